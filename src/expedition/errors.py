@@ -1,0 +1,35 @@
+"""The errors that users see: each says what was asked, what is possible and what to change."""
+
+from __future__ import annotations
+
+
+class ExpeditionError(Exception):
+    """Anything Expedition refuses; `exit_code` is what the command returns."""
+
+    exit_code = 2
+
+
+class InputError(ExpeditionError):
+    """What was handed in is wrong: `field` says where, the message says what and how to mend it."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        self.field = field
+        super().__init__(f"{field}: {message}" if field else message)
+
+
+class ImpossibleFlightError(ExpeditionError):
+    """The request is well formed, but physics, the vehicle or the pad says no."""
+
+    exit_code = 1
+
+
+class StationDataError(InputError):
+    """A station's element set or ephemeris cannot be read, or does not cover what was asked."""
+
+
+class OfflineError(ExpeditionError):
+    """Live data was asked for and cannot be had."""
+
+    exit_code = 1

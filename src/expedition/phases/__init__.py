@@ -1,0 +1,1 @@
+"""The flight in order: window, ascent, phasing, approach."""

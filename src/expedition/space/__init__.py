@@ -1,0 +1,1 @@
+"""The ground floor: time, frames, orbit elements and the propagation engine."""

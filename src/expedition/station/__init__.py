@@ -1,0 +1,1 @@
+"""Where the target will be: element sets, ephemerides and their age."""
