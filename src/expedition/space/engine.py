@@ -93,17 +93,24 @@ class Arc:
         asked = np.asarray(t, dtype=float)
         flat = np.ravel(asked)
         low, high = min(self.start, self.end), max(self.start, self.end)
-        if flat.size and (flat.min() < low - 1e-5 or flat.max() > high + 1e-5):
+        if flat.size and not (flat.min() >= low - 1e-5 and flat.max() <= high + 1e-5):
             raise ValueError(f"asked {flat.min()}..{flat.max()}, the arc covers {low}..{high}")
         out = np.empty((flat.size, 6))
         todo = np.ones(flat.size, dtype=bool)
         for piece_start, piece_end, result in self._pieces:
             p_low, p_high = min(piece_start, piece_end), max(piece_start, piece_end)
-            here = todo & (flat >= p_low - 1e-5) & (flat <= p_high + 1e-5)
-            if here.any():
+            here = np.flatnonzero(todo & (flat >= p_low - 1e-5) & (flat <= p_high + 1e-5))
+            if here.size:
+                # The engine wants instants in the order in which it flew; in another it answers nonsense.
+                here = here[np.argsort(flat[here] if piece_end >= piece_start else -flat[here])]
                 out[here] = result.interp(engine_times(np.clip(flat[here], p_low, p_high)))
-                todo &= ~here
+                todo[here] = False
         return out[0] if asked.ndim == 0 else out
+
+    def transitions(self, t: ArrayLike) -> Array:
+        """State-transition matrices (n, 6, 6) from the arc's start to instants (n,) of an unbroken arc."""
+        ((_, _, result),) = self._pieces
+        return np.array([phi for _, phi in result.interp(engine_times(t), True)])
 
     @property
     def end_state_gcrf(self) -> Array:
@@ -151,14 +158,15 @@ class Forces:
     ) -> Arc:
         """Propagate a state from `start` to `end`, forward or backward.
 
-        state_gcrf: (6,) m and m/s. drag_area_over_mass_m2pkg: Cd·A/m. burns: thrust arcs in order of time;
-        the integration is broken at their ends, where the acceleration jumps (forward only).
+        state_gcrf: (6,) m and m/s. drag_area_over_mass_m2pkg: Cd·A/m. burns: thrust arcs, which add up where
+        they overlap; the integration is broken at their ends, where the acceleration jumps (forward only:
+        going backward through a burn raises ValueError).
         """
         sk = satkit()
-        cuts = [start]
-        for burn in burns:
-            cuts += [cut for cut in (burn.start, burn.end) if start < cut < end]
-        cuts.append(end)
+        if end < start and any(burn.start < start and burn.end > end for burn in burns):
+            raise ValueError(f"burns are flown forward only, not from {start} back to {end}")
+        inside = {cut for burn in burns for cut in (burn.start, burn.end) if start < cut < end}
+        cuts = [start, *sorted(inside), end]
         pieces = []
         state = np.asarray(state_gcrf, dtype=float)
         for a, b in zip(cuts[:-1], cuts[1:], strict=True):

@@ -1,0 +1,42 @@
+"""What is known: ships, launchers, pads, stations, profiles and flights, every value with its source.
+
+    >>> from expedition import catalog
+    >>> catalog.ship("soyuz-ms").main_engine.isp_s
+    302.0
+
+The functions here look into what Expedition ships; `Catalogue.of(directory)` puts one's own entries first.
+"""
+
+from __future__ import annotations
+
+from expedition.catalog.catalogue import KINDS, Catalogue, load_file
+from expedition.catalog.facts import Provenance
+
+DEFAULT = Catalogue()
+
+load = DEFAULT.load
+names = DEFAULT.names
+everything = DEFAULT.everything
+ship = DEFAULT.ship
+launcher = DEFAULT.launcher
+pad = DEFAULT.pad
+station = DEFAULT.station
+profile = DEFAULT.profile
+flight_entry = DEFAULT.flight_entry
+
+__all__ = [
+    "DEFAULT",
+    "KINDS",
+    "Catalogue",
+    "Provenance",
+    "everything",
+    "flight_entry",
+    "launcher",
+    "load",
+    "load_file",
+    "names",
+    "pad",
+    "profile",
+    "ship",
+    "station",
+]

@@ -1,0 +1,177 @@
+"""Catalogue: the directories that entries are looked up in, users' own first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from expedition.catalog import facts
+from expedition.catalog.spelling import choices, slug
+from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from expedition.catalog.entry import Entry
+    from expedition.catalog.models.flight import FlightEntry
+    from expedition.catalog.models.launcher import Launcher
+    from expedition.catalog.models.pad import Pad
+    from expedition.catalog.models.profile import Profile
+    from expedition.catalog.models.ship import Ship
+    from expedition.catalog.models.station import Station
+
+PACKAGE = Path(__file__).parent
+
+# kind: directory, module and class. The modules are imported when an entry of their kind is loaded.
+KINDS = {
+    "ship": ("vehicles", "ship", "Ship"),
+    "launcher": ("vehicles", "launcher", "Launcher"),
+    "pad": ("pads", "pad", "Pad"),
+    "station": ("stations", "station", "Station"),
+    "profile": ("profiles", "profile", "Profile"),
+    "flight": ("flights", "flight", "FlightEntry"),
+}
+# The word by which flights and commands ask for a kind, where it is another.
+_ASKED_AS = {"ship": "vehicle"}
+Stamp = tuple[int, int] | None
+_FOLDERS = tuple(dict.fromkeys(folder for folder, _, _ in KINDS.values()))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Directories searched in order; each holds vehicles/, pads/, stations/, profiles/ and flights/.
+
+    An entry in an earlier directory stands before one of the same kind and name in a later one.
+    """
+
+    directories: tuple[Path, ...] = (PACKAGE,)
+
+    @classmethod
+    def of(cls, *directories: str | Path) -> Catalogue:
+        """A catalogue of one's own directories, searched before what Expedition ships."""
+        return cls((*(Path(each) for each in directories), PACKAGE))
+
+    def load(self, kind: str | None, name: str) -> Entry:
+        """The entry of that name (case, spaces and underscores do not matter), of any kind where None.
+
+        Raises InputError for an unknown name and for a faulty file.
+        """
+        return load_file(self.find(kind, name))
+
+    def find(self, kind: str | None, name: str) -> Path:
+        """The file of an entry; raises InputError for an unknown name, with the nearest and all known."""
+        _check_kind(kind)
+        field = _ASKED_AS.get(kind, kind) if kind else None
+        if not isinstance(name, str):
+            raise InputError(f"a name is a text, not {name!r}", field=field)
+        wanted = slug(name)
+        for path in self._files(kind):
+            if slug(path.stem) == wanted and kind in (None, _kind_of(path)):
+                return path
+        for path in self._files(None):
+            if slug(path.stem) == wanted:
+                raise InputError(
+                    f"{path.stem} is a {_kind_of(path)}, not a {kind} (known: {', '.join(self.names(kind))})",
+                    field=field,
+                )
+        raise InputError(
+            f"no {kind or 'entry'} is called {name!r}{choices(name, self.names(kind))}", field=field
+        )
+
+    def canonical(self, kind: str, name: str) -> str:
+        """The name as the catalogue spells it, without building the entry; raises InputError."""
+        return self.find(kind, name).stem
+
+    def names(self, kind: str | None = None) -> tuple[str, ...]:
+        """Names of all entries, or of those of one kind, sorted."""
+        _check_kind(kind)
+        return tuple(sorted({path.stem for path in self._files(kind) if kind in (None, _kind_of(path))}))
+
+    def everything(self) -> tuple[Entry, ...]:
+        """All entries, by kind and then by name."""
+        return tuple(self.load(kind, name) for kind in KINDS for name in self.names(kind))
+
+    def ship(self, name: str) -> Ship:
+        """The ship of that name; raises InputError."""
+        return cast("Ship", self.load("ship", name))
+
+    def launcher(self, name: str) -> Launcher:
+        """The launcher of that name; raises InputError."""
+        return cast("Launcher", self.load("launcher", name))
+
+    def pad(self, name: str) -> Pad:
+        """The pad of that name; raises InputError."""
+        return cast("Pad", self.load("pad", name))
+
+    def station(self, name: str) -> Station:
+        """The station of that name; raises InputError."""
+        return cast("Station", self.load("station", name))
+
+    def profile(self, name: str) -> Profile:
+        """The profile of that name; raises InputError."""
+        return cast("Profile", self.load("profile", name))
+
+    def flight_entry(self, name: str) -> FlightEntry:
+        """The catalogue's record of a flight, with how it flew; raises InputError."""
+        return cast("FlightEntry", self.load("flight", name))
+
+    def _files(self, kind: str | None) -> Iterator[Path]:
+        folders = _FOLDERS if kind is None else (KINDS[kind][0],)
+        for directory in self.directories:
+            for folder in folders:
+                yield from sorted((directory / folder).glob("[!.]*.toml"))
+
+
+def load_file(path: str | Path) -> Entry:
+    """The entry in one TOML file, wherever it lies; raises InputError naming file and field."""
+    path = Path(path)
+    return _entry(path, _stamp(path))
+
+
+@lru_cache(maxsize=512)
+def _entry(path: Path, stamp: Stamp) -> Entry:
+    """The entry of a file; `stamp` makes a changed file a new one to the cache."""
+    tree, provenance = _facts(path, stamp)
+    values = {"name": path.stem, **tree}
+    if values["name"] != path.stem:
+        raise InputError(
+            f"{values['name']!r} must be the file's name, {path.stem!r} (in {path})", field="name"
+        )
+    _, module, model = KINDS[values["kind"]]
+    entry_class: type[Entry] = getattr(import_module(f"expedition.catalog.models.{module}"), model)
+    return entry_class.from_facts(values, provenance, path)
+
+
+@lru_cache(maxsize=512)
+def _facts(path: Path, stamp: Stamp) -> tuple[facts.Tree, dict[str, facts.Provenance]]:
+    """Values and provenance of a file, before its kind of entry has looked at them."""
+    raw = facts.read_toml(path)
+    kind = raw.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        problem = "is missing" if kind is None else f"{kind!r} is unknown"
+        raise InputError(f"{problem} (known: {', '.join(KINDS)}) (in {path})", field="kind")
+    # What a flight asks is a wish and needs no source; how it flew is a fact.
+    tree, provenance = facts.unwrap(raw, file=path, demand=kind != "flight")
+    if kind == "flight" and "flown" in raw:
+        flown = ("sources", "source", "confidence", "flown")
+        facts.unwrap({key: raw[key] for key in flown if key in raw}, file=path)
+    return tree, provenance
+
+
+def _kind_of(path: Path) -> str:
+    return str(_facts(path, _stamp(path))[0]["kind"])
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return None
+    return about.st_mtime_ns, about.st_size
+
+
+def _check_kind(kind: str | None) -> None:
+    if kind is not None and kind not in KINDS:
+        raise InputError(f"no kind is called {kind!r}{choices(kind, KINDS)}", field="kind")

@@ -1,0 +1,1 @@
+"""The shapes of entries, one kind to a file."""

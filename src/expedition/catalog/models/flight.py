@@ -1,0 +1,183 @@
+"""What is asked of a flight, and what the catalogue's flights say besides: how they really flew."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from expedition.catalog.entry import Entry, Name, Part, Text
+
+# A TLE writes the year with two digits, read as 1957 to 2056.
+FIRST_YEAR, LAST_YEAR = 1957, 2056
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value!r:.60} is not a day; write it like 2021-10-05") from None
+    if isinstance(value, datetime):
+        raise ValueError(
+            f"{value.isoformat()} is a time; write the UTC day, {value.date()}, and narrow it with "
+            "earliest_utc and latest_utc"
+        )
+    if not isinstance(value, date):
+        raise ValueError(f"{value!r:.60} is not a day; write it like 2021-10-05")
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(f"{value} is outside the years {FIRST_YEAR} to {LAST_YEAR} that element sets name")
+    return value
+
+
+def _instant(value: Any) -> datetime:
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value!r:.60} is not a time; write it like 2021-10-05T08:55:02Z") from None
+    if not isinstance(value, datetime):
+        raise ValueError(f"{value!s:.60} is not a time; write it like 2021-10-05T08:55:02Z")
+    if value.tzinfo is None or value.utcoffset() is None:
+        raise ValueError(f"{value.isoformat()} has no time zone; write {value.isoformat()}Z for UTC")
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{value.isoformat()} is beyond the calendar in UTC") from None
+
+
+def _profile(value: Any) -> int | str:
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value) if len(value) < 9 else 0
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000:
+        return value
+    raise ValueError(
+        f"{value!r:.60} is no profile; write the number of orbits, such as 2, or a profile's name"
+    )
+
+
+def _stamp(utc: datetime) -> str:
+    return f"{utc:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _pairs(value: Any) -> Any:
+    """Two-line sets out of a block of text, whose name lines and blank lines are passed over."""
+    if isinstance(value, list | tuple):
+        return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value)
+    if not isinstance(value, str):
+        return value
+    lines = [line.rstrip() for line in value.splitlines()]
+    wanted = [line for line in lines if line.startswith(("1 ", "2 "))]
+    if len(wanted) % 2:
+        raise ValueError(f"{len(wanted)} element lines do not make pairs; each set has a line 1 and a line 2")
+    return tuple(zip(wanted[::2], wanted[1::2], strict=True))
+
+
+def _starts(pair: tuple[str, str]) -> tuple[str, str]:
+    first, second = pair
+    if not first.startswith("1 ") or not second.startswith("2 "):
+        raise ValueError(f"{first[:20]!r}, {second[:20]!r} are not line 1 and line 2 of an element set")
+    return pair
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+Line = Annotated[str, Strict()]
+Pair = Annotated[tuple[Line, Line], AfterValidator(_starts)]
+
+
+class CrewMember(BaseModel):
+    """One who flies."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    role: Text
+
+
+class Asked(BaseModel):
+    """The questions of a flight, well formed but not yet held against the catalogue.
+
+    The title is the name unless given. `date` is the UTC day of lift-off; `earliest_utc` and `latest_utc`
+    narrow it. `elements` are element sets of the station as pairs of lines (a block of text is read into
+    pairs); `elements_file` is a file of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name
+    title: Text
+    vehicle: Text
+    launcher: Text | None = None
+    pad: Text
+    station: Text
+    port: Text
+    profile: Annotated[int | str, BeforeValidator(_profile)] | None = None
+    date: Day
+    earliest_utc: Instant | None = None
+    latest_utc: Instant | None = None
+    crew: tuple[CrewMember, ...] = ()
+    elements: Annotated[tuple[Pair, ...], BeforeValidator(_pairs)] | None = Field(default=None, min_length=1)
+    elements_file: Path | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_by_default(cls, data: Any) -> Any:
+        return {"title": data["name"], **data} if isinstance(data, dict) and "name" in data else data
+
+    @field_validator("earliest_utc")
+    @classmethod
+    def _not_after_the_day(cls, early: datetime | None, info: ValidationInfo) -> datetime | None:
+        day = info.data.get("date")
+        if early is not None and day is not None and early.date() > day:
+            raise ValueError(f"{_stamp(early)} is after the date, {day} UTC")
+        return early
+
+    @field_validator("latest_utc")
+    @classmethod
+    def _not_before_the_earliest(cls, late: datetime | None, info: ValidationInfo) -> datetime | None:
+        day, early = info.data.get("date"), info.data.get("earliest_utc")
+        if late is not None and early is not None and late <= early:
+            raise ValueError(f"{_stamp(late)} is not after earliest_utc, {_stamp(early)}")
+        if late is not None and day is not None and late.date() < day:
+            raise ValueError(f"{_stamp(late)} is before the date, {day} UTC")
+        return late
+
+    @field_validator("elements_file")
+    @classmethod
+    def _elements_once(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        if file is not None and info.data.get("elements") is not None:
+            raise ValueError("stands beside elements; give one of them")
+        return file
+
+
+class Flown(Part):
+    """How the flight went and was planned by those who flew it: for comparison, never for planning."""
+
+    liftoff_utc: Instant
+    docking_utc: Instant | None = None
+    planned_liftoff_utc: Instant | None = None
+    planned_docking_utc: Instant | None = None
+
+
+class FlightEntry(Asked, Entry):
+    """A flight of the catalogue: what is asked, and `flown` where it has flown."""
+
+    model_config = ConfigDict(strict=False)
+
+    kind: Literal["flight"] = "flight"
+    flown: Flown | None = None

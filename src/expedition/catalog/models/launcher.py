@@ -1,0 +1,131 @@
+"""Launcher: the rocket under a ship, as its stages, its times and the orbit it flies to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
+
+G0_MPS2 = 9.80665
+
+
+class Stage(Part):
+    """`count` equal units burning together; masses (kg), thrust (N) and specific impulse (s) are of one.
+
+    Times are seconds from lift-off. A stage without `separation_s` carries the ship to orbit; its
+    `cutoff_s` is then the latest that its propellant allows.
+    """
+
+    name: Text
+    count: Annotated[int, Field(ge=1, le=20)] = 1
+    gross_mass_kg: Positive
+    inert_mass_kg: Positive
+    thrust_vacuum_n: Positive
+    isp_vacuum_s: Annotated[float, Field(gt=0.0, lt=1000.0)]
+    isp_sea_level_s: Annotated[float, Field(ge=0.0, lt=1000.0)]
+    ignition_s: NotNegative
+    cutoff_s: Positive
+    separation_s: Positive | None = None
+
+    @property
+    def flow_kgps(self) -> float:
+        """Propellant that one unit burns, kg/s."""
+        return self.thrust_vacuum_n / (self.isp_vacuum_s * G0_MPS2)
+
+    @property
+    def thrust_sea_level_n(self) -> float:
+        """Thrust of one unit against the pressure of the air at sea level, N."""
+        return self.thrust_vacuum_n * self.isp_sea_level_s / self.isp_vacuum_s
+
+    @property
+    def propellant_kg(self) -> float:
+        """Propellant of one unit, kg."""
+        return self.gross_mass_kg - self.inert_mass_kg
+
+    @model_validator(mode="after")
+    def _burns_in_order(self) -> Self:
+        if self.inert_mass_kg >= self.gross_mass_kg:
+            raise ValueError(f"inert_mass_kg {self.inert_mass_kg:g} leaves no propellant")
+        if self.cutoff_s <= self.ignition_s:
+            raise ValueError(f"cutoff_s {self.cutoff_s:g} is not after ignition_s {self.ignition_s:g}")
+        if self.separation_s is not None and self.separation_s < self.cutoff_s:
+            raise ValueError(f"separation_s {self.separation_s:g} is before cutoff_s {self.cutoff_s:g}")
+        possible = self.propellant_kg / self.flow_kgps
+        if self.cutoff_s - self.ignition_s > possible + 1e-6:
+            raise ValueError(
+                f"{self.name} burns for {self.cutoff_s - self.ignition_s:.1f} s, its propellant lasts {possible:.1f} s"
+            )
+        return self
+
+
+class Jettison(Part):
+    """Dead mass (kg) that falls off at a time (s from lift-off)."""
+
+    name: Text
+    mass_kg: Positive
+    time_s: Positive
+
+
+class Insertion(Part):
+    """The orbit at cut-off, at its perigee: heights (km) above 6378.137 km.
+
+    `inclination_deg` is what the launcher's fixed programme gives, osculating at the first ascending node;
+    without it the launcher flies into the station's own plane.
+    """
+
+    perigee_km: Positive
+    apogee_km: Positive
+    inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)] | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.perigee_km > self.apogee_km:
+            raise ValueError(f"perigee_km {self.perigee_km:g} is above apogee_km {self.apogee_km:g}")
+        return self
+
+
+class Drag(Part):
+    """Drag coefficient by Mach number on a reference area (m²)."""
+
+    reference_area_m2: Positive
+    mach: tuple[NotNegative, ...] = Field(min_length=2)
+    coefficient: tuple[Positive, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _a_table(self) -> Self:
+        if len(self.mach) != len(self.coefficient):
+            raise ValueError(f"{len(self.mach)} Mach numbers, {len(self.coefficient)} coefficients")
+        if any(a >= b for a, b in zip(self.mach[:-1], self.mach[1:], strict=True)):
+            raise ValueError("mach does not rise from one to the next")
+        return self
+
+
+class Launcher(Entry):
+    """A launcher: stages in the order in which they are lit, jettisons, drag and the orbit it flies to.
+
+    `vertical_rise_s` and `pitch_over_s` shape the start; from `guidance_start_s` explicit guidance steers.
+    `plane_lead_s` is how long before its insertion plane passes over the pad the launcher lifts off, where
+    flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
+    the launcher can turn into a plane that a late lift-off has moved away.
+    """
+
+    kind: Literal["launcher"] = "launcher"
+    stages: tuple[Stage, ...] = Field(min_length=1)
+    jettisons: tuple[Jettison, ...] = ()
+    adapter_kg: NotNegative
+    vertical_rise_s: Positive
+    pitch_over_s: Positive
+    guidance_start_s: Positive
+    ship_separation_s: Annotated[float, Field(ge=0.0)]
+    drag: Drag
+    insertion: Insertion
+    plane_lead_s: Annotated[float, Field(gt=0.0, lt=1000.0)] | None = None
+    steers_yaw: bool
+
+    @model_validator(mode="after")
+    def _one_last_stage(self) -> Self:
+        if [stage.separation_s is None for stage in self.stages] != [False] * (len(self.stages) - 1) + [True]:
+            raise ValueError("every stage but the last has a separation_s, the last has none")
+        return self

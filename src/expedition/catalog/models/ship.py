@@ -1,0 +1,60 @@
+"""Ship: a spacecraft that flies to a station."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
+
+DockingStandard = Literal["SSVP", "IDSS", "CBM"]
+
+
+class Engine(Part):
+    """Thrust (N) and specific impulse (s) in vacuum of an engine, or of thrusters firing together."""
+
+    thrust_n: Positive
+    isp_s: Annotated[float, Field(gt=0.0, lt=10_000.0)]
+
+
+class ContactSpeed(Part):
+    """Closing speeds (m/s) between which the docking mechanism captures."""
+
+    min: NotNegative
+    max: Positive
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min > self.max:
+            raise ValueError(f"min {self.min:g} m/s is above max {self.max:g} m/s")
+        return self
+
+
+class Ship(Entry):
+    """A spacecraft: mass at launch and usable propellant (kg), engines, drag, docking and stay.
+
+    `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
+    """
+
+    kind: Literal["ship"] = "ship"
+    mass_kg: Positive
+    propellant_kg: Positive
+    main_engine: Engine
+    thrusters: Engine
+    drag_area_m2: Positive
+    drag_coefficient: Positive
+    docking_standard: DockingStandard
+    contact_speed_mps: ContactSpeed
+    docked_life_days: Positive
+    crew_seats: Annotated[int, Field(ge=0, le=100)]
+    launcher: Name
+    profiles: tuple[Name, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _propellant_fits(self) -> Self:
+        if self.propellant_kg >= self.mass_kg:
+            raise ValueError(
+                f"propellant_kg {self.propellant_kg:g} leaves nothing of the ship's mass_kg {self.mass_kg:g}"
+            )
+        return self

@@ -1,0 +1,88 @@
+"""Station: where a flight goes, with its zones and its ports."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from expedition.catalog.entry import Entry, Name, Part, Positive, Text, Vector
+from expedition.catalog.models.ship import DockingStandard, Ship
+from expedition.catalog.spelling import choices, slug
+from expedition.errors import InputError
+
+
+def _unit(vector: Vector) -> Vector:
+    length = math.hypot(*vector)
+    if abs(length - 1.0) > 1e-6:
+        raise ValueError(f"must be a unit vector; its length is {length:g}")
+    return vector
+
+
+class SemiAxes(Part):
+    """Semi-axes (m) of an ellipsoid about the centre of mass, along R, T and N."""
+
+    radial: Positive
+    along_track: Positive
+    cross_track: Positive
+
+
+class Port(Part):
+    """One docking port, in the station's RTN frame (R zenith, T along velocity, N orbit normal).
+
+    `axis_rtn` points outward along the docking axis, in the attitude the station usually flies;
+    `position_rtn_m` is from its centre of mass. `accepts` narrows the ships of its docking standard to those
+    named; `since` is the first day on which the port was there.
+    """
+
+    id: Name
+    title: Text
+    axis_rtn: Annotated[Vector, AfterValidator(_unit)]
+    position_rtn_m: Vector
+    docking_standard: DockingStandard
+    accepts: tuple[Name, ...] | None = None
+    since: date | None = None
+
+    def takes(self, ship: Ship) -> bool:
+        """Whether the ship fits this port."""
+        if self.accepts is not None and ship.name not in self.accepts:
+            return False
+        return ship.docking_standard == self.docking_standard
+
+
+class Station(Entry):
+    """A station: identity, mass (kg), drag area (m²) and coefficient, approach zones (m, degrees), ports."""
+
+    kind: Literal["station"] = "station"
+    catalog_number: Annotated[int, Field(gt=0, le=999_999_999)]
+    international_designator: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[A-Z]{1,3}$")]
+    mass_kg: Positive
+    drag_area_m2: Positive
+    drag_coefficient: Positive
+    keep_out_sphere_radius_m: Positive
+    approach_ellipsoid_semi_axes_m: SemiAxes
+    corridor_half_angle_deg: Annotated[float, Field(gt=0.0, lt=90.0)]
+    ports: tuple[Port, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _ids_once(self) -> Self:
+        ids = [port.id for port in self.ports]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise ValueError(f"two ports have the id {name!r}")
+        return self
+
+    def port(self, name: str) -> Port:
+        """The port of that id; raises InputError naming the nearest and all."""
+        wanted = slug(name)
+        for port in self.ports:
+            if port.id == wanted:
+                return port
+        ids = [port.id for port in self.ports]
+        raise InputError(f"{self.title} has no port {name!r}{choices(name, ids, 'its ports')}", field="port")
+
+    def ports_for(self, ship: Ship) -> tuple[Port, ...]:
+        """The ports that take the ship, in the order of the file."""
+        return tuple(port for port in self.ports if port.takes(ship))

@@ -1,0 +1,177 @@
+"""Explicit guidance to orbit: powered explicit guidance, over a batch of ascents at once.
+
+Linear-tangent steering with a predictor-corrector on the velocity to be gained, after Brand, Brown and
+Higgins, "Unified powered flight guidance" (1973), and Jaggers, "An explicit solution to the exoatmospheric
+powered flight guidance and trajectory optimization problem for rocket propelled vehicles" (1977). The
+gravity integral is taken along a numerically integrated arc under point mass and J2 instead of a conic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.space.engine import EARTH_RADIUS_M, J2, MU_M3_S2
+
+Array = NDArray[np.float64]
+
+_GRAVITY_STEPS = 6
+
+
+def gravity_mps2(r_m: Array) -> Array:
+    """Point-mass and J2 gravity (..., 3) at positions (..., 3) in a frame whose z axis is the Earth's pole."""
+    r2 = np.einsum("...i,...i->...", r_m, r_m)[..., None]
+    z2 = r_m[..., 2:] ** 2 / r2
+    factor = 1.5 * J2 * EARTH_RADIUS_M**2 / r2
+    scale = -MU_M3_S2 / (r2 * np.sqrt(r2))
+    bulge = np.concatenate([1.0 + factor * (1.0 - 5.0 * z2)] * 2 + [1.0 + factor * (3.0 - 5.0 * z2)], axis=-1)
+    return np.asarray(scale * r_m * bulge)
+
+
+def _coast(r: Array, v: Array, duration_s: Array) -> tuple[Array, Array]:
+    """Position and velocity after a coast of each sample's own duration (n,)."""
+    h = (duration_s / _GRAVITY_STEPS)[:, None]
+    for _ in range(_GRAVITY_STEPS):
+        # Runge-Kutta-Nyström of order four: gravity does not depend on velocity.
+        k1 = gravity_mps2(r)
+        k2 = gravity_mps2(r + 0.5 * h * v + 0.125 * h * h * k1)
+        k3 = gravity_mps2(r + h * v + 0.5 * h * h * k2)
+        r = r + h * v + h * h / 6.0 * (k1 + 2.0 * k2)
+        v = v + h / 6.0 * (k1 + 4.0 * k2 + k3)
+    return r, v
+
+
+def _unit(x: Array) -> Array:
+    return np.asarray(x / np.sqrt(np.einsum("...i,...i->...", x, x))[..., None])
+
+
+def _dot(a: Array, b: Array) -> Array:
+    return np.asarray(np.einsum("ij,ij->i", a, b))
+
+
+@dataclass(frozen=True)
+class Target:
+    """The wanted cut-off state: radius (m), speed (m/s), flight-path angle (rad) and plane normals (n, 3)."""
+
+    radius_m: float
+    speed_mps: float
+    flight_path_rad: float
+    plane_normal: Array
+
+
+@dataclass(frozen=True)
+class Thrust:
+    """One stage as guidance sees it from now on: exhaust speed, acceleration at its start, burn time left."""
+
+    exhaust_mps: float
+    acceleration_mps2: float
+    burn_s: float
+
+
+class PoweredGuidance:
+    """The running solution for a batch of ascents; `update` is called once a guidance cycle."""
+
+    def __init__(self, target: Target, r: Array, v: Array, tgo_s: float) -> None:
+        self._target = target
+        down = np.cross(target.plane_normal, r)
+        aim = target.radius_m * _unit(r * np.cos(0.3) + down * np.sin(0.3))
+        self._r_aim = aim
+        self._v_go = target.speed_mps * _unit(np.cross(target.plane_normal, aim)) - v
+        self._r_grav = -0.5 * MU_M3_S2 * r / np.linalg.norm(r, axis=1)[:, None] ** 3 * tgo_s**2
+        self._r_bias = np.zeros_like(r)
+        self.tgo_s = np.full(len(r), tgo_s)
+        self._direction = _unit(self._v_go)
+        self._turn = np.zeros_like(r)
+        self._lag = np.zeros(len(r))
+        self._fresh = True
+
+    def settle(self, r: Array, v: Array, stages: list[Thrust], tolerance_mps: float = 0.5) -> None:
+        """Iterate in place until the velocity to be gained stands still."""
+        for _ in range(30):
+            before = self._v_go
+            self.update(r, v, stages, np.zeros_like(v))
+            if np.max(np.abs(self._v_go - before)) < tolerance_mps:
+                return
+
+    def direction(self, since_update_s: float) -> Array:
+        """Thrust directions (n, 3), unit vectors, at a time since the last update."""
+        return _unit(self._direction + self._turn * (since_update_s - self._lag)[:, None])
+
+    def update(self, r: Array, v: Array, stages: list[Thrust], dv_sensed: Array) -> None:
+        """One predictor-corrector cycle at state r, v (n, 3), with the Δv thrust gave since the last one."""
+        v_go = self._v_go - dv_sensed
+        length, j, s, q, p, h, tgo = _thrust_integrals(np.linalg.norm(v_go, axis=1), stages)
+        lam = _unit(v_go)
+        if not self._fresh:
+            self._r_grav = self._r_grav * ((tgo / self.tgo_s) ** 2)[:, None]
+        self._fresh = False
+        r_go = self._r_aim - (r + v * tgo[:, None] + self._r_grav)
+        down = _unit(np.cross(self._r_aim, -self._target.plane_normal))
+        r_go_level = r_go - _dot(down, r_go)[:, None] * down
+        along = (s - _dot(lam, r_go_level)) / _dot(lam, down)
+        r_go = r_go_level + along[:, None] * down + self._r_bias
+        lag = j / length
+        lam_dot = (r_go - s[:, None] * lam) / (q - s * lag)[:, None]
+        thrust_axis = _unit(lam - lam_dot * lag[:, None])
+        phi = np.arccos(np.clip(_dot(thrust_axis, lam), -1.0, 1.0))
+        phi_dot = -phi / lag
+        rate = np.linalg.norm(lam_dot, axis=1)
+        turn_axis = lam_dot / np.where(rate > 0.0, rate, 1.0)[:, None]
+        v_thrust = (length - 0.5 * length * phi**2 - j * phi * phi_dot - 0.5 * h * phi_dot**2)[:, None] * lam - (
+            length * phi + j * phi_dot
+        )[:, None] * turn_axis
+        r_thrust = (s - 0.5 * s * phi**2 - q * phi * phi_dot - 0.5 * p * phi_dot**2)[:, None] * lam - (
+            s * phi + q * phi_dot
+        )[:, None] * turn_axis
+        v_bias = v_go - v_thrust
+        self._r_bias = r_go - r_thrust
+        # A coast with the same mean position and velocity as the powered arc meets the same gravity.
+        r_coast = r - 0.1 * r_thrust - (tgo / 30.0)[:, None] * v_thrust
+        v_coast = v + 1.2 * r_thrust / tgo[:, None] - 0.1 * v_thrust
+        r_end, v_end = _coast(r_coast, v_coast, tgo)
+        v_grav = v_end - v_coast
+        self._r_grav = r_end - r_coast - v_coast * tgo[:, None]
+        normal = self._target.plane_normal
+        r_predicted = r + v * tgo[:, None] + self._r_grav + r_thrust
+        r_predicted = r_predicted - _dot(r_predicted, normal)[:, None] * normal
+        up = _unit(r_predicted)
+        self._r_aim = self._target.radius_m * up
+        forward = np.cross(normal, up)
+        gamma = self._target.flight_path_rad
+        v_aim = self._target.speed_mps * (up * np.sin(gamma) + forward * np.cos(gamma))
+        self._v_go = v_aim - v - v_grav + v_bias
+        self.tgo_s = tgo
+        self._direction, self._turn, self._lag = lam, lam_dot, lag
+
+
+def _thrust_integrals(
+    v_go_mps: Array, stages: list[Thrust]
+) -> tuple[Array, Array, Array, Array, Array, Array, Array]:
+    """Integrals L, J, S, Q, P, H of thrust acceleration over the remaining burn, and time to go (all (n,))."""
+    zero = np.zeros_like(v_go_mps)
+    total_l, total_j, total_s, total_q, total_p, total_h, tgo = zero, zero, zero, zero, zero, zero, zero
+    left = v_go_mps
+    for index, stage in enumerate(stages):
+        tau = stage.exhaust_mps / stage.acceleration_mps2
+        full_dv = stage.exhaust_mps * np.log(tau / (tau - stage.burn_s)) if stage.burn_s < tau else np.inf
+        # The last stage burns what is left; an earlier one, all it has, unless that is already too much.
+        dv = np.maximum(left, 0.0) if index == len(stages) - 1 else np.clip(left, 0.0, full_dv)
+        burn = tau * (1.0 - np.exp(-dv / stage.exhaust_mps))
+        start = tgo
+        j = tau * dv - stage.exhaust_mps * burn
+        s = burn * dv - j
+        q = s * (tau + start) - 0.5 * stage.exhaust_mps * burn**2
+        p = q * (tau + start) - 0.5 * stage.exhaust_mps * burn**2 * (burn / 3.0 + start)
+        j = j + dv * start
+        s = s + total_l * burn
+        q = q + total_j * burn
+        p = p + total_h * burn
+        h = j * (start + burn) - q
+        total_h = total_h + h
+        total_l, total_j, total_s = total_l + dv, total_j + j, total_s + s
+        total_q, total_p = total_q + q, total_p + p
+        tgo = start + burn
+        left = left - dv
+    return total_l, total_j, total_s, total_q, total_p, total_h, tgo
