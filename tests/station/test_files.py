@@ -125,7 +125,7 @@ def test_the_newest_set_is_never_from_the_future() -> None:
         assert format_utc(chosen.epoch) == "2021-10-05T04:37:05Z"
     assert newest_before(sets, sets[2].epoch) == sets[2]
     assert newest_before(sets, sets[-1].epoch + 1e9) == sets[-1]
-    with pytest.raises(StationDataError, match="earliest has the epoch 2021-10-03T21:21:55Z, 2.9 days later"):
+    with pytest.raises(StationDataError, match=r"earliest has the epoch 2021-10-03T21:21:55Z, 2\.9 days"):
         newest_before(sets, parse_utc("2021-10-01"))
     with pytest.raises(StationDataError, match="no time of a flight"):
         newest_before(sets, float("nan"))
@@ -147,9 +147,13 @@ def test_one_object_of_several_is_chosen_by_number(tmp_path: Path) -> None:
     t = sets[0].epoch
     assert read_station_file(path, catalog_number=48274) == sets[1:]
     assert newest_before(sets, t, catalog_number=25544) == sets[0]
-    with pytest.raises(StationDataError, match="no catalogue number was given; there are sets of 25544, 48274"):
+    with pytest.raises(
+        StationDataError, match="no catalogue number was given; there are sets of 25544, 48274"
+    ):
         newest_before(sets, t)
-    with pytest.raises(StationDataError, match="20580 is not there; there are sets of 25544, 48274") as caught:
+    with pytest.raises(
+        StationDataError, match="20580 is not there; there are sets of 25544, 48274"
+    ) as caught:
         read_station_file(path, catalog_number=20580)
     assert str(path) in str(caught.value)
 

@@ -49,7 +49,13 @@ def as_json(**changes: object) -> str:
 
 
 def as_kvn(**changes: object) -> str:
-    lines = ["CCSDS_OMM_VERS = 2.0", "COMMENT a note", "CREATION_DATE = 2021-10-05T12:00:00", "ORIGINATOR = TEST", ""]
+    lines = [
+        "CCSDS_OMM_VERS = 2.0",
+        "COMMENT a note",
+        "CREATION_DATE = 2021-10-05T12:00:00",
+        "ORIGINATOR = TEST",
+        "",
+    ]
     for key, value in (METADATA | RECORD | changes).items():
         lines.append(f"{key:20} = {value}" + (f" [{UNITS[key]}]" if key in UNITS else ""))
     return "\n".join(lines) + "\n"
@@ -90,7 +96,9 @@ def test_all_notations_give_the_same_set() -> None:
     texts = json.dumps({key: str(value) for key, value in RECORD.items()})
     for text in (json.dumps(RECORD), texts, as_kvn(), as_xml(), as_xml("omm")):
         assert parse_omm(text) == [one]
-    with_namespace = as_xml().replace("<ndm>", '<n:ndm xmlns:n="urn:ccsds:schema:ndmxml">').replace("</ndm>", "</n:ndm>")
+    with_namespace = (
+        as_xml().replace("<ndm>", '<n:ndm xmlns:n="urn:ccsds:schema:ndmxml">').replace("</ndm>", "</n:ndm>")
+    )
     assert parse_omm(with_namespace) == [one]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sgp4.api import Satrec
 
@@ -74,7 +74,9 @@ def test_gcrf_keeps_lengths_and_scalars_stay_scalar() -> None:
     times = one.epoch + np.arange(0.0, 6000.0, 777.0)
     teme, gcrf = one.state_teme(times), one.state_gcrf(times)
     assert gcrf.shape == (times.size, 6)
-    np.testing.assert_allclose(np.linalg.norm(gcrf[:, :3], axis=1), np.linalg.norm(teme[:, :3], axis=1), rtol=1e-12)
+    np.testing.assert_allclose(
+        np.linalg.norm(gcrf[:, :3], axis=1), np.linalg.norm(teme[:, :3], axis=1), rtol=1e-12
+    )
     # Precession since 2000 turns the frames apart by 0.3°: up to 35 km here, and much more than nothing.
     assert 10e3 < np.linalg.norm(gcrf[0, :3] - teme[0, :3]) < 35e3
     np.testing.assert_allclose(one.state_gcrf(float(times[3])), gcrf[3], atol=0.01)
@@ -89,7 +91,8 @@ def test_neighbouring_sets_agree_within_kilometres() -> None:
 
 
 def test_three_line_sets_names_comments_and_blank_lines() -> None:
-    text = f"# header\n\nISS (ZARYA)\n{LINE_1}\r\n{LINE_2}\n\n# note\n0 ISS\n{LINE_1}\n{LINE_2}   \n{LINE_1}\n{LINE_2}"
+    two = f"{LINE_1}\r\n{LINE_2}   \n"
+    text = f"# header\n\nISS (ZARYA)\n{two}\n# note\n0 ISS\n{two}{two.strip()}"
     assert [one.name for one in parse_tle(text)] == ["ISS (ZARYA)", "ISS", ""]
 
 
@@ -151,6 +154,7 @@ def test_a_text_without_sets_is_refused(text: str) -> None:
         parse_tle(text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SAMPLE) - 1), st.characters(codec="utf-8"))
 def test_any_one_wrong_character_is_noticed_or_harmless(place: int, character: str) -> None:
     text = SAMPLE[:place] + character + SAMPLE[place + 1 :]
@@ -159,7 +163,7 @@ def test_any_one_wrong_character_is_noticed_or_harmless(place: int, character: s
         after = parse_tle(text)
     except StationDataError:
         return
-    # What still passes may differ in the comment, in a blank, or where the checksum counts nothing: + and letters.
+    # What still passes may differ in the comment, in a blank, or where the checksum counts nothing.
     assert len(after) == len(before)
     for one, other in zip(before, after, strict=True):
         assert one.epoch == other.epoch
@@ -170,7 +174,9 @@ def test_sgp4_giving_up_names_the_instant_and_the_reason() -> None:
     heavy_drag = changed(LINE_1, 54, " 99999-0")
     one = parse_tle(f"{heavy_drag}\n{LINE_2}")[0]
     gone = one.epoch + 300 * 86400.0
-    with pytest.raises(StationDataError, match=r"25544 at 2022-07-30T21:21:55Z, \+300\.0 days .*nearer that time"):
+    with pytest.raises(
+        StationDataError, match=r"25544 at 2022-07-30T21:21:55Z, \+300\.0 days .*nearer that time"
+    ):
         one.state_teme([one.epoch, gone])
     for no_time in (np.nan, np.inf, 1e15):
         with pytest.raises(StationDataError, match="no time of a flight"):
@@ -182,5 +188,5 @@ def test_all_published_sets_of_the_station_are_read(shared: Path) -> None:
     assert len(sets) > 1000
     assert {one.catalog_number for one in sets} == {25544}
     radius = [np.linalg.norm(one.state_teme(one.epoch)[:3]) for one in sets]
-    assert 6.69e6 < min(radius)
+    assert min(radius) > 6.69e6
     assert max(radius) < 6.82e6

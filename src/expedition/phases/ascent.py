@@ -2,30 +2,37 @@
 
 Vertical rise, a pitch-over in the launch azimuth, a gravity turn while the air matters, then powered
 explicit guidance with yaw steering into the wanted plane. Stage masses, thrusts and times come from the
-catalogue; the pitch-over, the azimuth and the lead of lift-off against the plane are those that leave the
-most propellant, found here and not fitted.
+catalogue; the pitch-over and the azimuth are those that leave the most propellant, found here.
+
+Seen from the turning Earth an ascent is the same at every lift-off: it is flown once and turned to the time.
 
 What is left out: winds, the rotation of the vehicle itself, engine tail-off and the scatter of real engines.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from expedition.catalog.models.launcher import Launcher, Stage
+from expedition.catalog.models.pad import Pad
+from expedition.errors import ImpossibleFlightError
 from expedition.phases.guidance import PoweredGuidance, Target, Thrust, gravity_mps2
 from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
-from expedition.space.frames import geodetic_from_itrf, itrf_from_geodetic
+from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M, geodetic_from_itrf, itrf_from_geodetic
 
 Array = NDArray[np.float64]
 
 G0_MPS2 = 9.80665
-_STEP_S = 2.0
+_STEP_IN_AIR_S = 2.0
+_STEP_GUIDED_S = 4.0
 _OMEGA = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
+_LEAD_SEARCH_S = (0.0, 500.0)
 
 
 @dataclass(frozen=True)
@@ -43,37 +50,28 @@ class Segment:
         return self.mass_start_kg - self.flow_kgps * (met_s - self.start_s)
 
 
-def segments(launcher: Any, payload_kg: float) -> list[Segment]:
+def segments(launcher: Launcher, payload_kg: float) -> list[Segment]:
     """The ascent as stretches of constant thrust, with the mass at the start of each, kg."""
     stages, jettisons = launcher.stages, launcher.jettisons
-    cuts = {0.0}
-    for stage in stages:
-        cuts |= {stage.ignition_s, stage.separation_s, stage.cutoff_s}
-    cuts |= {jettison.time_s for jettison in jettisons}
-    times = sorted(cut for cut in cuts if cut >= 0.0)
-    mass = payload_kg + sum(stage.count * stage.gross_mass_kg for stage in stages)
-    mass += sum(jettison.mass_kg for jettison in jettisons)
+    last = stages[-1]
+    cuts = {0.0} | {cut for s in stages for cut in (s.ignition_s, s.cutoff_s, s.separation_s) if cut is not None}
+    times = sorted(cut for cut in cuts | {j.time_s for j in jettisons} if cut <= last.cutoff_s)
+    mass = payload_kg + sum(s.count * s.gross_mass_kg for s in stages) + sum(j.mass_kg for j in jettisons)
     out = []
     for start, end in zip(times[:-1], times[1:], strict=True):
-        for stage in stages:
-            if stage.separation_s == start:
-                burned = stage.count * stage.flow_kgps * (stage.cutoff_s - max(stage.ignition_s, 0.0))
-                mass -= stage.count * stage.gross_mass_kg - burned
+        mass -= sum(_falls_off_kg(stage) for stage in stages if stage.separation_s == start)
         mass -= sum(jettison.mass_kg for jettison in jettisons if jettison.time_s == start)
         burning = [s for s in stages if s.ignition_s <= start and s.cutoff_s >= end]
         flow = sum(s.count * s.flow_kgps for s in burning)
-        out.append(
-            Segment(
-                start,
-                end,
-                mass,
-                sum(s.count * s.thrust_vacuum_n for s in burning),
-                sum(s.count * s.thrust_sea_level_n for s in burning),
-                flow,
-            )
-        )
+        vacuum = sum(s.count * s.thrust_vacuum_n for s in burning)
+        sea_level = sum(s.count * s.thrust_sea_level_n for s in burning)
+        out.append(Segment(start, end, mass, vacuum, sea_level, flow))
         mass -= flow * (end - start)
     return out
+
+
+def _falls_off_kg(stage: Stage) -> float:
+    return stage.count * (stage.gross_mass_kg - stage.flow_kgps * (stage.cutoff_s - stage.ignition_s))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,140 +83,133 @@ class Batch:
     states: Array
     """(k, n, 6) position and velocity, m and m/s, inertial axes equal to ITRF at lift-off."""
     cutoff_s: Array
-    """(n,) seconds from lift-off to cut-off."""
-    cutoff_state: Array
+    """(n,) seconds from lift-off to cut-off; NaN where the propellant runs out first."""
+    cutoff_states: Array
     """(n, 6)."""
 
 
 def fly(
-    launcher: Any,
+    launcher: Launcher,
     payload_kg: float,
-    pad: Any,
+    pad: Pad,
     *,
     pitch_over_rad: ArrayLike,
     azimuth_rad: ArrayLike,
     inclination_rad: float,
     node_rad: ArrayLike,
-    perigee_radius_m: float,
-    apogee_radius_m: float,
 ) -> Batch:
     """Fly n ascents to perigee insertion into planes of one inclination and given nodes.
 
     pitch_over_rad, azimuth_rad, node_rad: scalars or (n,). The node is counted from the Greenwich meridian
-    at lift-off, the azimuth from north over east, both Earth-relative. All ascents share the times of
-    staging; each is cut off when its guidance says so.
+    at lift-off, the azimuth from north over east, both Earth-relative; inclination and node are those of the
+    osculating plane at cut-off. All ascents share the times of staging; each is cut off when its guidance
+    says so.
     """
     pitch, azimuth, node = np.broadcast_arrays(*np.atleast_1d(pitch_over_rad, azimuth_rad, node_rad))
     n = pitch.size
     plan = segments(launcher, payload_kg)
-    latitude, longitude = np.radians(pad.latitude_deg), np.radians(pad.longitude_deg)
-    start = itrf_from_geodetic(latitude, longitude, pad.height_m)
-    up = np.array(
-        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
-    )
-    east = np.array([-np.sin(longitude), np.cos(longitude), 0.0])
-    north = np.cross(up, east)
+    up, east, north = _pad_axes(pad)
     heading = np.cos(azimuth)[:, None] * north + np.sin(azimuth)[:, None] * east
-    r = np.tile(start, (n, 1))
-    v = np.cross(_OMEGA, r)
-    speed = np.sqrt(MU_M3_S2 * (2.0 / perigee_radius_m - 2.0 / (perigee_radius_m + apogee_radius_m)))
-    normal = np.stack(
-        [
-            np.sin(inclination_rad) * np.sin(node),
-            -np.sin(inclination_rad) * np.cos(node),
-            np.full(n, np.cos(inclination_rad)),
-        ],
-        axis=-1,
+    r = np.tile(
+        itrf_from_geodetic(np.radians(pad.latitude_deg), np.radians(pad.longitude_deg), pad.height_m), (n, 1)
     )
-    target = Target(perigee_radius_m, float(speed), 0.0, normal)
-    rise, over = launcher.vertical_rise_s, launcher.pitch_over_s
-    guide_at = launcher.guidance_start_s
+    v = np.cross(_OMEGA, r)
+    target = _target(launcher, inclination_rad, node)
+    rise, turned = launcher.vertical_rise_s, launcher.vertical_rise_s + launcher.pitch_over_s
     guidance: PoweredGuidance | None = None
+    sensed = np.zeros_like(v)
     times, states = [0.0], [np.hstack([r, v])]
     met = 0.0
-    cutoff = np.full(n, np.nan)
-    cutoff_state = np.full((n, 6), np.nan)
-    flying = np.ones(n, dtype=bool)
+    cutoff, cutoff_states = np.full(n, np.nan), np.full((n, 6), np.nan)
     for number, segment in enumerate(plan):
         while met < segment.end_s - 1e-9:
-            step = min(_STEP_S, segment.end_s - met)
-            for cut in (rise, rise + over, guide_at):
+            guided = met >= launcher.guidance_start_s - 1e-9
+            step = min(_STEP_GUIDED_S if guided else _STEP_IN_AIR_S, segment.end_s - met)
+            for cut in (rise, turned, launcher.guidance_start_s):
                 if met < cut - 1e-9:
                     step = min(step, cut - met)
-            if met >= guide_at - 1e-9:
+            if guided:
                 ahead = _thrust_ahead(plan, number, met)
                 if guidance is None:
                     guidance = PoweredGuidance(target, r, v, launcher.stages[-1].cutoff_s - met)
                     guidance.settle(r, v, ahead)
-                    sensed = np.zeros_like(v)
                 else:
                     guidance.update(r, v, ahead, sensed)
-                done = flying & (guidance.tgo_s <= _STEP_S + 1e-9) & (number == len(plan) - 1)
-                if done.any():
-                    last = np.where(done, guidance.tgo_s, 0.0)
-                    rr, vv, _ = _burn(r, v, met, last, segment, guidance, pad=None, launcher=launcher)
-                    cutoff[done] = met + guidance.tgo_s[done]
-                    cutoff_state[done] = np.hstack([rr, vv])[done]
-                    flying &= ~done
-                    if not flying.any():
-                        return Batch(np.array(times), np.array(states), cutoff, cutoff_state)
-                r, v, sensed = _burn(r, v, met, np.full(n, step), segment, guidance, pad=None, launcher=launcher)
+                if number == len(plan) - 1:
+                    done = np.isnan(cutoff) & (guidance.tgo_s <= min(step, _STEP_GUIDED_S) + 1e-9)
+                    if done.any():
+                        left = np.where(done, guidance.tgo_s, 0.0)
+                        end_r, end_v, _ = _burn(r, v, met, left, segment, guidance)
+                        cutoff[done] = met + left[done]
+                        cutoff_states[done] = np.hstack([end_r, end_v])[done]
+                        if not np.isnan(cutoff).any():
+                            return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
+                r, v, sensed = _burn(r, v, met, np.full(n, step), segment, guidance)
             else:
-                tilt = np.clip((met + 0.5 * step - rise) / over, 0.0, 1.0) * pitch
+                tilt = np.clip((met + 0.5 * step - rise) / (turned - rise), 0.0, 1.0) * pitch
                 fixed = np.cos(tilt)[:, None] * up + np.sin(tilt)[:, None] * heading
-                turning = met >= rise + over - 1e-9
-                r, v = _climb(r, v, met, step, segment, None if turning else fixed, launcher)
+                r, v = _climb(r, v, met, step, segment, fixed if met < turned - 1e-9 else None, launcher)
             met += step
             times.append(met)
             states.append(np.hstack([r, v]))
-    return Batch(np.array(times), np.array(states), cutoff, cutoff_state)
+    return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
+
+
+def _pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
+    """Up (along the plumb line), east and north at the pad, ITRF."""
+    latitude, longitude = np.radians(pad.latitude_deg), np.radians(pad.longitude_deg)
+    up = np.array(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
+    )
+    east = np.array([-np.sin(longitude), np.cos(longitude), 0.0])
+    return up, east, np.cross(up, east)
+
+
+def _target(launcher: Launcher, inclination_rad: float, node: Array) -> Target:
+    perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
+    apogee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.apogee_km
+    speed = float(np.sqrt(MU_M3_S2 * (2.0 / perigee - 2.0 / (perigee + apogee))))
+    s, c = np.sin(inclination_rad), np.cos(inclination_rad)
+    normal = np.stack([s * np.sin(node), -s * np.cos(node), np.full(node.size, c)], axis=-1)
+    return Target(perigee, speed, 0.0, normal)
 
 
 def _thrust_ahead(plan: list[Segment], number: int, met_s: float) -> list[Thrust]:
     ahead = []
     for segment in plan[number:]:
-        if segment.flow_kgps == 0.0:
-            continue
-        begin = max(met_s, segment.start_s)
-        ahead.append(
-            Thrust(
-                segment.thrust_vacuum_n / segment.flow_kgps,
-                segment.thrust_vacuum_n / segment.mass_kg(begin),
-                segment.end_s - begin,
-            )
-        )
+        if segment.flow_kgps > 0.0:
+            begin = max(met_s, segment.start_s)
+            exhaust = segment.thrust_vacuum_n / segment.flow_kgps
+            ahead.append(Thrust(exhaust, segment.thrust_vacuum_n / segment.mass_kg(begin), segment.end_s - begin))
     return ahead
 
 
+Rates = Callable[[Array, Array, float], tuple[Array, Array]]
+
+
 def _climb(
-    r: Array, v: Array, met_s: float, step_s: float, segment: Segment, fixed: Array | None, launcher: Any
+    r: Array, v: Array, met_s: float, step_s: float, segment: Segment, fixed: Array | None, launcher: Launcher
 ) -> tuple[Array, Array]:
     """One step in the air: thrust along a fixed Earth-relative direction, or along the relative wind."""
+    drag = launcher.drag
 
     def rates(r: Array, v: Array, t: float) -> tuple[Array, Array]:
-        geodetic_height = geodetic_from_itrf(r)[..., 2]
-        density, pressure, sound = air(geodetic_height)
+        density, pressure, sound = air(geodetic_from_itrf(r)[..., 2])
         wind = v - np.cross(_OMEGA, r)
-        speed = np.linalg.norm(wind, axis=1)
-        thrust = (
-            segment.thrust_vacuum_n
-            - (segment.thrust_vacuum_n - segment.thrust_sea_level_n) * pressure / SEA_LEVEL_PRESSURE_PA
-        )
+        speed = np.sqrt(np.einsum("ij,ij->i", wind, wind))
+        back_pressure = (segment.thrust_vacuum_n - segment.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
+        thrust = segment.thrust_vacuum_n - back_pressure * pressure
         if fixed is None:
             direction = wind / speed[:, None]
         else:
             c, s = np.cos(EARTH_ROTATION_RADPS * t), np.sin(EARTH_ROTATION_RADPS * t)
             direction = fixed @ np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
-        drag = 0.5 * density * speed * launcher.reference_area_m2 * np.interp(
-            speed / sound, launcher.drag_mach, launcher.drag_coefficient
-        )
-        mass = segment.mass_kg(t)
-        return v, gravity_mps2(r) + (thrust[:, None] * direction - drag[:, None] * wind) / mass
+        coefficient = np.interp(speed / sound, drag.mach, drag.coefficient)
+        resistance = 0.5 * density * speed * drag.reference_area_m2 * coefficient
+        push = (thrust[:, None] * direction - resistance[:, None] * wind) / segment.mass_kg(t)
+        return v, gravity_mps2(r) + push
 
-    return _rk4(rates, r, v, met_s, step_s)
-
-
-def _rk4(rates: Any, r: Array, v: Array, t: float, h: float) -> tuple[Array, Array]:
+    h, t = step_s, met_s
     r1, v1 = rates(r, v, t)
     r2, v2 = rates(r + 0.5 * h * r1, v + 0.5 * h * v1, t + 0.5 * h)
     r3, v3 = rates(r + 0.5 * h * r2, v + 0.5 * h * v2, t + 0.5 * h)
@@ -227,19 +218,171 @@ def _rk4(rates: Any, r: Array, v: Array, t: float, h: float) -> tuple[Array, Arr
 
 
 def _burn(
-    r: Array, v: Array, met_s: float, step_s: Array, segment: Segment, guidance: PoweredGuidance, **_: Any
+    r: Array, v: Array, met_s: float, step_s: Array, segment: Segment, guidance: PoweredGuidance
 ) -> tuple[Array, Array, Array]:
     """One step above the air; each sample its own length. Returns also the Δv that thrust gave (n, 3)."""
     h = step_s[:, None]
 
     def thrust(part: float) -> Array:
         mass = segment.mass_kg(met_s) - segment.flow_kgps * part * step_s
-        return (segment.thrust_vacuum_n / mass)[:, None] * guidance.direction(part * float(step_s.max()))
+        return (segment.thrust_vacuum_n / mass)[:, None] * guidance.direction(part * step_s)
 
     a1, a2, a3 = thrust(0.0), thrust(0.5), thrust(1.0)
     k1 = gravity_mps2(r) + a1
     k2 = gravity_mps2(r + 0.5 * h * v + 0.125 * h * h * k1) + a2
     k3 = gravity_mps2(r + h * v + 0.5 * h * h * k2) + a3
-    r_end = r + h * v + h * h / 6.0 * (k1 + 2.0 * k2)
-    v_end = v + h / 6.0 * (k1 + 4.0 * k2 + k3)
-    return r_end, v_end, h / 6.0 * (a1 + 4.0 * a2 + a3)
+    dv = h / 6.0 * (a1 + 4.0 * a2 + a3)
+    return r + h * v + h * h / 6.0 * (k1 + 2.0 * k2), v + h / 6.0 * (k1 + 4.0 * k2 + k3), dv
+
+
+@dataclass(frozen=True, eq=False)
+class Ascent:
+    """The ascent of one ship on one launcher from one pad, as the turning Earth sees it."""
+
+    met_s: Array
+    """(k,) seconds since lift-off; the last is cut-off."""
+    states_itrf: Array
+    """(k, 6) Earth-fixed position and Earth-relative velocity, m and m/s."""
+    felt_g: Array
+    """(k,) thrust and drag on the vehicle, in units of 9.80665 m/s²."""
+    cutoff_s: float
+    azimuth_rad: float
+    """Earth-relative direction of the pitch-over, from north over east."""
+    pitch_over_rad: float
+    lead_s: float
+    """Lift-off comes this long before the insertion plane (osculating at cut-off) passes over the pad."""
+    lead_from_flight: bool
+    """Whether the lead is flown data; otherwise it is the one that costs the least propellant."""
+    propellant_left_kg: float
+
+
+def crossing_longitude_rad(latitude_deg: float, inclination_rad: float) -> float:
+    """How far east of its ascending node a plane meets a geodetic latitude on the way north, rad.
+
+    Raises ImpossibleFlightError where the plane does not reach that far north.
+    """
+    geocentric = np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(latitude_deg)))
+    ratio = np.tan(geocentric) / np.tan(inclination_rad)
+    if abs(ratio) > 1.0:
+        raise ImpossibleFlightError(
+            f"{np.degrees(inclination_rad):.2f}° is below the pad's latitude {abs(latitude_deg):.2f}°; "
+            f"the lowest reachable inclination is {abs(latitude_deg):.2f}°"
+        )
+    return float(np.arcsin(ratio))
+
+
+@lru_cache(maxsize=16)
+def best(launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float, yaw_s: float = 0.0) -> Ascent:
+    """The ascent that leaves the most propellant, into a plane of an inclination osculating at cut-off.
+
+    The lead of lift-off against the plane is the launcher's flown one, or else free; `yaw_s` shifts it: a
+    lift-off that much late, steered into the same plane. Raises ImpossibleFlightError where the pad's
+    latitude is too high or the propellant too little.
+    """
+    crossing = crossing_longitude_rad(pad.latitude_deg, inclination_rad)
+    longitude = np.radians(pad.longitude_deg)
+
+    def batch(pitch: Array, azimuth: Array, lead: Array) -> Batch:
+        node = longitude - crossing + EARTH_ROTATION_RADPS * lead
+        return fly(
+            launcher,
+            payload_kg,
+            pad,
+            pitch_over_rad=pitch,
+            azimuth_rad=azimuth,
+            inclination_rad=inclination_rad,
+            node_rad=node,
+        )
+
+    # Heading of the insertion plane at the pad, less what the Earth's own speed gives.
+    inertial = np.arcsin(np.clip(np.cos(inclination_rad) / np.cos(np.radians(pad.latitude_deg)), -1.0, 1.0))
+    middle = np.array([np.radians(5.5), inertial - np.radians(2.0), launcher.plane_lead_s or 220.0])
+    free = np.array([True, True, launcher.plane_lead_s is None])
+    reach = np.array([np.radians(1.2), np.radians(2.0), 80.0])
+    lead_shift = np.array([0.0, 0.0, -yaw_s])
+    for _ in range(2):
+        offsets = _design(free)
+        points = middle + offsets * reach
+        flown = batch(points[:, 0], points[:, 1], points[:, 2] + lead_shift[2])
+        middle = _lowest(points, flown.cutoff_s, free, middle, reach)
+        reach = reach / 3.0
+    final = batch(*(middle + lead_shift)[:, None])
+    cutoff = float(final.cutoff_s[0])
+    if np.isnan(cutoff):
+        last = launcher.stages[-1]
+        raise ImpossibleFlightError(
+            f"{launcher.title} cannot bring {payload_kg:.0f} kg from {pad.title} to "
+            f"{launcher.insertion.perigee_km:g} × {launcher.insertion.apogee_km:g} km at "
+            f"{np.degrees(inclination_rad):.2f}°: the {last.name} is empty at T+{last.cutoff_s:.0f} s; "
+            "take a lighter ship or a lower orbit"
+        )
+    return _ascent(launcher, payload_kg, final, cutoff, middle + lead_shift)
+
+
+def _design(free: NDArray[np.bool_]) -> Array:
+    """Sample offsets for a quadratic fit in the free variables: centre, faces and pairs of corners."""
+    count = int(free.sum())
+    rows = [np.zeros(count)]
+    for i in range(count):
+        for sign in (-1.0, 1.0):
+            rows.append(sign * np.eye(count)[i])
+        for j in range(i):
+            rows += [np.eye(count)[i] + np.eye(count)[j], -np.eye(count)[i] - np.eye(count)[j]]
+    out = np.zeros((len(rows), free.size))
+    out[:, free] = np.array(rows)
+    return out
+
+
+def _lowest(points: Array, cost: Array, free: NDArray[np.bool_], middle: Array, reach: Array) -> Array:
+    """Where a quadratic through the samples is lowest, kept within reach of the middle."""
+    good = np.isfinite(cost)
+    x = ((points - middle) / reach)[good][:, free]
+    count = x.shape[1]
+    pairs = [(i, j) for i in range(count) for j in range(i + 1)]
+    columns = [np.ones(len(x)), *x.T, *(x[:, i] * x[:, j] for i, j in pairs)]
+    if len(x) < len(columns):
+        return points[int(np.nanargmin(cost))] if good.any() else middle
+    fit = np.linalg.lstsq(np.stack(columns, axis=1), cost[good], rcond=None)[0]
+    hessian = np.zeros((count, count))
+    for (i, j), value in zip(pairs, fit[1 + count :], strict=True):
+        hessian[i, j] += value
+        hessian[j, i] += value
+    step = np.clip(np.linalg.solve(hessian, -fit[1 : 1 + count]), -1.5, 1.5)
+    out = middle.copy()
+    out[free] += step * reach[free]
+    return out
+
+
+def _ascent(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float, chosen: Array) -> Ascent:
+    before = flown.met_s < cutoff_s
+    met = np.append(flown.met_s[before], cutoff_s)
+    states = np.vstack([flown.states[before, 0], flown.cutoff_states[:1]])
+    plan = segments(launcher, payload_kg)
+    acceleration = np.gradient(states[:, 3:], met, axis=0) - gravity_mps2(states[:, :3])
+    last = launcher.stages[-1]
+    left = last.count * (last.propellant_kg - last.flow_kgps * (cutoff_s - last.ignition_s))
+    # Thrust as flown at the ends, where a difference across staging would blur it.
+    felt = np.linalg.norm(acceleration, axis=1)
+    felt[-1] = plan[-1].thrust_vacuum_n / plan[-1].mass_kg(cutoff_s)
+    return Ascent(
+        met,
+        earth_fixed(states, met),
+        felt / G0_MPS2,
+        cutoff_s,
+        float(chosen[1]),
+        float(chosen[0]),
+        float(chosen[2]),
+        launcher.plane_lead_s is not None,
+        left,
+    )
+
+
+def earth_fixed(states: Array, met_s: Array) -> Array:
+    """ITRF states (k, 6) of states in the frame that the Earth has at lift-off."""
+    r, v = states[:, :3], states[:, 3:] - np.cross(_OMEGA, states[:, :3])
+    c, s = np.cos(EARTH_ROTATION_RADPS * met_s), np.sin(EARTH_ROTATION_RADPS * met_s)
+
+    def turn(x: Array) -> Array:
+        return np.stack([c * x[:, 0] + s * x[:, 1], c * x[:, 1] - s * x[:, 0], x[:, 2]], axis=-1)
+
+    return np.hstack([turn(r), turn(v)])

@@ -95,7 +95,7 @@ class PoweredGuidance:
             if np.max(np.abs(self._v_go - before)) < tolerance_mps:
                 return
 
-    def direction(self, since_update_s: float) -> Array:
+    def direction(self, since_update_s: Array) -> Array:
         """Thrust directions (n, 3), unit vectors, at a time since the last update."""
         return _unit(self._direction + self._turn * (since_update_s - self._lag)[:, None])
 

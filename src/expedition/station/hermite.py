@@ -43,7 +43,10 @@ def smooth_bounds(epochs: Array) -> NDArray[np.intp]:
     Flight-dynamics tables step finely from a burn's ignition to its cut-off, and coarsely elsewhere.
     """
     steps = np.diff(epochs)
-    fine = steps < _FINE_STEP_RATIO * np.median(steps)
+    # The usual step is that which most of the time, not most of the rows, is tabulated with.
+    ordered = np.sort(steps)
+    usual = ordered[np.searchsorted(np.cumsum(ordered), 0.5 * ordered.sum())]
+    fine = steps < _FINE_STEP_RATIO * usual
     edges = np.flatnonzero(np.diff(np.concatenate([[False], fine, [False]]).astype(np.int8)))
     cuts = {0, int(epochs.size) - 1}
     for begin, end in edges.reshape(-1, 2):

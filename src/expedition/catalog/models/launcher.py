@@ -114,7 +114,6 @@ class Launcher(Entry):
     kind: Literal["launcher"] = "launcher"
     stages: tuple[Stage, ...] = Field(min_length=1)
     jettisons: tuple[Jettison, ...] = ()
-    adapter_kg: NotNegative
     vertical_rise_s: Positive
     pitch_over_s: Positive
     guidance_start_s: Positive

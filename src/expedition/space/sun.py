@@ -1,0 +1,62 @@
+"""The Sun: its direction, day and night on the ground and in orbit."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from expedition.space.engine import EARTH_RADIUS_M
+from expedition.space.time import DAY_S
+
+Array = NDArray[np.float64]
+
+
+
+def sun_direction(t: ArrayLike) -> Array:
+    """Unit vectors (..., 3) to the Sun on the true equator of date (TEME), low precision formula.
+
+    Astronomical Almanac, section C: right to 0.01° from 1950 to 2050, that is, two seconds of sunrise.
+    """
+    # TAI for UT1 moves the Sun by 4e-4 degrees.
+    days = np.asarray(t, dtype=float) / DAY_S
+    anomaly = np.radians(357.528 + 0.9856003 * days)
+    longitude = np.radians(
+        280.460 + 0.9856474 * days + 1.915 * np.sin(anomaly) + 0.020 * np.sin(2.0 * anomaly)
+    )
+    obliquity = np.radians(23.439 - 4e-7 * days)
+    return np.stack(
+        [
+            np.cos(longitude),
+            np.cos(obliquity) * np.sin(longitude),
+            np.sin(obliquity) * np.sin(longitude),
+        ],
+        axis=-1,
+    )
+
+
+def sunlit(r_m: ArrayLike, sun: ArrayLike) -> NDArray[np.bool_]:
+    """Whether positions (..., 3) see the middle of the Sun past a spherical Earth; same axes for both."""
+    return np.asarray(shadow_margin_m(r_m, sun) > 0.0)
+
+
+def shadow_margin_m(r_m: ArrayLike, sun: ArrayLike) -> Array:
+    """How far (m) positions (..., 3) are outside the Earth's shadow cylinder: negative inside, by day positive."""
+    r, s = np.asarray(r_m, dtype=float), np.asarray(sun, dtype=float)
+    along = np.sum(r * s, axis=-1)
+    across = np.sqrt(np.maximum(np.sum(r * r, axis=-1) - along**2, 0.0))
+    return np.asarray(np.where(along > 0.0, np.hypot(across - EARTH_RADIUS_M, along), across - EARTH_RADIUS_M))
+
+
+def sun_elevation_deg(up: ArrayLike, sun: ArrayLike) -> Array:
+    """Elevation of the Sun's middle above the horizon of unit verticals (..., 3), degrees, no refraction."""
+    dot = np.sum(np.asarray(up, dtype=float) * np.asarray(sun, dtype=float), axis=-1)
+    return np.asarray(np.degrees(np.arcsin(np.clip(dot, -1.0, 1.0))))
+
+
+def lighting_at(elevation_deg: float) -> str:
+    """Day, civil twilight, twilight or night, by the elevation of the Sun."""
+    if elevation_deg > -0.833:
+        return "day"
+    if elevation_deg > -6.0:
+        return "civil twilight"
+    return "twilight" if elevation_deg > -18.0 else "night"

@@ -1,0 +1,67 @@
+"""The language that the phases share: events, burns and legs of a flight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happens at an instant; `detail` is for people."""
+
+    name: str
+    t: float
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Burn:
+    """A burn of the ship: time of ignition, length, Δv in the ship's RTN frame and the orbit it leaves.
+
+    Heights are osculating at burn end, above 6378.137 km. `engine` is "main" or "thrusters".
+    """
+
+    name: str
+    tig: float
+    duration_s: float
+    dv_rtn_mps: tuple[float, float, float]
+    perigee_km: float
+    apogee_km: float
+    engine: str
+    purpose: str = ""
+
+    @property
+    def dv_mps(self) -> float:
+        """Size of the burn, m/s."""
+        return float(np.linalg.norm(self.dv_rtn_mps))
+
+    @property
+    def end(self) -> float:
+        """Instant of cut-off."""
+        return self.tig + self.duration_s
+
+
+@dataclass(frozen=True, eq=False)
+class Leg:
+    """A stretch of the trajectory without a jump: GCRF states between two instants."""
+
+    name: str
+    start: float
+    end: float
+    states_gcrf: Callable[[Array], Array] = field(repr=False)
+    powered: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule held against the flight: whether it holds, and by how much."""
+
+    name: str
+    ok: bool
+    detail: str
