@@ -90,9 +90,20 @@ def gcrf_from_itrf_states(t: ArrayLike, state_itrf: ArrayLike) -> Array:
     return np.hstack([r, v])
 
 
-def true_equator_from_gcrf(t: float) -> Array:
-    """Rotation (3, 3) from GCRF to the true equator and (uniform) equinox of date: TEME."""
-    return np.asarray(gcrf_from_teme([t])[0].T)
+def greenwich_rad(t: ArrayLike) -> Array:
+    """Angle of the Greenwich meridian from the equinox of SGP4's frame (mean sidereal time, 1982), (n,), rad."""
+    times = np.atleast_1d(np.asarray(t, dtype=float))
+    # Sidereal time runs evenly: UT1 against TAI changes by milliseconds in the days between.
+    nodes, place = np.unique(np.round(times / DAY_S) * DAY_S, return_inverse=True)
+    at_nodes = np.array(satkit().frametransform.gmst(engine_times(nodes)))
+    return np.asarray(at_nodes[place] + EARTH_ROTATION_RADPS * (times - nodes[place]))
+
+
+def true_equator_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
+    """States (n, 6) on the true equator of date (TEME) of GCRF states (n, 6)."""
+    back = gcrf_from_teme(t).transpose(0, 2, 1)
+    state = np.atleast_2d(np.asarray(state_gcrf, dtype=float)).reshape(-1, 2, 3)
+    return np.einsum("nij,nkj->nki", back, state).reshape(-1, 6)
 
 
 def itrf_from_geodetic(latitude_rad: ArrayLike, longitude_rad: ArrayLike, height_m: ArrayLike) -> Array:

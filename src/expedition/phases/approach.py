@@ -1,0 +1,373 @@
+"""Approach: from the aim point to contact, each leg flown on the full-force engine and held against the zones.
+
+Transfers between points are two-impulse legs aimed with the Clohessy-Wiltshire equations (J. Aerospace Sci.
+27, 1960) and flown on the engine; what the equations miss is taken out by the mid-course correction and by
+the next aiming. Station-keeping and the final approach are rows of short legs of that kind, a glideslope with
+pulses (Hablani, Tapper & Dana-Bashian, J. Guidance 25, 2002). Thruster burns are impulses in the trajectory;
+their length is given from thrust and mass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.profile import Approach as ApproachData
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Port, Station
+from expedition.phases.phasing import Propulsion
+from expedition.space.engine import Forces
+from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
+from expedition.space.orbits import apsides_km
+from expedition.space.time import DAY_S
+from expedition.timeline import Burn, Check, Event, Leg
+
+Array = NDArray[np.float64]
+StateAt = Callable[[Array], Array]
+
+_PULSE_S = 30.0
+_ARC_DEG = 30.0
+_DRIFT_STEP_S = 10.0
+_DRIFT_DEGREE = 8
+_NADIR = np.array([-1.0, 0.0, 0.0])
+
+
+@dataclass(frozen=True, eq=False)
+class Approach:
+    """A flown approach: burns, legs, events and checks, and the relative state at contact."""
+
+    burns: tuple[Burn, ...]
+    legs: tuple[Leg, ...]
+    events: tuple[Event, ...]
+    checks: tuple[Check, ...]
+    contact: float
+    contact_relative_rtn: Array
+    """(6,) the docking port's state relative to the station's port, m and m/s."""
+    mass_kg: float
+
+    @property
+    def dv_mps(self) -> float:
+        """Sum of all pulses, m/s."""
+        return sum(burn.dv_mps for burn in self.burns)
+
+
+def contact_speed_mps(ship: Ship) -> float:
+    """The closing speed aimed at: a fifth of the way into the mechanism's range."""
+    limits = ship.contact_speed_mps
+    return limits.min + 0.2 * (limits.max - limits.min)
+
+
+def final_approach_s(data: ApproachData, ship: Ship) -> float:
+    """Length of the final approach from the hold point to contact, s."""
+    slow = contact_speed_mps(ship)
+    turn = min((data.final_speed_mps - slow) / data.final_speed_per_m, data.hold_m)
+    fast = slow + data.final_speed_per_m * turn
+    return float(np.log(fast / slow) / data.final_speed_per_m + (data.hold_m - turn) / fast)
+
+
+def duration_s(data: ApproachData, port: Port, ship: Ship) -> float:
+    """Length of the approach from the aim point to contact, s."""
+    around = data.flyaround_s_per_deg * _flyaround_deg(port)
+    return data.coast_s + data.transfer_s + around + data.closing_s + data.hold_s + final_approach_s(data, ship)
+
+
+def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
+    """The aim point's state (6,) relative to the station: below and behind, on an orbit that stays as far below."""
+    below = data.aim_below_m
+    return np.array([-below, -data.aim_behind_m, 0.0, 0.0, 1.5 * rate_radps * below, 0.0])
+
+
+def orbit_rate_radps(state_gcrf: Array) -> float:
+    """Angular rate of an orbit at a state (6,), rad/s."""
+    r, v = state_gcrf[:3], state_gcrf[3:]
+    return float(np.linalg.norm(np.cross(r, v)) / (r @ r))
+
+
+def _flyaround_deg(port: Port) -> float:
+    return float(np.degrees(np.arccos(np.clip(np.array(port.axis_rtn) @ _NADIR, -1.0, 1.0))))
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """A point to be reached (relative RTN, m) some time after the one before, and the velocity to leave it with."""
+
+    name: str
+    after_s: float
+    point_m: tuple[float, float, float]
+
+
+def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
+    """The way in: fly-around, closing, hold and final approach as points in time."""
+    axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
+
+    def on_axis(distance: float) -> tuple[float, float, float]:
+        r, t, n = (float(x) for x in port_at + distance * axis)
+        return r, t, n
+
+    out = []
+    angle = _flyaround_deg(port)
+    if angle > 1.0:
+        # Round by the side the port looks to; to the zenith, behind the station.
+        side = axis - (axis @ _NADIR) * _NADIR
+        side = side / np.linalg.norm(side) if np.linalg.norm(side) > 1e-6 else np.array([0.0, -1.0, 0.0])
+        arcs = int(np.ceil(angle / _ARC_DEG))
+        for k in range(1, arcs + 1):
+            part = np.radians(angle * k / arcs)
+            r, t, n = (float(x) for x in data.flyaround_m * (np.cos(part) * _NADIR + np.sin(part) * side))
+            out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
+    out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
+    holds = max(int(round(data.hold_s / (2 * _PULSE_S))), 1)
+    out += [_Stop("station-keeping", data.hold_s / holds, on_axis(data.hold_m))] * holds if data.hold_s else []
+    total = final_approach_s(data, ship)
+    pulses = max(int(round(total / _PULSE_S)), 1)
+    for k in range(1, pulses + 1):
+        out.append(_Stop("final approach", total / pulses, on_axis(_distance_left(data, ship, total * k / pulses))))
+    return out
+
+
+def _distance_left(data: ApproachData, ship: Ship, since_s: float) -> float:
+    """Distance to the port on the glideslope, a time after it began, m."""
+    slow = contact_speed_mps(ship)
+    turn = min((data.final_speed_mps - slow) / data.final_speed_per_m, data.hold_m)
+    fast = slow + data.final_speed_per_m * turn
+    steady = (data.hold_m - turn) / fast
+    if since_s <= steady:
+        return data.hold_m - fast * since_s
+    speed = fast * np.exp(-data.final_speed_per_m * (since_s - steady))
+    return max(float((speed - slow) / data.final_speed_per_m), 0.0)
+
+
+def fly(
+    forces: Forces,
+    station_state: StateAt,
+    arrival_state_gcrf: Array,
+    arrival: float,
+    *,
+    data: ApproachData,
+    port: Port,
+    station: Station,
+    ship: Ship,
+    mass_kg: float,
+    drag_area_over_mass_m2pkg: float,
+) -> Approach:
+    """Fly from the aim point to contact. station_state: GCRF states (n, 6) of the station at instants (n,)."""
+    thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
+    pilot = _Pilot(forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg)
+    pilot.coast("aim point", data.coast_s)
+    below = (-data.flyaround_m, 0.0, 0.0)
+    half = 0.5 * data.transfer_s
+    initiation = pilot.now
+    pilot.aim("approach initiation", data.transfer_s, below)
+    pilot.coast("transfer", half)
+    pilot.aim("mid-course correction", half, below)
+    pilot.coast("transfer", half)
+    stops = _stops(data, port, ship)
+    marks: dict[str, float] = {}
+    for stop in stops:
+        marks.setdefault(stop.name, pilot.now)
+        pilot.aim(stop.name, stop.after_s, stop.point_m)
+        pilot.coast(stop.name, stop.after_s)
+    contact = pilot.now
+    at_contact = relative_rtn(station_state(np.array([contact]))[0], pilot.state)
+    at_contact[:3] -= np.array(port.position_rtn_m)
+    names = {
+        "fly-around": "Fly-around begins",
+        "closing": "Closing on the docking axis",
+        "station-keeping": "Station-keeping on the docking axis",
+        "final approach": "Final approach begins",
+    }
+    events = [Event("Approach initiation", initiation, "go or no-go before it")]
+    events += [Event(names[name], t) for name, t in marks.items()]
+    legs = tuple(pilot.legs)
+    events += _crossings(legs, station_state, station)
+    checks = _checks(legs, marks["final approach"], station_state, station, port, ship, at_contact)
+    return Approach(
+        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
+    )
+
+
+class _Pilot:
+    """The running state of an approach: where the ship is, and what it has done."""
+
+    def __init__(
+        self,
+        forces: Forces,
+        station_state: StateAt,
+        state: Array,
+        now: float,
+        mass_kg: float,
+        thrusters: Propulsion,
+        area: float,
+    ) -> None:
+        self._forces, self._station_state = forces, station_state
+        self._thrusters, self._area = thrusters, area
+        self.state, self.now, self.mass_kg = state, now, mass_kg
+        self.burns: list[Burn] = []
+        self.legs: list[Leg] = []
+
+    def coast(self, name: str, for_s: float) -> None:
+        if for_s <= 0.0:
+            return
+        arc = self._forces.propagate(
+            self.state, self.now, self.now + for_s, drag_area_over_mass_m2pkg=self._area
+        )
+        self.legs.append(Leg(name, arc.start, arc.end, arc.state_gcrf))
+        self.state, self.now = arc.end_state_gcrf, arc.end
+
+    def aim(self, name: str, after_s: float, point_m: Sequence[float]) -> None:
+        """Burn so that the ship is at a relative point after a time, by Clohessy and Wiltshire."""
+        target = self._station_state(np.array([self.now]))[0]
+        relative = relative_rtn(target, self.state)
+        rate = orbit_rate_radps(target)
+        to_r, to_v = _clohessy_wiltshire(rate, after_s)
+        wanted = np.linalg.solve(to_v, np.asarray(point_m) - to_r @ relative[:3])
+        after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], wanted]))
+        dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
+        size = float(np.linalg.norm(dv_rtn))
+        length = self._thrusters.duration_s(size, self.mass_kg)
+        perigee, apogee = apsides_km(after)
+        r, t, n = (float(x) for x in dv_rtn)
+        self.burns.append(
+            Burn(name, self.now - 0.5 * length, length, (r, t, n), perigee, apogee, "thrusters", "approach")
+        )
+        self.mass_kg = self._thrusters.mass_after_kg(size, self.mass_kg)
+        self.state = after
+
+
+def _clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
+    """Blocks (3, 3) that take relative position and velocity (R, T, N) to position after a time."""
+    s, c = np.sin(rate * t), np.cos(rate * t)
+    to_r = np.array([[4.0 - 3.0 * c, 0.0, 0.0], [6.0 * (s - rate * t), 1.0, 0.0], [0.0, 0.0, c]])
+    to_v = np.array(
+        [
+            [s / rate, 2.0 * (1.0 - c) / rate, 0.0],
+            [-2.0 * (1.0 - c) / rate, (4.0 * s - 3.0 * rate * t) / rate, 0.0],
+            [0.0, 0.0, s / rate],
+        ]
+    )
+    return to_r, to_v
+
+
+def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Array, Array]:
+    t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / step_s) + 1, 3))
+    return t, relative_rtn(station_state(t), leg.states_gcrf(t))
+
+
+def ellipsoid_level(station: Station, relative_m: Array) -> Array:
+    """Where relative points (..., 3) lie against the approach ellipsoid: 1 on it, less inside."""
+    axes = station.approach_ellipsoid_semi_axes_m
+    return np.linalg.norm(relative_m / np.array([axes.radial, axes.along_track, axes.cross_track]), axis=-1)
+
+
+def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
+    """Instants at which the ship enters the approach ellipsoid and the keep-out sphere."""
+    tracks = [_relative_track(leg, station_state, 5.0) for leg in legs]
+    t = np.concatenate([track[0] for track in tracks])
+    relative = np.concatenate([track[1][:, :3] for track in tracks])
+    distance = np.linalg.norm(relative, axis=1)
+    out = []
+    for name, level in (
+        ("Enters approach ellipsoid", ellipsoid_level(station, relative) - 1.0),
+        ("Enters keep-out sphere", distance / station.keep_out_sphere_radius_m - 1.0),
+    ):
+        for k in np.nonzero((level[:-1] > 0.0) & (level[1:] <= 0.0))[0]:
+            part = level[k] / (level[k] - level[k + 1])
+            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k])), f"range {distance[k]:.0f} m"))
+    return out
+
+
+def _checks(
+    legs: Sequence[Leg],
+    final_start: float,
+    station_state: StateAt,
+    station: Station,
+    port: Port,
+    ship: Ship,
+    at_contact: Array,
+) -> list[Check]:
+    axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
+    radius = station.keep_out_sphere_radius_m
+    before, final = [], []
+    for leg in legs:
+        relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
+        (final if leg.start >= final_start - 1e-3 else before).append(relative)
+    nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
+    corridor = np.concatenate(final) - port_at
+    ahead = corridor @ axis
+    off = np.degrees(np.arctan2(np.linalg.norm(corridor - ahead[:, None] * axis, axis=1), ahead))
+    # In the last metre the angle at the port says nothing; the lateral limit below does.
+    widest = float(np.max(off[ahead > 1.0]))
+    closing = float(-at_contact[3:] @ axis)
+    lateral_speed = float(np.linalg.norm(at_contact[3:] + closing * axis))
+    lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
+    limits = ship.contact_speed_mps
+    return [
+        Check(
+            "keep-out sphere entered in the corridor only",
+            nearest > radius,
+            f"nearest before the final approach {nearest:.0f} m, sphere {radius:.0f} m",
+        ),
+        Check(
+            "approach corridor",
+            widest <= station.corridor_half_angle_deg,
+            f"at most {widest:.2f}° off the docking axis, corridor ±{station.corridor_half_angle_deg:g}°",
+        ),
+        Check(
+            "contact speed",
+            limits.min <= closing <= limits.max,
+            f"{closing:.3f} m/s, {limits.min:g} to {limits.max:g} m/s",
+        ),
+        Check("contact alignment", lateral <= 0.1, f"{lateral:.3f} m and {lateral_speed:.3f} m/s sideways"),
+    ]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """A place where the next burn might be missed: the state after the burn before it."""
+
+    name: str
+    t: float
+    state_gcrf: Array
+    drag_area_over_mass_m2pkg: float
+    zone: str
+    """What must not be entered: "ellipsoid" or "sphere"."""
+
+
+def free_drift_checks(
+    drifts: Sequence[Drift], station_state: StateAt, station_drag_m2pkg: float, station: Station
+) -> list[Check]:
+    """For each place, whether a ship that misses its next burn stays out of the zone for 24 hours."""
+    if not drifts:
+        return []
+    start = min(drift.t for drift in drifts)
+    end = max(drift.t for drift in drifts) + DAY_S
+    # Ship and station are flown alike, so coarser gravity moves both alike.
+    forces = Forces.over(start, end, gravity_degree=_DRIFT_DEGREE)
+    target = forces.propagate(
+        station_state(np.array([start]))[0], start, end, drag_area_over_mass_m2pkg=station_drag_m2pkg
+    )
+    anchor = target.state_gcrf
+    out = []
+    for drift in drifts:
+        # The state is moved over to the coarser station orbit, so that the two are the true distance apart.
+        relative = relative_rtn(station_state(np.array([drift.t]))[0], drift.state_gcrf)
+        begin = gcrf_from_relative_rtn(anchor(drift.t), relative)
+        arc = forces.propagate(
+            begin, drift.t, drift.t + DAY_S, drag_area_over_mass_m2pkg=drift.drag_area_over_mass_m2pkg
+        )
+        t = np.arange(drift.t, drift.t + DAY_S, _DRIFT_STEP_S)
+        track = relative_rtn(anchor(t), arc.state_gcrf(t))[:, :3]
+        distance = np.linalg.norm(track, axis=1)
+        if drift.zone == "ellipsoid":
+            level = ellipsoid_level(station, track)
+            margin, ok = f"nearest {np.min(level):.2f} of the ellipsoid's size", bool(np.min(level) > 1.0)
+        else:
+            radius = station.keep_out_sphere_radius_m
+            margin = f"nearest {np.min(distance):.0f} m, sphere {radius:.0f} m"
+            ok = bool(np.min(distance) > radius)
+        at = float(t[int(np.argmin(distance))] - drift.t)
+        out.append(Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on"))
+    return out

@@ -1,0 +1,264 @@
+"""Phasing: the burns that bring the ship from insertion to the aim point at its time for the least Δv.
+
+The burns sit in the slots of the profile and one more at the aim point. They are solved on the full-force
+engine with finite burns: the engine's transition matrices say what each burn moves at the end, and the
+smallest sum of burns that meets the end conditions is found by iteratively reweighted least squares (the
+minimum-fuel impulsive problem of Prussing & Chiu, "Optimal multiple-impulse time-fixed rendezvous between
+circular orbits", 1986, here with the burn times given). Repeated until the miss is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.errors import ImpossibleFlightError
+from expedition.space.engine import Arc, Forces, ThrustArc
+from expedition.space.frames import rtn_axes
+from expedition.space.orbits import apsides_km
+from expedition.timeline import Burn, Leg
+
+Array = NDArray[np.float64]
+
+G0_MPS2 = 9.80665
+_POSITION_TOLERANCE_M = 0.5
+_VELOCITY_TOLERANCE_MPS = 0.001
+_SMALLEST_BURN_MPS = 1e-3
+_PARTIALS_DEGREE = 4
+_MAX_TURNS = 40
+_SCALE = np.array([1.0, 1.0, 1.0, 1000.0, 1000.0, 1000.0])
+_NEAR_M = 2000.0
+_WORTH_MPS = 0.1
+# A cheaper set of burns is looked for this far away; over longer flights less, for the effects bend sooner.
+_REACH_MPS = 30.0
+_REACH_SPAN_S = 10800.0
+
+
+@dataclass(frozen=True)
+class Propulsion:
+    """An engine as burns see it: thrust N, specific impulse s."""
+
+    thrust_n: float
+    isp_s: float
+
+    def duration_s(self, dv_mps: float, mass_kg: float) -> float:
+        """Length of a burn at constant thrust by the rocket equation, s."""
+        exhaust = self.isp_s * G0_MPS2
+        return float(mass_kg * exhaust / self.thrust_n * (1.0 - np.exp(-dv_mps / exhaust)))
+
+    def mass_after_kg(self, dv_mps: float, mass_kg: float) -> float:
+        """Mass left after a burn, kg."""
+        return float(mass_kg * np.exp(-dv_mps / (self.isp_s * G0_MPS2)))
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place for a burn: its name and the instant of its middle."""
+
+    name: str
+    t: float
+
+
+@dataclass(frozen=True, eq=False)
+class Phasing:
+    """A solved phasing: burns, the legs between them, and how near to the aim point it ends."""
+
+    burns: tuple[Burn, ...]
+    legs: tuple[Leg, ...]
+    arrival: float
+    """End of the last burn, at the aim point."""
+    arrival_state_gcrf: Array
+    mass_kg: float
+    miss_m: float
+    miss_mps: float
+
+    @property
+    def dv_mps(self) -> float:
+        """Sum of the burns, m/s."""
+        return sum(burn.dv_mps for burn in self.burns)
+
+
+def solve(
+    forces: Forces,
+    state_gcrf: Array,
+    start: float,
+    slots: Sequence[Slot],
+    guess_rtn_mps: Array,
+    aim_state_gcrf: Array,
+    aim: float,
+    *,
+    mass_kg: float,
+    propulsion: Propulsion,
+    drag_area_m2: float,
+) -> Phasing:
+    """Burns in the slots, the last of which ends at the aim instant, that reach the aim state.
+
+    state_gcrf, aim_state_gcrf: (6,) at `start` and `aim`. guess_rtn_mps: (n, 3), a first guess. Raises
+    ImpossibleFlightError where no burns are found. The end is met within 0.5 m and 1 mm/s.
+    """
+    dv = np.array(guess_rtn_mps, dtype=float)
+    area = drag_area_m2 / mass_kg
+    # What a burn moves at the end need not be known exactly: the miss is flown anew each time.
+    simple = Forces.over(start, aim, gravity_degree=_PARTIALS_DEGREE)
+    reach = _REACH_MPS * min(1.0, _REACH_SPAN_S / (aim - start))
+    cheapest, polishing = (np.inf, dv), True
+    distance = np.inf
+    for _ in range(_MAX_TURNS):
+        flown = _fly(forces, simple, state_gcrf, start, slots, dv, aim, mass_kg, propulsion, area)
+        miss = aim_state_gcrf - flown.end_state
+        distance, speed = float(np.linalg.norm(miss[:3])), float(np.linalg.norm(miss[3:]))
+        missed, by_state = _around_the_orbit(aim_state_gcrf, flown.end_state)
+        effects = by_state @ flown.effects
+        near = distance < (_NEAR_M if polishing else _POSITION_TOLERANCE_M)
+        if not near or (not polishing and speed > _VELOCITY_TOLERANCE_MPS):
+            dv = dv - np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0].reshape(-1, 3)
+        elif not polishing:
+            return _result(flown, slots, dv, mass_kg, propulsion, distance, speed)
+        elif (total := float(np.linalg.norm(dv, axis=1).sum())) < cheapest[0] - _WORTH_MPS:
+            # The end is nearly met: look for a cheaper set of burns nearby.
+            cheapest = (total, dv)
+            step = _least_sum(effects, effects @ dv.ravel() - missed, dv) - dv
+            dv = dv + step * min(1.0, reach / max(float(np.max(np.linalg.norm(step, axis=1))), 1e-9))
+        else:
+            dv, polishing = cheapest[1], False
+    raise ImpossibleFlightError(
+        f"no burns were found that reach the aim point: still {distance / 1000.0:.1f} km off; "
+        "ask for another day or another profile"
+    )
+
+
+def _around_the_orbit(aim: Array, state: Array) -> tuple[Array, Array]:
+    """A state's deviation (6,) from the aim in height, along and across the orbit, and its derivative (6, 6).
+
+    Distances along a bent orbit follow burns evenly for thousands of kilometres, straight ones do not.
+    """
+    axes = rtn_axes(aim)
+    radius = float(np.linalg.norm(aim[:3]))
+
+    def coordinates(y: Array) -> Array:
+        x, v = axes @ y[:3], axes @ y[3:]
+        r = np.linalg.norm(x)
+        up = x / r
+        along = np.cross([0.0, 0.0, 1.0], up)
+        along = along / np.linalg.norm(along)
+        place = [r, radius * np.arctan2(x[1], x[0]), radius * np.arcsin(x[2] / r)]
+        return np.array([*place, v @ up, v @ along, v @ np.cross(up, along)])
+
+    steps = np.array([10.0, 10.0, 10.0, 0.01, 0.01, 0.01])
+    columns = [
+        (coordinates(state + step) - coordinates(state - step)) / (2.0 * size)
+        for step, size in zip(np.diag(steps), steps, strict=True)
+    ]
+    return coordinates(state) - coordinates(aim), np.stack(columns, axis=1)
+
+
+def _least_sum(effects: Array, wanted: Array, dv: Array) -> Array:
+    """Burns (n, 3) with effects (6, 3n) that make the wanted end (6,), with the least sum of sizes."""
+    a, b = effects * _SCALE[:, None], wanted * _SCALE
+    x = dv
+    for _ in range(20):
+        size = np.linalg.norm(x, axis=1)
+        weights = np.repeat(np.maximum(size, 1e-4 * max(size.max(), 1.0)), 3)
+        x = (weights * (a.T @ np.linalg.lstsq(a * weights @ a.T, b, rcond=None)[0])).reshape(-1, 3)
+    return x
+
+
+@dataclass(frozen=True, eq=False)
+class _Flown:
+    pieces: tuple[tuple[Arc, int | None], ...]
+    """Arcs in order, with the index of the burn for a powered one."""
+    end_state: Array
+    effects: Array
+
+
+def _times(
+    slots: Sequence[Slot], dv: Array, aim: float, mass_kg: float, propulsion: Propulsion
+) -> list[tuple[float, float, float]]:
+    """Start, end and mass at the start of each burn; the last ends at the aim instant."""
+    out = []
+    for index, (slot, one) in enumerate(zip(slots, dv, strict=True)):
+        size = float(np.linalg.norm(one))
+        # A burn keeps a length, so that its effect can be found when it is still nothing.
+        length = max(propulsion.duration_s(size, mass_kg), 0.1)
+        begin = aim - length if index == len(slots) - 1 else slot.t - 0.5 * length
+        out.append((begin, begin + length, mass_kg))
+        mass_kg = propulsion.mass_after_kg(size, mass_kg)
+    return out
+
+
+def _fly(
+    forces: Forces,
+    simple: Forces,
+    state: Array,
+    start: float,
+    slots: Sequence[Slot],
+    dv: Array,
+    aim: float,
+    mass_kg: float,
+    propulsion: Propulsion,
+    area: float,
+) -> _Flown:
+    pieces: list[tuple[Arc, int | None]] = []
+    now = start
+    inputs: list[Array] = []
+    moved: list[Array] = []
+    for index, (begin, end, _) in enumerate(_times(slots, dv, aim, mass_kg, propulsion)):
+        if begin <= now:
+            raise ImpossibleFlightError(
+                f"{slots[index].name} would have to begin {now - begin:.0f} s before the burn ahead of it has ended; "
+                "ask for another profile or a later docking"
+            )
+        moves = simple.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=True).transition
+        coast = forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area)
+        push = dv[index] / (end - begin)
+        thrust = ThrustArc(begin, end, (float(push[0]), float(push[1]), float(push[2])))
+        before = coast.end_state_gcrf
+        burn = forces.propagate(
+            before, begin, end, drag_area_over_mass_m2pkg=area, burns=(thrust,), transition=True
+        )
+        state, now = burn.end_state_gcrf, end
+        pieces += [(coast, None), (burn, index)]
+        # A burn acts as if half of it came at its start and half at its end.
+        first, last = np.zeros((6, 3)), np.zeros((6, 3))
+        first[3:], last[3:] = rtn_axes(before).T, rtn_axes(state).T
+        inputs.append(0.5 * (burn.transition @ first + last))
+        moved.append(burn.transition @ moves)
+    later = np.eye(6)
+    blocks = []
+    for effect, moves in zip(reversed(inputs), reversed(moved), strict=True):
+        blocks.append(later @ effect)
+        later = later @ moves
+    return _Flown(tuple(pieces), state, np.hstack(blocks[::-1]))
+
+
+def _result(
+    flown: _Flown,
+    slots: Sequence[Slot],
+    dv: Array,
+    mass_kg: float,
+    propulsion: Propulsion,
+    miss_m: float,
+    miss_mps: float,
+) -> Phasing:
+    burns, legs = [], []
+    for arc, index in flown.pieces:
+        if index is None:
+            legs.append(Leg("coast", arc.start, arc.end, arc.state_gcrf))
+            continue
+        size = float(np.linalg.norm(dv[index]))
+        legs.append(Leg(slots[index].name, arc.start, arc.end, arc.state_gcrf, powered=True))
+        mass_kg = propulsion.mass_after_kg(size, mass_kg)
+        if size < _SMALLEST_BURN_MPS:
+            continue
+        perigee, apogee = apsides_km(arc.end_state_gcrf)
+        r, t, n = (float(x) for x in dv[index])
+        burns.append(
+            Burn(slots[index].name, arc.start, arc.end - arc.start, (r, t, n), perigee, apogee, "main", "phasing")
+        )
+    end = flown.pieces[-1][0]
+    return Phasing(
+        tuple(burns), tuple(legs), end.end, end.end_state_gcrf, mass_kg, miss_m, miss_mps
+    )

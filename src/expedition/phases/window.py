@@ -1,0 +1,415 @@
+"""Window: when to lift off so that plane and phase both fit, and which profiles are open.
+
+At docking the ship's plane must be the station's. The lower ship's node drifts west faster, so it is inserted
+east of the station's node by what the phase to be gained will cost: (7/3)(Ω̇/n) per radian, here summed over
+the orbits that the profile flies. An ascent is the same to the turning Earth at every lift-off, so one
+insertion orbit serves for all days.
+
+Phase is gained at the rate of the orbits between the burns. The least that a profile can gain is to rise at
+its first slot, the most is to stay low until the last; between the two every phase costs the same Δv, outside
+more (below) or it cannot be had (above). Mean elements with J2 throughout: lift-off right to under a second
+and Δv to some m/s of the full-force solution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.pad import Pad
+from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Port
+from expedition.phases.ascent import Ascent
+from expedition.phases.guidance import gravity_mps2
+from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.frames import greenwich_rad
+from expedition.space.orbits import (
+    MeanTrack,
+    latitude_rate_radps,
+    mean_motion_radps,
+    node_rate_radps,
+    semi_major_axis_m,
+)
+from expedition.space.sun import shadow_margin_m, sun_direction, sun_elevation_deg
+
+Array = NDArray[np.float64]
+TAU = 2.0 * np.pi
+
+_DOCKING_STEP_S = 15.0
+
+
+@dataclass(frozen=True)
+class InsertionOrbit:
+    """Mean elements of the ship at cut-off; the node is counted from Greenwich at lift-off. SI."""
+
+    cutoff_s: float
+    inclination_rad: float
+    node_from_greenwich_rad: float
+    latitude_argument_rad: float
+    a_m: float
+
+
+def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
+    """Mean elements of the orbit that an ascent ends in, averaged over a revolution under J2."""
+    from scipy.integrate import solve_ivp
+
+    turn = EARTH_ROTATION_RADPS * ascent.cutoff_s
+    c, s = np.cos(turn), np.sin(turn)
+    axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+    fixed = ascent.states_itrf[-1]
+    omega = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
+    state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + np.cross(omega, fixed[:3]))])
+    revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
+
+    def rates(_: float, y: Array) -> Array:
+        return np.concatenate([y[3:], gravity_mps2(y[:3])])
+
+    halves = [
+        solve_ivp(rates, (0.0, sign * 1.1 * revolution), state, method="DOP853", rtol=1e-10, dense_output=True).sol
+        for sign in (-1.0, 1.0)
+    ]
+
+    def states(t: Array) -> Array:
+        return np.where(t[:, None] < 0.0, halves[0](np.minimum(t, 0.0)).T, halves[1](np.maximum(t, 0.0)).T)
+
+    mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
+    return InsertionOrbit(
+        ascent.cutoff_s,
+        float(mean.inclination_rad[0]),
+        float(mean.node_rad[0]),
+        float(mean.latitude_argument_rad[0] % TAU),
+        float(mean.a_m[0]),
+    )
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the window search needs of ship, port and profile."""
+
+    profile: Profile
+    ship: Ship
+    port: Port
+    aim_to_contact_s: float
+    final_s: float
+    """Length of the final approach, during which the Sun must stay off the docking axis."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One profile at one opportunity. Instants are TAI seconds past J2000."""
+
+    profile: str
+    orbits: int
+    feasible: bool
+    reason: str
+    liftoff: float
+    docking: float
+    phase_insertion_rad: float
+    phase_range_rad: tuple[float, float]
+    dv_mps: float
+    sun_angle_rad: float
+    """Least angle of the Sun from the docking axis in the final approach; π where it is all in shadow."""
+    docking_sunlit: bool
+    before_s: float
+    after_s: float
+    limit: str
+    """What ends the window."""
+    climbs_mps: tuple[float, ...]
+    """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """One passage of the pad through the station's plane, with every profile asked for."""
+
+    liftoff: float
+    open: float
+    close: float
+    limit: str
+    phase_liftoff_rad: float
+    phase_insertion_rad: float
+    beta_rad: float
+    pad_sun_elevation_deg: float
+    options: tuple[Option, ...]
+
+    @property
+    def chosen(self) -> Option | None:
+        """The feasible option with the fewest orbits."""
+        return next((option for option in self.options if option.feasible), None)
+
+
+def opportunities(
+    orbit: InsertionOrbit, pad: Pad, track: MeanTrack, requests: Sequence[Request], start: float, end: float
+) -> list[Opportunity]:
+    """Every ascending in-plane opportunity with a lift-off between two instants, in order of time.
+
+    track: the station's mean elements, from `start` to past the last docking. requests: the profiles asked
+    about, one Request each.
+    """
+    requests = sorted(requests, key=lambda request: request.profile.orbits)
+    guesses = _plane_passages(orbit, track, start, end)
+    if not guesses.size:
+        return []
+    per_profile = [_options(request, orbit, track, guesses) for request in requests]
+    out = []
+    for index in range(guesses.size):
+        options = tuple(column[index] for column in per_profile)
+        lead = next((option for option in options if option.feasible), options[0])
+        if not start <= lead.liftoff <= end:
+            continue
+        t = lead.liftoff
+        sun = sun_direction(t)
+        up = _pad_vertical(pad, t)
+        out.append(
+            Opportunity(
+                t,
+                t - lead.before_s,
+                t + lead.after_s,
+                lead.limit,
+                _pad_phase(pad, track, t),
+                lead.phase_insertion_rad,
+                float(np.arcsin(sun @ track.directions(t)[2])),
+                float(sun_elevation_deg(up, sun)),
+                options,
+            )
+        )
+    return out
+
+
+def _plane_passages(orbit: InsertionOrbit, track: MeanTrack, start: float, end: float) -> Array:
+    """Rough lift-offs at which the insertion orbit's node is the station's, without the drift to come."""
+    day = TAU / (EARTH_ROTATION_RADPS - _node_rate(track))
+    first = start + float(_node_gap(orbit, track, np.array([start]))[0] % TAU) / TAU * day
+    # A day more on either side: the drift to come moves lift-off by minutes.
+    times = first + day * np.arange(-1, int((end - start) / day) + 2)
+    times = times[(times > start - 3600.0) & (times < end + 3600.0)]
+    for _ in range(2):
+        gap = _node_gap(orbit, track, times)
+        times = times + np.angle(np.exp(1j * gap)) / TAU * day
+    return np.asarray(times)
+
+
+def _node_rate(track: MeanTrack) -> float:
+    return float((track.node_rad[-1] - track.node_rad[0]) / (track.t[-1] - track.t[0]))
+
+
+def _node_gap(orbit: InsertionOrbit, track: MeanTrack, liftoff: Array) -> Array:
+    """Station's node east of the node of an insertion orbit flown from these lift-offs, rad."""
+    return track.node(liftoff + orbit.cutoff_s) - greenwich_rad(liftoff) - orbit.node_from_greenwich_rad
+
+
+@dataclass(frozen=True, eq=False)
+class _Ladder:
+    """Orbits between the burns of a profile: interval lengths (..., k) s, and the two extremes of height.
+
+    `low` and `high` are offsets (..., k) of the semi-major axis from the station's, m.
+    """
+
+    intervals_s: Array
+    low_m: Array
+    high_m: Array
+
+
+def _ladder(profile: Profile, orbit: InsertionOrbit, a_station: Array, aim_s: Array) -> _Ladder:
+    """The ladder for an aim point reached `aim_s` (...) after insertion."""
+    ship_revolution = TAU / latitude_rate_radps(orbit.a_m, orbit.inclination_rad)
+    station_revolution = TAU / latitude_rate_radps(a_station, orbit.inclination_rad)
+    slots = [
+        aim_s - slot.revolutions * station_revolution
+        if slot.before_aim
+        else np.broadcast_to(slot.revolutions * ship_revolution, aim_s.shape)
+        for slot in profile.slots
+    ]
+    edges = np.stack([np.zeros_like(aim_s), *slots, aim_s], axis=-1)
+    offset = np.broadcast_to((orbit.a_m - a_station)[..., None], (*aim_s.shape, len(slots) + 1))
+    # Lowest: stay in the insertion orbit, then one transfer. Highest: one transfer, then at the station's height.
+    low, high = offset.copy(), np.zeros_like(offset)
+    low[..., -1] *= 0.5
+    high[..., 0] = offset[..., 0]
+    high[..., 1] = 0.5 * offset[..., 1]
+    return _Ladder(np.diff(edges, axis=-1), low, high)
+
+
+def _gain(ladder: _Ladder, offset_m: Array, a_station: Array, inclination: float) -> Array:
+    """Phase gained on the station over a ladder flown at given offsets, rad."""
+    a = a_station[..., None]
+    rate = latitude_rate_radps(a + offset_m, inclination) - latitude_rate_radps(a, inclination)
+    return np.asarray(np.sum(rate * ladder.intervals_s, axis=-1))
+
+
+def _drift(ladder: _Ladder, offset_m: Array, a_station: Array, i_ship: float, i_station: Array) -> Array:
+    """How far the ship's node drifts against the station's over a ladder, rad (negative: west)."""
+    a = a_station[..., None]
+    rate = node_rate_radps(a + offset_m, i_ship) - node_rate_radps(a, i_station[..., None])
+    return np.asarray(np.sum(rate * ladder.intervals_s, axis=-1))
+
+
+def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array) -> list[Option]:
+    """The best option of one profile at each passage."""
+    profile = request.profile
+    behind = profile.approach.aim_behind_m / track.axis(guesses)
+    waits = np.arange(profile.docking_s.earliest, profile.docking_s.latest + 1.0, _DOCKING_STEP_S)
+    branches = []
+    for turns in (0, 1):
+        liftoff = guesses.copy()
+        choice = np.zeros(guesses.size, dtype=np.int64)
+        for _ in range(4):
+            inserted = liftoff + orbit.cutoff_s
+            a_station, i_station = track.axis(inserted), track.inclination(inserted)
+            phase = _phase(orbit, track, inserted) + turns * TAU
+            # All waits at once: what each could gain, and where the Sun would stand.
+            aim = waits[None, :] - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
+            axis = np.broadcast_to(a_station[:, None], aim.shape)
+            ladder = _ladder(profile, orbit, axis, aim)
+            most = _gain(ladder, ladder.low_m, axis, orbit.inclination_rad)
+            least = _gain(ladder, ladder.high_m, axis, orbit.inclination_rad)
+            wanted = (phase - behind)[:, None]
+            dv = _dv(ladder, orbit, axis, wanted, least, most)
+            sun_angle = _sun_angles(request, track, liftoff[:, None] + waits[None, :])
+            choice = _choose(dv <= profile.max_dv_mps, sun_angle >= np.radians(profile.sun_exclusion_deg), dv)
+            row = np.arange(guesses.size)
+            part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[row, choice]
+            chosen = _Ladder(*(x[row, choice] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+            offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
+            drift = _drift(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+            gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
+            liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
+        pick = (row, choice)
+        heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+        climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
+        numbers = [liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick]]
+        branches.append((np.stack(numbers, axis=1), climbs))
+    (first, first_climbs), (second, second_climbs) = branches
+    # Where both turns of phase cost the same, the one nearer the middle of what the profile can gain.
+    middle = 0.5 * (first[:, 3] + first[:, 4])
+    nearer = np.abs(second[:, 2] - middle) < np.abs(first[:, 2] - middle)
+    later = (second[:, 5] < first[:, 5] - 1.0) | ((second[:, 5] < first[:, 5] + 1.0) & nearer)
+    table = np.where(later[:, None], second, first)
+    climbs = np.where(later[:, None], second_climbs, first_climbs)
+    speed = float(np.median(mean_motion_radps(track.a_m) * track.a_m))
+    return [
+        _option(request, orbit, track, speed, tuple(float(x) for x in rises), *(float(x) for x in row))
+        for row, rises in zip(table, climbs, strict=True)
+    ]
+
+
+def _choose(affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], dv: Array) -> NDArray[np.int64]:
+    """Index of the docking time: the first that fits both, else that fits Δv, else the cheapest."""
+    both = affordable & sun_clear
+    cheapest = np.argmin(dv, axis=1)
+    by_dv = np.where(affordable.any(axis=1), np.argmax(affordable, axis=1), cheapest)
+    return np.where(both.any(axis=1), np.argmax(both, axis=1), by_dv)
+
+
+def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
+    """How far the station is ahead of the ship at insertion, 0 to 2π."""
+    return np.asarray((track.latitude_argument(inserted) - orbit.latitude_argument_rad) % TAU)
+
+
+def _dv(ladder: _Ladder, orbit: InsertionOrbit, a: Array, wanted: Array, least: Array, most: Array) -> Array:
+    """Δv of phasing, m/s: the climb, and what a phase below the least costs; infinite above the most."""
+    n = mean_motion_radps(a)
+    climb = 0.5 * n * np.abs(orbit.a_m - a)
+    # Rising above the station loses phase: up and down again for n/2 each per metre.
+    aloft = np.maximum(np.sum(ladder.intervals_s[..., 1:], axis=-1), 1.0)
+    detour = np.maximum(least - wanted, 0.0) * a / (1.5 * aloft)
+    possible = (wanted <= most) & (np.diff(ladder.intervals_s, axis=-1).size > 0)
+    return np.where(possible & (ladder.intervals_s > 0.0).all(axis=-1), climb + detour, np.inf)
+
+
+def _sun_angles(request: Request, track: MeanTrack, docking: Array) -> Array:
+    """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad."""
+    axis = np.asarray(request.port.axis_rtn)
+    least = np.full(docking.shape, np.pi)
+    for part in (0.0, 0.5, 1.0):
+        t = docking - part * request.final_s
+        directions = track.directions(t)
+        sun = sun_direction(t)
+        sight = -np.einsum("i,...ij->...j", axis, directions)
+        angle = np.arccos(np.clip(np.sum(sight * sun, axis=-1), -1.0, 1.0))
+        lit = shadow_margin_m(directions[..., 0, :] * track.axis(t)[..., None], sun) > 0.0
+        least = np.minimum(least, np.where(lit, angle, np.pi))
+    return least
+
+
+def _option(
+    request: Request,
+    orbit: InsertionOrbit,
+    track: MeanTrack,
+    speed_mps: float,
+    climbs_mps: tuple[float, ...],
+    liftoff: float,
+    wait_s: float,
+    phase: float,
+    least: float,
+    most: float,
+    dv_mps: float,
+    sun_angle: float,
+) -> Option:
+    profile = request.profile
+    docking = liftoff + wait_s
+    directions = track.directions(docking)
+    lit = shadow_margin_m(directions[0] * track.axis(docking), sun_direction(docking)) > 0.0
+    reason = ""
+    low, high = np.degrees([least, most])
+    if dv_mps > profile.max_dv_mps:
+        asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
+        can = f"{profile.orbits} orbits can gain {low:.1f}° to {high:.1f}°"
+        cost = "" if np.isinf(dv_mps) else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
+        reason = f"{asked}, {can}{cost}"
+    before, after, limit = _width(request, orbit, speed_mps, phase, most, dv_mps)
+    return Option(
+        profile.name,
+        profile.orbits,
+        not reason,
+        reason,
+        liftoff,
+        docking,
+        phase,
+        (least, most),
+        dv_mps,
+        sun_angle,
+        bool(lit),
+        before,
+        after,
+        limit,
+        climbs_mps,
+    )
+
+
+def _width(
+    request: Request, orbit: InsertionOrbit, speed_mps: float, phase: float, most: float, dv_mps: float
+) -> tuple[float, float, str]:
+    """Seconds before and after the in-plane lift-off that the ship's Δv allows, and what limits them.
+
+    Off the instant the planes part by the Earth's turning, and the phase grows with the station's motion.
+    """
+    spare = request.profile.max_dv_mps - dv_mps
+    if not spare > 0.0:
+        return 0.0, 0.0, "no Δv to spare"
+    per_second = speed_mps * np.sin(orbit.inclination_rad) * EARTH_ROTATION_RADPS
+    by_plane = spare / per_second
+    by_phase = (most - phase) / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
+    after = min(by_plane, by_phase)
+    limit = f"plane: {per_second:.2f} m/s for each second"
+    if by_phase < by_plane:
+        limit += f" before; phase at most {np.degrees(most):.1f}° after"
+    return by_plane, max(after, 0.0), limit
+
+
+def _pad_vertical(pad: Pad, t: float) -> Array:
+    """The pad's vertical on the true equator of date."""
+    latitude = np.radians(pad.latitude_deg)
+    angle = float(greenwich_rad(np.array([t]))[0]) + np.radians(pad.longitude_deg)
+    return np.array([np.cos(latitude) * np.cos(angle), np.cos(latitude) * np.sin(angle), np.sin(latitude)])
+
+
+def _pad_phase(pad: Pad, track: MeanTrack, t: float) -> float:
+    """How far the station is past the pad along its own orbit at an instant, −π to π."""
+    radial, along, _ = track.directions(t)
+    up = _pad_vertical(pad, t)
+    return float(np.arctan2(-(up @ along), up @ radial))
