@@ -1,4 +1,4 @@
-"""Approach: from the aim point to contact, each leg flown on the full-force engine and held against the zones.
+"""Approach: from the aim point to contact, flown on the full-force engine and held against the zones.
 
 Transfers between points are two-impulse legs aimed with the Clohessy-Wiltshire equations (J. Aerospace Sci.
 27, 1960) and flown on the engine; what the equations miss is taken out by the mid-course correction and by
@@ -71,11 +71,13 @@ def final_approach_s(data: ApproachData, ship: Ship) -> float:
 def duration_s(data: ApproachData, port: Port, ship: Ship) -> float:
     """Length of the approach from the aim point to contact, s."""
     around = data.flyaround_s_per_deg * _flyaround_deg(port)
-    return data.coast_s + data.transfer_s + around + data.closing_s + data.hold_s + final_approach_s(data, ship)
+    return (
+        data.coast_s + data.transfer_s + around + data.closing_s + data.hold_s + final_approach_s(data, ship)
+    )
 
 
 def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
-    """The aim point's state (6,) relative to the station: below and behind, on an orbit that stays as far below."""
+    """The aim point's state (6,) relative to the station: below and behind, on an orbit staying that far below."""
     below = data.aim_below_m
     return np.array([-below, -data.aim_behind_m, 0.0, 0.0, 1.5 * rate_radps * below, 0.0])
 
@@ -92,7 +94,7 @@ def _flyaround_deg(port: Port) -> float:
 
 @dataclass(frozen=True)
 class _Stop:
-    """A point to be reached (relative RTN, m) some time after the one before, and the velocity to leave it with."""
+    """A point to be reached (relative RTN, m), and how long after the one before."""
 
     name: str
     after_s: float
@@ -119,12 +121,16 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
             r, t, n = (float(x) for x in data.flyaround_m * (np.cos(part) * _NADIR + np.sin(part) * side))
             out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
     out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
-    holds = max(int(round(data.hold_s / (2 * _PULSE_S))), 1)
-    out += [_Stop("station-keeping", data.hold_s / holds, on_axis(data.hold_m))] * holds if data.hold_s else []
+    holds = max(round(data.hold_s / (2 * _PULSE_S)), 1)
+    out += (
+        [_Stop("station-keeping", data.hold_s / holds, on_axis(data.hold_m))] * holds if data.hold_s else []
+    )
     total = final_approach_s(data, ship)
-    pulses = max(int(round(total / _PULSE_S)), 1)
+    pulses = max(round(total / _PULSE_S), 1)
     for k in range(1, pulses + 1):
-        out.append(_Stop("final approach", total / pulses, on_axis(_distance_left(data, ship, total * k / pulses))))
+        out.append(
+            _Stop("final approach", total / pulses, on_axis(_distance_left(data, ship, total * k / pulses)))
+        )
     return out
 
 
@@ -155,7 +161,9 @@ def fly(
 ) -> Approach:
     """Fly from the aim point to contact. station_state: GCRF states (n, 6) of the station at instants (n,)."""
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
-    pilot = _Pilot(forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg)
+    pilot = _Pilot(
+        forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg
+    )
     pilot.coast("aim point", data.coast_s)
     below = (-data.flyaround_m, 0.0, 0.0)
     half = 0.5 * data.transfer_s

@@ -11,9 +11,9 @@ What is left out: winds, the rotation of the vehicle itself, engine tail-off and
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -25,6 +25,7 @@ from expedition.phases.guidance import PoweredGuidance, Target, Thrust, gravity_
 from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M, geodetic_from_itrf, itrf_from_geodetic
+from expedition.timeline import Event
 
 Array = NDArray[np.float64]
 
@@ -32,7 +33,6 @@ G0_MPS2 = 9.80665
 _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
 _OMEGA = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
-_LEAD_SEARCH_S = (0.0, 500.0)
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ def segments(launcher: Launcher, payload_kg: float) -> list[Segment]:
     """The ascent as stretches of constant thrust, with the mass at the start of each, kg."""
     stages, jettisons = launcher.stages, launcher.jettisons
     last = stages[-1]
-    cuts = {0.0} | {cut for s in stages for cut in (s.ignition_s, s.cutoff_s, s.separation_s) if cut is not None}
+    cuts = {0.0} | {
+        cut for s in stages for cut in (s.ignition_s, s.cutoff_s, s.separation_s) if cut is not None
+    }
     times = sorted(cut for cut in cuts | {j.time_s for j in jettisons} if cut <= last.cutoff_s)
     mass = payload_kg + sum(s.count * s.gross_mass_kg for s in stages) + sum(j.mass_kg for j in jettisons)
     out = []
-    for start, end in zip(times[:-1], times[1:], strict=True):
+    for start, end in pairwise(times):
         mass -= sum(_falls_off_kg(stage) for stage in stages if stage.separation_s == start)
         mass -= sum(jettison.mass_kg for jettison in jettisons if jettison.time_s == start)
         burning = [s for s in stages if s.ignition_s <= start and s.cutoff_s >= end]
@@ -180,11 +182,10 @@ def _thrust_ahead(plan: list[Segment], number: int, met_s: float) -> list[Thrust
         if segment.flow_kgps > 0.0:
             begin = max(met_s, segment.start_s)
             exhaust = segment.thrust_vacuum_n / segment.flow_kgps
-            ahead.append(Thrust(exhaust, segment.thrust_vacuum_n / segment.mass_kg(begin), segment.end_s - begin))
+            ahead.append(
+                Thrust(exhaust, segment.thrust_vacuum_n / segment.mass_kg(begin), segment.end_s - begin)
+            )
     return ahead
-
-
-Rates = Callable[[Array, Array, float], tuple[Array, Array]]
 
 
 def _climb(
@@ -245,6 +246,8 @@ class Ascent:
     """(k, 6) Earth-fixed position and Earth-relative velocity, m and m/s."""
     felt_g: Array
     """(k,) thrust and drag on the vehicle, in units of 9.80665 m/s²."""
+    dynamic_pressure_pa: Array
+    """(k,)."""
     cutoff_s: float
     azimuth_rad: float
     """Earth-relative direction of the pitch-over, from north over east."""
@@ -271,8 +274,17 @@ def crossing_longitude_rad(latitude_deg: float, inclination_rad: float) -> float
     return float(np.arcsin(ratio))
 
 
+def latitude_argument_rad(latitude_deg: float, inclination_rad: float) -> float:
+    """Argument of latitude at which a plane passes over a geodetic latitude on the way north, rad."""
+    crossing_longitude_rad(latitude_deg, inclination_rad)
+    geocentric = np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(latitude_deg)))
+    return float(np.arcsin(np.clip(np.sin(geocentric) / np.sin(inclination_rad), -1.0, 1.0)))
+
+
 @lru_cache(maxsize=16)
-def best(launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float, yaw_s: float = 0.0) -> Ascent:
+def best(
+    launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float, yaw_s: float = 0.0
+) -> Ascent:
     """The ascent that leaves the most propellant, into a plane of an inclination osculating at cut-off.
 
     The lead of lift-off against the plane is the launcher's flown one, or else free; `yaw_s` shifts it: a
@@ -364,10 +376,13 @@ def _ascent(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float
     # Thrust as flown at the ends, where a difference across staging would blur it.
     felt = np.linalg.norm(acceleration, axis=1)
     felt[-1] = plan[-1].thrust_vacuum_n / plan[-1].mass_kg(cutoff_s)
+    fixed = earth_fixed(states, met)
+    density = air(geodetic_from_itrf(fixed[:, :3])[:, 2])[0]
     return Ascent(
         met,
-        earth_fixed(states, met),
+        fixed,
         felt / G0_MPS2,
+        0.5 * density * np.sum(fixed[:, 3:] ** 2, axis=1),
         cutoff_s,
         float(chosen[1]),
         float(chosen[0]),
@@ -386,3 +401,40 @@ def earth_fixed(states: Array, met_s: Array) -> Array:
         return np.stack([c * x[:, 0] + s * x[:, 1], c * x[:, 1] - s * x[:, 0], x[:, 2]], axis=-1)
 
     return np.hstack([turn(r), turn(v)])
+
+
+def events(flown: Ascent, launcher: Launcher, liftoff: float) -> list[Event]:
+    """The events of an ascent that lifts off at an instant, in order."""
+    height, speed = (
+        geodetic_from_itrf(flown.states_itrf[:, :3])[:, 2],
+        np.linalg.norm(flown.states_itrf[:, 3:], axis=1),
+    )
+
+    def detail(met_s: float) -> str:
+        h, v = float(np.interp(met_s, flown.met_s, height)), float(np.interp(met_s, flown.met_s, speed))
+        return f"{h / 1000.0:.1f} km high, {v:.0f} m/s over the turning Earth"
+
+    pressure = int(np.argmax(flown.dynamic_pressure_pa))
+    marks = [
+        ("Pitch-over begins", launcher.vertical_rise_s),
+        ("Maximum dynamic pressure", float(flown.met_s[pressure])),
+        ("Explicit guidance begins", launcher.guidance_start_s),
+    ]
+    marks += [(f"{_sentence(jettison.name)} jettison", jettison.time_s) for jettison in launcher.jettisons]
+    for stage in launcher.stages:
+        if stage.ignition_s > 0.0:
+            marks.append((f"{_sentence(stage.name)} ignition", stage.ignition_s))
+        if stage.separation_s is not None:
+            if stage.separation_s > stage.cutoff_s:
+                marks.append((f"{_sentence(stage.name)} cut-off", stage.cutoff_s))
+            marks.append((f"{_sentence(stage.name)} separation", stage.separation_s))
+    marks.append((f"{_sentence(launcher.stages[-1].name)} cut-off, insertion", flown.cutoff_s))
+    out = [Event("Lift-off", liftoff)]
+    out += [
+        Event(name, liftoff + met_s, detail(met_s)) for name, met_s in sorted(marks, key=lambda mark: mark[1])
+    ]
+    return out
+
+
+def _sentence(name: str) -> str:
+    return name[0].upper() + name[1:]

@@ -21,7 +21,7 @@ _GRAVITY_STEPS = 6
 
 
 def gravity_mps2(r_m: Array) -> Array:
-    """Point-mass and J2 gravity (..., 3) at positions (..., 3) in a frame whose z axis is the Earth's pole."""
+    """Point-mass and J2 gravity (..., 3) at positions (..., 3), z towards the Earth's pole."""
     r2 = np.einsum("...i,...i->...", r_m, r_m)[..., None]
     z2 = r_m[..., 2:] ** 2 / r2
     factor = 1.5 * J2 * EARTH_RADIUS_M**2 / r2
@@ -51,7 +51,7 @@ def _dot(a: Array, b: Array) -> Array:
     return np.asarray(np.einsum("ij,ij->i", a, b))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Target:
     """The wanted cut-off state: radius (m), speed (m/s), flight-path angle (rad) and plane normals (n, 3)."""
 
@@ -119,9 +119,9 @@ class PoweredGuidance:
         phi_dot = -phi / lag
         rate = np.linalg.norm(lam_dot, axis=1)
         turn_axis = lam_dot / np.where(rate > 0.0, rate, 1.0)[:, None]
-        v_thrust = (length - 0.5 * length * phi**2 - j * phi * phi_dot - 0.5 * h * phi_dot**2)[:, None] * lam - (
-            length * phi + j * phi_dot
-        )[:, None] * turn_axis
+        v_thrust = (length - 0.5 * length * phi**2 - j * phi * phi_dot - 0.5 * h * phi_dot**2)[
+            :, None
+        ] * lam - (length * phi + j * phi_dot)[:, None] * turn_axis
         r_thrust = (s - 0.5 * s * phi**2 - q * phi * phi_dot - 0.5 * p * phi_dot**2)[:, None] * lam - (
             s * phi + q * phi_dot
         )[:, None] * turn_axis
@@ -149,7 +149,7 @@ class PoweredGuidance:
 def _thrust_integrals(
     v_go_mps: Array, stages: list[Thrust]
 ) -> tuple[Array, Array, Array, Array, Array, Array, Array]:
-    """Integrals L, J, S, Q, P, H of thrust acceleration over the remaining burn, and time to go (all (n,))."""
+    """Integrals L, J, S, Q, P, H of thrust acceleration over the burn left, and its length (all (n,))."""
     zero = np.zeros_like(v_go_mps)
     total_l, total_j, total_s, total_q, total_p, total_h, tgo = zero, zero, zero, zero, zero, zero, zero
     left = v_go_mps

@@ -114,7 +114,9 @@ def solve(
         effects = by_state @ flown.effects
         near = distance < (_NEAR_M if polishing else _POSITION_TOLERANCE_M)
         if not near or (not polishing and speed > _VELOCITY_TOLERANCE_MPS):
-            dv = dv - np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0].reshape(-1, 3)
+            dv = dv - np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0].reshape(
+                -1, 3
+            )
         elif not polishing:
             return _result(flown, slots, dv, mass_kg, propulsion, distance, speed)
         elif (total := float(np.linalg.norm(dv, axis=1).sum())) < cheapest[0] - _WORTH_MPS:
@@ -208,10 +210,13 @@ def _fly(
     for index, (begin, end, _) in enumerate(_times(slots, dv, aim, mass_kg, propulsion)):
         if begin <= now:
             raise ImpossibleFlightError(
-                f"{slots[index].name} would have to begin {now - begin:.0f} s before the burn ahead of it has ended; "
+                f"{slots[index].name} would have to begin {now - begin:.0f} s before "
+                f"{'the burn ahead of it has ended' if index else 'insertion'}; "
                 "ask for another profile or a later docking"
             )
-        moves = simple.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=True).transition
+        moves = simple.propagate(
+            state, now, begin, drag_area_over_mass_m2pkg=area, transition=True
+        ).transition
         coast = forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area)
         push = dv[index] / (end - begin)
         thrust = ThrustArc(begin, end, (float(push[0]), float(push[1]), float(push[2])))
@@ -256,9 +261,16 @@ def _result(
         perigee, apogee = apsides_km(arc.end_state_gcrf)
         r, t, n = (float(x) for x in dv[index])
         burns.append(
-            Burn(slots[index].name, arc.start, arc.end - arc.start, (r, t, n), perigee, apogee, "main", "phasing")
+            Burn(
+                slots[index].name,
+                arc.start,
+                arc.end - arc.start,
+                (r, t, n),
+                perigee,
+                apogee,
+                "main",
+                "phasing",
+            )
         )
     end = flown.pieces[-1][0]
-    return Phasing(
-        tuple(burns), tuple(legs), end.end, end.end_state_gcrf, mass_kg, miss_m, miss_mps
-    )
+    return Phasing(tuple(burns), tuple(legs), end.end, end.end_state_gcrf, mass_kg, miss_m, miss_mps)

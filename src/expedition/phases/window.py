@@ -14,7 +14,8 @@ and Δv to some m/s of the full-force solution.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ from expedition.space.orbits import (
     semi_major_axis_m,
 )
 from expedition.space.sun import shadow_margin_m, sun_direction, sun_elevation_deg
+from expedition.space.time import to_datetime
 
 Array = NDArray[np.float64]
 TAU = 2.0 * np.pi
@@ -69,7 +71,9 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
         return np.concatenate([y[3:], gravity_mps2(y[:3])])
 
     halves = [
-        solve_ivp(rates, (0.0, sign * 1.1 * revolution), state, method="DOP853", rtol=1e-10, dense_output=True).sol
+        solve_ivp(
+            rates, (0.0, sign * 1.1 * revolution), state, method="DOP853", rtol=1e-10, dense_output=True
+        ).sol
         for sign in (-1.0, 1.0)
     ]
 
@@ -118,8 +122,20 @@ class Option:
     after_s: float
     limit: str
     """What ends the window."""
+    node_bias_rad: float
+    """How far east of the station's node the ship is inserted."""
     climbs_mps: tuple[float, ...]
     """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
+
+    @property
+    def liftoff_utc(self) -> datetime:
+        """Lift-off that fits this profile."""
+        return to_datetime(self.liftoff)
+
+    @property
+    def docking_utc(self) -> datetime:
+        """Contact at the port."""
+        return to_datetime(self.docking)
 
 
 @dataclass(frozen=True)
@@ -135,6 +151,21 @@ class Opportunity:
     beta_rad: float
     pad_sun_elevation_deg: float
     options: tuple[Option, ...]
+
+    @property
+    def liftoff_utc(self) -> datetime:
+        """Lift-off of the chosen option, or of the nearest where none is open."""
+        return to_datetime(self.liftoff)
+
+    @property
+    def open_utc(self) -> datetime:
+        """Start of the window."""
+        return to_datetime(self.open)
+
+    @property
+    def close_utc(self) -> datetime:
+        """End of the window."""
+        return to_datetime(self.close)
 
     @property
     def chosen(self) -> Option | None:
@@ -281,20 +312,35 @@ def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses:
         pick = (row, choice)
         heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
         climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
-        numbers = [liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick]]
-        branches.append((np.stack(numbers, axis=1), climbs))
-    (first, first_climbs), (second, second_climbs) = branches
-    # Where both turns of phase cost the same, the one nearer the middle of what the profile can gain.
-    middle = 0.5 * (first[:, 3] + first[:, 4])
-    nearer = np.abs(second[:, 2] - middle) < np.abs(first[:, 2] - middle)
-    later = (second[:, 5] < first[:, 5] - 1.0) | ((second[:, 5] < first[:, 5] + 1.0) & nearer)
-    table = np.where(later[:, None], second, first)
-    climbs = np.where(later[:, None], second_climbs, first_climbs)
+        found = (liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick])
+        branches.append(_Candidates(*found, -drift, climbs))
+    best = _cheaper(*branches)
     speed = float(np.median(mean_motion_radps(track.a_m) * track.a_m))
-    return [
-        _option(request, orbit, track, speed, tuple(float(x) for x in rises), *(float(x) for x in row))
-        for row, rises in zip(table, climbs, strict=True)
-    ]
+    return [_option(request, orbit, track, speed, best, index) for index in range(guesses.size)]
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidates:
+    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) m/s."""
+
+    liftoff: Array
+    wait_s: Array
+    phase: Array
+    least: Array
+    most: Array
+    dv_mps: Array
+    sun_angle: Array
+    node_bias: Array
+    climbs_mps: Array
+
+
+def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
+    """The cheaper at each opportunity; where both cost the same, the nearer to the middle of what can be gained."""
+    middle = 0.5 * (first.least + first.most)
+    nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
+    later = (second.dv_mps < first.dv_mps - 1.0) | ((second.dv_mps < first.dv_mps + 1.0) & nearer)
+    pairs = [(getattr(first, one.name), getattr(second, one.name)) for one in fields(_Candidates)]
+    return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
 
 
 def _choose(affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], dv: Array) -> NDArray[np.int64]:
@@ -341,17 +387,13 @@ def _option(
     orbit: InsertionOrbit,
     track: MeanTrack,
     speed_mps: float,
-    climbs_mps: tuple[float, ...],
-    liftoff: float,
-    wait_s: float,
-    phase: float,
-    least: float,
-    most: float,
-    dv_mps: float,
-    sun_angle: float,
+    best: _Candidates,
+    index: int,
 ) -> Option:
     profile = request.profile
-    docking = liftoff + wait_s
+    liftoff, phase, dv_mps = float(best.liftoff[index]), float(best.phase[index]), float(best.dv_mps[index])
+    least, most = float(best.least[index]), float(best.most[index])
+    docking = liftoff + float(best.wait_s[index])
     directions = track.directions(docking)
     lit = shadow_margin_m(directions[0] * track.axis(docking), sun_direction(docking)) > 0.0
     reason = ""
@@ -359,7 +401,11 @@ def _option(
     if dv_mps > profile.max_dv_mps:
         asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
         can = f"{profile.orbits} orbits can gain {low:.1f}° to {high:.1f}°"
-        cost = "" if np.isinf(dv_mps) else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
+        cost = (
+            ""
+            if np.isinf(dv_mps)
+            else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
+        )
         reason = f"{asked}, {can}{cost}"
     before, after, limit = _width(request, orbit, speed_mps, phase, most, dv_mps)
     return Option(
@@ -372,12 +418,13 @@ def _option(
         phase,
         (least, most),
         dv_mps,
-        sun_angle,
+        float(best.sun_angle[index]),
         bool(lit),
         before,
         after,
         limit,
-        climbs_mps,
+        float(best.node_bias[index]),
+        tuple(float(climb) for climb in best.climbs_mps[index]),
     )
 
 

@@ -13,6 +13,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -169,12 +170,15 @@ class Forces:
         cuts = [start, *sorted(inside), end]
         pieces = []
         state = np.asarray(state_gcrf, dtype=float)
-        for a, b in zip(cuts[:-1], cuts[1:], strict=True):
+        for a, b in pairwise(cuts):
             middle = 0.5 * (a + b)
             thrusts = [
                 # Wider than the piece by a second: rounding to microseconds must not clip the burn.
                 sk.thrust.constant(
-                    list(burn.acceleration_rtn_mps2), engine_time(a - 1), engine_time(b + 1), frame=sk.frame.RTN
+                    list(burn.acceleration_rtn_mps2),
+                    engine_time(a - 1),
+                    engine_time(b + 1),
+                    frame=sk.frame.RTN,
                 )
                 for burn in burns
                 if burn.start <= middle <= burn.end

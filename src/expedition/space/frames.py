@@ -6,6 +6,8 @@ between, which keeps a position in low orbit right to under 1 cm.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -19,7 +21,7 @@ WGS84_FLATTENING = 1.0 / 298.257223563
 _SPACING_S = 600.0
 
 
-def _matrices(quaternions: object) -> Array:
+def _matrices(quaternions: Any) -> Array:
     rows = quaternions if isinstance(quaternions, list) else [quaternions]
     return np.array([q.to_rotation_matrix() for q in rows])
 
@@ -39,9 +41,7 @@ def gcrf_from_itrf(t: ArrayLike) -> Array:
 def _power(rotation: Array, fraction: Array) -> Array:
     """Fractional powers of small rotations (n, 3, 3): turns about the same axis by part of the angle."""
     antisymmetric = 0.5 * (rotation - rotation.transpose(0, 2, 1))
-    axis_sin = np.stack(
-        [antisymmetric[:, 2, 1], antisymmetric[:, 0, 2], antisymmetric[:, 1, 0]], axis=-1
-    )
+    axis_sin = np.stack([antisymmetric[:, 2, 1], antisymmetric[:, 0, 2], antisymmetric[:, 1, 0]], axis=-1)
     sine = np.linalg.norm(axis_sin, axis=-1)
     cross = antisymmetric / sine[:, None, None]
     angle = (np.arcsin(sine) * fraction)[:, None, None]
@@ -91,7 +91,7 @@ def gcrf_from_itrf_states(t: ArrayLike, state_itrf: ArrayLike) -> Array:
 
 
 def greenwich_rad(t: ArrayLike) -> Array:
-    """Angle of the Greenwich meridian from the equinox of SGP4's frame (mean sidereal time, 1982), (n,), rad."""
+    """Angle of the Greenwich meridian from SGP4's equinox (mean sidereal time, 1982), (n,), rad."""
     times = np.atleast_1d(np.asarray(t, dtype=float))
     # Sidereal time runs evenly: UT1 against TAI changes by milliseconds in the days between.
     nodes, place = np.unique(np.round(times / DAY_S) * DAY_S, return_inverse=True)
@@ -103,7 +103,7 @@ def true_equator_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
     """States (n, 6) on the true equator of date (TEME) of GCRF states (n, 6)."""
     back = gcrf_from_teme(t).transpose(0, 2, 1)
     state = np.atleast_2d(np.asarray(state_gcrf, dtype=float)).reshape(-1, 2, 3)
-    return np.einsum("nij,nkj->nki", back, state).reshape(-1, 6)
+    return np.asarray(np.einsum("nij,nkj->nki", back, state).reshape(-1, 6))
 
 
 def itrf_from_geodetic(latitude_rad: ArrayLike, longitude_rad: ArrayLike, height_m: ArrayLike) -> Array:

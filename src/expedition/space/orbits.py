@@ -114,7 +114,7 @@ class MeanTrack:
         return cls(t, inclinations, np.unwrap(node_mean), u_run, axes)
 
     def _at(self, values: Array, t: ArrayLike) -> Array:
-        return np.asarray(np.interp(t, self.t, values))
+        return np.asarray(np.interp(np.asarray(t, dtype=float), self.t, values))
 
     def node(self, t: ArrayLike) -> Array:
         """Mean node, rad."""

@@ -11,7 +11,6 @@ from expedition.space.time import DAY_S
 Array = NDArray[np.float64]
 
 
-
 def sun_direction(t: ArrayLike) -> Array:
     """Unit vectors (..., 3) to the Sun on the true equator of date (TEME), low precision formula.
 
@@ -40,11 +39,13 @@ def sunlit(r_m: ArrayLike, sun: ArrayLike) -> NDArray[np.bool_]:
 
 
 def shadow_margin_m(r_m: ArrayLike, sun: ArrayLike) -> Array:
-    """How far (m) positions (..., 3) are outside the Earth's shadow cylinder: negative inside, by day positive."""
+    """Distance (m) of positions (..., 3) from the Earth's shadow cylinder, negative inside it."""
     r, s = np.asarray(r_m, dtype=float), np.asarray(sun, dtype=float)
     along = np.sum(r * s, axis=-1)
     across = np.sqrt(np.maximum(np.sum(r * r, axis=-1) - along**2, 0.0))
-    return np.asarray(np.where(along > 0.0, np.hypot(across - EARTH_RADIUS_M, along), across - EARTH_RADIUS_M))
+    return np.asarray(
+        np.where(along > 0.0, np.hypot(across - EARTH_RADIUS_M, along), across - EARTH_RADIUS_M)
+    )
 
 
 def sun_elevation_deg(up: ArrayLike, sun: ArrayLike) -> Array:

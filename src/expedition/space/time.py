@@ -53,7 +53,8 @@ def from_datetime(utc: datetime, *, field: str = "time") -> float:
     """
     if utc.tzinfo is None or utc.utcoffset() is None:
         raise InputError(
-            f"{utc.isoformat()} has no time zone; write it as UTC, for example {utc.isoformat()}Z", field=field
+            f"{utc.isoformat()} has no time zone; write it as UTC, for example {utc.isoformat()}Z",
+            field=field,
         )
     utc_s = (utc.astimezone(UTC).replace(tzinfo=None) - _J2000).total_seconds()
     return utc_s + _tai_minus_utc(utc_s)

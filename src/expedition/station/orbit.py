@@ -46,8 +46,8 @@ class StationOrbit:
         flat = np.ravel(asked)
         if flat.size and (flat.min() < self.start - 1e-3 or flat.max() > self.end + 1e-3):
             raise StationDataError(
-                f"{self.name} is known from {format_utc(self.start)} to {format_utc(self.end)} by {self.source}; "
-                f"{format_utc(float(flat.min()))} to {format_utc(float(flat.max()))} was asked"
+                f"{self.name} is known from {format_utc(self.start)} to {format_utc(self.end)} "
+                f"by {self.source}; {format_utc(float(flat.min()))} to {format_utc(float(flat.max()))} was asked"
             )
         states = self._states(np.clip(flat, self.start, self.end))
         return np.asarray(states[0] if asked.ndim == 0 else states)

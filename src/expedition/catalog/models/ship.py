@@ -34,7 +34,7 @@ class ContactSpeed(Part):
 class Ship(Entry):
     """A spacecraft: mass at launch and usable propellant (kg), engines, drag, docking and stay.
 
-    `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
+    `way_home_dv_mps` is what the deorbit takes. `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
     """
 
     kind: Literal["ship"] = "ship"
@@ -42,6 +42,7 @@ class Ship(Entry):
     propellant_kg: Positive
     main_engine: Engine
     thrusters: Engine
+    way_home_dv_mps: NotNegative
     drag_area_m2: Positive
     drag_coefficient: Positive
     docking_standard: DockingStandard

@@ -1,0 +1,315 @@
+"""Plan: what is answered. A record of times, burns, checks and trajectory that goes to JSON and back.
+
+Instants are UTC texts to the millisecond beside seconds of mission elapsed time (MET), which carry the full
+precision; the lift-off itself is a whole millisecond. States are GCRF, metres and metres a second.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from expedition.catalog.refusal import refusal
+from expedition.errors import InputError
+from expedition.flight import Flight
+from expedition.space.frames import gcrf_from_itrf_states, relative_rtn
+from expedition.space.time import from_datetime, parse_utc, to_datetime
+
+Array = NDArray[np.float64]
+
+SCHEMA = "expedition-plan/1"
+_MAX_JSON_BYTES = 50_000_000
+
+State = Annotated[tuple[float, ...], Field(min_length=6, max_length=6)]
+Utc = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
+
+
+class Record(BaseModel):
+    """A part of a plan: frozen, complete, finite numbers only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class PlanEvent(Record):
+    """Something that happens."""
+
+    name: str
+    utc: Utc
+    met_s: float
+    detail: str = ""
+    range_km: float | None = None
+    """Distance to the station; null before cut-off."""
+
+
+class PlanBurn(Record):
+    """A burn of the ship; Δv in the ship's RTN frame, the orbit it leaves above 6378.137 km."""
+
+    name: str
+    tig_utc: Utc
+    met_s: float
+    duration_s: float
+    dv_rtn_mps: tuple[float, float, float]
+    dv_mps: float
+    perigee_km: float
+    apogee_km: float
+    engine: Literal["main", "thrusters"]
+    purpose: Literal["phasing", "approach"]
+
+
+class PlanCheck(Record):
+    """A rule held against the flight."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+class PlanWindow(Record):
+    """Why it lifts off when it does, and what happens if it slips."""
+
+    open_utc: Utc
+    close_utc: Utc
+    limit: str
+    plane_lead_s: float
+    plane_lead_source: Literal["flown", "least propellant"]
+    node_bias_deg: float
+    """How far east of the station's node the ship is inserted, to drift west while it catches up."""
+    node_bias_s: float
+    """The same as time of lift-off."""
+    phase_liftoff_deg: float
+    """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
+    phase_insertion_deg: float
+    """The station ahead of the ship at insertion."""
+    phase_range_deg: tuple[float, float]
+    beta_deg: float
+    pad_sun_elevation_deg: float
+    pad_lighting: str
+    docking_lighting: str
+    docking_sun_off_axis_deg: float
+    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
+
+
+class PlanInsertion(Record):
+    """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
+
+    cutoff_met_s: float
+    perigee_km: float
+    apogee_km: float
+    inclination_deg: float
+    """Osculating at cut-off, on the true equator of date."""
+    inclination_at_node_deg: float
+    """Osculating at the ascending node, as launch announcements give it."""
+    azimuth_deg: float
+    max_g: float
+    max_dynamic_pressure_pa: float
+    propellant_left_kg: float
+
+
+class PlanArrival(Record):
+    """How near to the aim point phasing ends on the full force model."""
+
+    utc: Utc
+    met_s: float
+    miss_m: float
+    miss_mps: float
+
+
+class PlanBudget(Record):
+    """Δv of the ship, m/s."""
+
+    phasing_mps: float
+    approach_mps: float
+    way_home_mps: float
+    capability_mps: float
+    margin_mps: float
+
+
+class PlanData(Record):
+    """What the plan rests on."""
+
+    station: str
+    epoch_utc: Utc
+    age_h: float
+    """At lift-off."""
+    models: tuple[str, ...]
+    versions: dict[str, str]
+    warnings: tuple[str, ...] = ()
+
+
+class Segment(Record):
+    """A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent."""
+
+    name: str
+    frame: Literal["GCRF", "ITRF"]
+    powered: bool
+    met_s: Annotated[tuple[float, ...], Field(min_length=2)]
+    states: Annotated[tuple[State, ...], Field(min_length=2)]
+
+
+class Plan(Record):
+    """A planned flight.
+
+        >>> plan.liftoff, plan.docking                                  # doctest: +SKIP
+        >>> plan.state_gcrf(plan.docking)                               # doctest: +SKIP
+        >>> Plan.from_json(plan.to_json()) == plan                      # doctest: +SKIP
+        True
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,))
+
+    schema_name: Literal["expedition-plan/1"] = Field(SCHEMA, alias="schema")
+    flight: dict[str, Any]
+    liftoff_utc: Utc
+    docking_utc: Utc
+    profile: str
+    orbits: int
+    window: PlanWindow
+    insertion: PlanInsertion
+    events: tuple[PlanEvent, ...]
+    burns: tuple[PlanBurn, ...]
+    arrival: PlanArrival
+    checks: tuple[PlanCheck, ...]
+    dv_total_mps: float
+    budget: PlanBudget
+    data: PlanData
+    trajectory: tuple[Segment, ...]
+    station_trajectory: Segment
+
+    @property
+    def asked(self) -> Flight:
+        """The flight that was asked for."""
+        return Flight.recorded(self.flight)
+
+    @property
+    def liftoff(self) -> datetime:
+        """Lift-off as a timezone-aware datetime."""
+        return to_datetime(self._t0)
+
+    @property
+    def docking(self) -> datetime:
+        """Contact as a timezone-aware datetime."""
+        return to_datetime(parse_utc(self.docking_utc))
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check passes."""
+        return all(check.ok for check in self.checks)
+
+    @cached_property
+    def _t0(self) -> float:
+        return parse_utc(self.liftoff_utc)
+
+    @cached_property
+    def _tables(self) -> tuple[tuple[Array, Array, str], ...]:
+        return tuple((np.array(s.met_s), np.array(s.states), s.frame) for s in self.trajectory)
+
+    def met_s(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
+        """MET seconds of datetimes (timezone-aware); numbers are MET already."""
+        if isinstance(when, datetime):
+            return np.asarray(from_datetime(when) - self._t0)
+        if isinstance(when, Sequence) and when and isinstance(when[0], datetime):
+            return np.array([from_datetime(one) - self._t0 for one in when])  # type: ignore[arg-type]
+        return np.asarray(when, dtype=float)
+
+    def state_gcrf(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
+        """The ship's GCRF state (6,) or (n, 6), m and m/s, from lift-off to contact.
+
+        when: a timezone-aware datetime or MET seconds, or a row of either. Raises InputError outside the
+        flight. Between its tabulated states right to a millimetre in orbit, some metres during ascent.
+        """
+        asked = self.met_s(when)
+        met = np.ravel(asked)
+        first, last = self.trajectory[0].met_s[0], self.trajectory[-1].met_s[-1]
+        # Datetimes come in whole microseconds, so the ends are met a little loosely.
+        if met.size and not (met.min() >= first - 1e-3 and met.max() <= last + 1e-3):
+            raise InputError(f"MET {met.min():.3f} to {met.max():.3f} s is outside the flight, 0 to {last:.3f} s", field="when")
+        met = np.clip(met, first, last)
+        out = np.empty((met.size, 6))
+        todo = np.ones(met.size, dtype=bool)
+        for times, states, frame in self._tables:
+            here = todo & (met >= times[0]) & (met <= times[-1])
+            if here.any():
+                values = _interpolate(met[here], times, states, smooth=frame == "GCRF")
+                out[here] = values if frame == "GCRF" else gcrf_from_itrf_states(self._t0 + met[here], values)
+                todo &= ~here
+        return np.asarray(out[0] if asked.ndim == 0 else out)
+
+    def station_state_gcrf(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
+        """The station's GCRF state (6,) or (n, 6), m and m/s, from lift-off to contact."""
+        asked = self.met_s(when)
+        met = np.ravel(asked)
+        times, states = np.array(self.station_trajectory.met_s), np.array(self.station_trajectory.states)
+        if met.size and not (met.min() >= times[0] - 1e-3 and met.max() <= times[-1] + 1e-3):
+            raise InputError(f"MET {met.min():.3f} to {met.max():.3f} s is outside the flight", field="when")
+        out = _interpolate(np.clip(met, times[0], times[-1]), times, states, smooth=True)
+        return np.asarray(out[0] if asked.ndim == 0 else out)
+
+    def relative_rtn(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
+        """The ship relative to the station in the station's RTN frame, (6,) or (n, 6), m and m/s."""
+        return relative_rtn(self.station_state_gcrf(when), self.state_gcrf(when))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as plain data, in the documented schema."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The plan as JSON text; `Plan.from_json` reads it back."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Plan:
+        """The plan that `to_json` wrote. Raises InputError naming the field that is wrong."""
+        if len(text) > _MAX_JSON_BYTES:
+            raise InputError(f"{len(text)} bytes are more than a plan has (at most {_MAX_JSON_BYTES})", field="plan")
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            raise refusal(error, cls) from None
+
+    @classmethod
+    def read(cls, path: str | Path) -> Plan:
+        """The plan in a plan.json. Raises InputError."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise InputError(f"{path} cannot be read: {error.strerror}", field="plan") from None
+        return cls.from_json(data)
+
+    def write(self, folder: str | Path) -> list[Path]:
+        """Write plan.json, timeline.csv and trajectory.oem into a folder; whole or not at all.
+
+        Returns the files. Raises InputError where the folder cannot be written.
+        """
+        from expedition.exports.folder import write_folder
+
+        return write_folder(self, Path(folder))
+
+    def _repr_html_(self) -> str:
+        from expedition.report import plan_html
+
+        return plan_html(self)
+
+
+def _interpolate(met: Array, times: Array, states: Array, *, smooth: bool) -> Array:
+    """States between tabulated ones: through the nearest six where the motion is smooth, else through two."""
+    if smooth:
+        from expedition.station.hermite import interpolate
+
+        return interpolate(met, times, states, np.array([0, times.size - 1]))
+    index = np.clip(np.searchsorted(times, met, side="right") - 1, 0, times.size - 2)
+    h = (times[index + 1] - times[index])[:, None]
+    x = (met - times[index])[:, None] / h
+    p0, v0, p1, v1 = states[index, :3], states[index, 3:], states[index + 1, :3], states[index + 1, 3:]
+    # Cubic Hermite in position; in velocity its derivative would swing where an engine cuts off.
+    position = (
+        (1 + 2 * x) * (1 - x) ** 2 * p0 + x * (1 - x) ** 2 * h * v0 + x**2 * (3 - 2 * x) * p1 - x**2 * (1 - x) * h * v1
+    )
+    return np.hstack([position, v0 + x * (v1 - v0)])

@@ -1,0 +1,555 @@
+"""plan(): walks a flight through its phases in the order in which they are flown."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.profile import Profile
+from expedition.errors import ImpossibleFlightError, StationDataError
+from expedition.flight import Flight
+from expedition.phases import approach, ascent, phasing
+from expedition.phases.approach import Drift
+from expedition.phases.window import InsertionOrbit, Opportunity, Option, opportunities
+from expedition.plan import (
+    Plan,
+    PlanArrival,
+    PlanBudget,
+    PlanBurn,
+    PlanCheck,
+    PlanData,
+    PlanEvent,
+    PlanInsertion,
+    PlanWindow,
+    Segment,
+)
+from expedition.space.engine import EARTH_ROTATION_RADPS, Forces
+from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, gcrf_from_teme, true_equator_states
+from expedition.space.orbits import MeanTrack, apsides_km, inclination_ripple_rad, latitude_rate_radps, planes
+from expedition.space.sun import lighting_at, shadow_margin_m, sun_direction
+from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
+from expedition.station import orbit as station_orbit
+from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
+from expedition.station.orbit import StationOrbit
+from expedition.station.source import (
+    WARN_AGE_DAYS,
+    Elements,
+    Source,
+    age_s,
+    described,
+    epoch,
+    known_before,
+    read_elements,
+)
+from expedition.timeline import Burn, Event, Leg
+from expedition.windows import Hardware, fly_ascent, named_hardware, named_profiles, search
+
+Array = NDArray[np.float64]
+Progress = Callable[[str], None]
+
+_RANGES_KM = (1000.0, 300.0, 100.0, 30.0, 10.0, 3.0)
+_DAYS_TO_TRY = 10
+_SHIP_STEP_S = 60.0
+_STATION_STEP_S = 120.0
+
+
+def plan(
+    flight: Flight | str,
+    *,
+    elements: Elements | None = None,
+    allow_stale: bool = False,
+    progress: Progress | None = None,
+) -> Plan:
+    """Plan a flight from the pad to contact with the station's port.
+
+    flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path,
+    "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
+    before lift-off is used. progress: called with a few words at each step. Raises InputError for what is not
+    understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
+    """
+    tell = progress or (lambda _: None)
+    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
+    book = asked.catalogue
+    hardware = named_hardware(book, asked.vehicle, asked.launcher, asked.pad, asked.station, asked.port)
+    profiles = named_profiles(book, hardware.ship, asked.profile)
+    tell("reading station data")
+    data = _elements_of(asked, elements, hardware.station.catalog_number)
+    start, end = _span(asked)
+    tell("flying the ascent and searching the window")
+    source, rough = _first_look(hardware, profiles, data, start, end, allow_stale)
+    profile = next(p for p in profiles if rough.profile == p.name)
+    tell("flying the station ahead")
+    station = _station(source, hardware, rough, profile)
+    flown, orbit, opportunity, option = _on_full_forces(hardware, profile, station, rough, start, end)
+    tell("solving the burns")
+    return _fly(asked, hardware, profile, source, station, flown, orbit, opportunity, option, tell)
+
+
+def _elements_of(asked: Flight, elements: Elements | None, number: int) -> list[ElementSet] | Oem:
+    given = elements if elements is not None else asked.elements_file or asked.elements
+    if given is None:
+        raise StationDataError(
+            "the flight names no station data; give --elements FILE, or --elements live", field="elements"
+        )
+    return read_elements(given, number)
+
+
+def _span(asked: Flight) -> tuple[float, float]:
+    """The instants between which lift-off is asked for."""
+    day = datetime.combine(asked.date, time(), tzinfo=UTC)
+    start = from_datetime(asked.earliest_utc or day)
+    end = from_datetime(asked.latest_utc or day + timedelta(days=1))
+    return start, end
+
+
+def _first_look(
+    hardware: Hardware,
+    profiles: list[Profile],
+    data: list[ElementSet] | Oem,
+    start: float,
+    end: float,
+    allow_stale: bool,
+) -> tuple[Source, Option]:
+    """The newest data known before lift-off, and the option it leads to."""
+    number = hardware.station.catalog_number
+    # What was known at the day's end finds roughly when lift-off is; what was known then is used for the plan.
+    source = known_before(data, end, catalog_number=number, allow_stale=True)
+    found, _, _ = search(hardware, profiles, source, start, end)
+    liftoff = found[0].liftoff if found else start
+    source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
+    found, _, _ = search(hardware, profiles, source, start, end)
+    for opportunity in found:
+        if opportunity.chosen is not None:
+            return source, opportunity.chosen
+    raise ImpossibleFlightError(_why_not(hardware, profiles, source, found, start, end))
+
+
+def _why_not(
+    hardware: Hardware,
+    profiles: list[Profile],
+    source: Source,
+    found: list[Opportunity],
+    start: float,
+    end: float,
+) -> str:
+    span = f"{format_utc(start)} to {format_utc(end)}"
+    if not found:
+        reason = f"{hardware.pad.title} does not pass through the plane of {hardware.station.title} in {span}"
+    else:
+        options = [option for one in found for option in one.options]
+        reasons = "; ".join(f"{option.orbits} orbits: {option.reason}" for option in options)
+        reason = f"no profile fits a lift-off in {span}: {reasons}"
+    later = end + _DAYS_TO_TRY * DAY_S
+    if isinstance(source, Oem):
+        later = min(later, source.end - 4.0 * DAY_S)
+    if later > end:
+        ahead, _, _ = search(hardware, profiles, source, end, later)
+        nearest = next((one for one in ahead if one.chosen is not None), None)
+        if nearest is not None and nearest.chosen is not None:
+            return f"{reason}. The next lift-off is {format_utc(nearest.liftoff)} ({nearest.chosen.orbits} orbits)"
+    return reason
+
+
+def _station(source: Source, hardware: Hardware, option: Option, profile: Profile) -> StationOrbit:
+    """The station's trajectory from before lift-off to a day after the last docking, for free drift."""
+    start = option.liftoff - 2.0 * 3600.0
+    end = option.liftoff + profile.docking_s.latest + DAY_S + 2.0 * 3600.0
+    if isinstance(source, Oem):
+        if end > source.end:
+            raise StationDataError(
+                f"the ephemeris ends {format_utc(source.end)}; planning to a day after docking needs {format_utc(end)}"
+            )
+        return station_orbit.from_oem(source)
+    usual = hardware.station
+    drag = usual.drag_coefficient * usual.drag_area_m2 / usual.mass_kg
+    return station_orbit.from_elements(source, start, end, drag_area_over_mass_m2pkg=drag)
+
+
+def _on_full_forces(
+    hardware: Hardware, profile: Profile, station: StationOrbit, rough: Option, start: float, end: float
+) -> tuple[ascent.Ascent, InsertionOrbit, Opportunity, Option]:
+    """The window again, on the orbit that the burns will be solved against."""
+    low = rough.liftoff - 3600.0
+    high = rough.liftoff + profile.docking_s.latest + 3600.0
+    track = MeanTrack.over(
+        lambda t: true_equator_states(t, station.state_gcrf(t)), low, high, spacing_s=min(high - low, 21600.0)
+    )
+    flown, orbit = fly_ascent(hardware, float(np.mean(track.inclination_rad)))
+    near = (max(start, rough.liftoff - 1800.0), min(end, rough.liftoff + 1800.0))
+    found = opportunities(orbit, hardware.pad, track, hardware.requests([profile]), *near)
+    for opportunity in found:
+        if opportunity.chosen is not None:
+            return flown, orbit, opportunity, opportunity.chosen
+    reason = found[0].options[0].reason if found else "lift-off falls just outside the time asked for"
+    raise ImpossibleFlightError(f"on the full force model {profile.orbits} orbits do not fit: {reason}")
+
+
+def _fly(
+    asked: Flight,
+    hardware: Hardware,
+    profile: Profile,
+    source: Source,
+    station: StationOrbit,
+    flown: ascent.Ascent,
+    orbit: InsertionOrbit,
+    opportunity: Opportunity,
+    option: Option,
+    tell: Progress,
+) -> Plan:
+    ship, data = hardware.ship, profile.approach
+    # A lift-off is announced in whole milliseconds; everything else is counted from it.
+    liftoff = round(option.liftoff, 3)
+    cutoff = liftoff + flown.cutoff_s
+    separation = cutoff + hardware.launcher.ship_separation_s
+    docking = liftoff + (option.docking - option.liftoff)
+    aim = docking - approach.duration_s(data, hardware.port, ship)
+    forces = Forces.over(liftoff, docking)
+    inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
+    target = station.state_gcrf(aim)
+    aim_state = gcrf_from_relative_rtn(target, approach.aim_relative_rtn(data, approach.orbit_rate_radps(target)))
+    area = ship.drag_coefficient * ship.drag_area_m2
+    phased = phasing.solve(
+        forces,
+        inserted,
+        cutoff,
+        [*_slots(profile, orbit, station, cutoff, aim), phasing.Slot("Arrival", aim)],
+        np.array([(0.0, climb, 0.0) for climb in option.climbs_mps]),
+        aim_state,
+        aim,
+        mass_kg=ship.mass_kg,
+        propulsion=phasing.Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
+        drag_area_m2=area,
+    )
+    tell("flying the approach")
+    came_in = approach.fly(
+        forces,
+        station.state_gcrf,
+        phased.arrival_state_gcrf,
+        phased.arrival,
+        data=data,
+        port=hardware.port,
+        station=hardware.station,
+        ship=ship,
+        mass_kg=phased.mass_kg,
+        drag_area_over_mass_m2pkg=area / ship.mass_kg,
+    )
+    tell("checking free drift")
+    legs = [*phased.legs, *came_in.legs]
+    burns = [*phased.burns, *came_in.burns]
+    events = [
+        *ascent.events(flown, hardware.launcher, liftoff),
+        Event("Ship separation", separation),
+        Event("Arrival at the aim point", phased.arrival),
+        *came_in.events,
+        *_day_and_night(legs),
+        *_ranges(legs, station),
+        Event("Contact", came_in.contact, f"{hardware.port.title}, {hardware.station.title}"),
+    ]
+    budget = _budget(hardware, phased.dv_mps, came_in.dv_mps)
+    drifts = _drifts(phased, came_in, area / ship.mass_kg)
+    checks = [
+        *_checks(hardware, profile, flown, phased, option, budget),
+        *(PlanCheck(name=c.name, ok=c.ok, detail=c.detail) for c in came_in.checks),
+        *(
+            PlanCheck(name=c.name, ok=c.ok, detail=c.detail)
+            for c in approach.free_drift_checks(
+                drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, hardware.station
+            )
+        ),
+    ]
+    return Plan(
+        schema="expedition-plan/1",
+        flight={**asked.model_dump(mode="json", exclude={"elements", "elements_file"}), "profile": profile.name},
+        liftoff_utc=format_utc(liftoff, 3),
+        docking_utc=format_utc(came_in.contact, 3),
+        profile=profile.name,
+        orbits=profile.orbits,
+        window=_window(flown, opportunity, option),
+        insertion=_insertion(flown, inserted, cutoff, orbit),
+        events=_plan_events(events, legs, station, liftoff),
+        burns=tuple(_plan_burn(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
+        arrival=PlanArrival(
+            utc=format_utc(phased.arrival, 3),
+            met_s=phased.arrival - liftoff,
+            miss_m=phased.miss_m,
+            miss_mps=phased.miss_mps,
+        ),
+        checks=tuple(checks),
+        dv_total_mps=phased.dv_mps + came_in.dv_mps,
+        budget=budget,
+        data=_data(source, liftoff),
+        trajectory=(_ascent_segment(flown), *(_segment(leg, liftoff) for leg in legs)),
+        station_trajectory=_station_segment(station, liftoff, came_in.contact),
+    )
+
+
+def _slots(
+    profile: Profile,
+    orbit: InsertionOrbit,
+    station: StationOrbit,
+    cutoff: float,
+    aim: float,
+) -> list[phasing.Slot]:
+    """The instants of the profile's burn slots."""
+    ship = 2.0 * np.pi / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
+    theirs = 2.0 * np.pi / approach.orbit_rate_radps(station.state_gcrf(aim))
+    return [
+        phasing.Slot(slot.name, aim - slot.revolutions * theirs if slot.before_aim else cutoff + slot.revolutions * ship)
+        for slot in profile.slots
+    ]
+
+
+def _drifts(phased: phasing.Phasing, came_in: approach.Approach, area_over_mass: float) -> list[Drift]:
+    """Every place where a missed burn must not lead to the station, but for the final approach."""
+    out = []
+    coasts = [leg for leg in phased.legs if not leg.powered]
+    names = ["insertion", *(leg.name for leg in phased.legs if leg.powered)]
+    for name, leg in zip(names, coasts, strict=False):
+        out.append(Drift(name, leg.start, _first_state(leg), area_over_mass, "ellipsoid"))
+    out.append(Drift("arrival", phased.arrival, phased.arrival_state_gcrf, area_over_mass, "ellipsoid"))
+    wanted = {"transfer": ("approach initiation", "mid-course correction"), "fly-around": (), "closing": ()}
+    counts: dict[str, int] = {}
+    for leg in came_in.legs:
+        if leg.name not in wanted:
+            continue
+        number = counts[leg.name] = counts.get(leg.name, 0) + 1
+        given = wanted[leg.name]
+        name = given[number - 1] if given else f"{leg.name} {number}" if leg.name == "fly-around" else leg.name
+        out.append(Drift(name, leg.start, _first_state(leg), area_over_mass, "sphere"))
+    return out
+
+
+def _first_state(leg: Leg) -> Array:
+    return leg.states_gcrf(np.array([leg.start]))[0]
+
+
+def _day_and_night(legs: list[Leg]) -> list[Event]:
+    """Orbital sunrises and sunsets of the ship."""
+    out = []
+    for leg in legs:
+        t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 20.0) + 1, 2))
+        sun = np.einsum("nij,nj->ni", gcrf_from_teme(t), sun_direction(t))
+        margin = shadow_margin_m(leg.states_gcrf(t)[:, :3], sun)
+        for k in np.nonzero(np.sign(margin[:-1]) * np.sign(margin[1:]) < 0)[0]:
+            part = margin[k] / (margin[k] - margin[k + 1])
+            name = "Orbital sunrise" if margin[k] < 0.0 else "Orbital sunset"
+            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k]))))
+    return out
+
+
+def _ranges(legs: list[Leg], station: StationOrbit) -> list[Event]:
+    """The instants at which the station comes within round distances."""
+    out = []
+    passed: set[float] = set()
+    for leg in legs:
+        t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 30.0) + 1, 2))
+        distance = np.linalg.norm(leg.states_gcrf(t)[:, :3] - station.state_gcrf(t)[:, :3], axis=1) / 1000.0
+        for mark in _RANGES_KM:
+            crossings = np.nonzero((distance[:-1] > mark) & (distance[1:] <= mark))[0]
+            if crossings.size and mark not in passed:
+                k = int(crossings[0])
+                part = (distance[k] - mark) / (distance[k] - distance[k + 1])
+                out.append(Event(f"Range {mark:.0f} km", float(t[k] + part * (t[k + 1] - t[k]))))
+                passed.add(mark)
+    return out
+
+
+def _budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
+    ship = hardware.ship
+    exhaust = ship.main_engine.isp_s * ascent.G0_MPS2
+    capability = exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg))
+    return PlanBudget(
+        phasing_mps=phasing_mps,
+        approach_mps=approach_mps,
+        way_home_mps=ship.way_home_dv_mps,
+        capability_mps=float(capability),
+        margin_mps=float(capability) - phasing_mps - approach_mps - ship.way_home_dv_mps,
+    )
+
+
+def _checks(
+    hardware: Hardware,
+    profile: Profile,
+    flown: ascent.Ascent,
+    phased: phasing.Phasing,
+    option: Option,
+    budget: PlanBudget,
+) -> list[PlanCheck]:
+    lowest = min(burn.perigee_km for burn in phased.burns)
+    lowest = min(lowest, hardware.launcher.insertion.perigee_km)
+    sun = float(np.degrees(option.sun_angle_rad))
+    off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
+    left = flown.propellant_left_kg
+    return [
+        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
+        PlanCheck(
+            name="Δv carried",
+            ok=budget.margin_mps >= 0.0,
+            detail=f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home",
+        ),
+        PlanCheck(
+            name="Δv of the profile",
+            ok=phased.dv_mps <= profile.max_dv_mps,
+            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
+        ),
+        PlanCheck(
+            name="lowest perigee",
+            ok=lowest >= profile.min_perigee_km,
+            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
+        ),
+        PlanCheck(
+            name="arrival at the aim point",
+            ok=phased.miss_m <= 50.0 and phased.miss_mps <= 0.05,
+            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
+        ),
+        PlanCheck(
+            name="Sun in the final approach",
+            ok=sun >= profile.sun_exclusion_deg - 0.5,
+            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
+        ),
+    ]
+
+
+def _window(flown: ascent.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
+    sun = float(np.degrees(option.sun_angle_rad))
+    bias = option.node_bias_rad
+    return PlanWindow(
+        open_utc=format_utc(opportunity.open, 3),
+        close_utc=format_utc(opportunity.close, 3),
+        limit=opportunity.limit,
+        plane_lead_s=flown.lead_s,
+        plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
+        node_bias_deg=float(np.degrees(bias)),
+        node_bias_s=bias / EARTH_ROTATION_RADPS,
+        phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
+        phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
+        phase_range_deg=(float(np.degrees(option.phase_range_rad[0])), float(np.degrees(option.phase_range_rad[1]))),
+        beta_deg=float(np.degrees(opportunity.beta_rad)),
+        pad_sun_elevation_deg=opportunity.pad_sun_elevation_deg,
+        pad_lighting=lighting_at(opportunity.pad_sun_elevation_deg),
+        docking_lighting="sunlit" if option.docking_sunlit else "in shadow",
+        docking_sun_off_axis_deg=sun,
+    )
+
+
+def _insertion(flown: ascent.Ascent, inserted: Array, cutoff: float, orbit: InsertionOrbit) -> PlanInsertion:
+    perigee, apogee = apsides_km(inserted)
+    inclination = planes(true_equator_states([cutoff], inserted[None, :]))[0][0]
+    ripple = inclination_ripple_rad(orbit.a_m, orbit.inclination_rad)
+    return PlanInsertion(
+        cutoff_met_s=flown.cutoff_s,
+        perigee_km=perigee,
+        apogee_km=apogee,
+        inclination_deg=float(np.degrees(inclination)),
+        inclination_at_node_deg=float(np.degrees(orbit.inclination_rad + ripple)),
+        azimuth_deg=float(np.degrees(flown.azimuth_rad)),
+        max_g=float(flown.felt_g.max()),
+        max_dynamic_pressure_pa=float(flown.dynamic_pressure_pa.max()),
+        propellant_left_kg=flown.propellant_left_kg,
+    )
+
+
+def _plan_events(
+    events: list[Event], legs: list[Leg], station: StationOrbit, liftoff: float
+) -> tuple[PlanEvent, ...]:
+    out = []
+    for event in sorted(events, key=lambda one: one.t):
+        leg = next((leg for leg in legs if leg.start <= event.t <= leg.end), None)
+        distance = None
+        if leg is not None:
+            t = np.array([event.t])
+            distance = float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
+        out.append(
+            PlanEvent(
+                name=event.name,
+                utc=format_utc(event.t, 3),
+                met_s=event.t - liftoff,
+                detail=event.detail,
+                range_km=distance,
+            )
+        )
+    return tuple(out)
+
+
+def _plan_burn(burn: Burn, liftoff: float) -> PlanBurn:
+    return PlanBurn(
+        name=burn.name,
+        tig_utc=format_utc(burn.tig, 3),
+        met_s=burn.tig - liftoff,
+        duration_s=burn.duration_s,
+        dv_rtn_mps=burn.dv_rtn_mps,
+        dv_mps=burn.dv_mps,
+        perigee_km=burn.perigee_km,
+        apogee_km=burn.apogee_km,
+        engine=burn.engine,
+        purpose=burn.purpose,
+    )
+
+
+def _data(source: Source, liftoff: float) -> PlanData:
+    age = age_s(source, liftoff)
+    warnings = []
+    if age > WARN_AGE_DAYS * DAY_S:
+        warnings.append(
+            f"station data is {age / DAY_S:.1f} days old: the phase may be off by degrees if the station was reboosted"
+        )
+    if to_datetime(liftoff) > datetime.now(UTC):
+        warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
+    names = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy", "scipy")
+    return PlanData(
+        station=described(source),
+        epoch_utc=format_utc(epoch(source), 3),
+        age_h=age / 3600.0,
+        models=(
+            "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance",
+            "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag",
+            "station: SGP4 fitted by the full force model over the day before the epoch"
+            if not isinstance(source, Oem)
+            else "station: ephemeris, interpolated",
+        ),
+        versions={name: importlib.metadata.version(name) for name in names},
+        warnings=tuple(warnings),
+    )
+
+
+def _rows(states: Array) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(float(x) for x in row) for row in states)
+
+
+def _ascent_segment(flown: ascent.Ascent) -> Segment:
+    return Segment(
+        name="ascent",
+        frame="ITRF",
+        powered=True,
+        met_s=tuple(float(t) for t in flown.met_s),
+        states=_rows(flown.states_itrf),
+    )
+
+
+def _segment(leg: Leg, liftoff: float) -> Segment:
+    count = max(int(np.ceil((leg.end - leg.start) / _SHIP_STEP_S)) + 1, 4)
+    t = np.linspace(leg.start, leg.end, count)
+    return Segment(
+        name=leg.name,
+        frame="GCRF",
+        powered=leg.powered,
+        met_s=tuple(float(x) for x in t - liftoff),
+        states=_rows(leg.states_gcrf(t)),
+    )
+
+
+def _station_segment(station: StationOrbit, liftoff: float, contact: float) -> Segment:
+    t = np.linspace(liftoff, contact, max(int(np.ceil((contact - liftoff) / _STATION_STEP_S)) + 1, 6))
+    return Segment(
+        name=station.name or "station",
+        frame="GCRF",
+        powered=False,
+        met_s=tuple(float(x) for x in t - liftoff),
+        states=_rows(station.state_gcrf(t)),
+    )
+

@@ -1,0 +1,88 @@
+"""Which station data a plan rests on: what was handed in, read, and the newest that was known in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from expedition.errors import StationDataError
+from expedition.space.time import DAY_S, format_utc
+from expedition.station.elements import ElementSet, parse_tle
+from expedition.station.files import newest_before, of_object, read_station_file
+from expedition.station.live import fetch_live
+from expedition.station.oem import Oem
+
+MAX_AGE_DAYS = 30.0
+WARN_AGE_DAYS = 3.0
+
+Source = ElementSet | Oem
+Elements = str | Path | Sequence[ElementSet] | Sequence[tuple[str, str]] | Oem
+
+
+def read_elements(elements: Elements, catalog_number: int) -> list[ElementSet] | Oem:
+    """Station data from what users hand in.
+
+    elements: a file's path, "live" for the current set from CelesTrak, pairs of TLE lines, element sets, or
+    an ephemeris. Raises StationDataError, and OfflineError where live data cannot be had.
+    """
+    if isinstance(elements, Oem):
+        return elements
+    if isinstance(elements, str) and elements.lower() == "live":
+        return [fetch_live(catalog_number)[0]]
+    if isinstance(elements, str | Path):
+        return read_station_file(elements, catalog_number=catalog_number)
+    sets: list[ElementSet] = []
+    for item in elements:
+        if isinstance(item, ElementSet):
+            sets.append(item)
+        else:
+            sets += parse_tle("\n".join(item), where="elements")
+    if not sets:
+        raise StationDataError("no element set is given; name a file, or live", field="elements")
+    return of_object(sets, catalog_number, where="elements")
+
+
+def known_before(
+    data: list[ElementSet] | Oem, t: float, *, catalog_number: int, allow_stale: bool = False
+) -> Source:
+    """The newest element set with an epoch not after an instant, or the ephemeris if it was made by then.
+
+    Raises StationDataError where all is from later, or is older than 30 days without `allow_stale`.
+    """
+    source: Source
+    if isinstance(data, Oem):
+        made = data.creation if data.creation is not None else data.start
+        if made > t:
+            raise StationDataError(
+                f"the ephemeris was made {format_utc(made)}, after {format_utc(t)}; a plan uses only what was "
+                "known before: take an older one"
+            )
+        source = data
+    else:
+        source = newest_before(data, t, catalog_number=catalog_number)
+    age_days = age_s(source, t) / DAY_S
+    if age_days > MAX_AGE_DAYS and not allow_stale:
+        raise StationDataError(
+            f"the newest station data before {format_utc(t)} is of {format_utc(epoch(source))}, {age_days:.0f} days "
+            f"old; more than {MAX_AGE_DAYS:.0f} days are refused: give newer data, or allow stale data"
+        )
+    return source
+
+
+def epoch(source: Source) -> float:
+    """The instant of the last knowledge: a set's epoch, an ephemeris's creation."""
+    if isinstance(source, Oem):
+        return source.creation if source.creation is not None else source.start
+    return source.epoch
+
+
+def age_s(source: Source, t: float) -> float:
+    """How old the data is at an instant, s."""
+    return t - epoch(source)
+
+
+def described(source: Source) -> str:
+    """The data in a few words, with its epoch."""
+    if isinstance(source, Oem):
+        return f"ephemeris by {source.originator or 'unknown'}, made {format_utc(epoch(source))}"
+    return f"element set {source.element_set_number or ''}".rstrip() + f" of {format_utc(source.epoch)}"
