@@ -369,19 +369,14 @@ def _ascent(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float
     before = flown.met_s < cutoff_s
     met = np.append(flown.met_s[before], cutoff_s)
     states = np.vstack([flown.states[before, 0], flown.cutoff_states[:1]])
-    plan = segments(launcher, payload_kg)
-    acceleration = np.gradient(states[:, 3:], met, axis=0) - gravity_mps2(states[:, :3])
     last = launcher.stages[-1]
     left = last.count * (last.propellant_kg - last.flow_kgps * (cutoff_s - last.ignition_s))
-    # Thrust as flown at the ends, where a difference across staging would blur it.
-    felt = np.linalg.norm(acceleration, axis=1)
-    felt[-1] = plan[-1].thrust_vacuum_n / plan[-1].mass_kg(cutoff_s)
     fixed = earth_fixed(states, met)
     density = air(geodetic_from_itrf(fixed[:, :3])[:, 2])[0]
     return Ascent(
         met,
         fixed,
-        felt / G0_MPS2,
+        _felt_g(met, states, segments(launcher, payload_kg)),
         0.5 * density * np.sum(fixed[:, 3:] ** 2, axis=1),
         cutoff_s,
         float(chosen[1]),
@@ -390,6 +385,19 @@ def _ascent(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float
         launcher.plane_lead_s is not None,
         left,
     )
+
+
+def _felt_g(met_s: Array, states: Array, plan: list[Segment]) -> Array:
+    """Thrust and drag on the vehicle (k,), in g; the greater of the two where the engines change."""
+    out = np.zeros(met_s.size)
+    for segment in plan:
+        # Differences stay inside a segment, so that staging does not blur the peak just before it.
+        here = np.flatnonzero((met_s >= segment.start_s - 1e-9) & (met_s <= segment.end_s + 1e-9))
+        if here.size > 1:
+            r, v = states[here, :3], states[here, 3:]
+            rate = np.gradient(v, met_s[here], axis=0, edge_order=2 if here.size > 2 else 1)
+            out[here] = np.maximum(out[here], np.linalg.norm(rate - gravity_mps2(r), axis=1) / G0_MPS2)
+    return out
 
 
 def earth_fixed(states: Array, met_s: Array) -> Array:

@@ -75,7 +75,7 @@ def inclination_ripple_rad(a_m: float, inclination_rad: float) -> float:
 class MeanTrack:
     """Mean elements of a near-circular orbit tabulated over a span; angles run on without wrapping.
 
-    `a_m` is the semi-major axis that gives the mean argument of latitude its rate.
+    Beyond its ends the elements run on at the rates that they have there. `a_m` is the semi-major axis that gives the mean argument of latitude its rate.
     """
 
     t: Array
@@ -114,7 +114,10 @@ class MeanTrack:
         return cls(t, inclinations, np.unwrap(node_mean), u_run, axes)
 
     def _at(self, values: Array, t: ArrayLike) -> Array:
-        return np.asarray(np.interp(np.asarray(t, dtype=float), self.t, values))
+        asked = np.asarray(t, dtype=float)
+        after = np.clip(np.searchsorted(self.t, asked), 1, self.t.size - 1)
+        part = (asked - self.t[after - 1]) / (self.t[after] - self.t[after - 1])
+        return np.asarray(values[after - 1] + part * (values[after] - values[after - 1]))
 
     def node(self, t: ArrayLike) -> Array:
         """Mean node, rad."""

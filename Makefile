@@ -1,0 +1,46 @@
+# Two commands for a newcomer: make plan, make test. Everything lives in .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+FLIGHT ?= soyuz-ms-19
+
+.PHONY: plan test check bench docs clean
+
+plan: $(STAMP)
+	@$(BIN)/expedition plan $(FLIGHT)
+
+test: check
+	@$(BIN)/python -m pytest -n 2
+
+check: $(DEV_STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: $(DEV_STAMP)
+	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m pytest -n 2 -m slow
+
+docs: $(DEV_STAMP)
+	@$(BIN)/python docs/generate.py
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Expedition needs Python 3.11 or newer; name one: make plan PYTHON=python3.12" >&2; exit 1; }
+	@echo "making the environment in $(VENV)" >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(STAMP): pyproject.toml | $(VENV)/bin/python
+	@echo "installing Expedition and what it needs (once, some minutes on a slow line)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml $(STAMP)
+	@echo "installing what the tests need (once)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,226 @@
+"""The commands: parse, call, print. Data goes to stdout, progress and notes to stderr.
+
+Exit 0: done. 1: the flight asked for is impossible as asked. 2: the input is wrong. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from expedition.errors import ExpeditionError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+
+app = typer.Typer(
+    name="expedition",
+    help="Plan crewed flights: from the launch pad to a station's docking port.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ElementsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--elements",
+        metavar="FILE|live",
+        help="Station data: TLE lines, OMM (JSON, XML, KVN) or an OEM ephemeris (XML, KVN; gzip too), or live "
+        "for the current set from CelesTrak. The newest known before lift-off is used.",
+    ),
+]
+StaleOption = Annotated[bool, typer.Option("--allow-stale", help="Accept station data older than 30 days.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
+
+
+@app.command()
+def plan(
+    flight: Annotated[str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")],
+    elements: ElementsOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write plan.json, timeline.csv and trajectory.oem into DIR."),
+    ] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+) -> None:
+    """Plan a flight from the pad to contact and print its timeline."""
+    from expedition.planner import plan as make
+    from expedition.report import plan_report
+
+    with _progress() as tell:
+        answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
+        if out is not None:
+            tell("writing files")
+            files = answer.write(out)
+    if as_json:
+        _print_json(answer.to_dict())
+    else:
+        _print(plan_report(answer))
+    if out is not None:
+        _note(f"wrote {', '.join(str(file) for file in files)}")
+
+
+@app.command()
+def windows(
+    vehicle: Annotated[str, typer.Option("--vehicle", metavar="V", help="The ship, such as soyuz-ms.")],
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="First UTC day or time, such as 2021-10-01.")],
+    elements: ElementsOption = None,
+    pad: Annotated[str | None, typer.Option("--pad", metavar="P", help="The pad, such as baikonur-31.")] = None,
+    station: Annotated[str, typer.Option("--station", metavar="S", help="The station.")] = "iss",
+    days: Annotated[float, typer.Option("--days", metavar="N", help="How many days to search.")] = 14.0,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option("--profile", metavar="N", help="Orbits to docking; repeat for several. All unless given."),
+    ] = None,
+    port: Annotated[str | None, typer.Option("--port", help="The docking port, such as rassvet.")] = None,
+    launcher: Annotated[str | None, typer.Option("--launcher", help="The launcher, unless the ship's own.")] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+) -> None:
+    """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
+    from expedition.report import windows_json, windows_report
+    from expedition.space.time import parse_utc, to_datetime
+    from expedition.windows import windows as find
+
+    begin = to_datetime(parse_utc(start, field="--from"))
+    if elements is None:
+        raise InputError("name the station data: --elements FILE, or --elements live", field="--elements")
+    with _progress() as tell:
+        tell("searching windows")
+        found = find(
+            vehicle,
+            start=begin,
+            days=days,
+            elements=elements,
+            pad=pad,
+            station=station,
+            port=port,
+            launcher=launcher,
+            profile=profile,
+            allow_stale=allow_stale,
+        )
+    if as_json:
+        _print_json(windows_json(found))
+    else:
+        _print(windows_report(found))
+        _note(f"{len(found)} opportunities, {sum(one.chosen is not None for one in found)} with an open profile")
+
+
+@app.command()
+def catalog(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is known, or one entry's values with their sources and confidence."""
+    from expedition import catalog as book
+    from expedition.catalog import show
+
+    if name is None:
+        if as_json:
+            _print_json(show.catalog_json(book.DEFAULT))
+        else:
+            _print(show.catalog_table(book.DEFAULT))
+        return
+    entry = book.load(None, name)
+    if as_json:
+        _print_json(show.entry_json(entry))
+    else:
+        _print(show.entry_table(entry))
+
+
+@app.command()
+def selfcheck(as_json: JsonOption = False) -> None:
+    """Check the installed data, their ages and the engine against stored arcs of another program."""
+    from expedition.selfcheck import run
+
+    with _progress() as tell:
+        results = run(tell)
+    if as_json:
+        _print_json([result.to_dict() for result in results])
+    else:
+        from rich.table import Table
+
+        table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+        for result in results:
+            table.add_row("ok" if result.ok else "WRONG", result.name, result.detail)
+        _print(table)
+    if not all(result.ok for result in results):
+        raise typer.Exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("expedition"))
+        raise typer.Exit
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # A pipe has no width: wide enough that tables are not cut for the program that reads them.
+    return Console(file=stream, width=None if stream.isatty() else 160, highlight=False, markup=False)
+
+
+def _print(what: RenderableType) -> None:
+    _console().print(what)
+
+
+def _print_json(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def _note(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A line on stderr that says what is being done, while a person watches."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with _console(stderr=True).status("starting") as status:
+        yield lambda text: status.update(text)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; errors become one line on stderr and an exit code."""
+    try:
+        app(args=arguments, standalone_mode=False)
+    except ExpeditionError as error:
+        _note(f"expedition: {error}")
+        sys.exit(error.exit_code)
+    except typer.Exit as leave:
+        sys.exit(leave.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        _note("expedition: interrupted; nothing was written")
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read us has gone, as `head` does: no more output, no complaint at exit.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(0)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        _note(f"expedition: {error.format_message()}")
+        sys.exit(2)
+    sys.exit(0)
+
+

@@ -1,0 +1,113 @@
+"""A plan's folder: plan.json, timeline.csv and trajectory.oem, written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from expedition.errors import InputError
+from expedition.exports.oem import write_oem_kvn
+from expedition.plan import Plan, Segment
+from expedition.space.time import parse_utc
+from expedition.station.oem import Oem, OemSegment
+
+_NO_DESIGNATOR = "1900-000A"
+
+
+def write_folder(plan: Plan, folder: Path) -> list[Path]:
+    """Write the files of a plan into a folder, made if it is not there; returns them.
+
+    Everything is written beside its place first and moved there when all of it is on disk. Raises InputError
+    where the folder cannot be made or written.
+    """
+    contents = {
+        "plan.json": plan.to_json(indent=1) + "\n",
+        "timeline.csv": timeline_csv(plan),
+        "trajectory.oem": write_oem_kvn(trajectory_oem(plan)),
+    }
+    made = not folder.exists()
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in contents.items():
+            with tempfile.NamedTemporaryFile(
+                "w", dir=folder, prefix=f".{name}.", delete=False, encoding="utf-8", newline=""
+            ) as file:
+                waiting.append((Path(file.name), folder / name))
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary, target in waiting:
+            # Temporary files are private; what is handed on has the usual mode.
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(target)
+    except OSError as error:
+        raise InputError(
+            f"{folder} cannot be written: {error.strerror or error}; name another folder", field="out"
+        ) from None
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+        if made and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return [target for _, target in waiting]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def timeline_csv(plan: Plan) -> str:
+    """Events and burns in order of time as CSV: UTC, MET, name, detail, range, Δv, duration, orbit."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(
+        ["utc", "met_s", "kind", "name", "detail", "range_km", "dv_r_mps", "dv_t_mps", "dv_n_mps", "duration_s"]
+        + ["perigee_km", "apogee_km"]
+    )
+    rows: list[tuple[float, list[str]]] = []
+    for event in plan.events:
+        distance = "" if event.range_km is None else f"{event.range_km:.3f}"
+        cells = [event.utc, f"{event.met_s:.3f}", "event", event.name, event.detail, distance]
+        rows.append((event.met_s, cells + [""] * 6))
+    for burn in plan.burns:
+        cells = [burn.tig_utc, f"{burn.met_s:.3f}", "burn", burn.name, burn.purpose, ""]
+        cells += [f"{x:.4f}" for x in burn.dv_rtn_mps]
+        rows.append((burn.met_s, [*cells, f"{burn.duration_s:.2f}", f"{burn.perigee_km:.3f}", f"{burn.apogee_km:.3f}"]))
+    table.writerows(cells for _, cells in sorted(rows, key=lambda row: row[0]))
+    return out.getvalue()
+
+
+def trajectory_oem(plan: Plan) -> Oem:
+    """The ship's orbit from insertion to contact as an ephemeris message: a segment for each smooth stretch.
+
+    Segments meet at burns; in a pulse of the thrusters the velocity jumps from one to the next.
+    """
+    start = parse_utc(plan.liftoff_utc)
+    segments = tuple(_oem_segment(plan, segment, start) for segment in plan.trajectory if segment.frame == "GCRF")
+    return Oem(
+        segments,
+        originator="EXPEDITION",
+        creation=None,
+        comments=(f"{plan.flight['title']}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",),
+    )
+
+
+def _oem_segment(plan: Plan, segment: Segment, start: float) -> OemSegment:
+    return OemSegment(
+        object_name=str(plan.flight["title"]),
+        object_id=_NO_DESIGNATOR,
+        ref_frame="GCRF",
+        epochs=start + np.array(segment.met_s),
+        states=np.array(segment.states),
+        interpolation="HERMITE",
+        interpolation_degree=7,
+        comments=(f"{'burn' if segment.powered else 'coast'}: {segment.name}",),
+    )
