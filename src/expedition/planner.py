@@ -500,7 +500,7 @@ def _data(source: Source, liftoff: float) -> PlanData:
         )
     if to_datetime(liftoff) > datetime.now(UTC):
         warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
-    names = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy", "scipy")
+    names = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
     return PlanData(
         station=described(source),
         epoch_utc=format_utc(epoch(source), 3),

@@ -71,9 +71,10 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[asce
     """
     asked = hardware.launcher.insertion.inclination_deg
     perigee = 6378137.0 + 1000.0 * hardware.launcher.insertion.perigee_km
-    ripple = inclination_ripple_rad(perigee, station_inclination_rad)
     # The catalogue's inclination osculates at the node, where the ripple is at its top.
-    mean = station_inclination_rad if asked is None else np.radians(asked) - ripple
+    wanted = station_inclination_rad if asked is None else np.radians(asked)
+    ripple = inclination_ripple_rad(perigee, wanted)
+    mean = wanted if asked is None else wanted - ripple
     latitude_argument = ascent.latitude_argument_rad(hardware.pad.latitude_deg, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
     flown = ascent.best(hardware.launcher, hardware.ship.mass_kg, hardware.pad, float(at_cutoff))

@@ -32,6 +32,7 @@ _PULSE_S = 30.0
 _ARC_DEG = 30.0
 _DRIFT_STEP_S = 10.0
 _DRIFT_DEGREE = 8
+_DRIFT_TOLERANCE = 1e-9
 _NADIR = np.array([-1.0, 0.0, 0.0])
 
 
@@ -353,7 +354,7 @@ def free_drift_checks(
     start = min(drift.t for drift in drifts)
     end = max(drift.t for drift in drifts) + DAY_S
     # Ship and station are flown alike, so coarser gravity moves both alike.
-    forces = Forces.over(start, end, gravity_degree=_DRIFT_DEGREE)
+    forces = Forces.over(start, end, gravity_degree=_DRIFT_DEGREE, tolerance=_DRIFT_TOLERANCE)
     target = forces.propagate(
         station_state(np.array([start]))[0], start, end, drag_area_over_mass_m2pkg=station_drag_m2pkg
     )

@@ -32,7 +32,6 @@ Array = NDArray[np.float64]
 G0_MPS2 = 9.80665
 _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
-_OMEGA = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def fly(
     r = np.tile(
         itrf_from_geodetic(np.radians(pad.latitude_deg), np.radians(pad.longitude_deg), pad.height_m), (n, 1)
     )
-    v = np.cross(_OMEGA, r)
+    v = _with_earth(r)
     target = _target(launcher, inclination_rad, node)
     rise, turned = launcher.vertical_rise_s, launcher.vertical_rise_s + launcher.pitch_over_s
     guidance: PoweredGuidance | None = None
@@ -157,6 +156,13 @@ def fly(
     return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
 
 
+def _with_earth(r: Array) -> Array:
+    """Velocity (n, 3) of points that turn with the Earth, m/s."""
+    out = np.zeros_like(r)
+    out[:, 0], out[:, 1] = -EARTH_ROTATION_RADPS * r[:, 1], EARTH_ROTATION_RADPS * r[:, 0]
+    return out
+
+
 def _pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
     """Up (along the plumb line), east and north at the pad, ITRF."""
     latitude, longitude = np.radians(pad.latitude_deg), np.radians(pad.longitude_deg)
@@ -196,7 +202,7 @@ def _climb(
 
     def rates(r: Array, v: Array, t: float) -> tuple[Array, Array]:
         density, pressure, sound = air(geodetic_from_itrf(r)[..., 2])
-        wind = v - np.cross(_OMEGA, r)
+        wind = v - _with_earth(r)
         speed = np.sqrt(np.einsum("ij,ij->i", wind, wind))
         back_pressure = (segment.thrust_vacuum_n - segment.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
         thrust = segment.thrust_vacuum_n - back_pressure * pressure
@@ -402,7 +408,7 @@ def _felt_g(met_s: Array, states: Array, plan: list[Segment]) -> Array:
 
 def earth_fixed(states: Array, met_s: Array) -> Array:
     """ITRF states (k, 6) of states in the frame that the Earth has at lift-off."""
-    r, v = states[:, :3], states[:, 3:] - np.cross(_OMEGA, states[:, :3])
+    r, v = states[:, :3], states[:, 3:] - _with_earth(states[:, :3])
     c, s = np.cos(EARTH_ROTATION_RADPS * met_s), np.sin(EARTH_ROTATION_RADPS * met_s)
 
     def turn(x: Array) -> Array:

@@ -21,19 +21,19 @@ _GRAVITY_STEPS = 6
 
 
 def gravity_mps2(r_m: Array) -> Array:
-    """Point-mass and J2 gravity (..., 3) at positions (..., 3), z towards the Earth's pole."""
-    r2 = np.einsum("...i,...i->...", r_m, r_m)[..., None]
-    z2 = r_m[..., 2:] ** 2 / r2
-    factor = 1.5 * J2 * EARTH_RADIUS_M**2 / r2
+    """Point-mass and J2 gravity (..., 3) at positions (..., 3) in a frame whose z axis is the Earth's pole."""
+    r2 = np.einsum("...i,...i->...", r_m, r_m)
     scale = -MU_M3_S2 / (r2 * np.sqrt(r2))
-    bulge = np.concatenate([1.0 + factor * (1.0 - 5.0 * z2)] * 2 + [1.0 + factor * (3.0 - 5.0 * z2)], axis=-1)
-    return np.asarray(scale * r_m * bulge)
+    bulge = 1.5 * J2 * EARTH_RADIUS_M**2 / r2
+    out = np.asarray(r_m * (scale * (1.0 + bulge * (1.0 - 5.0 * r_m[..., 2] ** 2 / r2)))[..., None])
+    out[..., 2] += 2.0 * scale * bulge * r_m[..., 2]
+    return out
 
 
-def _coast(r: Array, v: Array, duration_s: Array) -> tuple[Array, Array]:
-    """Position and velocity after a coast of each sample's own duration (n,)."""
-    h = (duration_s / _GRAVITY_STEPS)[:, None]
-    for _ in range(_GRAVITY_STEPS):
+def coast(r: Array, v: Array, duration_s: Array, steps: int) -> tuple[Array, Array]:
+    """Positions and velocities (n, 3) after coasts of each sample's own duration (n,), forward or back."""
+    h = (duration_s / steps)[:, None]
+    for _ in range(steps):
         # Runge-Kutta-Nyström of order four: gravity does not depend on velocity.
         k1 = gravity_mps2(r)
         k2 = gravity_mps2(r + 0.5 * h * v + 0.125 * h * h * k1)
@@ -130,7 +130,7 @@ class PoweredGuidance:
         # A coast with the same mean position and velocity as the powered arc meets the same gravity.
         r_coast = r - 0.1 * r_thrust - (tgo / 30.0)[:, None] * v_thrust
         v_coast = v + 1.2 * r_thrust / tgo[:, None] - 0.1 * v_thrust
-        r_end, v_end = _coast(r_coast, v_coast, tgo)
+        r_end, v_end = coast(r_coast, v_coast, tgo, _GRAVITY_STEPS)
         v_grav = v_end - v_coast
         self._r_grav = r_end - r_coast - v_coast * tgo[:, None]
         normal = self._target.plane_normal

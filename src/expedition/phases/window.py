@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
 from expedition.phases.ascent import Ascent
-from expedition.phases.guidance import gravity_mps2
+from expedition.phases.guidance import coast
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import greenwich_rad
 from expedition.space.orbits import (
@@ -42,6 +43,7 @@ Array = NDArray[np.float64]
 TAU = 2.0 * np.pi
 
 _DOCKING_STEP_S = 15.0
+_INSERTION_STEPS = 400
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,9 @@ class InsertionOrbit:
     a_m: float
 
 
+@lru_cache(maxsize=16)
 def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
     """Mean elements of the orbit that an ascent ends in, averaged over a revolution under J2."""
-    from scipy.integrate import solve_ivp
-
     turn = EARTH_ROTATION_RADPS * ascent.cutoff_s
     c, s = np.cos(turn), np.sin(turn)
     axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
@@ -67,18 +68,9 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
     state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + np.cross(omega, fixed[:3]))])
     revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
 
-    def rates(_: float, y: Array) -> Array:
-        return np.concatenate([y[3:], gravity_mps2(y[:3])])
-
-    halves = [
-        solve_ivp(
-            rates, (0.0, sign * 1.1 * revolution), state, method="DOP853", rtol=1e-10, dense_output=True
-        ).sol
-        for sign in (-1.0, 1.0)
-    ]
-
     def states(t: Array) -> Array:
-        return np.where(t[:, None] < 0.0, halves[0](np.minimum(t, 0.0)).T, halves[1](np.maximum(t, 0.0)).T)
+        start = np.tile(state, (t.size, 1))
+        return np.hstack(coast(start[:, :3], start[:, 3:], t, _INSERTION_STEPS))
 
     mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
     return InsertionOrbit(

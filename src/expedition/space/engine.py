@@ -135,12 +135,22 @@ class Forces:
     _settings: Any = field(repr=False)
 
     @classmethod
-    def over(cls, start: float, end: float, *, gravity_degree: int = GRAVITY_DEGREE) -> Forces:
-        """The force model for arcs between two instants, with Sun, Moon and Earth orientation tabulated."""
+    def over(
+        cls,
+        start: float,
+        end: float,
+        *,
+        gravity_degree: int = GRAVITY_DEGREE,
+        tolerance: float = _RELATIVE_TOLERANCE,
+    ) -> Forces:
+        """The force model for arcs between two instants, with Sun, Moon and Earth orientation tabulated.
+
+        tolerance: relative, of each integration step; a looser one is for studies in which metres do not matter.
+        """
         sk = satkit()
         settings = sk.propsettings(
             abs_error=_ABSOLUTE_TOLERANCE,
-            rel_error=_RELATIVE_TOLERANCE,
+            rel_error=tolerance,
             gravity_degree=gravity_degree,
             gravity_order=gravity_degree,
         )

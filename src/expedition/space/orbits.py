@@ -75,7 +75,8 @@ def inclination_ripple_rad(a_m: float, inclination_rad: float) -> float:
 class MeanTrack:
     """Mean elements of a near-circular orbit tabulated over a span; angles run on without wrapping.
 
-    Beyond its ends the elements run on at the rates that they have there. `a_m` is the semi-major axis that gives the mean argument of latitude its rate.
+    Beyond its ends the elements run on at the rates that they have there. `a_m` is the semi-major axis that
+    gives the mean argument of latitude its rate.
     """
 
     t: Array
