@@ -45,11 +45,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the docu
 
 @app.command()
 def plan(
-    flight: Annotated[str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")],
+    flight: Annotated[
+        str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")
+    ],
     elements: ElementsOption = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Write plan.json, timeline.csv and trajectory.oem into DIR."),
+        typer.Option(
+            "--out", metavar="DIR", help="Write plan.json, timeline.csv and trajectory.oem into DIR."
+        ),
     ] = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
@@ -74,17 +78,25 @@ def plan(
 @app.command()
 def windows(
     vehicle: Annotated[str, typer.Option("--vehicle", metavar="V", help="The ship, such as soyuz-ms.")],
-    start: Annotated[str, typer.Option("--from", metavar="DATE", help="First UTC day or time, such as 2021-10-01.")],
+    start: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="First UTC day or time, such as 2021-10-01.")
+    ],
     elements: ElementsOption = None,
-    pad: Annotated[str | None, typer.Option("--pad", metavar="P", help="The pad, such as baikonur-31.")] = None,
+    pad: Annotated[
+        str | None, typer.Option("--pad", metavar="P", help="The pad, such as baikonur-31.")
+    ] = None,
     station: Annotated[str, typer.Option("--station", metavar="S", help="The station.")] = "iss",
     days: Annotated[float, typer.Option("--days", metavar="N", help="How many days to search.")] = 14.0,
     profile: Annotated[
         list[str] | None,
-        typer.Option("--profile", metavar="N", help="Orbits to docking; repeat for several. All unless given."),
+        typer.Option(
+            "--profile", metavar="N", help="Orbits to docking; repeat for several. All unless given."
+        ),
     ] = None,
     port: Annotated[str | None, typer.Option("--port", help="The docking port, such as rassvet.")] = None,
-    launcher: Annotated[str | None, typer.Option("--launcher", help="The launcher, unless the ship's own.")] = None,
+    launcher: Annotated[
+        str | None, typer.Option("--launcher", help="The launcher, unless the ship's own.")
+    ] = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
 ) -> None:
@@ -114,7 +126,9 @@ def windows(
         _print_json(windows_json(found))
     else:
         _print(windows_report(found))
-        _note(f"{len(found)} opportunities, {sum(one.chosen is not None for one in found)} with an open profile")
+        _note(
+            f"{len(found)} opportunities, {sum(one.chosen is not None for one in found)} with an open profile"
+        )
 
 
 @app.command()
@@ -214,7 +228,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(130)
     except BrokenPipeError:
         # Whoever read us has gone, as `head` does: no more output, no complaint at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(0)
     except Exception as error:
         if not hasattr(error, "format_message"):
@@ -222,5 +236,3 @@ def main(arguments: list[str] | None = None) -> None:
         _note(f"expedition: {error.format_message()}")
         sys.exit(2)
     sys.exit(0)
-
-

@@ -25,7 +25,6 @@ from expedition.space.time import from_datetime, parse_utc, to_datetime
 
 Array = NDArray[np.float64]
 
-SCHEMA = "expedition-plan/1"
 _MAX_JSON_BYTES = 50_000_000
 
 State = Annotated[tuple[float, ...], Field(min_length=6, max_length=6)]
@@ -157,15 +156,17 @@ class Segment(Record):
 class Plan(Record):
     """A planned flight.
 
-        >>> plan.liftoff, plan.docking                                  # doctest: +SKIP
-        >>> plan.state_gcrf(plan.docking)                               # doctest: +SKIP
-        >>> Plan.from_json(plan.to_json()) == plan                      # doctest: +SKIP
-        True
+    >>> plan.liftoff, plan.docking                                  # doctest: +SKIP
+    >>> plan.state_gcrf(plan.docking)                               # doctest: +SKIP
+    >>> Plan.from_json(plan.to_json()) == plan                      # doctest: +SKIP
+    True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,)
+    )
 
-    schema_name: Literal["expedition-plan/1"] = Field(SCHEMA, alias="schema")
+    schema_name: Literal["expedition-plan/1"] = Field("expedition-plan/1", alias="schema")
     flight: dict[str, Any]
     liftoff_utc: Utc
     docking_utc: Utc
@@ -230,7 +231,10 @@ class Plan(Record):
         first, last = self.trajectory[0].met_s[0], self.trajectory[-1].met_s[-1]
         # Datetimes come in whole microseconds, so the ends are met a little loosely.
         if met.size and not (met.min() >= first - 1e-3 and met.max() <= last + 1e-3):
-            raise InputError(f"MET {met.min():.3f} to {met.max():.3f} s is outside the flight, 0 to {last:.3f} s", field="when")
+            raise InputError(
+                f"MET {met.min():.3f} to {met.max():.3f} s is outside the flight, 0 to {last:.3f} s",
+                field="when",
+            )
         met = np.clip(met, first, last)
         out = np.empty((met.size, 6))
         todo = np.ones(met.size, dtype=bool)
@@ -268,7 +272,9 @@ class Plan(Record):
     def from_json(cls, text: str | bytes) -> Plan:
         """The plan that `to_json` wrote. Raises InputError naming the field that is wrong."""
         if len(text) > _MAX_JSON_BYTES:
-            raise InputError(f"{len(text)} bytes are more than a plan has (at most {_MAX_JSON_BYTES})", field="plan")
+            raise InputError(
+                f"{len(text)} bytes are more than a plan has (at most {_MAX_JSON_BYTES})", field="plan"
+            )
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
@@ -310,6 +316,9 @@ def _interpolate(met: Array, times: Array, states: Array, *, smooth: bool) -> Ar
     p0, v0, p1, v1 = states[index, :3], states[index, 3:], states[index + 1, :3], states[index + 1, 3:]
     # Cubic Hermite in position; in velocity its derivative would swing where an engine cuts off.
     position = (
-        (1 + 2 * x) * (1 - x) ** 2 * p0 + x * (1 - x) ** 2 * h * v0 + x**2 * (3 - 2 * x) * p1 - x**2 * (1 - x) * h * v1
+        (1 + 2 * x) * (1 - x) ** 2 * p0
+        + x * (1 - x) ** 2 * h * v0
+        + x**2 * (3 - 2 * x) * p1
+        - x**2 * (1 - x) * h * v1
     )
     return np.hstack([position, v0 + x * (v1 - v0)])

@@ -28,7 +28,12 @@ from expedition.plan import (
     Segment,
 )
 from expedition.space.engine import EARTH_ROTATION_RADPS, Forces
-from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, gcrf_from_teme, true_equator_states
+from expedition.space.frames import (
+    gcrf_from_itrf_states,
+    gcrf_from_relative_rtn,
+    gcrf_from_teme,
+    true_equator_states,
+)
 from expedition.space.orbits import MeanTrack, apsides_km, inclination_ripple_rad, latitude_rate_radps, planes
 from expedition.space.sun import lighting_at, shadow_margin_m, sun_direction
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
@@ -211,7 +216,9 @@ def _fly(
     forces = Forces.over(liftoff, docking)
     inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
     target = station.state_gcrf(aim)
-    aim_state = gcrf_from_relative_rtn(target, approach.aim_relative_rtn(data, approach.orbit_rate_radps(target)))
+    aim_state = gcrf_from_relative_rtn(
+        target, approach.aim_relative_rtn(data, approach.orbit_rate_radps(target))
+    )
     area = ship.drag_coefficient * ship.drag_area_m2
     phased = phasing.solve(
         forces,
@@ -264,7 +271,10 @@ def _fly(
     ]
     return Plan(
         schema="expedition-plan/1",
-        flight={**asked.model_dump(mode="json", exclude={"elements", "elements_file"}), "profile": profile.name},
+        flight={
+            **asked.model_dump(mode="json", exclude={"elements", "elements_file"}),
+            "profile": profile.name,
+        },
         liftoff_utc=format_utc(liftoff, 3),
         docking_utc=format_utc(came_in.contact, 3),
         profile=profile.name,
@@ -299,7 +309,10 @@ def _slots(
     ship = 2.0 * np.pi / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
     theirs = 2.0 * np.pi / approach.orbit_rate_radps(station.state_gcrf(aim))
     return [
-        phasing.Slot(slot.name, aim - slot.revolutions * theirs if slot.before_aim else cutoff + slot.revolutions * ship)
+        phasing.Slot(
+            slot.name,
+            aim - slot.revolutions * theirs if slot.before_aim else cutoff + slot.revolutions * ship,
+        )
         for slot in profile.slots
     ]
 
@@ -319,13 +332,15 @@ def _drifts(phased: phasing.Phasing, came_in: approach.Approach, area_over_mass:
             continue
         number = counts[leg.name] = counts.get(leg.name, 0) + 1
         given = wanted[leg.name]
-        name = given[number - 1] if given else f"{leg.name} {number}" if leg.name == "fly-around" else leg.name
+        name = (
+            given[number - 1] if given else f"{leg.name} {number}" if leg.name == "fly-around" else leg.name
+        )
         out.append(Drift(name, leg.start, _first_state(leg), area_over_mass, "sphere"))
     return out
 
 
 def _first_state(leg: Leg) -> Array:
-    return leg.states_gcrf(np.array([leg.start]))[0]
+    return np.asarray(leg.states_gcrf(np.array([leg.start]))[0])
 
 
 def _day_and_night(legs: list[Leg]) -> list[Event]:
@@ -428,7 +443,10 @@ def _window(flown: ascent.Ascent, opportunity: Opportunity, option: Option) -> P
         node_bias_s=bias / EARTH_ROTATION_RADPS,
         phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
         phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
-        phase_range_deg=(float(np.degrees(option.phase_range_rad[0])), float(np.degrees(option.phase_range_rad[1]))),
+        phase_range_deg=(
+            float(np.degrees(option.phase_range_rad[0])),
+            float(np.degrees(option.phase_range_rad[1])),
+        ),
         beta_deg=float(np.degrees(opportunity.beta_rad)),
         pad_sun_elevation_deg=opportunity.pad_sun_elevation_deg,
         pad_lighting=lighting_at(opportunity.pad_sun_elevation_deg),
@@ -463,7 +481,9 @@ def _plan_events(
         distance = None
         if leg is not None:
             t = np.array([event.t])
-            distance = float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
+            distance = (
+                float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
+            )
         out.append(
             PlanEvent(
                 name=event.name,
@@ -552,4 +572,3 @@ def _station_segment(station: StationOrbit, liftoff: float, contact: float) -> S
         met_s=tuple(float(x) for x in t - liftoff),
         states=_rows(station.state_gcrf(t)),
     )
-

@@ -49,7 +49,10 @@ def _summary(plan: Plan) -> Iterator[tuple[str, str]]:
     window, insertion = plan.window, plan.insertion
     duration = plan.events[-1].met_s
     yield "Lift-off", f"{_utc(plan.liftoff_utc, 1)} UTC, {_moscow(plan.liftoff_utc)} Moscow"
-    yield "Contact", f"{_utc(plan.docking_utc)} UTC, {_moscow(plan.docking_utc)} Moscow, {format_met(duration)}"
+    yield (
+        "Contact",
+        f"{_utc(plan.docking_utc)} UTC, {_moscow(plan.docking_utc)} Moscow, {format_met(duration)}",
+    )
     if window.plane_lead_source == "flown":
         lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad (flown)"
     else:
@@ -109,7 +112,14 @@ def _timeline_table(plan: Plan) -> Table:
 def timeline_rows(plan: Plan) -> list[tuple[float, str, str, str, str, bool]]:
     """MET, UTC, name, range, detail and whether it is a burn, in order; rows of pulses drawn together."""
     rows = [
-        (event.met_s, event.utc, event.name, "" if event.range_km is None else _range(event.range_km), event.detail, False)
+        (
+            event.met_s,
+            event.utc,
+            event.name,
+            "" if event.range_km is None else _range(event.range_km),
+            event.detail,
+            False,
+        )
         for event in plan.events
     ]
     for burns in _together(plan.burns):
@@ -144,7 +154,9 @@ def _burn_words(burns: Sequence[PlanBurn]) -> tuple[str, str]:
 
 
 def _budget_table(plan: Plan) -> Table:
-    table = Table(title="Δv budget, m/s", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
+    table = Table(
+        title="Δv budget, m/s", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0)
+    )
     table.add_column()
     table.add_column(justify="right")
     for name, value in _budget_rows(plan):
@@ -170,7 +182,9 @@ def _checks_table(plan: Plan) -> Table:
     table.add_column(no_wrap=True)
     table.add_column()
     for check in plan.checks:
-        table.add_row("pass" if check.ok else "FAIL", check.name, check.detail, style="" if check.ok else "bold red")
+        table.add_row(
+            "pass" if check.ok else "FAIL", check.name, check.detail, style="" if check.ok else "bold red"
+        )
     return table
 
 
@@ -194,7 +208,9 @@ def plan_html(plan: Plan) -> str:
         for met, utc, name, distance, detail, burn in timeline_rows(plan)
     )
     failed = [check for check in plan.checks if not check.ok]
-    verdict = "all pass" if not failed else "failed: " + escape("; ".join(f"{c.name} ({c.detail})" for c in failed))
+    verdict = (
+        "all pass" if not failed else "failed: " + escape("; ".join(f"{c.name} ({c.detail})" for c in failed))
+    )
     return (
         f"<div><h3>{escape(str(plan.flight['title']))}</h3><table>{summary}</table>"
         "<table><thead><tr><th>T+</th><th>UTC</th><th>Event</th><th>Range km</th><th>Detail</th></tr></thead>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ class Event:
 class Burn:
     """A burn of the ship: time of ignition, length, Δv in the ship's RTN frame and the orbit it leaves.
 
-    Heights are osculating at burn end, above 6378.137 km. `engine` is "main" or "thrusters".
+    Heights are osculating at burn end, above 6378.137 km.
     """
 
     name: str
@@ -33,8 +34,8 @@ class Burn:
     dv_rtn_mps: tuple[float, float, float]
     perigee_km: float
     apogee_km: float
-    engine: str
-    purpose: str = ""
+    engine: Literal["main", "thrusters"]
+    purpose: Literal["phasing", "approach"]
 
     @property
     def dv_mps(self) -> float:

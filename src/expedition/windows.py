@@ -121,7 +121,9 @@ def windows(
     book = catalogue or DEFAULT
     begin = from_datetime(start, field="start")
     if not 0.0 < days <= _MAX_DAYS:
-        raise InputError(f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days")
+        raise InputError(
+            f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
+        )
     hardware = named_hardware(book, vehicle, launcher, pad, station, port)
     profiles = named_profiles(book, hardware.ship, profile)
     number = hardware.station.catalog_number
@@ -150,7 +152,9 @@ def named_hardware(
     rocket = book.launcher(launcher or ship.launcher)
     pads = [one for one in (book.pad(name) for name in book.names("pad")) if rocket.name in one.launchers]
     if pad is None and len(pads) > 1:
-        raise InputError(f"name the pad: {rocket.title} flies from {', '.join(one.name for one in pads)}", field="pad")
+        raise InputError(
+            f"name the pad: {rocket.title} flies from {', '.join(one.name for one in pads)}", field="pad"
+        )
     where = book.pad(pad) if pad else (pads[0] if pads else None)
     if where is None or rocket.name not in where.launchers:
         raise ImpossibleFlightError(
@@ -165,7 +169,7 @@ def named_hardware(
             f"{chosen.title if chosen else goal.title} does not take {ship.title}; ports that do: "
             f"{', '.join(one.id for one in fitting) or 'none'}"
         )
-    return Hardware(ship, rocket, where, goal, chosen)
+    return Hardware(ship, rocket.carrying(ship), where, goal, chosen)
 
 
 def named_profiles(

@@ -17,6 +17,19 @@ from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 
 _NO_DESIGNATOR = "1900-000A"
+_COLUMNS = (
+    "utc",
+    "met_s",
+    "kind",
+    "name",
+    "detail",
+    "range_km",
+    "dv_r_mps",
+    "dv_t_mps",
+    "dv_n_mps",
+    "duration_s",
+)
+_COLUMNS += ("perigee_km", "apogee_km")
 
 
 def write_folder(plan: Plan, folder: Path) -> list[Path]:
@@ -68,10 +81,7 @@ def timeline_csv(plan: Plan) -> str:
     """Events and burns in order of time as CSV: UTC, MET, name, detail, range, Δv, duration, orbit."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(
-        ["utc", "met_s", "kind", "name", "detail", "range_km", "dv_r_mps", "dv_t_mps", "dv_n_mps", "duration_s"]
-        + ["perigee_km", "apogee_km"]
-    )
+    table.writerow(_COLUMNS)
     rows: list[tuple[float, list[str]]] = []
     for event in plan.events:
         distance = "" if event.range_km is None else f"{event.range_km:.3f}"
@@ -80,7 +90,12 @@ def timeline_csv(plan: Plan) -> str:
     for burn in plan.burns:
         cells = [burn.tig_utc, f"{burn.met_s:.3f}", "burn", burn.name, burn.purpose, ""]
         cells += [f"{x:.4f}" for x in burn.dv_rtn_mps]
-        rows.append((burn.met_s, [*cells, f"{burn.duration_s:.2f}", f"{burn.perigee_km:.3f}", f"{burn.apogee_km:.3f}"]))
+        rows.append(
+            (
+                burn.met_s,
+                [*cells, f"{burn.duration_s:.2f}", f"{burn.perigee_km:.3f}", f"{burn.apogee_km:.3f}"],
+            )
+        )
     table.writerows(cells for _, cells in sorted(rows, key=lambda row: row[0]))
     return out.getvalue()
 
@@ -91,12 +106,16 @@ def trajectory_oem(plan: Plan) -> Oem:
     Segments meet at burns; in a pulse of the thrusters the velocity jumps from one to the next.
     """
     start = parse_utc(plan.liftoff_utc)
-    segments = tuple(_oem_segment(plan, segment, start) for segment in plan.trajectory if segment.frame == "GCRF")
+    segments = tuple(
+        _oem_segment(plan, segment, start) for segment in plan.trajectory if segment.frame == "GCRF"
+    )
     return Oem(
         segments,
         originator="EXPEDITION",
         creation=None,
-        comments=(f"{plan.flight['title']}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",),
+        comments=(
+            f"{plan.flight['title']}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",
+        ),
     )
 
 

@@ -27,7 +27,7 @@ from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
 from expedition.phases.ascent import Ascent
 from expedition.phases.guidance import coast
-from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.engine import EARTH_RADIUS_M, EARTH_ROTATION_RADPS
 from expedition.space.frames import greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
@@ -43,6 +43,8 @@ Array = NDArray[np.float64]
 TAU = 2.0 * np.pi
 
 _DOCKING_STEP_S = 15.0
+_DOCKING_STEPS = 160
+_ROUNDS = 3
 _INSERTION_STEPS = 400
 
 
@@ -273,42 +275,50 @@ def _drift(ladder: _Ladder, offset_m: Array, a_station: Array, i_ship: float, i_
 
 def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array) -> list[Option]:
     """The best option of one profile at each passage."""
-    profile = request.profile
-    behind = profile.approach.aim_behind_m / track.axis(guesses)
-    waits = np.arange(profile.docking_s.earliest, profile.docking_s.latest + 1.0, _DOCKING_STEP_S)
-    branches = []
-    for turns in (0, 1):
-        liftoff = guesses.copy()
-        choice = np.zeros(guesses.size, dtype=np.int64)
-        for _ in range(4):
-            inserted = liftoff + orbit.cutoff_s
-            a_station, i_station = track.axis(inserted), track.inclination(inserted)
-            phase = _phase(orbit, track, inserted) + turns * TAU
-            # All waits at once: what each could gain, and where the Sun would stand.
-            aim = waits[None, :] - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
-            axis = np.broadcast_to(a_station[:, None], aim.shape)
-            ladder = _ladder(profile, orbit, axis, aim)
-            most = _gain(ladder, ladder.low_m, axis, orbit.inclination_rad)
-            least = _gain(ladder, ladder.high_m, axis, orbit.inclination_rad)
-            wanted = (phase - behind)[:, None]
-            dv = _dv(ladder, orbit, axis, wanted, least, most)
-            sun_angle = _sun_angles(request, track, liftoff[:, None] + waits[None, :])
-            choice = _choose(dv <= profile.max_dv_mps, sun_angle >= np.radians(profile.sun_exclusion_deg), dv)
-            row = np.arange(guesses.size)
-            part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[row, choice]
-            chosen = _Ladder(*(x[row, choice] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
-            offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
-            drift = _drift(chosen, offsets, a_station, orbit.inclination_rad, i_station)
-            gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
-            liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
-        pick = (row, choice)
-        heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
-        climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
-        found = (liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick])
-        branches.append(_Candidates(*found, -drift, climbs))
-    best = _cheaper(*branches)
+    best = _candidates(request, orbit, track, guesses, 0)
+    # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
+    if np.any(best.most > TAU):
+        best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
     speed = float(np.median(mean_motion_radps(track.a_m) * track.a_m))
     return [_option(request, orbit, track, speed, best, index) for index in range(guesses.size)]
+
+
+def _candidates(
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array, turns: int
+) -> _Candidates:
+    """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks."""
+    profile = request.profile
+    behind = profile.approach.aim_behind_m / track.axis(guesses)
+    span = profile.docking_s.latest - profile.docking_s.earliest
+    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_DOCKING_STEP_S, span / _DOCKING_STEPS))
+    row = np.arange(guesses.size)
+    liftoff = guesses.copy()
+    # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
+    for _ in range(_ROUNDS):
+        inserted = liftoff + orbit.cutoff_s
+        a_station, i_station = track.axis(inserted), track.inclination(inserted)
+        phase = _phase(orbit, track, inserted) + turns * TAU
+        # All waits at once: what each could gain, and where the Sun would stand.
+        aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
+        axis = np.broadcast_to(a_station[:, None], aim.shape)
+        ladder = _ladder(profile, orbit, axis, aim)
+        most = _gain(ladder, ladder.low_m, axis, orbit.inclination_rad)
+        least = _gain(ladder, ladder.high_m, axis, orbit.inclination_rad)
+        wanted = (phase - behind)[:, None]
+        dv = _dv(ladder, orbit, axis, wanted, least, most)
+        sun_angle = _sun_angles(request, track, liftoff, waits)
+        choice = _choose(dv <= profile.max_dv_mps, sun_angle >= np.radians(profile.sun_exclusion_deg), dv)
+        pick = (row, choice)
+        part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
+        chosen = _Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+        offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
+        drift = _drift(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+        gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
+        liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
+    heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+    climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
+    found = (liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick])
+    return _Candidates(*found, -drift, climbs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -359,17 +369,28 @@ def _dv(ladder: _Ladder, orbit: InsertionOrbit, a: Array, wanted: Array, least: 
     return np.where(possible & (ladder.intervals_s > 0.0).all(axis=-1), climb + detour, np.inf)
 
 
-def _sun_angles(request: Request, track: MeanTrack, docking: Array) -> Array:
-    """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad."""
-    axis = np.asarray(request.port.axis_rtn)
-    least = np.full(docking.shape, np.pi)
+def _sun_angles(request: Request, track: MeanTrack, liftoff: Array, waits: Array) -> Array:
+    """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad.
+
+    (n, m) for n lift-offs and m docking times after each. The orbit's plane and the Sun are taken at the
+    middle of the docking times: both move by less than half a degree over them.
+    """
+    middle = liftoff + 0.5 * (waits[0] + waits[-1])
+    sun = sun_direction(middle)
+    node, normal = track.node(middle), track.directions(middle)[:, 2]
+    to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
+    ahead = np.cross(normal, to_node)
+    sun_p, sun_q, sun_n = (np.sum(sun * x, axis=-1)[:, None] for x in (to_node, ahead, normal))
+    radius = track.axis(middle)[:, None]
+    out_r, out_t, out_n = request.port.axis_rtn
+    least = np.full((liftoff.size, waits.size), np.pi)
     for part in (0.0, 0.5, 1.0):
-        t = docking - part * request.final_s
-        directions = track.directions(t)
-        sun = sun_direction(t)
-        sight = -np.einsum("i,...ij->...j", axis, directions)
-        angle = np.arccos(np.clip(np.sum(sight * sun, axis=-1), -1.0, 1.0))
-        lit = shadow_margin_m(directions[..., 0, :] * track.axis(t)[..., None], sun) > 0.0
+        u = track.latitude_argument(liftoff[:, None] + waits - part * request.final_s)
+        c, s = np.cos(u), np.sin(u)
+        sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
+        # The ship looks against the axis that points out of the port.
+        angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
+        lit = (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
         least = np.minimum(least, np.where(lit, angle, np.pi))
     return least
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
+from expedition.catalog.models.insertion import Insertion
+from expedition.catalog.models.ship import Ship
 
 G0_MPS2 = 9.80665
 
@@ -61,29 +63,12 @@ class Stage(Part):
 
 
 class Jettison(Part):
-    """Dead mass (kg) that falls off at a time (s from lift-off)."""
+    """Dead mass (kg) that falls off at a time (s from lift-off); `crew_only` where it rides with crews only."""
 
     name: Text
     mass_kg: Positive
     time_s: Positive
-
-
-class Insertion(Part):
-    """The orbit at cut-off, at its perigee: heights (km) above 6378.137 km.
-
-    `inclination_deg` is what the launcher's fixed programme gives, osculating at the first ascending node;
-    without it the launcher flies into the station's own plane.
-    """
-
-    perigee_km: Positive
-    apogee_km: Positive
-    inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)] | None = None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.perigee_km > self.apogee_km:
-            raise ValueError(f"perigee_km {self.perigee_km:g} is above apogee_km {self.apogee_km:g}")
-        return self
+    crew_only: bool = False
 
 
 class Drag(Part):
@@ -128,3 +113,8 @@ class Launcher(Entry):
         if [stage.separation_s is None for stage in self.stages] != [False] * (len(self.stages) - 1) + [True]:
             raise ValueError("every stage but the last has a separation_s, the last has none")
         return self
+
+    def carrying(self, ship: Ship) -> Launcher:
+        """The launcher as it flies with a ship: into the ship's own orbit, without what only crews need."""
+        kept = tuple(one for one in self.jettisons if ship.crew_seats > 0 or not one.crew_only)
+        return self.model_copy(update={"jettisons": kept, "insertion": ship.insertion or self.insertion})

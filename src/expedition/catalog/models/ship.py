@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
+from expedition.catalog.models.insertion import Insertion
 
 DockingStandard = Literal["SSVP", "IDSS", "CBM"]
 
@@ -34,7 +35,9 @@ class ContactSpeed(Part):
 class Ship(Entry):
     """A spacecraft: mass at launch and usable propellant (kg), engines, drag, docking and stay.
 
-    `way_home_dv_mps` is what the deorbit takes. `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
+    `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
+    `way_home_dv_mps` is what the deorbit takes. `insertion` is its own orbit where it is not the launcher's
+    usual one.
     """
 
     kind: Literal["ship"] = "ship"
@@ -51,6 +54,7 @@ class Ship(Entry):
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     launcher: Name
     profiles: tuple[Name, ...] = Field(min_length=1)
+    insertion: Insertion | None = None
 
     @model_validator(mode="after")
     def _propellant_fits(self) -> Self:
