@@ -132,7 +132,7 @@ def test_without_other_forces_the_arc_is_keplers_ellipse():
 def energy(states: np.ndarray, j2: float = J2) -> np.ndarray:
     """Energy (J/kg) of states (n, 6) in the field of a flattened Earth."""
     r = np.linalg.norm(states[:, :3], axis=1)
-    sine = states[:, :3] @ frames.true_equator_from_gcrf(T0)[2] / r
+    sine = states[:, :3] @ frames.gcrf_from_teme(T0)[0][:, 2] / r
     flattening = 1.0 - j2 * (EARTH_RADIUS_M / r) ** 2 * (1.5 * sine**2 - 0.5)
     return 0.5 * np.sum(states[:, 3:] ** 2, axis=1) - MU_M3_S2 / r * flattening
 

@@ -124,8 +124,10 @@ def test_teme_rotations_are_right_between_their_steps():
 
 
 def test_true_equator_undoes_teme():
-    product = frames.true_equator_from_gcrf(T0) @ frames.gcrf_from_teme([T0])[0]
-    np.testing.assert_allclose(product, np.eye(3), atol=1e-15)
+    teme = np.array([[6.8e6, 1e5, -2e5, 100.0, 5e3, 5.6e3]])
+    rotation = frames.gcrf_from_teme([T0])[0]
+    gcrf = np.hstack([teme[:, :3] @ rotation.T, teme[:, 3:] @ rotation.T])
+    np.testing.assert_allclose(frames.true_equator_states([T0], gcrf), teme, rtol=0.0, atol=1e-8)
 
 
 @settings(deadline=None, max_examples=50)

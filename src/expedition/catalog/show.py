@@ -14,6 +14,7 @@ from expedition.catalog.entry import Entry
 from expedition.catalog.facts import Provenance
 
 _UNITS = {"mps": "m/s", "mps2": "m/s²", "m2": "m²", "m3": "m³", "deg": "°", "days": "d", "n": "N", "kn": "kN"}
+_RATES = {"_s_per_deg": "s/°", "_per_s": "1/s"}
 _PLAIN_UNITS = {"m", "km", "kg", "s", "pa", "w", "k"}
 _STYLES = {"verified": "green", "bounded": "yellow", "assumed": "red"}
 _NOTHING = Provenance(None, None)
@@ -106,6 +107,9 @@ def _number(value: Any) -> str:
 
 def _unit(path: str) -> str:
     """The unit at the end of a name, or of the table that the name stands in: `contact_speed_mps.max`."""
+    for ending, unit in _RATES.items():
+        if path.endswith(ending):
+            return unit
     for name in reversed(re.sub(r"\[\d+\]", "", path).split(".")):
         ending = name.rpartition("_")[2] if "_" in name else ""
         if ending in _UNITS:

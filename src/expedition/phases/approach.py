@@ -64,9 +64,9 @@ def contact_speed_mps(ship: Ship) -> float:
 def final_approach_s(data: ApproachData, ship: Ship) -> float:
     """Length of the final approach from the hold point to contact, s."""
     slow = contact_speed_mps(ship)
-    turn = min((data.final_speed_mps - slow) / data.final_speed_per_m, data.hold_m)
-    fast = slow + data.final_speed_per_m * turn
-    return float(np.log(fast / slow) / data.final_speed_per_m + (data.hold_m - turn) / fast)
+    turn = min((data.final_speed_mps - slow) / data.final_slope_per_s, data.hold_m)
+    fast = slow + data.final_slope_per_s * turn
+    return float(np.log(fast / slow) / data.final_slope_per_s + (data.hold_m - turn) / fast)
 
 
 def duration_s(data: ApproachData, port: Port, ship: Ship) -> float:
@@ -138,13 +138,13 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
 def _distance_left(data: ApproachData, ship: Ship, since_s: float) -> float:
     """Distance to the port on the glideslope, a time after it began, m."""
     slow = contact_speed_mps(ship)
-    turn = min((data.final_speed_mps - slow) / data.final_speed_per_m, data.hold_m)
-    fast = slow + data.final_speed_per_m * turn
+    turn = min((data.final_speed_mps - slow) / data.final_slope_per_s, data.hold_m)
+    fast = slow + data.final_slope_per_s * turn
     steady = (data.hold_m - turn) / fast
     if since_s <= steady:
         return data.hold_m - fast * since_s
-    speed = fast * np.exp(-data.final_speed_per_m * (since_s - steady))
-    return max(float((speed - slow) / data.final_speed_per_m), 0.0)
+    speed = fast * np.exp(-data.final_slope_per_s * (since_s - steady))
+    return max(float((speed - slow) / data.final_slope_per_s), 0.0)
 
 
 def fly(

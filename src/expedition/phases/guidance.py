@@ -165,10 +165,10 @@ def _thrust_integrals(
         q = s * (tau + start) - 0.5 * stage.exhaust_mps * burn**2
         p = q * (tau + start) - 0.5 * stage.exhaust_mps * burn**2 * (burn / 3.0 + start)
         j = j + dv * start
+        h = j * (start + burn) - q
         s = s + total_l * burn
         q = q + total_j * burn
         p = p + total_h * burn
-        h = j * (start + burn) - q
         total_h = total_h + h
         total_l, total_j, total_s = total_l + dv, total_j + j, total_s + s
         total_q, total_p = total_q + q, total_p + p

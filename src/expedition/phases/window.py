@@ -108,6 +108,7 @@ class Option:
     docking: float
     phase_insertion_rad: float
     phase_range_rad: tuple[float, float]
+    """What the profile can gain, over all its docking times, at no more than the climb's Δv."""
     dv_mps: float
     sun_angle_rad: float
     """Least angle of the Sun from the docking axis in the final approach; π where it is all in shadow."""
@@ -317,7 +318,8 @@ def _candidates(
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
     heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
     climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
-    found = (liftoff, waits[choice], phase, least[pick] + behind, most[pick] + behind, dv[pick], sun_angle[pick])
+    widest = (np.min(least, axis=1) + behind, np.max(most, axis=1) + behind)
+    found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
     return _Candidates(*found, -drift, climbs)
 
 

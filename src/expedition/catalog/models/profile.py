@@ -48,7 +48,7 @@ class Approach(Part):
     hold_m: Positive
     hold_s: NotNegative
     final_speed_mps: Positive
-    final_speed_per_m: Positive
+    final_slope_per_s: Positive
 
 
 class Profile(Entry):
