@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,10 @@ def plan(
         _print(plan_report(answer))
     if out is not None:
         _note(f"wrote {', '.join(str(file) for file in files)}")
+    failed = [check.name for check in answer.checks if not check.ok]
+    if failed:
+        _note(f"expedition: the flight breaks {len(failed)} of its rules: {'; '.join(failed)}")
+        raise typer.Exit(ImpossibleFlightError.exit_code)
 
 
 @app.command()

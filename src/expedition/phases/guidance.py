@@ -18,6 +18,7 @@ from expedition.space.engine import EARTH_RADIUS_M, J2, MU_M3_S2
 Array = NDArray[np.float64]
 
 _GRAVITY_STEPS = 6
+_SETTLING_CYCLES = 20
 
 
 def gravity_mps2(r_m: Array) -> Array:
@@ -87,13 +88,11 @@ class PoweredGuidance:
         self._lag = np.zeros(len(r))
         self._fresh = True
 
-    def settle(self, r: Array, v: Array, stages: list[Thrust], tolerance_mps: float = 0.5) -> None:
-        """Iterate in place until the velocity to be gained stands still."""
-        for _ in range(30):
-            before = self._v_go
+    def settle(self, r: Array, v: Array, stages: list[Thrust]) -> None:
+        """Iterate in place until the velocity to be gained stands still, to about 1 m/s."""
+        # The same number for every batch, so that an ascent does not depend on those flown beside it.
+        for _ in range(_SETTLING_CYCLES):
             self.update(r, v, stages, np.zeros_like(v))
-            if np.max(np.abs(self._v_go - before)) < tolerance_mps:
-                return
 
     def direction(self, since_update_s: Array) -> Array:
         """Thrust directions (n, 3), unit vectors, at a time since the last update."""

@@ -27,6 +27,7 @@ G0_MPS2 = 9.80665
 _POSITION_TOLERANCE_M = 0.5
 _VELOCITY_TOLERANCE_MPS = 0.001
 _SMALLEST_BURN_MPS = 1e-3
+_SHORTEST_BURN_S = 0.1
 _PARTIALS_DEGREE = 4
 _MAX_TURNS = 40
 _SCALE = np.array([1.0, 1.0, 1.0, 1000.0, 1000.0, 1000.0])
@@ -99,24 +100,28 @@ def solve(
     state_gcrf, aim_state_gcrf: (6,) at `start` and `aim`. guess_rtn_mps: (n, 3), a first guess. Raises
     ImpossibleFlightError where no burns are found. The end is met within 0.5 m and 1 mm/s.
     """
-    dv = np.array(guess_rtn_mps, dtype=float)
-    area = drag_area_m2 / mass_kg
     # What a burn moves at the end need not be known exactly: the miss is flown anew each time.
     simple = Forces.over(start, aim, gravity_degree=_PARTIALS_DEGREE)
+    task = _Task(forces, simple, state_gcrf, start, tuple(slots), aim, mass_kg, propulsion, drag_area_m2 / mass_kg)
     reach = _REACH_MPS * min(1.0, _REACH_SPAN_S / (aim - start))
+    dv = np.array(guess_rtn_mps, dtype=float)
     cheapest, polishing = (np.inf, dv), True
+    effects, last_dv, last_missed = None, dv, np.zeros(6)
     distance = np.inf
     for _ in range(_MAX_TURNS):
-        flown = _fly(forces, simple, state_gcrf, start, slots, dv, aim, mass_kg, propulsion, area)
+        flown = _fly(task, dv, with_effects=effects is None)
         miss = aim_state_gcrf - flown.end_state
         distance, speed = float(np.linalg.norm(miss[:3])), float(np.linalg.norm(miss[3:]))
         missed, by_state = _around_the_orbit(aim_state_gcrf, flown.end_state)
-        effects = by_state @ flown.effects
+        if effects is None:
+            effects = by_state @ flown.effects
+        else:
+            effects = _learned(effects, (dv - last_dv).ravel(), missed - last_missed)
+        last_dv, last_missed = dv, missed
         near = distance < (_NEAR_M if polishing else _POSITION_TOLERANCE_M)
         if not near or (not polishing and speed > _VELOCITY_TOLERANCE_MPS):
-            dv = dv - np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0].reshape(
-                -1, 3
-            )
+            mend = np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0]
+            dv = dv - mend.reshape(-1, 3)
         elif not polishing:
             return _result(flown, slots, dv, mass_kg, propulsion, distance, speed)
         elif (total := float(np.linalg.norm(dv, axis=1).sum())) < cheapest[0] - _WORTH_MPS:
@@ -124,12 +129,36 @@ def solve(
             cheapest = (total, dv)
             step = _least_sum(effects, effects @ dv.ravel() - missed, dv) - dv
             dv = dv + step * min(1.0, reach / max(float(np.max(np.linalg.norm(step, axis=1))), 1e-9))
+            effects = None
         else:
-            dv, polishing = cheapest[1], False
+            dv, polishing, effects = cheapest[1], False, None
     raise ImpossibleFlightError(
         f"no burns were found that reach the aim point: still {distance / 1000.0:.1f} km off; "
         "ask for another day or another profile"
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """What does not change from one try to the next."""
+
+    forces: Forces
+    simple: Forces
+    state: Array
+    start: float
+    slots: tuple[Slot, ...]
+    aim: float
+    mass_kg: float
+    propulsion: Propulsion
+    drag_area_over_mass_m2pkg: float
+
+
+def _learned(effects: Array, change: Array, moved: Array) -> Array:
+    """Effects (6, 3n) mended by what the last change of burns really moved (Broyden's update, 1965)."""
+    size = float(change @ change)
+    if size < 1e-16:
+        return effects
+    return np.asarray(effects + np.outer(moved - effects @ change, change) / size)
 
 
 def _around_the_orbit(aim: Array, state: Array) -> tuple[Array, Array]:
@@ -176,67 +205,55 @@ class _Flown:
     effects: Array
 
 
-def _times(
-    slots: Sequence[Slot], dv: Array, aim: float, mass_kg: float, propulsion: Propulsion
-) -> list[tuple[float, float, float]]:
-    """Start, end and mass at the start of each burn; the last ends at the aim instant."""
+def _times(task: _Task, dv: Array) -> list[tuple[float, float]]:
+    """Start and end of each burn; the last ends at the aim instant."""
     out = []
-    for index, (slot, one) in enumerate(zip(slots, dv, strict=True)):
+    mass_kg = task.mass_kg
+    for index, (slot, one) in enumerate(zip(task.slots, dv, strict=True)):
         size = float(np.linalg.norm(one))
         # A burn keeps a length, so that its effect can be found when it is still nothing.
-        length = max(propulsion.duration_s(size, mass_kg), 0.1)
-        begin = aim - length if index == len(slots) - 1 else slot.t - 0.5 * length
-        out.append((begin, begin + length, mass_kg))
-        mass_kg = propulsion.mass_after_kg(size, mass_kg)
+        length = max(task.propulsion.duration_s(size, mass_kg), _SHORTEST_BURN_S)
+        begin = task.aim - length if index == len(task.slots) - 1 else slot.t - 0.5 * length
+        out.append((begin, begin + length))
+        mass_kg = task.propulsion.mass_after_kg(size, mass_kg)
     return out
 
 
-def _fly(
-    forces: Forces,
-    simple: Forces,
-    state: Array,
-    start: float,
-    slots: Sequence[Slot],
-    dv: Array,
-    aim: float,
-    mass_kg: float,
-    propulsion: Propulsion,
-    area: float,
-) -> _Flown:
+def _fly(task: _Task, dv: Array, *, with_effects: bool) -> _Flown:
+    area = task.drag_area_over_mass_m2pkg
     pieces: list[tuple[Arc, int | None]] = []
-    now = start
+    state, now = task.state, task.start
     inputs: list[Array] = []
     moved: list[Array] = []
-    for index, (begin, end, _) in enumerate(_times(slots, dv, aim, mass_kg, propulsion)):
+    for index, (begin, end) in enumerate(_times(task, dv)):
         if begin <= now:
             raise ImpossibleFlightError(
-                f"{slots[index].name} would have to begin {now - begin:.0f} s before "
+                f"{task.slots[index].name} would have to begin {now - begin:.0f} s before "
                 f"{'the burn ahead of it has ended' if index else 'insertion'}; "
                 "ask for another profile or a later docking"
             )
-        moves = simple.propagate(
-            state, now, begin, drag_area_over_mass_m2pkg=area, transition=True
-        ).transition
-        coast = forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area)
+        coast = task.forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area)
         push = dv[index] / (end - begin)
         thrust = ThrustArc(begin, end, (float(push[0]), float(push[1]), float(push[2])))
         before = coast.end_state_gcrf
-        burn = forces.propagate(
-            before, begin, end, drag_area_over_mass_m2pkg=area, burns=(thrust,), transition=True
+        burn = task.forces.propagate(
+            before, begin, end, drag_area_over_mass_m2pkg=area, burns=(thrust,), transition=with_effects
         )
+        if with_effects:
+            moves = task.simple.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=True)
+            # A burn acts as if half of it came at its start and half at its end.
+            first, last = np.zeros((6, 3)), np.zeros((6, 3))
+            first[3:], last[3:] = rtn_axes(before).T, rtn_axes(burn.end_state_gcrf).T
+            inputs.append(0.5 * (burn.transition @ first + last))
+            moved.append(burn.transition @ moves.transition)
         state, now = burn.end_state_gcrf, end
         pieces += [(coast, None), (burn, index)]
-        # A burn acts as if half of it came at its start and half at its end.
-        first, last = np.zeros((6, 3)), np.zeros((6, 3))
-        first[3:], last[3:] = rtn_axes(before).T, rtn_axes(state).T
-        inputs.append(0.5 * (burn.transition @ first + last))
-        moved.append(burn.transition @ moves)
     later = np.eye(6)
     blocks = []
-    for effect, moves in zip(reversed(inputs), reversed(moved), strict=True):
+    for effect, transition in zip(reversed(inputs), reversed(moved), strict=True):
         blocks.append(later @ effect)
-        later = later @ moves
-    return _Flown(tuple(pieces), state, np.hstack(blocks[::-1]))
+        later = later @ transition
+    return _Flown(tuple(pieces), state, np.hstack(blocks[::-1]) if blocks else np.empty((6, 0)))
 
 
 def _result(
