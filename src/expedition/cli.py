@@ -5,11 +5,12 @@ Exit 0: done. 1: the flight asked for is impossible as asked. 2: the input is wr
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="expedition",
     help="Plan crewed flights: from the launch pad to a station's docking port.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -50,7 +50,7 @@ def plan(
     ],
     elements: ElementsOption = None,
     out: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--out", metavar="DIR", help="Write plan.json, timeline.csv and trajectory.oem into DIR."
         ),
@@ -130,9 +130,8 @@ def windows(
         _print_json(windows_json(found))
     else:
         _print(windows_report(found))
-        _note(
-            f"{len(found)} opportunities, {sum(one.chosen is not None for one in found)} with an open profile"
-        )
+        number = f"{len(found)} opportunit{'y' if len(found) == 1 else 'ies'}"
+        _note(f"{number}, {sum(one.chosen is not None for one in found)} with an open profile")
 
 
 @app.command()
@@ -179,6 +178,7 @@ def selfcheck(as_json: JsonOption = False) -> None:
 
 @app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
     if version:
@@ -186,6 +186,9 @@ def _root(
 
         typer.echo(installed("expedition"))
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(InputError.exit_code)
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -201,7 +204,9 @@ def _print(what: RenderableType) -> None:
 
 
 def _print_json(data: Any) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    # A Δ that the stream cannot hold is escaped: the reader gets the same text.
+    plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+    sys.stdout.write(json.dumps(data, ensure_ascii=plain, indent=2, allow_nan=False) + "\n")
 
 
 def _note(text: str) -> None:
@@ -220,23 +225,56 @@ def _progress() -> Iterator[Callable[[str], None]]:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; errors become one line on stderr and an exit code."""
+    _prepare_streams()
     try:
-        app(args=arguments, standalone_mode=False)
+        code = _invoke(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
     except ExpeditionError as error:
         _note(f"expedition: {error}")
-        sys.exit(error.exit_code)
-    except typer.Exit as leave:
-        sys.exit(leave.exit_code)
+        code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _note("expedition: interrupted; nothing was written")
-        sys.exit(130)
+        _note("expedition: interrupted")
+        code = 130
     except BrokenPipeError:
-        # Whoever read us has gone, as `head` does: no more output, no complaint at exit.
-        sys.stdout = None
-        sys.exit(0)
+        # Whoever read us has gone, as `head` does: no more output, and no complaint.
+        _forget_stdout()
+        code = 0
+    except OSError as error:
+        _forget_stdout()
+        _note(f"expedition: {error.filename or 'standard output'}: {error.strerror or error}")
+        code = InputError.exit_code
+    sys.exit(code)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    # Typer's own main() would answer an interrupt and a closed pipe itself, with exit codes of its own.
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("expedition", list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit as leave:
+        return leave.exit_code
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        _note(f"expedition: {error.format_message()}")
-        sys.exit(2)
-    sys.exit(0)
+        path = context.command_path if (context := getattr(error, "ctx", None)) else "expedition"
+        _note(f"expedition: {error.format_message().rstrip('.')}; see {path} --help")
+        return InputError.exit_code
+    return 0
+
+
+def _prepare_streams() -> None:
+    """Streams that are there and take every letter, whatever the shell has closed or the locale lacks."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _forget_stdout() -> None:
+    """Send what is still unwritten nowhere, for Python tries again at exit and would complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -85,6 +85,10 @@ class Flight(Asked):
         text = str(name_or_path)
         if isinstance(name_or_path, Path) or text.lower().endswith(".toml"):
             return cls.from_toml(text, catalogue=catalogue)
+        if "/" in text:
+            raise InputError(
+                f"{text!r:.200} is neither a flight's name nor a file that ends in .toml", field="flight"
+            )
         return cls.named(text, catalogue=catalogue)
 
     @classmethod

@@ -10,12 +10,21 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
@@ -27,8 +36,24 @@ Array = NDArray[np.float64]
 
 _MAX_JSON_BYTES = 50_000_000
 
+# Legs meet at burns to the rounding of their instants.
+_JOINT_S = 1e-3
+
+
+def _real_time(text: str) -> str:
+    try:
+        parse_utc(text)
+    except InputError as error:
+        raise ValueError(str(error).removeprefix("time: ")) from None
+    return text
+
+
 State = Annotated[tuple[float, ...], Field(min_length=6, max_length=6)]
-Utc = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
+Utc = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"),
+    AfterValidator(_real_time),
+]
 
 
 class Record(BaseModel):
@@ -152,6 +177,14 @@ class Segment(Record):
     met_s: Annotated[tuple[float, ...], Field(min_length=2)]
     states: Annotated[tuple[State, ...], Field(min_length=2)]
 
+    @model_validator(mode="after")
+    def _a_table(self) -> Self:
+        if len(self.met_s) != len(self.states):
+            raise ValueError(f"{self.name} has {len(self.met_s)} times and {len(self.states)} states")
+        if not np.all(np.diff(self.met_s) > 0.0):
+            raise ValueError(f"the times of {self.name} do not rise from one to the next")
+        return self
+
 
 class Plan(Record):
     """A planned flight.
@@ -174,15 +207,38 @@ class Plan(Record):
     orbits: int
     window: PlanWindow
     insertion: PlanInsertion
-    events: tuple[PlanEvent, ...]
+    events: Annotated[tuple[PlanEvent, ...], Field(min_length=1)]
     burns: tuple[PlanBurn, ...]
     arrival: PlanArrival
     checks: tuple[PlanCheck, ...]
     dv_total_mps: float
     budget: PlanBudget
     data: PlanData
-    trajectory: tuple[Segment, ...]
+    trajectory: Annotated[tuple[Segment, ...], Field(min_length=1)]
     station_trajectory: Segment
+
+    @field_validator("flight")
+    @classmethod
+    def _recorded(cls, flight: dict[str, Any]) -> dict[str, Any]:
+        try:
+            Flight.recorded(flight)
+        except InputError as error:
+            raise ValueError(str(error)) from None
+        return flight
+
+    @field_validator("trajectory")
+    @classmethod
+    def _joined(cls, trajectory: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        for before, after in pairwise(trajectory):
+            gap = after.met_s[0] - before.met_s[-1]
+            if abs(gap) > _JOINT_S:
+                raise ValueError(f"{after.name} begins {gap:.3f} s after {before.name} has ended")
+        return trajectory
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.flight['name']}: lift-off {self.liftoff_utc}, contact {self.docking_utc}>"
+
+    __str__ = __repr__
 
     @property
     def asked(self) -> Flight:
@@ -213,12 +269,18 @@ class Plan(Record):
         return tuple((np.array(s.met_s), np.array(s.states), s.frame) for s in self.trajectory)
 
     def met_s(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
-        """MET seconds of datetimes (timezone-aware); numbers are MET already."""
+        """MET seconds of datetimes (timezone-aware); numbers are MET already. Raises InputError."""
         if isinstance(when, datetime):
-            return np.asarray(from_datetime(when) - self._t0)
-        if isinstance(when, Sequence) and when and isinstance(when[0], datetime):
-            return np.array([from_datetime(one) - self._t0 for one in when])  # type: ignore[arg-type]
-        return np.asarray(when, dtype=float)
+            return np.asarray(from_datetime(when, field="when") - self._t0)
+        if isinstance(when, Sequence) and any(isinstance(one, datetime) for one in when):
+            return np.array([float(self.met_s(one)) for one in when])
+        try:
+            return np.asarray(when, dtype=float)
+        except (TypeError, ValueError):
+            raise InputError(
+                f"{when!r:.60} is no time; give timezone-aware datetimes or seconds from lift-off",
+                field="when",
+            ) from None
 
     def state_gcrf(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
         """The ship's GCRF state (6,) or (n, 6), m and m/s, from lift-off to contact.
@@ -285,8 +347,9 @@ class Plan(Record):
         """The plan in a plan.json. Raises InputError."""
         try:
             data = Path(path).read_bytes()
-        except OSError as error:
-            raise InputError(f"{path} cannot be read: {error.strerror}", field="plan") from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise InputError(f"{path!s:.200} cannot be read: {reason}", field="plan") from None
         return cls.from_json(data)
 
     def write(self, folder: str | Path) -> list[Path]:
@@ -294,6 +357,8 @@ class Plan(Record):
 
         Returns the files. Raises InputError where the folder cannot be written.
         """
+        if not str(folder):
+            raise InputError("is empty; name the folder to write, or . for this one", field="out")
         from expedition.exports.folder import write_folder
 
         return write_folder(self, Path(folder))

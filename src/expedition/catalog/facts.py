@@ -69,10 +69,11 @@ def read_toml(path: Path) -> Tree:
 def _like(path: Path) -> str:
     """A hint at a file of nearly the same name in the same directory."""
     try:
-        near = difflib.get_close_matches(path.name, [p.name for p in path.parent.glob("*.toml")], n=1)
+        # The ending is the same for all and must not make strangers alike.
+        near = difflib.get_close_matches(path.stem, [p.stem for p in path.parent.glob("*.toml")], n=1)
     except OSError:
         return ""
-    return f"; did you mean {path.parent / near[0]}?" if near else ""
+    return f"; did you mean {path.parent / near[0]}.toml?" if near else ""
 
 
 def unwrap(raw: Mapping[str, Any], *, file: Path, demand: bool = True) -> tuple[Tree, dict[str, Provenance]]:

@@ -61,7 +61,7 @@ def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     for part in loc:
         if isinstance(part, str):
             at = _model_in(at.model_fields[part].annotation)
-    return list(at.model_fields)
+    return [field.alias or name for name, field in at.model_fields.items()]
 
 
 def _model_in(annotation: Any) -> Any:

@@ -35,7 +35,8 @@ def entry_table(entry: Entry) -> Table:
     """All values of an entry: path, value with unit, confidence, and source with note."""
     title = f"{entry.title} ({entry.kind} {entry.name})"
     table = Table("path", "value", "confidence", "source", title=Text(title))
-    table.columns[0].overflow = "fold"
+    for column in table.columns:
+        column.overflow = "fold"
     for path, value, known in _rows(entry):
         source = Text(known.source or "")
         if known.note:

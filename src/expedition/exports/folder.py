@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
+import errno
+import fcntl
 import io
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -28,8 +32,9 @@ _COLUMNS = (
     "dv_t_mps",
     "dv_n_mps",
     "duration_s",
+    "perigee_km",
+    "apogee_km",
 )
-_COLUMNS += ("perigee_km", "apogee_km")
 
 
 def write_folder(plan: Plan, folder: Path) -> list[Path]:
@@ -43,10 +48,12 @@ def write_folder(plan: Plan, folder: Path) -> list[Path]:
         "timeline.csv": timeline_csv(plan),
         "trajectory.oem": write_oem_kvn(trajectory_oem(plan)),
     }
-    made = not folder.exists()
+    made: list[Path] = []
     waiting: list[tuple[Path, Path]] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for missing in _missing(folder):
+            missing.mkdir(exist_ok=True)
+            made.append(missing)
         for name, text in contents.items():
             with tempfile.NamedTemporaryFile(
                 "w", dir=folder, prefix=f".{name}.", delete=False, encoding="utf-8", newline=""
@@ -55,20 +62,54 @@ def write_folder(plan: Plan, folder: Path) -> list[Path]:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-        for temporary, target in waiting:
-            # Temporary files are private; what is handed on has the usual mode.
-            temporary.chmod(0o666 & ~_umask())
-            temporary.replace(target)
-    except OSError as error:
+        with _alone(folder):
+            _move(waiting)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{folder} cannot be written: {error.strerror or error}; name another folder", field="out"
+            f"{_shortened(folder)} cannot be written: {reason}; name another folder", field="out"
         ) from None
     finally:
         for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
-        if made and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        for directory in reversed(made):
+            # What another run has put there meanwhile keeps it.
+            with suppress(OSError):
+                directory.rmdir()
     return [target for _, target in waiting]
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The directories that are to be made for a folder, outermost first."""
+    return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep another run from moving its files to the same places in between."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network file systems know no locks; each file is whole even so.
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _move(waiting: list[tuple[Path, Path]]) -> None:
+    for _, target in waiting:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{target.name} in it is a directory")
+    for temporary, target in waiting:
+        # Temporary files are private; what is handed on has the usual mode.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+
+
+def _shortened(folder: Path) -> str:
+    text = str(folder)
+    return text if len(text) <= 200 else f"{text[:90]}...{text[-90:]}"
 
 
 def _umask() -> int:

@@ -268,7 +268,8 @@ def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Ar
 def ellipsoid_level(station: Station, relative_m: Array) -> Array:
     """Where relative points (..., 3) lie against the approach ellipsoid: 1 on it, less inside."""
     axes = station.approach_ellipsoid_semi_axes_m
-    return np.linalg.norm(relative_m / np.array([axes.radial, axes.along_track, axes.cross_track]), axis=-1)
+    sizes = np.array([axes.radial, axes.along_track, axes.cross_track])
+    return np.asarray(np.linalg.norm(relative_m / sizes, axis=-1))
 
 
 def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
@@ -299,7 +300,8 @@ def _checks(
 ) -> list[Check]:
     axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
     radius = station.keep_out_sphere_radius_m
-    before, final = [], []
+    before: list[Array] = []
+    final: list[Array] = []
     for leg in legs:
         relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
         (final if leg.start >= final_start - 1e-3 else before).append(relative)

@@ -102,7 +102,9 @@ def solve(
     """
     # What a burn moves at the end need not be known exactly: the miss is flown anew each time.
     simple = Forces.over(start, aim, gravity_degree=_PARTIALS_DEGREE)
-    task = _Task(forces, simple, state_gcrf, start, tuple(slots), aim, mass_kg, propulsion, drag_area_m2 / mass_kg)
+    task = _Task(
+        forces, simple, state_gcrf, start, tuple(slots), aim, mass_kg, propulsion, drag_area_m2 / mass_kg
+    )
     reach = _REACH_MPS * min(1.0, _REACH_SPAN_S / (aim - start))
     dv = np.array(guess_rtn_mps, dtype=float)
     cheapest, polishing = (np.inf, dv), True

@@ -19,7 +19,7 @@ from datetime import datetime
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
@@ -28,7 +28,7 @@ from expedition.catalog.models.station import Port
 from expedition.phases.ascent import Ascent
 from expedition.phases.guidance import coast
 from expedition.space.engine import EARTH_RADIUS_M, EARTH_ROTATION_RADPS
-from expedition.space.frames import greenwich_rad
+from expedition.space.frames import WGS84_FLATTENING, greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
@@ -189,7 +189,7 @@ def opportunities(
             continue
         t = lead.liftoff
         sun = sun_direction(t)
-        up = _pad_vertical(pad, t)
+        up = _pad_direction(np.radians(pad.latitude_deg), pad.longitude_deg, t)
         out.append(
             Opportunity(
                 t,
@@ -211,7 +211,7 @@ def _plane_passages(orbit: InsertionOrbit, track: MeanTrack, start: float, end: 
     day = TAU / (EARTH_ROTATION_RADPS - _node_rate(track))
     first = start + float(_node_gap(orbit, track, np.array([start]))[0] % TAU) / TAU * day
     # A day more on either side: the drift to come moves lift-off by minutes.
-    times = first + day * np.arange(-1, int((end - start) / day) + 2)
+    times = np.asarray(first + day * np.arange(-1, int((end - start) / day) + 2), dtype=np.float64)
     times = times[(times > start - 3600.0) & (times < end + 3600.0)]
     for _ in range(2):
         gap = _node_gap(orbit, track, times)
@@ -280,8 +280,7 @@ def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses:
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
     if np.any(best.most > TAU):
         best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
-    speed = float(np.median(mean_motion_radps(track.a_m) * track.a_m))
-    return [_option(request, orbit, track, speed, best, index) for index in range(guesses.size)]
+    return [_option(request, orbit, track, best, index) for index in range(guesses.size)]
 
 
 def _candidates(
@@ -291,7 +290,8 @@ def _candidates(
     profile = request.profile
     behind = profile.approach.aim_behind_m / track.axis(guesses)
     span = profile.docking_s.latest - profile.docking_s.earliest
-    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_DOCKING_STEP_S, span / _DOCKING_STEPS))
+    step = max(_DOCKING_STEP_S, span / _DOCKING_STEPS)
+    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, step)
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
@@ -306,9 +306,11 @@ def _candidates(
         most = _gain(ladder, ladder.low_m, axis, orbit.inclination_rad)
         least = _gain(ladder, ladder.high_m, axis, orbit.inclination_rad)
         wanted = (phase - behind)[:, None]
-        dv = _dv(ladder, orbit, axis, wanted, least, most)
-        sun_angle = _sun_angles(request, track, liftoff, waits)
-        choice = _choose(dv <= profile.max_dv_mps, sun_angle >= np.radians(profile.sun_exclusion_deg), dv)
+        flyable = (ladder.intervals_s > 0.0).all(axis=-1)
+        dv = np.where(flyable, _dv(ladder, orbit, axis, wanted, least, most), np.inf)
+        sun_angle, lit = _sun_angles(request, track, liftoff, waits)
+        fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
+        choice = _choose(dv <= profile.max_dv_mps, fits, _rank(profile, waits, lit), dv)
         pick = (row, choice)
         part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
         chosen = _Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
@@ -317,15 +319,23 @@ def _candidates(
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
     heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
-    climbs = 0.5 * mean_motion_radps(a_station)[:, None] * np.diff(heights, axis=1)
-    widest = (np.min(least, axis=1) + behind, np.max(most, axis=1) + behind)
+    climbs = -np.diff(_circular_mps(a_station[:, None] + heights), axis=1)
+    aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
+    lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
+    highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
+    some = np.isfinite(lowest)
+    widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
     found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
-    return _Candidates(*found, -drift, climbs)
+    return _Candidates(*found, -drift, aloft, climbs)
 
 
 @dataclass(frozen=True, eq=False)
 class _Candidates:
-    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) m/s."""
+    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) m/s.
+
+    least, most: phases between which it can gain; both zero where its burns do not fit. aloft: time from the
+    first slot to the aim point.
+    """
 
     liftoff: Array
     wait_s: Array
@@ -335,11 +345,12 @@ class _Candidates:
     dv_mps: Array
     sun_angle: Array
     node_bias: Array
+    aloft_s: Array
     climbs_mps: Array
 
 
 def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
-    """The cheaper at each opportunity; where both cost the same, the nearer to the middle of what can be gained."""
+    """The cheaper at each opportunity; of equals, the nearer to the middle of what can be gained."""
     middle = 0.5 * (first.least + first.most)
     nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
     later = (second.dv_mps < first.dv_mps - 1.0) | ((second.dv_mps < first.dv_mps + 1.0) & nearer)
@@ -347,12 +358,28 @@ def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
     return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
 
 
-def _choose(affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], dv: Array) -> NDArray[np.int64]:
-    """Index of the docking time: the first that fits both, else that fits Δv, else the cheapest."""
-    both = affordable & sun_clear
-    cheapest = np.argmin(dv, axis=1)
-    by_dv = np.where(affordable.any(axis=1), np.argmax(affordable, axis=1), cheapest)
-    return np.where(both.any(axis=1), np.argmax(both, axis=1), by_dv)
+def _rank(profile: Profile, waits: Array, lit: NDArray[np.bool_]) -> Array:
+    """How late in order of preference each docking time (n, m) comes; the lowest is wanted most."""
+    early = np.broadcast_to(waits, lit.shape)
+    if profile.after_sunset_s is None:
+        return early
+    usual = profile.usual_docking_s or profile.docking_s.earliest
+    step = waits[1] - waits[0] if waits.size > 1 else _DOCKING_STEP_S
+    # The light is that of the instant which the sunset should have: there it changes from one step to the next.
+    sunset = lit & ~np.roll(lit, -1, axis=1)
+    sunset[:, -1] = False
+    return np.where(sunset, early - waits[-1] - step, np.abs(early - usual))
+
+
+def _choose(
+    affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], rank: Array, dv: Array
+) -> NDArray[np.int64]:
+    """Index of the docking time (n,): the best ranked that fits both, else that fits Δv, else the cheapest."""
+    both, row = affordable & sun_clear, np.arange(len(dv))
+    by_rank = np.argmin(np.where(both, rank, np.inf), axis=1)
+    by_dv = np.argmin(np.where(affordable, rank, np.inf), axis=1)
+    out = np.where(both[row, by_rank], by_rank, by_dv)
+    return np.asarray(np.where(affordable.any(axis=1), out, np.argmin(dv, axis=1)))
 
 
 def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
@@ -362,20 +389,26 @@ def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
 
 def _dv(ladder: _Ladder, orbit: InsertionOrbit, a: Array, wanted: Array, least: Array, most: Array) -> Array:
     """Δv of phasing, m/s: the climb, and what a phase below the least costs; infinite above the most."""
-    n = mean_motion_radps(a)
-    climb = 0.5 * n * np.abs(orbit.a_m - a)
+    climb = np.abs(_circular_mps(orbit.a_m) - _circular_mps(a))
     # Rising above the station loses phase: up and down again for n/2 each per metre.
     aloft = np.maximum(np.sum(ladder.intervals_s[..., 1:], axis=-1), 1.0)
     detour = np.maximum(least - wanted, 0.0) * a / (1.5 * aloft)
-    possible = (wanted <= most) & (np.diff(ladder.intervals_s, axis=-1).size > 0)
-    return np.where(possible & (ladder.intervals_s > 0.0).all(axis=-1), climb + detour, np.inf)
+    return np.where(wanted <= most, climb + detour, np.inf)
 
 
-def _sun_angles(request: Request, track: MeanTrack, liftoff: Array, waits: Array) -> Array:
+def _circular_mps(a_m: ArrayLike) -> Array:
+    """Speed of a circular orbit, m/s."""
+    return np.asarray(mean_motion_radps(a_m) * np.asarray(a_m))
+
+
+def _sun_angles(
+    request: Request, track: MeanTrack, liftoff: Array, waits: Array
+) -> tuple[Array, NDArray[np.bool_]]:
     """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad.
 
-    (n, m) for n lift-offs and m docking times after each. The orbit's plane and the Sun are taken at the
-    middle of the docking times: both move by less than half a degree over them.
+    (n, m) for n lift-offs and m docking times after each; and whether the station is sunlit the profile's
+    `after_sunset_s` before each. The orbit's plane and the Sun are taken at the middle of the docking times:
+    both move by less than half a degree over them.
     """
     middle = liftoff + 0.5 * (waits[0] + waits[-1])
     sun = sun_direction(middle)
@@ -386,22 +419,25 @@ def _sun_angles(request: Request, track: MeanTrack, liftoff: Array, waits: Array
     radius = track.axis(middle)[:, None]
     out_r, out_t, out_n = request.port.axis_rtn
     least = np.full((liftoff.size, waits.size), np.pi)
-    for part in (0.0, 0.5, 1.0):
-        u = track.latitude_argument(liftoff[:, None] + waits - part * request.final_s)
+
+    def light(before_s: float) -> tuple[Array, NDArray[np.bool_]]:
+        u = track.latitude_argument(liftoff[:, None] + waits - before_s)
         c, s = np.cos(u), np.sin(u)
         sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
         # The ship looks against the axis that points out of the port.
         angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
-        lit = (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
+        return angle, (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
+
+    for part in (0.0, 0.5, 1.0):
+        angle, lit = light(part * request.final_s)
         least = np.minimum(least, np.where(lit, angle, np.pi))
-    return least
+    return least, light(request.profile.after_sunset_s or 0.0)[1]
 
 
 def _option(
     request: Request,
     orbit: InsertionOrbit,
     track: MeanTrack,
-    speed_mps: float,
     best: _Candidates,
     index: int,
 ) -> Option:
@@ -413,7 +449,13 @@ def _option(
     lit = shadow_margin_m(directions[0] * track.axis(docking), sun_direction(docking)) > 0.0
     reason = ""
     low, high = np.degrees([least, most])
-    if dv_mps > profile.max_dv_mps:
+    if not least < most:
+        reason = (
+            f"the burns of {profile.orbits} orbits do not fit between insertion and the aim point, "
+            f"{request.aim_to_contact_s / 60.0:.0f} min before docking, with docking at most "
+            f"{profile.docking_s.latest / 60.0:.0f} min after lift-off"
+        )
+    elif dv_mps > profile.max_dv_mps:
         asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
         can = f"{profile.orbits} orbits can gain {low:.1f}° to {high:.1f}°"
         cost = (
@@ -422,7 +464,7 @@ def _option(
             else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
         )
         reason = f"{asked}, {can}{cost}"
-    before, after, limit = _width(request, orbit, speed_mps, phase, most, dv_mps)
+    before, after, limit = _width(request, orbit, track, best, index)
     return Option(
         profile.name,
         profile.orbits,
@@ -444,34 +486,43 @@ def _option(
 
 
 def _width(
-    request: Request, orbit: InsertionOrbit, speed_mps: float, phase: float, most: float, dv_mps: float
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates, index: int
 ) -> tuple[float, float, str]:
     """Seconds before and after the in-plane lift-off that the ship's Δv allows, and what limits them.
 
-    Off the instant the planes part by the Earth's turning, and the phase grows with the station's motion.
+    Off the instant the planes part by the Earth's turning, and the phase moves with the station.
     """
-    spare = request.profile.max_dv_mps - dv_mps
+    spare = request.profile.max_dv_mps - float(best.dv_mps[index])
     if not spare > 0.0:
         return 0.0, 0.0, "no Δv to spare"
-    per_second = speed_mps * np.sin(orbit.inclination_rad) * EARTH_ROTATION_RADPS
-    by_plane = spare / per_second
-    by_phase = (most - phase) / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
-    after = min(by_plane, by_phase)
-    limit = f"plane: {per_second:.2f} m/s for each second"
-    if by_phase < by_plane:
-        limit += f" before; phase at most {np.degrees(most):.1f}° after"
-    return by_plane, max(after, 0.0), limit
+    phase, least, most = float(best.phase[index]), float(best.least[index]), float(best.most[index])
+    a = float(track.axis(best.liftoff[index]))
+    turning = float(_circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
+    moving = float(latitude_rate_radps(a, orbit.inclination_rad))
+    by_plane = spare / turning
+    to_least, to_most = max((phase - least) / moving, 0.0), max((most - phase) / moving, 0.0)
+    # With less phase than the least the ship must rise above the station to wait for it.
+    waiting = moving * a / (1.5 * max(float(best.aloft_s[index]), 1.0))
+    before = min(by_plane, to_least + max(spare - turning * to_least, 0.0) / (turning + waiting))
+    after = min(by_plane, to_most)
+    limit = f"plane: {turning:.2f} m/s for each second"
+    if before < by_plane:
+        limit += f"; phase: {waiting:.2f} m/s more for each second before {np.degrees(least):.1f}°"
+    if after < by_plane:
+        limit += f"; phase at most {np.degrees(most):.1f}° after"
+    return before, after, limit
 
 
-def _pad_vertical(pad: Pad, t: float) -> Array:
-    """The pad's vertical on the true equator of date."""
-    latitude = np.radians(pad.latitude_deg)
-    angle = float(greenwich_rad(np.array([t]))[0]) + np.radians(pad.longitude_deg)
-    return np.array([np.cos(latitude) * np.cos(angle), np.cos(latitude) * np.sin(angle), np.sin(latitude)])
+def _pad_direction(latitude_rad: float, longitude_deg: float, t: float) -> Array:
+    """Direction on the true equator of date of a latitude and longitude on the ground."""
+    angle = float(greenwich_rad(np.array([t]))[0]) + np.radians(longitude_deg)
+    c, s = np.cos(latitude_rad), np.sin(latitude_rad)
+    return np.array([c * np.cos(angle), c * np.sin(angle), s])
 
 
 def _pad_phase(pad: Pad, track: MeanTrack, t: float) -> float:
     """How far the station is past the pad along its own orbit at an instant, −π to π."""
     radial, along, _ = track.directions(t)
-    up = _pad_vertical(pad, t)
-    return float(np.arctan2(-(up @ along), up @ radial))
+    geocentric = float(np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(pad.latitude_deg))))
+    place = _pad_direction(geocentric, pad.longitude_deg, t)
+    return float(np.arctan2(-(place @ along), place @ radial))

@@ -42,14 +42,15 @@ def newest_before(sets: Sequence[ElementSet], t: float, *, catalog_number: int |
     """
     of_one = of_object(sets, catalog_number)
     if not abs(t) < MAX_INSTANT_S:
-        raise StationDataError(f"{t} s past J2000 is no time of a flight; ask for another")
+        raise StationDataError(f"{t} s past J2000 is no time of a flight; ask for another", field="elements")
     known = [one for one in of_one if one.epoch <= t]
     if known:
         return max(reversed(known), key=lambda one: one.epoch)
     first = min(one.epoch for one in of_one)
     raise StationDataError(
         f"no element set is as old as {format_utc(t)}: the earliest has the epoch {format_utc(first)}, "
-        f"{(first - t) / DAY_S:.1f} days later; take a file that begins before, or ask for a later time"
+        f"{(first - t) / DAY_S:.1f} days later; take a file that begins before, or ask for a later time",
+        field="elements",
     )
 
 

@@ -325,6 +325,7 @@ def _check_motion(segment: OemSegment, label: Callable[[int], str]) -> None:
         row = int(np.argmax(wrong)) + 1
         raise StationDataError(
             f"position and velocity disagree by {miss[row - 1] / 1000.0:.1f} km with the state before; a "
-            "number is damaged, or the units are not km and km/s: get the file again",
+            "number is damaged, the frame is not the one stated, or the units are not km and km/s: get the file "
+            "again",
             field=label(row),
         )

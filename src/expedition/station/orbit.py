@@ -92,7 +92,7 @@ def _fit(forces: Forces, times: Array, observed: Array, drag: float) -> Array:
     Gauss-Newton with derivatives computed once: SGP4's orbit is within a few kilometres, where they hold.
     """
     start, end = float(times[0]), float(times[-1])
-    state = observed[-1].copy()
+    state: Array = observed[-1].copy()
     simple = Forces.over(start, end, gravity_degree=_PARTIALS_DEGREE)
     partials = simple.propagate(state, end, start, drag_area_over_mass_m2pkg=0.0, transition=True)
     derivatives = partials.transitions(times)[:, :3, :].reshape(-1, 6)

@@ -30,11 +30,17 @@ def read_elements(elements: Elements, catalog_number: int) -> list[ElementSet] |
     if isinstance(elements, str) and elements.lower() == "live":
         return [fetch_live(catalog_number)[0]]
     if isinstance(elements, str | Path):
+        if not str(elements):
+            raise StationDataError("is empty; name a file, or live", field="elements")
         return read_station_file(elements, catalog_number=catalog_number)
     sets: list[ElementSet] = []
     for item in elements:
         if isinstance(item, ElementSet):
             sets.append(item)
+        elif isinstance(item, str):
+            raise StationDataError(
+                f"{item!r:.40} is a single line; give pairs (line 1, line 2)", field="elements"
+            )
         else:
             sets += parse_tle("\n".join(item), where="elements")
     if not sets:
@@ -55,7 +61,8 @@ def known_before(
         if made > t:
             raise StationDataError(
                 f"the ephemeris was made {format_utc(made)}, after {format_utc(t)}; a plan uses only what was "
-                "known before: take an older one"
+                "known before: take an older one",
+                field="elements",
             )
         source = data
     else:
@@ -64,7 +71,8 @@ def known_before(
     if age_days > MAX_AGE_DAYS and not allow_stale:
         raise StationDataError(
             f"the newest station data before {format_utc(t)} is of {format_utc(epoch(source))}, {age_days:.0f} days "
-            f"old; more than {MAX_AGE_DAYS:.0f} days are refused: give newer data, or allow stale data"
+            f"old; more than {MAX_AGE_DAYS:.0f} days are refused: give newer data, or take it with --allow-stale",
+            field="elements",
         )
     return source
 

@@ -55,7 +55,9 @@ class Profile(Entry):
     """A rendezvous profile. Burn slots stand in the order in which they are flown.
 
     `dv_margin_mps` is kept of the ship's propellant, over what the way home takes. `sun_exclusion_deg` is the
-    least angle between the docking axis, seen from the ship, and the Sun during the final approach.
+    least angle between the docking axis, seen from the ship, and the Sun during the final approach. Contact
+    comes as early as `docking_s` allows; with `after_sunset_s` it waits for that long after an orbital sunset,
+    the final approach in the last light, and where no sunset fits, for `usual_docking_s` from lift-off.
     """
 
     kind: Literal["profile"] = "profile"
@@ -65,4 +67,6 @@ class Profile(Entry):
     max_dv_mps: Positive
     min_perigee_km: Positive
     sun_exclusion_deg: Annotated[float, Field(ge=0.0, lt=90.0)]
+    after_sunset_s: Annotated[float, Field(ge=-1800.0, le=1800.0)] | None = None
+    usual_docking_s: Positive | None = None
     approach: Approach
