@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
+_PIPE_WIDTH = 160
+# Below this a column of details beside the timeline would be a few letters wide.
+_WIDE = 120
+
 app = typer.Typer(
     name="expedition",
     help="Plan crewed flights: from the launch pad to a station's docking port.",
@@ -70,7 +74,7 @@ def plan(
     if as_json:
         _print_json(answer.to_dict())
     else:
-        _print(plan_report(answer))
+        _print(plan_report(answer, wide=_console().width >= _WIDE))
     if out is not None:
         _note(f"wrote {', '.join(str(file) for file in files)}")
     failed = [check.name for check in answer.checks if not check.ok]
@@ -135,6 +139,37 @@ def windows(
 
 
 @app.command()
+def flown(
+    flights: Annotated[
+        str | None,
+        typer.Option("--flights", metavar="CSV", help="Flown flights; the project's own unless given."),
+    ] = None,
+    elements: Annotated[
+        str | None,
+        typer.Option(
+            "--elements", metavar="TLE", help="Element sets from before those flights; own unless given."
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Predict flown flights from what was known before them, and show how far off that is."""
+    from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, read_flights
+    from expedition.record.flown import flown as compare
+    from expedition.record.scoreboard import scoreboard
+
+    rows = read_flights(flights or OWN_RECORD)
+    with _counting("predicting", len(rows)) as count:
+        found = compare(rows, elements or OWN_ELEMENTS, progress=count)
+    if as_json:
+        _print_json([one.to_dict() for one in found])
+    else:
+        _print(scoreboard(found))
+        _note(
+            "errors are predicted minus flown, docking against the plan where it is known; * profile chosen here"
+        )
+
+
+@app.command()
 def catalog(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms.")] = None,
     as_json: JsonOption = False,
@@ -196,11 +231,14 @@ def _console(*, stderr: bool = False) -> Console:
 
     stream = sys.stderr if stderr else sys.stdout
     # A pipe has no width: wide enough that tables are not cut for the program that reads them.
-    return Console(file=stream, width=None if stream.isatty() else 160, highlight=False, markup=False)
+    return Console(file=stream, width=None if stream.isatty() else _PIPE_WIDTH, highlight=False, markup=False)
 
 
 def _print(what: RenderableType) -> None:
-    _console().print(what)
+    # Rich would end the program itself where nobody reads on.
+    with (console := _console()).capture() as printed:
+        console.print(what)
+    sys.stdout.write(printed.get())
 
 
 def _print_json(data: Any) -> None:
@@ -221,6 +259,19 @@ def _progress() -> Iterator[Callable[[str], None]]:
         return
     with _console(stderr=True).status("starting") as status:
         yield lambda text: status.update(text)
+
+
+@contextmanager
+def _counting(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr, while a person watches."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done, _total: bar.update(task, completed=done)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -257,18 +308,17 @@ def _invoke(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        path = context.command_path if (context := getattr(error, "ctx", None)) else "expedition"
-        _note(f"expedition: {error.format_message().rstrip('.')}; see {path} --help")
+        where = getattr(getattr(error, "ctx", None), "command_path", "expedition")
+        _note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
         return InputError.exit_code
     return 0
 
 
 def _prepare_streams() -> None:
     """Streams that are there and take every letter, whatever the shell has closed or the locale lacks."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w")
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (open until the program ends)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -18,12 +19,15 @@ from expedition.space.time import format_met, format_moscow, format_utc, parse_u
 _PULSES = ("station-keeping", "final approach", "fly-around")
 
 
-def plan_report(plan: Plan) -> Group:
-    """The plan for the terminal: heading, window, timeline, Δv budget, checks and the age of the data."""
+def plan_report(plan: Plan, *, wide: bool = True) -> Group:
+    """The plan for the terminal: heading, window, timeline, Δv budget, checks and the age of the data.
+
+    wide: details of the timeline in a column of their own (120 letters and more), or else under each event.
+    """
     return Group(
         _heading(plan),
         _facts_table(plan),
-        _timeline_table(plan),
+        _timeline_table(plan, wide=wide),
         _budget_table(plan),
         _checks_table(plan),
         *_data_lines(plan),
@@ -92,20 +96,19 @@ def _facts_table(plan: Plan) -> Table:
     return table
 
 
-def _timeline_table(plan: Plan) -> Table:
+def _timeline_table(plan: Plan, *, wide: bool) -> Table:
     table = Table(title="Timeline", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
-    for name, justify in (
-        ("T+", "right"),
-        ("UTC", "left"),
-        ("Moscow", "left"),
-        ("Event", "left"),
-        ("Range km", "right"),
-        ("Detail", "left"),
-    ):
-        table.add_column(name, justify=justify, no_wrap=name != "Detail")  # type: ignore[arg-type]
+    table.add_column("T+", justify="right", no_wrap=True)
+    table.add_column("UTC", no_wrap=True)
+    table.add_column("Moscow", no_wrap=True)
+    table.add_column("Range km", justify="right", no_wrap=True)
+    table.add_column("Event", no_wrap=wide)
+    if wide:
+        table.add_column("Detail")
     for met, utc, name, distance, detail, is_burn in timeline_rows(plan):
+        words = [name, detail] if wide else [Group(name, Padding(detail, (0, 0, 0, 2))) if detail else name]
         style = "cyan" if is_burn else ""
-        table.add_row(format_met(met), _utc(utc)[11:], _moscow(utc), name, distance, detail, style=style)
+        table.add_row(format_met(met), _utc(utc)[11:], _moscow(utc), distance, *words, style=style)
     return table
 
 

@@ -192,7 +192,9 @@ def fly(
     events += [Event(names[name], t) for name, t in marks.items()]
     legs = tuple(pilot.legs)
     events += _crossings(legs, station_state, station)
-    checks = _checks(legs, marks["final approach"], station_state, station, port, ship, at_contact)
+    checks = _checks(
+        legs, initiation, marks["final approach"], station_state, station, port, ship, at_contact
+    )
     return Approach(
         tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
     )
@@ -285,12 +287,14 @@ def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) ->
     ):
         for k in np.nonzero((level[:-1] > 0.0) & (level[1:] <= 0.0))[0]:
             part = level[k] / (level[k] - level[k + 1])
-            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k])), f"range {distance[k]:.0f} m"))
+            at = distance[k] + part * (distance[k + 1] - distance[k])
+            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k])), f"range {at:.0f} m"))
     return out
 
 
 def _checks(
     legs: Sequence[Leg],
+    initiation: float,
     final_start: float,
     station_state: StateAt,
     station: Station,
@@ -302,8 +306,11 @@ def _checks(
     radius = station.keep_out_sphere_radius_m
     before: list[Array] = []
     final: list[Array] = []
+    outside = np.inf
     for leg in legs:
         relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
+        if leg.start < initiation - 1e-3:
+            outside = min(outside, float(np.min(ellipsoid_level(station, relative))))
         (final if leg.start >= final_start - 1e-3 else before).append(relative)
     nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
     corridor = np.concatenate(final) - port_at
@@ -316,6 +323,13 @@ def _checks(
     lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
     limits = ship.contact_speed_mps
     return [
+        Check(
+            "approach ellipsoid entered after approach initiation only",
+            outside > 1.0,
+            f"nearest before it {outside:.2f} of the ellipsoid's size"
+            if np.isfinite(outside)
+            else "none flown before it",
+        ),
         Check(
             "keep-out sphere entered in the corridor only",
             nearest > radius,
@@ -374,11 +388,11 @@ def free_drift_checks(
         distance = np.linalg.norm(track, axis=1)
         if drift.zone == "ellipsoid":
             level = ellipsoid_level(station, track)
-            margin, ok = f"nearest {np.min(level):.2f} of the ellipsoid's size", bool(np.min(level) > 1.0)
+            margin = f"nearest {np.min(level):.2f} of the ellipsoid's size"
         else:
-            radius = station.keep_out_sphere_radius_m
-            margin = f"nearest {np.min(distance):.0f} m, sphere {radius:.0f} m"
-            ok = bool(np.min(distance) > radius)
-        at = float(t[int(np.argmin(distance))] - drift.t)
+            level = distance / station.keep_out_sphere_radius_m
+            margin = f"nearest {np.min(distance):.0f} m, sphere {station.keep_out_sphere_radius_m:.0f} m"
+        ok = bool(np.min(level) > 1.0)
+        at = float(t[int(np.argmin(level))] - drift.t)
         out.append(Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on"))
     return out

@@ -97,8 +97,9 @@ def solve(
 ) -> Phasing:
     """Burns in the slots, the last of which ends at the aim instant, that reach the aim state.
 
-    state_gcrf, aim_state_gcrf: (6,) at `start` and `aim`. guess_rtn_mps: (n, 3), a first guess. Raises
-    ImpossibleFlightError where no burns are found. The end is met within 0.5 m and 1 mm/s.
+    state_gcrf, aim_state_gcrf: (6,) at `start` and `aim`. guess_rtn_mps: (n, 3), a first guess. drag_area_m2:
+    drag coefficient times area. Raises ImpossibleFlightError where no burns are found. The end is met within
+    0.5 m and 1 mm/s.
     """
     # What a burn moves at the end need not be known exactly: the miss is flown anew each time.
     simple = Forces.over(start, aim, gravity_degree=_PARTIALS_DEGREE)

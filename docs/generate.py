@@ -1,0 +1,52 @@
+"""Make the computed pages anew: the schema, the figure, the measurements, and the numbers in examples.
+
+    python docs/generate.py [--shared PATH]
+
+PATH is a folder of published files (NASA ephemerides, element sets) that are not in the repository, by default
+../shared beside it where that exists. Without it the measurements that need those files stay as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from making import accuracy, examples, figure, schema
+
+import expedition
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+PAGES = (
+    ROOT / "README.md",
+    DOCS / "tutorial.md",
+    DOCS / "commands.md",
+    ROOT / "CONTRIBUTING.md",
+)
+
+
+def main() -> None:
+    """Make all pages; exits with 1 where an example no longer prints what it shows."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    beside = ROOT.parent / "shared"
+    parser.add_argument("--shared", type=Path, default=beside if beside.is_dir() else None, metavar="PATH")
+    shared = parser.parse_args().shared
+    (DOCS / "schema.md").write_text(schema.page(), encoding="utf-8")
+    plan = expedition.plan(accuracy.FLIGHT)
+    (DOCS / "figures").mkdir(exist_ok=True)
+    figure.draw(plan, DOCS / "figures" / f"{accuracy.FLIGHT}.svg")
+    page = DOCS / "accuracy.md"
+    page.write_text(accuracy.page(plan, shared, page), encoding="utf-8")
+    complaints = []
+    for example in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            complaints += examples.refresh(example, Path(folder))
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
+    sys.exit(1 if complaints else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,414 @@
+"""docs/accuracy.md: what was measured, against what. Every number in its tables is computed here.
+
+Rows that need published files which are not in the repository are measured when the folder that holds them is
+given, and else kept as the page has them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+import expedition
+from expedition.catalog import DEFAULT
+from expedition.catalog.models.flight import Flown
+from expedition.phases.ascent import Ascent
+from expedition.phases.guidance import coast
+from expedition.plan import Plan
+from expedition.space.engine import EARTH_ROTATION_RADPS, Forces, ThrustArc
+from expedition.space.frames import geodetic_from_itrf, relative_rtn, rtn_axes
+from expedition.space.time import DAY_S, parse_utc
+from expedition.station import orbit as station_orbit
+from expedition.station.elements import ElementSet, parse_tle
+from expedition.station.files import read_station_file
+from expedition.station.oem import Oem, OemSegment
+from expedition.windows import Hardware, fly_ascent, named_hardware
+from making.examples import ROOT
+
+Array = np.ndarray
+FLIGHT = "soyuz-ms-19"
+
+# Separation vector of Progress M-37 (V. Agapov, SeeSat-L Dec-1997/0127), Earth-fixed, at T+529.04 s.
+_M37_S = 529.04
+_M37_ITRF = 1000.0 * np.array([355.203, 4117.639, 5092.747, -7.45392, -0.39670, 0.84063])
+_ITRF_RATE = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
+
+_HEAD = """\
+# How accurate it is
+
+<!-- Made by docs/generate.py from measurements; run `make docs` to measure again. -->
+
+## What it cannot tell
+
+- **Where a station will be in some months.** Each kilometre of its mean height, one reboost, moves the phase by
+  about 1.2° a day, so a reboost of 1 km three weeks ahead moves it by about 25°. Its *plane* is known for months:
+  the day's lift-off time holds to a minute or so, the number of orbits does not.
+- **The flight programme that is really loaded.** Lift-off, burns and approach are computed from physics and
+  public figures. The agency's own limits, margins and habits are not published; where a number stands for one,
+  the catalogue calls it `assumed`.
+- **Winds, engines that burn a little hot or cold, navigation errors.** The ascent is the nominal one, burns are
+  as commanded. A spread of outcomes (dispersions) is not computed yet.
+- **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking} because
+  its commander took over. The plan is held against the plan.
+- **What comes before lift-off and after contact.** No pad safety, range or weather rules, no leak checks.
+
+How old the station data may be: the age at lift-off stands in every plan. Past 3 days a plan warns, past 30 days
+it is refused unless `--allow-stale` is given. For one flight, between whose element sets no reboost fell, age
+mattered little:
+
+"""
+
+_CONVENTIONS = """\
+## Conventions
+
+- Heights named perigee and apogee are osculating at the instant named, above a sphere of 6378.137 km.
+- The insertion's 51.67° is osculating at the ascending node, as launch announcements seem to mean it. At cut-off,
+  near the northern end of the orbit, the same orbit osculates at {inclination:.2f}°; on average it lies between.
+- Lift-off is the vertical start at the pad; its whole millisecond is the zero of T+.
+- Contact is the meeting of the docking mechanisms, before hooks and hatches.
+
+"""
+
+_DOUBTS = """\
+## Known doubts
+
+- **Insertion heights.** "200 × 242 km" is repeated everywhere and sourced nowhere. It is read here as osculating
+  at cut-off above 6378.137 km. The lowest and highest height over the ellipsoid on the first revolution may be
+  meant, which would be an orbit 13 km lower. The phase gained, and so the cost of a late lift-off, would follow.
+- **The plane lead.** The launcher's fuel hardly decides how long before the plane crossing to lift off: the free
+  optimum comes out at {free_lead:.0f} s, yet saves only {free_gain:.1f} m/s against {lead:.1f} s, the lead of the
+  separation vector of Progress M-37 of 1997, turned back to lift-off. That vector is the one flown figure in the
+  launcher's steering; it belongs to a Soyuz-U from the neighbouring pad, and nothing was tuned to Soyuz MS-19.
+- **The Sun rule.** No rule for the Sun in the docking periscope was found in print. The 50° kept in the final
+  approach are inferred from two planned dockings at Rassvet that keep 51° to 56° in the last ten minutes. The rule
+  moves the docking time by minutes.
+- **Δv.** The only total found in print for a 2-orbit flight is about 110.7 m/s, in a public simulation's notes
+  that cite a paper their author could not open. It agrees, but confirms little.
+- **Phase ranges.** A newspaper gives widths of 6° (2 orbits), 22° (4 orbits) and 150° (34 orbits) for the allowed
+  initial phase (Rossiyskaya Gazeta, 24 March 2024, in translation), without saying where they lie. Computed from
+  {max_dv:.0f} m/s of phasing they are {ranges}: the flown profiles keep margins that are not modelled.
+
+"""
+
+
+@dataclass
+class Table:
+    """A table of the page; rows that need published files are kept from the page where those are absent."""
+
+    head: tuple[str, ...]
+    kept: dict[str, str]
+    rows: list[str] = field(default_factory=list)
+
+    def add(self, label: str, *cells: str) -> None:
+        self.rows.append(f"| {label} | " + " | ".join(cells) + " |")
+
+    def add_if(self, here: bool, label: str, cells: Callable[[], tuple[str, ...]]) -> None:
+        """Measure a row where its files are here; keep the page's where they are not."""
+        if here:
+            self.add(label, *cells())
+        elif label in self.kept:
+            self.rows.append(self.kept[label])
+
+    def __str__(self) -> str:
+        lines = ["| " + " | ".join(self.head) + " |", "|" + "---|" * len(self.head), *self.rows]
+        return "\n".join(lines) + "\n\n"
+
+
+def page(plan: Plan, shared: Path | None, old: Path) -> str:
+    """The text of docs/accuracy.md. shared: the folder with published files; old: the page as it stands."""
+    entry = DEFAULT.flight_entry(FLIGHT)
+    assert entry.flown is not None
+    assert entry.elements is not None
+    flown = entry.flown
+    assert flown.docking_utc is not None
+    assert flown.planned_docking_utc is not None
+    kept = _kept(old)
+    sets = parse_tle("\n".join("\n".join(pair) for pair in entry.elements), where=FLIGHT)
+    hardware = named_hardware(DEFAULT, entry.vehicle, entry.launcher, entry.pad, entry.station, entry.port)
+    free_lead, free_gain = _free_lead(hardware)
+    parts = [
+        _HEAD.format(
+            planned_docking=f"{flown.planned_docking_utc:%H:%M:%S}",
+            flown_docking=f"{flown.docking_utc:%H:%M:%S}",
+        ),
+        str(_ages(sets, flown, plan, kept)),
+        "## Soyuz MS-19, lift-off on 5 October 2021\n\n",
+        "Planned from an element set older than lift-off, with no number tuned to the flight. "
+        f"Times are UTC.\n\n{_flight(plan, flown, shared, kept)}",
+        "## The parts\n\n",
+        str(_parts(shared, kept)),
+        _CONVENTIONS.format(inclination=plan.insertion.inclination_deg),
+        _DOUBTS.format(
+            free_lead=free_lead,
+            free_gain=free_gain,
+            lead=plan.window.plane_lead_s,
+            max_dv=DEFAULT.profile(plan.profile).max_dv_mps,
+            ranges=_phase_ranges(),
+        ),
+        "The record of many flown flights against their predictions is kept for a page of its own.\n",
+    ]
+    return "".join(parts)
+
+
+def _kept(old: Path) -> dict[str, str]:
+    """Rows of the page as it stands, by their label."""
+    if not old.is_file():
+        return {}
+    rows = [line for line in old.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    return {row.split(" | ")[0].removeprefix("| "): row for row in rows}
+
+
+def _signed(seconds: float, digits: int = 1) -> str:
+    return f"{seconds:+.{digits}f} s".replace("-", "−")
+
+
+def _seconds(later: datetime, earlier: datetime) -> float:
+    return (later - earlier).total_seconds()
+
+
+def _ages(sets: list[ElementSet], flown: Flown, plan: Plan, kept: dict[str, str]) -> Table:
+    table = Table(
+        ("age of the element set at lift-off", "lift-off, error against flown", "Δv to contact"), kept
+    )
+    t0 = parse_utc(plan.liftoff_utc)
+    for days in (0.0, 0.5, 1.0, 2.0, 3.0, 4.0):
+        one = max((s for s in sets if s.epoch <= t0 - days * DAY_S), key=lambda s: s.epoch)
+        made = expedition.plan(FLIGHT, elements=[one])
+        age = made.data.age_h
+        said = f"{age:.1f} h" if age < 24.0 else f"{age / 24.0:.1f} d"
+        error = _seconds(made.liftoff, flown.liftoff_utc)
+        table.add(said, _signed(error), f"{made.dv_total_mps:.1f} m/s")
+    return table
+
+
+def _flight(plan: Plan, flown: Flown, shared: Path | None, kept: dict[str, str]) -> Table:
+    table = Table(("figure", "held against", "wanted", "measured"), kept)
+    insertion, arrival = plan.insertion, plan.arrival
+    assert flown.planned_liftoff_utc is not None
+    assert flown.planned_docking_utc is not None
+    table.add(
+        "lift-off, against flown",
+        f"{flown.liftoff_utc:%H:%M:%S} (GCAT launch log)",
+        "within 10 s",
+        f"{_time(plan.liftoff_utc)}, {_signed(_seconds(plan.liftoff, flown.liftoff_utc))}",
+    )
+    table.add(
+        "lift-off, against planned",
+        f"{flown.planned_liftoff_utc:%H:%M:%S} (NASA ephemeris of 2021-10-01)",
+        "",
+        _signed(_seconds(plan.liftoff, flown.planned_liftoff_utc)),
+    )
+    ephemeris = shared / "data" / "oem" / "iss-2021-10-01.oem.xml.gz" if shared else None
+    there = ephemeris is not None and ephemeris.is_file()
+
+    def from_ephemeris() -> tuple[str, ...]:
+        other = expedition.plan(FLIGHT, elements=ephemeris)
+        error = _signed(_seconds(other.liftoff, plan.liftoff))
+        return (
+            "the plan from element sets",
+            "within 3 s",
+            f"{_time(other.liftoff_utc)}, {error}; against flown {_signed(_seconds(other.liftoff, flown.liftoff_utc))}",
+        )
+
+    table.add_if(there, "lift-off, from the NASA ephemeris of 2021-10-01", from_ephemeris)
+    table.add("third stage cut-off", "T+526 to 528 s", "within 3 s", f"T+{insertion.cutoff_met_s:.1f} s")
+    table.add(
+        "insertion, perigee × apogee",
+        "200 × 242 km (no primary source)",
+        "within 10 km",
+        f"{insertion.perigee_km:.1f} × {insertion.apogee_km:.1f} km",
+    )
+    table.add(
+        "insertion, inclination at the node",
+        "51.67° (no primary source)",
+        "within 0.05°",
+        f"{insertion.inclination_at_node_deg:.2f}°",
+    )
+    table.add(
+        "docking, against planned",
+        f"{flown.planned_docking_utc:%H:%M:%S} (NASA ephemeris of 2021-10-01)",
+        "within 6 min",
+        f"{_time(plan.docking_utc)}, {_signed(_seconds(plan.docking, flown.planned_docking_utc), 0)}",
+    )
+    table.add(
+        "arrival at the aim point, full force model",
+        "the aim",
+        "50 m, 0.05 m/s",
+        f"{arrival.miss_m:.2f} m, {arrival.miss_mps:.5f} m/s",
+    )
+    table.add(
+        "Δv from insertion to contact",
+        "about 110.7 m/s (weak, see below)",
+        "",
+        f"{plan.dv_total_mps:.1f} m/s, of it {plan.budget.phasing_mps:.1f} m/s phasing",
+    )
+    table.add(
+        "checks of zones, corridor, free drift, Sun, Δv",
+        "",
+        "all pass",
+        f"{sum(check.ok for check in plan.checks)} of {len(plan.checks)}",
+    )
+    return table
+
+
+def _time(utc: str) -> str:
+    return utc[11:].removesuffix("Z")[:10]
+
+
+def _parts(shared: Path | None, kept: dict[str, str]) -> Table:
+    table = Table(("part", "held against", "measured"), kept)
+    reference = json.loads((ROOT / "tests" / "reference" / "arcs.json").read_text(encoding="utf-8"))
+    for arc in reference["arcs"]:
+        matched, full = _arc_misses_m(arc)
+        table.add(
+            f"orbit engine, arc {arc['name']}",
+            f"Orekit {reference['program']['orekit-jpype'][:4]}, EGM2008 20×20, Sun, Moon, relativity; no drag",
+            f"{1000.0 * matched:.0f} mm with the same tides, {full:.1f} m with all tides",
+        )
+    middle, edge = _interpolation_m()
+    table.add(
+        "ephemeris between its 4-minute steps",
+        "the orbit that was tabulated",
+        f"{middle:.2f} m, {edge:.2f} m in the first and last steps",
+    )
+    along, across, up, height, later = _m37()
+    table.add(
+        "ascent of Progress from pad 1/5, at T+529.04 s",
+        "separation vector of Progress M-37, Soyuz-U, 1997",
+        f"{along:+.1f} km along the track, {across:+.2f} km across, {up:+.2f} km in height; plane and orbit come from "
+        f"that vector, the place along the track does not; cut-off T+{later:.1f} s, {height:.1f} km above the ellipsoid",
+    )
+    ephemeris = shared / "data" / "oem" / "iss-2021-10-01.oem.xml.gz" if shared else None
+    sets = shared / "data" / "station_elements.tle" if shared else None
+    there = ephemeris is not None and sets is not None and ephemeris.is_file() and sets.is_file()
+
+    def station() -> tuple[str, ...]:
+        assert ephemeris is not None
+        assert sets is not None
+        return ("NASA ephemeris of 2021-10-01, first two days of its sets", _station_error(ephemeris, sets))
+
+    table.add_if(there, "station over the day after an element set", station)
+    return table
+
+
+def _arc_misses_m(arc: dict) -> tuple[float, float]:
+    """Largest distance of the engine from a reference arc: with the same tides, and with all."""
+    start = parse_utc(arc["epoch_utc"])
+    end = start + arc["duration_s"]
+    burns = [
+        ThrustArc(start + burn["start_s"], start + burn["end_s"], tuple(burn["acceleration_rtn_mps2"]))
+        for burn in arc["burns"]
+    ]
+    flown = Forces.over(start, end).propagate(
+        np.array(arc["state_gcrf"]), start, end, drag_area_over_mass_m2pkg=0.0, burns=burns
+    )
+    out = []
+    for tides in ("matched", "full"):
+        rows = np.array(arc[tides])
+        miss = flown.state_gcrf(start + rows[:, 0])[:, :3] - rows[:, 1:4]
+        out.append(float(np.linalg.norm(miss, axis=1).max()))
+    return out[0], out[1]
+
+
+def _interpolation_m() -> tuple[float, float]:
+    """Largest error of interpolation in an orbit of the engine tabulated every four minutes: inside, and at the ends."""
+    sample = read_station_file(ROOT / "tests" / "data" / "iss-2021-10-01.oem.txt")
+    assert isinstance(sample, Oem)
+    start = sample.start
+    end = start + 0.5 * DAY_S
+    arc = Forces.over(start, end).propagate(
+        sample.state_gcrf(start), start, end, drag_area_over_mass_m2pkg=0.0
+    )
+    epochs = np.arange(start, end, 240.0)
+    segment = OemSegment("station", "1998-067A", "GCRF", epochs, arc.state_gcrf(epochs))
+    t = np.arange(epochs[0], epochs[-1], 17.0)
+    miss = np.linalg.norm(segment.state_gcrf(t)[:, :3] - arc.state_gcrf(t)[:, :3], axis=1)
+    inside = (t > epochs[2]) & (t < epochs[-3])
+    return float(miss[inside].max()), float(miss[~inside].max())
+
+
+def _m37() -> tuple[float, float, float, float, float]:
+    """Along, across and up (km) of our Progress at the instant of the vector; its height (km) and cut-off (s)."""
+    hardware = named_hardware(DEFAULT, "progress-ms", None, "baikonur-1", "iss", None)
+    flown, _ = fly_ascent(hardware, np.radians(51.62))
+    ours, theirs = _inertial(_coasted(flown, _M37_S)), _inertial(_M37_ITRF)
+    up, along, across = rtn_axes(theirs) @ (ours[:3] - theirs[:3]) / 1000.0
+    # Up is the difference of the radii: the straight offset sags below a bent track.
+    up = float(np.linalg.norm(ours[:3]) - np.linalg.norm(theirs[:3])) / 1000.0
+    height = float(geodetic_from_itrf(flown.states_itrf[-1, :3])[2]) / 1000.0
+    return float(along), float(across), up, height, flown.cutoff_s
+
+
+def _inertial(fixed: Array) -> Array:
+    """An Earth-fixed state in the axes that the Earth has at that instant, not turning."""
+    return np.concatenate([fixed[:3], fixed[3:] + np.cross(_ITRF_RATE, fixed[:3])])
+
+
+def _coasted(flown: Ascent, met_s: float) -> Array:
+    """The Earth-fixed state some seconds after cut-off."""
+    after = met_s - flown.cutoff_s
+    state = _inertial(flown.states_itrf[-1])
+    r, v = coast(state[None, :3], state[None, 3:], np.array([after]), 20)
+    c, s = np.cos(EARTH_ROTATION_RADPS * after), np.sin(EARTH_ROTATION_RADPS * after)
+    turn = np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
+    fixed = turn @ r[0]
+    return np.concatenate([fixed, turn @ v[0] - np.cross(_ITRF_RATE, fixed)])
+
+
+def _station_error(ephemeris: Path, elements: Path) -> str:
+    """How far the fitted orbit, and SGP4 alone, are from an ephemeris over the day after the set: RMS."""
+    oem = read_station_file(ephemeris)
+    sets = read_station_file(elements, catalog_number=25544)
+    assert isinstance(oem, Oem)
+    assert isinstance(sets, list)
+    station = DEFAULT.station("iss")
+    drag = station.drag_coefficient * station.drag_area_m2 / station.mass_kg
+    fitted, plain, count = [], [], 0
+    for one in sets:
+        if not oem.start <= one.epoch <= oem.start + 2.0 * DAY_S:
+            continue
+        count += 1
+        t = np.arange(one.epoch, one.epoch + DAY_S, 300.0)
+        ours = station_orbit.from_elements(one, t[0], t[-1], drag_area_over_mass_m2pkg=drag)
+        fitted.append(relative_rtn(oem.state_gcrf(t), ours.state_gcrf(t))[:, :3])
+        plain.append(relative_rtn(oem.state_gcrf(t), one.state_gcrf(t))[:, :3])
+    ours_km, sgp4_km = (np.sqrt(np.mean(np.concatenate(x) ** 2, axis=0)) / 1000.0 for x in (fitted, plain))
+    return (
+        f"{ours_km[1]:.1f} km along the track, {ours_km[2]:.2f} km across (RMS of {count} sets); SGP4 alone "
+        f"{sgp4_km[1]:.1f} and {sgp4_km[2]:.2f} km"
+    )
+
+
+def _free_lead(hardware: Hardware) -> tuple[float, float]:
+    """The lead that costs the launcher least, s, and what it saves against the flown one, m/s."""
+    inclination = np.radians(51.64)
+    flown, _ = fly_ascent(hardware, inclination)
+    unbound = hardware.launcher.model_copy(update={"plane_lead_s": None})
+    free, _ = fly_ascent(
+        Hardware(hardware.ship, unbound, hardware.pad, hardware.station, hardware.port), inclination
+    )
+    last = unbound.stages[-1]
+    mass = hardware.ship.mass_kg + last.inert_mass_kg + flown.propellant_left_kg
+    saved = free.propellant_left_kg - flown.propellant_left_kg
+    return free.lead_s, float(last.isp_vacuum_s * 9.80665 * np.log((mass + saved) / mass))
+
+
+def _phase_ranges() -> str:
+    (found,) = expedition.windows(
+        "soyuz-ms",
+        pad="baikonur-31",
+        start=datetime(2021, 10, 5, tzinfo=UTC),
+        days=1.0,
+        elements=ROOT / "tests" / "data" / "iss-2021-10.tle",
+    )
+    out = []
+    for option in found.options:
+        low, high = np.degrees(option.phase_range_rad)
+        width = f"{high - low:.0f}°" if high - low < 360.0 else "all 360°"
+        out.append(f"{width} ({option.orbits} orbits)")
+    return ", ".join(out)

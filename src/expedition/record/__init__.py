@@ -1,0 +1,1 @@
+"""The flown record: predictions held against flights that flew."""

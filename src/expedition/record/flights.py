@@ -1,0 +1,89 @@
+"""Flights that flew, as rows of a CSV file: what was flown, from where, when, and in how many orbits."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from expedition.errors import InputError
+from expedition.space.time import parse_utc
+
+_NEEDED = ("flight", "vehicle", "launcher", "site", "target", "liftoff_utc")
+_MAX_BYTES = 5_000_000
+OWN_RECORD = Path(__file__).parent.parent / "catalog" / "flown" / "flights.csv"
+OWN_ELEMENTS = OWN_RECORD.with_name("elements.tle")
+
+
+@dataclass(frozen=True)
+class FlownFlight:
+    """One flown flight. Instants are TAI seconds past J2000; `orbits` is None where the record is silent."""
+
+    flight: str
+    vehicle: str
+    launcher: str
+    site: str
+    target: str
+    liftoff: float
+    docking: float | None = None
+    planned_docking: float | None = None
+    orbits: int | None = None
+    port: str = ""
+    off_nominal: str = ""
+    """Why it did not fly as such flights do; empty for the others."""
+
+
+def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
+    """The rows of a CSV in the columns of the project's own record, in their order.
+
+    Needed are flight, vehicle, launcher, site, target and liftoff_utc; docking_utc, planned_docking_utc,
+    orbits_to_docking, port and off_nominal are optional, other columns are passed over. Raises InputError
+    naming line and column.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}", field="flights") from None
+    if len(data) > _MAX_BYTES:
+        raise InputError(f"{path} has {len(data)} bytes; a record has at most {_MAX_BYTES}", field="flights")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path} is not text in UTF-8", field="flights") from None
+    table = csv.DictReader(io.StringIO(text))
+    missing = [name for name in _NEEDED if name not in (table.fieldnames or [])]
+    if missing:
+        raise InputError(f"{path} lacks the columns {', '.join(missing)}", field="flights")
+    try:
+        return [_row(row, f"{path} line {table.line_num}") for row in table]
+    except csv.Error as error:
+        raise InputError(f"{path} line {table.line_num}: {error}", field="flights") from None
+
+
+def _row(row: dict[str, str | None], where: str) -> FlownFlight:
+    def text(name: str) -> str:
+        return (row.get(name) or "").strip()
+
+    def instant(name: str) -> float | None:
+        return parse_utc(text(name), field=f"{where}, {name}", default_zone="Z") if text(name) else None
+
+    liftoff = instant("liftoff_utc")
+    if liftoff is None:
+        raise InputError("is empty", field=f"{where}, liftoff_utc")
+    orbits = text("orbits_to_docking")
+    if orbits and not (orbits.isdecimal() and 0 < int(orbits) < 1000):
+        raise InputError(f"{orbits!r} is no number of orbits", field=f"{where}, orbits_to_docking")
+    return FlownFlight(
+        flight=text("flight"),
+        vehicle=text("vehicle"),
+        launcher=text("launcher"),
+        site=text("site"),
+        target=text("target"),
+        liftoff=liftoff,
+        docking=instant("docking_utc"),
+        planned_docking=instant("planned_docking_utc"),
+        orbits=int(orbits) if orbits else None,
+        port=text("port"),
+        off_nominal=text("off_nominal"),
+    )

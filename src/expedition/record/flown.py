@@ -1,0 +1,264 @@
+"""Predictions of flown flights from what was known before them, and how far they are off.
+
+A prediction is made from vehicle, pad, UTC day of lift-off, profile and element sets older than lift-off.
+The flown times are only compared with. One constant per launcher may come from flights, its lead against the
+plane; `physics_error_s` is without it, `left_out_error_s` with the lead that the other flights of the launcher
+give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog.models.profile import Profile
+from expedition.errors import ExpeditionError, InputError
+from expedition.phases.window import Option
+from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
+from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
+from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
+from expedition.station.source import Elements, Source, age_s, known_before, read_elements
+from expedition.windows import Hardware, named_hardware, named_profiles, search
+
+Progress = Callable[[int, int], None]
+
+# Nobody plans from a set that is minutes old.
+_KNOWN_BEFORE_S = 3600.0
+_MIDNIGHT_S = 300.0
+_NEAR_S = 3600.0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One flight, predicted and flown. Errors are predicted minus flown, s; None where there is nothing to say."""
+
+    flight: str
+    launcher: str
+    vehicle: str
+    profile: str
+    orbits: int | None
+    profile_chosen: bool
+    """Whether the planner chose the profile, for the record does not say."""
+    elements_age_h: float | None
+    phase_deg: float | None
+    flown_liftoff: float
+    predicted_liftoff: float | None = None
+    liftoff_error_s: float | None = None
+    physics_error_s: float | None = None
+    left_out_error_s: float | None = None
+    docking: float | None = None
+    planned_docking: float | None = None
+    predicted_docking: float | None = None
+    docking_error_s: float | None = None
+    planned_docking_error_s: float | None = None
+    off_nominal: str = ""
+    not_predicted: str = ""
+    """Why there is no prediction; empty where there is one."""
+
+    @property
+    def best_docking_error_s(self) -> float | None:
+        """Against the planned docking where it is known, else against the flown one, s."""
+        return self.docking_error_s if self.planned_docking_error_s is None else self.planned_docking_error_s
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain data, in the documented schema of `expedition flown --json`."""
+
+        def utc(t: float | None) -> str | None:
+            return None if t is None else format_utc(t, 1)
+
+        return {
+            "flight": self.flight,
+            "launcher": self.launcher,
+            "vehicle": self.vehicle,
+            "profile": self.profile,
+            "orbits": self.orbits,
+            "profile_chosen": self.profile_chosen,
+            "elements_age_h": self.elements_age_h,
+            "phase_deg": self.phase_deg,
+            "flown_liftoff_utc": utc(self.flown_liftoff),
+            "predicted_liftoff_utc": utc(self.predicted_liftoff),
+            "liftoff_error_s": self.liftoff_error_s,
+            "physics_error_s": self.physics_error_s,
+            "left_out_error_s": self.left_out_error_s,
+            "docking_utc": utc(self.docking),
+            "planned_docking_utc": utc(self.planned_docking),
+            "predicted_docking_utc": utc(self.predicted_docking),
+            "docking_error_s": self.docking_error_s,
+            "planned_docking_error_s": self.planned_docking_error_s,
+            "off_nominal": self.off_nominal,
+            "not_predicted": self.not_predicted,
+        }
+
+
+def flown(
+    flights: Sequence[FlownFlight] | None = None,
+    elements: Elements | None = None,
+    *,
+    catalogue: Catalogue | None = None,
+    progress: Progress | None = None,
+) -> list[Comparison]:
+    """Predict every flight and compare; in the order of the rows.
+
+    flights: rows (`read_flights`), the project's own record unless given. elements: element sets from days
+    before the flights on. A flight that cannot be predicted says why and stops nothing. Raises InputError
+    where the files cannot be read.
+    """
+    rows = read_flights() if flights is None else list(flights)
+    book = catalogue or DEFAULT
+    data: dict[int, list[ElementSet] | Oem] = {}
+    given: Elements = OWN_ELEMENTS if elements is None else elements
+    out = []
+    for number, row in enumerate(rows):
+        try:
+            out.append(_compare(row, book, given, data))
+        except ExpeditionError as error:
+            out.append(_not_predicted(row, str(error)))
+        if progress is not None:
+            progress(number + 1, len(rows))
+    return _with_left_out(out)
+
+
+def _compare(
+    row: FlownFlight, book: Catalogue, given: Elements, data: dict[int, list[ElementSet] | Oem]
+) -> Comparison:
+    hardware = _hardware(row, book)
+    number = hardware.station.catalog_number
+    if number not in data:
+        data[number] = read_elements(given, number)
+    profiles = named_profiles(book, hardware.ship, row.orbits)
+    # The UTC day is all of the flown lift-off that the prediction may know.
+    day = _day_start(row.liftoff)
+    rough = known_before(data[number], day + DAY_S, catalog_number=number)
+    found = _option(hardware, profiles, rough, day)
+    source = known_before(data[number], found.liftoff - _KNOWN_BEFORE_S, catalog_number=number)
+    option = _option(hardware, profiles, source, day)
+    bare = replace(hardware, launcher=hardware.launcher.model_copy(update={"plane_lead_s": None}))
+    physics = _nearest(bare, profiles, source, option)
+    return Comparison(
+        flight=row.flight,
+        launcher=row.launcher,
+        vehicle=row.vehicle,
+        profile=option.profile,
+        orbits=option.orbits,
+        profile_chosen=row.orbits is None,
+        elements_age_h=age_s(source, option.liftoff) / 3600.0,
+        phase_deg=float(np.degrees(option.phase_insertion_rad)),
+        flown_liftoff=row.liftoff,
+        predicted_liftoff=option.liftoff,
+        liftoff_error_s=option.liftoff - row.liftoff,
+        physics_error_s=physics.liftoff - row.liftoff,
+        docking=row.docking,
+        planned_docking=row.planned_docking,
+        predicted_docking=option.docking,
+        docking_error_s=None if row.docking is None else option.docking - row.docking,
+        planned_docking_error_s=None if row.planned_docking is None else option.docking - row.planned_docking,
+        off_nominal=row.off_nominal,
+    )
+
+
+def _day_start(t: float) -> float:
+    return from_datetime(to_datetime(t).replace(hour=0, minute=0, second=0, microsecond=0))
+
+
+def _option(hardware: Hardware, profiles: Sequence[Profile], source: Source, day: float) -> Option:
+    """The option of the day: the first that is feasible, else the first there is."""
+    # A lift-off seconds after midnight may be predicted seconds before it.
+    found, _, _ = search(hardware, profiles, source, day - _MIDNIGHT_S, day + DAY_S + _MIDNIGHT_S)
+    for opportunity in found:
+        if opportunity.chosen is not None:
+            return opportunity.chosen
+    if not found:
+        raise InputError(f"no passage of {hardware.pad.title} through the plane on that UTC day")
+    return found[0].options[0]
+
+
+def _nearest(hardware: Hardware, profiles: Sequence[Profile], source: Source, option: Option) -> Option:
+    """The same profile's option nearest to one already found."""
+    found, _, _ = search(hardware, profiles, source, option.liftoff - _NEAR_S, option.liftoff + _NEAR_S)
+    same = [other for one in found for other in one.options if other.profile == option.profile]
+    return min(same, key=lambda other: abs(other.liftoff - option.liftoff))
+
+
+def _hardware(row: FlownFlight, book: Catalogue) -> Hardware:
+    launcher = _known(row.launcher, book.names("launcher"), "launcher")
+    pad = _known(row.site, book.names("pad"), "pad")
+    ship = _known(row.vehicle, book.names("ship"), "vehicle")
+    station = book.station(_known(row.target, book.names("station"), "station"))
+    port = next((one.id for one in station.ports if one.id == _slug(row.port.partition("(")[0])), None)
+    fits = port is not None and station.port(port).takes(book.ship(ship))
+    return named_hardware(book, ship, launcher, pad, station.name, port if fits else None)
+
+
+def _known(name: str, names: Sequence[str], what: str) -> str:
+    """The catalogue's name for the record's, which may carry a variant behind it."""
+    asked = _slug(name)
+    fitting = [one for one in names if asked == one or asked.startswith(one + "-")]
+    if not fitting:
+        raise InputError(f"the catalogue has no {what} {name!r}")
+    return max(fitting, key=len)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _not_predicted(row: FlownFlight, reason: str) -> Comparison:
+    return Comparison(
+        flight=row.flight,
+        launcher=row.launcher,
+        vehicle=row.vehicle,
+        profile="",
+        orbits=row.orbits,
+        profile_chosen=False,
+        elements_age_h=None,
+        phase_deg=None,
+        flown_liftoff=row.liftoff,
+        docking=row.docking,
+        planned_docking=row.planned_docking,
+        off_nominal=row.off_nominal,
+        not_predicted=reason,
+    )
+
+
+def _with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Adds the error that a lead taken from the other flights of the launcher would leave."""
+    out = []
+    for one in comparisons:
+        others = [
+            other.physics_error_s
+            for other in comparisons
+            if other is not one
+            and other.launcher == one.launcher
+            and other.physics_error_s is not None
+            and not other.off_nominal
+        ]
+        if one.physics_error_s is not None and len(others) >= 2:
+            one = replace(one, left_out_error_s=one.physics_error_s - float(np.median(others)))
+        out.append(one)
+    return out
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The errors of a group of flights, s: how many, median size, 90th percentile, worst."""
+
+    count: int
+    median_s: float
+    ninetieth_s: float
+    worst_s: float
+
+
+def summary(errors: Sequence[float | None]) -> Summary | None:
+    """Summary of the sizes of errors; None where there are none."""
+    sizes = np.abs([error for error in errors if error is not None])
+    if not sizes.size:
+        return None
+    return Summary(
+        int(sizes.size), float(np.median(sizes)), float(np.percentile(sizes, 90.0)), float(sizes.max())
+    )

@@ -1,0 +1,108 @@
+"""The scoreboard of flown flights for the terminal: grouped by launcher, every flight shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from expedition.record.flown import Comparison, Summary, summary
+from expedition.space.time import format_utc
+
+
+def scoreboard(comparisons: Sequence[Comparison]) -> Group:
+    """Tables by launcher, each with its median, 90th percentile and worst; then what was not predicted."""
+    predicted = [one for one in comparisons if not one.not_predicted]
+    parts: list[Table | Text] = []
+    for launcher, group in by_launcher(predicted):
+        parts += [_table(launcher, group), *_summaries(group), Text("")]
+    left = [one for one in comparisons if one.not_predicted]
+    if left:
+        parts.append(_not_predicted(left))
+    return Group(*parts)
+
+
+def by_launcher(comparisons: Sequence[Comparison]) -> Iterator[tuple[str, list[Comparison]]]:
+    """Groups by launcher in alphabetical order, each in order of lift-off."""
+    for launcher in sorted({one.launcher for one in comparisons}):
+        group = [one for one in comparisons if one.launcher == launcher]
+        yield launcher, sorted(group, key=lambda one: one.flown_liftoff)
+
+
+def nominal(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Those that flew as such flights do, and in a profile that the record names or that need not be named."""
+    return [one for one in comparisons if not one.off_nominal]
+
+
+def _table(launcher: str, group: Sequence[Comparison]) -> Table:
+    table = Table(title=launcher, title_justify="left", header_style="bold", box=None, padding=(0, 2, 0, 0))
+    for name, justify in (
+        ("Flight", "left"),
+        ("Flown lift-off UTC", "left"),
+        ("Orbits", "right"),
+        ("Age h", "right"),
+        ("Phase°", "right"),
+        ("Lift-off s", "right"),
+        ("physics s", "right"),
+        ("left out s", "right"),
+        ("Docking min", "right"),
+        ("Note", "left"),
+    ):
+        table.add_column(name, justify=justify, no_wrap=name != "Note")  # type: ignore[arg-type]
+    for one in group:
+        docking = one.best_docking_error_s
+        table.add_row(
+            one.flight,
+            format_utc(one.flown_liftoff)[:-1].replace("T", " "),
+            f"{one.orbits}{'*' if one.profile_chosen else ''}",
+            _number(one.elements_age_h),
+            _number(one.phase_deg),
+            _signed(one.liftoff_error_s),
+            _signed(one.physics_error_s),
+            _signed(one.left_out_error_s),
+            _signed(None if docking is None else docking / 60.0),
+            one.off_nominal,
+            style="dim" if one.off_nominal else "",
+        )
+    return table
+
+
+def _summaries(group: Sequence[Comparison]) -> Iterator[Text]:
+    usual = nominal(group)
+    for name, errors, unit in (
+        ("lift-off", [one.liftoff_error_s for one in usual], 1.0),
+        ("  from physics alone", [one.physics_error_s for one in usual], 1.0),
+        ("  lead from the others", [one.left_out_error_s for one in usual], 1.0),
+        ("docking", [one.best_docking_error_s for one in usual], 60.0),
+    ):
+        found = summary(errors)
+        if found is not None:
+            yield Text(
+                summary_words(name, found, unit), style="bold" if unit == 1.0 and name[0] != " " else ""
+            )
+
+
+def summary_words(name: str, found: Summary, unit_s: float) -> str:
+    """One line of statistics, in seconds or minutes."""
+    unit = "s" if unit_s == 1.0 else "min"
+    median, ninetieth, worst = (x / unit_s for x in (found.median_s, found.ninetieth_s, found.worst_s))
+    return f"{name:24} median {median:7.1f} {unit}, 90 % {ninetieth:8.1f}, worst {worst:8.1f} ({found.count} flights)"
+
+
+def _not_predicted(left: Sequence[Comparison]) -> Table:
+    table = Table(
+        title="Not predicted", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0)
+    )
+    for one in left:
+        table.add_row(one.flight, one.launcher, one.not_predicted)
+    return table
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
+
+
+def _signed(value: float | None) -> str:
+    return "" if value is None else f"{value:+.1f}"
