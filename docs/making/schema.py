@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import string
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -55,7 +56,7 @@ _UNITS = {
     "km": "km",
     "mps": "m/s",
     "deg": "°",
-    "g": "9.80665 m/s²",
+    "g": "g, 9.80665 m/s²",
     "pa": "Pa",
     "kg": "kg",
     "days": "d",
@@ -132,8 +133,8 @@ _MEANINGS = {
     "Segment.frame": "axes of the states",
     "Segment.powered": "whether an engine of the ship burns throughout",
     "Segment.met_s": "instants from lift-off (T+), n of them",
-    "Segment.states": "n states of position (m) and velocity (m/s)",
-    "Asked.name": "the flight's name",
+    "Segment.states": "n states of position and velocity; in ITRF the velocity is over the turning Earth",
+    "Asked.name": "the flight's name; that of the file unless given",
     "Asked.title": "its title; the name unless given",
     "Asked.vehicle": "the ship, by its name in the catalogue",
     "Asked.launcher": "the launcher; the ship's own unless given",
@@ -171,7 +172,8 @@ _OPTION = {
     "phase_deg": "the station ahead of the ship at insertion, with the turns to be gained counted in",
     "phase_range_deg": "least and most phase that the profile can gain by `docking_utc`",
     "docking_sunlit": "whether the station is in sunlight at contact",
-    "sun_off_axis_deg": "least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow",
+    "sun_off_axis_deg": "least angle of the Sun from the docking axis in the final approach; "
+    "180 where all is in shadow",
 }
 _CATALOG = {"kind": "ship, launcher, pad, station, profile or flight", "name": "name", "title": "title"}
 _ENTRY = {
@@ -231,7 +233,8 @@ def page() -> str:
         out += [f"### {_title(model)}\n", _said(model), _model(model, used)]
     out += [
         "### flight\n",
-        "What was asked, as settled against the catalogue. Element sets are not repeated here: `data` names the one used.\n",
+        "What was asked, as settled against the catalogue. Element sets are not repeated here: `data` names "
+        "the one used.\n",
         _model(Asked, used, leave_out=("elements", "elements_file"), given=True),
     ]
     sample = _window_sample()
@@ -299,7 +302,7 @@ def _model(
         # A recorded flight has been settled: these are always there.
         if given and name in ("launcher", "profile"):
             kind = "text"
-        need = ("yes" if field.is_required() and name != "title" else "",) if toml else ()
+        need = ("yes" if field.is_required() and name not in ("name", "title") else "",) if toml else ()
         rows.append((f"`{key}`", kind, *need, _unit(key), _one_line(meaning)))
     head = ("field", "type", "needed", "unit", "meaning") if toml else ("field", "type", "unit", "meaning")
     return _markdown(head, rows)
@@ -325,10 +328,12 @@ def _attribute_docstrings(model: type[BaseModel]) -> dict[str, str]:
 def _one_line(text: str) -> str:
     text = " ".join(text.split()).replace("|", r"\|").removesuffix(".")
     # Sentences in cells begin small, as those of this module do, but for names and symbols.
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
+    return text[0].lower() + text[1:] if text[0] in string.ascii_uppercase and text[1].islower() else text
 
 
 def _unit(name: str) -> str:
+    if name == "states":
+        return "m and m/s"
     return _UNITS.get(name.rpartition("_")[2], "")
 
 
@@ -370,7 +375,7 @@ def _plural(kind: str) -> str:
     return {"text": "texts", "number": "numbers", "object": "objects", "table": "tables"}.get(kind, kind)
 
 
-def _table(sample: Mapping[str, Any], meanings: Mapping[str, str], kinds: Mapping[str, str] = {}) -> str:  # noqa: B006
+def _table(sample: Mapping[str, Any], meanings: Mapping[str, str], kinds: Mapping[str, str] = {}) -> str:
     """A table of a plain object's fields; `sample` is one as it is printed."""
     if list(sample) != list(meanings):
         raise ValueError(

@@ -11,7 +11,11 @@ import numpy as np
 import pytest
 
 from expedition import catalog
+from expedition.catalog.models.launcher import Launcher
+from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Station
 from expedition.phases import approach, ascent, phasing, window
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, true_equator_states
@@ -25,17 +29,16 @@ DAY = parse_utc("2021-10-05T00:00:00Z")
 # Osculating at cut-off, which makes 51.67° at the node.
 INCLINATION_RAD = float(np.radians(51.6285))
 STATION_DRAG_M2PKG = 0.0079
-PORTS = ("rassvet", "poisk", "zvezda-aft", "prichal")
 
 
 @dataclass(frozen=True, eq=False)
 class Case:
     """What the phases need to know to fly, and the parts of a flight that they share."""
 
-    launcher: object
-    pad: object
-    ship: object
-    station: object
+    launcher: Launcher
+    pad: Pad
+    ship: Ship
+    station: Station
     profiles: dict[int, Profile]
     elements: ElementSet
     orbit: StationOrbit
@@ -43,6 +46,8 @@ class Case:
     ascent: ascent.Ascent
     insertion: window.InsertionOrbit
     forces: Forces
+    day: float = DAY
+    """Midnight before lift-off."""
 
     def request(self, orbits: int = 2, port: str = "rassvet", **changes: object) -> window.Request:
         """A profile's request; `changes` are made to the profile."""
@@ -70,7 +75,9 @@ class Case:
         ship = 2.0 * np.pi / latitude_rate_radps(self.insertion.a_m, self.insertion.inclination_rad)
         theirs = 2.0 * np.pi / approach.orbit_rate_radps(self.orbit.state_gcrf(aim))
         return [
-            phasing.Slot(s.name, aim - s.revolutions * theirs if s.before_aim else cutoff + s.revolutions * ship)
+            phasing.Slot(
+                s.name, aim - s.revolutions * theirs if s.before_aim else cutoff + s.revolutions * ship
+            )
             for s in profile.slots
         ] + [phasing.Slot("arrival", aim)]
 
@@ -92,11 +99,8 @@ def sets() -> list[ElementSet]:
 
 @pytest.fixture(scope="session")
 def case(sets: list[ElementSet]) -> Case:
-    launcher, pad, ship = (
-        catalog.launcher("soyuz-2-1a"),
-        catalog.pad("baikonur-31"),
-        catalog.ship("soyuz-ms"),
-    )
+    launcher, ship = catalog.launcher("soyuz-2-1a"), catalog.ship("soyuz-ms")
+    pad = catalog.pad("baikonur-31")
     elements = sets[2]
     orbit = station_orbit.from_elements(
         elements, DAY - 7200.0, DAY + 3.6 * DAY_S, drag_area_over_mass_m2pkg=STATION_DRAG_M2PKG

@@ -72,7 +72,9 @@ def fly(lead_s=205.2, *, payload_kg=7152.0, inclination_rad=INCLINATION_RAD, lau
     st.floats(5000.0, 6500.0),
 )
 def test_insertion_is_reached(perigee_km, rise_km, inclination_deg, leads, payload_kg):
-    orbit = LAUNCHER.insertion.model_copy(update={"perigee_km": perigee_km, "apogee_km": perigee_km + rise_km})
+    orbit = LAUNCHER.insertion.model_copy(
+        update={"perigee_km": perigee_km, "apogee_km": perigee_km + rise_km}
+    )
     launcher = LAUNCHER.model_copy(update={"insertion": orbit})
     inclination = np.radians(inclination_deg)
     flown = fly(np.array(leads), payload_kg=payload_kg, inclination_rad=inclination, launcher=launcher)
@@ -84,7 +86,11 @@ def test_insertion_is_reached(perigee_km, rise_km, inclination_deg, leads, paylo
         assert r == pytest.approx(radius, abs=INSERTION_M)
         assert v == pytest.approx(speed, abs=INSERTION_MPS)
         assert state[:3] @ state[3:] / (r * v) == pytest.approx(0.0, abs=INSERTION_PATH_RAD)
-        wanted = [np.sin(inclination) * np.sin(node), -np.sin(inclination) * np.cos(node), np.cos(inclination)]
+        wanted = [
+            np.sin(inclination) * np.sin(node),
+            -np.sin(inclination) * np.cos(node),
+            np.cos(inclination),
+        ]
         normal = np.cross(state[:3], state[3:]) / np.linalg.norm(np.cross(state[:3], state[3:]))
         assert np.degrees(np.linalg.norm(np.cross(normal, wanted))) < INSERTION_PLANE_DEG
 
@@ -324,7 +330,9 @@ def test_too_heavy_a_ship_is_refused_with_the_numbers():
 
 def test_a_pad_too_far_north_is_refused_with_the_lowest_inclination():
     north = PAD.model_copy(update={"latitude_deg": 62.93})
-    with pytest.raises(ImpossibleFlightError, match=r"lowest reachable inclination is (\d+\.\d\d)°") as refused:
+    with pytest.raises(
+        ImpossibleFlightError, match=r"lowest reachable inclination is (\d+\.\d\d)°"
+    ) as refused:
         ascent.best(LAUNCHER, 7152.0, north, INCLINATION_RAD)
     assert "51.63° is below the pad's latitude 62.93°" in str(refused.value)
     lowest = float(re.search(r"inclination is ([\d.]+)°", str(refused.value))[1])

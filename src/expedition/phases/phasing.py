@@ -112,7 +112,14 @@ def solve(
     effects, last_dv, last_missed = None, dv, np.zeros(6)
     distance = np.inf
     for _ in range(_MAX_TURNS):
-        flown = _fly(task, dv, with_effects=effects is None)
+        try:
+            flown = _fly(task, dv, with_effects=effects is None)
+        except RuntimeError:
+            # The engine gives up on orbits through the Earth's middle.
+            raise ImpossibleFlightError(
+                "no burns were found that reach the aim point: those tried lead into the Earth; "
+                "ask for another day or another profile"
+            ) from None
         miss = aim_state_gcrf - flown.end_state
         distance, speed = float(np.linalg.norm(miss[:3])), float(np.linalg.norm(miss[3:]))
         missed, by_state = _around_the_orbit(aim_state_gcrf, flown.end_state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -68,6 +68,10 @@ def _profile(value: Any) -> int | str:
     raise ValueError(
         f"{value!r:.60} is no profile; write the number of orbits, such as 2, or a profile's name"
     )
+
+
+def _day_end(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC) + timedelta(days=1)
 
 
 def _stamp(utc: datetime) -> str:
@@ -141,10 +145,11 @@ class Asked(BaseModel):
 
     @field_validator("earliest_utc")
     @classmethod
-    def _not_after_the_day(cls, early: datetime | None, info: ValidationInfo) -> datetime | None:
+    def _on_the_day(cls, early: datetime | None, info: ValidationInfo) -> datetime | None:
         day = info.data.get("date")
-        if early is not None and day is not None and early.date() > day:
-            raise ValueError(f"{_stamp(early)} is after the date, {day} UTC")
+        if early is not None and day is not None and early.date() != day:
+            side = "after" if early.date() > day else "before"
+            raise ValueError(f"{_stamp(early)} is {side} the date, {day} UTC")
         return early
 
     @field_validator("latest_utc")
@@ -155,6 +160,8 @@ class Asked(BaseModel):
             raise ValueError(f"{_stamp(late)} is not after earliest_utc, {_stamp(early)}")
         if late is not None and day is not None and late.date() < day:
             raise ValueError(f"{_stamp(late)} is before the date, {day} UTC")
+        if late is not None and day is not None and late > _day_end(day):
+            raise ValueError(f"{_stamp(late)} is after the date, {day} UTC")
         return late
 
     @field_validator("elements_file")
