@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from expedition import Plan, plan
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -14,3 +16,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the published files are not here: {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def ms19() -> Plan:
+    """The catalogue's flight of 5 October 2021, planned once."""
+    return plan("soyuz-ms-19")

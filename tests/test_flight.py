@@ -200,7 +200,9 @@ def test_a_launcher_that_does_not_fly_from_the_pad(tmp_path: Path) -> None:
         ),
         ({"earliest_utc": 1633424102}, "earliest_utc", "not a time"),
         ({"earliest_utc": datetime(2021, 10, 6, tzinfo=UTC)}, "earliest_utc", "after the date, 2021-10-05"),
+        ({"earliest_utc": datetime(2021, 10, 1, tzinfo=UTC)}, "earliest_utc", "before the date, 2021-10-05"),
         ({"latest_utc": datetime(2021, 10, 4, tzinfo=UTC)}, "latest_utc", "before the date, 2021-10-05"),
+        ({"latest_utc": datetime(2021, 10, 6, 1, tzinfo=UTC)}, "latest_utc", "after the date, 2021-10-05"),
         ({"latest_utc": datetime.min.replace(tzinfo=timezone(timedelta(hours=3)))}, "latest_utc", "calendar"),
         (
             {"earliest_utc": "2021-10-05T10:00:00Z", "latest_utc": "2021-10-05T09:00:00Z"},

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition import answer
 from expedition.catalog.models.profile import Profile
 from expedition.errors import ImpossibleFlightError, StationDataError
 from expedition.flight import Flight
@@ -18,40 +18,29 @@ from expedition.phases.window import InsertionOrbit, Opportunity, Option, opport
 from expedition.plan import (
     Plan,
     PlanArrival,
-    PlanBudget,
-    PlanBurn,
     PlanCheck,
-    PlanData,
-    PlanEvent,
-    PlanInsertion,
-    PlanWindow,
-    Segment,
 )
-from expedition.space.engine import EARTH_ROTATION_RADPS, Forces
+from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,
     gcrf_from_relative_rtn,
     gcrf_from_teme,
     true_equator_states,
 )
-from expedition.space.orbits import MeanTrack, apsides_km, inclination_ripple_rad, latitude_rate_radps, planes
-from expedition.space.sun import lighting_at, shadow_margin_m, sun_direction
-from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
+from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.sun import shadow_margin_m, sun_direction
+from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import (
-    WARN_AGE_DAYS,
     Elements,
     Source,
-    age_s,
-    described,
-    epoch,
     known_before,
     read_elements,
 )
-from expedition.timeline import Burn, Event, Leg
+from expedition.timeline import Event, Leg
 from expedition.windows import Hardware, fly_ascent, named_hardware, named_profiles, search
 
 Array = NDArray[np.float64]
@@ -257,10 +246,10 @@ def _fly(
         *_ranges(legs, station),
         Event("Contact", came_in.contact, f"{hardware.port.title}, {hardware.station.title}"),
     ]
-    budget = _budget(hardware, phased.dv_mps, came_in.dv_mps)
+    budget = answer.dv_budget(hardware, phased.dv_mps, came_in.dv_mps)
     drifts = _drifts(phased, came_in, area / ship.mass_kg)
     checks = [
-        *_checks(hardware, profile, flown, phased, option, budget),
+        *answer.rule_checks(hardware, profile, flown, phased, option, budget),
         *(PlanCheck(name=c.name, ok=c.ok, detail=c.detail) for c in came_in.checks),
         *(
             PlanCheck(name=c.name, ok=c.ok, detail=c.detail)
@@ -279,10 +268,10 @@ def _fly(
         docking_utc=format_utc(came_in.contact, 3),
         profile=profile.name,
         orbits=profile.orbits,
-        window=_window(flown, opportunity, option),
-        insertion=_insertion(flown, inserted, cutoff, orbit),
-        events=_plan_events(events, legs, station, liftoff),
-        burns=tuple(_plan_burn(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
+        window=answer.window_facts(flown, opportunity, option),
+        insertion=answer.insertion_facts(flown, inserted, cutoff, orbit),
+        events=answer.event_records(events, legs, station, liftoff),
+        burns=tuple(answer.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
         arrival=PlanArrival(
             utc=format_utc(phased.arrival, 3),
             met_s=phased.arrival - liftoff,
@@ -292,9 +281,9 @@ def _fly(
         checks=tuple(checks),
         dv_total_mps=phased.dv_mps + came_in.dv_mps,
         budget=budget,
-        data=_data(source, liftoff),
-        trajectory=(_ascent_segment(flown), *(_segment(leg, liftoff) for leg in legs)),
-        station_trajectory=_station_segment(station, liftoff, came_in.contact),
+        data=answer.data_facts(source, liftoff),
+        trajectory=(answer.ascent_segment(flown), *(answer.leg_segment(leg, liftoff) for leg in legs)),
+        station_trajectory=answer.station_segment(station, liftoff, came_in.contact),
     )
 
 
@@ -372,203 +361,3 @@ def _ranges(legs: list[Leg], station: StationOrbit) -> list[Event]:
                 out.append(Event(f"Range {mark:.0f} km", float(t[k] + part * (t[k + 1] - t[k]))))
                 passed.add(mark)
     return out
-
-
-def _budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
-    ship = hardware.ship
-    exhaust = ship.main_engine.isp_s * ascent.G0_MPS2
-    capability = exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg))
-    return PlanBudget(
-        phasing_mps=phasing_mps,
-        approach_mps=approach_mps,
-        way_home_mps=ship.way_home_dv_mps,
-        capability_mps=float(capability),
-        margin_mps=float(capability) - phasing_mps - approach_mps - ship.way_home_dv_mps,
-    )
-
-
-def _checks(
-    hardware: Hardware,
-    profile: Profile,
-    flown: ascent.Ascent,
-    phased: phasing.Phasing,
-    option: Option,
-    budget: PlanBudget,
-) -> list[PlanCheck]:
-    lowest = min(burn.perigee_km for burn in phased.burns)
-    lowest = min(lowest, hardware.launcher.insertion.perigee_km)
-    sun = float(np.degrees(option.sun_angle_rad))
-    off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
-    left = flown.propellant_left_kg
-    return [
-        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
-        PlanCheck(
-            name="Δv carried",
-            ok=budget.margin_mps >= 0.0,
-            detail=f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home",
-        ),
-        PlanCheck(
-            name="Δv of the profile",
-            ok=phased.dv_mps <= profile.max_dv_mps,
-            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
-        ),
-        PlanCheck(
-            name="lowest perigee",
-            ok=lowest >= profile.min_perigee_km,
-            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
-        ),
-        PlanCheck(
-            name="arrival at the aim point",
-            ok=phased.miss_m <= 50.0 and phased.miss_mps <= 0.05,
-            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
-        ),
-        PlanCheck(
-            name="Sun in the final approach",
-            ok=sun >= profile.sun_exclusion_deg - 0.5,
-            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
-        ),
-    ]
-
-
-def _window(flown: ascent.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
-    sun = float(np.degrees(option.sun_angle_rad))
-    bias = option.node_bias_rad
-    return PlanWindow(
-        open_utc=format_utc(opportunity.open, 3),
-        close_utc=format_utc(opportunity.close, 3),
-        limit=opportunity.limit,
-        plane_lead_s=flown.lead_s,
-        plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
-        node_bias_deg=float(np.degrees(bias)),
-        node_bias_s=bias / EARTH_ROTATION_RADPS,
-        phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
-        phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
-        phase_range_deg=(
-            float(np.degrees(option.phase_range_rad[0])),
-            float(np.degrees(option.phase_range_rad[1])),
-        ),
-        beta_deg=float(np.degrees(opportunity.beta_rad)),
-        pad_sun_elevation_deg=opportunity.pad_sun_elevation_deg,
-        pad_lighting=lighting_at(opportunity.pad_sun_elevation_deg),
-        docking_lighting="sunlit" if option.docking_sunlit else "in shadow",
-        docking_sun_off_axis_deg=sun,
-    )
-
-
-def _insertion(flown: ascent.Ascent, inserted: Array, cutoff: float, orbit: InsertionOrbit) -> PlanInsertion:
-    perigee, apogee = apsides_km(inserted)
-    inclination = planes(true_equator_states([cutoff], inserted[None, :]))[0][0]
-    ripple = inclination_ripple_rad(orbit.a_m, orbit.inclination_rad)
-    return PlanInsertion(
-        cutoff_met_s=flown.cutoff_s,
-        perigee_km=perigee,
-        apogee_km=apogee,
-        inclination_deg=float(np.degrees(inclination)),
-        inclination_at_node_deg=float(np.degrees(orbit.inclination_rad + ripple)),
-        azimuth_deg=float(np.degrees(flown.azimuth_rad)),
-        max_g=float(flown.felt_g.max()),
-        max_dynamic_pressure_pa=float(flown.dynamic_pressure_pa.max()),
-        propellant_left_kg=flown.propellant_left_kg,
-    )
-
-
-def _plan_events(
-    events: list[Event], legs: list[Leg], station: StationOrbit, liftoff: float
-) -> tuple[PlanEvent, ...]:
-    out = []
-    for event in sorted(events, key=lambda one: one.t):
-        leg = next((leg for leg in legs if leg.start <= event.t <= leg.end), None)
-        distance = None
-        if leg is not None:
-            t = np.array([event.t])
-            distance = (
-                float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
-            )
-        out.append(
-            PlanEvent(
-                name=event.name,
-                utc=format_utc(event.t, 3),
-                met_s=event.t - liftoff,
-                detail=event.detail,
-                range_km=distance,
-            )
-        )
-    return tuple(out)
-
-
-def _plan_burn(burn: Burn, liftoff: float) -> PlanBurn:
-    return PlanBurn(
-        name=burn.name,
-        tig_utc=format_utc(burn.tig, 3),
-        met_s=burn.tig - liftoff,
-        duration_s=burn.duration_s,
-        dv_rtn_mps=burn.dv_rtn_mps,
-        dv_mps=burn.dv_mps,
-        perigee_km=burn.perigee_km,
-        apogee_km=burn.apogee_km,
-        engine=burn.engine,
-        purpose=burn.purpose,
-    )
-
-
-def _data(source: Source, liftoff: float) -> PlanData:
-    age = age_s(source, liftoff)
-    warnings = []
-    if age > WARN_AGE_DAYS * DAY_S:
-        warnings.append(
-            f"station data is {age / DAY_S:.1f} days old: the phase may be off by degrees if the station was reboosted"
-        )
-    if to_datetime(liftoff) > datetime.now(UTC):
-        warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
-    names = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
-    return PlanData(
-        station=described(source),
-        epoch_utc=format_utc(epoch(source), 3),
-        age_h=age / 3600.0,
-        models=(
-            "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance",
-            "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag",
-            "station: SGP4 fitted by the full force model over the day before the epoch"
-            if not isinstance(source, Oem)
-            else "station: ephemeris, interpolated",
-        ),
-        versions={name: importlib.metadata.version(name) for name in names},
-        warnings=tuple(warnings),
-    )
-
-
-def _rows(states: Array) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(float(x) for x in row) for row in states)
-
-
-def _ascent_segment(flown: ascent.Ascent) -> Segment:
-    return Segment(
-        name="ascent",
-        frame="ITRF",
-        powered=True,
-        met_s=tuple(float(t) for t in flown.met_s),
-        states=_rows(flown.states_itrf),
-    )
-
-
-def _segment(leg: Leg, liftoff: float) -> Segment:
-    count = max(int(np.ceil((leg.end - leg.start) / _SHIP_STEP_S)) + 1, 4)
-    t = np.linspace(leg.start, leg.end, count)
-    return Segment(
-        name=leg.name,
-        frame="GCRF",
-        powered=leg.powered,
-        met_s=tuple(float(x) for x in t - liftoff),
-        states=_rows(leg.states_gcrf(t)),
-    )
-
-
-def _station_segment(station: StationOrbit, liftoff: float, contact: float) -> Segment:
-    t = np.linspace(liftoff, contact, max(int(np.ceil((contact - liftoff) / _STATION_STEP_S)) + 1, 6))
-    return Segment(
-        name=station.name or "station",
-        frame="GCRF",
-        powered=False,
-        met_s=tuple(float(x) for x in t - liftoff),
-        states=_rows(station.state_gcrf(t)),
-    )
