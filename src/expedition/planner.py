@@ -48,8 +48,6 @@ Progress = Callable[[str], None]
 
 _RANGES_KM = (1000.0, 300.0, 100.0, 30.0, 10.0, 3.0)
 _DAYS_TO_TRY = 10
-_SHIP_STEP_S = 60.0
-_STATION_STEP_S = 120.0
 
 
 def plan(
