@@ -35,12 +35,14 @@ Array = np.ndarray
 
 # GCAT launch log (J. McDowell).
 _MS20_LIFTOFF = datetime(2021, 12, 8, 7, 38, 15, tzinfo=UTC)
+_MS20_ORBITS = 4
 
 FLIGHT = "soyuz-ms-19"
 
 # Separation vector of Progress M-37 (V. Agapov, SeeSat-L Dec-1997/0127), Earth-fixed, at T+529.04 s.
 _M37_S = 529.04
 _M37_ITRF = 1000.0 * np.array([355.203, 4117.639, 5092.747, -7.45392, -0.39670, 0.84063])
+_M37_KMPS = 7.8
 _ITRF_RATE = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
 
 _HEAD = """\
@@ -59,8 +61,8 @@ _HEAD = """\
   the catalogue calls it `assumed`.
 - **Winds, engines that burn a little hot or cold, navigation errors.** The ascent is the nominal one, burns are
   as commanded. A spread of outcomes (dispersions) is not computed yet.
-- **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking}, by
-  hand. What is computed is held against what was planned.
+- **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking}, by hand
+  (russianspaceweb.com). What is computed is held against what was planned.
 - **What comes before lift-off and after contact.** No pad safety, range or weather rules, no leak checks.
 
 How old the station data may be: the age at lift-off stands in every plan. Past 3 days a plan warns, past 30 days
@@ -88,18 +90,21 @@ _DOUBTS = """\
   meant, which would be an orbit 13 km lower. The phase gained, and so the cost of a late lift-off, would follow.
 - **The plane lead.** The launcher's fuel hardly decides how long before the plane crossing to lift off: the free
   optimum comes out at {free_lead:.0f} s, yet saves only {free_gain:.1f} m/s against {lead:.1f} s, the lead of the
-  separation vector of Progress M-37 of 1997, turned back to lift-off. That vector is the one flown figure in the
-  launcher's steering; it belongs to a Soyuz-U from the neighbouring pad, and nothing was tuned to Soyuz MS-19.
+  separation vector of Progress M-37 of 1997, turned back to lift-off. That vector belongs to a Soyuz-U from the
+  neighbouring pad; nothing was tuned to Soyuz MS-19.
 - **The inclination.** One programme for every flight, 51.67° at the node whatever the station's own inclination
   is, was chosen because the lift-offs of 2000 to 2025 as a whole agree better with it.
-- **The Sun rule.** No rule for the Sun in the docking periscope was found in print. The 50° kept in the final
-  approach are inferred from two planned dockings at Rassvet that keep 51° to 56° in the last ten minutes. The rule
-  moves the docking time by minutes.
+- **The Sun rules.** No rule for light at docking was found in print. For two orbits the Sun is kept {sun:.0f}° off the
+  docking axis in the final approach: inferred from two planned dockings at Rassvet, of Soyuz MS-18 and MS-28, that keep
+  51° to 56° in the last ten minutes. For four and 34 orbits contact is put {sunset:.0f} s after an orbital sunset,
+  where flown and planned dockings of 2010 to 2024 crowd. These rules set the docking time to the minute, so that part
+  of its agreement is learned from flights like it.
 - **Δv.** The only total found in print for a 2-orbit flight is about 110.7 m/s, in a public simulation's notes
   that cite a paper their author could not open. It agrees, but confirms little.
 - **Phase ranges.** A newspaper gives widths of 6° (2 orbits), 22° (4 orbits) and 150° (34 orbits) for the allowed
   initial phase (Rossiyskaya Gazeta, 24 March 2024, in translation), without saying where they begin. Computed from
-  where the burn slots lie, they are {ranges}: the flown profiles keep margins that are not modelled here.
+  where the burn slots lie, they are {ranges}:
+  the flown profiles keep margins that are not modelled here.
 
 """
 
@@ -157,8 +162,11 @@ def page(plan: Plan, shared: Path | None, old: Path) -> str:
             free_gain=free_gain,
             lead=plan.window.plane_lead_s,
             ranges=_phase_ranges(),
+            sun=DEFAULT.profile("soyuz-2-orbit").sun_exclusion_deg,
+            sunset=DEFAULT.profile("soyuz-4-orbit").after_sunset_s or 0.0,
         ),
-        "The record of many flown flights against their predictions is kept for a page of its own.\n",
+        "One flight proves little: `expedition flown` holds predictions against a record of flights that flew "
+        "([how](commands.md#expedition-flown)).\n",
     ]
     return "".join(parts)
 
@@ -292,8 +300,9 @@ def _parts(shared: Path | None, kept: dict[str, str]) -> Table:
     table.add(
         "ascent of Progress from pad 1/5, at T+529.04 s",
         "separation vector of Progress M-37, Soyuz-U, 1997",
-        f"{_minus(along, 1)} km along the track, {_minus(across, 2)} km across, {_minus(up, 2)} km in height; plane and "
-        f"orbit come from that vector, the place along the track does not (cut-off T+{cutoff:.1f} s)",
+        f"{_minus(along, 1)} km along the track ({along / _M37_KMPS:.1f} s), {_minus(across, 2)} km across, "
+        f"{_minus(up, 2)} km in height; "
+        f"plane and orbit come from that vector, the place along the track does not (cut-off T+{cutoff:.1f} s)",
     )
     ephemeris = shared / "data" / "oem" / "iss-2021-10-01.oem.xml.gz" if shared else None
     sets = shared / "data" / "station_elements.tle" if shared else None
@@ -419,7 +428,8 @@ def _far_s() -> float:
     """How early the lift-off of Soyuz MS-20 comes out from the element sets of two months before, s."""
     found = _windows(datetime(2021, 10, 6, tzinfo=UTC), 65.0)
     (there,) = (one for one in found if one.liftoff_utc.date() == _MS20_LIFTOFF.date())
-    return (_MS20_LIFTOFF - there.liftoff_utc).total_seconds()
+    (flown,) = (option for option in there.options if option.orbits == _MS20_ORBITS)
+    return (_MS20_LIFTOFF - flown.liftoff_utc).total_seconds()
 
 
 def _phase_ranges() -> str:

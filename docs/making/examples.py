@@ -24,8 +24,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 
 _FENCE = re.compile(r"^```(\w+)?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_NUMBER = re.compile(r"\d+(?::\d\d)+(?:\.\d+)?|\d+(?:\.\d+)?")
-_SIGN = re.compile(r"(?<![\w.])[+−-](?=\d)")
+_NUMBER = re.compile(r"(?:(?<![\w.])[+−-])?(?:\d+(?::\d\d)+(?:\.\d+)?|\d+(?:\.\d+)?)")
 # Clock times may move by this, other numbers by a part of themselves and a little.
 _CLOCK_S = 120.0
 _PART, _LITTLE = 0.1, 1.0
@@ -128,17 +127,16 @@ def expedition(command: str) -> tuple[int, tuple[str, ...]]:
 
 def shape(line: str) -> str:
     """A line without its numbers and its spacing."""
-    return " ".join(_SIGN.sub("", _NUMBER.sub("#", line)).split())
+    return " ".join(_NUMBER.sub("#", line).split())
 
 
 def _values(line: str) -> list[float]:
     out = []
     for text in _NUMBER.findall(line):
-        parts = [float(part) for part in text.split(":")]
-        seconds = 0.0
-        for part in parts:
-            seconds = 60.0 * seconds + part
-        out.append(seconds)
+        value = 0.0
+        for part in text.lstrip("+−-").split(":"):
+            value = 60.0 * value + float(part)
+        out.append(-value if text[0] in "−-" else value)
     return out
 
 
@@ -188,7 +186,9 @@ def refresh(page: Path, folder: Path) -> list[str]:
     text, complaints = page.read_text(encoding="utf-8"), []
     shift = 0
     cursor: dict[int, int] = {}
-    for one in run(page, folder):
+    with contextlib.redirect_stdout(io.StringIO()):
+        found = list(run(page, folder))
+    for one in found:
         if one.exit_code != one.expected_code:
             complaints.append(f"{page.name}: `{one.command}` ends with {one.exit_code}")
             continue

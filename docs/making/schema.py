@@ -7,6 +7,7 @@ name. A field without a meaning, or a meaning without a field, stops the making 
 from __future__ import annotations
 
 import ast
+import dataclasses
 import inspect
 import string
 import types
@@ -33,6 +34,7 @@ from expedition.plan import (
     PlanWindow,
     Segment,
 )
+from expedition.record.flown import Comparison
 from expedition.report import windows_json
 from making.examples import ROOT
 
@@ -175,6 +177,28 @@ _OPTION = {
     "sun_off_axis_deg": "least angle of the Sun from the docking axis in the final approach; "
     "180 where all is in shadow",
 }
+_FLOWN = {
+    "flight": "the flight, as the record names it",
+    "launcher": "as the record names it",
+    "vehicle": "as the record names it",
+    "profile": "the profile predicted, by its name in the catalogue; empty where nothing was predicted",
+    "orbits": "orbits to docking",
+    "profile_chosen": "whether the planner chose the profile, for the record does not say",
+    "elements_age_h": "age of the element set at the predicted lift-off",
+    "phase_deg": "the station ahead of the ship at insertion, predicted",
+    "flown_liftoff_utc": "lift-off, flown",
+    "predicted_liftoff_utc": "lift-off, predicted",
+    "liftoff_error_s": "predicted minus flown",
+    "physics_error_s": "the same with the lead that costs least propellant, without a flown one",
+    "left_out_error_s": "the same with the lead that the other flights of that launcher give",
+    "docking_utc": "docking, flown",
+    "planned_docking_utc": "docking, planned by those who flew it",
+    "predicted_docking_utc": "docking, predicted",
+    "docking_error_s": "predicted minus flown",
+    "planned_docking_error_s": "predicted minus planned",
+    "off_nominal": "why it did not fly as such flights do; empty for the others",
+    "not_predicted": "why there is no prediction; empty where there is one",
+}
 _CATALOG = {"kind": "ship, launcher, pad, station, profile or flight", "name": "name", "title": "title"}
 _ENTRY = {
     "kind": "as above",
@@ -244,6 +268,9 @@ def page() -> str:
         _table(sample, _WINDOWS, {"profiles": "list of objects"}),
         "An entry of `profiles`:\n",
         _table(sample["profiles"][0], _OPTION, {"dv_mps": "number or null"}),
+        "## `expedition flown --json`\n",
+        "A list of objects, one for each flight of the record, in its order:\n",
+        _table(_comparison().to_dict(), _FLOWN, _nullable(Comparison)),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT)[0], _CATALOG),
@@ -403,6 +430,22 @@ def _columns() -> str:
         raise ValueError(f"timeline.csv has {', '.join(names)}; explained are {', '.join(_TIMELINE)}")
     rows = [(f"`{name}`", _unit(name), meaning) for name, meaning in _TIMELINE.items()]
     return _markdown(("column", "unit", "meaning"), rows)
+
+
+def _comparison() -> Comparison:
+    """A comparison of nothing, for its fields."""
+    values: dict[str, Any] = {"str": "", "bool": False, "int | None": 2, "float": 0.0, "float | None": 0.0}
+    return Comparison(**{one.name: values[str(one.type)] for one in dataclasses.fields(Comparison)})
+
+
+def _nullable(record: type) -> dict[str, str]:
+    """Types of the fields that may be null, and of the instants that are printed as `..._utc`."""
+    out = {}
+    for one in dataclasses.fields(record):
+        if "None" in str(one.type):
+            kind = "integer" if "int" in str(one.type) else "number"
+            out |= {one.name: f"{kind} or null", f"{one.name}_utc": "text or null"}
+    return out
 
 
 def _window_sample() -> dict[str, Any]:

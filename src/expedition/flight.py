@@ -163,9 +163,11 @@ def _pad(catalogue: Catalogue, name: str, launcher: str) -> str:
 def _port(catalogue: Catalogue, asked: Asked, ship: Ship) -> tuple[str, str]:
     station = catalogue.station(asked.station)
     port = station.port(asked.port)
-    there = [each for each in station.ports_for(ship) if not each.since or each.since <= asked.date]
+    there = [each for each in station.ports_for(ship) if each.there_on(asked.date)]
     if port not in there:
-        if port.takes(ship):
+        if port.takes(ship) and port.until is not None and asked.date > port.until:
+            reason = f"is there only until {port.until}"
+        elif port.takes(ship):
             reason = f"is there only from {port.since}"
         elif port.docking_standard != ship.docking_standard:
             reason = (

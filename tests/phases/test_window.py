@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expedition.phases import phasing, window
+from expedition.phases import approach, phasing, window
 from expedition.space.engine import EARTH_ROTATION_RADPS, Forces, engine_times, satkit
 from expedition.space.frames import (
     gcrf_from_itrf,
+    gcrf_from_relative_rtn,
     itrf_from_geodetic,
     rtn_axes,
     true_equator_states,
@@ -372,3 +373,46 @@ def test_instants_are_given_as_utc_too(today):
         (option.docking, option.docking_utc),
     ):
         assert parse_utc(utc.isoformat()) == pytest.approx(instant, abs=2e-6)
+
+
+def test_the_phases_that_a_profile_can_gain(case, today):
+    """Between the least and the most the full-force burns cost what the climb costs, outside clearly more.
+
+    The station is put elsewhere on its orbit; the ship, its slots and the time of its arrival stay.
+    """
+    met = today.options[0].docking - today.options[0].liftoff
+    times = case.profiles[2].docking_s.model_copy(update={"earliest": met, "latest": met})
+    option = one(case, case.request(2, "rassvet", docking_s=times))
+    cutoff, inserted = case.inserted(option.liftoff)
+    aim, _ = case.aim(option)
+    low, high = option.phase_range_rad
+
+    def cost(phase):
+        data, later = case.profiles[2].approach, (phase - option.phase_insertion_rad) / 1.13e-3
+        target = case.orbit.state_gcrf(aim + later)
+        offset = approach.aim_relative_rtn(data, approach.orbit_rate_radps(target))
+        slots = case.slots(case.profiles[2], cutoff, aim)
+        guess = np.zeros((len(slots), 3))
+        guess[:, 1] = option.climbs_mps
+        return phasing.solve(
+            case.forces,
+            inserted,
+            cutoff,
+            slots,
+            guess,
+            gcrf_from_relative_rtn(target, offset),
+            aim,
+            mass_kg=case.ship.mass_kg,
+            propulsion=case.engine,
+            drag_area_m2=case.area_m2,
+        ).dv_mps
+
+    degree = np.radians(1.0)
+    climb = cost(0.5 * (low + high))
+    assert climb == pytest.approx(option.dv_mps, abs=1.5)
+    assert cost(high - 0.2 * degree) < climb + 1.0
+    assert cost(high + degree) > climb + 5.0
+    # The search counts on rising in the first two slots as if they lay half a revolution apart; they lie closer,
+    # so the least comes 1.5° later than it says.
+    assert cost(low + 2.0 * degree) < climb + 4.0
+    assert cost(low - degree) > climb + 20.0

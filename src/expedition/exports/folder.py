@@ -20,7 +20,8 @@ from expedition.plan import Plan, Segment
 from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 
-_NO_DESIGNATOR = "1900-000A"
+# An object that has not flown has no designator.
+_NO_DESIGNATOR = "UNKNOWN"
 _COLUMNS = (
     "utc",
     "met_s",
@@ -155,19 +156,25 @@ def trajectory_oem(plan: Plan) -> Oem:
         originator="EXPEDITION",
         creation=None,
         comments=(
-            f"{plan.flight['title']}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",
+            f"{_called(plan)}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",
         ),
     )
 
 
+def _called(plan: Plan) -> str:
+    """The flight's title, or its name where the title has letters that the message cannot hold."""
+    title = str(plan.flight["title"])
+    return title if title.isascii() else str(plan.flight["name"])
+
+
 def _oem_segment(plan: Plan, segment: Segment, start: float) -> OemSegment:
     return OemSegment(
-        object_name=str(plan.flight["title"]),
+        object_name=_called(plan),
         object_id=_NO_DESIGNATOR,
         ref_frame="GCRF",
         epochs=start + np.array(segment.met_s),
         states=np.array(segment.states),
         interpolation="HERMITE",
         interpolation_degree=7,
-        comments=(f"{'burn' if segment.powered else 'coast'}: {segment.name}",),
+        comments=(segment.name + (" (burn)" if segment.powered else ""),),
     )

@@ -276,9 +276,10 @@ def _result(
     miss_mps: float,
 ) -> Phasing:
     burns, legs = [], []
-    for arc, index in flown.pieces:
+    for number, (arc, index) in enumerate(flown.pieces):
         if index is None:
-            legs.append(Leg("coast", arc.start, arc.end, arc.state_gcrf))
+            # Coasts and burns take turns, a coast first.
+            legs.append(Leg(f"coast to {slots[number // 2].name}", arc.start, arc.end, arc.state_gcrf))
             continue
         size = float(np.linalg.norm(dv[index]))
         legs.append(Leg(slots[index].name, arc.start, arc.end, arc.state_gcrf, powered=True))

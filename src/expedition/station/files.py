@@ -117,12 +117,12 @@ def _unpacked(content: bytes, where: str) -> bytes:
 
 
 def _text(content: bytes, where: str) -> str:
-    if not content.strip():
-        raise StationDataError(f"is empty; expected are {_KINDS}", field=where)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
+    if not text.strip():
+        raise StationDataError(f"is empty; expected are {_KINDS}", field=where)
     if "\0" in text:
         raise StationDataError(f"is binary, not text; expected are {_KINDS}", field=where)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -46,7 +46,7 @@ class StationOrbit:
         flat = np.ravel(asked)
         if flat.size and (flat.min() < self.start - 1e-3 or flat.max() > self.end + 1e-3):
             raise StationDataError(
-                f"{self.name} is known from {format_utc(self.start)} to {format_utc(self.end)} "
+                f"{self.name or 'the station'} is known from {format_utc(self.start)} to {format_utc(self.end)} "
                 f"by {self.source}; {format_utc(float(flat.min()))} to {format_utc(float(flat.max()))} was asked"
             )
         states = self._states(np.clip(flat, self.start, self.end))

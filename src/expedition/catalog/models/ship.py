@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
 from expedition.catalog.models.insertion import Insertion
 
-DockingStandard = Literal["SSVP", "IDSS", "CBM"]
+DockingStandard = Literal["SSVP", "APAS", "IDSS", "CBM"]
 
 
 class Engine(Part):

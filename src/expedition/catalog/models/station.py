@@ -33,8 +33,9 @@ class Port(Part):
     """One docking port, in the station's RTN frame (R zenith, T along velocity, N orbit normal).
 
     `axis_rtn` points outward along the docking axis, in the attitude the station usually flies;
-    `position_rtn_m` is from its centre of mass. `accepts` narrows the ships of its docking standard to those
-    named; `since` is the first day on which the port was there.
+    `position_rtn_m` is from its centre of mass; for a berth it is the capture point, where the arm takes the
+    ship. `accepts` narrows the ships of its docking standard to those named; `since` and `until` are the
+    first and the last day on which the port was there.
     """
 
     id: Name
@@ -44,6 +45,17 @@ class Port(Part):
     docking_standard: DockingStandard
     accepts: tuple[Name, ...] | None = None
     since: date | None = None
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _days_ordered(self) -> Self:
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise ValueError(f"since {self.since} is after until {self.until}")
+        return self
+
+    def there_on(self, day: date) -> bool:
+        """Whether the port was part of the station on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def takes(self, ship: Ship) -> bool:
         """Whether the ship fits this port."""

@@ -1,0 +1,433 @@
+"""What is wrong or cannot be: one line on stderr that says so, nothing on stdout, nothing half-written.
+
+Exit 1 where the flight asked for is impossible, 2 where the input is wrong.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Ran, Run
+
+NORTH = """
+name = "plesetsk-43"
+title = "Plesetsk, Site 43"
+kind = "pad"
+source = "a test"
+confidence = "assumed"
+latitude_deg = 62.9
+longitude_deg = 40.45
+height_m = 110
+time_zone = "Europe/Moscow"
+launchers = ["soyuz-2-1a"]
+"""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def lines(*pairs: tuple[str, str]) -> str:
+    return "".join(f"{first}\n{second}\n" for first, second in pairs)
+
+
+def summed(line: str) -> str:
+    """A line with the checksum that its other columns make."""
+    return line[:68] + str(sum(int(c) if c.isdigit() else c == "-" for c in line[:68]) % 10)
+
+
+def assert_refused(ran: Ran, code: int, *words: str) -> None:
+    assert ran.code == code, ran.err
+    assert ran.out == ""
+    assert ran.err.startswith("expedition: ")
+    assert ran.err.count("\n") == 1, "one line"
+    assert ran.err.endswith("\n")
+    assert "Traceback" not in ran.err
+    for word in words:
+        assert word in ran.err
+
+
+@pytest.fixture
+def plan(run: Run, tmp_path: Path) -> Callable[..., Ran]:
+    """Plan with a folder to write, which a refusal must leave unmade."""
+
+    def plan(flight: object, *arguments: object) -> Ran:
+        out = tmp_path / "out"
+        ran = run("plan", flight, "--out", out, *arguments)
+        assert ran.code == 0 or not out.exists()
+        return ran
+
+    return plan
+
+
+@pytest.fixture
+def plan_with(plan: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
+    """Plan the catalogue's flight with station data of this text."""
+
+    def plan_with(text: str | bytes, *arguments: object, name: str = "station.txt") -> Ran:
+        file = tmp_path / name
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return plan("soyuz-ms-19", "--elements", file, *arguments)
+
+    return plan_with
+
+
+def test_an_element_line_with_a_wrong_checksum(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    first, second = pairs[24]
+    wrong = first[:68] + str((int(first[68]) + 1) % 10)
+    ran = plan_with(lines(pairs[20], (wrong, second)))
+    assert_refused(ran, 2, "station.txt, line 3: ", f"checksum in the last column is {wrong[68]}", "copy the")
+
+
+@pytest.mark.parametrize(("end", "length"), [("", 66), ("9" * 5, 71)])
+def test_an_element_line_of_the_wrong_length(
+    plan_with: Callable[..., Ran], pairs: Pairs, end: str, length: int
+) -> None:
+    first, second = pairs[24]
+    ran = plan_with(lines((first[:66] + end, second)))
+    assert_refused(ran, 2, f"line 1: is {length} characters long", "has 69")
+
+
+def test_element_lines_of_two_objects_mixed(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    first, second = pairs[24]
+    ran = plan_with(lines((first, summed(second.replace("25544", "25545", 1)))))
+    assert_refused(ran, 2, "line 2: catalogue number 25545 does not match 25544", "its own line 2")
+
+
+def test_element_lines_in_the_wrong_order(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    first, second = pairs[24]
+    assert_refused(plan_with(lines((second, first))), 2, "line 2 of an element set stands without its line 1")
+
+
+def test_element_sets_of_another_station(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    other = [summed(line.replace("25544", "48274", 1)) for line in pairs[24]]
+    assert_refused(plan_with(lines((other[0], other[1]))), 2, "25544 is not there", "sets of 48274")
+
+
+def test_element_sets_from_after_lift_off_only(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    late = [pair for pair in pairs if float(pair[0][20:32]) > 278.4]
+    ran = plan_with(lines(*late))
+    assert_refused(ran, 2, "elements: no element set is as old as 2021-10-05T08:55:", "days later")
+
+
+def test_an_element_set_older_than_thirty_days_needs_a_flag(
+    plan_with: Callable[..., Ran], described: Callable[..., Path], run: Run, pairs: Pairs, tmp_path: Path
+) -> None:
+    old = lines(*((summed(first.replace(" 21277.", " 21240.")), second) for first, second in pairs[19:21]))
+    ran = plan_with(old)
+    assert_refused(ran, 2, "elements: ", "37 days old", "more than 30 days are refused", "--allow-stale")
+    asked = ("plan", described(profile=None), "--elements", tmp_path / "station.txt")
+    allowed = run(*asked, "--allow-stale")
+    # Five weeks on the phase is anyone's guess, but the plane still is where it was.
+    assert "days are refused" not in allowed.err
+    assert allowed.code in (0, 1)
+
+
+@pytest.mark.parametrize("content", ["", "\n \n", b"\xef\xbb\xbf"])
+def test_an_empty_file(plan_with: Callable[..., Ran], content: str | bytes) -> None:
+    assert_refused(plan_with(content), 2, "station.txt: is empty; expected are element sets")
+
+
+def test_a_file_that_is_no_text(plan_with: Callable[..., Ran]) -> None:
+    assert_refused(plan_with(bytes(range(256)) * 40), 2, "station.txt: is binary, not text")
+
+
+def test_a_web_page_saved_in_its_place(plan_with: Callable[..., Ran]) -> None:
+    assert_refused(plan_with("<!DOCTYPE html><html></html>"), 2, "is a web page")
+
+
+def test_not_a_number_among_the_elements(plan_with: Callable[..., Ran], pairs: Pairs) -> None:
+    first, second = pairs[24]
+    ran = plan_with(lines((first, second[:8] + "     NaN" + second[16:])))
+    assert_refused(ran, 2, "line 2: inclination", "NaN")
+
+
+def test_a_file_of_two_hundred_megabytes(plan: Callable[..., Ran], tmp_path: Path) -> None:
+    huge = tmp_path / "huge.tle"
+    with huge.open("wb") as file:
+        file.truncate(200_000_000)
+    assert_refused(plan("soyuz-ms-19", "--elements", huge), 2, "has 200 MB, read are at most 50 MB")
+
+
+def test_a_small_file_that_unpacks_to_two_hundred_megabytes(plan_with: Callable[..., Ran]) -> None:
+    packed = gzip.compress(bytes(200_000_000), compresslevel=9)
+    assert len(packed) < 1_000_000
+    assert_refused(plan_with(packed), 2, "MB, which is the most that is read")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("nowhere.tle", "does not exist"), (".", "is not a file"), ("", "is empty")]
+)
+def test_a_file_that_is_not_there(
+    plan: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert_refused(plan("soyuz-ms-19", "--elements", name), 2, says)
+
+
+@pytest.fixture(scope="module")
+def oem_xml(shared: Path) -> str:
+    with gzip.open(shared / "data/oem/iss-2021-10-01.oem.xml.gz", "rt") as file:
+        return file.read()
+
+
+def changed(pattern: str, replacement: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        new, count = re.subn(pattern, replacement, text, count=1)
+        assert count == 1
+        return new
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda text: text[: len(text) // 2], "the XML is damaged or cut short"),
+        (changed("<REF_FRAME>EME2000", "<REF_FRAME>MOON_ME"), "REF_FRAME is 'MOON_ME'; possible are GCRF"),
+        (changed("<REF_FRAME>EME2000", "<REF_FRAME>ITRF-97"), "the frame is not the one stated"),
+        (changed("<TIME_SYSTEM>UTC", "<TIME_SYSTEM>MET"), "TIME_SYSTEM is 'MET'; possible are UTC"),
+        (changed(r"<X( [^>]*)?>[^<]*", r"<X\1>NaN"), "X is 'NaN', which is not a finite number"),
+        (
+            changed("<CREATION_DATE>[^<]*", "<CREATION_DATE>2021-278T20:00:00"),
+            "elements: the ephemeris was made 2021-10-05T20:00:00Z, after 2021-10-05T08:55:",
+        ),
+    ],
+    ids=["cut", "frame", "turning-frame", "time-system", "nan", "made-later"],
+)
+def test_an_ephemeris_that_is_damaged_or_from_the_future(
+    plan_with: Callable[..., Ran], oem_xml: str, change: Callable[[str], str], says: str
+) -> None:
+    assert_refused(plan_with(change(oem_xml)), 2, says)
+
+
+def test_a_packed_ephemeris_cut_short(plan_with: Callable[..., Ran], shared: Path) -> None:
+    packed = (shared / "data/oem/iss-2021-10-01.oem.xml.gz").read_bytes()
+    assert_refused(plan_with(packed[: len(packed) // 2]), 2, "gzip file is damaged or cut short")
+
+
+@pytest.mark.parametrize("day", ["2021-10-16", "2021-10-25"])
+def test_an_ephemeris_that_does_not_cover_the_day(
+    plan: Callable[..., Ran], described: Callable[..., Path], shared: Path, day: str
+) -> None:
+    ephemeris = shared / "data/oem/iss-2021-10-01.oem.xml.gz"
+    ran = plan(described(date=day), "--elements", ephemeris)
+    assert_refused(ran, ran.code, "the ephemeris covers 2021-10-01T13:02:54Z to 2021-10-16T13:02:54Z")
+    assert ran.code in (1, 2)
+
+
+def test_a_pad_that_cannot_reach_the_inclination(
+    plan: Callable[..., Ran], described: Callable[..., Path], tmp_path: Path
+) -> None:
+    (tmp_path / "pads").mkdir()
+    (tmp_path / "pads" / "plesetsk-43.toml").write_text(NORTH)
+    ran = plan(described(pad='"plesetsk-43"'))
+    assert_refused(ran, 1, "is below the pad's latitude 62.90°; the lowest reachable inclination is 62.90°")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "says"),
+    [
+        ({"port": '"harmony-forward"'}, 1, ["harmony-forward of iss does not take soyuz-ms", "poisk"]),
+        ({"port": '"prichal"'}, 1, ["prichal of iss is there only from 2021-11-26"]),
+        ({"profile": "3"}, 1, ["soyuz-ms has no 3-orbit profile; it has soyuz-2-orbit"]),
+        ({"profile": '"soyuz-5-orbit"'}, 2, ["profile: ", "did you mean soyuz-"]),
+        ({"profile": "0"}, 2, ["profile: 0 is no profile"]),
+        ({"earliest_utc": "2021-10-05T08:00:00"}, 2, ["earliest_utc: ", "no time zone", "08:00:00Z for UTC"]),
+        ({"earliest_utc": "2021-10-06T08:00:00Z"}, 2, ["earliest_utc: ", "after the date, 2021-10-05"]),
+        ({"earliest_utc": "2021-10-01T08:00:00Z"}, 2, ["earliest_utc: ", "before the date, 2021-10-05"]),
+        (
+            {"earliest_utc": "2021-10-05T09:00:00Z", "latest_utc": "2021-10-05T08:00:00Z"},
+            2,
+            ["latest_utc: 2021-10-05T08:00:00Z is not after earliest_utc, 2021-10-05T09:00:00Z"],
+        ),
+        (
+            {"earliest_utc": "2021-10-05T10:00:00Z", "latest_utc": "2021-10-05T11:00:00Z"},
+            1,
+            ["does not pass through the plane", "The next lift-off is 2021-10-0"],
+        ),
+        (
+            {"date": "2021-10-06"},
+            1,
+            ["2 orbits: phase angle at insertion", "The next lift-off is 2021-10-09"],
+        ),
+        ({"date": '"5 October"'}, 2, ["date: ", "write it like 2021-10-05"]),
+        ({"vehicle": '"soyuz-mz"'}, 2, ["vehicle: no ship is called 'soyuz-mz'; did you mean ", "soyuz-ms"]),
+        ({"pad": '"baikonur-32"'}, 2, ["pad: ", "did you mean baikonur-31 or"]),
+        ({"port": '"rasvet"'}, 2, ["port: ", "did you mean rassvet?"]),
+        ({"station": '"mir"'}, 2, ["station: no station is called 'mir' (known: iss)"]),
+        ({"launcher": '"soyuz-9"'}, 2, ["launcher: ", "soyuz-2-1a"]),
+        ({"pda": '"baikonur-31"'}, 2, ["pda: unknown key; did you mean pad?", "mine.toml"]),
+        ({"vehicle": None}, 2, ["vehicle: is missing", "mine.toml"]),
+        ({"elements_file": None}, 2, ["elements: the flight names no station data", "--elements live"]),
+        ({"elements_file": '"nowhere.tle"'}, 2, ["elements_file: 'nowhere.tle' is not a file beside it"]),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else None,
+)
+def test_a_flight_that_is_wrong_or_impossible(
+    plan: Callable[..., Ran],
+    described: Callable[..., Path],
+    changes: dict[str, str | None],
+    code: int,
+    says: list[str],
+) -> None:
+    assert_refused(plan(described(**changes)), code, *says)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "vehicle: is missing; also wrong: pad, station, port, date"),
+        ("vehicle = = 3", "is not TOML"),
+        ("\0", "is not TOML"),
+        ('kind = "pad"', "kind: 'pad' in a file that should describe a flight"),
+    ],
+)
+def test_a_flight_file_that_is_none(plan: Callable[..., Ran], tmp_path: Path, text: str, says: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    assert_refused(plan(file), 2, says)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("soyuz-ms-18", "flight: no flight is called 'soyuz-ms-18'; did you mean soyuz-ms-19?"),
+        ("soyuz-ms", "soyuz-ms is a ship, not a flight"),
+        ("", "flight: no flight is called ''"),
+        ("nowhere.toml", "nowhere.toml does not exist"),
+        ("/tmp", "flight: '/tmp' is neither a flight's name nor a file that ends in .toml"),
+    ],
+)
+def test_a_flight_that_is_not_known(plan: Callable[..., Ran], name: str, says: str) -> None:
+    assert_refused(plan(name), 2, says)
+
+
+def test_a_file_of_nearly_that_name(plan: Callable[..., Ran], described: Callable[..., Path]) -> None:
+    file = described()
+    assert_refused(plan(file.with_name("mime.toml")), 2, f"did you mean {file}?")
+
+
+def test_live_data_without_a_network(
+    plan: Callable[..., Ran], run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("EXPEDITION_CELESTRAK_URL", "http://127.0.0.1:9/gp.php")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    says = ("127.0.0.1:9", "cannot be reached", "give a file instead: --elements FILE")
+    assert_refused(plan("soyuz-ms-19", "--elements", "live"), 1, *says)
+    ask = ("--vehicle", "soyuz-ms", "--pad", "baikonur-31", "--from", "2026-11-02", "--days", 1)
+    assert_refused(run("windows", *ask, "--elements", "live"), 1, *says)
+
+
+@pytest.fixture
+def windows(run: Run, tle: Path) -> Callable[..., Ran]:
+    """Ask for windows, with what is given put in the place of what is usual or, by None, left out."""
+
+    def windows(**changes: object) -> Ran:
+        usual: dict[str, object] = {
+            "vehicle": "soyuz-ms",
+            "pad": "baikonur-31",
+            "from": "2021-10-01",
+            "days": 1,
+            "elements": tle,
+        }
+        arguments: list[object] = []
+        for name, value in {**usual, **changes}.items():
+            if value is not None:
+                arguments += [f"--{name}", value]
+        return run("windows", *arguments)
+
+    return windows
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "nan", "inf", "1e9", "1101"])
+def test_a_span_that_is_none_or_endless(windows: Callable[..., Ran], days: str) -> None:
+    assert_refused(
+        windows(days=days), 2, "days: ", "is not a span of days; give more than 0 and at most 1100"
+    )
+
+
+@pytest.mark.parametrize("days", ["", "many"])
+def test_a_span_that_is_no_number(windows: Callable[..., Ran], days: str) -> None:
+    assert_refused(windows(days=days), 2, "'--days'", "see expedition windows --help")
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [
+        ("soon", "--from: 'soon' is not a time; write it like 2021-10-05T08:55:02Z"),
+        ("", "--from: '' is not a time"),
+        ("05/10/2021", "is not a time"),
+        ("2021-13-01", "is not a real time (month must be in 1..12)"),
+        ("2021-10-01T08:00", "has no time zone; write 2021-10-01T08:00Z for UTC"),
+        ("2021-09-01", "elements: no element set is as old as 2021-09-01T00:00:00Z"),
+        ("2021-12-01", "56 days old; more than 30 days are refused"),
+    ],
+    ids=lambda value: value,
+)
+def test_a_start_that_is_none_or_that_the_data_does_not_reach(
+    windows: Callable[..., Ran], start: str, says: str
+) -> None:
+    assert_refused(windows(**{"from": start}), 2, says)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "says"),
+    [
+        ({"vehicle": "soyuz-mz"}, 2, "vehicle: no ship is called 'soyuz-mz'; did you mean "),
+        ({"vehicle": "soyuz-2-1a"}, 2, "vehicle: soyuz-2-1a is a launcher, not a ship"),
+        ({"vehicle": None}, 2, "Missing option '--vehicle'; see expedition windows --help"),
+        ({"pad": "baikonur-32"}, 2, "pad: no pad is called 'baikonur-32'; did you mean baikonur-31"),
+        ({"pad": None}, 2, "pad: name the pad: Soyuz-2.1a flies from baikonur-1, baikonur-31"),
+        ({"station": "mir"}, 2, "station: no station is called 'mir'"),
+        ({"port": "harmony-forward"}, 1, "does not take Soyuz MS; ports that do: rassvet, poisk"),
+        (
+            {"port": "rasvet"},
+            2,
+            "port: International Space Station has no port 'rasvet'; did you mean rassvet?",
+        ),
+        ({"profile": "3"}, 1, "Soyuz MS has no profile 3; it has 2 (soyuz-2-orbit), 4"),
+        ({"launcher": "soyuz-9"}, 2, "launcher: no launcher is called 'soyuz-9'"),
+        ({"elements": None}, 2, "--elements: name the station data: --elements FILE, or --elements live"),
+        ({"elements": "nowhere.tle"}, 2, "nowhere.tle: does not exist"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else None,
+)
+def test_windows_that_are_wrong_or_impossible(
+    windows: Callable[..., Ran], changes: dict[str, object], code: int, says: str
+) -> None:
+    assert_refused(windows(**changes), code, says)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["plan"], "Missing argument 'FLIGHT'; see expedition plan --help"),
+        (["plan", "soyuz-ms-19", "--bogus"], "No such option: --bogus"),
+        (["plan", "soyuz-ms-19", "again"], "unexpected extra argument"),
+        (["bogus"], "No such command 'bogus'; see expedition --help"),
+        (["--bogus"], "No such option: --bogus"),
+        (["catalog", "soyus-ms"], "no entry is called 'soyus-ms'; did you mean soyuz-ms"),
+        (["catalog", ""], "no entry is called ''"),
+    ],
+)
+def test_a_command_line_that_is_wrong(run: Run, arguments: list[str], says: str) -> None:
+    assert_refused(run(*arguments), 2, says)
+
+
+def test_no_command_at_all_shows_what_there_is(run: Run) -> None:
+    ran = run()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: expedition")
+    for command in ("plan", "windows", "catalog", "selfcheck"):
+        assert f"\n  {command} " in ran.err
+
+
+def test_a_folder_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "here"
+    file.write_text("mine")
+    assert_refused(run("plan", "soyuz-ms-19", "--out", file), 2, "out: ", "Not a directory; name another")
+    assert file.read_text() == "mine"

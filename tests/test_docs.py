@@ -1,0 +1,173 @@
+"""The pages hold what they show: examples run, computed pages are fresh, links lead somewhere."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import expedition
+from expedition.catalog import DEFAULT
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
+WITH_EXAMPLES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", DOCS / "tutorial.md", DOCS / "commands.md"]
+FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"
+MAX_FIGURE_BYTES = 300_000
+
+sys.path.insert(0, str(DOCS))
+
+from making import examples, schema  # noqa: E402
+
+
+def named(page: Path) -> str:
+    return page.stem
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=named)
+def test_examples_do_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    wrong = [
+        f"{page.name}:{one.block.line}: $ {one.command}\n{difference}"
+        for one in examples.run(page, tmp_path)
+        for difference in examples.differences(one)
+    ]
+    assert not wrong, "run `make docs` to refresh numbers, and mend what is left:\n" + "\n".join(wrong)
+
+
+def test_examples_are_read_strictly(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```console exit=2\n$ expedition plan nothing\nall is well\n```\n", encoding="utf-8")
+    (one,) = examples.run(page, tmp_path)
+    assert (one.exit_code, one.expected_code) == (2, 2)
+    assert examples.differences(one) == ["not printed: all is well"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "near"),
+    [
+        ("Lift-off 08:55:02", "Lift-off 08:55:30", True),
+        ("Lift-off 08:55:02", "Lift-off 08:58:30", False),
+        ("cost 110.5 m/s", "cost   113.0 m/s", True),
+        ("cost 110.5 m/s", "cost 150.0 m/s", False),
+        ("R -0.00 T +45.7", "R +0.01 T +45.6", True),
+        ("pass  lowest perigee", "FAIL  lowest perigee", False),
+    ],
+)
+def test_numbers_are_compared_loosely_and_words_exactly(shown: str, printed: str, near: bool) -> None:
+    page = Path("page.md")
+    block = examples.Block(page, 1, "console", "", "", 0)
+    one = examples.Printed(block, "expedition", (shown,), (printed,), 0, 0)
+    assert (not examples.differences(one)) is near
+
+
+def test_the_schema_page_is_that_of_the_models() -> None:
+    assert (DOCS / "schema.md").read_text(encoding="utf-8") == schema.page(), "run `make docs`"
+
+
+def test_the_accuracy_page_is_of_this_flight() -> None:
+    """The measurements take too long for here; what is committed must still be what the program does."""
+    text = (DOCS / "accuracy.md").read_text(encoding="utf-8")
+    row = re.search(r"^\| lift-off, against flown \|.*?(\d\d:\d\d:\d\d\.\d), ", text, re.MULTILINE)
+    assert row is not None
+    day = datetime(2021, 10, 5, tzinfo=UTC)
+    measured = datetime.strptime(row[1], "%H:%M:%S.%f").replace(year=2021, month=10, day=5, tzinfo=UTC)
+    (found,) = expedition.windows(
+        "soyuz-ms",
+        pad="baikonur-31",
+        start=day,
+        days=1.0,
+        profile=2,
+        elements=ROOT / "tests" / "data" / "iss-2021-10.tle",
+    )
+    # A search is within a second or two of the plan.
+    assert abs((found.liftoff_utc - measured).total_seconds()) < 3.0, "run `make docs`"
+    assert text.index("What it cannot tell") < text.index("measured")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (page.parent / name).resolve() if name else page
+        assert file.exists(), f"{page.name}: {target}"
+        if anchor:
+            assert anchor in anchors(file), f"{page.name}: {target}"
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that headings get where pages are shown."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_make_commands_exist(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+    asked = set(re.findall(r"`make ([a-z-]+)", page.read_text(encoding="utf-8")))
+    assert asked <= targets
+    if page.name == "README.md":
+        assert {"plan", "test"} <= asked
+
+
+def test_files_named_in_pages_exist() -> None:
+    for page in (DOCS / "design.md", ROOT / "CONTRIBUTING.md"):
+        for name in re.findall(r"`([\w./-]+/|[\w./-]+\.py)`", page.read_text(encoding="utf-8")):
+            if name.startswith("mine") or name == "flights/":
+                continue
+            homes = (ROOT, ROOT / "src" / "expedition", ROOT / "src" / "expedition" / "station")
+            assert any((home / name).exists() for home in homes), f"{page.name}: {name}"
+
+
+@pytest.mark.parametrize("name", expedition.__all__)
+def test_what_users_import_is_documented(name: str) -> None:
+    thing = getattr(expedition, name)
+    if isinstance(thing, str):
+        return
+    assert inspect.getdoc(thing)
+    if inspect.isclass(thing):
+        own = [member for key, member in vars(thing).items() if not key.startswith("_") and callable(member)]
+        undocumented = [member.__name__ for member in own if not inspect.getdoc(member)]
+        assert not undocumented
+
+
+def test_the_figure_is_small_dateless_and_drawn() -> None:
+    data = FIGURE.read_bytes()
+    assert len(data) < MAX_FIGURE_BYTES
+    assert b"dc:date" not in data
+    root = ElementTree.fromstring(data)
+    assert root.tag.endswith("svg")
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}path"))) > 50
+
+
+def test_the_figure_draws_the_same_twice(ms19: expedition.Plan, tmp_path: Path) -> None:
+    figure = pytest.importorskip("making.figure")
+    paths = [tmp_path / "one.svg", tmp_path / "two.svg"]
+    for path in paths:
+        figure.draw(ms19, path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_pages_name_no_place_of_ours() -> None:
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"/(work|home|tmp|root)/", text), page.name
+
+
+def test_entries_named_in_pages_are_in_the_catalogue() -> None:
+    known = set(DEFAULT.names())
+    for page in WITH_EXAMPLES:
+        for name in re.findall(
+            r"expedition (?:plan|catalog) ([a-z0-9-]+)(?![\w./-])", page.read_text(encoding="utf-8")
+        ):
+            assert name in known, f"{page.name}: {name}"
