@@ -75,7 +75,7 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[asce
     wanted = station_inclination_rad if asked is None else np.radians(asked)
     ripple = inclination_ripple_rad(perigee, wanted)
     mean = wanted if asked is None else wanted - ripple
-    latitude_argument = ascent.latitude_argument_rad(hardware.pad.latitude_deg, mean) + _TYPICAL_DOWNRANGE_RAD
+    latitude_argument = ascent.latitude_argument_rad(hardware.pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
     flown = ascent.best(hardware.launcher, hardware.ship.mass_kg, hardware.pad, float(at_cutoff))
     return flown, window.insertion_orbit(flown)

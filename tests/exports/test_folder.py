@@ -15,7 +15,6 @@ import numpy as np
 import pytest
 
 from expedition import InputError, Plan, catalog
-from expedition.exports import folder as folder_module
 from expedition.exports.folder import write_folder
 from expedition.space.engine import Forces
 from expedition.space.time import parse_utc
@@ -229,12 +228,12 @@ def test_a_full_disk_leaves_the_old_files_whole(
     ms19: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good: int
 ) -> None:
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    monkeypatch.setattr(folder_module.os, "fsync", Failing(good, full))
+    monkeypatch.setattr(os, "fsync", Failing(good, full))
     (tmp_path / "plan.json").write_text("old")
     assert "No space left on device" in refused(ms19, tmp_path)
     assert left_in(tmp_path) == ["plan.json"]
     assert (tmp_path / "plan.json").read_text() == "old"
-    monkeypatch.setattr(folder_module.os, "fsync", Failing(good, full))
+    monkeypatch.setattr(os, "fsync", Failing(good, full))
     refused(ms19, tmp_path / "new" / "deeper")
     assert left_in(tmp_path) == ["plan.json"]
 
@@ -242,7 +241,7 @@ def test_a_full_disk_leaves_the_old_files_whole(
 def test_an_interrupt_while_writing_leaves_nothing(
     ms19: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_module.os, "fsync", Failing(2, KeyboardInterrupt()))
+    monkeypatch.setattr(os, "fsync", Failing(2, KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         ms19.write(tmp_path / "new")
     assert left_in(tmp_path) == []

@@ -155,9 +155,7 @@ def trajectory_oem(plan: Plan) -> Oem:
         segments,
         originator="EXPEDITION",
         creation=None,
-        comments=(
-            f"{_called(plan)}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",
-        ),
+        comments=(f"{_called(plan)}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",),
     )
 
 

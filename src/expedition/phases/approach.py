@@ -267,11 +267,28 @@ def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Ar
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
 
 
+def _ellipsoid_axes(station: Station) -> Array:
+    axes = station.approach_ellipsoid_semi_axes_m
+    return np.array([axes.radial, axes.along_track, axes.cross_track])
+
+
 def ellipsoid_level(station: Station, relative_m: Array) -> Array:
     """Where relative points (..., 3) lie against the approach ellipsoid: 1 on it, less inside."""
-    axes = station.approach_ellipsoid_semi_axes_m
-    sizes = np.array([axes.radial, axes.along_track, axes.cross_track])
-    return np.asarray(np.linalg.norm(relative_m / sizes, axis=-1))
+    return np.asarray(np.linalg.norm(relative_m / _ellipsoid_axes(station), axis=-1))
+
+
+def _nearest_levels(track: Array, axes_m: Array) -> Array:
+    """Least level (n,) of an ellipsoid about each sample (n, 6) of a drift, between it and its neighbours.
+
+    The motion is straight over the few seconds, so that a fast pass between two samples is seen.
+    """
+    place, speed = track[:, :3] / axes_m, track[:, 3:] / axes_m
+    moving = np.maximum(np.sum(speed * speed, axis=1), 1e-12)
+    half = 0.5 * _DRIFT_STEP_S
+    at = np.clip(-np.sum(place * speed, axis=1) / moving, -half, half)
+    # A drift has no past before its first sample.
+    at[0] = max(at[0], 0.0)
+    return np.asarray(np.linalg.norm(place + speed * at[:, None], axis=1))
 
 
 def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
@@ -384,14 +401,13 @@ def free_drift_checks(
             begin, drift.t, drift.t + DAY_S, drag_area_over_mass_m2pkg=drift.drag_area_over_mass_m2pkg
         )
         t = np.arange(drift.t, drift.t + DAY_S, _DRIFT_STEP_S)
-        track = relative_rtn(anchor(t), arc.state_gcrf(t))[:, :3]
-        distance = np.linalg.norm(track, axis=1)
+        sphere = np.full(3, station.keep_out_sphere_radius_m)
+        axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
+        level = _nearest_levels(relative_rtn(anchor(t), arc.state_gcrf(t)), axes)
         if drift.zone == "ellipsoid":
-            level = ellipsoid_level(station, track)
             margin = f"nearest {np.min(level):.2f} of the ellipsoid's size"
         else:
-            level = distance / station.keep_out_sphere_radius_m
-            margin = f"nearest {np.min(distance):.0f} m, sphere {station.keep_out_sphere_radius_m:.0f} m"
+            margin = f"nearest {np.min(level) * sphere[0]:.0f} m, sphere {sphere[0]:.0f} m"
         ok = bool(np.min(level) > 1.0)
         at = float(t[int(np.argmin(level))] - drift.t)
         out.append(Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on"))

@@ -32,6 +32,10 @@ Array = NDArray[np.float64]
 G0_MPS2 = 9.80665
 _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
+_ORBIT_MPS = 7800.0
+_START_PITCH_RAD = np.radians(5.5)
+_START_LEAD_S = 220.0
+_PITCHES_RAD = np.radians(np.arange(0.5, 16.0, 0.5))
 
 
 @dataclass(frozen=True)
@@ -265,26 +269,40 @@ class Ascent:
     propellant_left_kg: float
 
 
-def crossing_longitude_rad(latitude_deg: float, inclination_rad: float) -> float:
-    """How far east of its ascending node a plane meets a geodetic latitude on the way north, rad.
+def crossing_longitude_rad(pad: Pad, inclination_rad: float) -> float:
+    """How far east of its ascending node a plane meets the pad's latitude in the pad's direction of flight, rad.
 
-    Raises ImpossibleFlightError where the plane does not reach that far north.
+    Raises ImpossibleFlightError where the plane does not reach that far.
     """
-    geocentric = np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(latitude_deg)))
-    ratio = np.tan(geocentric) / np.tan(inclination_rad)
+    ratio = np.tan(_geocentric_rad(pad)) / np.tan(inclination_rad)
     if abs(ratio) > 1.0:
+        lowest = np.degrees(abs(_geocentric_rad(pad)))
         raise ImpossibleFlightError(
-            f"{np.degrees(inclination_rad):.2f}° is below the pad's latitude {abs(latitude_deg):.2f}°; "
-            f"the lowest reachable inclination is {abs(latitude_deg):.2f}°"
+            f"{np.degrees(inclination_rad):.2f}° is below the pad's latitude {abs(pad.latitude_deg):.2f}° "
+            f"({lowest:.2f}° geocentric); the lowest reachable inclination is {lowest:.2f}°"
         )
-    return float(np.arcsin(ratio))
+    north = float(np.arcsin(ratio))
+    return np.pi - north if pad.southbound else north
 
 
-def latitude_argument_rad(latitude_deg: float, inclination_rad: float) -> float:
-    """Argument of latitude at which a plane passes over a geodetic latitude on the way north, rad."""
-    crossing_longitude_rad(latitude_deg, inclination_rad)
-    geocentric = np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(latitude_deg)))
-    return float(np.arcsin(np.clip(np.sin(geocentric) / np.sin(inclination_rad), -1.0, 1.0)))
+def latitude_argument_rad(pad: Pad, inclination_rad: float) -> float:
+    """Argument of latitude at which a plane passes over the pad's latitude in its direction of flight, rad."""
+    crossing_longitude_rad(pad, inclination_rad)
+    north = float(np.arcsin(np.clip(np.sin(_geocentric_rad(pad)) / np.sin(inclination_rad), -1.0, 1.0)))
+    return np.pi - north if pad.southbound else north
+
+
+def _geocentric_rad(pad: Pad) -> float:
+    return float(np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(pad.latitude_deg))))
+
+
+def _heading_rad(pad: Pad, inclination_rad: float) -> float:
+    """About the Earth-relative azimuth that leads into a plane: the plane's own, less the Earth's speed."""
+    latitude = _geocentric_rad(pad)
+    inertial = float(np.arcsin(np.clip(np.cos(inclination_rad) / np.cos(latitude), -1.0, 1.0)))
+    inertial = np.pi - inertial if pad.southbound else inertial
+    with_earth = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(latitude)
+    return float(np.arctan2(_ORBIT_MPS * np.sin(inertial) - with_earth, _ORBIT_MPS * np.cos(inertial)))
 
 
 @lru_cache(maxsize=16)
@@ -297,7 +315,7 @@ def best(
     lift-off that much late, steered into the same plane. Raises ImpossibleFlightError where the pad's
     latitude is too high or the propellant too little.
     """
-    crossing = crossing_longitude_rad(pad.latitude_deg, inclination_rad)
+    crossing = crossing_longitude_rad(pad, inclination_rad)
     longitude = np.radians(pad.longitude_deg)
 
     def batch(pitch: Array, azimuth: Array, lead: Array) -> Batch:
@@ -312,18 +330,31 @@ def best(
             node_rad=node,
         )
 
-    # Heading of the insertion plane at the pad, less what the Earth's own speed gives.
-    inertial = np.arcsin(np.clip(np.cos(inclination_rad) / np.cos(np.radians(pad.latitude_deg)), -1.0, 1.0))
-    middle = np.array([np.radians(5.5), inertial - np.radians(2.0), launcher.plane_lead_s or 220.0])
+    middle = np.array(
+        [_START_PITCH_RAD, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
+    )
     free = np.array([True, True, launcher.plane_lead_s is None])
     reach = np.array([np.radians(1.2), np.radians(2.0), 80.0])
     lead_shift = np.array([0.0, 0.0, -yaw_s])
-    for _ in range(2):
-        offsets = _design(free)
-        points = middle + offsets * reach
-        flown = batch(points[:, 0], points[:, 1], points[:, 2] + lead_shift[2])
-        middle = _lowest(points, flown.cutoff_s, free, middle, reach)
-        reach = reach / 3.0
+
+    def tried(points: Array) -> Array:
+        return batch(points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
+
+    points = middle + _design(free) * reach
+    cutoffs = tried(points)
+    if not np.isfinite(cutoffs).all():
+        # Far from how this launcher flies: look for its pitch-over first.
+        grid = np.tile(middle, (_PITCHES_RAD.size, 1))
+        grid[:, 0] = _PITCHES_RAD
+        coarse = tried(grid)
+        if np.isfinite(coarse).any():
+            middle = grid[int(np.nanargmin(coarse))]
+            points = middle + _design(free) * reach
+            cutoffs = tried(points)
+    middle = _lowest(points, cutoffs, free, middle, reach)
+    for narrower in (3.0, 9.0) if launcher.plane_lead_s is None else (3.0,):
+        points = middle + _design(free) * reach / narrower
+        middle = _lowest(points, tried(points), free, middle, reach / narrower)
     final = batch(*(middle + lead_shift)[:, None])
     cutoff = float(final.cutoff_s[0])
     if np.isnan(cutoff):

@@ -12,7 +12,10 @@ Azimuth = Annotated[float, Field(ge=0.0, lt=360.0)]
 
 
 class Pad(Entry):
-    """A launch pad: WGS-84 coordinates in degrees (north and east positive), height above sea level in m."""
+    """A launch pad: WGS-84 coordinates in degrees (north and east positive), height above sea level in m.
+
+    `southbound` where flights leave on the descending pass of their plane.
+    """
 
     kind: Literal["pad"] = "pad"
     latitude_deg: Annotated[float, Field(ge=-90.0, le=90.0)]
@@ -21,6 +24,7 @@ class Pad(Entry):
     time_zone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$")]
     min_azimuth_deg: Azimuth | None = None
     max_azimuth_deg: Azimuth | None = None
+    southbound: bool = False
     launchers: tuple[Name, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
