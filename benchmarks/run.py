@@ -22,7 +22,7 @@ def _wall_s(command: list[str]) -> list[float]:
     times = []
     for _ in range(REPEATS + 1):
         start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         times.append(time.perf_counter() - start)
     return times[1:]
 

@@ -108,7 +108,7 @@ def test_recorded_flights_come_back() -> None:
 def test_unknown_names_are_told_the_nearest() -> None:
     for field, name, nearest in [
         ("vehicle", "soyuz-mx", "soyuz-ms"),
-        ("launcher", "soyuz-2-1b", "soyuz-2-1a"),
+        ("launcher", "soyuz-2-1c", "soyuz-2-1"),
         ("pad", "baikonur-32", "baikonur-31"),
         ("station", "is", "iss"),
         ("port", "rasvet", "rassvet"),

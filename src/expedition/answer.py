@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
 from expedition.phases import ascent, phasing
-from expedition.phases.window import InsertionOrbit, Opportunity, Option
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity, Option
 from expedition.plan import (
     PlanBudget,
     PlanBurn,

@@ -14,7 +14,8 @@ from expedition.errors import ImpossibleFlightError, StationDataError
 from expedition.flight import Flight
 from expedition.phases import approach, ascent, phasing
 from expedition.phases.approach import Drift
-from expedition.phases.window import InsertionOrbit, Opportunity, Option, opportunities
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity, Option, opportunities
 from expedition.plan import (
     Plan,
     PlanArrival,

@@ -26,8 +26,9 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError
-from expedition.phases import approach, ascent, window
-from expedition.phases.window import InsertionOrbit, Opportunity
+from expedition.phases import approach, ascent, insertion, window
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack, inclination_ripple_rad
 from expedition.space.time import DAY_S, format_utc, from_datetime
@@ -78,7 +79,7 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[asce
     latitude_argument = ascent.latitude_argument_rad(hardware.pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
     flown = ascent.best(hardware.launcher, hardware.ship.mass_kg, hardware.pad, float(at_cutoff))
-    return flown, window.insertion_orbit(flown)
+    return flown, insertion.insertion_orbit(flown)
 
 
 def mean_track(source: Source, start: float, end: float) -> MeanTrack:

@@ -82,6 +82,21 @@ def test_a_plan_prints_timeline_budget_checks_and_age_of_the_data(run: Run, ms19
     assert re.search(rf"^T\+0:00:00 {ms19.liftoff:%H:%M}:\d\d {moscow}:\d\d", ran.out, re.MULTILINE)
 
 
+def test_options_of_a_plan_reach_the_planner(
+    run: Run, ms19: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: dict[str, Any] = {}
+
+    def listen(flight: str, **options: Any) -> Plan:
+        heard.update(flight=flight, **options)
+        return ms19
+
+    monkeypatch.setattr(planner, "plan", listen)
+    assert run("plan", "mine.toml", "--elements", "mine.tle", "--allow-stale").code == 0
+    heard.pop("progress")
+    assert heard == {"flight": "mine.toml", "elements": "mine.tle", "allow_stale": True}
+
+
 def test_a_flight_that_breaks_a_rule_is_printed_and_ends_with_one(
     run: Run, ms19: Plan, planned: Callable[[Plan], None], tmp_path: Path
 ) -> None:

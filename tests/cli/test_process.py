@@ -170,7 +170,9 @@ def test_a_terminal_has_colours_unless_no_color_is_set() -> None:
 
 
 def test_progress_is_for_those_who_watch() -> None:
-    code, shown = on_a_terminal("plan", "soyuz-ms-19", COLUMNS="100")
+    elements = Path(__file__).resolve().parents[1] / "data" / "iss-2021-10.tle"
+    ask = ("--vehicle", "soyuz-ms", "--pad", "baikonur-31", "--from", "2021-10-05", "--days", "1")
+    code, shown = on_a_terminal("windows", *ask, "--elements", str(elements))
     assert code == 0
-    assert "solving the burns" in shown
-    assert "Contact" in shown
+    assert "searching windows" in shown
+    assert "1 opportunity" in shown

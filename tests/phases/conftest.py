@@ -17,6 +17,7 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
 from expedition.phases import approach, ascent, phasing, window
+from expedition.phases.insertion import InsertionOrbit, insertion_orbit
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, true_equator_states
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
@@ -44,7 +45,7 @@ class Case:
     orbit: StationOrbit
     track: MeanTrack
     ascent: ascent.Ascent
-    insertion: window.InsertionOrbit
+    insertion: InsertionOrbit
     forces: Forces
     day: float = DAY
     """Midnight before lift-off."""
@@ -117,7 +118,7 @@ def case(sets: list[ElementSet]) -> Case:
         orbit,
         track,
         flown,
-        window.insertion_orbit(flown),
+        insertion_orbit(flown),
         Forces.over(DAY + 0.3 * DAY_S, DAY + 0.7 * DAY_S),
     )
 

@@ -5,10 +5,8 @@ east of the station's node by what the phase to be gained will cost: (7/3)(Ω̇/
 the orbits that the profile flies. An ascent is the same to the turning Earth at every lift-off, so one
 insertion orbit serves for all days.
 
-Phase is gained at the rate of the orbits between the burns. The least that a profile can gain is to rise at
-its first slot, the most is to stay low until the last; between the two every phase costs the same Δv, outside
-more (below) or it cannot be had (above). Mean elements with J2 throughout: lift-off right to under a second
-and Δv to some m/s of the full-force solution.
+Which phases a profile can gain is in `ladder`, which docking time is taken in `docking_time`. Mean elements
+with J2 throughout: lift-off right to under a second and Δv to some m/s of the full-force solution.
 """
 
 from __future__ import annotations
@@ -16,72 +14,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
-from expedition.phases.ascent import Ascent
-from expedition.phases.guidance import coast
-from expedition.space.engine import EARTH_RADIUS_M, EARTH_ROTATION_RADPS
+from expedition.phases.docking_time import choose, docking_waits, rank, sun_angles
+from expedition.phases.insertion import TAU, InsertionOrbit
+from expedition.phases.ladder import Ladder, circular_mps, cost_mps, ladder_to, node_drift_rad, phase_gain_rad
+from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import WGS84_FLATTENING, greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
-    mean_motion_radps,
-    node_rate_radps,
-    semi_major_axis_m,
 )
 from expedition.space.sun import shadow_margin_m, sun_direction, sun_elevation_deg
 from expedition.space.time import to_datetime
 
 Array = NDArray[np.float64]
-TAU = 2.0 * np.pi
 
-_DOCKING_STEP_S = 15.0
-_DOCKING_STEPS = 160
 _ROUNDS = 3
-_INSERTION_STEPS = 400
-
-
-@dataclass(frozen=True)
-class InsertionOrbit:
-    """Mean elements of the ship at cut-off; the node is counted from Greenwich at lift-off. SI."""
-
-    cutoff_s: float
-    inclination_rad: float
-    node_from_greenwich_rad: float
-    latitude_argument_rad: float
-    a_m: float
-
-
-@lru_cache(maxsize=16)
-def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
-    """Mean elements of the orbit that an ascent ends in, averaged over a revolution under J2."""
-    turn = EARTH_ROTATION_RADPS * ascent.cutoff_s
-    c, s = np.cos(turn), np.sin(turn)
-    axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
-    fixed = ascent.states_itrf[-1]
-    omega = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
-    state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + np.cross(omega, fixed[:3]))])
-    revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
-
-    def states(t: Array) -> Array:
-        start = np.tile(state, (t.size, 1))
-        return np.hstack(coast(start[:, :3], start[:, 3:], t, _INSERTION_STEPS))
-
-    mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
-    return InsertionOrbit(
-        ascent.cutoff_s,
-        float(mean.inclination_rad[0]),
-        float(mean.node_rad[0]),
-        float(mean.latitude_argument_rad[0] % TAU),
-        float(mean.a_m[0]),
-    )
 
 
 @dataclass(frozen=True)
@@ -228,52 +183,6 @@ def _node_gap(orbit: InsertionOrbit, track: MeanTrack, liftoff: Array) -> Array:
     return track.node(liftoff + orbit.cutoff_s) - greenwich_rad(liftoff) - orbit.node_from_greenwich_rad
 
 
-@dataclass(frozen=True, eq=False)
-class _Ladder:
-    """Orbits between the burns of a profile: interval lengths (..., k) s, and the two extremes of height.
-
-    `low` and `high` are offsets (..., k) of the semi-major axis from the station's, m.
-    """
-
-    intervals_s: Array
-    low_m: Array
-    high_m: Array
-
-
-def _ladder(profile: Profile, orbit: InsertionOrbit, a_station: Array, aim_s: Array) -> _Ladder:
-    """The ladder for an aim point reached `aim_s` (...) after insertion."""
-    ship_revolution = TAU / latitude_rate_radps(orbit.a_m, orbit.inclination_rad)
-    station_revolution = TAU / latitude_rate_radps(a_station, orbit.inclination_rad)
-    slots = [
-        aim_s - slot.revolutions * station_revolution
-        if slot.before_aim
-        else np.broadcast_to(slot.revolutions * ship_revolution, aim_s.shape)
-        for slot in profile.slots
-    ]
-    edges = np.stack([np.zeros_like(aim_s), *slots, aim_s], axis=-1)
-    offset = np.broadcast_to((orbit.a_m - a_station)[..., None], (*aim_s.shape, len(slots) + 1))
-    # Lowest: stay in the insertion orbit, then one transfer. Highest: one transfer, then at the station's height.
-    low, high = offset.copy(), np.zeros_like(offset)
-    low[..., -1] *= 0.5
-    high[..., 0] = offset[..., 0]
-    high[..., 1] = 0.5 * offset[..., 1]
-    return _Ladder(np.diff(edges, axis=-1), low, high)
-
-
-def _gain(ladder: _Ladder, offset_m: Array, a_station: Array, inclination: float) -> Array:
-    """Phase gained on the station over a ladder flown at given offsets, rad."""
-    a = a_station[..., None]
-    rate = latitude_rate_radps(a + offset_m, inclination) - latitude_rate_radps(a, inclination)
-    return np.asarray(np.sum(rate * ladder.intervals_s, axis=-1))
-
-
-def _drift(ladder: _Ladder, offset_m: Array, a_station: Array, i_ship: float, i_station: Array) -> Array:
-    """How far the ship's node drifts against the station's over a ladder, rad (negative: west)."""
-    a = a_station[..., None]
-    rate = node_rate_radps(a + offset_m, i_ship) - node_rate_radps(a, i_station[..., None])
-    return np.asarray(np.sum(rate * ladder.intervals_s, axis=-1))
-
-
 def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array) -> list[Option]:
     """The best option of one profile at each passage."""
     best = _candidates(request, orbit, track, guesses, 0)
@@ -289,9 +198,7 @@ def _candidates(
     """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks."""
     profile = request.profile
     behind = profile.approach.aim_behind_m / track.axis(guesses)
-    span = profile.docking_s.latest - profile.docking_s.earliest
-    step = max(_DOCKING_STEP_S, span / _DOCKING_STEPS)
-    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, step)
+    waits = docking_waits(profile)
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
@@ -302,24 +209,24 @@ def _candidates(
         # All waits at once: what each could gain, and where the Sun would stand.
         aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
         axis = np.broadcast_to(a_station[:, None], aim.shape)
-        ladder = _ladder(profile, orbit, axis, aim)
-        most = _gain(ladder, ladder.low_m, axis, orbit.inclination_rad)
-        least = _gain(ladder, ladder.high_m, axis, orbit.inclination_rad)
+        ladder = ladder_to(profile, orbit, axis, aim)
+        most = phase_gain_rad(ladder, ladder.low_m, axis, orbit.inclination_rad)
+        least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
         wanted = (phase - behind)[:, None]
         flyable = (ladder.intervals_s > 0.0).all(axis=-1)
-        dv = np.where(flyable, _dv(ladder, orbit, axis, wanted, least, most), np.inf)
-        sun_angle, lit = _sun_angles(request, track, liftoff, waits)
+        dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
+        sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
-        choice = _choose(dv <= profile.max_dv_mps, fits, _rank(profile, waits, lit), dv)
+        choice = choose(dv <= profile.max_dv_mps, fits, rank(profile, waits, lit), dv)
         pick = (row, choice)
         part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
-        chosen = _Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+        chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
         offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
-        drift = _drift(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+        drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
     heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
-    climbs = -np.diff(_circular_mps(a_station[:, None] + heights), axis=1)
+    climbs = -np.diff(circular_mps(a_station[:, None] + heights), axis=1)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
@@ -358,80 +265,9 @@ def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
     return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
 
 
-def _rank(profile: Profile, waits: Array, lit: NDArray[np.bool_]) -> Array:
-    """How late in order of preference each docking time (n, m) comes; the lowest is wanted most."""
-    early = np.broadcast_to(waits, lit.shape)
-    if profile.after_sunset_s is None:
-        return early
-    usual = profile.usual_docking_s or profile.docking_s.earliest
-    step = waits[1] - waits[0] if waits.size > 1 else _DOCKING_STEP_S
-    # The light is that of the instant which the sunset should have: there it changes from one step to the next.
-    sunset = lit & ~np.roll(lit, -1, axis=1)
-    sunset[:, -1] = False
-    return np.where(sunset, early - waits[-1] - step, np.abs(early - usual))
-
-
-def _choose(
-    affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], rank: Array, dv: Array
-) -> NDArray[np.int64]:
-    """Index of the docking time (n,): the best ranked that fits both, else that fits Δv, else the cheapest."""
-    both, row = affordable & sun_clear, np.arange(len(dv))
-    by_rank = np.argmin(np.where(both, rank, np.inf), axis=1)
-    by_dv = np.argmin(np.where(affordable, rank, np.inf), axis=1)
-    out = np.where(both[row, by_rank], by_rank, by_dv)
-    return np.asarray(np.where(affordable.any(axis=1), out, np.argmin(dv, axis=1)))
-
-
 def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
     """How far the station is ahead of the ship at insertion, 0 to 2π."""
     return np.asarray((track.latitude_argument(inserted) - orbit.latitude_argument_rad) % TAU)
-
-
-def _dv(ladder: _Ladder, orbit: InsertionOrbit, a: Array, wanted: Array, least: Array, most: Array) -> Array:
-    """Δv of phasing, m/s: the climb, and what a phase below the least costs; infinite above the most."""
-    climb = np.abs(_circular_mps(orbit.a_m) - _circular_mps(a))
-    # Rising above the station loses phase: up and down again for n/2 each per metre.
-    aloft = np.maximum(np.sum(ladder.intervals_s[..., 1:], axis=-1), 1.0)
-    detour = np.maximum(least - wanted, 0.0) * a / (1.5 * aloft)
-    return np.where(wanted <= most, climb + detour, np.inf)
-
-
-def _circular_mps(a_m: ArrayLike) -> Array:
-    """Speed of a circular orbit, m/s."""
-    return np.asarray(mean_motion_radps(a_m) * np.asarray(a_m))
-
-
-def _sun_angles(
-    request: Request, track: MeanTrack, liftoff: Array, waits: Array
-) -> tuple[Array, NDArray[np.bool_]]:
-    """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad.
-
-    (n, m) for n lift-offs and m docking times after each; and whether the station is sunlit the profile's
-    `after_sunset_s` before each. The orbit's plane and the Sun are taken at the middle of the docking times:
-    both move by less than half a degree over them.
-    """
-    middle = liftoff + 0.5 * (waits[0] + waits[-1])
-    sun = sun_direction(middle)
-    node, normal = track.node(middle), track.directions(middle)[:, 2]
-    to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
-    ahead = np.cross(normal, to_node)
-    sun_p, sun_q, sun_n = (np.sum(sun * x, axis=-1)[:, None] for x in (to_node, ahead, normal))
-    radius = track.axis(middle)[:, None]
-    out_r, out_t, out_n = request.port.axis_rtn
-    least = np.full((liftoff.size, waits.size), np.pi)
-
-    def light(before_s: float) -> tuple[Array, NDArray[np.bool_]]:
-        u = track.latitude_argument(liftoff[:, None] + waits - before_s)
-        c, s = np.cos(u), np.sin(u)
-        sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
-        # The ship looks against the axis that points out of the port.
-        angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
-        return angle, (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
-
-    for part in (0.0, 0.5, 1.0):
-        angle, lit = light(part * request.final_s)
-        least = np.minimum(least, np.where(lit, angle, np.pi))
-    return least, light(request.profile.after_sunset_s or 0.0)[1]
 
 
 def _option(
@@ -497,7 +333,7 @@ def _width(
         return 0.0, 0.0, "no Δv to spare"
     phase, least, most = float(best.phase[index]), float(best.least[index]), float(best.most[index])
     a = float(track.axis(best.liftoff[index]))
-    turning = float(_circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
+    turning = float(circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
     moving = float(latitude_rate_radps(a, orbit.inclination_rad))
     by_plane = spare / turning
     to_least, to_most = max((phase - least) / moving, 0.0), max((most - phase) / moving, 0.0)

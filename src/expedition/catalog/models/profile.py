@@ -54,9 +54,10 @@ class Approach(Part):
 class Profile(Entry):
     """A rendezvous profile. Burn slots stand in the order in which they are flown.
 
-    `max_dv_mps` is what phasing may spend. `sun_exclusion_deg` is the least angle between the docking axis, seen from the ship, and the Sun during the final approach. Contact
-    comes as early as `docking_s` allows; with `after_sunset_s` it waits for that long after an orbital sunset,
-    the final approach in the last light, and where no sunset fits, for `usual_docking_s` from lift-off.
+    `max_dv_mps` is what phasing may spend. `sun_exclusion_deg` is the least angle between the docking axis,
+    seen from the ship, and the Sun during the final approach. Contact comes as early as `docking_s` allows;
+    with `after_sunset_s` it waits for that long after an orbital sunset, the final approach in the last
+    light, and where no sunset fits, for `usual_docking_s` from lift-off.
     """
 
     kind: Literal["profile"] = "profile"

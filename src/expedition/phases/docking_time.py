@@ -1,0 +1,80 @@
+"""Docking time: which of the times a profile allows is taken, by Δv and by the light."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.station import Port
+from expedition.space.engine import EARTH_RADIUS_M
+from expedition.space.orbits import MeanTrack
+from expedition.space.sun import sun_direction
+
+Array = NDArray[np.float64]
+
+_STEP_S = 15.0
+_STEPS = 160
+
+
+def docking_waits(profile: Profile) -> Array:
+    """Docking times to try, s from lift-off."""
+    span = profile.docking_s.latest - profile.docking_s.earliest
+    return profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, span / _STEPS))
+
+
+def rank(profile: Profile, waits: Array, lit: NDArray[np.bool_]) -> Array:
+    """How late in order of preference each docking time (n, m) comes; the lowest is wanted most."""
+    early = np.broadcast_to(waits, lit.shape)
+    if profile.after_sunset_s is None:
+        return early
+    usual = profile.usual_docking_s or profile.docking_s.earliest
+    step = waits[1] - waits[0] if waits.size > 1 else _STEP_S
+    # The light is that of the instant which the sunset should have: there it changes from one step to the next.
+    sunset = lit & ~np.roll(lit, -1, axis=1)
+    sunset[:, -1] = False
+    return np.where(sunset, early - waits[-1] - step, np.abs(early - usual))
+
+
+def choose(
+    affordable: NDArray[np.bool_], sun_clear: NDArray[np.bool_], rank: Array, dv: Array
+) -> NDArray[np.int64]:
+    """Index of the docking time (n,): the best ranked that fits both, else that fits Δv, else the cheapest."""
+    both, row = affordable & sun_clear, np.arange(len(dv))
+    by_rank = np.argmin(np.where(both, rank, np.inf), axis=1)
+    by_dv = np.argmin(np.where(affordable, rank, np.inf), axis=1)
+    out = np.where(both[row, by_rank], by_rank, by_dv)
+    return np.asarray(np.where(affordable.any(axis=1), out, np.argmin(dv, axis=1)))
+
+
+def sun_angles(
+    profile: Profile, port: Port, final_s: float, track: MeanTrack, liftoff: Array, waits: Array
+) -> tuple[Array, NDArray[np.bool_]]:
+    """Least angle between the Sun and the ship's line of sight to the port in the final approach, rad.
+
+    (n, m) for n lift-offs and m docking times after each; and whether the station is sunlit the profile's
+    `after_sunset_s` before each. The orbit's plane and the Sun are taken at the middle of the docking times:
+    both move by less than half a degree over them.
+    """
+    middle = liftoff + 0.5 * (waits[0] + waits[-1])
+    sun = sun_direction(middle)
+    node, normal = track.node(middle), track.directions(middle)[:, 2]
+    to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
+    ahead = np.cross(normal, to_node)
+    sun_p, sun_q, sun_n = (np.sum(sun * x, axis=-1)[:, None] for x in (to_node, ahead, normal))
+    radius = track.axis(middle)[:, None]
+    out_r, out_t, out_n = port.axis_rtn
+    least = np.full((liftoff.size, waits.size), np.pi)
+
+    def light(before_s: float) -> tuple[Array, NDArray[np.bool_]]:
+        u = track.latitude_argument(liftoff[:, None] + waits - before_s)
+        c, s = np.cos(u), np.sin(u)
+        sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
+        # The ship looks against the axis that points out of the port.
+        angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
+        return angle, (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
+
+    for part in (0.0, 0.5, 1.0):
+        angle, lit = light(part * final_s)
+        least = np.minimum(least, np.where(lit, angle, np.pi))
+    return least, light(profile.after_sunset_s or 0.0)[1]

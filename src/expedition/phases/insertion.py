@@ -1,0 +1,55 @@
+"""Insertion: the mean orbit that an ascent ends in, as the turning Earth sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.phases.ascent import Ascent
+from expedition.phases.guidance import coast
+from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
+
+Array = NDArray[np.float64]
+TAU = 2.0 * np.pi
+
+_INSERTION_STEPS = 400
+
+
+@dataclass(frozen=True)
+class InsertionOrbit:
+    """Mean elements of the ship at cut-off; the node is counted from Greenwich at lift-off. SI."""
+
+    cutoff_s: float
+    inclination_rad: float
+    node_from_greenwich_rad: float
+    latitude_argument_rad: float
+    a_m: float
+
+
+@lru_cache(maxsize=16)
+def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
+    """Mean elements of the orbit that an ascent ends in, averaged over a revolution under J2."""
+    turn = EARTH_ROTATION_RADPS * ascent.cutoff_s
+    c, s = np.cos(turn), np.sin(turn)
+    axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+    fixed = ascent.states_itrf[-1]
+    omega = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
+    state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + np.cross(omega, fixed[:3]))])
+    revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
+
+    def states(t: Array) -> Array:
+        start = np.tile(state, (t.size, 1))
+        return np.hstack(coast(start[:, :3], start[:, 3:], t, _INSERTION_STEPS))
+
+    mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
+    return InsertionOrbit(
+        ascent.cutoff_s,
+        float(mean.inclination_rad[0]),
+        float(mean.node_rad[0]),
+        float(mean.latitude_argument_rad[0] % TAU),
+        float(mean.a_m[0]),
+    )
