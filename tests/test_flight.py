@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -180,7 +181,7 @@ def test_a_ship_of_ones_own_beside_the_flight(tmp_path: Path) -> None:
 def test_a_launcher_that_does_not_fly_from_the_pad(tmp_path: Path) -> None:
     (tmp_path / "pads").mkdir()
     text = (PACKAGE / "pads" / "baikonur-1.toml").read_text()
-    text = text.replace("baikonur-1", "elsewhere").replace('["soyuz-2-1a"]', '["other-rocket"]')
+    text = re.sub(r"launchers = .*", 'launchers = ["other-rocket"]', text.replace("baikonur-1", "elsewhere"))
     (tmp_path / "pads" / "elsewhere.toml").write_text(text)
     with pytest.raises(ImpossibleFlightError, match="pads for soyuz-2-1a: baikonur-1, baikonur-31"):
         Flight(**{**ASKED, "pad": "elsewhere"}, catalogue=catalog.Catalogue.of(tmp_path))

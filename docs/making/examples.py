@@ -81,6 +81,7 @@ def run(page: Path, folder: Path) -> Iterator[Printed]:
     if not tests.exists():
         tests.symlink_to(ROOT / "tests")
     session: dict[str, Any] = {"__name__": page.stem}
+    answers: dict[str, tuple[int, tuple[str, ...]]] = {}
     with contextlib.chdir(folder):
         for block in blocks(page):
             if block.language == "python":
@@ -94,16 +95,19 @@ def run(page: Path, folder: Path) -> Iterator[Printed]:
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(block.text, encoding="utf-8")
             elif block.language == "console":
-                yield from _console(block)
+                yield from _console(block, answers)
 
 
-def _console(block: Block) -> Iterator[Printed]:
+def _console(block: Block, answers: dict[str, tuple[int, tuple[str, ...]]]) -> Iterator[Printed]:
+    """The commands of a block; `answers` holds those of the page so far, for pages show one command in parts."""
     expected = re.match(r"exit=(\d+)$", block.info)
     lines = block.text.splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         command = lines[start][2:]
-        code, printed = expedition(command)
+        if command not in answers:
+            answers[command] = expedition(command)
+        code, printed = answers[command]
         shown = tuple(lines[start + 1 : end])
         yield Printed(block, command, shown, printed, code, int(expected[1]) if expected else 0)
 

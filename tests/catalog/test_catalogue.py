@@ -103,8 +103,8 @@ def test_names_are_forgiving(name: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "says"),
     [
-        ("ship", "soyuz-mx", "did you mean soyuz-ms?"),
-        ("ship", "enterprise", "known: progress-ms, soyuz-ms"),
+        ("ship", "soyuz-mx", "did you mean soyuz-ms"),
+        ("ship", "enterprise", "progress-ms, soyuz-ms"),
         ("pad", "baikonur-3", "did you mean baikonur-31"),
         (None, "soyuzms19", "did you mean soyuz-ms-19"),
         ("ship", "iss", "iss is a station, not a ship"),
@@ -151,7 +151,7 @@ def mine(tmp_path: Path) -> Path:
 
 def test_ones_own_ship_stands_beside_the_shipped_ones(mine: Path) -> None:
     own = Catalogue.of(mine)
-    assert own.names("ship") == ("my-ship", "progress-ms", "soyuz-ms")
+    assert own.names("ship") == tuple(sorted({*catalog.names("ship"), "my-ship"}))
     ship = own.ship("My_Ship")
     assert ship.main_engine.thrust_n == 3000.0
     assert ship.provenance["main_engine.thrust_n"].source == "our drawing"

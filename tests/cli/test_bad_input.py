@@ -252,7 +252,7 @@ def test_a_pad_that_cannot_reach_the_inclination(
             ["2 orbits: phase angle at insertion", "The next lift-off is 2021-10-09"],
         ),
         ({"date": '"5 October"'}, 2, ["date: ", "write it like 2021-10-05"]),
-        ({"vehicle": '"soyuz-mz"'}, 2, ["vehicle: no ship is called 'soyuz-mz'; did you mean ", "soyuz-ms"]),
+        ({"vehicle": '"soyuz-mz"'}, 2, ["vehicle: no ship is called 'soyuz-mz'; did you mean soyuz-ms"]),
         ({"pad": '"baikonur-32"'}, 2, ["pad: ", "did you mean baikonur-31 or"]),
         ({"port": '"rasvet"'}, 2, ["port: ", "did you mean rassvet?"]),
         ({"station": '"mir"'}, 2, ["station: no station is called 'mir' (known: iss)"]),
@@ -380,7 +380,7 @@ def test_data_older_than_thirty_days_can_be_allowed(run: Run, tle: Path) -> None
 @pytest.mark.parametrize(
     ("changes", "code", "says"),
     [
-        ({"vehicle": "soyuz-mz"}, 2, "vehicle: no ship is called 'soyuz-mz'; did you mean "),
+        ({"vehicle": "soyuz-mz"}, 2, "vehicle: no ship is called 'soyuz-mz'; did you mean soyuz-ms"),
         ({"vehicle": "soyuz-2-1a"}, 2, "vehicle: soyuz-2-1a is a launcher, not a ship"),
         ({"vehicle": None}, 2, "Missing option '--vehicle'; see expedition windows --help"),
         ({"pad": "baikonur-32"}, 2, "pad: no pad is called 'baikonur-32'; did you mean baikonur-31"),

@@ -82,9 +82,7 @@ def test_a_plan_prints_timeline_budget_checks_and_age_of_the_data(run: Run, ms19
     assert re.search(rf"^T\+0:00:00 {ms19.liftoff:%H:%M}:\d\d {moscow}:\d\d", ran.out, re.MULTILINE)
 
 
-def test_options_of_a_plan_reach_the_planner(
-    run: Run, ms19: Plan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_options_of_a_plan_reach_the_planner(run: Run, ms19: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: dict[str, Any] = {}
 
     def listen(flight: str, **options: Any) -> Plan:
