@@ -65,7 +65,17 @@ def main() -> None:
     _report("expedition plan soyuz-ms-19", 3.0, _wall_s([EXPEDITION, "plan", "soyuz-ms-19"]))
     with tempfile.TemporaryDirectory() as folder:
         _report("  with --out", None, _wall_s([EXPEDITION, "plan", "soyuz-ms-19", "--out", folder]))
-    year = ["windows", "--vehicle", "soyuz-ms", "--pad", "baikonur-31", "--from", "2021-10-06", "--days", "365"]
+    year = [
+        "windows",
+        "--vehicle",
+        "soyuz-ms",
+        "--pad",
+        "baikonur-31",
+        "--from",
+        "2021-10-06",
+        "--days",
+        "365",
+    ]
     _report("expedition windows, 365 days", 10.0, _wall_s([EXPEDITION, *year, "--elements", str(ELEMENTS)]))
     _engine_share()
 

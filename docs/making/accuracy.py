@@ -17,10 +17,10 @@ import numpy as np
 import expedition
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
+from expedition.flight_plan import Plan
 from expedition.phases.ascent import Ascent
 from expedition.phases.guidance import coast
 from expedition.phases.window import Opportunity
-from expedition.plan import Plan
 from expedition.space.engine import EARTH_ROTATION_RADPS, Forces, ThrustArc
 from expedition.space.frames import relative_rtn, rtn_axes
 from expedition.space.time import DAY_S, parse_utc
@@ -28,7 +28,7 @@ from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet, parse_tle
 from expedition.station.files import read_station_file
 from expedition.station.oem import Oem, OemSegment
-from expedition.windows import Hardware, fly_ascent, named_hardware
+from expedition.window_search import Hardware, fly_ascent, named_hardware
 from making.examples import ROOT
 
 Array = np.ndarray

@@ -22,7 +22,7 @@ import expedition
 from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember
 from expedition.exports import folder
-from expedition.plan import (
+from expedition.flight_plan import (
     Plan,
     PlanArrival,
     PlanBudget,
@@ -228,7 +228,7 @@ _TIMELINE = {
 _HEAD = """\
 # What Expedition prints for programs
 
-<!-- Made by docs/generate.py from the models in src/expedition/plan.py; edit those, or docs/making/schema.py. -->
+<!-- Made by docs/generate.py from src/expedition/flight_plan.py; edit that, or docs/making/schema.py. -->
 
 This page describes the JSON of `expedition plan --json` (the same as `plan.json` in the folder of `--out`, and
 as `Plan.to_json` in Python), of `expedition windows --json`, and of the other commands; then the table and the

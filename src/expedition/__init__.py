@@ -4,19 +4,37 @@
 >>> print(plan(Flight.named("soyuz-ms-19")).liftoff_utc)        # doctest: +SKIP
 """
 
-from expedition.errors import (
-    ExpeditionError,
-    ImpossibleFlightError,
-    InputError,
-    OfflineError,
-    StationDataError,
-)
-from expedition.flight import Flight
-from expedition.plan import Plan
-from expedition.planner import plan
-from expedition.windows import windows
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from expedition.errors import ExpeditionError as ExpeditionError
+    from expedition.errors import ImpossibleFlightError as ImpossibleFlightError
+    from expedition.errors import InputError as InputError
+    from expedition.errors import OfflineError as OfflineError
+    from expedition.errors import StationDataError as StationDataError
+    from expedition.flight import Flight as Flight
+    from expedition.flight_plan import Plan as Plan
+    from expedition.planner import plan as plan
+    from expedition.window_search import windows as windows
 
 __version__ = "0.1.0"
+
+# Loaded when first asked for, so that importing Expedition costs next to nothing. No module may have one of
+# these names: importing it would put the module in the name's place.
+_HOMES = {
+    "ExpeditionError": "errors",
+    "Flight": "flight",
+    "ImpossibleFlightError": "errors",
+    "InputError": "errors",
+    "OfflineError": "errors",
+    "Plan": "flight_plan",
+    "StationDataError": "errors",
+    "plan": "planner",
+    "windows": "window_search",
+}
 
 __all__ = [
     "ExpeditionError",
@@ -30,3 +48,15 @@ __all__ = [
     "plan",
     "windows",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'expedition' has no attribute {name!r}")
+    value = getattr(import_module(f"expedition.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

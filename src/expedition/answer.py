@@ -9,10 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
-from expedition.phases import ascent, phasing
-from expedition.phases.insertion import InsertionOrbit
-from expedition.phases.window import Opportunity, Option
-from expedition.plan import (
+from expedition.flight_plan import (
     PlanBudget,
     PlanBurn,
     PlanCheck,
@@ -22,6 +19,9 @@ from expedition.plan import (
     PlanWindow,
     Segment,
 )
+from expedition.phases import ascent, phasing
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity, Option
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
@@ -31,7 +31,7 @@ from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import WARN_AGE_DAYS, Source, age_s, described, epoch
 from expedition.timeline import Burn, Event, Leg
-from expedition.windows import Hardware
+from expedition.window_search import Hardware
 
 Array = NDArray[np.float64]
 

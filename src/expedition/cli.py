@@ -111,7 +111,7 @@ def windows(
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
     from expedition.report import windows_json, windows_report
     from expedition.space.time import parse_utc, to_datetime
-    from expedition.windows import windows as find
+    from expedition.window_search import windows as find
 
     begin = to_datetime(parse_utc(start, field="--from"))
     if elements is None:

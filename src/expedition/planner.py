@@ -10,17 +10,18 @@ from numpy.typing import NDArray
 
 from expedition import answer
 from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.station import Station
 from expedition.errors import ImpossibleFlightError, StationDataError
 from expedition.flight import Flight
-from expedition.phases import approach, ascent, phasing
-from expedition.phases.approach import Drift
-from expedition.phases.insertion import InsertionOrbit
-from expedition.phases.window import Opportunity, Option, opportunities
-from expedition.plan import (
+from expedition.flight_plan import (
     Plan,
     PlanArrival,
     PlanCheck,
 )
+from expedition.phases import approach, ascent, phasing
+from expedition.phases.approach import Drift
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity, Option, opportunities
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,
@@ -42,7 +43,7 @@ from expedition.station.source import (
     read_elements,
 )
 from expedition.timeline import Event, Leg
-from expedition.windows import Hardware, fly_ascent, named_hardware, named_profiles, search
+from expedition.window_search import Hardware, fly_ascent, named_hardware, named_profiles, search
 
 Array = NDArray[np.float64]
 Progress = Callable[[str], None]
@@ -71,7 +72,7 @@ def plan(
     hardware = named_hardware(book, asked.vehicle, asked.launcher, asked.pad, asked.station, asked.port)
     profiles = named_profiles(book, hardware.ship, asked.profile)
     tell("reading station data")
-    data = _elements_of(asked, elements, hardware.station.catalog_number)
+    data = _elements_of(asked, elements, hardware.station)
     start, end = _span(asked)
     tell("flying the ascent and searching the window")
     source, rough = _first_look(hardware, profiles, data, start, end, allow_stale)
@@ -83,13 +84,13 @@ def plan(
     return _fly(asked, hardware, profile, source, station, flown, orbit, opportunity, option, tell)
 
 
-def _elements_of(asked: Flight, elements: Elements | None, number: int) -> list[ElementSet] | Oem:
+def _elements_of(asked: Flight, elements: Elements | None, station: Station) -> list[ElementSet] | Oem:
     given = elements if elements is not None else asked.elements_file or asked.elements
     if given is None:
         raise StationDataError(
             "the flight names no station data; give --elements FILE, or --elements live", field="elements"
         )
-    return read_elements(given, number)
+    return read_elements(given, station.catalog_number, designator=station.international_designator)
 
 
 def _span(asked: Flight) -> tuple[float, float]:
@@ -112,6 +113,9 @@ def _first_look(
     number = hardware.station.catalog_number
     # What was known at the day's end finds roughly when lift-off is; what was known then is used for the plan.
     source = known_before(data, end, catalog_number=number, allow_stale=True)
+    if epoch(source) < start:
+        # Before SGP4 is asked for a day that the data is too old for.
+        known_before(data, start, catalog_number=number, allow_stale=allow_stale)
     found, _, _ = search(hardware, profiles, source, start, end)
     liftoff = found[0].liftoff if found else start
     source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
@@ -137,14 +141,18 @@ def _why_not(
         options = [option for one in found for option in one.options]
         reasons = "; ".join(f"{option.orbits} orbits: {option.reason}" for option in options)
         reason = f"no profile fits a lift-off in {span}: {reasons}"
-    later = end + _DAYS_TO_TRY * DAY_S
+    early, late = start - DAY_S, end + _DAYS_TO_TRY * DAY_S
     if isinstance(source, Oem):
-        later = min(later, source.end - 4.0 * DAY_S)
-    if later > end:
-        ahead, _, _ = search(hardware, profiles, source, end, later)
-        nearest = next((one for one in ahead if one.chosen is not None), None)
-        if nearest is not None and nearest.chosen is not None:
-            return f"{reason}. The next lift-off is {format_utc(nearest.liftoff)} ({nearest.chosen.orbits} orbits)"
+        early, late = max(early, source.start + 3600.0), min(late, source.end - 4.0 * DAY_S)
+    if early < start and late > end:
+        around, _, _ = search(hardware, profiles, source, early, late)
+        fitting = [option for one in around if (option := one.chosen) is not None]
+        after = next((option for option in fitting if option.liftoff > end), None)
+        before = next((option for option in reversed(fitting) if option.liftoff < start), None)
+        if after is not None:
+            reason += f". The next lift-off is {format_utc(after.liftoff)} ({after.orbits} orbits)"
+        if before is not None:
+            reason += f". The one before is {format_utc(before.liftoff)} ({before.orbits} orbits)"
     return reason
 
 

@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from expedition.flight_plan import Plan, PlanBurn
 from expedition.phases.window import Opportunity, Option
-from expedition.plan import Plan, PlanBurn
 from expedition.space.time import format_met, format_moscow, format_utc, parse_utc
 
 _PULSES = ("station-keeping", "final approach", "fly-around")

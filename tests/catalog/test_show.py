@@ -45,7 +45,9 @@ def test_an_entry_shows_values_with_units_and_sources() -> None:
 
 
 def test_notes_of_a_table_are_shown() -> None:
-    assert "its crewed flights since 2000" in " ".join(printed(entry_table(catalog.pad("baikonur-1"))).split())
+    assert "its crewed flights since 2000" in " ".join(
+        printed(entry_table(catalog.pad("baikonur-1"))).split()
+    )
 
 
 def test_lists_and_degrees() -> None:

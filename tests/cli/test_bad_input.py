@@ -206,7 +206,6 @@ def test_a_packed_ephemeris_cut_short(plan_with: Callable[..., Ran], shared: Pat
     assert_refused(plan_with(packed[: len(packed) // 2]), 2, "gzip file is damaged or cut short")
 
 
-@pytest.mark.xfail(strict=True, reason="ends with 1 as if the flight were impossible: planner and windows")
 @pytest.mark.parametrize("day", ["2021-10-16", "2021-10-25"])
 def test_an_ephemeris_that_does_not_cover_the_day(
     plan: Callable[..., Ran], described: Callable[..., Path], shared: Path, day: str
@@ -405,7 +404,6 @@ def test_windows_that_are_wrong_or_impossible(
     assert_refused(windows(**changes), code, says)
 
 
-@pytest.mark.xfail(strict=True, reason="windows does not look as closely as Flight does")
 @pytest.mark.parametrize(
     ("changes", "code", "says"),
     [
@@ -421,7 +419,6 @@ def test_windows_refuse_what_a_flight_refuses(
     assert_refused(windows(**changes), code, says)
 
 
-@pytest.mark.xfail(strict=True, reason="the first look lets SGP4 fly decades before the age is asked")
 def test_a_flight_decades_after_its_data_is_refused_for_their_age(
     plan: Callable[..., Ran], described: Callable[..., Path]
 ) -> None:

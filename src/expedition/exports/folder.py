@@ -16,7 +16,7 @@ import numpy as np
 
 from expedition.errors import InputError
 from expedition.exports.oem import write_oem_kvn
-from expedition.plan import Plan, Segment
+from expedition.flight_plan import Plan, Segment
 from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 

@@ -24,7 +24,7 @@ from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.source import Elements, Source, age_s, known_before, read_elements
-from expedition.windows import Hardware, named_hardware, named_profiles, search
+from expedition.window_search import Hardware, named_hardware, named_profiles, search
 
 Progress = Callable[[int, int], None]
 
@@ -130,7 +130,7 @@ def _compare(
     hardware = _hardware(row, book)
     number = hardware.station.catalog_number
     if number not in data:
-        data[number] = read_elements(given, number)
+        data[number] = read_elements(given, number, designator=hardware.station.international_designator)
     profiles = named_profiles(book, hardware.ship, row.orbits)
     # The UTC day is all of the flown lift-off that the prediction may know.
     day = _day_start(row.liftoff)

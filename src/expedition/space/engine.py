@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,9 +43,23 @@ def satkit() -> ModuleType:
     import satkit as sk
 
     sk.utils.set_offline(True)
-    sk.utils.set_datadir(str(_package_folder("satkit_data") / "data"))
+    # It wants a directory of its own that it may write to; an installation often is not one.
+    sk.utils.set_datadir(str(_own_folder()))
+    sk.utils.add_search_dir(str(_package_folder("satkit_data") / "data"))
     sk.utils.add_search_dir(str(_package_folder("astropy_iers_data") / "data"))
     return sk
+
+
+def _own_folder() -> Path:
+    """A directory that can be written, in the user's cache or else a temporary one."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    home = Path(cache) if cache else Path.home() / ".cache"
+    folder = home / "expedition" / "satkit"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="expedition-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="expedition-"))
 
 
 def _package_folder(package: str) -> Path:

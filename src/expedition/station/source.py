@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,20 +20,24 @@ Source = ElementSet | Oem
 Elements = str | Path | Sequence[ElementSet] | Sequence[tuple[str, str]] | Oem
 
 
-def read_elements(elements: Elements, catalog_number: int) -> list[ElementSet] | Oem:
+def read_elements(
+    elements: Elements, catalog_number: int, *, designator: str | None = None
+) -> list[ElementSet] | Oem:
     """Station data from what users hand in.
 
     elements: a file's path, "live" for the current set from CelesTrak, pairs of TLE lines, element sets, or
-    an ephemeris. Raises StationDataError, and OfflineError where live data cannot be had.
+    an ephemeris, which must be of the object with that international designator. Raises StationDataError,
+    and OfflineError where live data cannot be had.
     """
     if isinstance(elements, Oem):
-        return elements
+        return _of_designator(elements, designator)
     if isinstance(elements, str) and elements.lower() == "live":
         return [fetch_live(catalog_number)[0]]
     if isinstance(elements, str | Path):
         if not str(elements):
             raise StationDataError("is empty; name a file, or live", field="elements")
-        return read_station_file(elements, catalog_number=catalog_number)
+        found = read_station_file(elements, catalog_number=catalog_number)
+        return _of_designator(found, designator) if isinstance(found, Oem) else found
     sets: list[ElementSet] = []
     for item in elements:
         if isinstance(item, ElementSet):
@@ -46,6 +51,22 @@ def read_elements(elements: Elements, catalog_number: int) -> list[ElementSet] |
     if not sets:
         raise StationDataError("no element set is given; name a file, or live", field="elements")
     return of_object(sets, catalog_number, where="elements")
+
+
+def _of_designator(oem: Oem, designator: str | None) -> Oem:
+    """The ephemeris, refused where it names another object. NASA writes 1998-067-A for 1998-067A."""
+    given = oem.segments[0].object_id
+    bare = given.replace("-", "").upper()
+    if (
+        designator is not None
+        and re.fullmatch(r"\d{7}[A-Z]{1,3}", bare)
+        and bare != designator.replace("-", "")
+    ):
+        raise StationDataError(
+            f"the ephemeris is of {oem.object_name} ({given}), the station is {designator}; take the station's",
+            field="elements",
+        )
+    return oem
 
 
 def known_before(

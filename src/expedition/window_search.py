@@ -20,12 +20,13 @@ from datetime import datetime
 import numpy as np
 
 from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError, InputError, StationDataError
 from expedition.phases import approach, ascent, insertion, window
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity
@@ -33,8 +34,7 @@ from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack, inclination_ripple_rad
 from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station.elements import ElementSet
-from expedition.station.oem import Oem
-from expedition.station.source import Elements, Source, epoch, known_before, read_elements
+from expedition.station.source import Elements, Source, known_before, read_elements
 
 _MAX_DAYS = 1100.0
 # From the crossing of the pad's latitude to cut-off: enough for the ripple of the inclination there.
@@ -89,9 +89,10 @@ def mean_track(source: Source, start: float, end: float) -> MeanTrack:
     margin = 0.51 * 5580.0
     low, high = max(start, source.start + margin), min(end, source.end - margin)
     if low > start + 1.0 or high < end - 1.0:
-        raise ImpossibleFlightError(
+        raise StationDataError(
             f"the ephemeris covers {format_utc(source.start)} to {format_utc(source.end)}, the search needs "
-            f"{format_utc(start - margin)} to {format_utc(end + margin)}; ask for fewer days or take element sets"
+            f"{format_utc(start - margin)} to {format_utc(end + margin)}; take one that covers it, or element sets",
+            field="elements",
         )
     return MeanTrack.over(lambda t: true_equator_states(t, source.state_gcrf(t)), start, end)
 
@@ -121,15 +122,25 @@ def windows(
     """
     book = catalogue or DEFAULT
     begin = from_datetime(start, field="start")
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise InputError(
+            f"{start.year} is outside the years {FIRST_YEAR} to {LAST_YEAR} that are planned", field="start"
+        )
     if not 0.0 < days <= _MAX_DAYS:
         raise InputError(
             f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
         )
     hardware = named_hardware(book, vehicle, launcher, pad, station, port)
+    there = hardware.port.since
+    if there is not None and start.date() < there:
+        raise ImpossibleFlightError(f"{hardware.port.title} is there only from {there}; name another port")
     profiles = named_profiles(book, hardware.ship, profile)
     number = hardware.station.catalog_number
     source = known_before(
-        read_elements(elements, number), begin, catalog_number=number, allow_stale=allow_stale
+        read_elements(elements, number, designator=hardware.station.international_designator),
+        begin,
+        catalog_number=number,
+        allow_stale=allow_stale,
     )
     return search(hardware, profiles, source, begin, begin + days * DAY_S)[0]
 
@@ -183,18 +194,14 @@ def named_profiles(
     wanted = [asked] if isinstance(asked, int | str) else list(asked)
     out = []
     for one in wanted:
-        match = [p for p in own if str(one).strip() in (p.name, str(p.orbits))]
+        text = str(one).strip()
+        if not text.isdecimal():
+            # A name that nobody knows is a slip of the pen; a known one may still not be this ship's.
+            text = book.canonical("profile", text)
+        match = [p for p in own if text in (p.name, str(p.orbits))]
         if not match:
             raise ImpossibleFlightError(
                 f"{ship.title} has no profile {one}; it has {', '.join(f'{p.orbits} ({p.name})' for p in own)}"
             )
         out += match
     return sorted(out, key=lambda profile: profile.orbits)
-
-
-def source_age_days(source: Source, t: float) -> float:
-    """How old the data is at an instant, days."""
-    return (t - epoch(source)) / DAY_S
-
-
-__all__ = ["Oem", "Opportunity", "windows"]
