@@ -39,6 +39,7 @@ from expedition.station.orbit import StationOrbit
 from expedition.station.source import (
     Elements,
     Source,
+    epoch,
     known_before,
     read_elements,
 )
