@@ -117,10 +117,10 @@ def _first_look(
     if epoch(source) < start:
         # Before SGP4 is asked for a day that the data is too old for.
         known_before(data, start, catalog_number=number, allow_stale=allow_stale)
-    found, _, _ = search(hardware, profiles, source, start, end)
+    found = search(hardware, profiles, source, start, end)
     liftoff = found[0].liftoff if found else start
     source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
-    found, _, _ = search(hardware, profiles, source, start, end)
+    found = search(hardware, profiles, source, start, end)
     for opportunity in found:
         if opportunity.chosen is not None:
             return source, opportunity.chosen
@@ -146,7 +146,7 @@ def _why_not(
     if isinstance(source, Oem):
         early, late = max(early, source.start + 3600.0), min(late, source.end - 4.0 * DAY_S)
     if early < start and late > end:
-        around, _, _ = search(hardware, profiles, source, early, late)
+        around = search(hardware, profiles, source, early, late)
         fitting = [option for one in around if (option := one.chosen) is not None]
         after = next((option for option in fitting if option.liftoff > end), None)
         before = next((option for option in reversed(fitting) if option.liftoff < start), None)

@@ -39,6 +39,7 @@ from expedition.station.source import Elements, Source, known_before, read_eleme
 _MAX_DAYS = 1100.0
 # From the crossing of the pad's latitude to cut-off: enough for the ripple of the inclination there.
 _TYPICAL_DOWNRANGE_RAD = np.radians(15.0)
+_GRID_DEG = 0.05
 
 
 @dataclass(frozen=True)
@@ -142,18 +143,26 @@ def windows(
         catalog_number=number,
         allow_stale=allow_stale,
     )
-    return search(hardware, profiles, source, begin, begin + days * DAY_S)[0]
+    return search(hardware, profiles, source, begin, begin + days * DAY_S)
 
 
 def search(
     hardware: Hardware, profiles: Sequence[Profile], source: Source, start: float, end: float
-) -> tuple[list[Opportunity], ascent.Ascent, InsertionOrbit]:
-    """Opportunities between two instants, with the ascent that they share."""
+) -> list[Opportunity]:
+    """Opportunities between two instants."""
     latest = max(profile.docking_s.latest for profile in profiles)
     track = mean_track(source, start, end + latest + DAY_S / 24.0)
-    flown, orbit = fly_ascent(hardware, float(np.mean(track.inclination_rad)))
-    found = window.opportunities(orbit, hardware.pad, track, hardware.requests(profiles), start, end)
-    return found, flown, orbit
+    orbit = _orbit_near(hardware, float(np.mean(track.inclination_rad)))
+    return window.opportunities(orbit, hardware.pad, track, hardware.requests(profiles), start, end)
+
+
+def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
+    """The insertion orbit for a station's mean inclination, from an ascent flown once for many close by."""
+    if hardware.launcher.insertion.inclination_deg is not None:
+        return fly_ascent(hardware, station_inclination_rad)[1]
+    round_deg = round(np.degrees(station_inclination_rad) / _GRID_DEG) * _GRID_DEG
+    _, orbit = fly_ascent(hardware, float(np.radians(round_deg)))
+    return insertion.tilted(orbit, hardware.pad, station_inclination_rad)
 
 
 def named_hardware(

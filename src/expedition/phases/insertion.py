@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.phases.ascent import Ascent
+from expedition.catalog.models.pad import Pad
+from expedition.phases.ascent import Ascent, crossing_longitude_rad, latitude_argument_rad
 from expedition.phases.guidance import coast
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
@@ -52,4 +53,21 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
         float(mean.node_rad[0]),
         float(mean.latitude_argument_rad[0] % TAU),
         float(mean.a_m[0]),
+    )
+
+
+def tilted(orbit: InsertionOrbit, pad: Pad, inclination_rad: float) -> InsertionOrbit:
+    """The orbit that the same launcher would leave the ship in at a mean inclination close by.
+
+    The plane turns about the pad, the lead stays. Against a flown ascent right to 0.1 s of lift-off for a
+    change of 0.05°.
+    """
+    old, new = orbit.inclination_rad, inclination_rad
+    turn = crossing_longitude_rad(pad, new) - crossing_longitude_rad(pad, old)
+    along = latitude_argument_rad(pad, new) - latitude_argument_rad(pad, old)
+    return replace(
+        orbit,
+        inclination_rad=new,
+        node_from_greenwich_rad=orbit.node_from_greenwich_rad - turn,
+        latitude_argument_rad=orbit.latitude_argument_rad + along,
     )

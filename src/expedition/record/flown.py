@@ -24,14 +24,14 @@ from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.source import Elements, Source, age_s, known_before, read_elements
-from expedition.window_search import Hardware, named_hardware, named_profiles, search
+from expedition.window_search import Hardware, fly_ascent, named_hardware, named_profiles, search
 
 Progress = Callable[[int, int], None]
 
 # Nobody plans from a set that is minutes old.
 _KNOWN_BEFORE_S = 3600.0
 _MIDNIGHT_S = 300.0
-_NEAR_S = 3600.0
+_USUAL_INCLINATION_RAD = float(np.radians(51.64))
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Comparison:
 
     flight: str
     launcher: str
+    version: str
+    """The catalogue's launcher, which has one lead."""
     vehicle: str
     profile: str
     orbits: int | None
@@ -75,6 +77,7 @@ class Comparison:
         return {
             "flight": self.flight,
             "launcher": self.launcher,
+            "version": self.version,
             "vehicle": self.vehicle,
             "profile": self.profile,
             "orbits": self.orbits,
@@ -138,11 +141,10 @@ def _compare(
     found = _option(hardware, profiles, rough, day)
     source = known_before(data[number], found.liftoff - _KNOWN_BEFORE_S, catalog_number=number)
     option = _option(hardware, profiles, source, day)
-    bare = replace(hardware, launcher=hardware.launcher.model_copy(update={"plane_lead_s": None}))
-    physics = _nearest(bare, profiles, source, option)
     return Comparison(
         flight=row.flight,
         launcher=row.launcher,
+        version=hardware.launcher.name,
         vehicle=row.vehicle,
         profile=option.profile,
         orbits=option.orbits,
@@ -152,7 +154,7 @@ def _compare(
         flown_liftoff=row.liftoff,
         predicted_liftoff=option.liftoff,
         liftoff_error_s=option.liftoff - row.liftoff,
-        physics_error_s=physics.liftoff - row.liftoff,
+        physics_error_s=option.liftoff - row.liftoff - _lead_from_flights_s(hardware),
         docking=row.docking,
         planned_docking=row.planned_docking,
         predicted_docking=option.docking,
@@ -169,7 +171,7 @@ def _day_start(t: float) -> float:
 def _option(hardware: Hardware, profiles: Sequence[Profile], source: Source, day: float) -> Option:
     """The option of the day: the first that is feasible, else the first there is."""
     # A lift-off seconds after midnight may be predicted seconds before it.
-    found, _, _ = search(hardware, profiles, source, day - _MIDNIGHT_S, day + DAY_S + _MIDNIGHT_S)
+    found = search(hardware, profiles, source, day - _MIDNIGHT_S, day + DAY_S + _MIDNIGHT_S)
     for opportunity in found:
         if opportunity.chosen is not None:
             return opportunity.chosen
@@ -178,17 +180,23 @@ def _option(hardware: Hardware, profiles: Sequence[Profile], source: Source, day
     return found[0].options[0]
 
 
-def _nearest(hardware: Hardware, profiles: Sequence[Profile], source: Source, option: Option) -> Option:
-    """The same profile's option nearest to one already found."""
-    found, _, _ = search(hardware, profiles, source, option.liftoff - _NEAR_S, option.liftoff + _NEAR_S)
-    same = [other for one in found for other in one.options if other.profile == option.profile]
-    return min(same, key=lambda other: abs(other.liftoff - option.liftoff))
+def _lead_from_flights_s(hardware: Hardware) -> float:
+    """How much later the launcher lifts off by its flown lead than by the one of least propellant, s."""
+    flown_s = hardware.launcher.plane_lead_s
+    if flown_s is None:
+        return 0.0
+    bare = replace(hardware, launcher=hardware.launcher.model_copy(update={"plane_lead_s": None}))
+    # A lead hardly changes with the inclination; one serves for all flights of a launcher.
+    return fly_ascent(bare, _USUAL_INCLINATION_RAD)[0].lead_s - flown_s
 
 
 def _hardware(row: FlownFlight, book: Catalogue) -> Hardware:
     launcher = _known(row.launcher, book.names("launcher"), "launcher")
     pad = _known(row.site, book.names("pad"), "pad")
     ship = _known(row.vehicle, book.names("ship"), "vehicle")
+    # The record names the launcher, the ship's entry the version of it that it flew on.
+    if book.ship(ship).launcher.startswith(launcher):
+        launcher = book.ship(ship).launcher
     station = book.station(_known(row.target, book.names("station"), "station"))
     port = next((one.id for one in station.ports if one.id == _slug(row.port.partition("(")[0])), None)
     fits = port is not None and station.port(port).takes(book.ship(ship))
@@ -212,6 +220,7 @@ def _not_predicted(row: FlownFlight, reason: str) -> Comparison:
     return Comparison(
         flight=row.flight,
         launcher=row.launcher,
+        version="",
         vehicle=row.vehicle,
         profile="",
         orbits=row.orbits,
@@ -234,11 +243,11 @@ def _with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
             other.physics_error_s
             for other in comparisons
             if other is not one
-            and other.launcher == one.launcher
+            and other.version == one.version
             and other.physics_error_s is not None
             and not other.off_nominal
         ]
-        if one.physics_error_s is not None and len(others) >= 2:
+        if one.physics_error_s is not None and others:
             one = replace(one, left_out_error_s=one.physics_error_s - float(np.median(others)))
         out.append(one)
     return out
