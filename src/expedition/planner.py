@@ -241,6 +241,7 @@ def _fly(
         ship=ship,
         mass_kg=phased.mass_kg,
         drag_area_over_mass_m2pkg=area / ship.mass_kg,
+        came_by=phased.legs[-2:],
     )
     tell("checking free drift")
     legs = [*phased.legs, *came_in.legs]

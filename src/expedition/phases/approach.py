@@ -159,8 +159,13 @@ def fly(
     ship: Ship,
     mass_kg: float,
     drag_area_over_mass_m2pkg: float,
+    came_by: Sequence[Leg] = (),
 ) -> Approach:
-    """Fly from the aim point to contact. station_state: GCRF states (n, 6) of the station at instants (n,)."""
+    """Fly from the aim point to contact.
+
+    station_state: GCRF states (n, 6) of the station at instants (n,). came_by: the legs just before, which are
+    held against the approach ellipsoid too.
+    """
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
     pilot = _Pilot(
         forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg
@@ -192,8 +197,9 @@ def fly(
     events += [Event(names[name], t) for name, t in marks.items()]
     legs = tuple(pilot.legs)
     events += _crossings(legs, station_state, station)
+    flown = (*came_by, *legs)
     checks = _checks(
-        legs, initiation, marks["final approach"], station_state, station, port, ship, at_contact
+        flown, initiation, marks["final approach"], station_state, station, port, ship, at_contact
     )
     return Approach(
         tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
