@@ -1,4 +1,4 @@
-"""Make the computed pages anew: the schema, the figure, the measurements, and the numbers in examples.
+"""Make the computed pages anew: the schema, the figures, the measurements, and the numbers in examples.
 
     python docs/generate.py [--shared PATH]
 
@@ -13,9 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, examples, figure, schema
+from making import accuracy, ascents, examples, figure, record, scatter, schema
 
 import expedition
+from expedition.record.flown import flown
+from expedition.record.planned import planned
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -37,8 +39,16 @@ def main() -> None:
     plan = expedition.plan(accuracy.FLIGHT)
     (DOCS / "figures").mkdir(exist_ok=True)
     figure.draw(plan, DOCS / "figures" / f"{accuracy.FLIGHT}.svg")
+    ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     page.write_text(accuracy.page(plan, shared, page), encoding="utf-8")
+    comparisons = flown()
+    scatter.draw(comparisons, DOCS / "figures" / "record.svg")
+    page = DOCS / "record.md"
+    oem_folder = shared / "data" / "oem" if shared and (shared / "data" / "oem").is_dir() else None
+    page.write_text(
+        record.page(comparisons, planned(oem_folder=oem_folder), oem_folder, page), encoding="utf-8"
+    )
     complaints = []
     for example in PAGES:
         with tempfile.TemporaryDirectory() as folder:

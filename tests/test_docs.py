@@ -13,12 +13,16 @@ import pytest
 
 import expedition
 from expedition.catalog import DEFAULT
+from expedition.record.flights import read_flights
+from expedition.record.planned import read_plans
+from expedition.space.time import format_utc
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 WITH_EXAMPLES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", DOCS / "tutorial.md", DOCS / "commands.md"]
 FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"
+SCATTER = DOCS / "figures" / "record.svg"
 MAX_FIGURE_BYTES = 300_000
 
 sys.path.insert(0, str(DOCS))
@@ -90,6 +94,17 @@ def test_the_accuracy_page_is_of_this_flight() -> None:
     assert text.index("What it cannot tell") < text.index("measured")
 
 
+def test_the_record_page_names_every_flight_of_the_record() -> None:
+    """To make it anew takes too long for here."""
+    text = (DOCS / "record.md").read_text(encoding="utf-8")
+    cells = {cell.strip().strip("*") for line in text.splitlines() for cell in line.split("|")[1:2]}
+    assert {one.flight for one in read_flights()} <= cells, "run `make docs`"
+    assert {f"{one.flight}, {format_utc(one.ephemeris_created)[:10]}" for one in read_plans()} <= cells
+    assert text.index("What this cannot tell") < text.index("| launcher |")
+    for page in (ROOT / "README.md", DOCS / "accuracy.md", DOCS / "commands.md"):
+        assert "record.md" in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
@@ -141,8 +156,9 @@ def test_what_users_import_is_documented(name: str) -> None:
         assert not undocumented
 
 
-def test_the_figure_is_small_dateless_and_drawn() -> None:
-    data = FIGURE.read_bytes()
+@pytest.mark.parametrize("figure", [FIGURE, SCATTER], ids=named)
+def test_the_figure_is_small_dateless_and_drawn(figure: Path) -> None:
+    data = figure.read_bytes()
     assert len(data) < MAX_FIGURE_BYTES
     assert b"dc:date" not in data
     root = ElementTree.fromstring(data)

@@ -22,7 +22,7 @@ SEA, EARTH, SHADOW = "#f3f7fa", "#dfe0d8", "#e4e8ee"
 SHIP, NIGHT, CLIMB, STATION = "#1f6fb4", "#173253", "#d9480f", "#2b8a3e"
 
 _STEP_S = 15.0
-_STYLE = {
+STYLE = {
     "font.family": "DejaVu Sans",
     "font.size": 9.0,
     "axes.edgecolor": QUIET,
@@ -44,7 +44,7 @@ _STYLE = {
 
 def draw(plan: Plan, path: Path) -> None:
     """Draw a plan as SVG; the same plan gives the same file."""
-    with matplotlib.rc_context(_STYLE):
+    with matplotlib.rc_context(STYLE):
         figure = _figure(plan)
         empty: dict[str, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
         figure.savefig(path, metadata=empty if path.suffix == ".svg" else None, dpi=150)

@@ -35,6 +35,7 @@ from expedition.flight_plan import (
     Segment,
 )
 from expedition.record.flown import Comparison
+from expedition.record.planned import PlannedComparison
 from expedition.report import windows_json
 from making.examples import ROOT
 
@@ -152,6 +153,8 @@ _MEANINGS = {
     "Asked.elements_file": "a file of station data instead, relative to the flight's file",
 }
 
+_Compared = typing.TypeVar("_Compared", Comparison, PlannedComparison)
+
 _WINDOWS = {
     "liftoff_utc": "lift-off of the open profile with the fewest orbits, or of the first one asked about",
     "open_utc": "first lift-off that the ship's Δv can mend",
@@ -180,6 +183,7 @@ _OPTION = {
 _FLOWN = {
     "flight": "the flight, as the record names it",
     "launcher": "as the record names it",
+    "version": "the launcher in the catalogue, of which all flights have one lead; empty where nothing was predicted",
     "vehicle": "as the record names it",
     "profile": "the profile predicted, by its name in the catalogue; empty where nothing was predicted",
     "orbits": "orbits to docking",
@@ -198,6 +202,29 @@ _FLOWN = {
     "planned_docking_error_s": "predicted minus planned",
     "off_nominal": "why it did not fly as such flights do; empty for the others",
     "not_predicted": "why there is no prediction; empty where there is one",
+}
+_PLANNED = {
+    "flight": "the flight, as the record names it",
+    "event": "what NASA's ephemeris calls the launch",
+    "launcher": "as the record of flown flights names it; empty where that has no such flight",
+    "vehicle": "the same",
+    "profile": "the profile predicted, by its name in the catalogue; empty where nothing was predicted",
+    "orbits": "orbits to docking",
+    "profile_chosen": "whether the planner chose the profile, for the record does not say",
+    "ephemeris_created_utc": "when the ephemeris that gave the plan was made; what is predicted from is older",
+    "elements_age_h": "age of the element set at the predicted lift-off",
+    "planned_liftoff_utc": "lift-off, planned by those who flew it",
+    "predicted_liftoff_utc": "lift-off, predicted from an element set",
+    "liftoff_error_s": "predicted minus planned",
+    "ephemeris_predicted_liftoff_utc": "lift-off, predicted from that ephemeris; null without its file",
+    "ephemeris_liftoff_error_s": "predicted minus planned",
+    "planned_docking_utc": "docking, planned",
+    "predicted_docking_utc": "docking, predicted from an element set",
+    "docking_error_s": "predicted minus planned; for Soyuz and Progress only",
+    "ephemeris_predicted_docking_utc": "docking, predicted from that ephemeris",
+    "ephemeris_docking_error_s": "predicted minus planned; for Soyuz and Progress only",
+    "flown_liftoff_utc": "lift-off, flown; of a day that never flew, the one that did later",
+    "not_predicted": "why there is no prediction from element sets; empty where there is one",
 }
 _CATALOG = {"kind": "ship, launcher, pad, station, profile or flight", "name": "name", "title": "title"}
 _ENTRY = {
@@ -270,7 +297,9 @@ def page() -> str:
         _table(sample["profiles"][0], _OPTION, {"dv_mps": "number or null"}),
         "## `expedition flown --json`\n",
         "A list of objects, one for each flight of the record, in its order:\n",
-        _table(_comparison().to_dict(), _FLOWN, _nullable(Comparison)),
+        _table(_comparison(Comparison).to_dict(), _FLOWN, _nullable(Comparison)),
+        "With `--planned`, one for each lift-off as it was planned:\n",
+        _table(_comparison(PlannedComparison).to_dict(), _PLANNED, _nullable(PlannedComparison)),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT)[0], _CATALOG),
@@ -432,10 +461,10 @@ def _columns() -> str:
     return _markdown(("column", "unit", "meaning"), rows)
 
 
-def _comparison() -> Comparison:
+def _comparison(record: type[_Compared]) -> _Compared:
     """A comparison of nothing, for its fields."""
     values: dict[str, Any] = {"str": "", "bool": False, "int | None": 2, "float": 0.0, "float | None": 0.0}
-    return Comparison(**{one.name: values[str(one.type)] for one in dataclasses.fields(Comparison)})
+    return record(**{one.name: values[str(one.type)] for one in dataclasses.fields(record)})
 
 
 def _nullable(record: type) -> dict[str, str]:

@@ -150,14 +150,47 @@ def flown(
             "--elements", metavar="TLE", help="Element sets from before those flights; own unless given."
         ),
     ] = None,
+    against_plans: Annotated[
+        bool,
+        typer.Option("--planned", help="Compare with lift-offs and dockings as NASA planned them instead."),
+    ] = False,
+    ephemerides: Annotated[
+        str | None,
+        typer.Option(
+            "--ephemerides",
+            metavar="DIR",
+            help="With --planned: a folder of NASA's ephemerides, iss-YYYY-MM-DD.oem.xml.gz by the day they were "
+            "made, to predict from these too.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Predict flown flights from what was known before them, and show how far off that is."""
     from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, read_flights
     from expedition.record.flown import flown as compare
-    from expedition.record.scoreboard import scoreboard
+    from expedition.record.scoreboard import planned_scoreboard, scoreboard
 
+    if ephemerides is not None and not against_plans:
+        raise InputError("goes with --planned", field="--ephemerides")
     rows = read_flights(flights or OWN_RECORD)
+    if against_plans:
+        from expedition.record.planned import planned, read_plans
+
+        plans = read_plans()
+        with _counting("predicting", len(plans)) as count:
+            board = planned(
+                plans,
+                flights=rows,
+                elements=elements or OWN_ELEMENTS,
+                oem_folder=ephemerides,
+                progress=count,
+            )
+        if as_json:
+            _print_json([one.to_dict() for one in board])
+        else:
+            _print(planned_scoreboard(board))
+            _note("errors are predicted minus planned; * profile chosen here")
+        return
     with _counting("predicting", len(rows)) as count:
         found = compare(rows, elements or OWN_ELEMENTS, progress=count)
     if as_json:

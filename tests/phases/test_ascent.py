@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expedition import catalog
+from expedition.catalog.models.launcher import Stage
 from expedition.errors import ImpossibleFlightError
 from expedition.phases import ascent
 from expedition.phases.guidance import gravity_mps2
@@ -154,6 +155,60 @@ def test_thrusts_are_those_of_the_stages_that_burn():
         assert part.thrust_vacuum_n == pytest.approx(sum(one.count * one.thrust_vacuum_n for one in burning))
         assert part.flow_kgps == pytest.approx(sum(one.count * one.flow_kgps for one in burning))
     assert [strap_ons.cutoff_s, third.ignition_s, core.cutoff_s] == [117.8, 285.0, 286.0]
+
+
+def test_engines_throttle_in_steps():
+    falcon = catalog.launcher("falcon-9")
+    first, second = falcon.stages
+    parts = ascent.segments(falcon, 12100.0)
+    for part in parts:
+        level = first.level(part.start_s) or second.level(part.start_s)
+        burning = first if part.start_s < first.cutoff_s else second
+        assert part.thrust_vacuum_n == pytest.approx(level * burning.thrust_vacuum_n)
+        assert part.flow_kgps == pytest.approx(level * burning.flow_kgps)
+    levels = [part.thrust_vacuum_n / first.thrust_vacuum_n for part in parts if part.end_s <= first.cutoff_s]
+    assert levels == pytest.approx([level for _, level in first.throttle])
+    burned = sum(p.flow_kgps * (p.end_s - p.start_s) for p in parts if p.end_s <= first.cutoff_s)
+    assert first.burned_kg(first.cutoff_s) == pytest.approx(burned)
+    assert second.burned_kg(second.cutoff_s) == pytest.approx(second.propellant_kg, abs=20.0)
+    assert first.burned_kg(20.0) == pytest.approx(20.0 * first.level(0.0) * first.flow_kgps)
+
+
+@pytest.mark.parametrize(
+    ("throttle", "said"),
+    [(((0.0, 0.9), (0.0, 0.8)), "do not rise"), (((0.0, 1.2),), "less than or equal to 1")],
+)
+def test_a_senseless_throttle_is_refused(throttle, said):
+    with pytest.raises(ValueError, match=said):
+        Stage(**(LAUNCHER.stages[0].model_dump() | {"throttle": throttle}))
+
+
+def test_a_stage_that_throttles_lasts_longer():
+    stage = LAUNCHER.stages[-1].model_dump()
+    with pytest.raises(ValueError, match="its propellant lasts"):
+        Stage(**(stage | {"cutoff_s": 560.0}))
+    assert Stage(**(stage | {"cutoff_s": 560.0, "throttle": ((285.0, 0.8),)})).level(300.0) == 0.8
+
+
+def test_a_given_pitch_over_is_flown(case):
+    steeper = LAUNCHER.model_copy(update={"pitch_over_deg": np.degrees(case.ascent.pitch_over_rad) - 0.3})
+    flown = ascent.best(steeper, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    assert np.degrees(flown.pitch_over_rad) == pytest.approx(steeper.pitch_over_deg)
+    assert flown.propellant_left_kg < case.ascent.propellant_left_kg
+    same = LAUNCHER.model_copy(update={"pitch_over_deg": np.degrees(case.ascent.pitch_over_rad)})
+    again = ascent.best(same, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    assert again.cutoff_s == pytest.approx(case.ascent.cutoff_s, abs=0.01)
+
+
+def test_cut_off_may_come_before_the_last_throttling(case):
+    """A last stage that would throttle later is cut off all the same, when guidance says so."""
+    last = LAUNCHER.stages[-1].model_copy(update={"throttle": ((285.0, 1.0), (529.9, 0.5))})
+    launcher = LAUNCHER.model_copy(update={"stages": (*LAUNCHER.stages[:-1], last)})
+    flown = ascent.best(launcher, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    assert flown.cutoff_s == pytest.approx(case.ascent.cutoff_s, abs=0.01)
+    assert apsides_km(inertial(flown.states_itrf[-1], flown.cutoff_s)) == pytest.approx(
+        (200.0, 242.0), abs=0.05
+    )
 
 
 def test_what_is_felt_is_thrust_over_mass(case):

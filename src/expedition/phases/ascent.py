@@ -2,7 +2,8 @@
 
 Vertical rise, a pitch-over in the launch azimuth, a gravity turn while the air matters, then powered
 explicit guidance with yaw steering into the wanted plane. Stage masses, thrusts and times come from the
-catalogue; the pitch-over and the azimuth are those that leave the most propellant, found here.
+catalogue; the azimuth, and the pitch-over where the catalogue gives none, are those that leave the most
+propellant, found here.
 
 Seen from the turning Earth an ascent is the same at every lift-off: it is flown once and turned to the time.
 
@@ -60,23 +61,24 @@ def segments(launcher: Launcher, payload_kg: float) -> list[Segment]:
     cuts = {0.0} | {
         cut for s in stages for cut in (s.ignition_s, s.cutoff_s, s.separation_s) if cut is not None
     }
+    cuts |= {start for s in stages for start, _ in s.throttle if s.ignition_s < start < s.cutoff_s}
     times = sorted(cut for cut in cuts | {j.time_s for j in jettisons} if cut <= last.cutoff_s)
     mass = payload_kg + sum(s.count * s.gross_mass_kg for s in stages) + sum(j.mass_kg for j in jettisons)
     out = []
     for start, end in pairwise(times):
         mass -= sum(_falls_off_kg(stage) for stage in stages if stage.separation_s == start)
         mass -= sum(jettison.mass_kg for jettison in jettisons if jettison.time_s == start)
-        burning = [s for s in stages if s.ignition_s <= start and s.cutoff_s >= end]
-        flow = sum(s.count * s.flow_kgps for s in burning)
-        vacuum = sum(s.count * s.thrust_vacuum_n for s in burning)
-        sea_level = sum(s.count * s.thrust_sea_level_n for s in burning)
+        burning = [(s, s.count * s.level(start)) for s in stages if s.level(start) > 0.0]
+        flow = sum(part * s.flow_kgps for s, part in burning)
+        vacuum = sum(part * s.thrust_vacuum_n for s, part in burning)
+        sea_level = sum(part * s.thrust_sea_level_n for s, part in burning)
         out.append(Segment(start, end, mass, vacuum, sea_level, flow))
         mass -= flow * (end - start)
     return out
 
 
 def _falls_off_kg(stage: Stage) -> float:
-    return stage.count * (stage.gross_mass_kg - stage.flow_kgps * (stage.cutoff_s - stage.ignition_s))
+    return stage.count * (stage.gross_mass_kg - stage.burned_kg(stage.cutoff_s))
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +115,7 @@ def fly(
     pitch, azimuth, node = np.broadcast_arrays(*np.atleast_1d(pitch_over_rad, azimuth_rad, node_rad))
     n = pitch.size
     plan = segments(launcher, payload_kg)
+    alone = _alone(launcher, plan)
     up, east, north = _pad_axes(pad)
     heading = np.cos(azimuth)[:, None] * north + np.sin(azimuth)[:, None] * east
     r = np.tile(
@@ -140,7 +143,7 @@ def fly(
                     guidance.settle(r, v, ahead)
                 else:
                     guidance.update(r, v, ahead, sensed)
-                if number == len(plan) - 1:
+                if number >= alone:
                     done = np.isnan(cutoff) & (guidance.tgo_s <= min(step, _STEP_GUIDED_S) + 1e-9)
                     if done.any():
                         left = np.where(done, guidance.tgo_s, 0.0)
@@ -158,6 +161,14 @@ def fly(
             times.append(met)
             states.append(np.hstack([r, v]))
     return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
+
+
+def _alone(launcher: Launcher, plan: list[Segment]) -> int:
+    """From which segment on nothing but the last stage burns and nothing falls off any more."""
+    falls = [one.separation_s for one in launcher.stages if one.separation_s is not None]
+    falls += [one.time_s for one in launcher.jettisons]
+    start = max([launcher.stages[-1].ignition_s, *falls])
+    return next((k for k, one in enumerate(plan) if one.start_s >= start), len(plan) - 1)
 
 
 def _with_earth(r: Array) -> Array:
@@ -305,15 +316,15 @@ def _heading_rad(pad: Pad, inclination_rad: float) -> float:
     return float(np.arctan2(_ORBIT_MPS * np.sin(inertial) - with_earth, _ORBIT_MPS * np.cos(inertial)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def best(
     launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float, yaw_s: float = 0.0
 ) -> Ascent:
     """The ascent that leaves the most propellant, into a plane of an inclination osculating at cut-off.
 
-    The lead of lift-off against the plane is the launcher's flown one, or else free; `yaw_s` shifts it: a
-    lift-off that much late, steered into the same plane. Raises ImpossibleFlightError where the pad's
-    latitude is too high or the propellant too little.
+    Pitch-over and lead of lift-off against the plane are the launcher's own where it has them, or else free.
+    `yaw_s` shifts the lead: a lift-off that much late, steered into the same plane. Raises
+    ImpossibleFlightError where the pad's latitude is too high or the propellant too little.
     """
     crossing = crossing_longitude_rad(pad, inclination_rad)
     longitude = np.radians(pad.longitude_deg)
@@ -330,10 +341,12 @@ def best(
             node_rad=node,
         )
 
+    given = launcher.pitch_over_deg
+    pitch_over = _START_PITCH_RAD if given is None else float(np.radians(given))
     middle = np.array(
-        [_START_PITCH_RAD, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
+        [pitch_over, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
     )
-    free = np.array([True, True, launcher.plane_lead_s is None])
+    free = np.array([given is None, True, launcher.plane_lead_s is None])
     reach = np.array([np.radians(1.2), np.radians(2.0), 80.0])
     lead_shift = np.array([0.0, 0.0, -yaw_s])
 
@@ -342,7 +355,7 @@ def best(
 
     points = middle + _design(free) * reach
     cutoffs = tried(points)
-    if not np.isfinite(cutoffs).all():
+    if given is None and not np.isfinite(cutoffs).all():
         # Far from how this launcher flies: look for its pitch-over first.
         grid = np.tile(middle, (_PITCHES_RAD.size, 1))
         grid[:, 0] = _PITCHES_RAD
@@ -407,7 +420,7 @@ def _ascent(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float
     met = np.append(flown.met_s[before], cutoff_s)
     states = np.vstack([flown.states[before, 0], flown.cutoff_states[:1]])
     last = launcher.stages[-1]
-    left = last.count * (last.propellant_kg - last.flow_kgps * (cutoff_s - last.ignition_s))
+    left = last.count * (last.propellant_kg - last.burned_kg(cutoff_s))
     fixed = earth_fixed(states, met)
     density = air(geodetic_from_itrf(fixed[:, :3])[:, 2])[0]
     return Ascent(

@@ -31,7 +31,7 @@ class InsertionOrbit:
     a_m: float
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
     """Mean elements of the orbit that an ascent ends in, averaged over a revolution under J2."""
     turn = EARTH_ROTATION_RADPS * ascent.cutoff_s

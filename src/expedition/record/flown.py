@@ -31,6 +31,7 @@ Progress = Callable[[int, int], None]
 # Nobody plans from a set that is minutes old.
 _KNOWN_BEFORE_S = 3600.0
 _MIDNIGHT_S = 300.0
+_MASS_STEP_KG = 500.0
 _USUAL_INCLINATION_RAD = float(np.radians(51.64))
 
 
@@ -130,17 +131,17 @@ def flown(
 def _compare(
     row: FlownFlight, book: Catalogue, given: Elements, data: dict[int, list[ElementSet] | Oem]
 ) -> Comparison:
-    hardware = _hardware(row, book)
+    hardware = hardware_of(row, book)
     number = hardware.station.catalog_number
     if number not in data:
         data[number] = read_elements(given, number, designator=hardware.station.international_designator)
     profiles = named_profiles(book, hardware.ship, row.orbits)
     # The UTC day is all of the flown lift-off that the prediction may know.
-    day = _day_start(row.liftoff)
+    day = day_start(row.liftoff)
     rough = known_before(data[number], day + DAY_S, catalog_number=number)
-    found = _option(hardware, profiles, rough, day)
+    found = option_of_day(hardware, profiles, rough, day)
     source = known_before(data[number], found.liftoff - _KNOWN_BEFORE_S, catalog_number=number)
-    option = _option(hardware, profiles, source, day)
+    option = option_of_day(hardware, profiles, source, day)
     return Comparison(
         flight=row.flight,
         launcher=row.launcher,
@@ -164,11 +165,12 @@ def _compare(
     )
 
 
-def _day_start(t: float) -> float:
+def day_start(t: float) -> float:
+    """The UTC midnight at or before an instant."""
     return from_datetime(to_datetime(t).replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def _option(hardware: Hardware, profiles: Sequence[Profile], source: Source, day: float) -> Option:
+def option_of_day(hardware: Hardware, profiles: Sequence[Profile], source: Source, day: float) -> Option:
     """The option of the day: the first that is feasible, else the first there is."""
     # A lift-off seconds after midnight may be predicted seconds before it.
     found = search(hardware, profiles, source, day - _MIDNIGHT_S, day + DAY_S + _MIDNIGHT_S)
@@ -185,12 +187,16 @@ def _lead_from_flights_s(hardware: Hardware) -> float:
     flown_s = hardware.launcher.plane_lead_s
     if flown_s is None:
         return 0.0
-    bare = replace(hardware, launcher=hardware.launcher.model_copy(update={"plane_lead_s": None}))
-    # A lead hardly changes with the inclination; one serves for all flights of a launcher.
+    # A lead hardly changes with inclination and mass: one serves for all flights of a launcher.
+    mass_kg = _MASS_STEP_KG * np.floor(hardware.ship.mass_kg / _MASS_STEP_KG)
+    ship = hardware.ship.model_copy(update={"mass_kg": mass_kg, "name": "any"})
+    launcher = hardware.launcher.model_copy(update={"plane_lead_s": None})
+    bare = replace(hardware, ship=ship, launcher=launcher)
     return fly_ascent(bare, _USUAL_INCLINATION_RAD)[0].lead_s - flown_s
 
 
-def _hardware(row: FlownFlight, book: Catalogue) -> Hardware:
+def hardware_of(row: FlownFlight, book: Catalogue) -> Hardware:
+    """The catalogue's entries for what a row of the record names; InputError where one is lacking."""
     launcher = _known(row.launcher, book.names("launcher"), "launcher")
     pad = _known(row.site, book.names("pad"), "pad")
     ship = _known(row.vehicle, book.names("ship"), "vehicle")

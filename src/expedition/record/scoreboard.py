@@ -1,4 +1,4 @@
-"""The scoreboard of flown flights for the terminal: grouped by launcher, every flight shown."""
+"""The scoreboards for the terminal: flown flights grouped by launcher, every one shown; and the planned ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.record.flown import Comparison, Summary, summary
+from expedition.record.planned import PlannedComparison
 from expedition.space.time import format_utc
 
 
@@ -22,6 +23,52 @@ def scoreboard(comparisons: Sequence[Comparison]) -> Group:
     if left:
         parts.append(_not_predicted(left))
     return Group(*parts)
+
+
+def planned_scoreboard(comparisons: Sequence[PlannedComparison]) -> Group:
+    """The table of planned lift-offs, with the summary of each way to predict them."""
+    table = Table(header_style="bold", box=None, padding=(0, 2, 0, 0))
+    for name, justify in (
+        ("Flight", "left"),
+        ("Published", "left"),
+        ("Planned lift-off UTC", "left"),
+        ("Orbits", "right"),
+        ("Age h", "right"),
+        ("Lift-off s", "right"),
+        ("ephemeris s", "right"),
+        ("Docking min", "right"),
+        ("ephemeris min", "right"),
+        ("Note", "left"),
+    ):
+        table.add_column(name, justify=justify, no_wrap=name != "Note")  # type: ignore[arg-type]
+    for one in comparisons:
+        table.add_row(
+            one.flight,
+            format_utc(one.ephemeris_created)[:10],
+            format_utc(one.planned_liftoff)[:-1].replace("T", " "),
+            f"{one.orbits or ''}{'*' if one.profile_chosen else ''}",
+            _number(one.elements_age_h),
+            _signed(one.liftoff_error_s),
+            _signed(one.ephemeris_liftoff_error_s),
+            _signed(_minutes(one.docking_error_s)),
+            _signed(_minutes(one.ephemeris_docking_error_s)),
+            one.not_predicted,
+        )
+    lines = [
+        Text(summary_words(name, found, unit))
+        for name, found, unit in (
+            ("lift-off, element sets", summary([one.liftoff_error_s for one in comparisons]), 1.0),
+            ("lift-off, ephemeris", summary([one.ephemeris_liftoff_error_s for one in comparisons]), 1.0),
+            ("docking, element sets", summary([one.docking_error_s for one in comparisons]), 60.0),
+            ("docking, ephemeris", summary([one.ephemeris_docking_error_s for one in comparisons]), 60.0),
+        )
+        if found is not None
+    ]
+    return Group(table, *lines)
+
+
+def _minutes(seconds: float | None) -> float | None:
+    return None if seconds is None else seconds / 60.0
 
 
 def by_launcher(comparisons: Sequence[Comparison]) -> Iterator[tuple[str, list[Comparison]]]:

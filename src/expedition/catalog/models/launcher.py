@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -13,11 +14,15 @@ from expedition.catalog.models.ship import Ship
 G0_MPS2 = 9.80665
 
 
+Level = Annotated[float, Field(gt=0.0, le=1.0)]
+
+
 class Stage(Part):
     """`count` equal units burning together; masses (kg), thrust (N) and specific impulse (s) are of one.
 
     Times are seconds from lift-off. A stage without `separation_s` carries the ship to orbit; its
-    `cutoff_s` is then the latest that its propellant allows.
+    `cutoff_s` is then the latest that its propellant allows. Engines that throttle have `throttle`, pairs of
+    a time and the part of full thrust from then on; without it they burn at full thrust.
     """
 
     name: Text
@@ -30,10 +35,11 @@ class Stage(Part):
     ignition_s: NotNegative
     cutoff_s: Positive
     separation_s: Positive | None = None
+    throttle: tuple[tuple[NotNegative, Level], ...] = ()
 
     @property
     def flow_kgps(self) -> float:
-        """Propellant that one unit burns, kg/s."""
+        """Propellant that one unit burns at full thrust, kg/s."""
         return self.thrust_vacuum_n / (self.isp_vacuum_s * G0_MPS2)
 
     @property
@@ -46,6 +52,19 @@ class Stage(Part):
         """Propellant of one unit, kg."""
         return self.gross_mass_kg - self.inert_mass_kg
 
+    def level(self, met_s: float) -> float:
+        """Part of full thrust at a time, s from lift-off; 0 when the stage does not burn."""
+        if not self.ignition_s <= met_s < self.cutoff_s:
+            return 0.0
+        return next((level for start, level in reversed(self.throttle) if start <= met_s), 1.0)
+
+    def burned_kg(self, met_s: float) -> float:
+        """Propellant that one unit has burned up to a time, s from lift-off."""
+        end = min(met_s, self.cutoff_s)
+        cuts = sorted({self.ignition_s, end, *(start for start, _ in self.throttle)})
+        inside = [cut for cut in cuts if self.ignition_s <= cut <= end]
+        return self.flow_kgps * sum(self.level(a) * (b - a) for a, b in pairwise(inside))
+
     @model_validator(mode="after")
     def _burns_in_order(self) -> Self:
         if self.inert_mass_kg >= self.gross_mass_kg:
@@ -54,11 +73,13 @@ class Stage(Part):
             raise ValueError(f"cutoff_s {self.cutoff_s:g} is not after ignition_s {self.ignition_s:g}")
         if self.separation_s is not None and self.separation_s < self.cutoff_s:
             raise ValueError(f"separation_s {self.separation_s:g} is before cutoff_s {self.cutoff_s:g}")
+        starts = [start for start, _ in self.throttle]
+        if any(a >= b for a, b in pairwise(starts)):
+            raise ValueError("the times of throttle do not rise from one to the next")
+        needed = self.burned_kg(self.cutoff_s) / self.flow_kgps
         possible = self.propellant_kg / self.flow_kgps
-        if self.cutoff_s - self.ignition_s > possible + 1e-6:
-            raise ValueError(
-                f"{self.name} burns for {self.cutoff_s - self.ignition_s:.1f} s, its propellant lasts {possible:.1f} s"
-            )
+        if needed > possible + 1e-6:
+            raise ValueError(f"{self.name} burns for {needed:.1f} s, its propellant lasts {possible:.1f} s")
         return self
 
 
@@ -91,6 +112,8 @@ class Launcher(Entry):
     """A launcher: stages in the order in which they are lit, jettisons, drag and the orbit it flies to.
 
     `vertical_rise_s` and `pitch_over_s` shape the start; from `guidance_start_s` explicit guidance steers.
+    `pitch_over_deg` is for launchers known to fly another first stage than the one of least propellant, such
+    as steeper ones whose booster has to come back; without it the pitch-over that leaves the most is found.
     `plane_lead_s` is how long before its insertion plane passes over the pad the launcher lifts off, where
     flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
     the launcher can turn into a plane that a late lift-off has moved away.
@@ -101,6 +124,7 @@ class Launcher(Entry):
     jettisons: tuple[Jettison, ...] = ()
     vertical_rise_s: Positive
     pitch_over_s: Positive
+    pitch_over_deg: Annotated[float, Field(gt=0.0, lt=30.0)] | None = None
     guidance_start_s: Positive
     ship_separation_s: Annotated[float, Field(ge=0.0)]
     drag: Drag

@@ -1,0 +1,404 @@
+"""docs/record.md: every flight of the record, predicted and flown. Every number in its tables is computed here.
+
+Predictions from published ephemerides need files that are not in the repository: without them those rows stay.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from expedition.catalog import DEFAULT
+from expedition.record.flown import Comparison, summary
+from expedition.record.planned import PlannedComparison, ephemeris_file
+from expedition.record.scoreboard import by_launcher, nominal
+from expedition.space.time import format_utc, parse_utc
+from making.accuracy import Table, kept_rows, minus
+from making.examples import ROOT
+from making.phases import PhaseRanges
+
+_REVOLUTION_S = 5570.0
+_SUNSET_SINCE = parse_utc("2012-01-01T00:00:00Z")
+_DVS = (110.0, 112.0, 115.0, 120.0, 130.0, 140.0, 150.0)
+_SOYUZ = ("soyuz", "progress")
+
+_HEAD = """\
+# The flown record: predicted and flown
+
+<!-- Made by docs/generate.py from measurements; run `make docs` to measure again. -->
+
+## What this cannot tell
+
+- **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,
+  its lead against the station's plane: for Soyuz from one separation vector of 1997, for the others the median of
+  their own lift-offs in this very record. "Physics alone" is without it, "left out" with the lead that the other
+  flights of the version give. Antares and Atlas V have one flight each, which so agrees by construction.
+- **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
+- **When ships other than Soyuz and Progress dock.** Their docking time is when the planner would dock, hours from
+  where others put it for reasons of crew, traffic and light. It stands in brackets and is not judged.
+- **What was flown and what was planned** are two things: a docking by hand, or a lift-off moved by some seconds,
+  looks here like an error. Dockings are held against the plan where it is known, else against what was flown.
+- **Why early 34-orbit flights docked when they did.** The rule that contact follows an orbital sunset was read off
+  dockings of 2010 to 2024, and so was the limit of the Sun off the docking axis, off planned ones of 2021 and 2025:
+  their agreement there is partly learned. Many dockings of 2000 to 2011 do not follow the sunset.
+- **Other years and ships.** Only flights whose station elements from the days before are at hand are in it.
+
+A prediction is made from vehicle, pad, UTC day, orbits to docking and element sets older than lift-off; nothing is
+fitted per flight. Errors are predicted minus flown. `expedition flown` makes the same table
+([how](commands.md#expedition-flown)).
+
+![Lift-off, predicted minus flown, by date](figures/record.svg)
+
+"""
+
+
+def page(
+    comparisons: Sequence[Comparison], board: Sequence[PlannedComparison], oem_folder: Path | None, old: Path
+) -> str:
+    """The text of docs/record.md. board: predicted from the ephemerides in oem_folder, where it is given."""
+    predicted = [one for one in comparisons if not one.not_predicted]
+    usual = nominal(predicted)
+    kept = kept_rows(old)
+    return "".join(
+        (
+            _HEAD,
+            "## Lift-off, by launcher\n\nSizes of the errors in seconds, median / 90 % / worst, of flights that flew "
+            "as such flights do.\n\n",
+            str(_launchers(usual)),
+            "## Docking of Soyuz and Progress\n\nSizes of the errors in minutes.\n\n",
+            str(_dockings(usual)),
+            "## Against what was wanted\n\n",
+            str(_targets(usual)),
+            _causes(usual),
+            "## Every flight\n\n",
+            _filled(
+                "Lift-off in seconds, docking in minutes, predicted minus flown (docking: minus "
+                "planned, where that is known); age of the element set in hours; phase: the station ahead of the "
+                "ship at insertion, counted with the turn to be gained. Flights in *italics* did not fly as such "
+                "flights do, are in no summary, and say why.",
+            ),
+            "\n\n",
+            *_flights(predicted),
+            "### Not predicted\n\n",
+            str(_left([one for one in comparisons if one.not_predicted])),
+            "## As planned days before\n\n",
+            _filled(
+                "Lift-offs and dockings that NASA published in ephemerides of the station, "
+                "with days of Crew-3 that never flew. Predicted from the newest element set older than the ephemeris, "
+                "and from the ephemeris; errors are predicted minus planned. The older the elements, the more reboosts "
+                "they do not know of.",
+            ),
+            "\n\n",
+            str(_planned(board, oem_folder, kept)),
+            _phases(usual),
+        )
+    )
+
+
+def _soyuz(one: Comparison) -> bool:
+    return one.vehicle.startswith(_SOYUZ)
+
+
+def _sizes(errors: Sequence[float | None], unit_s: float = 1.0) -> str:
+    found = summary(errors)
+    if found is None:
+        return ""
+    return " / ".join(f"{x / unit_s:.1f}" for x in (found.median_s, found.ninetieth_s, found.worst_s))
+
+
+def _signed(value: float | None, unit_s: float = 1.0) -> str:
+    return "" if value is None else minus(value / unit_s, 1)
+
+
+def _launchers(usual: Sequence[Comparison]) -> Table:
+    table = Table(
+        ("launcher", "flights", "lead, s", "with the lead", "from physics alone", "lead from the others"), {}
+    )
+    groups = [
+        (name, [one for one in usual if one.version == name]) for name in sorted({o.version for o in usual})
+    ]
+    groups.append(("all Soyuz", [one for one in usual if _soyuz(one)]))
+    groups.append(("all Falcon 9", [one for one in usual if one.version.startswith("falcon")]))
+    for name, group in groups:
+        entry = None if name.startswith("all ") else DEFAULT.launcher(name)
+        lead = (
+            ""
+            if entry is None
+            else "least propellant"
+            if entry.plane_lead_s is None
+            else f"{entry.plane_lead_s:.1f}"
+        )
+        table.add(
+            name if entry is None else entry.title,
+            str(len(group)),
+            lead,
+            _sizes([one.liftoff_error_s for one in group]),
+            _sizes([one.physics_error_s for one in group]),
+            _sizes([one.left_out_error_s for one in group]),
+        )
+    return table
+
+
+def _by_orbits(usual: Sequence[Comparison], orbits: int) -> list[Comparison]:
+    """Soyuz and Progress flown in a number of orbits that the record gives, with a docking to compare."""
+    return [
+        one
+        for one in usual
+        if _soyuz(one)
+        and one.orbits == orbits
+        and not one.profile_chosen
+        and one.best_docking_error_s is not None
+    ]
+
+
+def _dockings(usual: Sequence[Comparison]) -> Table:
+    table = Table(
+        (
+            "profile",
+            "flights",
+            "median / 90 % / worst, min",
+            "within 5 min",
+            "within 20 min",
+            "right revolution",
+        ),
+        {},
+    )
+    late = _by_orbits(usual, 34)
+    for label, group in (
+        ("2 orbits", _by_orbits(usual, 2)),
+        ("4 orbits", _by_orbits(usual, 4)),
+        ("34 orbits, since 2012", [one for one in late if one.flown_liftoff >= _SUNSET_SINCE]),
+        ("34 orbits, before 2012", [one for one in late if one.flown_liftoff < _SUNSET_SINCE]),
+    ):
+        errors = [abs(one.best_docking_error_s or 0.0) for one in group]
+        table.add(
+            label,
+            str(len(group)),
+            _sizes(errors, 60.0),
+            *(str(sum(error <= limit for error in errors)) for limit in (300.0, 1200.0, 0.5 * _REVOLUTION_S)),
+        )
+    return table
+
+
+def _targets(usual: Sequence[Comparison]) -> Table:
+    table = Table(("what", "wanted", "measured", ""), {})
+
+    def add(label: str, wanted: str, value: float, limit: float, unit_s: float = 1.0) -> None:
+        unit = "s" if unit_s == 1.0 else "min"
+        table.add(label, wanted, f"{value / unit_s:.1f} {unit}", "met" if value <= limit else "**not met**")
+
+    families = [
+        ("Soyuz family", [one for one in usual if _soyuz(one)]),
+        ("Falcon 9", [one for one in usual if one.version.startswith("falcon")]),
+        ("Space Shuttle", [one for one in usual if one.version == "space-shuttle"]),
+    ]
+    limits = {"Soyuz family": 5.0, "Falcon 9": 20.0, "Space Shuttle": 15.0}
+    for name, group in families:
+        found = summary([one.liftoff_error_s for one in group])
+        if found is None:
+            continue
+        add(f"{name}, lift-off, median", f"{limits[name]:.0f} s", found.median_s, limits[name])
+        if name == "Soyuz family":
+            add(f"{name}, lift-off, 90 %", "15 s", found.ninetieth_s, 15.0)
+            continue
+        left_out = summary([one.left_out_error_s for one in group])
+        if left_out is not None:
+            label = f"{name}, the same with the lead from the others"
+            add(label, f"{limits[name]:.0f} s", left_out.median_s, limits[name])
+    for orbits in (2, 4):
+        found = summary([one.best_docking_error_s for one in _by_orbits(usual, orbits)])
+        if found is not None:
+            add(f"{orbits} orbits, docking, median", "5 min", found.median_s, 300.0, 60.0)
+    late = _by_orbits(usual, 34)
+    for label, group in (
+        ("34 orbits since 2012, docking", [one for one in late if one.flown_liftoff >= _SUNSET_SINCE]),
+        ("34 orbits before 2012, docking", [one for one in late if one.flown_liftoff < _SUNSET_SINCE]),
+    ):
+        sizes = [abs(one.best_docking_error_s or 0.0) for one in group]
+        there = sum(size <= 1200.0 for size in sizes)
+        table.add(
+            label,
+            "right revolution, within 20 min",
+            f"{there} of {len(sizes)} flights",
+            "met" if there == len(sizes) else "**not met**",
+        )
+    return table
+
+
+def _causes(usual: Sequence[Comparison]) -> str:
+    """What is left, with the likely cause; the names of flights are those that miss most."""
+
+    def named(group: Sequence[Comparison], limit_s: float) -> str:
+        out = [f"{one.flight} ({_signed(one.liftoff_error_s)} s)" for one in group if _over(one, limit_s)]
+        return ", ".join(out) or "none"
+
+    falcon = [one for one in usual if one.version.startswith("falcon")]
+    shuttle = [one for one in usual if one.version == "space-shuttle"]
+    soyuz = [one for one in usual if _soyuz(one)]
+    late = [
+        f"{one.flight} ({_signed(one.best_docking_error_s, 60.0)} min)"
+        for one in _by_orbits(usual, 34)
+        if one.flown_liftoff >= _SUNSET_SINCE and abs(one.best_docking_error_s or 0.0) > 1200.0
+    ]
+    short = [
+        f"{one.flight} ({_signed(one.best_docking_error_s, 60.0)} min)"
+        for orbits in (2, 4)
+        for one in _by_orbits(usual, orbits)
+        if abs(one.best_docking_error_s or 0.0) > 300.0
+    ]
+    items = (
+        f"**Falcon 9**, more than 20 s off: {named(falcon, 20.0)}. The boosters of the last flights here return to "
+        "land and stage earlier; those flights lead the plane by up to 90 s more than the ones before, which one lead "
+        "per version cannot follow. Where in its window a Dragon lifts off is also chosen for the length of its way, "
+        "which is only inferred.",
+        f"**Space Shuttle**, more than 15 s off: {named(shuttle, 15.0)}. STS-101 probably did not lift off at the "
+        "instant in plane: a Shuttle could mend minutes, and its window could be cut by phase. What was chosen is not "
+        "in the record.",
+        f"**Soyuz family**, more than 10 s off: {named(soyuz, 10.0)}. The oldest flights went to the early station, "
+        "lower and often reboosted, and on a Soyuz-U whose programme may not be the one that the single lead means.",
+        f"**Docking in 2 and 4 orbits**, more than 5 min off: {', '.join(short) or 'none'}. Light, ground stations and "
+        "the crew's pace decide within the span that a profile allows; no rule for them was found in print.",
+        f"**Docking in 34 orbits since 2012**, more than 20 min off: {', '.join(late) or 'none'}. They did not follow "
+        "the sunset nearest to the usual time; ground contact is a guess at the reason.",
+        "**Docking in 34 orbits before 2012**: those flights chose the time by a rule that is not known here, probably "
+        "by Russian ground stations, and some of them one revolution earlier or later.",
+    )
+    return (
+        "What is left, and its likely cause:\n\n" + "\n".join(_filled(f"- {item}") for item in items) + "\n\n"
+    )
+
+
+def _filled(text: str) -> str:
+    indent = "  " if text.startswith("- ") else ""
+    return textwrap.fill(text, 118, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+
+
+def _over(one: Comparison, limit_s: float) -> bool:
+    return one.liftoff_error_s is not None and abs(one.liftoff_error_s) > limit_s
+
+
+def _flights(predicted: Sequence[Comparison]) -> list[str]:
+    head = (
+        "flight",
+        "lift-off flown, UTC",
+        "orbits",
+        "age",
+        "phase",
+        "lift-off",
+        "physics",
+        "left out",
+        "docking",
+        "",
+    )
+    out = []
+    for launcher, group in by_launcher(predicted):
+        table = Table(head, {})
+        for one in group:
+            docking = _signed(one.best_docking_error_s, 60.0)
+            judged = _soyuz(one) and not one.profile_chosen
+            table.add(
+                f"*{one.flight}*" if one.off_nominal else one.flight,
+                format_utc(one.flown_liftoff)[:-1].replace("T", " "),
+                f"{one.orbits}" + (r" \*" if one.profile_chosen else ""),
+                f"{one.elements_age_h:.1f}",
+                f"{one.phase_deg:.1f}°",
+                _signed(one.liftoff_error_s),
+                _signed(one.physics_error_s),
+                _signed(one.left_out_error_s),
+                docking if judged or not docking else f"({docking})",
+                one.off_nominal,
+            )
+        out.append(f"### {launcher}\n\n{table}")
+    return out
+
+
+def _left(left: Sequence[Comparison]) -> Table:
+    table = Table(("flight", "launcher", "lift-off flown, UTC", "why"), {})
+    for one in left:
+        when = format_utc(one.flown_liftoff)[:-1].replace("T", " ")
+        # What to do about it is for the terminal.
+        why = one.not_predicted.split("; more than")[0].removeprefix("elements: ")
+        table.add(one.flight, one.launcher, when, "; ".join(x for x in (why, one.off_nominal) if x))
+    return table
+
+
+def _planned(board: Sequence[PlannedComparison], oem_folder: Path | None, kept: dict[str, str]) -> Table:
+    table = Table(
+        (
+            "flight, ephemeris of",
+            "lift-off planned, UTC",
+            "age, h",
+            "lift-off, s",
+            "from the ephemeris, s",
+            "docking, min",
+            "from the ephemeris, min",
+            "",
+        ),
+        kept,
+    )
+    for one in board:
+        created = format_utc(one.ephemeris_created)[:10]
+        label = f"{one.flight}, {created}"
+        here = oem_folder is not None and ephemeris_file(oem_folder, one.ephemeris_created).is_file()
+        if not here and label in kept:
+            table.add_if(False, label, tuple)
+            continue
+        never = one.flown_liftoff is not None and abs(one.flown_liftoff - one.planned_liftoff) > 43200.0
+        notes = ["never flew on that day" if never else "", one.not_predicted.split("; more than")[0]]
+        table.add(
+            label,
+            format_utc(one.planned_liftoff)[:-1].replace("T", " "),
+            "" if one.elements_age_h is None else f"{one.elements_age_h:.1f}",
+            _signed(one.liftoff_error_s),
+            _signed(one.ephemeris_liftoff_error_s),
+            _signed(one.docking_error_s, 60.0),
+            _signed(one.ephemeris_docking_error_s, 60.0),
+            "; ".join(note for note in notes if note).replace("elements: ", ""),
+        )
+    return table
+
+
+def _phases(usual: Sequence[Comparison]) -> str:
+    ranges = PhaseRanges(ROOT / "tests" / "data" / "iss-2021-10.tle")
+    numbers = (2, 4, 34)
+    table = Table(("Δv that may be spent", *(f"{n} orbits" for n in numbers)), {})
+    for dv in _DVS:
+        cells = []
+        for orbits in numbers:
+            wide = ranges.at(f"soyuz-{orbits}-orbit", dv, any_docking=True)
+            one = ranges.at(f"soyuz-{orbits}-orbit", dv, any_docking=False)
+            cells.append("out of reach" if wide is None or one is None else f"{_span(*wide)} ({_span(*one)})")
+        table.add(f"{dv:.0f} m/s", *cells)
+    table.add("published width", "6°", "22°", "150°")
+    flown = []
+    for orbits in numbers:
+        phases = [one.phase_deg for one in _by_orbits(usual, orbits) if one.phase_deg is not None]
+        low, high = float(np.min(phases)), float(np.max(phases))
+        flown.append(f"{low:.1f}° to {high:.1f}° ({high - low:.0f}°), {len(phases)} flights")
+    table.add("flown, in this record", *flown)
+    return f"""\
+## Phase ranges
+
+How far the station may be ahead of the ship at insertion, for Soyuz MS and a station {ranges.height_km:.0f} km
+high on average, where the climb alone costs {ranges.climb_mps:.1f} m/s. Each range is given over all docking times
+of the profile, and in brackets at the one in their middle. Past 360° a turn is counted in: a range wider
+than a turn leaves every phase open.
+
+Within the range of the first row that reaches the station every phase costs the climb. Below it the ship must rise
+above the station to wait for it and come down again, and nothing above it can be had at any Δv. The table is from
+near-circular mean orbits, where a degree below costs about 11 m/s with 2 orbits. On the full force model it costs
+about 13 m/s, so that the low ends of the later rows are a little too low.
+
+{table}\
+The published widths are a newspaper's (Rossiyskaya Gazeta, 24 March 2024, in eprimefeed.com's translation), which does
+not say where the ranges begin. The computed ones are wider than these and hold the flown phases: flight programmes
+keep margins for tracking, missed burns and the light at docking, and lift-off days are prepared for, by reboosts, long
+before. `expedition windows` uses the computed ranges.
+"""
+
+
+def _span(low: float, high: float) -> str:
+    return f"{minus(low, 1).removeprefix('+')}° to {high:.1f}°"
