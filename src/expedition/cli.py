@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -286,12 +287,44 @@ def _note(text: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
-    """A line on stderr that says what is being done, while a person watches."""
+    """A line on stderr that says what is being done, while a person watches.
+
+    Each step first asks whether an interrupt came meanwhile: one that falls into a library's callback is lost.
+    """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda _: _interrupt.check()
         return
     with _console(stderr=True).status("starting") as status:
-        yield lambda text: status.update(text)
+
+        def tell(text: str) -> None:
+            _interrupt.check()
+            status.update(text)
+
+        yield tell
+
+
+class _Interrupt:
+    """Remembers that Ctrl-C was pressed."""
+
+    def __init__(self) -> None:
+        self.came = False
+
+    def watch(self) -> None:
+        """Take over the handler, unless interrupts are ignored as in a background job."""
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._handle)
+
+    def _handle(self, _number: int, _frame: object) -> None:
+        self.came = True
+        raise KeyboardInterrupt
+
+    def check(self) -> None:
+        """Raise KeyboardInterrupt where one came and was lost."""
+        if self.came:
+            raise KeyboardInterrupt
+
+
+_interrupt = _Interrupt()
 
 
 @contextmanager
@@ -310,6 +343,7 @@ def _counting(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; errors become one line on stderr and an exit code."""
     _prepare_streams()
+    _interrupt.watch()
     try:
         code = _invoke(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()

@@ -20,6 +20,8 @@ PROGRAM = [sys.executable, "-c", "from expedition.cli import main; main()"]
 PROGRAM_THAT_CALLS = [
     sys.executable,
     "-c",
+    # A test run in the background ignores interrupts, and so would what it starts.
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     "from expedition.cli import main; print('here', flush=True); main()",
 ]
 
