@@ -33,3 +33,7 @@ class OfflineError(ExpeditionError):
     """Live data was asked for and cannot be had."""
 
     exit_code = 1
+
+
+class PropagationError(ImpossibleFlightError):
+    """The engine cannot fly on: the orbit has come down, or the numbers have run away."""

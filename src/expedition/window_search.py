@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 
@@ -131,10 +131,12 @@ def windows(
         raise InputError(
             f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
         )
-    hardware = named_hardware(book, vehicle, launcher, pad, station, port)
-    there = hardware.port.since
-    if there is not None and start.date() < there:
-        raise ImpossibleFlightError(f"{hardware.port.title} is there only from {there}; name another port")
+    hardware = named_hardware(book, vehicle, launcher, pad, station, port, day=start.date())
+    if not hardware.port.there_on(start.date()):
+        since, until = hardware.port.since, hardware.port.until
+        raise ImpossibleFlightError(
+            f"{hardware.port.title} is there {f'only from {since}' if since else f'until {until}'}; name another port"
+        )
     profiles = named_profiles(book, hardware.ship, profile)
     number = hardware.station.catalog_number
     source = known_before(
@@ -166,9 +168,19 @@ def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> Insertion
 
 
 def named_hardware(
-    book: Catalogue, vehicle: str, launcher: str | None, pad: str | None, station: str, port: str | None
+    book: Catalogue,
+    vehicle: str,
+    launcher: str | None,
+    pad: str | None,
+    station: str,
+    port: str | None,
+    *,
+    day: date | None = None,
 ) -> Hardware:
-    """The catalogue's entries for the names given, with defaults for the rest."""
+    """The catalogue's entries for the names given, with defaults for the rest.
+
+    With a day, a port that is not named is one of those that were there on it.
+    """
     ship = book.ship(vehicle)
     rocket = book.launcher(launcher or ship.launcher)
     pads = [one for one in (book.pad(name) for name in book.names("pad")) if rocket.name in one.launchers]
@@ -184,7 +196,8 @@ def named_hardware(
         )
     goal = book.station(station)
     fitting = goal.ports_for(ship)
-    chosen = goal.port(port) if port else (fitting[0] if fitting else None)
+    there = [one for one in fitting if day is None or one.there_on(day)]
+    chosen = goal.port(port) if port else (there[0] if there else None)
     if chosen is None or chosen not in fitting:
         raise ImpossibleFlightError(
             f"{chosen.title if chosen else goal.title} does not take {ship.title}; ports that do: "

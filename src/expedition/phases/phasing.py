@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.errors import ImpossibleFlightError
+from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.space.engine import Arc, Forces, ThrustArc
 from expedition.space.frames import rtn_axes
 from expedition.space.orbits import apsides_km
@@ -114,7 +114,7 @@ def solve(
     for _ in range(_MAX_TURNS):
         try:
             flown = _fly(task, dv, with_effects=effects is None)
-        except RuntimeError:
+        except PropagationError:
             # The engine gives up on orbits through the Earth's middle.
             raise ImpossibleFlightError(
                 "no burns were found that reach the aim point: those tried lead into the Earth; "

@@ -206,16 +206,20 @@ def hardware_of(row: FlownFlight, book: Catalogue) -> Hardware:
     station = book.station(_known(row.target, book.names("station"), "station"))
     port = next((one.id for one in station.ports if one.id == _slug(row.port.partition("(")[0])), None)
     fits = port is not None and station.port(port).takes(book.ship(ship))
-    return named_hardware(book, ship, launcher, pad, station.name, port if fits else None)
+    day = to_datetime(row.liftoff).date()
+    return named_hardware(book, ship, launcher, pad, station.name, port if fits else None, day=day)
 
 
 def _known(name: str, names: Sequence[str], what: str) -> str:
-    """The catalogue's name for the record's, which may carry a variant behind it."""
+    """The catalogue's name for the record's; either may carry a variant behind it."""
     asked = _slug(name)
     fitting = [one for one in names if asked == one or asked.startswith(one + "-")]
-    if not fitting:
+    if fitting:
+        return max(fitting, key=len)
+    longer = [one for one in names if one.startswith(asked + "-")]
+    if not longer:
         raise InputError(f"the catalogue has no {what} {name!r}")
-    return max(fitting, key=len)
+    return min(longer, key=len)
 
 
 def _slug(name: str) -> str:

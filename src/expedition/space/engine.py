@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from expedition.errors import ExpeditionError
+from expedition.errors import ExpeditionError, PropagationError
 
 Array = NDArray[np.float64]
 
@@ -208,14 +208,18 @@ class Forces:
                 for burn in burns
                 if burn.start <= middle <= burn.end
             ]
-            result = sk.propagate(
-                state,
-                engine_time(a),
-                end=engine_time(b),
-                propsettings=self._settings,
-                satproperties=sk.satproperties(cdaoverm=drag_area_over_mass_m2pkg, thrusts=thrusts),
-                output_phi=transition,
-            )
+            try:
+                result = sk.propagate(
+                    state,
+                    engine_time(a),
+                    end=engine_time(b),
+                    propsettings=self._settings,
+                    satproperties=sk.satproperties(cdaoverm=drag_area_over_mass_m2pkg, thrusts=thrusts),
+                    output_phi=transition,
+                )
+            except RuntimeError as error:
+                # Its message is a backtrace; what it means is an orbit that comes down or runs away.
+                raise PropagationError("the orbit comes down, or leaves what can be integrated") from error
             pieces.append((a, b, result))
             state = result.state_end
         return Arc(start, end, tuple(pieces))
