@@ -33,6 +33,8 @@ Array = NDArray[np.float64]
 G0_MPS2 = 9.80665
 _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
+_LAST_BURN_S = 5.0
+_ROOM = 0.15
 _ORBIT_MPS = 7800.0
 _START_PITCH_RAD = np.radians(5.5)
 _START_LEAD_S = 220.0
@@ -144,7 +146,9 @@ def fly(
                 else:
                     guidance.update(r, v, ahead, sensed)
                 if number >= alone:
-                    done = np.isnan(cutoff) & (guidance.tgo_s <= min(step, _STEP_GUIDED_S) + 1e-9)
+                    # The last burn is never a sliver, which explicit guidance could not aim.
+                    near = guidance.tgo_s <= min(_LAST_BURN_S, segment.end_s - met) + 1e-9
+                    done = np.isnan(cutoff) & near
                     if done.any():
                         left = np.where(done, guidance.tgo_s, 0.0)
                         end_r, end_v, _ = _burn(r, v, met, left, segment, guidance)
@@ -329,10 +333,10 @@ def best(
     crossing = crossing_longitude_rad(pad, inclination_rad)
     longitude = np.radians(pad.longitude_deg)
 
-    def batch(pitch: Array, azimuth: Array, lead: Array) -> Batch:
+    def batch(rocket: Launcher, pitch: Array, azimuth: Array, lead: Array) -> Batch:
         node = longitude - crossing + EARTH_ROTATION_RADPS * lead
         return fly(
-            launcher,
+            rocket,
             payload_kg,
             pad,
             pitch_over_rad=pitch,
@@ -347,15 +351,20 @@ def best(
         [pitch_over, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
     )
     free = np.array([given is None, True, launcher.plane_lead_s is None])
-    reach = np.array([np.radians(1.2), np.radians(2.0), 80.0])
+    reach = np.array([np.radians(0.8), np.radians(1.5), 80.0])
     lead_shift = np.array([0.0, 0.0, -yaw_s])
 
+    # Tries that need more than the tanks hold still show the way to those that do not.
+    last = launcher.stages[-1]
+    longer = last.model_copy(update={"cutoff_s": last.cutoff_s + _ROOM * (last.cutoff_s - last.ignition_s)})
+    roomy = launcher.model_copy(update={"stages": (*launcher.stages[:-1], longer)})
+
     def tried(points: Array) -> Array:
-        return batch(points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
+        return batch(roomy, points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
 
     points = middle + _design(free) * reach
     cutoffs = tried(points)
-    if given is None and not np.isfinite(cutoffs).all():
+    if given is None and np.isfinite(cutoffs).sum() < _coefficients(free):
         # Far from how this launcher flies: look for its pitch-over first.
         grid = np.tile(middle, (_PITCHES_RAD.size, 1))
         grid[:, 0] = _PITCHES_RAD
@@ -368,10 +377,9 @@ def best(
     for narrower in (3.0, 9.0) if launcher.plane_lead_s is None else (3.0,):
         points = middle + _design(free) * reach / narrower
         middle = _lowest(points, tried(points), free, middle, reach / narrower)
-    final = batch(*(middle + lead_shift)[:, None])
+    final = batch(launcher, *(middle + lead_shift)[:, None])
     cutoff = float(final.cutoff_s[0])
     if np.isnan(cutoff):
-        last = launcher.stages[-1]
         raise ImpossibleFlightError(
             f"{launcher.title} cannot bring {payload_kg:.0f} kg from {pad.title} to "
             f"{launcher.insertion.perigee_km:g} × {launcher.insertion.apogee_km:g} km at "
@@ -379,6 +387,12 @@ def best(
             "take a lighter ship or a lower orbit"
         )
     return _ascent(launcher, payload_kg, final, cutoff, middle + lead_shift)
+
+
+def _coefficients(free: NDArray[np.bool_]) -> int:
+    """How many coefficients a quadratic in the free variables has."""
+    count = int(free.sum())
+    return (count + 1) * (count + 2) // 2
 
 
 def _design(free: NDArray[np.bool_]) -> Array:
