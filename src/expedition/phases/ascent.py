@@ -351,20 +351,22 @@ def best(
         [pitch_over, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
     )
     free = np.array([given is None, True, launcher.plane_lead_s is None])
-    reach = np.array([np.radians(0.8), np.radians(1.5), 80.0])
+    bound = launcher.plane_lead_s is not None
+    reach = np.array([np.radians(0.8 if bound else 1.2), np.radians(1.5 if bound else 2.0), 80.0])
     lead_shift = np.array([0.0, 0.0, -yaw_s])
 
-    # Tries that need more than the tanks hold still show the way to those that do not.
+    # Tries that need more than the tanks hold still show the way to those that do not. With a free lead they
+    # would show it from too far: there guidance may follow another path.
     last = launcher.stages[-1]
     longer = last.model_copy(update={"cutoff_s": last.cutoff_s + _ROOM * (last.cutoff_s - last.ignition_s)})
     roomy = launcher.model_copy(update={"stages": (*launcher.stages[:-1], longer)})
 
     def tried(points: Array) -> Array:
-        return batch(roomy, points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
+        return batch(roomy if bound else launcher, points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
 
     points = middle + _design(free) * reach
     cutoffs = tried(points)
-    if given is None and np.isfinite(cutoffs).sum() < _coefficients(free):
+    if given is None and not np.isfinite(cutoffs).all():
         # Far from how this launcher flies: look for its pitch-over first.
         grid = np.tile(middle, (_PITCHES_RAD.size, 1))
         grid[:, 0] = _PITCHES_RAD
@@ -387,12 +389,6 @@ def best(
             "take a lighter ship or a lower orbit"
         )
     return _ascent(launcher, payload_kg, final, cutoff, middle + lead_shift)
-
-
-def _coefficients(free: NDArray[np.bool_]) -> int:
-    """How many coefficients a quadratic in the free variables has."""
-    count = int(free.sum())
-    return (count + 1) * (count + 2) // 2
 
 
 def _design(free: NDArray[np.bool_]) -> Array:
