@@ -35,6 +35,7 @@ _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
 _LAST_BURN_S = 5.0
 _ROOM = 0.15
+_ENOUGH_REACHED = 6
 _ORBIT_MPS = 7800.0
 _START_PITCH_RAD = np.radians(5.5)
 _START_LEAD_S = 220.0
@@ -366,7 +367,8 @@ def best(
 
     points = middle + _design(free) * reach
     cutoffs = tried(points)
-    if given is None and not np.isfinite(cutoffs).all():
+    wanted = _ENOUGH_REACHED if bound else cutoffs.size
+    if given is None and np.isfinite(cutoffs).sum() < wanted:
         # Far from how this launcher flies: look for its pitch-over first.
         grid = np.tile(middle, (_PITCHES_RAD.size, 1))
         grid[:, 0] = _PITCHES_RAD
