@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.profile import Profile
 from expedition.flight_plan import (
     PlanBudget,
@@ -42,7 +43,7 @@ _STATION_STEP_S = 120.0
 def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
     """Δv of the ship: spent to contact, kept for the way home, carried and left."""
     ship = hardware.ship
-    exhaust = ship.main_engine.isp_s * ascent.G0_MPS2
+    exhaust = ship.main_engine.isp_s * G0_MPS2
     capability = exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg))
     return PlanBudget(
         phasing_mps=phasing_mps,

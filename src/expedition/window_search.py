@@ -30,7 +30,7 @@ from expedition.errors import ImpossibleFlightError, InputError, StationDataErro
 from expedition.phases import approach, ascent, insertion, window
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity
-from expedition.space.frames import true_equator_states
+from expedition.space.frames import WGS84_RADIUS_M, true_equator_states
 from expedition.space.orbits import MeanTrack, inclination_ripple_rad
 from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station.elements import ElementSet
@@ -72,7 +72,7 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[asce
     station_inclination_rad: mean. Raises ImpossibleFlightError where the pad or the launcher cannot.
     """
     asked = hardware.launcher.insertion.inclination_deg
-    perigee = 6378137.0 + 1000.0 * hardware.launcher.insertion.perigee_km
+    perigee = WGS84_RADIUS_M + 1000.0 * hardware.launcher.insertion.perigee_km
     # The catalogue's inclination osculates at the node, where the ripple is at its top.
     wanted = station_inclination_rad if asked is None else np.radians(asked)
     ripple = inclination_ripple_rad(perigee, wanted)

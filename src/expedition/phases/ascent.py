@@ -19,7 +19,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from expedition.catalog.models.launcher import Launcher, Stage
+from expedition.catalog.models.launcher import G0_MPS2, Launcher, Stage
 from expedition.catalog.models.pad import Pad
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.guidance import PoweredGuidance, Target, Thrust, gravity_mps2
@@ -30,7 +30,6 @@ from expedition.timeline import Event
 
 Array = NDArray[np.float64]
 
-G0_MPS2 = 9.80665
 _STEP_IN_AIR_S = 2.0
 _STEP_GUIDED_S = 4.0
 _LAST_BURN_S = 5.0

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.space.engine import Arc, Forces, ThrustArc
 from expedition.space.frames import rtn_axes
@@ -23,7 +24,6 @@ from expedition.timeline import Burn, Leg
 
 Array = NDArray[np.float64]
 
-G0_MPS2 = 9.80665
 _POSITION_TOLERANCE_M = 0.5
 _VELOCITY_TOLERANCE_MPS = 0.001
 _SMALLEST_BURN_MPS = 1e-3
