@@ -20,17 +20,25 @@ from pydantic import BaseModel
 
 import expedition
 from expedition.catalog import DEFAULT, show
-from expedition.catalog.models.flight import Asked, CrewMember
+from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports import folder
-from expedition.flight_plan import (
-    Plan,
+from expedition.flight_plan import Plan
+from expedition.plan_records import (
+    PlanAbort,
     PlanArrival,
+    PlanBallistic,
     PlanBudget,
     PlanBurn,
     PlanCheck,
     PlanData,
+    PlanDrift,
     PlanEvent,
+    PlanHop,
     PlanInsertion,
+    PlanLanding,
+    PlanLoads,
+    PlanStay,
+    PlanWayHome,
     PlanWindow,
     Segment,
 )
@@ -45,8 +53,16 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanEvent,
     PlanBurn,
     PlanArrival,
+    PlanStay,
+    PlanWayHome,
+    PlanLanding,
+    PlanBallistic,
+    PlanHop,
+    PlanAbort,
     PlanCheck,
     PlanBudget,
+    PlanLoads,
+    PlanDrift,
     PlanData,
     Segment,
 )
@@ -61,6 +77,7 @@ _UNITS = {
     "deg": "°",
     "g": "g, 9.80665 m/s²",
     "pa": "Pa",
+    "wpm2": "W/m²",
     "kg": "kg",
     "days": "d",
 }
@@ -69,8 +86,11 @@ _UNITS = {
 _MEANINGS = {
     "Plan.schema": "name and version of this schema",
     "Plan.flight": "what was asked, see [flight](#flight)",
-    "Plan.liftoff_utc": "lift-off, a whole millisecond",
-    "Plan.docking_utc": "contact of the docking mechanisms",
+    "Plan.liftoff_utc": "lift-off, a whole millisecond; null where the flight begins at a port",
+    "Plan.docking_utc": "contact of the docking mechanisms; null where the flight goes to no port",
+    "Plan.undocking_utc": "undocking of a flight that begins at a port",
+    "Plan.landing_utc": "touchdown on land, where the flight ends so",
+    "Plan.splashdown_utc": "touchdown on water, where the flight ends so",
     "Plan.profile": "the profile flown, by its name in the catalogue",
     "Plan.orbits": "orbits from lift-off to docking that give the profile its name",
     "Plan.window": "why it lifts off when it does, and what happens if it slips",
@@ -78,11 +98,17 @@ _MEANINGS = {
     "Plan.events": "everything that happens but burns, in order of time",
     "Plan.burns": "every burn of the ship, in order of time",
     "Plan.arrival": "how near to the aim point phasing ends",
+    "Plan.stay": "the time at the port",
+    "Plan.way_home": "from the deorbit burn to the ground",
+    "Plan.hop": "a flight without an orbit",
+    "Plan.abort_cover": "where the crew would come down from each second of the ascent",
+    "Plan.loads": "what the crew feels, phase by phase",
+    "Plan.free_drift": "the ways past the station if a burn is missed, for drawing",
     "Plan.checks": "rules held against the flight; the plan stands when all are true",
-    "Plan.dv_total_mps": "Δv of all burns to contact",
+    "Plan.dv_total_mps": "Δv of all burns of the ship",
     "Plan.budget": "Δv needed against Δv carried",
     "Plan.data": "what the plan rests on",
-    "Plan.trajectory": "the ship from lift-off to contact, one segment for each smooth stretch",
+    "Plan.trajectory": "the ship from start to end, one segment for each smooth stretch",
     "Plan.station_trajectory": "the station over the same time",
     "PlanEvent.name": "what happens",
     "PlanEvent.utc": "when",
@@ -98,6 +124,59 @@ _MEANINGS = {
     "PlanBurn.apogee_km": "osculating at cut-off, above 6378.137 km",
     "PlanBurn.engine": "what fires; thruster burns are impulses in the trajectory",
     "PlanBurn.purpose": "the phase that it belongs to",
+    "PlanStay.port": "the port in use",
+    "PlanStay.days": "from contact to undocking",
+    "PlanStay.docked_life_days": "as long as the ship may stay",
+    "PlanStay.beta_limit_deg": "the most that the ship bears",
+    "PlanWayHome.zone": "where it lands, by its name in the catalogue",
+    "PlanWayHome.deorbit_tig_utc": "ignition of the deorbit burn",
+    "PlanWayHome.deorbit_duration_s": "length of the burn",
+    "PlanWayHome.deorbit_dv_mps": "size of the burn",
+    "PlanWayHome.deorbit_height_km": "height over the ellipsoid at ignition",
+    "PlanWayHome.entry_utc": "entry interface",
+    "PlanWayHome.max_g": "greatest load",
+    "PlanWayHome.max_g_utc": "when",
+    "PlanWayHome.max_heating_wpm2": "greatest heating at the stagnation point",
+    "PlanWayHome.blackout_utc": "first and last instant without radio",
+    "PlanWayHome.latitude_deg": "of touchdown, WGS 84",
+    "PlanWayHome.longitude_deg": "of touchdown, east positive",
+    "PlanWayHome.sun_elevation_deg": "the Sun above the horizon at touchdown",
+    "PlanWayHome.lighting": "day, civil twilight, twilight or night at touchdown",
+    "PlanWayHome.sunset_utc": "the same, setting",
+    "PlanWayHome.ballistic": "the back-up; null for a ship without one",
+    "PlanLanding.undocking_utc": "undocking; null for a free flight",
+    "PlanLanding.deorbit_utc": "ignition of the deorbit burn",
+    "PlanLanding.landing_utc": "touchdown",
+    "PlanLanding.zone": "landing zone, by its name in the catalogue",
+    "PlanLanding.sun_elevation_deg": "the Sun above the horizon there",
+    "PlanLanding.rejected": "why it is not taken; empty where it can be",
+    "PlanBallistic.max_g": "greatest load",
+    "PlanBallistic.latitude_deg": "of touchdown, WGS 84",
+    "PlanBallistic.longitude_deg": "of touchdown, east positive",
+    "PlanBallistic.landing_utc": "touchdown",
+    "PlanHop.apogee_km": "over the ellipsoid",
+    "PlanHop.apogee_utc": "when",
+    "PlanHop.max_mach": "greatest Mach number going up",
+    "PlanHop.max_g_boost": "greatest load going up",
+    "PlanHop.max_g_entry": "greatest load coming down",
+    "PlanHop.weightless_s": "time in which next to nothing is felt",
+    "PlanHop.crossed_50_miles": "whether it rises above 80.467 km",
+    "PlanHop.crossed_100_km": "whether it rises above 100 km",
+    "PlanHop.latitude_deg": "of touchdown, WGS 84",
+    "PlanHop.longitude_deg": "of touchdown, east positive",
+    "PlanLoads.phase": "the phase",
+    "PlanLoads.met_s": "instants (T+), n of them",
+    "PlanLoads.dynamic_pressure_pa": "n values; null where air does not count",
+    "PlanLoads.bank_deg": "of the lift about the path, n values",
+    "PlanDrift.after": "the last burn that was flown",
+    "PlanDrift.met_s": "instants (T+), n of them",
+    "PlanDrift.relative_rtn_m": "beside the station, n places: outward, along, across",
+    "PlanAbort.met_s": "when the ascent is broken off (T+)",
+    "PlanAbort.mode": "how the crew gets away",
+    "PlanAbort.latitude_deg": "of touchdown, WGS 84",
+    "PlanAbort.longitude_deg": "of touchdown, east positive",
+    "PlanAbort.landing_met_s": "touchdown (T+)",
+    "PlanAbort.max_g": "greatest load on the way down",
     "PlanCheck.name": "the rule",
     "PlanCheck.ok": "whether it holds",
     "PlanCheck.detail": "by how much, for people",
@@ -145,7 +224,13 @@ _MEANINGS = {
     "Asked.station": "the station",
     "Asked.port": "the docking port",
     "Asked.profile": "number of orbits or a profile's name; the planner chooses where it is absent",
-    "Asked.date": "UTC day of lift-off",
+    "Asked.date": "UTC day of lift-off, or of undocking for a flight home",
+    "Asked.begins": "`port` for a flight home; `pad` unless given",
+    "Asked.orbit": "the orbit of a flight that goes to no station",
+    "Asked.stay_days": "days from contact to undocking, for a look at the stay and the way home",
+    "Asked.docked_utc": "since when the ship of a flight home has been docked",
+    "Asked.landing_zone": "where to land; the best of the ship's zones unless given",
+    "FreeOrbit.inclination_deg": "inclination of the orbit",
     "Asked.earliest_utc": "lift-off not before",
     "Asked.latest_utc": "lift-off not after",
     "Asked.crew": "who flies: a `name` and a `role` each",
@@ -287,6 +372,9 @@ def page() -> str:
         "What was asked, as settled against the catalogue. Element sets are not repeated here: `data` names "
         "the one used.\n",
         _model(Asked, used, leave_out=("elements", "elements_file"), given=True),
+        "### FreeOrbit\n",
+        _said(FreeOrbit),
+        _model(FreeOrbit, used),
     ]
     sample = _window_sample()
     out += [
@@ -356,8 +444,8 @@ def _model(
             used.add(path)
         kind = _type(field.annotation, toml=toml)
         # A recorded flight has been settled: these are always there.
-        if given and name in ("launcher", "profile"):
-            kind = "text"
+        if given and name == "profile":
+            kind = "text or null"
         need = ("yes" if field.is_required() and name not in ("name", "title") else "",) if toml else ()
         rows.append((f"`{key}`", kind, *need, _unit(key), _one_line(meaning)))
     head = ("field", "type", "needed", "unit", "meaning") if toml else ("field", "type", "unit", "meaning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -10,34 +11,41 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.profile import Profile
-from expedition.flight_plan import (
+from expedition.phases import ascent, phasing
+from expedition.phases.approach import Drift, FreeDrift
+from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.window import Opportunity, Option
+from expedition.plan_records import (
     PlanBudget,
     PlanBurn,
     PlanCheck,
     PlanData,
+    PlanDrift,
     PlanEvent,
     PlanInsertion,
+    PlanLoads,
     PlanWindow,
     Segment,
 )
-from expedition.phases import ascent, phasing
-from expedition.phases.insertion import InsertionOrbit
-from expedition.phases.window import Opportunity, Option
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
 from expedition.space.sun import lighting_at
 from expedition.space.time import DAY_S, format_utc, to_datetime
+from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
+from expedition.station.omm import omm_fields
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import WARN_AGE_DAYS, Source, age_s, described, epoch
-from expedition.timeline import Burn, Event, Leg
+from expedition.timeline import Burn, Check, Event, Leg
 from expedition.window_search import Hardware
 
 Array = NDArray[np.float64]
 
 _SHIP_STEP_S = 60.0
 _STATION_STEP_S = 120.0
+_DRIFT_SHOWN_S = 3.0 * 3600.0
+_DRIFT_EVERY = 6
 
 
 def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
@@ -96,6 +104,39 @@ def rule_checks(
             detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
         ),
     ]
+
+
+def check_records(checks: Iterable[Check]) -> list[PlanCheck]:
+    """Checks of the phases, as a plan keeps them."""
+    return [PlanCheck(name=one.name, ok=one.ok, detail=one.detail) for one in checks]
+
+
+def ascent_loads(flown: ascent.Ascent) -> PlanLoads:
+    """What is felt on the way up."""
+    return PlanLoads(
+        phase="ascent",
+        met_s=_floats(flown.met_s),
+        felt_g=_floats(flown.felt_g),
+        dynamic_pressure_pa=_floats(flown.dynamic_pressure_pa),
+    )
+
+
+def drift_records(
+    drifts: Sequence[Drift], drifted: Sequence[FreeDrift], liftoff: float
+) -> tuple[PlanDrift, ...]:
+    """The first revolutions of each drift, thinned for drawing."""
+    out = []
+    for place, one in zip(drifts, drifted, strict=True):
+        shown = (one.t <= one.t[0] + _DRIFT_SHOWN_S) & (np.arange(one.t.size) % _DRIFT_EVERY == 0)
+        path = np.round(one.relative_rtn_m[shown], 1)
+        out.append(
+            PlanDrift(
+                after=place.name,
+                met_s=_floats(one.t[shown] - liftoff),
+                relative_rtn_m=tuple((float(r), float(t), float(n)) for r, t, n in path),
+            )
+        )
+    return tuple(out)
 
 
 def window_facts(flown: ascent.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
@@ -209,11 +250,16 @@ def data_facts(source: Source, liftoff: float) -> PlanData:
         ),
         versions={name: importlib.metadata.version(name) for name in names},
         warnings=tuple(warnings),
+        omm=omm_fields(source) if isinstance(source, ElementSet) else None,
     )
 
 
+def _floats(values: Array) -> tuple[float, ...]:
+    return tuple(float(x) for x in values)
+
+
 def _rows(states: Array) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(float(x) for x in row) for row in states)
+    return tuple(_floats(row) for row in states)
 
 
 def ascent_segment(flown: ascent.Ascent) -> Segment:
@@ -222,7 +268,7 @@ def ascent_segment(flown: ascent.Ascent) -> Segment:
         name="ascent",
         frame="ITRF",
         powered=True,
-        met_s=tuple(float(t) for t in flown.met_s),
+        met_s=_floats(flown.met_s),
         states=_rows(flown.states_itrf),
     )
 
@@ -235,7 +281,7 @@ def leg_segment(leg: Leg, liftoff: float) -> Segment:
         name=leg.name,
         frame="GCRF",
         powered=leg.powered,
-        met_s=tuple(float(x) for x in t - liftoff),
+        met_s=_floats(t - liftoff),
         states=_rows(leg.states_gcrf(t)),
     )
 
@@ -247,6 +293,6 @@ def station_segment(station: StationOrbit, liftoff: float, contact: float) -> Se
         name=station.name or "station",
         frame="GCRF",
         powered=False,
-        met_s=tuple(float(x) for x in t - liftoff),
+        met_s=_floats(t - liftoff),
         states=_rows(station.state_gcrf(t)),
     )

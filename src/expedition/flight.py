@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import PrivateAttr, ValidationError
 
@@ -19,12 +19,14 @@ from expedition.errors import ImpossibleFlightError, InputError
 
 __all__ = ["CrewMember", "Flight"]
 
+Bound = Literal["station", "orbit", "home", "hop"]
+
 
 class Flight(Asked):
     """What is asked of a flight: ship, launcher, pad, station, port, profile, day and crew.
 
     Names are as the catalogue spells them; the launcher is the ship's own unless another is named; `profile`
-    is a profile's name, or None where the planner is to choose.
+    is a profile's name, or None where the planner is to choose. What a kind of flight does not have is None.
 
         >>> Flight.named("soyuz-ms-19").pad
         'baikonur-31'
@@ -34,7 +36,6 @@ class Flight(Asked):
     have, a launcher that does not fly from the pad, more crew than seats.
     """
 
-    launcher: str
     profile: str | None = None
 
     _catalogue: Catalogue = PrivateAttr(default=DEFAULT)
@@ -50,6 +51,15 @@ class Flight(Asked):
 
     def __hash__(self) -> int:
         return hash((self.name, self.date, self.vehicle, self.station, self.port))
+
+    @property
+    def bound(self) -> Bound:
+        """The kind of flight: to a "station", into an "orbit" of its own and home, "home" from a port, or a "hop"."""
+        if self.begins == "port":
+            return "home"
+        if self.orbit is not None:
+            return "orbit"
+        return "station" if self.station is not None else "hop"
 
     @property
     def catalogue(self) -> Catalogue:
@@ -77,7 +87,9 @@ class Flight(Asked):
         tree.setdefault("name", slug(path.stem) or "flight")
         if isinstance(tree.get("elements_file"), str):
             tree["elements_file"] = _beside(path, tree["elements_file"])
-        return cls(**_asked(tree, path).model_dump(), catalogue=catalogue or _catalogue_beside(path))
+        asked = _asked(tree, path)
+        _needed(asked, catalogue := catalogue or _catalogue_beside(path), path)
+        return cls(**asked.model_dump(), catalogue=catalogue)
 
     @classmethod
     def resolve(cls, name_or_path: str | Path, *, catalogue: Catalogue | None = None) -> Self:
@@ -98,7 +110,8 @@ class Flight(Asked):
         Raises InputError.
         """
         asked = _asked(data)
-        if asked.launcher is None or isinstance(asked.profile, int):
+        rocket = asked.begins == "pad" and (asked.station is not None or asked.orbit is not None)
+        if isinstance(asked.profile, int) or (rocket and asked.launcher is None):
             raise InputError("is not settled, so this is no recorded flight", field="launcher or profile")
         return cls.model_construct(**{name: getattr(asked, name) for name in Asked.model_fields})
 
@@ -134,19 +147,64 @@ def _catalogue_beside(path: Path) -> Catalogue:
 def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     """The values of a flight whose names exist and go together."""
     values = {name: getattr(asked, name) for name in Asked.model_fields}
+    if _needed(asked, catalogue) == "hop":
+        vehicle: Any = catalogue.load("hopper", asked.vehicle)
+        values["vehicle"], values["pad"] = vehicle.name, _pad(catalogue, str(asked.pad), vehicle.name)
+        _seated(asked, vehicle.name, vehicle.crew_seats)
+        return values
     ship = catalogue.ship(asked.vehicle)
     values["vehicle"] = ship.name
-    values["launcher"] = catalogue.canonical("launcher", asked.launcher or ship.launcher)
-    values["pad"] = _pad(catalogue, asked.pad, values["launcher"])
-    values["station"], values["port"] = _port(catalogue, asked, ship)
+    if asked.begins == "pad":
+        values["launcher"] = catalogue.canonical("launcher", asked.launcher or ship.launcher)
+        values["pad"] = _pad(catalogue, str(asked.pad), values["launcher"])
+    if asked.orbit is None:
+        values["station"], values["port"] = _port(catalogue, asked, ship)
     if asked.profile is not None:
         values["profile"] = _profile(catalogue, asked.profile, ship)
-    if len(asked.crew) > ship.crew_seats:
-        seats = f"seats {ship.crew_seats}" if ship.crew_seats else "carries no crew"
-        raise ImpossibleFlightError(
-            f"{ship.name} {seats}, but the crew has {len(asked.crew)}; shorten the crew"
-        )
+    if asked.landing_zone is not None:
+        values["landing_zone"] = catalogue.canonical("landing-zone", asked.landing_zone)
+    _seated(asked, ship.name, ship.crew_seats)
     return values
+
+
+# What each kind of flight must say, and what it has no use for.
+_FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "station": (("pad", "station", "port"), ("orbit", "docked_utc", "landing_zone")),
+    "orbit": (("pad", "orbit"), ("station", "port", "profile", "stay_days", "docked_utc")),
+    "home": (("station", "port"), ("pad", "launcher", "profile", "orbit", "stay_days")),
+    "hop": (("pad",), ("launcher", "profile", "stay_days", "docked_utc", "landing_zone")),
+}
+_CALLED: dict[Bound, str] = {
+    "station": "a flight to a station",
+    "orbit": "a flight into an orbit of its own",
+    "home": "a flight home from a port",
+    "hop": "the hop of a suborbital vehicle",
+}
+
+
+def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bound:
+    """The kind of flight; one that says too little for its kind, or what the kind has no use for, is refused."""
+    if catalogue.vehicle_kind(asked.vehicle) == "hopper":
+        kind: Bound = "hop"
+    else:
+        kind = "home" if asked.begins == "port" else "orbit" if asked.orbit else "station"
+    where = f" (in {file})" if file is not None else ""
+    needed, useless = _FIELDS[kind]
+    for name in needed:
+        if getattr(asked, name) is None:
+            raise InputError(f"is missing; {_CALLED[kind]} needs {_list(needed)}{where}", field=name)
+    for name in useless:
+        if getattr(asked, name) is not None:
+            raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field=name)
+    return kind
+
+
+def _seated(asked: Asked, vehicle: str, crew_seats: int) -> None:
+    if len(asked.crew) > crew_seats:
+        seats = f"seats {crew_seats}" if crew_seats else "carries no crew"
+        raise ImpossibleFlightError(
+            f"{vehicle} {seats}, but the crew has {len(asked.crew)}; shorten the crew"
+        )
 
 
 def _pad(catalogue: Catalogue, name: str, launcher: str) -> str:
@@ -161,8 +219,8 @@ def _pad(catalogue: Catalogue, name: str, launcher: str) -> str:
 
 
 def _port(catalogue: Catalogue, asked: Asked, ship: Ship) -> tuple[str, str]:
-    station = catalogue.station(asked.station)
-    port = station.port(asked.port)
+    station = catalogue.station(str(asked.station))
+    port = station.port(str(asked.port))
     there = [each for each in station.ports_for(ship) if each.there_on(asked.date)]
     if port not in there:
         if port.takes(ship) and port.until is not None and asked.date > port.until:

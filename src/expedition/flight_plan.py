@@ -1,7 +1,8 @@
 """Plan: what is answered. A record of times, burns, checks and trajectory that goes to JSON and back.
 
 Instants are UTC texts to the millisecond beside seconds of mission elapsed time (MET), which carry the full
-precision; the lift-off itself is a whole millisecond. States are GCRF, metres and metres a second.
+precision; the start itself is a whole millisecond. MET counts from lift-off, or from undocking where the flight
+begins at a port. States are GCRF, metres and metres a second.
 """
 
 from __future__ import annotations
@@ -16,19 +17,30 @@ from typing import Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.flight import Flight
+from expedition.plan_records import (
+    PlanAbort,
+    PlanArrival,
+    PlanBudget,
+    PlanBurn,
+    PlanCheck,
+    PlanData,
+    PlanDrift,
+    PlanEvent,
+    PlanHop,
+    PlanInsertion,
+    PlanLoads,
+    PlanStay,
+    PlanWayHome,
+    PlanWindow,
+    Record,
+    Segment,
+    Utc,
+)
 from expedition.space.frames import gcrf_from_itrf_states, relative_rtn
 from expedition.space.time import from_datetime, parse_utc, to_datetime
 
@@ -38,152 +50,6 @@ _MAX_JSON_BYTES = 50_000_000
 
 # Legs meet at burns to the rounding of their instants.
 _JOINT_S = 1e-3
-
-
-def _real_time(text: str) -> str:
-    try:
-        parse_utc(text)
-    except InputError as error:
-        raise ValueError(str(error).removeprefix("time: ")) from None
-    return text
-
-
-State = Annotated[tuple[float, ...], Field(min_length=6, max_length=6)]
-Utc = Annotated[
-    str,
-    Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"),
-    AfterValidator(_real_time),
-]
-
-
-class Record(BaseModel):
-    """A part of a plan: frozen, complete, finite numbers only."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class PlanEvent(Record):
-    """Something that happens."""
-
-    name: str
-    utc: Utc
-    met_s: float
-    detail: str = ""
-    range_km: float | None = None
-    """Distance to the station; null before cut-off."""
-
-
-class PlanBurn(Record):
-    """A burn of the ship; Δv in the ship's RTN frame, the orbit it leaves above 6378.137 km."""
-
-    name: str
-    tig_utc: Utc
-    met_s: float
-    duration_s: float
-    dv_rtn_mps: tuple[float, float, float]
-    dv_mps: float
-    perigee_km: float
-    apogee_km: float
-    engine: Literal["main", "thrusters"]
-    purpose: Literal["phasing", "approach"]
-
-
-class PlanCheck(Record):
-    """A rule held against the flight."""
-
-    name: str
-    ok: bool
-    detail: str
-
-
-class PlanWindow(Record):
-    """Why it lifts off when it does, and what happens if it slips."""
-
-    open_utc: Utc
-    close_utc: Utc
-    limit: str
-    plane_lead_s: float
-    plane_lead_source: Literal["flown", "least propellant"]
-    node_bias_deg: float
-    """How far east of the station's node the ship is inserted, to drift west while it catches up."""
-    node_bias_s: float
-    """The same as time of lift-off."""
-    phase_liftoff_deg: float
-    """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
-    phase_insertion_deg: float
-    """The station ahead of the ship at insertion."""
-    phase_range_deg: tuple[float, float]
-    beta_deg: float
-    pad_sun_elevation_deg: float
-    pad_lighting: str
-    docking_lighting: str
-    docking_sun_off_axis_deg: float
-    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
-
-
-class PlanInsertion(Record):
-    """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
-
-    cutoff_met_s: float
-    perigee_km: float
-    apogee_km: float
-    inclination_deg: float
-    """Osculating at cut-off, on the true equator of date."""
-    inclination_at_node_deg: float
-    """Osculating at the ascending node, as launch announcements give it."""
-    azimuth_deg: float
-    max_g: float
-    max_dynamic_pressure_pa: float
-    propellant_left_kg: float
-
-
-class PlanArrival(Record):
-    """How near to the aim point phasing ends on the full force model."""
-
-    utc: Utc
-    met_s: float
-    miss_m: float
-    miss_mps: float
-
-
-class PlanBudget(Record):
-    """Δv of the ship, m/s."""
-
-    phasing_mps: float
-    approach_mps: float
-    way_home_mps: float
-    capability_mps: float
-    margin_mps: float
-
-
-class PlanData(Record):
-    """What the plan rests on."""
-
-    station: str
-    epoch_utc: Utc
-    age_h: float
-    """At lift-off."""
-    models: tuple[str, ...]
-    versions: dict[str, str]
-    warnings: tuple[str, ...] = ()
-
-
-class Segment(Record):
-    """A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent."""
-
-    name: str
-    frame: Literal["GCRF", "ITRF"]
-    powered: bool
-    met_s: Annotated[tuple[float, ...], Field(min_length=2)]
-    states: Annotated[tuple[State, ...], Field(min_length=2)]
-
-    @model_validator(mode="after")
-    def _a_table(self) -> Self:
-        if len(self.met_s) != len(self.states):
-            raise ValueError(f"{self.name} has {len(self.met_s)} times and {len(self.states)} states")
-        if not np.all(np.diff(self.met_s) > 0.0):
-            raise ValueError(f"the times of {self.name} do not rise from one to the next")
-        return self
 
 
 class Plan(Record):
@@ -199,23 +65,34 @@ class Plan(Record):
         frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,)
     )
 
-    schema_name: Literal["expedition-plan/1"] = Field("expedition-plan/1", alias="schema")
+    schema_name: Literal["expedition-plan/2"] = Field("expedition-plan/2", alias="schema")
     flight: dict[str, Any]
-    liftoff_utc: Utc
-    docking_utc: Utc
-    profile: str
-    orbits: int
-    window: PlanWindow
-    insertion: PlanInsertion
+    liftoff_utc: Utc | None = None
+    docking_utc: Utc | None = None
+    undocking_utc: Utc | None = None
+    landing_utc: Utc | None = None
+    splashdown_utc: Utc | None = None
+    clock: str | None = None
+    """Time zone of those who fly it, IANA name."""
+    profile: str | None = None
+    orbits: int | None = None
+    window: PlanWindow | None = None
+    insertion: PlanInsertion | None = None
+    arrival: PlanArrival | None = None
+    stay: PlanStay | None = None
+    way_home: PlanWayHome | None = None
+    hop: PlanHop | None = None
+    abort_cover: tuple[PlanAbort, ...] = ()
     events: Annotated[tuple[PlanEvent, ...], Field(min_length=1)]
     burns: tuple[PlanBurn, ...]
-    arrival: PlanArrival
     checks: tuple[PlanCheck, ...]
     dv_total_mps: float
-    budget: PlanBudget
+    budget: PlanBudget | None = None
+    loads: tuple[PlanLoads, ...] = ()
+    free_drift: tuple[PlanDrift, ...] = ()
     data: PlanData
     trajectory: Annotated[tuple[Segment, ...], Field(min_length=1)]
-    station_trajectory: Segment
+    station_trajectory: Segment | None = None
 
     @field_validator("flight")
     @classmethod
@@ -235,8 +112,18 @@ class Plan(Record):
                 raise ValueError(f"{after.name} begins {gap:.3f} s after {before.name} has ended")
         return trajectory
 
+    @model_validator(mode="after")
+    def _starts_somewhere(self) -> Self:
+        if (self.liftoff_utc is None) == (self.undocking_utc is None):
+            raise ValueError("a flight has liftoff_utc, or undocking_utc where it begins at a port")
+        if not (self.docking_utc or self.landing_utc or self.splashdown_utc):
+            raise ValueError("a flight ends with docking_utc, landing_utc or splashdown_utc")
+        return self
+
     def __repr__(self) -> str:
-        return f"<Plan {self.flight['name']}: lift-off {self.liftoff_utc}, contact {self.docking_utc}>"
+        return (
+            f"<Plan {self.flight['name']}: {self.start_name} {self.zero_utc}, {self.end_name} {self.end_utc}>"
+        )
 
     __str__ = __repr__
 
@@ -246,14 +133,39 @@ class Plan(Record):
         return Flight.recorded(self.flight)
 
     @property
-    def liftoff(self) -> datetime:
-        """Lift-off as a timezone-aware datetime."""
-        return to_datetime(self._t0)
+    def zero_utc(self) -> str:
+        """The zero of MET: lift-off, or undocking where the flight begins at a port."""
+        return self.liftoff_utc or self.undocking_utc or ""
 
     @property
-    def docking(self) -> datetime:
-        """Contact as a timezone-aware datetime."""
-        return to_datetime(parse_utc(self.docking_utc))
+    def start_name(self) -> str:
+        """What happens at the zero of MET: "lift-off" or "undocking"."""
+        return "lift-off" if self.liftoff_utc else "undocking"
+
+    @property
+    def end_utc(self) -> str:
+        """The end of what is planned: splashdown, landing or contact."""
+        return self.splashdown_utc or self.landing_utc or self.docking_utc or self.events[-1].utc
+
+    @property
+    def end_name(self) -> str:
+        """What the end is: "splashdown", "landing" or "contact"."""
+        return "splashdown" if self.splashdown_utc else "landing" if self.landing_utc else "contact"
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the zero of MET to the end."""
+        return self.trajectory[-1].met_s[-1]
+
+    @property
+    def liftoff(self) -> datetime | None:
+        """Lift-off as a timezone-aware datetime; None where the flight begins at a port."""
+        return None if self.liftoff_utc is None else to_datetime(parse_utc(self.liftoff_utc))
+
+    @property
+    def docking(self) -> datetime | None:
+        """Contact as a timezone-aware datetime; None where the flight goes to no port."""
+        return None if self.docking_utc is None else to_datetime(parse_utc(self.docking_utc))
 
     @property
     def ok(self) -> bool:
@@ -262,7 +174,7 @@ class Plan(Record):
 
     @cached_property
     def _t0(self) -> float:
-        return parse_utc(self.liftoff_utc)
+        return parse_utc(self.zero_utc)
 
     @cached_property
     def _tables(self) -> tuple[tuple[Array, Array, str], ...]:
@@ -283,14 +195,14 @@ class Plan(Record):
             ) from None
 
     def state_gcrf(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
-        """The ship's GCRF state (6,) or (n, 6), m and m/s, from lift-off to contact.
+        """The ship's GCRF state (6,) or (n, 6), m and m/s, from the flight's start to its end.
 
         when: a timezone-aware datetime or MET seconds, or a row of either. Raises InputError outside the
         flight. Between its tabulated states right to a millimetre in orbit, some metres during ascent.
         """
         asked = self.met_s(when)
         met = np.ravel(asked)
-        first, last = self.trajectory[0].met_s[0], self.trajectory[-1].met_s[-1]
+        first, last = self.trajectory[0].met_s[0], self.duration_s
         # Datetimes come in whole microseconds, so the ends are met a little loosely.
         if met.size and not (met.min() >= first - 1e-3 and met.max() <= last + 1e-3):
             raise InputError(
@@ -309,7 +221,12 @@ class Plan(Record):
         return np.asarray(out[0] if asked.ndim == 0 else out)
 
     def station_state_gcrf(self, when: datetime | Sequence[datetime] | ArrayLike) -> Array:
-        """The station's GCRF state (6,) or (n, 6), m and m/s, from lift-off to contact."""
+        """The station's GCRF state (6,) or (n, 6), m and m/s, while the flight has to do with it.
+
+        Raises InputError outside that time, and where the flight goes to no station.
+        """
+        if self.station_trajectory is None:
+            raise InputError(f"{self.flight['title']} has no station", field="station")
         asked = self.met_s(when)
         met = np.ravel(asked)
         times, states = np.array(self.station_trajectory.met_s), np.array(self.station_trajectory.states)

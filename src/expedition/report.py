@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from expedition.flight_plan import Plan, PlanBurn
+from expedition.flight_plan import Plan
 from expedition.phases.window import Opportunity, Option
-from expedition.space.time import format_met, format_moscow, format_utc, parse_utc
+from expedition.plan_records import (
+    PlanAbort,
+    PlanBudget,
+    PlanBurn,
+    PlanHop,
+    PlanLanding,
+    PlanStay,
+    PlanWayHome,
+    PlanWindow,
+)
+from expedition.space.time import format_local, format_met, format_utc, parse_utc
 
 _PULSES = ("station-keeping", "final approach", "fly-around")
 
@@ -24,11 +35,13 @@ def plan_report(plan: Plan, *, wide: bool = True) -> Group:
 
     wide: details of the timeline in a column of their own (120 letters and more), or else under each event.
     """
+    landings = plan.way_home.opportunities if plan.way_home else ()
     return Group(
         _heading(plan),
         _facts_table(plan),
         _timeline_table(plan, wide=wide),
-        _budget_table(plan),
+        *([_landings_table(landings)] if landings else []),
+        *([_budget_table(plan, plan.budget)] if plan.budget else []),
         _checks_table(plan),
         *_data_lines(plan),
     )
@@ -38,53 +51,156 @@ def _heading(plan: Plan) -> Text:
     asked = plan.flight
     crew = ", ".join(f"{one['name']} ({one['role']})" for one in asked["crew"])
     text = Text(f"{asked['title']}\n", style="bold")
-    text.append(
-        f"{asked['vehicle']} on {asked['launcher']}, {asked['pad']} → {asked['station']} {asked['port']}, "
-        f"{plan.orbits} orbits",
-        style="not bold",
-    )
+    text.append(_route(plan), style="not bold")
     if crew:
         text.append(f"\n{crew}", style="not bold dim")
     return text
 
 
+def _route(plan: Plan) -> str:
+    """What flies, from where to where."""
+    asked = plan.flight
+    ship = f"{asked['vehicle']} on {asked['launcher']}" if asked.get("launcher") else asked["vehicle"]
+    start = asked.get("pad") or f"{asked['station']} {asked['port']}"
+    if plan.docking_utc:
+        return f"{ship}, {start} → {asked['station']} {asked['port']}, {plan.orbits} orbits"
+    goal = plan.way_home.zone if plan.way_home else "and down again"
+    return f"{ship}, {start} → {goal}"
+
+
 def _summary(plan: Plan) -> Iterator[tuple[str, str]]:
     """What a reader asks first, as pairs of question and answer."""
-    window, insertion = plan.window, plan.insertion
-    duration = plan.events[-1].met_s
-    yield "Lift-off", f"{_utc(plan.liftoff_utc, 1)} UTC, {_moscow(plan.liftoff_utc)} Moscow"
-    yield (
-        "Contact",
-        f"{_utc(plan.docking_utc)} UTC, {_moscow(plan.docking_utc)} Moscow, {format_met(duration)}",
-    )
-    if window.plane_lead_source == "flown":
-        lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad (flown)"
-    else:
-        lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad (least propellant)"
+    yield _sentence(plan.start_name), _both_clocks(plan, plan.zero_utc, 1)
+    yield _sentence(plan.end_name), f"{_both_clocks(plan, plan.end_utc)}, {format_met(plan.duration_s)}"
+    if plan.window is not None:
+        yield from _window_words(plan, plan.window)
+    if plan.insertion is not None:
+        at = plan.insertion
+        yield (
+            "Insertion",
+            f"{at.perigee_km:.1f} × {at.apogee_km:.1f} km, {at.inclination_at_node_deg:.2f}° at the "
+            f"node, T+{at.cutoff_met_s:.1f} s",
+        )
+    if plan.window is not None:
+        window = plan.window
+        docking = f", {window.docking_lighting} at docking" if plan.docking_utc else ""
+        yield (
+            "Light",
+            f"{window.pad_lighting} at the pad (Sun {window.pad_sun_elevation_deg:+.0f}°){docking}, "
+            f"beta {window.beta_deg:+.1f}°",
+        )
+    if plan.hop is not None:
+        yield from _hop_words(plan.hop)
+    if plan.stay is not None:
+        yield from _stay_words(plan.stay)
+    if plan.way_home is not None:
+        yield from _way_home_words(plan.way_home)
+    if plan.abort_cover:
+        yield "Abort cover", "; ".join(_abort_words(plan.abort_cover))
+
+
+def _window_words(plan: Plan, window: PlanWindow) -> Iterator[tuple[str, str]]:
+    why = "flown" if window.plane_lead_source == "flown" else "least propellant"
+    lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad ({why})"
     yield (
         "Why then",
         f"{lead}; inserted {window.node_bias_deg:.3f}° east of the station's node ({window.node_bias_s:.1f} s of "
         "lift-off), for the lower orbit drifts west while it catches up",
     )
-    yield (
-        "If it slips",
-        f"open {_utc(window.open_utc)} to {_utc(window.close_utc)}; {window.limit}",
-    )
+    yield "If it slips", f"open {_utc(window.open_utc)} to {_utc(window.close_utc)}; {window.limit}"
     yield (
         "Phase",
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "
         f"{window.phase_range_deg[0]:.1f}° to {window.phase_range_deg[1]:.1f}°",
     )
+
+
+def _hop_words(hop: PlanHop) -> Iterator[tuple[str, str]]:
+    lines = [
+        f"{'above' if crossed else 'below'} the {line}"
+        for line, crossed in (
+            ("50-mile line (80.5 km)", hop.crossed_50_miles),
+            ("100-km line", hop.crossed_100_km),
+        )
+    ]
+    yield "Apogee", f"{hop.apogee_km:.1f} km at {_utc(hop.apogee_utc)[11:]} UTC, {', '.join(lines)}"
+    yield "Weightless", f"{hop.weightless_s:.0f} s"
     yield (
-        "Insertion",
-        f"{insertion.perigee_km:.1f} × {insertion.apogee_km:.1f} km, {insertion.inclination_at_node_deg:.2f}° at the "
-        f"node, T+{insertion.cutoff_met_s:.1f} s",
+        "Load",
+        f"{hop.max_g_boost:.1f} g going up, {hop.max_g_entry:.1f} g coming down, Mach {hop.max_mach:.1f}",
+    )
+
+
+def _stay_words(stay: PlanStay) -> Iterator[tuple[str, str]]:
+    length = f"{stay.days:.1f} days at {stay.port}" if stay.days is not None else f"at {stay.port}"
+    beta = f"beta {min(stay.beta_deg):+.0f}° to {max(stay.beta_deg):+.0f}°"
+    limit = f", limit ±{stay.beta_limit_deg:g}°" if stay.beta_limit_deg is not None else ""
+    yield "Stay", f"{length}, docked life {stay.docked_life_days:g} days; {beta}{limit}"
+    if stay.note:
+        yield "Way home", stay.note
+
+
+def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
+    yield (
+        "Deorbit",
+        f"{home.deorbit_dv_mps:.1f} m/s in {_minutes(home.deorbit_duration_s)} at {_utc(home.deorbit_tig_utc)} UTC, "
+        f"{home.deorbit_height_km:.0f} km up",
     )
     yield (
-        "Light",
-        f"{window.pad_lighting} at the pad (Sun {window.pad_sun_elevation_deg:+.0f}°), {window.docking_lighting} at "
-        f"docking, beta {window.beta_deg:+.1f}°",
+        "Entry",
+        f"{home.entry_height_km:.0f} km at {_utc(home.entry_utc)[11:]} UTC, {home.entry_speed_mps:.0f} m/s, "
+        f"{home.entry_angle_deg:.2f}°; at most {home.max_g:.1f} g, {home.max_heating_wpm2 / 1e4:.0f} W/cm²"
+        + (
+            f"; no radio {_utc(home.blackout_utc[0])[11:]} to {_utc(home.blackout_utc[1])[11:]}"
+            if home.blackout_utc
+            else ""
+        ),
     )
+    light = f"{home.lighting} (Sun {home.sun_elevation_deg:+.0f}°)"
+    if home.sunrise_utc and home.sunset_utc:
+        light += f", sunrise {_utc(home.sunrise_utc)[11:16]}, sunset {_utc(home.sunset_utc)[11:16]} UTC"
+    yield (
+        "Touchdown",
+        f"{_place(home.latitude_deg, home.longitude_deg)}, {home.zone}, {home.miss_km:.1f} km off the aim; {light}",
+    )
+    if home.ballistic is not None:
+        down = home.ballistic
+        yield (
+            "If ballistic",
+            f"{down.max_g:.1f} g, {_place(down.latitude_deg, down.longitude_deg)}, {down.short_km:.0f} km away",
+        )
+
+
+def _abort_words(cover: Sequence[PlanAbort]) -> Iterator[str]:
+    """Each abort mode with the time it applies in and the worst load."""
+    for mode, points in groupby(cover, key=lambda one: one.mode):
+        held = list(points)
+        worst = max(one.max_g for one in held)
+        yield f"{mode} T+{held[0].met_s:.0f} to {held[-1].met_s:.0f} s, up to {worst:.0f} g"
+
+
+def _landings_table(landings: Sequence[PlanLanding]) -> Table:
+    table = Table(
+        title="Ways home", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0)
+    )
+    for name in ("Undocking UTC", "Deorbit", "Landing UTC"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("Zone", no_wrap=True)
+    table.add_column("Off km", justify="right", no_wrap=True)
+    table.add_column("Sun°", justify="right", no_wrap=True)
+    table.add_column("Or why not")
+    for one in landings:
+        table.add_row(
+            _utc(one.undocking_utc)[:-3] if one.undocking_utc else "",
+            _utc(one.deorbit_utc)[11:-3],
+            _utc(one.landing_utc)[:-3],
+            one.zone,
+            f"{one.cross_range_km:+.0f}",
+            f"{one.sun_elevation_deg:+.0f}",
+            one.rejected,
+            style="dim" if one.rejected else "",
+        )
+    return table
 
 
 def _facts_table(plan: Plan) -> Table:
@@ -100,7 +216,8 @@ def _timeline_table(plan: Plan, *, wide: bool) -> Table:
     table = Table(title="Timeline", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
     table.add_column("T+", justify="right", no_wrap=True)
     table.add_column("UTC", no_wrap=True)
-    table.add_column("Moscow", no_wrap=True)
+    if plan.clock:
+        table.add_column(_city(plan.clock), no_wrap=True)
     table.add_column("Range km", justify="right", no_wrap=True)
     table.add_column("Event", no_wrap=wide)
     if wide:
@@ -108,7 +225,8 @@ def _timeline_table(plan: Plan, *, wide: bool) -> Table:
     for met, utc, name, distance, detail, is_burn in timeline_rows(plan):
         words = [name, detail] if wide else [Group(name, Padding(detail, (0, 0, 0, 2))) if detail else name]
         style = "cyan" if is_burn else ""
-        table.add_row(format_met(met), _utc(utc)[11:], _moscow(utc), distance, *words, style=style)
+        local = [format_local(parse_utc(utc), plan.clock)] if plan.clock else []
+        table.add_row(format_met(met), _utc(utc)[11:], *local, distance, *words, style=style)
     return table
 
 
@@ -156,24 +274,23 @@ def _burn_words(burns: Sequence[PlanBurn]) -> tuple[str, str]:
     return name, f"Δv {total:.2f} m/s (R {r:+.2f} T {t:+.2f} N {n:+.2f}), {first.duration_s:.1f} s{orbit}"
 
 
-def _budget_table(plan: Plan) -> Table:
+def _budget_table(plan: Plan, budget: PlanBudget) -> Table:
     table = Table(
         title="Δv budget, m/s", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0)
     )
     table.add_column()
     table.add_column(justify="right")
-    for name, value in _budget_rows(plan):
+    for name, value in _budget_rows(plan, budget):
         table.add_row(name, f"{value:.1f}")
     return table
 
 
-def _budget_rows(plan: Plan) -> list[tuple[str, float]]:
-    budget = plan.budget
+def _budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
+    spent = [(_sentence(name), getattr(budget, f"{name}_mps")) for name in ("phasing", "approach")]
     return [
-        ("Phasing", budget.phasing_mps),
-        ("Approach", budget.approach_mps),
-        ("Total to contact", plan.dv_total_mps),
-        ("Way home", budget.way_home_mps),
+        *(spent if plan.docking_utc else []),
+        (f"Total to {plan.end_name}", plan.dv_total_mps),
+        *([("Way home", budget.way_home_mps)] if plan.docking_utc else []),
         ("Ship carries", budget.capability_mps),
         ("Left", budget.margin_mps),
     ]
@@ -193,7 +310,7 @@ def _checks_table(plan: Plan) -> Table:
 
 def _data_lines(plan: Plan) -> list[Text]:
     data = plan.data
-    lines = [Text(f"Station data: {data.station}, {data.age_h:.1f} h old at lift-off", style="dim")]
+    lines = [Text(f"Station data: {data.station}, {data.age_h:.1f} h old at {plan.start_name}", style="dim")]
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in data.warnings]
     return lines
 
@@ -214,11 +331,12 @@ def plan_html(plan: Plan) -> str:
     verdict = (
         "all pass" if not failed else "failed: " + escape("; ".join(f"{c.name} ({c.detail})" for c in failed))
     )
+    carried = f" of {plan.budget.capability_mps:.0f} m/s" if plan.budget else ""
     return (
         f"<div><h3>{escape(str(plan.flight['title']))}</h3><table>{summary}</table>"
         "<table><thead><tr><th>T+</th><th>UTC</th><th>Event</th><th>Range km</th><th>Detail</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
-        f"<p>Δv {plan.dv_total_mps:.1f} m/s of {plan.budget.capability_mps:.0f} m/s; {len(plan.checks)} checks, "
+        f"<p>Δv {plan.dv_total_mps:.1f} m/s{carried}; {len(plan.checks)} checks, "
         f"{verdict}. Station data: {escape(plan.data.station)}, {plan.data.age_h:.1f} h old.</p></div>"
     )
 
@@ -302,8 +420,24 @@ def _utc(text: str, digits: int = 0) -> str:
     return format_utc(parse_utc(text), digits)[:-1].replace("T", " ")
 
 
-def _moscow(text: str) -> str:
-    return format_moscow(parse_utc(text))
+def _both_clocks(plan: Plan, utc: str, digits: int = 0) -> str:
+    """An instant in UTC and on the clock of those who fly it."""
+    local = f", {format_local(parse_utc(utc), plan.clock)} {_city(plan.clock)}" if plan.clock else ""
+    return f"{_utc(utc, digits)} UTC{local}"
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _place(latitude_deg: float, longitude_deg: float) -> str:
+    north, east = "N" if latitude_deg >= 0.0 else "S", "E" if longitude_deg >= 0.0 else "W"
+    return f"{abs(latitude_deg):.2f}° {north} {abs(longitude_deg):.2f}° {east}"
+
+
+def _minutes(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{seconds:.1f} s"
 
 
 def _sentence(name: str) -> str:

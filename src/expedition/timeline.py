@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Purpose = Literal["phasing", "approach", "orbit", "departure", "deorbit"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Burn:
     perigee_km: float
     apogee_km: float
     engine: Literal["main", "thrusters"]
-    purpose: Literal["phasing", "approach"]
+    purpose: Purpose
 
     @property
     def dv_mps(self) -> float:

@@ -49,6 +49,10 @@ def flown(case, solved):
     return fly
 
 
+def _drift_checks(*of):
+    return [one.check for one in approach.free_drifts(*of)]
+
+
 def track(case, legs, step_s=5.0):
     """Instants and positions relative to the station, RTN, along legs."""
     t = np.concatenate([np.arange(leg.start, leg.end, step_s) for leg in legs])
@@ -212,13 +216,11 @@ def drifts(found, phased, case):
 
 def test_free_drift_of_the_shipped_profile(case, solved, flown):
     wanted = drifts(flown("rassvet"), solved(2, "rassvet").phasing, case)
-    found = approach.free_drift_checks(
-        wanted, case.orbit.state_gcrf, case.orbit.drag_area_over_mass_m2pkg, STATION
-    )
+    found = _drift_checks(wanted, case.orbit.state_gcrf, case.orbit.drag_area_over_mass_m2pkg, STATION)
     assert len(found) == len(wanted) == 8
     assert all(check.ok for check in found), [check for check in found if not check.ok]
     assert all("nearest" in check.detail for check in found)
-    assert approach.free_drift_checks([], case.orbit.state_gcrf, 0.0, STATION) == []
+    assert _drift_checks([], case.orbit.state_gcrf, 0.0, STATION) == []
 
 
 def test_free_drift_through_the_station_is_found(case, solved):
@@ -248,7 +250,7 @@ def test_free_drift_through_the_station_is_found(case, solved):
             "ellipsoid",
         ),
     ]
-    through, inside, _, grazing, clear = approach.free_drift_checks(
+    through, inside, _, grazing, clear = _drift_checks(
         asked, case.orbit.state_gcrf, case.orbit.drag_area_over_mass_m2pkg, STATION
     )
     assert [through.ok, inside.ok, grazing.ok, clear.ok] == [False, False, False, True]
@@ -266,7 +268,7 @@ def test_drift_is_seen_from_where_the_ship_is(case, solved):
     # On the station's own orbit, 210 m behind.
     state = case.orbit.state_gcrf(now - 210.0 / 7660.0)
     early = Drift("long before", now - 9000.0, solved(2, "rassvet").inserted, area, "sphere")
-    (_, check) = approach.free_drift_checks(
+    (_, check) = _drift_checks(
         [early, Drift("on its orbit", now, state, area, "sphere")], case.orbit.state_gcrf, area, STATION
     )
     # With the same drag it stays there, all day.

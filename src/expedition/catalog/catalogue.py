@@ -84,6 +84,11 @@ class Catalogue:
         """The name as the catalogue spells it, without building the entry; raises InputError."""
         return self.find(kind, name).stem
 
+    def vehicle_kind(self, name: str) -> str | None:
+        """The kind of the vehicle of that name, without building the entry; None where there is none."""
+        wanted = slug(name)
+        return next((_kind_of(path) for path in self._files("ship") if slug(path.stem) == wanted), None)
+
     def names(self, kind: str | None = None) -> tuple[str, ...]:
         """Names of all entries, or of those of one kind, sorted."""
         _check_kind(kind)

@@ -16,7 +16,8 @@ import numpy as np
 
 from expedition.errors import InputError
 from expedition.exports.oem import write_oem_kvn
-from expedition.flight_plan import Plan, Segment
+from expedition.flight_plan import Plan
+from expedition.plan_records import Segment
 from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 
@@ -147,7 +148,7 @@ def trajectory_oem(plan: Plan) -> Oem:
 
     Segments meet at burns; in a pulse of the thrusters the velocity jumps from one to the next.
     """
-    start = parse_utc(plan.liftoff_utc)
+    start = parse_utc(plan.zero_utc)
     segments = tuple(
         _oem_segment(plan, segment, start) for segment in plan.trajectory if segment.frame == "GCRF"
     )
@@ -155,7 +156,9 @@ def trajectory_oem(plan: Plan) -> Oem:
         segments,
         originator="EXPEDITION",
         creation=None,
-        comments=(f"{_called(plan)}, planned lift-off {plan.liftoff_utc}, contact {plan.docking_utc}",),
+        comments=(
+            f"{_called(plan)}, planned {plan.start_name} {plan.zero_utc}, {plan.end_name} {plan.end_utc}",
+        ),
     )
 
 

@@ -384,9 +384,18 @@ class Drift:
     """What must not be entered: "ellipsoid" or "sphere"."""
 
 
-def free_drift_checks(
+@dataclass(frozen=True, eq=False)
+class FreeDrift:
+    """Where a missed burn leads: the verdict over 24 hours, and the way beside the station (m, RTN) itself."""
+
+    check: Check
+    t: Array
+    relative_rtn_m: Array
+
+
+def free_drifts(
     drifts: Sequence[Drift], station_state: StateAt, station_drag_m2pkg: float, station: Station
-) -> list[Check]:
+) -> list[FreeDrift]:
     """For each place, whether a ship that misses its next burn stays out of the zone for 24 hours."""
     if not drifts:
         return []
@@ -409,12 +418,14 @@ def free_drift_checks(
         t = np.arange(drift.t, drift.t + DAY_S, _DRIFT_STEP_S)
         sphere = np.full(3, station.keep_out_sphere_radius_m)
         axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
-        level = _nearest_levels(relative_rtn(anchor(t), arc.state_gcrf(t)), axes)
+        track = relative_rtn(anchor(t), arc.state_gcrf(t))
+        level = _nearest_levels(track, axes)
         if drift.zone == "ellipsoid":
             margin = f"nearest {np.min(level):.2f} of the ellipsoid's size"
         else:
             margin = f"nearest {np.min(level) * sphere[0]:.0f} m, sphere {sphere[0]:.0f} m"
         ok = bool(np.min(level) > 1.0)
         at = float(t[int(np.argmin(level))] - drift.t)
-        out.append(Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on"))
+        check = Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on")
+        out.append(FreeDrift(check, t, track[:, :3]))
     return out

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from expedition.errors import InputError
 
 DAY_S = 86400.0
 _J2000 = datetime(2000, 1, 1, 12)
 _MJD_ZERO = datetime(1858, 11, 17)
-_MOSCOW = timedelta(hours=3)
 
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?:(?P<month>\d{2})-(?P<day>\d{2})|(?P<doy>\d{3}))"
@@ -137,9 +137,15 @@ def format_utc(t: float, digits: int = 0) -> str:
     return stamp + (f"{fraction:.{digits}f}"[1:] if digits else "") + "Z"
 
 
-def format_moscow(t: float) -> str:
-    """Clock time in Moscow (UTC+3), to the second: the clock of the flight control room."""
-    return (to_datetime(round(t)) + _MOSCOW).strftime("%H:%M:%S")
+def format_local(t: float, zone: str) -> str:
+    """Clock time in a zone of the IANA database, such as Europe/Moscow, to the second; raises InputError."""
+    try:
+        clock = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise InputError(
+            f"{zone!r} is no time zone; write one like Europe/Moscow", field="time_zone"
+        ) from None
+    return to_datetime(round(t)).astimezone(clock).strftime("%H:%M:%S")
 
 
 def format_met(met_s: float) -> str:

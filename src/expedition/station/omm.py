@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from expedition.errors import StationDataError
+from expedition.space.time import DAY_S, format_utc
 from expedition.station.ccsds import check_unit, instant, key_value, messages, number, parse_xml
 from expedition.station.elements import ElementSet, checked_element_set
 
@@ -52,6 +54,25 @@ def parse_omm(text: str, *, where: str = "OMM") -> list[ElementSet]:
         found = messages(parse_xml(text, where=where), "omm", where=where)
         return [_element_set(_xml_fields(omm, at), at) for omm, at in _numbered(found, where)]
     return _parse_kvn(text, where)
+
+
+def omm_fields(elements: ElementSet) -> dict[str, str | int | float]:
+    """An element set in the standard's words and units; `parse_omm` reads their JSON back."""
+    return {
+        "OBJECT_NAME": elements.name,
+        "OBJECT_ID": elements.international_designator,
+        "EPOCH": format_utc(elements.epoch, 6).removesuffix("Z"),
+        "MEAN_MOTION": elements.mean_motion_radps * DAY_S / (2.0 * math.pi),
+        "ECCENTRICITY": elements.eccentricity,
+        "INCLINATION": math.degrees(elements.inclination_rad),
+        "RA_OF_ASC_NODE": math.degrees(elements.node_rad),
+        "ARG_OF_PERICENTER": math.degrees(elements.perigee_argument_rad),
+        "MEAN_ANOMALY": math.degrees(elements.mean_anomaly_rad),
+        "NORAD_CAT_ID": elements.catalog_number,
+        "ELEMENT_SET_NO": elements.element_set_number,
+        "REV_AT_EPOCH": elements.revolution,
+        "BSTAR": elements.bstar,
+    }
 
 
 def _numbered(items: list[_Item], where: str) -> list[tuple[_Item, str]]:

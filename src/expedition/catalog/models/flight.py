@@ -113,12 +113,28 @@ class CrewMember(BaseModel):
     role: Text
 
 
+class FreeOrbit(BaseModel):
+    """The orbit of a flight that goes to no station: heights (km) above 6378.137 km, days until it comes home."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    altitude_km: Annotated[float, Field(ge=150.0, le=2000.0)]
+    """Of the circular orbit."""
+    inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)]
+    days: Annotated[float, Field(gt=0.0, le=200.0)]
+    """From lift-off to the way home."""
+    return_altitude_km: Annotated[float, Field(ge=150.0, le=2000.0)] | None = None
+    """To which the orbit is lowered on the last day; the same orbit unless given."""
+
+
 class Asked(BaseModel):
     """The questions of a flight, well formed but not yet held against the catalogue.
 
-    The title is the name unless given. `date` is the UTC day of lift-off; `earliest_utc` and `latest_utc`
-    narrow it. `elements` are element sets of the station as pairs of lines (a block of text is read into
-    pairs); `elements_file` is a file of them.
+    The title is the name unless given. Four kinds of flight are told apart by what is asked: from a pad to a
+    station; from a pad into an `orbit` and home; home from a port (`begins = "port"`), where `date` is the UTC
+    day of undocking; and the hop of a suborbital vehicle. Else `date` is the UTC day of lift-off;
+    `earliest_utc` and `latest_utc` narrow it. `elements` are element sets of the station as pairs of lines (a
+    block of text is read into pairs); `elements_file` is a file of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -126,11 +142,16 @@ class Asked(BaseModel):
     name: Name
     title: Text
     vehicle: Text
+    begins: Literal["pad", "port"] = "pad"
     launcher: Text | None = None
-    pad: Text
-    station: Text
-    port: Text
+    pad: Text | None = None
+    station: Text | None = None
+    port: Text | None = None
     profile: Annotated[int | str, BeforeValidator(_profile)] | None = None
+    orbit: FreeOrbit | None = None
+    stay_days: Annotated[float, Field(gt=0.0, le=1000.0)] | None = None
+    docked_utc: Instant | None = None
+    landing_zone: Text | None = None
     date: Day
     earliest_utc: Instant | None = None
     latest_utc: Instant | None = None

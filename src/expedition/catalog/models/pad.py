@@ -8,12 +8,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from expedition.catalog.entry import Entry, Name
 
+TimeZone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$")]
 Azimuth = Annotated[float, Field(ge=0.0, lt=360.0)]
 
 
 class Pad(Entry):
     """A launch pad: WGS-84 coordinates in degrees (north and east positive), height above sea level in m.
 
+    `time_zone` is where the pad stands, `mission_time_zone` that of the control room, where it is another.
     `southbound` where flights leave on the descending pass of their plane.
     """
 
@@ -21,7 +23,8 @@ class Pad(Entry):
     latitude_deg: Annotated[float, Field(ge=-90.0, le=90.0)]
     longitude_deg: Annotated[float, Field(ge=-180.0, le=180.0)]
     height_m: Annotated[float, Field(ge=-500.0, le=9000.0)]
-    time_zone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$")]
+    time_zone: TimeZone
+    mission_time_zone: TimeZone | None = None
     min_azimuth_deg: Azimuth | None = None
     max_azimuth_deg: Azimuth | None = None
     southbound: bool = False
