@@ -6,12 +6,17 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 FLIGHT ?= soyuz-ms-19
 
-.PHONY: plan test check bench docs clean
+.PHONY: plan console test check bench docs leads frontend clean
 
 plan: $(STAMP)
 	@$(BIN)/expedition plan $(FLIGHT)
 
+console: $(STAMP)
+	@$(BIN)/expedition serve
+
+# The browser for the console's tests; where none can be had, they skip.
 test: check
+	@$(BIN)/python tests/console/get_browser.py
 	@$(BIN)/python -m pytest -n 2
 
 check: $(DEV_STAMP)
@@ -41,6 +46,13 @@ $(DEV_STAMP): pyproject.toml $(STAMP)
 	@echo "installing what the tests need (once)" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+leads: $(STAMP)
+	@$(BIN)/python -m expedition.record.leads
+
+# The console's assets are kept with the code; this makes them anew.
+frontend:
+	@cd frontend && npm ci --no-audit --no-fund && npm run build
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

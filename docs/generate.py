@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, figure, record, scatter, schema
+from making import accuracy, ascents, examples, figure, fleet, record, scatter, schema
 
 import expedition
 from expedition.record.flown import flown
@@ -25,7 +25,7 @@ PAGES = (
     ROOT / "README.md",
     DOCS / "tutorial.md",
     DOCS / "commands.md",
-    ROOT / "CONTRIBUTING.md",
+    DOCS / "adding-a-vehicle.md",
 )
 
 
@@ -42,6 +42,7 @@ def main() -> None:
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     page.write_text(accuracy.page(plan, shared, page), encoding="utf-8")
+    (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
     comparisons = flown()
     scatter.draw(comparisons, DOCS / "figures" / "record.svg")
     page = DOCS / "record.md"

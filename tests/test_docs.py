@@ -20,7 +20,12 @@ from expedition.space.time import format_utc
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
-WITH_EXAMPLES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", DOCS / "tutorial.md", DOCS / "commands.md"]
+WITH_EXAMPLES = [
+    ROOT / "README.md",
+    DOCS / "tutorial.md",
+    DOCS / "commands.md",
+    DOCS / "adding-a-vehicle.md",
+]
 FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"
 SCATTER = DOCS / "figures" / "record.svg"
 MAX_FIGURE_BYTES = 300_000

@@ -56,7 +56,8 @@ _HEAD = """\
   as commanded. A spread of outcomes (dispersions) is not computed yet.
 - **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking}, by hand
   (russianspaceweb.com). What is computed is held against what was planned.
-- **What comes before lift-off and after contact.** No pad safety, range or weather rules, no leak checks.
+- **What comes before lift-off.** No pad safety, range or weather rules, no leak checks.
+- **Landings.** What the way home, free flights and hops can tell and what not: [flights.md](flights.md).
 
 How old the station data may be: the age at lift-off stands in every plan. Past 3 days a plan warns, past 30 days
 it is refused unless `--allow-stale` is given. For one flight, between whose element sets no reboost fell, age

@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.profile import Profile
-from expedition.phases import ascent, phasing
+from expedition.catalog.models.ship import Ship
+from expedition.phases import abort, ascent, descent, landing, phasing, stay
 from expedition.phases.approach import Drift, FreeDrift
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity, Option
 from expedition.plan_records import (
+    PlanAbort,
+    PlanBallistic,
     PlanBudget,
     PlanBurn,
     PlanCheck,
@@ -23,12 +26,16 @@ from expedition.plan_records import (
     PlanDrift,
     PlanEvent,
     PlanInsertion,
+    PlanLanding,
     PlanLoads,
+    PlanPass,
+    PlanStay,
+    PlanWayHome,
     PlanWindow,
     Segment,
 )
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import true_equator_states
+from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
 from expedition.space.sun import lighting_at
 from expedition.space.time import DAY_S, format_utc, to_datetime
@@ -51,15 +58,30 @@ _DRIFT_EVERY = 6
 def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
     """Δv of the ship: spent to contact, kept for the way home, carried and left."""
     ship = hardware.ship
-    exhaust = ship.main_engine.isp_s * G0_MPS2
-    capability = exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg))
+    capability = capability_mps(ship)
     return PlanBudget(
         phasing_mps=phasing_mps,
         approach_mps=approach_mps,
         way_home_mps=ship.way_home_dv_mps,
-        capability_mps=float(capability),
-        margin_mps=float(capability) - phasing_mps - approach_mps - ship.way_home_dv_mps,
+        capability_mps=capability,
+        margin_mps=capability - phasing_mps - approach_mps - ship.way_home_dv_mps,
     )
+
+
+def left_words(budget: PlanBudget) -> str:
+    """What the ship has left, or how much it lacks."""
+    if budget.margin_mps < 0.0:
+        return (
+            f"short by {-budget.margin_mps:.0f} m/s: {budget.capability_mps:.0f} m/s carried, "
+            f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
+        )
+    return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
+
+
+def capability_mps(ship: Ship) -> float:
+    """Δv of all that the ship carries, on its main engine."""
+    exhaust = ship.main_engine.isp_s * G0_MPS2
+    return float(exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg)))
 
 
 def rule_checks(
@@ -72,7 +94,8 @@ def rule_checks(
 ) -> list[PlanCheck]:
     """The rules of launcher, profile and ship, held against the flight."""
     lowest = min(burn.perigee_km for burn in phased.burns)
-    lowest = min(lowest, hardware.launcher.insertion.perigee_km)
+    if hardware.launcher.insertion.cutoff_km is None:
+        lowest = min(lowest, hardware.launcher.insertion.perigee_km)
     sun = float(np.degrees(option.sun_angle_rad))
     off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
     left = flown.propellant_left_kg
@@ -81,7 +104,7 @@ def rule_checks(
         PlanCheck(
             name="Δv carried",
             ok=budget.margin_mps >= 0.0,
-            detail=f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home",
+            detail=left_words(budget),
         ),
         PlanCheck(
             name="Δv of the profile",
@@ -115,9 +138,9 @@ def ascent_loads(flown: ascent.Ascent) -> PlanLoads:
     """What is felt on the way up."""
     return PlanLoads(
         phase="ascent",
-        met_s=_floats(flown.met_s),
-        felt_g=_floats(flown.felt_g),
-        dynamic_pressure_pa=_floats(flown.dynamic_pressure_pa),
+        met_s=floats(flown.met_s),
+        felt_g=floats(flown.felt_g),
+        dynamic_pressure_pa=floats(flown.dynamic_pressure_pa),
     )
 
 
@@ -132,11 +155,135 @@ def drift_records(
         out.append(
             PlanDrift(
                 after=place.name,
-                met_s=_floats(one.t[shown] - liftoff),
+                met_s=floats(one.t[shown] - liftoff),
                 relative_rtn_m=tuple((float(r), float(t), float(n)) for r, t, n in path),
             )
         )
     return tuple(out)
+
+
+def stay_facts(found: stay.Stay, ship: Ship, *, docked: bool = True) -> PlanStay:
+    """The stay. docked: whether it is known since when."""
+    return PlanStay(
+        port=found.port.id,
+        docked_utc=format_utc(found.docking, 3) if docked else None,
+        undocking_utc=format_utc(found.undocking, 3),
+        days=found.days if docked else None,
+        docked_life_days=ship.docked_life_days,
+        beta_deg=floats(np.round(found.beta_deg, 2)),
+        beta_limit_deg=ship.docked_beta_limit_deg,
+        phase_known=found.phase_known,
+        note=found.note,
+        passes=()
+        if found.phase_known
+        else tuple(
+            PlanPass(
+                zone=one.zone.name,
+                landing_utc=format_utc(one.landing, 3),
+                earliest_utc=format_utc(one.earliest, 3),
+                latest_utc=format_utc(one.latest, 3),
+                sun_elevation_deg=one.sun_elevation_deg,
+            )
+            for one in found.family
+        ),
+    )
+
+
+def way_home_facts(
+    down: descent.Descent, chosen: landing.Opportunity, found: Sequence[landing.Opportunity]
+) -> PlanWayHome:
+    """From the deorbit burn to the ground, with the opportunities it was chosen from."""
+    burn, table = down.burn, down.table
+    heaviest = int(np.argmax(table.felt_g))
+    start = next(leg for leg in down.legs if leg.start - 1e-6 <= burn.tig <= leg.end + 1e-6)
+    place = itrf_from_gcrf_states([burn.tig], start.states_gcrf(np.array([burn.tig])))
+    rise, down_again = landing.sunrise_sunset(down.latitude_deg, down.longitude_deg, down.touchdown)
+    ball = down.ballistic
+    interface = geodetic_from_itrf(table.states_itrf[:1, :3])[0, 2]
+    return PlanWayHome(
+        zone=chosen.zone.name,
+        deorbit_tig_utc=format_utc(burn.tig, 3),
+        deorbit_duration_s=burn.duration_s,
+        deorbit_dv_mps=burn.dv_mps,
+        deorbit_height_km=float(geodetic_from_itrf(place[:, :3])[0, 2]) / 1000.0,
+        entry_utc=format_utc(down.interface, 3),
+        entry_height_km=float(interface) / 1000.0,
+        entry_speed_mps=down.entry_speed_mps,
+        entry_angle_deg=down.entry_angle_deg,
+        max_g=down.max_g,
+        max_g_utc=format_utc(float(table.t[heaviest]), 3),
+        max_heating_wpm2=down.max_heating_wpm2,
+        blackout_utc=None
+        if down.blackout is None
+        else (format_utc(down.blackout[0], 3), format_utc(down.blackout[1], 3)),
+        latitude_deg=down.latitude_deg,
+        longitude_deg=down.longitude_deg,
+        miss_km=down.miss_m / 1000.0,
+        sun_elevation_deg=chosen.sun_elevation_deg,
+        lighting=chosen.lighting,
+        sunrise_utc=None if rise is None else format_utc(rise, 3),
+        sunset_utc=None if down_again is None else format_utc(down_again, 3),
+        ballistic=None
+        if ball is None
+        else PlanBallistic(
+            max_g=ball.max_g,
+            latitude_deg=ball.latitude_deg,
+            longitude_deg=ball.longitude_deg,
+            landing_utc=format_utc(ball.touchdown, 3),
+            short_km=ball.short_m / 1000.0,
+        ),
+        opportunities=tuple(
+            PlanLanding(
+                undocking_utc=None if one.undocking is None else format_utc(one.undocking, 3),
+                deorbit_utc=format_utc(one.ignition, 3),
+                landing_utc=format_utc(one.landing, 3),
+                zone=one.zone.name,
+                cross_range_km=one.cross_range_m / 1000.0,
+                sun_elevation_deg=one.sun_elevation_deg,
+                rejected=one.reason or "",
+            )
+            for one in found
+        ),
+    )
+
+
+def entry_loads(down: descent.Descent, start: float) -> PlanLoads:
+    """What is felt on the way down."""
+    table = down.table
+    return PlanLoads(
+        phase="entry",
+        met_s=floats(table.t - start),
+        felt_g=floats(table.felt_g),
+        dynamic_pressure_pa=floats(table.dynamic_pressure_pa),
+        heating_wpm2=floats(table.heating_wpm2),
+        bank_deg=floats(np.degrees(table.bank_rad)),
+    )
+
+
+def entry_segment(down: descent.Descent, start: float) -> Segment:
+    """The way through the air as a stretch of Earth-fixed trajectory."""
+    return Segment(
+        name="entry",
+        frame="ITRF",
+        powered=False,
+        met_s=floats(down.table.t - start),
+        states=rows(down.table.states_itrf),
+    )
+
+
+def abort_records(points: Sequence[abort.AbortPoint]) -> tuple[PlanAbort, ...]:
+    """Where the crew would come down from each moment of the ascent."""
+    return tuple(
+        PlanAbort(
+            met_s=one.met_s,
+            mode=one.mode,
+            latitude_deg=one.latitude_deg,
+            longitude_deg=one.longitude_deg,
+            landing_met_s=one.landing_met_s,
+            max_g=one.max_g,
+        )
+        for one in points
+    )
 
 
 def window_facts(flown: ascent.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
@@ -186,14 +333,14 @@ def insertion_facts(
 
 
 def event_records(
-    events: list[Event], legs: list[Leg], station: StationOrbit, liftoff: float
+    events: list[Event], legs: list[Leg], station: StationOrbit | None, liftoff: float
 ) -> tuple[PlanEvent, ...]:
     """Events in order of time, with the distance to the station once the ship is in orbit."""
     out = []
     for event in sorted(events, key=lambda one: one.t):
         leg = next((leg for leg in legs if leg.start <= event.t <= leg.end), None)
         distance = None
-        if leg is not None:
+        if leg is not None and station is not None:
             t = np.array([event.t])
             distance = (
                 float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
@@ -226,40 +373,52 @@ def burn_record(burn: Burn, liftoff: float) -> PlanBurn:
     )
 
 
-def data_facts(source: Source, liftoff: float) -> PlanData:
-    """What the plan rests on, with warnings where that is old or a forecast."""
-    age = age_s(source, liftoff)
+_PROGRAMS = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
+ASCENT_MODEL = (
+    "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance"
+)
+ENTRY_MODEL = (
+    "entry: 3 degrees of freedom, WGS-84, J2, NRLMSISE-00, lift and bank by a numerical predictor-corrector"
+)
+ORBIT_MODEL = "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag"
+
+
+def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) -> PlanData:
+    """What the plan rests on, with warnings where that is old or a forecast. source: None without a station."""
     warnings = []
-    if age > WARN_AGE_DAYS * DAY_S:
-        warnings.append(
-            f"station data is {age / DAY_S:.1f} days old: the phase may be off by degrees if the station was reboosted"
-        )
-    if to_datetime(liftoff) > datetime.now(UTC):
+    age = None
+    if source is not None:
+        age = age_s(source, start)
+        if age > WARN_AGE_DAYS * DAY_S:
+            warnings.append(
+                f"station data is {age / DAY_S:.1f} days old: the phase may be off by degrees if the station was "
+                "reboosted"
+            )
+        if isinstance(source, Oem):
+            models = (*models, "station: ephemeris, interpolated")
+        else:
+            models = (*models, "station: SGP4 fitted by the full force model over the day before the epoch")
+    if to_datetime(start) > datetime.now(UTC):
         warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
-    names = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
     return PlanData(
-        station=described(source),
-        epoch_utc=format_utc(epoch(source), 3),
-        age_h=age / 3600.0,
-        models=(
-            "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance",
-            "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag",
-            "station: SGP4 fitted by the full force model over the day before the epoch"
-            if not isinstance(source, Oem)
-            else "station: ephemeris, interpolated",
-        ),
-        versions={name: importlib.metadata.version(name) for name in names},
+        station=None if source is None else described(source),
+        epoch_utc=None if source is None else format_utc(epoch(source), 3),
+        age_h=None if age is None else age / 3600.0,
+        models=models,
+        versions={name: importlib.metadata.version(name) for name in _PROGRAMS},
         warnings=tuple(warnings),
         omm=omm_fields(source) if isinstance(source, ElementSet) else None,
     )
 
 
-def _floats(values: Array) -> tuple[float, ...]:
+def floats(values: Array) -> tuple[float, ...]:
+    """Numbers as a plan keeps them."""
     return tuple(float(x) for x in values)
 
 
-def _rows(states: Array) -> tuple[tuple[float, ...], ...]:
-    return tuple(_floats(row) for row in states)
+def rows(states: Array) -> tuple[tuple[float, ...], ...]:
+    """States as a plan keeps them."""
+    return tuple(floats(row) for row in states)
 
 
 def ascent_segment(flown: ascent.Ascent) -> Segment:
@@ -268,8 +427,8 @@ def ascent_segment(flown: ascent.Ascent) -> Segment:
         name="ascent",
         frame="ITRF",
         powered=True,
-        met_s=_floats(flown.met_s),
-        states=_rows(flown.states_itrf),
+        met_s=floats(flown.met_s),
+        states=rows(flown.states_itrf),
     )
 
 
@@ -281,8 +440,8 @@ def leg_segment(leg: Leg, liftoff: float) -> Segment:
         name=leg.name,
         frame="GCRF",
         powered=leg.powered,
-        met_s=_floats(t - liftoff),
-        states=_rows(leg.states_gcrf(t)),
+        met_s=floats(t - liftoff),
+        states=rows(leg.states_gcrf(t)),
     )
 
 
@@ -293,6 +452,6 @@ def station_segment(station: StationOrbit, liftoff: float, contact: float) -> Se
         name=station.name or "station",
         frame="GCRF",
         powered=False,
-        met_s=_floats(t - liftoff),
-        states=_rows(station.state_gcrf(t)),
+        met_s=floats(t - liftoff),
+        states=rows(station.state_gcrf(t)),
     )

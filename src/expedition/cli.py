@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
+    from expedition.flight_plan import Plan
+
 _PIPE_WIDTH = 160
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
@@ -48,6 +50,12 @@ StaleOption = Annotated[bool, typer.Option("--allow-stale", help="Accept station
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
 
 
+PlanArgument = Annotated[
+    str,
+    typer.Argument(metavar="PLAN", help="A plan.json, a flight of the catalogue, or a flight's TOML file."),
+]
+
+
 @app.command()
 def plan(
     flight: Annotated[
@@ -57,13 +65,16 @@ def plan(
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", metavar="DIR", help="Write plan.json, timeline.csv and trajectory.oem into DIR."
+            "--out", metavar="DIR", help="Write plan.json, timeline.csv, trajectory.oem and figures into DIR."
         ),
     ] = None,
+    figures: Annotated[
+        bool, typer.Option("--figures/--no-figures", help="With --out: draw the figures, as PNG and SVG.")
+    ] = True,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
 ) -> None:
-    """Plan a flight from the pad to contact and print its timeline."""
+    """Plan a flight and print its timeline."""
     from expedition.planner import plan as make
     from expedition.report import plan_report
 
@@ -71,13 +82,15 @@ def plan(
         answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
         if out is not None:
             tell("writing files")
-            files = answer.write(out)
+            files = answer.write(out, figures=("png", "svg") if figures else ())
     if as_json:
         _print_json(answer.to_dict())
     else:
         _print(plan_report(answer, wide=_console().width >= _WIDE))
     if out is not None:
-        _note(f"wrote {', '.join(str(file) for file in files)}")
+        drawn = [file for file in files if file.suffix in (".png", ".svg")]
+        listed = ", ".join(str(file) for file in files if file not in drawn)
+        _note(f"wrote {listed}" + (f" and {len(drawn)} figures" if drawn else ""))
     failed = [check.name for check in answer.checks if not check.ok]
     if failed:
         _note(f"expedition: the flight breaks {len(failed)} of its rules: {'; '.join(failed)}")
@@ -115,8 +128,6 @@ def windows(
     from expedition.window_search import windows as find
 
     begin = to_datetime(parse_utc(start, field="--from"))
-    if elements is None:
-        raise InputError("name the station data: --elements FILE, or --elements live", field="--elements")
     with _progress() as tell:
         tell("searching windows")
         found = find(
@@ -204,6 +215,79 @@ def flown(
 
 
 @app.command()
+def export(
+    plan: PlanArgument,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="NAME", help="The format, such as czml, oem, opm, kml, ics, geojson."),
+    ],
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FILE", help="Write FILE instead of printing.")
+    ] = None,
+    elements: ElementsOption = None,
+) -> None:
+    """Write a plan for another program."""
+    from expedition import exports
+
+    # A wrong name is refused before the flight is planned, which takes its time.
+    exports.named(to)
+    content = exports.write(_plan_of(plan, elements), to)
+    if out is None:
+        sys.stdout.write(content.decode())
+    else:
+        _write_file(out, content)
+
+
+@app.command()
+def dossier(
+    plan: PlanArgument,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FILE", help="The file to write, ending in .html or .pdf.")
+    ],
+    elements: ElementsOption = None,
+) -> None:
+    """Write a plan as pages to print and sign: summary, timeline, figures, checks and sources."""
+    from expedition import dossier as pages
+
+    write = pages.writer(out)
+    _write_file(out, write(_plan_of(plan, elements)))
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", help="Port on this machine; 0 finds a free one.")
+    ] = 8420,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")
+    ] = True,
+) -> None:
+    """Open the console: plan and watch flights in a web page, served to this machine only."""
+    from expedition.console.server import serve as run
+
+    run(port, browser=browser)
+
+
+@app.command()
+def reach(
+    pad: Annotated[str, typer.Option("--pad", metavar="P", help="The pad, such as starbase.")],
+    launcher: Annotated[
+        str | None, typer.Option("--launcher", help="The launcher, unless the pad has but one.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show which inclinations a pad can launch to without overflight, and what the others cost."""
+    from expedition.phases import reach as table
+    from expedition.report import reach_report
+
+    rows = table.named(pad, launcher)
+    if as_json:
+        _print_json([row.to_dict() for row in rows])
+    else:
+        _print(reach_report(rows))
+
+
+@app.command()
 def catalog(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms.")] = None,
     as_json: JsonOption = False,
@@ -258,6 +342,28 @@ def _root(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(InputError.exit_code)
+
+
+def _plan_of(name: str, elements: str | None) -> Plan:
+    """A plan that was written, or a flight planned now."""
+    from expedition.flight_plan import Plan
+    from expedition.planner import plan as make
+
+    if name.lower().endswith(".json"):
+        return Plan.read(name)
+    with _progress() as tell:
+        return make(name, elements=elements, progress=tell)
+
+
+def _write_file(name: str, content: bytes) -> None:
+    """Write one file, whole or not at all."""
+    from pathlib import Path
+
+    from expedition.exports.folder import write_files
+
+    path = Path(name)
+    (file,) = write_files({path.name: content}, path.parent)
+    _note(f"wrote {file}")
 
 
 def _console(*, stderr: bool = False) -> Console:

@@ -12,7 +12,10 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.catalogue import KINDS, PACKAGE
 from expedition.catalog.facts import read_toml, unwrap
 from expedition.catalog.models.flight import Asked, CrewMember
+from expedition.catalog.models.hopper import Hopper
+from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Station
 from expedition.catalog.refusal import refusal
 from expedition.catalog.spelling import slug
 from expedition.errors import ImpossibleFlightError, InputError
@@ -20,6 +23,8 @@ from expedition.errors import ImpossibleFlightError, InputError
 __all__ = ["CrewMember", "Flight"]
 
 Bound = Literal["station", "orbit", "home", "hop"]
+# Where the stations of today fly, for saying what a hop lacks to reach one.
+_STATION_HEIGHT_KM = 400.0
 
 
 class Flight(Asked):
@@ -148,7 +153,9 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     """The values of a flight whose names exist and go together."""
     values = {name: getattr(asked, name) for name in Asked.model_fields}
     if _needed(asked, catalogue) == "hop":
-        vehicle: Any = catalogue.load("hopper", asked.vehicle)
+        vehicle = catalogue.hopper(asked.vehicle)
+        if asked.station is not None:
+            _refuse_station(vehicle, catalogue.station(asked.station), catalogue.pad(str(asked.pad)))
         values["vehicle"], values["pad"] = vehicle.name, _pad(catalogue, str(asked.pad), vehicle.name)
         _seated(asked, vehicle.name, vehicle.crew_seats)
         return values
@@ -197,6 +204,14 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
         if getattr(asked, name) is not None:
             raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field=name)
     return kind
+
+
+def _refuse_station(hopper: Hopper, station: Station, pad: Pad) -> None:
+    """Say how far a suborbital vehicle is from a station."""
+    from expedition.phases.suborbital import refuse_station
+
+    height_km = _STATION_HEIGHT_KM if station.orbit is None else station.orbit.height_km
+    refuse_station(hopper, station.title, height_km, pad.latitude_deg)
 
 
 def _seated(asked: Asked, vehicle: str, crew_seats: int) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -44,6 +44,9 @@ from expedition.plan_records import (
 from expedition.space.frames import gcrf_from_itrf_states, relative_rtn
 from expedition.space.time import from_datetime, parse_utc, to_datetime
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 Array = NDArray[np.float64]
 
 _MAX_JSON_BYTES = 50_000_000
@@ -65,13 +68,14 @@ class Plan(Record):
         frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,)
     )
 
-    schema_name: Literal["expedition-plan/2"] = Field("expedition-plan/2", alias="schema")
+    schema_name: Literal["expedition-plan/2"] = Field(default="expedition-plan/2", alias="schema")
     flight: dict[str, Any]
     liftoff_utc: Utc | None = None
     docking_utc: Utc | None = None
     undocking_utc: Utc | None = None
     landing_utc: Utc | None = None
     splashdown_utc: Utc | None = None
+    in_orbit_utc: Utc | None = None
     clock: str | None = None
     """Time zone of those who fly it, IANA name."""
     profile: str | None = None
@@ -116,8 +120,8 @@ class Plan(Record):
     def _starts_somewhere(self) -> Self:
         if (self.liftoff_utc is None) == (self.undocking_utc is None):
             raise ValueError("a flight has liftoff_utc, or undocking_utc where it begins at a port")
-        if not (self.docking_utc or self.landing_utc or self.splashdown_utc):
-            raise ValueError("a flight ends with docking_utc, landing_utc or splashdown_utc")
+        if not (self.docking_utc or self.landing_utc or self.splashdown_utc or self.in_orbit_utc):
+            raise ValueError("a flight ends with docking_utc, landing_utc, splashdown_utc or in_orbit_utc")
         return self
 
     def __repr__(self) -> str:
@@ -144,13 +148,14 @@ class Plan(Record):
 
     @property
     def end_utc(self) -> str:
-        """The end of what is planned: splashdown, landing or contact."""
-        return self.splashdown_utc or self.landing_utc or self.docking_utc or self.events[-1].utc
+        """The end of what is planned: splashdown, landing, contact, or the orbit that the ship stays in."""
+        return str(self.splashdown_utc or self.landing_utc or self.docking_utc or self.in_orbit_utc)
 
     @property
     def end_name(self) -> str:
-        """What the end is: "splashdown", "landing" or "contact"."""
-        return "splashdown" if self.splashdown_utc else "landing" if self.landing_utc else "contact"
+        """What the end is: "splashdown", "landing", "contact" or "orbit"."""
+        ends = {"splashdown": self.splashdown_utc, "landing": self.landing_utc, "contact": self.docking_utc}
+        return next((name for name, utc in ends.items() if utc), "orbit")
 
     @property
     def duration_s(self) -> float:
@@ -269,16 +274,23 @@ class Plan(Record):
             raise InputError(f"{path!s:.200} cannot be read: {reason}", field="plan") from None
         return cls.from_json(data)
 
-    def write(self, folder: str | Path) -> list[Path]:
+    def write(self, folder: str | Path, *, figures: Sequence[str] = ()) -> list[Path]:
         """Write plan.json, timeline.csv and trajectory.oem into a folder; whole or not at all.
 
-        Returns the files. Raises InputError where the folder cannot be written.
+        figures: formats, of "png" and "svg", in which the plan's figures are drawn as well. Returns the files.
+        Raises InputError where the folder cannot be written.
         """
         if not str(folder):
             raise InputError("is empty; name the folder to write, or . for this one", field="out")
         from expedition.exports.folder import write_folder
 
-        return write_folder(self, Path(folder))
+        return write_folder(self, Path(folder), figures=figures)
+
+    def plot(self, name: str) -> Figure:
+        """One of the plan's figures, such as "ground-track", as a matplotlib figure; raises InputError."""
+        from expedition.figures import draw
+
+        return draw(self, name)
 
     def _repr_html_(self) -> str:
         from expedition.report import plan_html

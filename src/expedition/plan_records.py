@@ -135,10 +135,10 @@ class PlanBudget(Record):
 class PlanData(Record):
     """What the plan rests on."""
 
-    station: str
-    epoch_utc: Utc
-    age_h: float
-    """At lift-off."""
+    station: str | None
+    epoch_utc: Utc | None
+    age_h: float | None
+    """At the flight's start."""
     models: tuple[str, ...]
     versions: dict[str, str]
     warnings: tuple[str, ...] = ()
@@ -164,6 +164,17 @@ class Segment(Record):
         return self
 
 
+class PlanPass(Record):
+    """The plane of the orbit passing over a landing zone: when a ship in it could land, wherever it is now."""
+
+    zone: str
+    landing_utc: Utc
+    earliest_utc: Utc
+    latest_utc: Utc
+    """Between these the zone is within the ship's reach to the side."""
+    sun_elevation_deg: float
+
+
 class PlanStay(Record):
     """The time at the port."""
 
@@ -181,6 +192,8 @@ class PlanStay(Record):
     """Whether the station data tell where in its orbit the station is at undocking."""
     note: str
     """What the data can tell of the way home, and what not."""
+    passes: tuple[PlanPass, ...] = ()
+    """Where the phase is not known: the day's family of landings."""
 
 
 class PlanLanding(Record):
@@ -221,7 +234,7 @@ class PlanWayHome(Record):
     entry_speed_mps: float
     """Against the turning Earth."""
     entry_angle_deg: float
-    """Of the path below the local horizon, negative downwards, against the turning Earth."""
+    """How far below the local horizon the inertial velocity points."""
     max_g: float
     max_g_utc: Utc
     max_heating_wpm2: float

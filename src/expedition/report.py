@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.flight_plan import Plan
+from expedition.phases.reach import Reach
 from expedition.phases.window import Opportunity, Option
 from expedition.plan_records import (
     PlanAbort,
@@ -27,7 +28,10 @@ from expedition.plan_records import (
 )
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
 
-_PULSES = ("station-keeping", "final approach", "fly-around")
+_LANDINGS_SHOWN = 10
+# A turn farther from the pad than this is made in orbit.
+_ASCENT_KM = 3000.0
+_PULSES = ("station-keeping", "final approach", "fly-around", "hold below", "near hold")
 
 
 def plan_report(plan: Plan, *, wide: bool = True) -> Group:
@@ -51,24 +55,26 @@ def _heading(plan: Plan) -> Text:
     asked = plan.flight
     crew = ", ".join(f"{one['name']} ({one['role']})" for one in asked["crew"])
     text = Text(f"{asked['title']}\n", style="bold")
-    text.append(_route(plan), style="not bold")
+    text.append(route(plan), style="not bold")
     if crew:
         text.append(f"\n{crew}", style="not bold dim")
     return text
 
 
-def _route(plan: Plan) -> str:
+def route(plan: Plan) -> str:
     """What flies, from where to where."""
     asked = plan.flight
     ship = f"{asked['vehicle']} on {asked['launcher']}" if asked.get("launcher") else asked["vehicle"]
     start = asked.get("pad") or f"{asked['station']} {asked['port']}"
     if plan.docking_utc:
         return f"{ship}, {start} → {asked['station']} {asked['port']}, {plan.orbits} orbits"
-    goal = plan.way_home.zone if plan.way_home else "and down again"
+    if plan.hop is not None:
+        return f"{ship}, {start}, up and down again"
+    goal = plan.way_home.zone if plan.way_home else f"orbit at {asked['orbit']['altitude_km']:g} km"
     return f"{ship}, {start} → {goal}"
 
 
-def _summary(plan: Plan) -> Iterator[tuple[str, str]]:
+def summary(plan: Plan) -> Iterator[tuple[str, str]]:
     """What a reader asks first, as pairs of question and answer."""
     yield _sentence(plan.start_name), _both_clocks(plan, plan.zero_utc, 1)
     yield _sentence(plan.end_name), f"{_both_clocks(plan, plan.end_utc)}, {format_met(plan.duration_s)}"
@@ -189,7 +195,7 @@ def _landings_table(landings: Sequence[PlanLanding]) -> Table:
     table.add_column("Off km", justify="right", no_wrap=True)
     table.add_column("Sun°", justify="right", no_wrap=True)
     table.add_column("Or why not")
-    for one in landings:
+    for one in landings[:_LANDINGS_SHOWN]:
         table.add_row(
             _utc(one.undocking_utc)[:-3] if one.undocking_utc else "",
             _utc(one.deorbit_utc)[11:-3],
@@ -200,6 +206,8 @@ def _landings_table(landings: Sequence[PlanLanding]) -> Table:
             one.rejected,
             style="dim" if one.rejected else "",
         )
+    if len(landings) > _LANDINGS_SHOWN:
+        table.add_row(f"and {len(landings) - _LANDINGS_SHOWN} more", style="dim")
     return table
 
 
@@ -207,7 +215,7 @@ def _facts_table(plan: Plan) -> Table:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
-    for question, answer in _summary(plan):
+    for question, answer in summary(plan):
         table.add_row(question, answer)
     return table
 
@@ -270,7 +278,7 @@ def _burn_words(burns: Sequence[PlanBurn]) -> tuple[str, str]:
         return name, f"Δv {total:.2f} m/s in all, {last.met_s - first.met_s:.0f} s"
     r, t, n = first.dv_rtn_mps
     orbit = f" → {first.perigee_km:.1f} × {first.apogee_km:.1f} km" if first.engine == "main" else ""
-    name = _sentence(first.name) + " burn"
+    name = _sentence(first.name) + ("" if "burn" in first.name else " burn")
     return name, f"Δv {total:.2f} m/s (R {r:+.2f} T {t:+.2f} N {n:+.2f}), {first.duration_s:.1f} s{orbit}"
 
 
@@ -280,12 +288,12 @@ def _budget_table(plan: Plan, budget: PlanBudget) -> Table:
     )
     table.add_column()
     table.add_column(justify="right")
-    for name, value in _budget_rows(plan, budget):
+    for name, value in budget_rows(plan, budget):
         table.add_row(name, f"{value:.1f}")
     return table
 
 
-def _budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
+def budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
     spent = [(_sentence(name), getattr(budget, f"{name}_mps")) for name in ("phasing", "approach")]
     return [
         *(spent if plan.docking_utc else []),
@@ -310,16 +318,23 @@ def _checks_table(plan: Plan) -> Table:
 
 def _data_lines(plan: Plan) -> list[Text]:
     data = plan.data
-    lines = [Text(f"Station data: {data.station}, {data.age_h:.1f} h old at {plan.start_name}", style="dim")]
+    lines = [Text(_rests_on(plan), style="dim")] if data.station else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in data.warnings]
     return lines
 
 
+def _rests_on(plan: Plan) -> str:
+    data = plan.data
+    if data.station is None or data.age_h is None:
+        return ""
+    return f"Station data: {data.station}, {data.age_h:.1f} h old at {plan.start_name}"
+
+
 def plan_html(plan: Plan) -> str:
     """The plan for a notebook: summary, timeline and checks as plain tables."""
-    summary = "".join(
+    head = "".join(
         f"<tr><th style='text-align:left'>{escape(a)}</th><td style='text-align:left'>{escape(b)}</td></tr>"
-        for a, b in _summary(plan)
+        for a, b in summary(plan)
     )
     rows = "".join(
         f"<tr><td>{escape(format_met(met))}</td><td>{escape(_utc(utc)[11:])}</td>"
@@ -333,11 +348,11 @@ def plan_html(plan: Plan) -> str:
     )
     carried = f" of {plan.budget.capability_mps:.0f} m/s" if plan.budget else ""
     return (
-        f"<div><h3>{escape(str(plan.flight['title']))}</h3><table>{summary}</table>"
+        f"<div><h3>{escape(str(plan.flight['title']))}</h3><table>{head}</table>"
         "<table><thead><tr><th>T+</th><th>UTC</th><th>Event</th><th>Range km</th><th>Detail</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p>Δv {plan.dv_total_mps:.1f} m/s{carried}; {len(plan.checks)} checks, "
-        f"{verdict}. Station data: {escape(plan.data.station)}, {plan.data.age_h:.1f} h old.</p></div>"
+        f"{verdict}. {escape(_rests_on(plan))}</p></div>"
     )
 
 
@@ -406,6 +421,37 @@ def _option_json(option: Option) -> dict[str, Any]:
         "docking_sunlit": option.docking_sunlit,
         "sun_off_axis_deg": _degrees(option.sun_angle_rad),
     }
+
+
+def reach_report(rows: Sequence[Reach]) -> Group:
+    """Inclinations of a pad for the terminal: whether they may be flown straight, and what a dog-leg costs."""
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    for name in ("Inclination°", "Straight°", "Flown°"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Through", no_wrap=True)
+    for name in ("Turn°", "Made", "Δv m/s", "Margin m/s"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("")
+    for one in rows:
+        short = "" if one.reachable else f", out of reach by {-one.margin_mps:.0f} m/s"
+        table.add_row(
+            f"{one.inclination_deg:.2f}",
+            "" if one.direct_azimuth_deg is None else f"{one.direct_azimuth_deg:.1f}",
+            f"{one.azimuth_deg:.1f}",
+            one.sector,
+            f"{one.turn_deg:.1f}" if one.turn_deg else "",
+            ("in orbit" if one.turn_after_km > _ASCENT_KM else f"{one.turn_after_km:.0f} km")
+            if one.turn_deg
+            else "",
+            f"{one.dv_mps:.0f}",
+            f"{one.margin_mps:+.0f}",
+            ("straight" if one.direct else "dog-leg") + short,
+            style="" if one.reachable else "dim",
+        )
+    over = dict.fromkeys(
+        f"Through {one.sector}: passes over {one.overflies}" for one in rows if one.overflies
+    )
+    return Group(table, *(Text(words, style="dim") for words in over))
 
 
 def _degrees(angle_rad: float) -> float:

@@ -14,7 +14,7 @@ reboost, moves it by 1.2° a day. What holds for months is the plane; `age_days`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
@@ -27,13 +27,15 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError, StationDataError
-from expedition.phases import approach, ascent, insertion, window
+from expedition.phases import approach, ascent, insertion, reach, window
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity
 from expedition.space.frames import WGS84_RADIUS_M, true_equator_states
 from expedition.space.orbits import MeanTrack, inclination_ripple_rad
 from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
+from expedition.station.planned import planned_elements
 from expedition.station.source import Elements, Source, known_before, read_elements
 
 _MAX_DAYS = 1100.0
@@ -51,6 +53,8 @@ class Hardware:
     pad: Pad
     station: Station
     port: Port
+    other_pads: tuple[Pad, ...] = ()
+    """Where else the launcher flies from."""
 
     def requests(self, profiles: Sequence[Profile]) -> list[window.Request]:
         """What the window search needs to know of each profile."""
@@ -72,15 +76,40 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[asce
     station_inclination_rad: mean. Raises ImpossibleFlightError where the pad or the launcher cannot.
     """
     asked = hardware.launcher.insertion.inclination_deg
-    perigee = WGS84_RADIUS_M + 1000.0 * hardware.launcher.insertion.perigee_km
-    # The catalogue's inclination osculates at the node, where the ripple is at its top.
-    wanted = station_inclination_rad if asked is None else np.radians(asked)
-    ripple = inclination_ripple_rad(perigee, wanted)
-    mean = wanted if asked is None else wanted - ripple
-    latitude_argument = ascent.latitude_argument_rad(hardware.pad, mean) + _TYPICAL_DOWNRANGE_RAD
+    if asked is None:
+        station_inclination_rad = reach.nearest_inclination_rad(
+            hardware.pad, station_inclination_rad, hardware.other_pads
+        )
+    return ascent_into(
+        hardware.launcher,
+        hardware.ship,
+        hardware.pad,
+        station_inclination_rad if asked is None else float(np.radians(asked)),
+        at_node=asked is not None,
+    )
+
+
+def ascent_into(
+    launcher: Launcher, ship: Ship, pad: Pad, inclination_rad: float, *, at_node: bool
+) -> tuple[ascent.Ascent, InsertionOrbit]:
+    """The ascent into an inclination, and the mean orbit it ends in.
+
+    inclination_rad: mean, or `at_node` as it osculates there, where the ripple is at its top and announcements
+    read it. Raises ImpossibleFlightError where the pad or the launcher cannot.
+    """
+    reach.refuse_closed(pad, launcher, ship.mass_kg, float(np.degrees(inclination_rad)))
+    perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
+    ripple = inclination_ripple_rad(perigee, inclination_rad)
+    mean = inclination_rad - ripple if at_node else inclination_rad
+    latitude_argument = ascent.latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
-    flown = ascent.best(hardware.launcher, hardware.ship.mass_kg, hardware.pad, float(at_cutoff))
-    return flown, insertion.insertion_orbit(flown)
+    flown = ascent.best(launcher, ship.mass_kg, pad, float(at_cutoff))
+    orbit = insertion.insertion_orbit(flown)
+    if launcher.steering_kg is None:
+        return flown, orbit
+    near = float(np.radians(round(np.degrees(at_cutoff) / _GRID_DEG) * _GRID_DEG))
+    steering_s = ascent.steering_s(launcher, ship.mass_kg, pad, near)
+    return flown, replace(orbit, steering_s=steering_s)
 
 
 def mean_track(source: Source, start: float, end: float) -> MeanTrack:
@@ -103,7 +132,7 @@ def windows(
     *,
     start: datetime,
     days: float,
-    elements: Elements,
+    elements: Elements | None = None,
     pad: str | None = None,
     station: str = "iss",
     port: str | None = None,
@@ -118,7 +147,8 @@ def windows(
     pad the only one it flies from, the port the first that takes the vehicle, unless named. start: timezone-aware.
     profile: orbits to docking or a profile's name, or several; all that the vehicle has unless given.
     elements: a file's path, "live", pairs of TLE lines, element sets or an ephemeris; the newest known before
-    `start` is used. Raises InputError for what is not understood and ImpossibleFlightError for what cannot be.
+    `start` is used. A station that is only planned needs none. Raises InputError for what is not understood and
+    ImpossibleFlightError for what cannot be.
     Lift-off is right to about a second against the full-force plan of the same data.
     """
     book = catalogue or DEFAULT
@@ -140,12 +170,20 @@ def windows(
     profiles = named_profiles(book, hardware.ship, profile)
     number = hardware.station.catalog_number
     source = known_before(
-        read_elements(elements, number, designator=hardware.station.international_designator),
+        _elements_of(elements, hardware.station, begin),
         begin,
         catalog_number=number,
         allow_stale=allow_stale,
     )
     return search(hardware, profiles, source, begin, begin + days * DAY_S)
+
+
+def _elements_of(elements: Elements | None, station: Station, begin: float) -> list[ElementSet] | Oem:
+    if elements is not None:
+        return read_elements(elements, station.catalog_number, designator=station.international_designator)
+    if station.orbit is None:
+        raise InputError("name the station data: --elements FILE, or --elements live", field="--elements")
+    return [planned_elements(station, begin)]
 
 
 def search(
@@ -162,6 +200,9 @@ def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> Insertion
     """The insertion orbit for a station's mean inclination, from an ascent flown once for many close by."""
     if hardware.launcher.insertion.inclination_deg is not None:
         return fly_ascent(hardware, station_inclination_rad)[1]
+    station_inclination_rad = reach.nearest_inclination_rad(
+        hardware.pad, station_inclination_rad, hardware.other_pads
+    )
     round_deg = round(np.degrees(station_inclination_rad) / _GRID_DEG) * _GRID_DEG
     _, orbit = fly_ascent(hardware, float(np.radians(round_deg)))
     return insertion.tilted(orbit, hardware.pad, station_inclination_rad)
@@ -179,7 +220,8 @@ def named_hardware(
 ) -> Hardware:
     """The catalogue's entries for the names given, with defaults for the rest.
 
-    With a day, a port that is not named is one of those that were there on it.
+    With a day, a port that is not named is one of those that were there on it, and the launcher is the version
+    that flew then.
     """
     ship = book.ship(vehicle)
     rocket = book.launcher(launcher or ship.launcher)
@@ -203,7 +245,8 @@ def named_hardware(
             f"{chosen.title if chosen else goal.title} does not take {ship.title}; ports that do: "
             f"{', '.join(one.id for one in fitting) or 'none'}"
         )
-    return Hardware(ship, rocket.carrying(ship), where, goal, chosen)
+    flies = book.launcher(rocket.on(day)).carrying(ship)
+    return Hardware(ship, flies, where, goal, chosen, tuple(one for one in pads if one != where))
 
 
 def named_profiles(

@@ -46,9 +46,9 @@ def test_every_number_has_a_source_and_a_confidence(file: str) -> None:
     entry = catalog.load_file(PACKAGE / file)
     values = entry.model_dump(exclude_unset=True)
     if entry.kind == "flight":
-        values = {"flown": values["flown"]}
+        values = {key: values[key] for key in ("flown",) if key in values}
     found = numbers(values, "")
-    assert found
+    assert found or entry.kind == "flight"
     for path in found:
         known = entry.provenance[path]
         assert known.source, path
@@ -69,7 +69,7 @@ def test_names_that_entries_refer_to_exist() -> None:
 def test_what_ships_at_least() -> None:
     assert {"soyuz-ms", "progress-ms"} <= set(catalog.names("ship"))
     assert {"baikonur-1", "baikonur-31"} <= set(catalog.names("pad"))
-    assert catalog.names("station") == ("iss",)
+    assert {"iss", "tiangong", "ros-51", "ros-97"} <= set(catalog.names("station"))
     assert {"soyuz-2-orbit", "soyuz-4-orbit", "soyuz-34-orbit"} <= set(catalog.names("profile"))
     assert "soyuz-ms-19" in catalog.names("flight")
     assert {entry.name for entry in catalog.everything()} == set(catalog.names())
@@ -77,7 +77,7 @@ def test_what_ships_at_least() -> None:
 
 def test_russian_ships_dock_at_the_russian_ports() -> None:
     ports = [port.id for port in catalog.station("iss").ports_for(catalog.ship("soyuz-ms"))]
-    assert ports == ["rassvet", "poisk", "zvezda-aft", "prichal"]
+    assert ports == ["rassvet", "poisk", "zvezda-aft", "prichal", "nauka"]
 
 
 def test_ports_lie_on_the_side_they_look_to() -> None:
@@ -104,7 +104,7 @@ def test_names_are_forgiving(name: str) -> None:
     ("kind", "name", "says"),
     [
         ("ship", "soyuz-mx", "did you mean soyuz-ms"),
-        ("ship", "enterprise", "progress-ms, soyuz-ms"),
+        ("ship", "enterprise", "progress-ms, shenzhou, soyuz-ms"),
         ("pad", "baikonur-3", "did you mean baikonur-31"),
         (None, "soyuzms19", "did you mean soyuz-ms-19"),
         ("ship", "iss", "iss is a station, not a ship"),

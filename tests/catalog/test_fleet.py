@@ -20,6 +20,8 @@ FLEET = {
     "space-shuttle": {"space-shuttle-orbiter"},
     "atlas-v-n22": {"starliner"},
     "antares-230": {"cygnus"},
+    "long-march-2f": {"shenzhou"},
+    "super-heavy": {"starship"},
 }
 PADS = {
     "baikonur-1": {"soyuz-u", "soyuz-fg", "soyuz-2-1a", "soyuz-2-1b"},
@@ -29,6 +31,12 @@ PADS = {
     "ccsfs-40": {"falcon-9", "falcon-9-ft"},
     "ccsfs-41": {"atlas-v-n22"},
     "wallops-0a": {"antares-230"},
+    "jiuquan-921": {"long-march-2f"},
+    "vostochny-1s": {"soyuz-2-1b-north"},
+    "plesetsk-43": {"soyuz-2-1b-north"},
+    "starbase": {"super-heavy"},
+    "spaceport-america": {"spaceshiptwo"},
+    "corn-ranch": {"new-shepard"},
 }
 # First and last day with a ship at the port, or with the port itself.
 USED = [
@@ -53,7 +61,7 @@ def test_every_launcher_carries_its_ships() -> None:
 def test_every_pad_has_its_launchers() -> None:
     for pad, launchers in PADS.items():
         assert launchers <= set(catalog.pad(pad).launchers)
-        assert set(catalog.pad(pad).launchers) <= set(LAUNCHERS)
+        assert set(catalog.pad(pad).launchers) <= {*LAUNCHERS, *catalog.names("hopper")}
     assert set(PADS) == set(catalog.names("pad"))
 
 
@@ -93,10 +101,14 @@ def test_stages_follow_each_other(name: str) -> None:
 @pytest.mark.parametrize("name", LAUNCHERS)
 def test_insertion_is_a_low_orbit(name: str) -> None:
     launcher = catalog.launcher(name)
-    assert 100.0 < launcher.insertion.perigee_km <= launcher.insertion.apogee_km < 400.0
-    # Soyuz flies a programme of its own, the others into the station's plane.
-    assert (launcher.insertion.inclination_deg is not None) == name.startswith("soyuz")
-    assert launcher.steers_yaw != name.startswith("soyuz")
+    # Launchers that leave the ship short of a lasting orbit say how high it is when they do.
+    lasts = launcher.insertion.perigee_km > 100.0
+    assert lasts == (launcher.insertion.cutoff_km is None)
+    assert 50.0 < launcher.insertion.perigee_km <= launcher.insertion.apogee_km < 400.0
+    # Soyuz flies a programme of its own from Baikonur, the others into the station's plane.
+    own = name.startswith("soyuz") and name != "soyuz-2-1b-north"
+    assert (launcher.insertion.inclination_deg is not None) == own
+    assert launcher.steers_yaw != name.startswith(("soyuz", "long-march"))
 
 
 @pytest.mark.parametrize("name", SHIPS)
@@ -110,7 +122,8 @@ def test_a_ship_can_fly_its_profiles_and_come_home(name: str) -> None:
         assert profile.docking_s.latest < 3600.0 * 24.0 * min(ship.docked_life_days, 10.0)
         # A ship that is left in a low orbit has a profile that begins there.
         insertion = ship.insertion or catalog.launcher(ship.launcher).insertion
-        assert profile.min_perigee_km <= insertion.perigee_km
+        lasting = insertion.apogee_km if insertion.cutoff_km is not None else insertion.perigee_km
+        assert profile.min_perigee_km <= lasting
 
 
 @pytest.mark.parametrize("name", catalog.names("profile"))
@@ -149,3 +162,13 @@ def test_a_port_that_ends_before_it_begins_is_refused() -> None:
     port = catalog.station("iss").port("pirs")
     with pytest.raises(ValueError, match="is after until"):
         type(port)(**{**port.model_dump(), "since": date(2022, 1, 1)})
+
+
+def test_a_launcher_flies_by_another_entry_from_some_day_on() -> None:
+    launcher = catalog.launcher("falcon-9")
+    assert launcher.on(date(2023, 7, 31)) == launcher.on(None) == "falcon-9"
+    assert launcher.on(date(2023, 8, 1)) == "falcon-9-rtls"
+    assert catalog.launcher("soyuz-fg").on(date(2023, 8, 1)) == "soyuz-fg"
+    for name in LAUNCHERS:
+        later = catalog.launcher(name).later
+        assert later is None or catalog.launcher(later.launcher).later is None

@@ -36,7 +36,7 @@ def test_an_entry_shows_values_with_units_and_sources() -> None:
         "302 s",
         "0.35 m/s",
         "20 m²",
-        "200 d",
+        "210 d",
         "bounded",
         "russianspaceweb",
     ):

@@ -32,6 +32,7 @@ FLOWN_V_MPS = np.array([-7.45392, -0.39670, 0.84063]) * 1e3
 
 LAUNCHER = catalog.launcher("soyuz-2-1a")
 PAD = catalog.pad("baikonur-31")
+KSC = catalog.pad("ksc-39a")
 INCLINATION_RAD = float(np.radians(51.6285))
 
 
@@ -94,6 +95,22 @@ def test_insertion_is_reached(perigee_km, rise_km, inclination_deg, leads, paylo
         ]
         normal = np.cross(state[:3], state[3:]) / np.linalg.norm(np.cross(state[:3], state[3:]))
         assert np.degrees(np.linalg.norm(np.cross(normal, wanted))) < INSERTION_PLANE_DEG
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.6])
+def test_a_cut_off_above_the_perigee_is_rising(part):
+    """Height, speed and flight path are those of the orbit there, on its way up."""
+    low, high = 150.0, 260.0
+    orbit = LAUNCHER.insertion.model_copy(
+        update={"perigee_km": low, "apogee_km": high, "cutoff_km": low + part * (high - low)}
+    )
+    flown = fly(np.array([200.0, 240.0]), launcher=LAUNCHER.model_copy(update={"insertion": orbit}))
+    for state in flown.cutoff_states:
+        assert apsides_km(state) == pytest.approx((low, high), abs=0.01)
+        r, v = np.linalg.norm(state[:3]), np.linalg.norm(state[3:])
+        assert r == pytest.approx(WGS84_RADIUS_M + 1000.0 * orbit.cutoff_km, abs=INSERTION_M)
+        path = state[:3] @ state[3:] / (r * v)
+        assert path > 1e-3 if part else path == pytest.approx(0.0, abs=INSERTION_PATH_RAD)
 
 
 def test_best_ends_in_the_launchers_orbit_and_starts_on_the_pad(case):
@@ -358,6 +375,41 @@ def test_a_late_lift_off_is_steered_into_the_same_plane(case):
     (inclination,), (node,), _ = planes(inertial(late.states_itrf[-1], late.cutoff_s))
     assert inclination == pytest.approx(on_time[0][0], abs=1e-8)
     assert on_time[1][0] - node == pytest.approx(60.0 * EARTH_ROTATION_RADPS, abs=1e-8)
+
+
+def test_steering_reaches_as_far_as_its_propellant_lasts():
+    """Off the plane by as much as it says, a launcher burns what it may spend; the cheaper side reaches farther."""
+    launcher, ship, pad = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter"), KSC
+    early, late = ascent.steering_s(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    on_time = ascent.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    stage = launcher.stages[-1]
+    for shift in (-early, late):
+        off = fly(
+            np.full(33, on_time.lead_s - shift),
+            payload_kg=ship.mass_kg,
+            launcher=launcher,
+            pad=pad,
+            pitch_over_rad=on_time.pitch_over_rad,
+            azimuth_rad=on_time.azimuth_rad + np.radians(np.linspace(-8.0, 8.0, 33)),
+            node_rad=node_for(on_time.lead_s - shift, INCLINATION_RAD, pad),
+        )
+        spent = stage.burned_kg(float(np.nanmin(off.cutoff_s))) - stage.burned_kg(on_time.cutoff_s)
+        assert spent == pytest.approx(launcher.steering_kg, rel=0.15)
+    wider = launcher.model_copy(update={"steering_kg": 4.0 * launcher.steering_kg})
+    assert sum(ascent.steering_s(wider, ship.mass_kg, pad, INCLINATION_RAD)) == pytest.approx(
+        2.0 * (early + late), rel=0.02
+    )
+    assert ascent.steering_s(LAUNCHER, 7000.0, PAD, INCLINATION_RAD) == (0.0, 0.0)
+
+
+def test_a_pads_azimuths_bound_the_steering():
+    launcher, ship = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter")
+    free = ascent.steering_s(launcher, ship.mass_kg, KSC, INCLINATION_RAD)
+    straight = np.degrees(ascent.best(launcher, ship.mass_kg, KSC, INCLINATION_RAD).azimuth_rad)
+    narrow = KSC.model_copy(update={"min_azimuth_deg": straight - 0.5, "max_azimuth_deg": straight + 0.5})
+    assert sum(ascent.steering_s(launcher, ship.mass_kg, narrow, INCLINATION_RAD)) < 0.99 * sum(free)
+    away = KSC.model_copy(update={"min_azimuth_deg": 90.0, "max_azimuth_deg": 120.0})
+    assert ascent.steering_s(launcher, ship.mass_kg, away, INCLINATION_RAD) == (0.0, 0.0)
 
 
 def test_without_a_flown_lead_the_cheapest_is_taken(case):

@@ -306,6 +306,43 @@ def test_width_is_what_the_dv_allows(case, today):
     assert "phase at most" in near_high.limit
 
 
+def test_a_launcher_that_steers_widens_the_window(case, today):
+    """Where it steers farther than the ship's Δv reaches, and no farther than the phase allows."""
+    option = today.options[0]
+    by_ship = option.after_s
+    steered = one(case, case.request(), orbit=replace(case.insertion, steering_s=(0.0, by_ship + 5.0)))
+    assert steered.after_s == pytest.approx(by_ship + 5.0)
+    assert steered.before_s == pytest.approx(option.before_s, rel=1e-6)
+    assert "the launcher steers" in steered.limit
+    weak = one(case, case.request(), orbit=replace(case.insertion, steering_s=(1.0, 1.0)))
+    assert (weak.before_s, weak.after_s, weak.limit) == (option.before_s, option.after_s, option.limit)
+    far = one(case, case.request(), orbit=replace(case.insertion, steering_s=(1e5, 1e5)))
+    moving = 2.0 * np.pi / 5560.0
+    left = far.phase_range_rad[1] - far.phase_insertion_rad
+    assert far.after_s == pytest.approx(left / moving, rel=0.02)
+
+
+def test_slots_come_earlier_where_the_phase_asks_for_it(case, today):
+    """A phase below the least is had with a burn a turn sooner; one within the range moves nothing."""
+    request = case.request(34)
+    slots = request.profile.slots
+    late = (slots[0], *(slot.model_copy(update={"earlier": 8}) for slot in slots[-2:]))
+    profile = request.profile.model_copy(update={"slots": late, "after_sunset_s": None})
+    found = one(case, replace(request, profile=profile))
+    assert found.earlier == 0
+    low = found.phase_range_rad[0]
+    phased = replace(
+        case.insertion,
+        latitude_argument_rad=case.insertion.latitude_argument_rad + found.phase_insertion_rad - low + 0.4,
+    )
+    moved = one(case, replace(request, profile=profile), orbit=phased)
+    fixed = tuple(slot.model_copy(update={"earlier": 0}) for slot in late)
+    kept = one(case, replace(request, profile=profile.model_copy(update={"slots": fixed})), orbit=phased)
+    assert moved.earlier > 0
+    assert moved.dv_mps < kept.dv_mps - 1.0
+    assert moved.phase_range_rad[0] < low
+
+
 @pytest.mark.parametrize("side", [-1.0, 1.0])
 def test_the_windows_edges_can_be_flown(case, today, side):
     """At both ends the full-force solution finds burns within the profile's Δv."""

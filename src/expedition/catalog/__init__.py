@@ -21,6 +21,7 @@ ship = DEFAULT.ship
 launcher = DEFAULT.launcher
 pad = DEFAULT.pad
 station = DEFAULT.station
+landing_zone = DEFAULT.landing_zone
 profile = DEFAULT.profile
 flight_entry = DEFAULT.flight_entry
 
@@ -31,6 +32,7 @@ __all__ = [
     "Provenance",
     "everything",
     "flight_entry",
+    "landing_zone",
     "launcher",
     "load",
     "load_file",

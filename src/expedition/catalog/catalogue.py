@@ -16,6 +16,8 @@ from expedition.errors import InputError
 if TYPE_CHECKING:
     from expedition.catalog.entry import Entry
     from expedition.catalog.models.flight import FlightEntry
+    from expedition.catalog.models.hopper import Hopper
+    from expedition.catalog.models.landing_zone import LandingZone
     from expedition.catalog.models.launcher import Launcher
     from expedition.catalog.models.pad import Pad
     from expedition.catalog.models.profile import Profile
@@ -28,9 +30,11 @@ PACKAGE = Path(__file__).parent
 KINDS = {
     "ship": ("vehicles", "ship", "Ship"),
     "launcher": ("vehicles", "launcher", "Launcher"),
+    "hopper": ("vehicles", "hopper", "Hopper"),
     "pad": ("pads", "pad", "Pad"),
     "station": ("stations", "station", "Station"),
     "profile": ("profiles", "profile", "Profile"),
+    "landing-zone": ("landing_zones", "landing_zone", "LandingZone"),
     "flight": ("flights", "flight", "FlightEntry"),
 }
 # The word by which flights and commands ask for a kind, where it is another.
@@ -41,7 +45,7 @@ _FOLDERS = tuple(dict.fromkeys(folder for folder, _, _ in KINDS.values()))
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Directories searched in order; each holds vehicles/, pads/, stations/, profiles/ and flights/.
+    """Directories searched in order; each holds vehicles/, pads/, stations/, profiles/, landing_zones/ and flights/.
 
     An entry in an earlier directory stands before one of the same kind and name in a later one.
     """
@@ -106,6 +110,10 @@ class Catalogue:
         """The launcher of that name; raises InputError."""
         return cast("Launcher", self.load("launcher", name))
 
+    def hopper(self, name: str) -> Hopper:
+        """The suborbital vehicle of that name; raises InputError."""
+        return cast("Hopper", self.load("hopper", name))
+
     def pad(self, name: str) -> Pad:
         """The pad of that name; raises InputError."""
         return cast("Pad", self.load("pad", name))
@@ -117,6 +125,10 @@ class Catalogue:
     def profile(self, name: str) -> Profile:
         """The profile of that name; raises InputError."""
         return cast("Profile", self.load("profile", name))
+
+    def landing_zone(self, name: str) -> LandingZone:
+        """The landing zone of that name; raises InputError."""
+        return cast("LandingZone", self.load("landing-zone", name))
 
     def flight_entry(self, name: str) -> FlightEntry:
         """The catalogue's record of a flight, with how it flew; raises InputError."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +32,13 @@ StateAt = Callable[[Array], Array]
 _PULSE_S = 30.0
 _ARC_DEG = 30.0
 _DRIFT_STEP_S = 10.0
+# An orbit that dips this low is over before it has gone round once.
+_FALLS_KM, _BEFORE_IT_FALLS_S = 100.0, 1800.0
 _DRIFT_DEGREE = 8
-_DRIFT_TOLERANCE = 1e-9
+_DRIFT_TOLERANCE = 1e-8
 _NADIR = np.array([-1.0, 0.0, 0.0])
+# Names of stretches and of the pulses in them.
+_BELOW, _HOLD, _NEAR, _FINAL = "hold below", "station-keeping", "near hold", "final approach"
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,18 +68,65 @@ def contact_speed_mps(ship: Ship) -> float:
 
 def final_approach_s(data: ApproachData, ship: Ship) -> float:
     """Length of the final approach from the hold point to contact, s."""
-    slow = contact_speed_mps(ship)
-    turn = min((data.final_speed_mps - slow) / data.final_slope_per_s, data.hold_m)
-    fast = slow + data.final_slope_per_s * turn
-    return float(np.log(fast / slow) / data.final_slope_per_s + (data.hold_m - turn) / fast)
+    return sum(leg.length_s for leg in _glides(data, ship)) + (data.near_hold_s if data.near_hold_m else 0.0)
 
 
 def duration_s(data: ApproachData, port: Port, ship: Ship) -> float:
     """Length of the approach from the aim point to contact, s."""
-    around = data.flyaround_s_per_deg * _flyaround_deg(port)
+    around = data.below_hold_s + data.flyaround_s_per_deg * _flyaround_deg(port)
     return (
         data.coast_s + data.transfer_s + around + data.closing_s + data.hold_s + final_approach_s(data, ship)
     )
+
+
+def zones(station: Station, data: ApproachData) -> Station:
+    """The station with the keep-out sphere of the profile, where that has one of its own."""
+    if data.keep_out_m is None:
+        return station
+    return station.model_copy(update={"keep_out_sphere_radius_m": data.keep_out_m})
+
+
+@dataclass(frozen=True)
+class _Glide:
+    """A glideslope: distances from the port (m), the speed at its end (m/s), its steepest, and its slope (1/s)."""
+
+    start_m: float
+    end_m: float
+    slow_mps: float
+    fastest_mps: float
+    slope_per_s: float
+
+    @property
+    def _turn_m(self) -> float:
+        """How far before its end the speed begins to fall."""
+        return min((self.fastest_mps - self.slow_mps) / self.slope_per_s, self.start_m - self.end_m)
+
+    @property
+    def _fast_mps(self) -> float:
+        return self.slow_mps + self.slope_per_s * self._turn_m
+
+    @property
+    def _steady_s(self) -> float:
+        return (self.start_m - self.end_m - self._turn_m) / self._fast_mps
+
+    @property
+    def length_s(self) -> float:
+        return self._steady_s + float(np.log(self._fast_mps / self.slow_mps)) / self.slope_per_s
+
+    def distance_m(self, since_s: float) -> float:
+        """Distance left to the port, a time after the glideslope began, m."""
+        fast, after = self._fast_mps, since_s - self._steady_s
+        if after <= 0.0:
+            return self.start_m - fast * since_s
+        speed = fast * np.exp(-self.slope_per_s * after)
+        return self.end_m + max(float((speed - self.slow_mps) / self.slope_per_s), 0.0)
+
+
+def _glides(data: ApproachData, ship: Ship) -> list[_Glide]:
+    """The final approach in one piece, or in two with a hold between."""
+    stops = [data.hold_m, *([data.near_hold_m] if data.near_hold_m else []), 0.0]
+    slow, fastest, slope = contact_speed_mps(ship), data.final_speed_mps, data.final_slope_per_s
+    return [_Glide(start, end, slow, max(fastest, slow), slope) for start, end in pairwise(stops)]
 
 
 def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
@@ -110,7 +162,11 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
         r, t, n = (float(x) for x in port_at + distance * axis)
         return r, t, n
 
-    out = []
+    def steady(name: str, for_s: float, point: tuple[float, float, float]) -> list[_Stop]:
+        pulses = max(round(for_s / (2 * _PULSE_S)), 1)
+        return [_Stop(name, for_s / pulses, point)] * pulses if for_s else []
+
+    out = steady(_BELOW, data.below_hold_s, (-data.flyaround_m, 0.0, 0.0))
     angle = _flyaround_deg(port)
     if angle > 1.0:
         # Round by the side the port looks to; to the zenith, behind the station.
@@ -122,29 +178,15 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
             r, t, n = (float(x) for x in data.flyaround_m * (np.cos(part) * _NADIR + np.sin(part) * side))
             out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
     out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
-    holds = max(round(data.hold_s / (2 * _PULSE_S)), 1)
-    out += (
-        [_Stop("station-keeping", data.hold_s / holds, on_axis(data.hold_m))] * holds if data.hold_s else []
-    )
-    total = final_approach_s(data, ship)
-    pulses = max(round(total / _PULSE_S), 1)
-    for k in range(1, pulses + 1):
-        out.append(
-            _Stop("final approach", total / pulses, on_axis(_distance_left(data, ship, total * k / pulses)))
-        )
+    out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
+    for glide in _glides(data, ship):
+        pulses = max(round(glide.length_s / _PULSE_S), 1)
+        for k in range(1, pulses + 1):
+            left = glide.distance_m(glide.length_s * k / pulses)
+            out.append(_Stop(_FINAL, glide.length_s / pulses, on_axis(left)))
+        if glide.end_m > 0.0:
+            out += steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))
     return out
-
-
-def _distance_left(data: ApproachData, ship: Ship, since_s: float) -> float:
-    """Distance to the port on the glideslope, a time after it began, m."""
-    slow = contact_speed_mps(ship)
-    turn = min((data.final_speed_mps - slow) / data.final_slope_per_s, data.hold_m)
-    fast = slow + data.final_slope_per_s * turn
-    steady = (data.hold_m - turn) / fast
-    if since_s <= steady:
-        return data.hold_m - fast * since_s
-    speed = fast * np.exp(-data.final_slope_per_s * (since_s - steady))
-    return max(float((speed - slow) / data.final_slope_per_s), 0.0)
 
 
 def fly(
@@ -174,10 +216,11 @@ def fly(
     below = (-data.flyaround_m, 0.0, 0.0)
     half = 0.5 * data.transfer_s
     initiation = pilot.now
-    pilot.aim("approach initiation", data.transfer_s, below)
+    pilot.aim(data.initiation_name, data.transfer_s, below)
     pilot.coast("transfer", half)
     pilot.aim("mid-course correction", half, below)
     pilot.coast("transfer", half)
+    beneath = pilot.now
     stops = _stops(data, port, ship)
     marks: dict[str, float] = {}
     for stop in stops:
@@ -187,14 +230,10 @@ def fly(
     contact = pilot.now
     at_contact = relative_rtn(station_state(np.array([contact]))[0], pilot.state)
     at_contact[:3] -= np.array(port.position_rtn_m)
-    names = {
-        "fly-around": "Fly-around begins",
-        "closing": "Closing on the docking axis",
-        "station-keeping": "Station-keeping on the docking axis",
-        "final approach": "Final approach begins",
-    }
-    events = [Event("Approach initiation", initiation, "go or no-go before it")]
-    events += [Event(names[name], t) for name, t in marks.items()]
+    events = [
+        Event(_sentence(data.initiation_name), initiation, "go or no-go before it"),
+        *_point_events(data, marks, beneath),
+    ]
     legs = tuple(pilot.legs)
     events += _crossings(legs, station_state, station)
     flown = (*came_by, *legs)
@@ -204,6 +243,37 @@ def fly(
     return Approach(
         tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
     )
+
+
+def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -> list[Event]:
+    """Points on the way and holds at them; marks: when each stretch begins."""
+    names = {
+        "fly-around": "Fly-around begins",
+        "closing": "Closing on the docking axis",
+        _FINAL: "Final approach begins",
+    }
+    out = [Event(names[name], t) for name, t in marks.items() if name in names]
+
+    def point(name: str | None, usual: str, t: float | None, distance_m: float, for_s: float) -> None:
+        if t is not None and (name or for_s):
+            hold = f", hold of {for_s / 60.0:.0f} min" if for_s else ""
+            out.append(Event(name or usual, t, f"{distance_m:.0f} m{hold}"))
+
+    arrived = marks.get(_HOLD, marks[_FINAL])
+    point(data.below_name, "Station-keeping below the station", beneath, data.flyaround_m, data.below_hold_s)
+    point(data.hold_name, "Station-keeping on the docking axis", arrived, data.hold_m, data.hold_s)
+    point(
+        data.near_hold_name,
+        "Station-keeping near the port",
+        marks.get(_NEAR),
+        data.near_hold_m or 0.0,
+        data.near_hold_s,
+    )
+    return out
+
+
+def _sentence(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 class _Pilot:
@@ -239,7 +309,7 @@ class _Pilot:
         target = self._station_state(np.array([self.now]))[0]
         relative = relative_rtn(target, self.state)
         rate = orbit_rate_radps(target)
-        to_r, to_v = _clohessy_wiltshire(rate, after_s)
+        to_r, to_v = clohessy_wiltshire(rate, after_s)
         wanted = np.linalg.solve(to_v, np.asarray(point_m) - to_r @ relative[:3])
         after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], wanted]))
         dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
@@ -254,7 +324,7 @@ class _Pilot:
         self.state = after
 
 
-def _clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
+def clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
     """Blocks (3, 3) that take relative position and velocity (R, T, N) to position after a time."""
     s, c = np.sin(rate * t), np.cos(rate * t)
     to_r = np.array([[4.0 - 3.0 * c, 0.0, 0.0], [6.0 * (s - rate * t), 1.0, 0.0], [0.0, 0.0, c]])
@@ -412,10 +482,13 @@ def free_drifts(
         # The state is moved over to the coarser station orbit, so that the two are the true distance apart.
         relative = relative_rtn(station_state(np.array([drift.t]))[0], drift.state_gcrf)
         begin = gcrf_from_relative_rtn(anchor(drift.t), relative)
+        perigee_km = apsides_km(begin)[0]
+        falls = perigee_km < _FALLS_KM
+        span = _BEFORE_IT_FALLS_S if falls else DAY_S
         arc = forces.propagate(
-            begin, drift.t, drift.t + DAY_S, drag_area_over_mass_m2pkg=drift.drag_area_over_mass_m2pkg
+            begin, drift.t, drift.t + span, drag_area_over_mass_m2pkg=drift.drag_area_over_mass_m2pkg
         )
-        t = np.arange(drift.t, drift.t + DAY_S, _DRIFT_STEP_S)
+        t = np.arange(drift.t, drift.t + span, _DRIFT_STEP_S)
         sphere = np.full(3, station.keep_out_sphere_radius_m)
         axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
         track = relative_rtn(anchor(t), arc.state_gcrf(t))
@@ -425,6 +498,8 @@ def free_drifts(
         else:
             margin = f"nearest {np.min(level) * sphere[0]:.0f} m, sphere {sphere[0]:.0f} m"
         ok = bool(np.min(level) > 1.0)
+        if falls:
+            margin += f", comes down at its first perigee ({perigee_km:.0f} km)"
         at = float(t[int(np.argmin(level))] - drift.t)
         check = Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on")
         out.append(FreeDrift(check, t, track[:, :3]))

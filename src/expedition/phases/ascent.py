@@ -38,6 +38,9 @@ _ENOUGH_REACHED = 6
 _ORBIT_MPS = 7800.0
 _START_PITCH_RAD = np.radians(5.5)
 _START_LEAD_S = 220.0
+# Where the cost of steering is flown: this far off the plane, in azimuths about that of the plane.
+_OFF_PLANE_S = 300.0
+_OFF_PLANE_AZIMUTHS_RAD = np.radians(np.arange(-8.0, 8.1, 1.0))
 _PITCHES_RAD = np.radians(np.arange(0.5, 16.0, 0.5))
 
 
@@ -107,7 +110,7 @@ def fly(
     inclination_rad: float,
     node_rad: ArrayLike,
 ) -> Batch:
-    """Fly n ascents to perigee insertion into planes of one inclination and given nodes.
+    """Fly n ascents to the launcher's insertion into planes of one inclination and given nodes.
 
     pitch_over_rad, azimuth_rad, node_rad: scalars or (n,). The node is counted from the Greenwich meridian
     at lift-off, the azimuth from north over east, both Earth-relative; inclination and node are those of the
@@ -193,12 +196,16 @@ def _pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
 
 
 def _target(launcher: Launcher, inclination_rad: float, node: Array) -> Target:
-    perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
-    apogee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.apogee_km
-    speed = float(np.sqrt(MU_M3_S2 * (2.0 / perigee - 2.0 / (perigee + apogee))))
+    wanted = launcher.insertion
+    perigee = WGS84_RADIUS_M + 1000.0 * wanted.perigee_km
+    apogee = WGS84_RADIUS_M + 1000.0 * wanted.apogee_km
+    radius = perigee if wanted.cutoff_km is None else WGS84_RADIUS_M + 1000.0 * wanted.cutoff_km
+    speed = float(np.sqrt(MU_M3_S2 * (2.0 / radius - 2.0 / (perigee + apogee))))
+    momentum = np.sqrt(2.0 * MU_M3_S2 * perigee * apogee / (perigee + apogee))
+    rising = float(np.arccos(min(momentum / (radius * speed), 1.0)))
     s, c = np.sin(inclination_rad), np.cos(inclination_rad)
     normal = np.stack([s * np.sin(node), -s * np.cos(node), np.full(node.size, c)], axis=-1)
-    return Target(perigee, speed, 0.0, normal)
+    return Target(radius, speed, rising, normal)
 
 
 def _thrust_ahead(plan: list[Segment], number: int, met_s: float) -> list[Thrust]:
@@ -390,6 +397,55 @@ def best(
             "take a lighter ship or a lower orbit"
         )
     return _ascent(launcher, payload_kg, final, cutoff, middle + lead_shift)
+
+
+@lru_cache(maxsize=64)
+def steering_s(
+    launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float
+) -> tuple[float, float]:
+    """How much before and after its in-plane lift-off a launcher may leave and still steer into the plane, s.
+
+    What steering costs is flown: ascents off the plane on either side, each in the best of the azimuths that
+    the pad allows; between them the cost goes with the square of the time. Both are 0 for a launcher without
+    `steering_kg`. Raises ImpossibleFlightError as `best` does.
+    """
+    allowed_kg = launcher.steering_kg
+    if allowed_kg is None:
+        return 0.0, 0.0
+    middle = best(launcher, payload_kg, pad, inclination_rad)
+    azimuth = middle.azimuth_rad + _OFF_PLANE_AZIMUTHS_RAD
+    fits = np.ones(azimuth.size, dtype=bool)
+    if pad.min_azimuth_deg is not None:
+        fits &= np.degrees(azimuth) >= pad.min_azimuth_deg
+    if pad.max_azimuth_deg is not None:
+        fits &= np.degrees(azimuth) <= pad.max_azimuth_deg
+    if not fits.any():
+        return 0.0, 0.0
+    azimuth = azimuth[fits]
+    late = np.repeat([-_OFF_PLANE_S, _OFF_PLANE_S], azimuth.size)
+    crossing = crossing_longitude_rad(pad, inclination_rad)
+    lead = middle.lead_s - late
+    flown = fly(
+        launcher,
+        payload_kg,
+        pad,
+        pitch_over_rad=middle.pitch_over_rad,
+        azimuth_rad=np.tile(azimuth, 2),
+        inclination_rad=inclination_rad,
+        node_rad=np.radians(pad.longitude_deg) - crossing + EARTH_ROTATION_RADPS * lead,
+    )
+    last = launcher.stages[-1]
+    spent = last.burned_kg(middle.cutoff_s)
+    cost_kg = np.array(
+        [np.inf if np.isnan(t) else last.count * (last.burned_kg(float(t)) - spent) for t in flown.cutoff_s]
+    )
+    early_kg, late_kg = cost_kg.reshape(2, -1).min(axis=1)
+    if not np.isfinite(early_kg + late_kg):
+        return 0.0, 0.0
+    slope = (late_kg - early_kg) / (2.0 * _OFF_PLANE_S)
+    bend = max((late_kg + early_kg) / (2.0 * _OFF_PLANE_S**2), 1e-9)
+    root = np.sqrt(slope**2 + 4.0 * bend * min(allowed_kg, middle.propellant_left_kg))
+    return float((root + slope) / (2.0 * bend)), float((root - slope) / (2.0 * bend))
 
 
 def _design(free: NDArray[np.bool_]) -> Array:

@@ -29,6 +29,8 @@ class InsertionOrbit:
     node_from_greenwich_rad: float
     latitude_argument_rad: float
     a_m: float
+    steering_s: tuple[float, float] = (0.0, 0.0)
+    """How much early and late the launcher may leave and still steer into the plane."""
 
 
 @lru_cache(maxsize=128)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from expedition.catalog.models.insertion import Insertion
 from expedition.catalog.models.profile import Profile
 from expedition.phases.insertion import TAU, InsertionOrbit
+from expedition.space.engine import EARTH_RADIUS_M, MU_M3_S2
 from expedition.space.orbits import latitude_rate_radps, mean_motion_radps, node_rate_radps
 
 Array = NDArray[np.float64]
@@ -43,8 +45,11 @@ def ladder_to(profile: Profile, orbit: InsertionOrbit, a_station: Array, aim_s: 
     ]
     edges = np.stack([np.zeros_like(aim_s), *slots, aim_s], axis=-1)
     offset = np.broadcast_to((orbit.a_m - a_station)[..., None], (*aim_s.shape, len(slots) + 1))
-    # Lowest: stay in the insertion orbit, then one transfer. Highest: one transfer, then at the station's height.
+    # Lowest: stay in the insertion orbit, or the lowest that lasts, then one transfer. Highest: one transfer,
+    # then at the station's height.
     low, high = offset.copy(), np.zeros_like(offset)
+    lasting = EARTH_RADIUS_M + 1000.0 * profile.min_perigee_km - a_station
+    low[..., 1:] = np.maximum(low[..., 1:], lasting[..., None])
     low[..., -1] *= 0.5
     high[..., 0] = offset[..., 0]
     high[..., 1] = 0.5 * offset[..., 1]
@@ -81,3 +86,14 @@ def cost_mps(
 def circular_mps(a_m: ArrayLike) -> Array:
     """Speed of a circular orbit, m/s."""
     return np.asarray(mean_motion_radps(a_m) * np.asarray(a_m))
+
+
+def raising_mps(insertion: Insertion, perigee_km: float) -> float:
+    """Δv at apogee that lifts the perigee of an insertion orbit to a height, m/s; 0 for one meant to last."""
+    if insertion.cutoff_km is None or insertion.perigee_km >= perigee_km:
+        return 0.0
+    low, high, apogee = (
+        EARTH_RADIUS_M + 1000.0 * km for km in (insertion.perigee_km, perigee_km, insertion.apogee_km)
+    )
+    before, after = (np.sqrt(MU_M3_S2 * (2.0 / apogee - 2.0 / (apogee + other))) for other in (low, high))
+    return float(after - before)

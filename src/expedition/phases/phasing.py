@@ -9,7 +9,7 @@ circular orbits", 1986, here with the burn times given). Repeated until the miss
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,8 @@ _POSITION_TOLERANCE_M = 0.5
 _VELOCITY_TOLERANCE_MPS = 0.001
 _SMALLEST_BURN_MPS = 1e-3
 _SHORTEST_BURN_S = 0.1
-_PARTIALS_DEGREE = 4
+_COARSE_DEGREE = 8
+_COARSE_TOLERANCE = 1e-8
 _MAX_TURNS = 40
 _SCALE = np.array([1.0, 1.0, 1.0, 1000.0, 1000.0, 1000.0])
 _NEAR_M = 2000.0
@@ -94,26 +95,32 @@ def solve(
     mass_kg: float,
     propulsion: Propulsion,
     drag_area_m2: float,
+    first_at_least_mps: float = 0.0,
 ) -> Phasing:
     """Burns in the slots, the last of which ends at the aim instant, that reach the aim state.
 
     state_gcrf, aim_state_gcrf: (6,) at `start` and `aim`. guess_rtn_mps: (n, 3), a first guess. drag_area_m2:
-    drag coefficient times area. Raises ImpossibleFlightError where no burns are found. The end is met within
+    drag coefficient times area. first_at_least_mps: along-track, for a ship left short of a lasting orbit; 0
+    leaves the first burn free. Raises ImpossibleFlightError where no burns are found. The end is met within
     0.5 m and 1 mm/s.
     """
-    # What a burn moves at the end need not be known exactly: the miss is flown anew each time.
-    simple = Forces.over(start, aim, gravity_degree=_PARTIALS_DEGREE)
-    task = _Task(
-        forces, simple, state_gcrf, start, tuple(slots), aim, mass_kg, propulsion, drag_area_m2 / mass_kg
-    )
+    # The cheapest burns are looked for in coarser gravity, which moves them by little; those found are then
+    # corrected on the full forces. What a burn moves at the end need not be known exactly either.
+    simple = Forces.over(start, aim, gravity_degree=_COARSE_DEGREE, tolerance=_COARSE_TOLERANCE)
+    task = _Task(simple, state_gcrf, start, tuple(slots), aim, mass_kg, propulsion, drag_area_m2 / mass_kg)
     reach = _REACH_MPS * min(1.0, _REACH_SPAN_S / (aim - start))
     dv = np.array(guess_rtn_mps, dtype=float)
-    cheapest, polishing = (np.inf, dv), True
-    effects, last_dv, last_missed = None, dv, np.zeros(6)
+    if first_at_least_mps:
+        dv[0, 1] = max(dv[0, 1], first_at_least_mps)
+    effects: Array | None = None
+    last_dv: Array = dv
+    last_missed: Array | None = None
+    cheapest: tuple[float, Array, Array | None] = (np.inf, dv, None)
+    polishing = True
     distance = np.inf
     for _ in range(_MAX_TURNS):
         try:
-            flown = _fly(task, dv, with_effects=effects is None)
+            flown = _fly(task, simple if polishing else forces, dv, with_effects=effects is None)
         except PropagationError:
             # The engine gives up on orbits through the Earth's middle.
             raise ImpossibleFlightError(
@@ -125,23 +132,23 @@ def solve(
         missed, by_state = _around_the_orbit(aim_state_gcrf, flown.end_state)
         if effects is None:
             effects = by_state @ flown.effects
-        else:
+        elif last_missed is not None:
             effects = _learned(effects, (dv - last_dv).ravel(), missed - last_missed)
         last_dv, last_missed = dv, missed
         near = distance < (_NEAR_M if polishing else _POSITION_TOLERANCE_M)
         if not near or (not polishing and speed > _VELOCITY_TOLERANCE_MPS):
-            mend = np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0]
-            dv = dv - mend.reshape(-1, 3)
+            dv = _held(_mended, effects, missed, dv, first_at_least_mps)
         elif not polishing:
             return _result(flown, slots, dv, mass_kg, propulsion, distance, speed)
         elif (total := float(np.linalg.norm(dv, axis=1).sum())) < cheapest[0] - _WORTH_MPS:
             # The end is nearly met: look for a cheaper set of burns nearby.
-            cheapest = (total, dv)
-            step = _least_sum(effects, effects @ dv.ravel() - missed, dv) - dv
+            cheapest = (total, dv, effects)
+            step = _held(_least_sum, effects, missed, dv, first_at_least_mps) - dv
             dv = dv + step * min(1.0, reach / max(float(np.max(np.linalg.norm(step, axis=1))), 1e-9))
             effects = None
         else:
-            dv, polishing, effects = cheapest[1], False, None
+            _, dv, effects = cheapest
+            polishing, last_missed = False, None
     raise ImpossibleFlightError(
         f"no burns were found that reach the aim point: still {distance / 1000.0:.1f} km off; "
         "ask for another day or another profile"
@@ -152,7 +159,6 @@ def solve(
 class _Task:
     """What does not change from one try to the next."""
 
-    forces: Forces
     simple: Forces
     state: Array
     start: float
@@ -196,15 +202,37 @@ def _around_the_orbit(aim: Array, state: Array) -> tuple[Array, Array]:
     return coordinates(state) - coordinates(aim), np.stack(columns, axis=1)
 
 
-def _least_sum(effects: Array, wanted: Array, dv: Array) -> Array:
-    """Burns (n, 3) with effects (6, 3n) that make the wanted end (6,), with the least sum of sizes."""
-    a, b = effects * _SCALE[:, None], wanted * _SCALE
+def _mended(effects: Array, missed: Array, dv: Array) -> Array:
+    """Burns (n, 3) changed as little as takes the miss (6,) away; effects (6, 3n)."""
+    change = np.linalg.lstsq(effects * _SCALE[:, None], missed * _SCALE, rcond=None)[0]
+    return np.asarray(dv - change.reshape(-1, 3))
+
+
+def _least_sum(effects: Array, missed: Array, dv: Array) -> Array:
+    """Burns (n, 3) that take the miss (6,) away with the least sum of sizes; effects (6, 3n)."""
+    a, b = effects * _SCALE[:, None], (effects @ dv.ravel() - missed) * _SCALE
     x = dv
     for _ in range(20):
         size = np.linalg.norm(x, axis=1)
         weights = np.repeat(np.maximum(size, 1e-4 * max(size.max(), 1.0)), 3)
         x = (weights * (a.T @ np.linalg.lstsq(a * weights @ a.T, b, rcond=None)[0])).reshape(-1, 3)
     return x
+
+
+def _held(
+    change: Callable[[Array, Array, Array], Array], effects: Array, missed: Array, dv: Array, least_mps: float
+) -> Array:
+    """A change of burns that leaves the first, along-track, no smaller than asked for (0: free)."""
+    out = change(effects, missed, dv)
+    if not least_mps or out[0, 1] >= least_mps:
+        return out
+    there = dv.copy()
+    there[0, 1] = least_mps
+    others = effects.copy()
+    others[:, 1] = 0.0
+    out = change(others, missed + effects @ (there - dv).ravel(), there)
+    out[0, 1] = least_mps
+    return out
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,7 +257,7 @@ def _times(task: _Task, dv: Array) -> list[tuple[float, float]]:
     return out
 
 
-def _fly(task: _Task, dv: Array, *, with_effects: bool) -> _Flown:
+def _fly(task: _Task, forces: Forces, dv: Array, *, with_effects: bool) -> _Flown:
     area = task.drag_area_over_mass_m2pkg
     pieces: list[tuple[Arc, int | None]] = []
     state, now = task.state, task.start
@@ -242,15 +270,20 @@ def _fly(task: _Task, dv: Array, *, with_effects: bool) -> _Flown:
                 f"{'the burn ahead of it has ended' if index else 'insertion'}; "
                 "ask for another profile or a later docking"
             )
-        coast = task.forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area)
+        coarse = with_effects and forces is task.simple
+        coast = forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=coarse)
         push = dv[index] / (end - begin)
         thrust = ThrustArc(begin, end, (float(push[0]), float(push[1]), float(push[2])))
         before = coast.end_state_gcrf
-        burn = task.forces.propagate(
+        burn = forces.propagate(
             before, begin, end, drag_area_over_mass_m2pkg=area, burns=(thrust,), transition=with_effects
         )
         if with_effects:
-            moves = task.simple.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=True)
+            moves = coast
+            if not coarse:
+                moves = task.simple.propagate(
+                    state, now, begin, drag_area_over_mass_m2pkg=area, transition=True
+                )
             # A burn acts as if half of it came at its start and half at its end.
             first, last = np.zeros((6, 3)), np.zeros((6, 3))
             first[3:], last[3:] = rtn_axes(before).T, rtn_axes(burn.end_state_gcrf).T

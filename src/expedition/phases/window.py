@@ -12,7 +12,7 @@ with J2 throughout: lift-off right to under a second and Δv to some m/s of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 import numpy as np
@@ -76,6 +76,8 @@ class Option:
     """How far east of the station's node the ship is inserted."""
     climbs_mps: tuple[float, ...]
     """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
+    earlier: int = 0
+    """Revolutions by which the profile's movable slots come sooner."""
 
     @property
     def liftoff_utc(self) -> datetime:
@@ -189,11 +191,20 @@ def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses:
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
     if np.any(best.most > TAU):
         best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
+    # Slots move only where that saves Δv.
+    for revolutions in range(1, request.profile.most_earlier + 1):
+        sooner = replace(request, profile=request.profile.earlier(revolutions))
+        best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions))
     return [_option(request, orbit, track, best, index) for index in range(guesses.size)]
 
 
 def _candidates(
-    request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array, turns: int
+    request: Request,
+    orbit: InsertionOrbit,
+    track: MeanTrack,
+    guesses: Array,
+    turns: int,
+    earlier: int = 0,
 ) -> _Candidates:
     """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks."""
     profile = request.profile
@@ -233,7 +244,7 @@ def _candidates(
     some = np.isfinite(lowest)
     widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
     found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
-    return _Candidates(*found, -drift, aloft, climbs)
+    return _Candidates(*found, -drift, aloft, climbs, np.full(guesses.size, earlier))
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,6 +265,7 @@ class _Candidates:
     node_bias: Array
     aloft_s: Array
     climbs_mps: Array
+    earlier: NDArray[np.int64]
 
 
 def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
@@ -261,6 +273,16 @@ def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
     middle = 0.5 * (first.least + first.most)
     nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
     later = (second.dv_mps < first.dv_mps - 1.0) | ((second.dv_mps < first.dv_mps + 1.0) & nearer)
+    return _taken(first, second, later)
+
+
+def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
+    """The first at each opportunity, unless the second saves more than 1 m/s."""
+    return _taken(first, second, second.dv_mps < first.dv_mps - 1.0)
+
+
+def _taken(first: _Candidates, second: _Candidates, later: NDArray[np.bool_]) -> _Candidates:
+    """The second where `later` says so, else the first."""
     pairs = [(getattr(first, one.name), getattr(second, one.name)) for one in fields(_Candidates)]
     return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
 
@@ -318,13 +340,14 @@ def _option(
         limit,
         float(best.node_bias[index]),
         tuple(float(climb) for climb in best.climbs_mps[index]),
+        int(best.earlier[index]),
     )
 
 
 def _width(
     request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates, index: int
 ) -> tuple[float, float, str]:
-    """Seconds before and after the in-plane lift-off that the ship's Δv allows, and what limits them.
+    """Seconds before and after the in-plane lift-off that ship or launcher can make up, and what limits them.
 
     Off the instant the planes part by the Earth's turning, and the phase moves with the station.
     """
@@ -335,16 +358,20 @@ def _width(
     a = float(track.axis(best.liftoff[index]))
     turning = float(circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
     moving = float(latitude_rate_radps(a, orbit.inclination_rad))
-    by_plane = spare / turning
+    # Plane is made up by the launcher where it may steer further than the ship's Δv reaches.
+    early, late = (max(spare / turning, steered) for steered in orbit.steering_s)
     to_least, to_most = max((phase - least) / moving, 0.0), max((most - phase) / moving, 0.0)
     # With less phase than the least the ship must rise above the station to wait for it.
     waiting = moving * a / (1.5 * max(float(best.aloft_s[index]), 1.0))
-    before = min(by_plane, to_least + max(spare - turning * to_least, 0.0) / (turning + waiting))
-    after = min(by_plane, to_most)
+    share = 0.0 if orbit.steering_s[0] > spare / turning else turning
+    before = min(early, to_least + max(spare - share * to_least, 0.0) / (share + waiting))
+    after = min(late, to_most)
     limit = f"plane: {turning:.2f} m/s for each second"
-    if before < by_plane:
+    if max(orbit.steering_s) > spare / turning:
+        limit = f"plane: the launcher steers {early:.0f} s early to {late:.0f} s late"
+    if before < early:
         limit += f"; phase: {waiting:.2f} m/s more for each second before {np.degrees(least):.1f}°"
-    if after < by_plane:
+    if after < late:
         limit += f"; phase at most {np.degrees(most):.1f}° after"
     return before, after, limit
 

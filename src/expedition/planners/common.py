@@ -8,14 +8,18 @@ from typing import Any
 
 import numpy as np
 
+from expedition.catalog.models.landing_zone import LandingZone
+from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
 from expedition.errors import StationDataError
 from expedition.flight import Flight
+from expedition.phases.descent import wanted_descent
 from expedition.space.frames import gcrf_from_teme
 from expedition.space.sun import shadow_margin_m, sun_direction
 from expedition.space.time import from_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
+from expedition.station.planned import planned_elements
 from expedition.station.source import Elements, read_elements
 from expedition.timeline import Event, Leg
 
@@ -25,11 +29,19 @@ Progress = Callable[[str], None]
 def elements_of(asked: Flight, elements: Elements | None, station: Station) -> list[ElementSet] | Oem:
     """The station data to plan from: those given, else the flight's own."""
     given = elements if elements is not None else asked.elements_file or asked.elements
+    if given is None and station.orbit is not None:
+        return [planned_elements(station, span(asked)[0])]
     if given is None:
         raise StationDataError(
             "the flight names no station data; give --elements FILE, or --elements live", field="elements"
         )
     return read_elements(given, station.catalog_number, designator=station.international_designator)
+
+
+def zones_of(asked: Flight, ship: Ship) -> list[LandingZone]:
+    """The landing zone asked for, or all that the ship comes down in."""
+    names = [asked.landing_zone] if asked.landing_zone else wanted_descent(ship).zones
+    return [asked.catalogue.landing_zone(name) for name in names]
 
 
 def span(asked: Flight) -> tuple[float, float]:

@@ -10,12 +10,12 @@ from expedition.catalog.models.profile import Profile
 from expedition.errors import ImpossibleFlightError, StationDataError
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
-from expedition.phases import approach, ascent, phasing
+from expedition.phases import abort, approach, ascent, ladder, phasing, stay
 from expedition.phases.approach import Drift
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity, Option, opportunities
 from expedition.plan_records import PlanArrival
-from expedition.planners.common import Progress, day_and_night, elements_of, recorded, span
+from expedition.planners.common import Progress, day_and_night, elements_of, recorded, span, zones_of
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,
@@ -35,18 +35,21 @@ from expedition.station.source import (
     known_before,
 )
 from expedition.timeline import Event, Leg
-from expedition.window_search import Hardware, fly_ascent, named_hardware, named_profiles, search
+from expedition.window_search import Hardware, fly_ascent, mean_track, named_hardware, named_profiles, search
 
 Array = NDArray[np.float64]
 
 _RANGES_KM = (1000.0, 300.0, 100.0, 30.0, 10.0, 3.0)
 _DAYS_TO_TRY = 10
+_CUT_OUT_DAYS = 40
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight from the pad to contact with the station's port."""
     book = asked.catalogue
-    hardware = named_hardware(book, asked.vehicle, asked.launcher, asked.pad, str(asked.station), asked.port)
+    hardware = named_hardware(
+        book, asked.vehicle, asked.launcher, asked.pad, str(asked.station), asked.port, day=asked.date
+    )
     profiles = named_profiles(book, hardware.ship, asked.profile)
     tell("reading station data")
     data = elements_of(asked, elements, hardware.station)
@@ -54,6 +57,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     tell("flying the ascent and searching the window")
     source, rough = _first_look(hardware, profiles, data, start, end, allow_stale)
     profile = next(p for p in profiles if rough.profile == p.name)
+    _refuse_high_sun(hardware, source, rough)
     tell("flying the station ahead")
     station = _station(source, hardware, rough, profile)
     flown, orbit, opportunity, option = _on_full_forces(hardware, profile, station, rough, start, end)
@@ -162,7 +166,8 @@ def _fly(
     option: Option,
     tell: Progress,
 ) -> Plan:
-    ship, data = hardware.ship, profile.approach
+    ship, data, profile = hardware.ship, profile.approach, profile.earlier(option.earlier)
+    zones = approach.zones(hardware.station, data)
     # A lift-off is announced in whole milliseconds; everything else is counted from it.
     liftoff = round(option.liftoff, 3)
     cutoff = liftoff + flown.cutoff_s
@@ -180,13 +185,14 @@ def _fly(
         forces,
         inserted,
         cutoff,
-        [*_slots(profile, orbit, station, cutoff, aim), phasing.Slot("Arrival", aim)],
+        [*_slots(profile, orbit, station, cutoff, aim), phasing.Slot(profile.arrival_name, aim)],
         np.array([(0.0, climb, 0.0) for climb in option.climbs_mps]),
         aim_state,
         aim,
         mass_kg=ship.mass_kg,
         propulsion=phasing.Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
         drag_area_m2=area,
+        first_at_least_mps=ladder.raising_mps(hardware.launcher.insertion, profile.min_perigee_km),
     )
     tell("flying the approach")
     came_in = approach.fly(
@@ -196,7 +202,7 @@ def _fly(
         phased.arrival,
         data=data,
         port=hardware.port,
-        station=hardware.station,
+        station=zones,
         ship=ship,
         mass_kg=phased.mass_kg,
         drag_area_over_mass_m2pkg=area / ship.mass_kg,
@@ -216,15 +222,15 @@ def _fly(
     ]
     budget = answer.dv_budget(hardware, phased.dv_mps, came_in.dv_mps)
     drifts = _drifts(phased, came_in, area / ship.mass_kg)
-    drifted = approach.free_drifts(
-        drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, hardware.station
-    )
+    drifted = approach.free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, zones)
+    stayed = _stay(asked, hardware, source, came_in.contact)
     checks = [
         *answer.rule_checks(hardware, profile, flown, phased, option, budget),
-        *answer.check_records([*came_in.checks, *(one.check for one in drifted)]),
+        *answer.check_records(
+            [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
+        ),
     ]
     return Plan(
-        schema="expedition-plan/2",
         flight={**recorded(asked), "profile": profile.name},
         liftoff_utc=format_utc(liftoff, 3),
         docking_utc=format_utc(came_in.contact, 3),
@@ -233,6 +239,7 @@ def _fly(
         orbits=profile.orbits,
         window=answer.window_facts(flown, opportunity, option),
         insertion=answer.insertion_facts(flown, inserted, cutoff, orbit),
+        abort_cover=answer.abort_records(abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)),
         events=answer.event_records(events, legs, station, liftoff),
         burns=tuple(answer.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
         arrival=PlanArrival(
@@ -241,14 +248,56 @@ def _fly(
             miss_m=phased.miss_m,
             miss_mps=phased.miss_mps,
         ),
+        stay=None if stayed is None else answer.stay_facts(stayed, ship),
         checks=tuple(checks),
         dv_total_mps=phased.dv_mps + came_in.dv_mps,
         budget=budget,
         loads=(answer.ascent_loads(flown),),
         free_drift=answer.drift_records(drifts, drifted, liftoff),
-        data=answer.data_facts(source, liftoff),
+        data=answer.data_facts(source, liftoff, models=(answer.ASCENT_MODEL, answer.ORBIT_MODEL)),
         trajectory=(answer.ascent_segment(flown), *(answer.leg_segment(leg, liftoff) for leg in legs)),
         station_trajectory=answer.station_segment(station, liftoff, came_in.contact),
+    )
+
+
+def _refuse_high_sun(hardware: Hardware, source: Source, option: Option) -> None:
+    """Say when the Sun stands too high above the orbit for the ship to stay docked, and until when."""
+    limit = hardware.ship.docked_beta_limit_deg
+    if limit is None:
+        return
+    known = option.docking + 6.0 * 3600.0
+    track = mean_track(source, option.docking, min(known, source.end) if isinstance(source, Oem) else known)
+    days = option.docking + DAY_S * np.arange(0.0, _CUT_OUT_DAYS)
+    beta = stay.beta_deg(track, days)
+    if abs(beta[0]) <= limit:
+        return
+    low = np.flatnonzero(np.abs(beta) <= limit)
+    after = (
+        f"the first day below it is {format_utc(float(days[low[0]]))[:10]}"
+        if low.size
+        else "ask for another season"
+    )
+    raise ImpossibleFlightError(
+        f"beta cut-out: at docking the Sun stands {abs(beta[0]):.1f}° above or below the plane of the orbit, "
+        f"{hardware.ship.title} bears at most {limit:g}° at a port; {after}"
+    )
+
+
+def _stay(asked: Flight, hardware: Hardware, source: Source, contact: float) -> stay.Stay | None:
+    """What can be said of the stay from the data that the flight is planned from."""
+    if asked.stay_days is None:
+        return None
+    ship = hardware.ship
+    known = min(DAY_S, source.end - contact) if isinstance(source, Oem) else DAY_S
+    return stay.facts(
+        mean_track(source, contact, contact + known - 3600.0),
+        hardware.port,
+        ship,
+        contact,
+        contact + asked.stay_days * DAY_S,
+        epoch=epoch(source),
+        zones=zones_of(asked, ship) if ship.descent else (),
+        beta_limit_deg=ship.docked_beta_limit_deg,
     )
 
 

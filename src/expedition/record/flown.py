@@ -63,6 +63,8 @@ class Comparison:
     off_nominal: str = ""
     not_predicted: str = ""
     """Why there is no prediction; empty where there is one."""
+    lead_s: float | None = None
+    """How long before its plane the flight was predicted to lift off."""
 
     @property
     def best_docking_error_s(self) -> float | None:
@@ -142,6 +144,8 @@ def _compare(
     found = option_of_day(hardware, profiles, rough, day)
     source = known_before(data[number], found.liftoff - _KNOWN_BEFORE_S, catalog_number=number)
     option = option_of_day(hardware, profiles, source, day)
+    physics_s = _least_propellant_lead_s(hardware)
+    lead_s = hardware.launcher.plane_lead_s or physics_s
     return Comparison(
         flight=row.flight,
         launcher=row.launcher,
@@ -155,13 +159,14 @@ def _compare(
         flown_liftoff=row.liftoff,
         predicted_liftoff=option.liftoff,
         liftoff_error_s=option.liftoff - row.liftoff,
-        physics_error_s=option.liftoff - row.liftoff - _lead_from_flights_s(hardware),
+        physics_error_s=option.liftoff - row.liftoff + lead_s - physics_s,
         docking=row.docking,
         planned_docking=row.planned_docking,
         predicted_docking=option.docking,
         docking_error_s=None if row.docking is None else option.docking - row.docking,
         planned_docking_error_s=None if row.planned_docking is None else option.docking - row.planned_docking,
         off_nominal=row.off_nominal,
+        lead_s=lead_s,
     )
 
 
@@ -182,17 +187,14 @@ def option_of_day(hardware: Hardware, profiles: Sequence[Profile], source: Sourc
     return found[0].options[0]
 
 
-def _lead_from_flights_s(hardware: Hardware) -> float:
-    """How much later the launcher lifts off by its flown lead than by the one of least propellant, s."""
-    flown_s = hardware.launcher.plane_lead_s
-    if flown_s is None:
-        return 0.0
+def _least_propellant_lead_s(hardware: Hardware) -> float:
+    """The lead of least propellant, which the launcher would have without flown data, s."""
     # A lead hardly changes with inclination and mass: one serves for all flights of a launcher.
     mass_kg = _MASS_STEP_KG * np.floor(hardware.ship.mass_kg / _MASS_STEP_KG)
     ship = hardware.ship.model_copy(update={"mass_kg": mass_kg, "name": "any"})
     launcher = hardware.launcher.model_copy(update={"plane_lead_s": None})
     bare = replace(hardware, ship=ship, launcher=launcher)
-    return fly_ascent(bare, _USUAL_INCLINATION_RAD)[0].lead_s - flown_s
+    return fly_ascent(bare, _USUAL_INCLINATION_RAD)[0].lead_s
 
 
 def hardware_of(row: FlownFlight, book: Catalogue) -> Hardware:

@@ -7,6 +7,7 @@ climbing launcher no longer matters.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import numpy as np
@@ -78,3 +79,23 @@ def air(height_m: ArrayLike) -> tuple[Array, Array, Array]:
     pressure = np.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
     thin = height > _TOP_M
     return np.where(thin, 0.0, density), np.where(thin, 0.0, pressure), sound[low]
+
+
+@cache
+def _lists() -> tuple[list[float], list[float], list[float]]:
+    """The tables as plain floats, which single look-ups read ten times faster."""
+    log_density, log_pressure, sound = _tables()
+    return log_density.tolist(), log_pressure.tolist(), sound.tolist()
+
+
+def air_at(height_m: float) -> tuple[float, float, float]:
+    """The same as `air` for one height, for flights that are flown one at a time."""
+    log_density, log_pressure, sound = _lists()
+    place = min(max(height_m / _STEP_M, 0.0), len(sound) - 1.001)
+    low = int(place)
+    if height_m > _TOP_M:
+        return 0.0, 0.0, sound[low]
+    part = place - low
+    density = math.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
+    pressure = math.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
+    return density, pressure, sound[low]

@@ -43,6 +43,9 @@ def satkit() -> ModuleType:
     import satkit as sk
 
     sk.utils.set_offline(True)
+    # It would print notes of its own for days that are only forecast; a plan warns of that itself.
+    sk.frametransform.disable_eop_time_warning()
+    sk.spaceweather.disable_space_weather_time_warning()
     # It wants a directory of its own that it may write to; an installation often is not one.
     sk.utils.set_datadir(str(_own_folder()))
     sk.utils.add_search_dir(str(_package_folder("satkit_data") / "data"))

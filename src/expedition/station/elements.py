@@ -23,7 +23,7 @@ from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 Array = NDArray[np.float64]
 
 # The constants that element sets are fitted with (WGS-72), not the ones that the engine flies with.
-_MU_WGS72_KM3_S2 = 398600.8
+MU_WGS72_KM3_S2 = 398600.8
 _RADIUS_WGS72_KM = 6378.135
 _SGP4_DAY_ZERO = datetime(1949, 12, 31)
 
@@ -37,7 +37,8 @@ MAX_INSTANT_S = 1e11
 class ElementSet:
     """Mean elements for SGP4 (TEME, Kozai mean motion) at one epoch.
 
-    `epoch` is an instant t; `bstar` is per Earth radius, as published.
+    `epoch` is an instant t; `bstar` is per Earth radius, as published. `planned` where no set was published
+    and the orbit of a station to come stands in its place.
     """
 
     name: str
@@ -53,6 +54,7 @@ class ElementSet:
     bstar: float
     element_set_number: int = 0
     revolution: int = 0
+    planned: bool = False
 
     def state_teme(self, t: ArrayLike) -> Array:
         """TEME state, m and m/s: (6,) for a scalar instant, (n, 6) for an array.
@@ -152,7 +154,7 @@ def checked_element_set(
     within("B* drag term", bstar, -10.0, 10.0)
     within("catalogue number", catalog_number, 1, 999_999_999)
     mean_motion_radps = mean_motion_rev_per_day * 2.0 * math.pi / DAY_S
-    axis_km = (_MU_WGS72_KM3_S2 / mean_motion_radps**2) ** (1.0 / 3.0)
+    axis_km = (MU_WGS72_KM3_S2 / mean_motion_radps**2) ** (1.0 / 3.0)
     perigee_km = axis_km * (1.0 - eccentricity) - _RADIUS_WGS72_KM
     if perigee_km < 0.0:
         raise StationDataError(

@@ -82,7 +82,7 @@ def from_elements(
                 out[here] = arc.state_gcrf(t[here])
         return out
 
-    source = f"element set of {format_utc(elements.epoch)}"
+    source = f"{'planned orbit' if elements.planned else 'element set'} of {format_utc(elements.epoch)}"
     return StationOrbit(elements.name, source, elements.epoch, start, end, drag, states)
 
 

@@ -32,6 +32,8 @@ def read_elements(
     if isinstance(elements, Oem):
         return _of_designator(elements, designator)
     if isinstance(elements, str) and elements.lower() == "live":
+        if catalog_number == 0:
+            raise StationDataError("the station is not in orbit yet; leave elements out", field="elements")
         return [fetch_live(catalog_number)[0]]
     if isinstance(elements, str | Path):
         if not str(elements):
@@ -114,4 +116,6 @@ def described(source: Source) -> str:
     """The data in a few words, with its epoch."""
     if isinstance(source, Oem):
         return f"ephemeris by {source.originator or 'unknown'}, made {format_utc(epoch(source))}"
+    if source.planned:
+        return f"planned orbit of {format_utc(source.epoch)}, its phase assumed"
     return f"element set {source.element_set_number or ''}".rstrip() + f" of {format_utc(source.epoch)}"

@@ -196,8 +196,12 @@ class Asked(BaseModel):
 class Flown(Part):
     """How the flight went and was planned by those who flew it: for comparison, never for planning."""
 
-    liftoff_utc: Instant
+    liftoff_utc: Instant | None = None
     docking_utc: Instant | None = None
+    undocking_utc: Instant | None = None
+    landing_utc: Instant | None = None
+    splashdown_utc: Instant | None = None
+    apogee_km: Annotated[float, Field(gt=0.0)] | None = None
     planned_liftoff_utc: Instant | None = None
     planned_docking_utc: Instant | None = None
 

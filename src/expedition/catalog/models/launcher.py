@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
+from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive, Text
 from expedition.catalog.models.insertion import Insertion
 from expedition.catalog.models.ship import Ship
 
@@ -108,6 +109,13 @@ class Drag(Part):
         return self
 
 
+class Later(Part):
+    """From a day on, flights on a launcher fly as another entry says."""
+
+    since: date
+    launcher: Name
+
+
 class Launcher(Entry):
     """A launcher: stages in the order in which they are lit, jettisons, drag and the orbit it flies to.
 
@@ -116,7 +124,9 @@ class Launcher(Entry):
     as steeper ones whose booster has to come back; without it the pitch-over that leaves the most is found.
     `plane_lead_s` is how long before its insertion plane passes over the pad the launcher lifts off, where
     flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
-    the launcher can turn into a plane that a late lift-off has moved away.
+    the launcher can turn into a plane that a late lift-off has moved away, `steering_kg` what propellant it may
+    spend on that; without it, windows are the ship's alone. `later` names the entry by which it
+    flies from some day on.
     """
 
     kind: Literal["launcher"] = "launcher"
@@ -129,14 +139,22 @@ class Launcher(Entry):
     ship_separation_s: Annotated[float, Field(ge=0.0)]
     drag: Drag
     insertion: Insertion
-    plane_lead_s: Annotated[float, Field(gt=0.0, lt=1000.0)] | None = None
+    plane_lead_s: Annotated[float, Field(gt=-1000.0, lt=1000.0)] | None = None
     steers_yaw: bool
+    steering_kg: Positive | None = None
+    later: Later | None = None
 
     @model_validator(mode="after")
     def _one_last_stage(self) -> Self:
         if [stage.separation_s is None for stage in self.stages] != [False] * (len(self.stages) - 1) + [True]:
             raise ValueError("every stage but the last has a separation_s, the last has none")
+        if self.steering_kg is not None and not self.steers_yaw:
+            raise ValueError("steering_kg stands beside steers_yaw = false")
         return self
+
+    def on(self, day: date | None) -> str:
+        """The name of the entry by which the launcher flies on a day; its own without one."""
+        return self.later.launcher if self.later and day and day >= self.later.since else self.name
 
     def carrying(self, ship: Ship) -> Launcher:
         """The launcher as it flies with a ship: into the ship's own orbit, without what only crews need."""

@@ -23,11 +23,16 @@ class Span(Part):
 
 
 class Slot(Part):
-    """A place for a phasing burn: revolutions of the ship flown since insertion, or before the aim point."""
+    """A place for a phasing burn: revolutions of the ship flown since insertion, or before the aim point.
+
+    It may come up to `earlier` whole revolutions sooner, where the phase asks for it; all slots of a profile
+    that can move so move together.
+    """
 
     name: Text
     revolutions: Annotated[float, Field(gt=0.0, lt=200.0)]
     before_aim: bool = False
+    earlier: Annotated[int, Field(ge=0, le=20)] = 0
 
 
 class Approach(Part):
@@ -35,38 +40,77 @@ class Approach(Part):
 
     The aim point lies `aim_below_m` under and `aim_behind_m` behind the station, on an orbit that runs evenly
     under it. After `coast_s` there, approach initiation leads in `transfer_s` to `flyaround_m` below the
-    station; from there the ship flies around to the port's axis and closes to `hold_m`.
+    station, where it may hold for `below_hold_s`; from there the ship flies around to the port's axis and
+    closes to `hold_m`. The final approach may stop once more, at `near_hold_m`. Points and the initiating burn
+    have the names that crews give them. `keep_out_m` is the radius of the keep-out sphere for ships that flew
+    by rules of their own.
     """
+
+    initiation_name: Text = "approach initiation"
+    below_name: Text | None = None
+    hold_name: Text | None = None
+    near_hold_name: Text | None = None
 
     aim_below_m: Positive
     aim_behind_m: Positive
     coast_s: NotNegative
     transfer_s: Positive
     flyaround_m: Positive
+    below_hold_s: NotNegative = 0.0
     flyaround_s_per_deg: Positive
     closing_s: Positive
     hold_m: Positive
     hold_s: NotNegative
+    near_hold_m: Positive | None = None
+    near_hold_s: NotNegative = 0.0
     final_speed_mps: Positive
     final_slope_per_s: Positive
+    keep_out_m: Positive | None = None
+
+    @model_validator(mode="after")
+    def _nearer_and_nearer(self) -> Self:
+        if self.near_hold_m is not None and self.near_hold_m >= self.hold_m:
+            raise ValueError(f"near_hold_m {self.near_hold_m:g} is not inside hold_m {self.hold_m:g}")
+        return self
 
 
 class Profile(Entry):
     """A rendezvous profile. Burn slots stand in the order in which they are flown.
 
-    `max_dv_mps` is what phasing may spend. `sun_exclusion_deg` is the least angle between the docking axis,
+    `max_dv_mps` is what phasing may spend. `min_perigee_km` holds from the first burn on, and for the insertion
+    orbit where that is meant to last. `sun_exclusion_deg` is the least angle between the docking axis,
     seen from the ship, and the Sun during the final approach. Contact comes as early as `docking_s` allows;
     with `after_sunset_s` it waits for that long after an orbital sunset, the final approach in the last
-    light, and where no sunset fits, for `usual_docking_s` from lift-off.
+    light, and where no sunset fits, for `usual_docking_s` from lift-off. `arrival_name` is the burn at the aim
+    point.
     """
 
     kind: Literal["profile"] = "profile"
     orbits: Annotated[int, Field(ge=1, le=200)]
     docking_s: Span
     slots: tuple[Slot, ...] = Field(min_length=2, max_length=12)
+    arrival_name: Text = "Arrival"
     max_dv_mps: Positive
     min_perigee_km: Positive
     sun_exclusion_deg: Annotated[float, Field(ge=0.0, lt=90.0)]
     after_sunset_s: Annotated[float, Field(ge=-1800.0, le=1800.0)] | None = None
     usual_docking_s: Positive | None = None
     approach: Approach
+
+    def earlier(self, revolutions: int) -> Profile:
+        """The profile with those slots that may come earlier moved by whole revolutions; 0 leaves all in place."""
+        sign = {True: 1.0, False: -1.0}
+        moved = tuple(
+            slot.model_copy(
+                update={
+                    "revolutions": slot.revolutions + sign[slot.before_aim] * min(revolutions, slot.earlier)
+                }
+            )
+            for slot in self.slots
+        )
+        return self.model_copy(update={"slots": moved})
+
+    @property
+    def most_earlier(self) -> int:
+        """How many revolutions the slots can move at most."""
+        return max(slot.earlier for slot in self.slots)

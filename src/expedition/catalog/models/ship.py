@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
+from expedition.catalog.models.abort import Abort
+from expedition.catalog.models.descent import Descent
 from expedition.catalog.models.insertion import Insertion
 
 DockingStandard = Literal["SSVP", "APAS", "IDSS", "CBM"]
@@ -36,8 +38,10 @@ class Ship(Entry):
     """A spacecraft: mass at launch and usable propellant (kg), engines, drag, docking and stay.
 
     `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
+    `docked_beta_limit_deg` is the most that the Sun may stand above the orbit's plane while it is docked.
     `way_home_dv_mps` is what the deorbit takes. `insertion` is its own orbit where it is not the launcher's
-    usual one.
+    usual one. `descent` is how it comes home, `abort` how its crew
+    gets off a failing launcher, where they do.
     """
 
     kind: Literal["ship"] = "ship"
@@ -51,10 +55,13 @@ class Ship(Entry):
     docking_standard: DockingStandard
     contact_speed_mps: ContactSpeed
     docked_life_days: Positive
+    docked_beta_limit_deg: Annotated[float, Field(gt=0.0, le=90.0)] | None = None
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     launcher: Name
     profiles: tuple[Name, ...] = Field(min_length=1)
     insertion: Insertion | None = None
+    descent: Descent | None = None
+    abort: Abort | None = None
 
     @model_validator(mode="after")
     def _propellant_fits(self) -> Self:

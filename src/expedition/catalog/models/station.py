@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -64,12 +64,43 @@ class Port(Part):
         return ship.docking_standard == self.docking_standard
 
 
+class PlannedOrbit(Part):
+    """The orbit of a station that is not there yet, at an epoch: mean height (km above 6378.137 km), degrees.
+
+    Its node is given by the right ascension, or by the mean local time (h) at which the orbit crosses the equator
+    northwards; the argument of latitude at the epoch is a choice, for nobody knows it yet.
+    """
+
+    epoch_utc: datetime
+    height_km: Annotated[float, Field(ge=150.0, le=2000.0)]
+    inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)]
+    node_deg: Annotated[float, Field(ge=0.0, lt=360.0)] | None = None
+    node_local_time_h: Annotated[float, Field(ge=0.0, lt=24.0)] | None = None
+    latitude_argument_deg: Annotated[float, Field(ge=0.0, lt=360.0)]
+
+    @model_validator(mode="after")
+    def _one_node(self) -> Self:
+        if (self.node_deg is None) == (self.node_local_time_h is None):
+            raise ValueError("needs one of node_deg and node_local_time_h")
+        if self.epoch_utc.tzinfo is None:
+            raise ValueError(
+                f"epoch_utc {self.epoch_utc.isoformat()} has no time zone; end it with Z for UTC"
+            )
+        return self
+
+
 class Station(Entry):
-    """A station: identity, mass (kg), drag area (m²) and coefficient, approach zones (m, degrees), ports."""
+    """A station: identity, mass (kg), drag area (m²) and coefficient, approach zones (m, degrees), ports.
+
+    One that is only planned has an `orbit` in place of a catalogue number and a designator.
+    """
 
     kind: Literal["station"] = "station"
-    catalog_number: Annotated[int, Field(gt=0, le=999_999_999)]
-    international_designator: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[A-Z]{1,3}$")]
+    catalog_number: Annotated[int, Field(ge=0, le=999_999_999)] = 0
+    international_designator: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[A-Z]{1,3}$")] | None = (
+        None
+    )
+    orbit: PlannedOrbit | None = None
     mass_kg: Positive
     drag_area_m2: Positive
     drag_coefficient: Positive
@@ -77,6 +108,15 @@ class Station(Entry):
     approach_ellipsoid_semi_axes_m: SemiAxes
     corridor_half_angle_deg: Annotated[float, Field(gt=0.0, lt=90.0)]
     ports: tuple[Port, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        known = self.catalog_number > 0 and self.international_designator is not None
+        if known == (self.orbit is not None):
+            raise ValueError(
+                "needs catalog_number and international_designator, or, where it is only planned, an orbit"
+            )
+        return self
 
     @model_validator(mode="after")
     def _ids_once(self) -> Self:

@@ -1,0 +1,168 @@
+"""docs/flights.md: every flight of the catalogue, planned by name and held against how it went."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from time import perf_counter
+
+import expedition
+from expedition.catalog import DEFAULT
+from expedition.catalog.models.flight import Flown
+from expedition.flight_plan import Plan
+from expedition.space.time import parse_utc, to_datetime
+
+_HEAD = """\
+# Flights by name
+
+<!-- Made by docs/generate.py from measurements; run `make docs` to measure again. -->
+
+Every flight of the catalogue, as `expedition plan NAME` plans it, held against how it went. Differences are planned
+minus flown; a dash means that it has not flown, or that the record does not say. What each rests on, and how sure
+that is: `expedition catalog NAME`.
+
+## Times
+
+"""
+
+_WAY_HOME = """\
+## The way home, against the published table of Soyuz MS-11
+
+The Canadian Space Agency published the plan of Soyuz MS-11's return of 25 June 2019 (in our words: burn, entry
+interface, load, landing). `soyuz-ms-11-return` is planned from the element set of the day before.
+
+"""
+
+_NOTES = """\
+What of it is learned from that flight: the angle at which a Soyuz meets the air is such that the burn comes to 128 m/s,
+and the height of the main parachute was moved within what is quoted, for a landing in time; the catalogue says so.
+Times, loads and the place of the ballistic landing follow from the physics. The capsule's aerodynamics are those of
+blunt capsules in general. The ballistic load comes out at the lower end of what is quoted.
+
+"""
+
+_HOPS = """\
+## Hops
+
+"""
+
+_LIMITS = """\
+## What these plans cannot tell
+
+- **Winds.** No wind moves a parachute or a glide; capsules drift kilometres.
+- **Where splashdown points are.** Apart from the one off Cape Canaveral they are assumed: exact points are not
+  published.
+- **STS-135.** No published element set of July 2011 was found: the one used is put together from others, and the
+  plane was set with a set from after the lift-off in view.
+- **Shenzhou-21** is planned from a set reckoned back from two days after its lift-off: a hindcast, not a forecast.
+- **When a free flight comes home** follows from the daylight at the zone and the ship's order of zones; the agencies'
+  rules for crew days and seas are not published.
+- **Starship**, and the Russian stations of 51.6° and 96.8°, exist on paper: masses are announcements, phases a choice.
+- **Abort modes of the Shuttle** (return to the launch site, across the Atlantic, once around) are not modelled.
+"""
+
+
+def page() -> str:
+    """The text of docs/flights.md; every flight is planned twice, the second time on the clock."""
+    plans = {}
+    for name in DEFAULT.names("flight"):
+        expedition.plan(name)
+        begun = perf_counter()
+        plans[name] = (expedition.plan(name), perf_counter() - begun)
+    ms11 = plans["soyuz-ms-11-return"][0]
+    return "".join(
+        (
+            _HEAD,
+            _times(plans),
+            "\n",
+            _WAY_HOME,
+            _return(ms11),
+            "\n",
+            _NOTES,
+            _HOPS,
+            _hops(plans),
+            "\n",
+            _LIMITS,
+        )
+    )
+
+
+def _times(plans: dict[str, tuple[Plan, float]]) -> str:
+    rows = [
+        "| flight | begins | differs | ends | differs | checks | planned in |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, (plan, seconds) in plans.items():
+        flown = DEFAULT.flight_entry(name).flown or Flown()
+        begun = flown.undocking_utc if plan.undocking_utc else flown.liftoff_utc
+        ends = {
+            "contact": flown.planned_docking_utc or flown.docking_utc,
+            "landing": flown.landing_utc,
+            "splashdown": flown.splashdown_utc,
+        }
+        passed = sum(check.ok for check in plan.checks)
+        rows.append(
+            f"| `{name}` | {plan.start_name} {_when(plan.zero_utc)} | {_off(plan.zero_utc, begun)} "
+            f"| {plan.end_name} {_when(plan.end_utc)} | {_off(plan.end_utc, ends.get(plan.end_name))} "
+            f"| {passed} of {len(plan.checks)} | {seconds:.1f} s |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _when(utc: str) -> str:
+    return utc[:19].replace("T", " ")
+
+
+def _off(utc: str, flown: datetime | None) -> str:
+    if flown is None:
+        return "–"
+    seconds = (to_datetime(parse_utc(utc)) - flown).total_seconds()
+    sign = "−" if seconds < 0.0 else "+"
+    return f"{sign}{abs(seconds):.0f} s" if abs(seconds) < 180.0 else f"{sign}{abs(seconds) / 60.0:.0f} min"
+
+
+def _return(plan: Plan) -> str:
+    home = plan.way_home
+    assert home is not None
+    assert home.ballistic is not None
+    burn, entry = parse_utc(home.deorbit_tig_utc), parse_utc(home.entry_utc)
+    peak, down = parse_utc(home.max_g_utc), parse_utc(plan.end_utc)
+    undocked = burn - parse_utc(plan.zero_utc)
+    rows = [
+        ("undocking command to burn", "2 h 29 min 30 s", "", _clock(undocked)),
+        ("deorbit burn", "128 m/s", "3 m/s", f"{home.deorbit_dv_mps:.1f} m/s"),
+        ("its length", "4 min 41 s", "10 s", _clock(home.deorbit_duration_s)),
+        ("burn to entry interface, 100 km", "30 min 17 s", "60 s", _clock(entry - burn)),
+        ("entry interface to greatest load", "6 min 16 s", "", _clock(peak - entry)),
+        ("greatest load", "4 to 5 g", "", f"{home.max_g:.1f} g"),
+        ("burn to landing", "52 min 53 s", "2 min", _clock(down - burn)),
+        (
+            "ballistic",
+            "8 to 9.5 g",
+            "",
+            f"{home.ballistic.max_g:.1f} g, {home.ballistic.short_km:.0f} km short",
+        ),
+        ("guided landing off the aim", "20 km", "", f"{home.miss_km:.1f} km"),
+    ]
+    head = ["| | published or wanted | within | planned |", "|---|---|---|---|"]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    hours = f"{whole // 3600} h " if whole >= 3600 else ""
+    return f"{hours}{whole // 60 % 60} min {whole % 60} s"
+
+
+def _hops(plans: dict[str, tuple[Plan, float]]) -> str:
+    rows = ["| flight | apogee | flown | wanted | load up, down | weightless |", "|---|---|---|---|---|---|"]
+    for name, (plan, _) in plans.items():
+        if plan.hop is None:
+            continue
+        flown = DEFAULT.flight_entry(name).flown
+        apogee = flown.apogee_km if flown else None
+        rows.append(
+            f"| `{name}` | {plan.hop.apogee_km:.1f} km | {f'{apogee:g} km' if apogee else '–'} "
+            f"| within {3 if name == 'unity-22' else 4} km "
+            f"| {plan.hop.max_g_boost:.1f} g, {plan.hop.max_g_entry:.1f} g | {plan.hop.weightless_s:.0f} s |"
+        )
+    return "\n".join(rows) + "\n"

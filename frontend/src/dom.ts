@@ -1,0 +1,43 @@
+// Elements in one call. Styles are set through the object model, so that the page needs no inline styles.
+type Child = Node | string | number | null | undefined | false;
+type Props = Record<string, unknown>;
+
+function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value as EventListener);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  append(node, children);
+  return node;
+}
+
+export function append(node: Element, children: Child[]): void {
+  for (const child of children) if (child !== null && child !== undefined && child !== false) node.append(child instanceof Node ? child : String(child));
+}
+
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  return fill(document.createElement(tag), props, children);
+}
+
+export function s<K extends keyof SVGElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), props, children);
+}
+
+export function clear(node: Element, ...children: Child[]): void {
+  node.replaceChildren();
+  append(node, children);
+}
+
+export function set(node: Element, props: Props): void {
+  for (const [name, value] of Object.entries(props)) node.setAttribute(name, String(value));
+}
+
+// Calls back with the size of an element whenever it changes.
+export function sized(node: Element, call: (width: number, height: number) => void): () => void {
+  const watch = new ResizeObserver(([entry]) => {
+    if (entry && entry.contentRect.width > 0) call(entry.contentRect.width, entry.contentRect.height);
+  });
+  watch.observe(node);
+  return () => watch.disconnect();
+}

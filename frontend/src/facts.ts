@@ -1,0 +1,57 @@
+// What is said of a plan in words and numbers: why then, checks, Δv budget, the data it rests on.
+import type { Picture } from "./api";
+import { h } from "./dom";
+import { at, capital, fixed, local, signed, utc, viewerZone } from "./format";
+
+const day = (text: string | null | undefined) => (text ? utc(new Date(text)) + " UTC" : "—");
+
+function pairs(rows: [string, string | Node | null | undefined | false][]): HTMLElement {
+  return h("dl", {}, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value as string)]));
+}
+
+export function why(picture: Picture): HTMLElement {
+  const { plan } = picture;
+  const zone = picture.places.find((p) => p.kind === "pad")?.time_zone;
+  const { window: w, insertion: i, way_home: home, hop, stay } = plan;
+  const locals = (utcText: string | null) => utcText ? `${day(utcText)}${zone ? ` · pad ${local(new Date(utcText), zone)}` : ""} · here ${local(new Date(utcText), viewerZone)}` : null;
+  return h("div", { class: "facts" },
+    pairs([
+      ["Lift-off", locals(plan.liftoff_utc)],
+      ["Undocking", locals(plan.undocking_utc)],
+      ["Contact", locals(plan.docking_utc)],
+      ["Splashdown", locals(plan.splashdown_utc)],
+      ["Landing", plan.splashdown_utc ? null : locals(plan.landing_utc)],
+      ["Why then", w && w.plane_lead_s != null && w.node_bias_deg != null && `${fixed(w.plane_lead_s, 0)} s before the station's plane passes over the pad (${w.plane_lead_source}); inserted ${fixed(w.node_bias_deg, 3)}° east of the station's node, ${fixed(w.node_bias_s, 1)} s of lift-off, for the lower orbit drifts west while it catches up`],
+      ["If it slips", w && `open ${day(w.open_utc)} to ${utc(new Date(w.close_utc), false)}; ${w.limit}`],
+      ["Phase", w && w.phase_insertion_deg != null && w.phase_range_deg && `station ${fixed(((w.phase_insertion_deg % 360) + 360) % 360, 1)}° ahead at insertion; ${plan.orbits} orbits gain ${fixed(w.phase_range_deg[0], 1)}° to ${fixed(w.phase_range_deg[1], 1)}°`],
+      ["Insertion", i && `${fixed(i.perigee_km, 1)} × ${fixed(i.apogee_km, 1)} km, ${fixed(i.inclination_at_node_deg, 2)}° at the node, at most ${fixed(i.max_g, 2)} g`],
+      ["Light", w && `${w.pad_lighting} at the pad (Sun ${signed(w.pad_sun_elevation_deg, 0)}°), ${w.docking_lighting ? `${w.docking_lighting} at docking, ` : ""}beta ${signed(w.beta_deg, 1)}°`],
+      ["Stay", stay && `${stay.days === null ? "" : fixed(stay.days, 1) + " days at "}${stay.port}; the ship may stay ${stay.docked_life_days} days. ${stay.note ?? ""}`],
+      ["Way home", home && `deorbit burn ${fixed(home.deorbit_dv_mps, 1)} m/s, ${fixed(home.deorbit_duration_s, 0)} s at ${day(home.deorbit_tig_utc)}; entry at ${fixed(home.entry_height_km, 0)} km, ${fixed(home.entry_speed_mps, 0)} m/s, ${fixed(home.entry_angle_deg, 2)}°; at most ${fixed(home.max_g, 1)} g`],
+      ["Comes down", home && `${home.zone}, ${fixed(home.miss_km, 1)} km from the point aimed for, ${home.lighting}${home.ballistic ? `; without lift ${fixed(home.ballistic.short_km, 0)} km short at ${fixed(home.ballistic.max_g, 1)} g` : ""}`],
+      ["Hop", hop && `${fixed(hop.apogee_km, 1)} km high, Mach ${fixed(hop.max_mach, 1)}, ${fixed(hop.weightless_s, 0)} s without weight; ${hop.crossed_100_km ? "past 100 km" : hop.crossed_50_miles ? "past 50 miles" : "below 50 miles"}`],
+    ]),
+    plan.abort_cover.length ? h("section", {}, h("h3", {}, "If the ascent is broken off"), h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "T+ s"), h("th", {}, "Mode"), h("th", {}, "Comes down"), h("th", { class: "num" }, "g"))),
+      h("tbody", {}, ...plan.abort_cover.map((a) => h("tr", {}, h("td", { class: "num" }, fixed(a.met_s, 0)), h("td", {}, a.mode), h("td", {}, `${fixed(a.latitude_deg, 1)}°, ${fixed(a.longitude_deg, 1)}°`), h("td", { class: "num" }, fixed(a.max_g, 1))))))) : null);
+}
+
+export function checks(picture: Picture): HTMLElement {
+  const { plan } = picture;
+  const names: Record<string, string> = { phasing_mps: "Phasing", approach_mps: "Approach", way_home_mps: "Way home", capability_mps: "Ship carries", margin_mps: "Left" };
+  return h("div", { class: "facts" },
+    h("table", { class: "checks" }, h("tbody", {}, ...plan.checks.map((c) => h("tr", { class: c.ok ? "" : "fails" }, h("td", {}, c.ok ? "✓ pass" : "✕ FAIL"), h("td", {}, capital(c.name), h("small", {}, c.detail)))))),
+    plan.budget ? h("section", {}, h("h3", {}, "Δv budget, m/s"), pairs([["Total flown", fixed(plan.dv_total_mps, 1)], ...Object.entries(plan.budget).map(([k, v]): [string, string] => [names[k] ?? capital(k.replace(/_mps$/, "").replaceAll("_", " ")), fixed(v, 1)])])) : null);
+}
+
+export function dataOf(picture: Picture): HTMLElement {
+  const { data } = picture.plan;
+  return h("div", { class: "facts" },
+    pairs([
+      ["Station data", `${data.station}, ${fixed(data.age_h, 1)} h old at the start`],
+      ...data.warnings.map((w): [string, string] => ["Warning", w]),
+      ...data.models.map((m): [string, string] => [capital(m.split(":")[0]!), m.split(":").slice(1).join(":").trim()]),
+      ["Versions", Object.entries(data.versions).map(([k, v]) => `${k} ${v}`).join(", ")],
+      ["Ground contact", `elevation above ${picture.ground.minimum_elevation_deg}°; places to 0.1°`],
+      ["Drawn for", utc(at(picture.zero_utc, 0)) + " UTC on"],
+    ]));
+}

@@ -1,0 +1,149 @@
+"""Descent: how a ship leaves a station and comes home, as its file says."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from expedition.catalog.entry import Name, NotNegative, Part, Positive, Text
+
+Row = Annotated[tuple[NotNegative, ...], Field(min_length=1)]
+
+
+class SeparationBurn(Part):
+    """A burn that takes the ship away: seconds after undocking, size (m/s), and where it points.
+
+    "axis" is outward along the port's axis; the others are directions of the station's orbit.
+    """
+
+    after_s: NotNegative
+    dv_mps: Positive
+    toward: Literal["axis", "ahead", "behind", "up", "down"] = "axis"
+
+
+class Departure(Part):
+    """Leaving the port: command to physical separation (s), speed from the springs (m/s), burns, wait.
+
+    `free_flight_s` is the usual time from physical separation to the deorbit burn.
+    """
+
+    command_s: NotNegative
+    spring_mps: Positive
+    burns: tuple[SeparationBurn, ...] = Field(min_length=1)
+    free_flight_s: Positive
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        times = [burn.after_s for burn in self.burns]
+        if any(b <= a for a, b in pairwise(times)) or times[-1] >= self.free_flight_s:
+            raise ValueError("the burns must follow each other and end before the deorbit burn")
+        return self
+
+
+class Parting(Part):
+    """What is left behind on the way down, and when: at a height (m), or a time before the deorbit burn (s)."""
+
+    name: Text
+    height_m: Positive | None = None
+    before_burn_s: Positive | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.height_m is None) == (self.before_burn_s is None):
+            raise ValueError("give either height_m or before_burn_s")
+        return self
+
+
+class Aerodynamics(Part):
+    """Drag coefficient and lift over drag by Mach number (1), on a reference area (m²); nose radius (m)."""
+
+    reference_area_m2: Positive
+    nose_radius_m: Positive
+    mach: Row
+    drag_coefficient: Row
+    lift_over_drag: Row
+
+    @model_validator(mode="after")
+    def _rows_fit(self) -> Self:
+        if not len(self.mach) == len(self.drag_coefficient) == len(self.lift_over_drag):
+            raise ValueError("mach, drag_coefficient and lift_over_drag must be equally long")
+        if any(b <= a for a, b in pairwise(self.mach)):
+            raise ValueError("mach must rise from one value to the next")
+        return self
+
+
+class Canopy(Part):
+    """A stage of the parachutes: opens at a height (m) over the ground, and its drag area Cd·A (m²).
+
+    `inflation_s` is how long it takes to bear fully.
+    """
+
+    name: Text
+    height_m: Positive
+    drag_area_m2: Positive
+    inflation_s: Positive
+
+
+class Glide(Part):
+    """Flight to a runway after the entry.
+
+    `handover_mps` is the Earth-relative speed at which bank reversals end, aimed to happen `gate_m` before the
+    runway; `final_m` the length of the straight last part (m) and `final_slope` its height lost by distance (1).
+    `damping_deg_s_per_m` is how much further the entry banks for each m/s that it sinks too slowly, `azimuth_deg`
+    how far the runway may lie to the other side before it banks that way, `pressure_pa` the dynamic pressure that
+    the speed brake holds, `to_standstill_s` about how long the glide takes.
+    """
+
+    handover_mps: Positive
+    gate_m: Positive
+    final_m: Positive
+    final_slope: Positive
+    damping_deg_s_per_m: NotNegative
+    azimuth_deg: Positive
+    pressure_pa: Positive
+    to_standstill_s: Positive
+
+
+class Descent(Part):
+    """The way home: departure, deorbit burn, parting of modules, entry, and what it lands on.
+
+    `entry_angle_deg` is how far below the horizon the inertial velocity points at `entry_height_m`;
+    `bank_deg` is the bank that the nominal entry is planned with, its steering room to both sides;
+    `least_bank_deg` and `most_bank_deg` bound it. `cross_range_m` is how far to the side of its
+    track the ship can land.
+    """
+
+    mass_kg: Positive
+    entry_height_m: Positive
+    entry_angle_deg: Annotated[float, Field(gt=0.0, lt=10.0)]
+    steering_from_g: Positive
+    bank_deg: Annotated[float, Field(ge=0.0, le=180.0)]
+    least_bank_deg: Annotated[float, Field(ge=0.0, le=180.0)] = 0.0
+    most_bank_deg: Annotated[float, Field(ge=0.0, le=180.0)] = 180.0
+    bank_rate_deg_s: Positive
+    cross_range_m: NotNegative
+    crew_day_s: Positive
+    by_day: bool
+    lands_on: Literal["land", "sea", "runway"]
+    zones: tuple[Name, ...] = Field(min_length=1)
+    departure: Departure
+    parting: Parting | None = None
+    aerodynamics: Aerodynamics
+    canopies: tuple[Canopy, ...] = ()
+    glide: Glide | None = None
+    touchdown_mps: Positive | None = None
+
+    @model_validator(mode="after")
+    def _lands_somehow(self) -> Self:
+        if (self.lands_on == "runway") != (self.glide is not None):
+            raise ValueError("a ship that lands on a runway needs a glide, another none")
+        if (self.lands_on == "runway") == bool(self.canopies):
+            raise ValueError("a ship comes down under canopies or on a runway")
+        heights = [canopy.height_m for canopy in self.canopies]
+        if any(b >= a for a, b in pairwise(heights)):
+            raise ValueError("each canopy must open below the one before it")
+        if not self.least_bank_deg <= self.bank_deg <= self.most_bank_deg:
+            raise ValueError("bank_deg must lie between least_bank_deg and most_bank_deg")
+        return self

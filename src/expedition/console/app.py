@@ -1,0 +1,437 @@
+"""The console's web application: a small JSON API over Expedition's public functions, and the page itself.
+
+    >>> from expedition.console.app import create_app
+    >>> app = create_app()                                                          # doctest: +SKIP
+
+Long work is a job: asking returns its state at once, following it waits for changes, deleting it stops it.
+Every refusal is `{"error": {"message", "field", "reason"}}`.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Query, Request, Response
+from fastapi import Path as InPath
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from expedition import __version__, exports
+from expedition.catalog import DEFAULT
+from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
+from expedition.console import asked as door
+from expedition.console.asked import PlanAsked, WindowsAsked
+from expedition.console.guard import Guard
+from expedition.console.picture import state as state_of
+from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
+from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
+from expedition.flight_plan import Plan
+from expedition.space.time import parse_utc, to_datetime
+
+STATIC = Path(__file__).with_name("static")
+
+_OPEN_PLANS = 6
+_LONGEST_WAIT_S = 20.0
+
+JobId = Annotated[str, InPath(pattern="^[0-9a-f]{24}$", description="the id that asking returned")]
+Wait = Annotated[float, Query(ge=0.0, le=_LONGEST_WAIT_S, allow_inf_nan=False, description="seconds to wait")]
+Since = Annotated[int, Query(ge=-1, le=1_000_000_000, description="the version that is known already")]
+
+
+class ErrorWords(BaseModel):
+    """What is wrong: in words, with the field that is meant, and what kind of reason it is."""
+
+    message: str
+    field: str | None
+    reason: str
+
+
+class Refused(BaseModel):
+    """The one shape of an error."""
+
+    error: ErrorWords
+
+
+class JobState(BaseModel):
+    """How a job stands. `result` is where its answer is read, once it is done."""
+
+    id: str
+    kind: str
+    status: str
+    step: str
+    part: float | None
+    version: int
+    took_s: float
+    request: dict[str, Any]
+    result: str | None
+    error: ErrorWords | None
+
+
+class NotThereError(ExpeditionError):
+    """No such job, or it has been forgotten."""
+
+
+def create_app(workers: int = 2) -> FastAPI:
+    """The application. workers: processes that plan; they start with the server and end with it."""
+    pool = Pool(workers)
+    opened: OrderedDict[str, Plan] = OrderedDict()
+    lock = Lock()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        pool.start()
+        yield
+        await run_in_threadpool(pool.close)
+
+    app = FastAPI(
+        title="Expedition",
+        version=__version__,
+        description="Plans crewed flights from the pad to a station's port, and home.",
+        lifespan=lifespan,
+        # The usual documentation pages fetch their parts from the net; ours is a page of the console.
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        responses={code: {"model": Refused} for code in (400, 403, 404, 405, 409, 413, 414, 415, 422, 429)},
+    )
+    app.add_middleware(Guard)
+    app.state.pool = pool
+    _say_errors(app)
+
+    def found(name: str, kind: str) -> Job:
+        job = pool.job(name)
+        if job is None or job.kind != kind:
+            raise NotThereError(f"there is no {kind} {name}; it may have been forgotten: ask for it again")
+        return job
+
+    def finished(name: str, kind: str) -> Job:
+        job = found(name, kind)
+        if job.status != "done":
+            raise NotThereError(f"the {kind} {name} is {job.status}; there is nothing to read")
+        return job
+
+    def opened_plan(name: str) -> Plan:
+        with lock:
+            if name in opened:
+                opened.move_to_end(name)
+                return opened[name]
+        job = finished(name, "plan")
+        assert job.result is not None
+        assert job.result.plan is not None
+        plan = Plan.from_json(gzip.decompress(job.result.plan))
+        with lock:
+            opened[name] = plan
+            while len(opened) > _OPEN_PLANS:
+                opened.popitem(last=False)
+        return plan
+
+    async def follow(name: str, kind: str, wait: float, since: int) -> JobState:
+        job = found(name, kind)
+        if wait > 0.0 and not job.over and job.version <= since:
+            await run_in_threadpool(pool.wait, job, since, wait)
+        return _state(job)
+
+    @app.get("/api/catalogue", tags=["catalogue"])
+    def catalogue() -> dict[str, Any]:
+        """What is known, as far as a form needs it: vehicles, pads, stations with ports, profiles, flights."""
+        return catalogue_words()
+
+    @app.post("/api/plans", tags=["plans"], status_code=202)
+    def ask_plan(asked: PlanAsked) -> JobState:
+        """Plan a flight. The same flight asked again is answered from memory."""
+        return _state(pool.ask("plan", door.settled(asked)))
+
+    @app.get("/api/plans/{name}", tags=["plans"])
+    async def follow_plan(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
+        """How the planning stands; waits for the next change if asked to."""
+        return await follow(name, "plan", wait, since)
+
+    @app.delete("/api/plans/{name}", tags=["plans"])
+    def cancel_plan(name: JobId) -> JobState:
+        """Stop planning."""
+        job = found(name, "plan")
+        pool.cancel(job)
+        return _state(job)
+
+    @app.get("/api/plans/{name}/picture", tags=["plans"], response_class=Response)
+    def picture(name: JobId, request: Request) -> Response:
+        """The plan's record with the tables that the page draws."""
+        job = finished(name, "plan")
+        assert job.result is not None
+        return _packed(job.result.page, request)
+
+    @app.get("/api/plans/{name}/plan", tags=["plans"], response_class=Response)
+    def plan_record(name: JobId, request: Request) -> Response:
+        """The plan's whole record, as `expedition plan --json` prints it."""
+        job = finished(name, "plan")
+        assert job.result is not None
+        return _packed(job.result.plan or b"", request)
+
+    @app.get("/api/plans/{name}/state", tags=["plans"])
+    def plan_state(
+        name: JobId,
+        met: Annotated[float, Query(ge=-1e9, le=1e9, allow_inf_nan=False, description="MET, s")],
+    ) -> dict[str, Any]:
+        """Ship and station at a mission elapsed time: GCRF, ITRF, geodetic and relative (RTN), m and m/s."""
+        try:
+            return state_of(opened_plan(name), met)
+        except InputError as error:
+            raise InputError(str(error).removeprefix(f"{error.field}: "), field="met") from None
+
+    @app.get("/api/exports", tags=["plans"])
+    def formats() -> list[dict[str, str]]:
+        """The formats that a plan can be exported to."""
+        return [
+            {"name": one.name, "title": one.title, "suffix": one.suffix} for one in exports.FORMATS.values()
+        ]
+
+    @app.get("/api/plans/{name}/export/{format}", tags=["plans"], response_class=Response)
+    def export(name: JobId, format: Annotated[str, InPath(pattern="^[a-z0-9-]{1,20}$")]) -> Response:
+        """The plan in another program's format."""
+        if format not in exports.FORMATS:
+            raise NotThereError(f"there is no format {format}; there are {', '.join(exports.FORMATS)}")
+        plan = opened_plan(name)
+        how = exports.FORMATS[format]
+        saved = {"content-disposition": f'attachment; filename="{plan.flight["name"]}{how.suffix}"'}
+        return Response(exports.write(plan, format), media_type=how.media_type, headers=saved)
+
+    @app.post("/api/windows", tags=["windows"], status_code=202)
+    def ask_windows(asked: WindowsAsked) -> JobState:
+        """Search launch opportunities over a span of days."""
+        request = asked.model_dump(mode="json")
+        begin = to_datetime(parse_utc(asked.start, field="start", default_zone="Z"))
+        if not FIRST_YEAR <= begin.year <= LAST_YEAR:
+            raise InputError(
+                f"{begin.year} is outside the years {FIRST_YEAR} to {LAST_YEAR} that are planned",
+                field="start",
+            )
+        for kind, name in (("ship", asked.vehicle), ("station", asked.station)):
+            DEFAULT.find(kind, name)
+        request["elements"] = door.settled_elements(asked.elements)
+        return _state(pool.ask("windows", request))
+
+    @app.get("/api/windows/{name}", tags=["windows"])
+    async def follow_windows(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
+        """How the search stands; waits for the next change if asked to."""
+        return await follow(name, "windows", wait, since)
+
+    @app.get("/api/windows/{name}/found", tags=["windows"], response_class=Response)
+    def windows_found(name: JobId, request: Request) -> Response:
+        """The opportunities, as `expedition windows --json` prints them."""
+        job = finished(name, "windows")
+        assert job.result is not None
+        return _packed(job.result.page, request)
+
+    @app.delete("/api/windows/{name}", tags=["windows"])
+    def cancel_windows(name: JobId) -> JobState:
+        """Stop a search."""
+        job = found(name, "windows")
+        pool.cancel(job)
+        return _state(job)
+
+    @app.post("/api/record", tags=["record"], status_code=202)
+    def ask_record() -> JobState:
+        """Predict the flown flights of the record, about half a minute's work, and compare."""
+        return _state(pool.ask("record", {}))
+
+    @app.get("/api/record/{name}", tags=["record"])
+    async def follow_record(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
+        """How the record stands; waits for the next change if asked to."""
+        return await follow(name, "record", wait, since)
+
+    @app.get("/api/record/{name}/found", tags=["record"], response_class=Response)
+    def record_found(name: JobId, request: Request) -> Response:
+        """The comparisons, as `expedition flown --json` prints them, and what to ask to see each as a plan."""
+        job = finished(name, "record")
+        assert job.result is not None
+        return _packed(job.result.page, request)
+
+    @app.delete("/api/record/{name}", tags=["record"])
+    def cancel_record(name: JobId) -> JobState:
+        """Stop predicting."""
+        job = found(name, "record")
+        pool.cancel(job)
+        return _state(job)
+
+    app.mount("/", _Assets(directory=STATIC, html=True), name="page")
+    return app
+
+
+class _Assets(StaticFiles):
+    """The prebuilt page. Names with a hash of their content in them never change."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        hashed = "/assets/" in str(args[0])
+        response.headers["cache-control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
+        return response
+
+
+def _state(job: Job) -> JobState:
+    found = "picture" if job.kind == "plan" else "found"
+    place = "record" if job.kind == "record" else f"{job.kind.removesuffix('s')}s"
+    return JobState(
+        id=job.id,
+        kind=job.kind,
+        status=job.status,
+        step=job.step,
+        part=job.part,
+        version=job.version,
+        took_s=round(job.took_s, 3),
+        request=job.request,
+        result=f"/api/{place}/{job.id}/{found}" if job.status == "done" else None,
+        error=None if job.error is None else ErrorWords(**job.error),
+    )
+
+
+def _packed(content: bytes, request: Request) -> Response:
+    """Gzipped JSON as it is, or unpacked for whoever does not take it so."""
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers = {"content-encoding": "gzip", "vary": "accept-encoding"}
+        return Response(content, media_type="application/json", headers=headers)
+    return Response(gzip.decompress(content), media_type="application/json")
+
+
+def _say_errors(app: FastAPI) -> None:
+    """Every error in the one shape."""
+
+    def refuse(status: int, words: dict[str, Any]) -> JSONResponse:
+        return JSONResponse({"error": words}, status)
+
+    @app.exception_handler(ExpeditionError)
+    async def refused(_: Request, error: ExpeditionError) -> JSONResponse:
+        if isinstance(error, NotThereError):
+            return refuse(404, error_words(str(error), reason="not found"))
+        if isinstance(error, BusyError):
+            return refuse(429, error_words(str(error), reason="busy"))
+        return refuse(409 if isinstance(error, ImpossibleFlightError) else 422, refusal_words(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(_: Request, error: RequestValidationError) -> JSONResponse:
+        first = error.errors()[0]
+        where = [str(part) for part in first["loc"] if part not in ("body", "query", "path")]
+        words = str(first["msg"]).removeprefix("Value error, ")
+        if first["type"] == "json_invalid":
+            where, words = [], "the body is not JSON"
+        return refuse(422, error_words(words, field=".".join(where) or None, reason="input"))
+
+    @app.exception_handler(HTTPException)
+    async def http(_: Request, error: HTTPException) -> JSONResponse:
+        reason = {404: "not found", 405: "method"}.get(error.status_code, "input")
+        return refuse(error.status_code, error_words(str(error.detail), reason=reason))
+
+    @app.exception_handler(Exception)
+    async def ours(_: Request, error: Exception) -> JSONResponse:
+        return refuse(500, error_words(f"an error of ours: {type(error).__name__}", reason="internal"))
+
+
+def catalogue_words() -> dict[str, Any]:
+    """Entries of the catalogue as a form needs them."""
+    book = DEFAULT
+    ships = [book.ship(name) for name in book.names("ship")]
+    hoppers = [book.hopper(name) for name in book.names("hopper")]
+    pads = [book.pad(name) for name in book.names("pad")]
+    zones = [book.load("landing-zone", name) for name in book.names("landing-zone")]
+    return {
+        "vehicles": [
+            {
+                "name": ship.name,
+                "title": ship.title,
+                "kind": "ship",
+                "launcher": ship.launcher,
+                "docking_standard": ship.docking_standard,
+                "profiles": list(ship.profiles),
+                "crew_seats": ship.crew_seats,
+                "pads": [pad.name for pad in pads if ship.launcher in pad.launchers],
+            }
+            for ship in ships
+        ]
+        + [
+            {
+                "name": hopper.name,
+                "title": hopper.title,
+                "kind": "hopper",
+                "profiles": [],
+                "crew_seats": hopper.crew_seats,
+                "pads": [pad.name for pad in pads if hopper.name in pad.launchers],
+            }
+            for hopper in hoppers
+        ],
+        "landing_zones": [{"name": zone.name, "title": zone.title} for zone in zones],
+        "pads": [
+            {
+                "name": pad.name,
+                "title": pad.title,
+                "latitude_deg": pad.latitude_deg,
+                "longitude_deg": pad.longitude_deg,
+                "time_zone": pad.time_zone,
+            }
+            for pad in pads
+        ],
+        "stations": [
+            {
+                "name": station.name,
+                "title": station.title,
+                "catalog_number": station.catalog_number,
+                "ports": [
+                    {
+                        "id": port.id,
+                        "title": port.title,
+                        "since": port.since and port.since.isoformat(),
+                        "until": port.until and port.until.isoformat(),
+                        "takes": [ship.name for ship in ships if port.takes(ship)],
+                    }
+                    for port in station.ports
+                ],
+            }
+            for station in (book.station(name) for name in book.names("station"))
+        ],
+        "profiles": [
+            {"name": one.name, "title": one.title, "orbits": one.orbits}
+            for one in (book.profile(name) for name in book.names("profile"))
+        ],
+        "flights": [_flight_words(name) for name in book.names("flight")],
+        "record_epochs_utc": _record_epochs(),
+        "version": __version__,
+    }
+
+
+def _flight_words(name: str) -> dict[str, Any]:
+    entry = DEFAULT.flight_entry(name)
+    asked = entry.model_dump(
+        mode="json", exclude={"elements", "elements_file", "flown", "file", "provenance"}
+    )
+    epochs = _epochs(entry.elements or ())
+    return {
+        **{key: value for key, value in asked.items() if value not in (None, [], ())},
+        "flown": None if entry.flown is None else entry.flown.model_dump(mode="json"),
+        "elements_epochs_utc": [epochs[0], epochs[-1]] if epochs else None,
+    }
+
+
+def _epochs(pairs: Any) -> list[str]:
+    from expedition.space.time import format_utc
+    from expedition.station.elements import parse_tle
+
+    text = "\n".join(line for pair in pairs for line in pair)
+    return sorted(format_utc(one.epoch) for one in parse_tle(text)) if text else []
+
+
+def _record_epochs() -> list[str]:
+    from expedition.record.flights import OWN_ELEMENTS
+    from expedition.space.time import format_utc
+    from expedition.station.files import read_station_file
+    from expedition.station.oem import Oem
+
+    found = read_station_file(OWN_ELEMENTS)
+    return [] if isinstance(found, Oem) else sorted({format_utc(one.epoch) for one in found})

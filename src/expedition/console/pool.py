@@ -1,0 +1,259 @@
+"""Jobs in a few worker processes: queued, followed, cancelled by ending the worker, kept until room is needed."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+from expedition.console.asked import key
+from expedition.console.work import KINDS, Result
+from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
+
+Status = Literal["queued", "working", "done", "failed", "cancelled"]
+
+MAX_QUEUED = 24
+_MAX_KEPT = 200
+_MAX_KEPT_BYTES = 256_000_000
+_TIME_LIMIT_S = 600.0
+_LOOK_S = 0.1
+
+
+class BusyError(ExpeditionError):
+    """More is asked than is worth queueing."""
+
+
+@dataclass
+class Job:
+    """One piece of long work and what has become of it."""
+
+    id: str
+    kind: str
+    request: dict[str, Any]
+    status: Status = "queued"
+    step: str = ""
+    part: float | None = None
+    error: dict[str, Any] | None = None
+    result: Result | None = None
+    started_s: float = 0.0
+    took_s: float = 0.0
+    version: int = 0
+    """Grows with every change, so that whoever follows can wait for the next."""
+    stop: bool = field(default=False, repr=False)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.status in ("done", "failed", "cancelled")
+
+    @property
+    def size(self) -> int:
+        """Bytes of its result."""
+        return 0 if self.result is None else len(self.result.page) + len(self.result.plan or b"")
+
+
+class Pool:
+    """Runs jobs in worker processes. A request that has been answered is answered from memory."""
+
+    def __init__(self, workers: int = 2) -> None:
+        self._workers = workers
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._queue: deque[Job] = deque()
+        self._changed = threading.Condition()
+        self._open = False
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Start the workers, so that the first job need not wait for imports."""
+        with self._changed:
+            if self._open:
+                return
+            self._open = True
+            self._threads = [threading.Thread(target=self._serve, daemon=True) for _ in range(self._workers)]
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> None:
+        """End the workers and whatever they do."""
+        with self._changed:
+            self._open = False
+            for job in self._jobs.values():
+                job.stop = True
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join(timeout=10.0)
+
+    def ask(self, kind: str, request: dict[str, Any]) -> Job:
+        """The job for a request: the one there is, or a new one. Raises BusyError where too many wait."""
+        self.start()
+        name = key(kind, request)
+        with self._changed:
+            job = self._jobs.get(name)
+            if job is not None and job.status != "cancelled" and not job.stop:
+                self._jobs.move_to_end(name)
+                return job
+            if len(self._queue) >= MAX_QUEUED:
+                raise BusyError(f"{MAX_QUEUED} requests are waiting; try again when some are done")
+            job = Job(name, kind, request)
+            self._jobs[name] = job
+            self._jobs.move_to_end(name)
+            self._queue.append(job)
+            self._forget_some()
+            self._changed.notify_all()
+            return job
+
+    def job(self, name: str) -> Job | None:
+        """The job with an id, None where it is unknown or forgotten."""
+        with self._changed:
+            job = self._jobs.get(name)
+            if job is not None:
+                self._jobs.move_to_end(name)
+            return job
+
+    def cancel(self, job: Job) -> None:
+        """Stop a job; one that is over stays as it is."""
+        with self._changed:
+            job.stop = True
+            if job.status == "queued":
+                self._queue.remove(job)
+                self._set(job, status="cancelled")
+
+    def wait(self, job: Job, version: int, for_s: float) -> None:
+        """Return when the job has changed since `version`, or after a while."""
+        until = time.monotonic() + for_s
+        with self._changed:
+            while job.version <= version and not job.over and (left := until - time.monotonic()) > 0.0:
+                self._changed.wait(left)
+
+    def _set(self, job: Job, **values: Any) -> None:
+        with self._changed:
+            for name, value in values.items():
+                setattr(job, name, value)
+            job.version += 1
+            self._changed.notify_all()
+
+    def _forget_some(self) -> None:
+        """Drop the results that were asked for longest ago, beyond what is kept."""
+        kept = [job for job in self._jobs.values() if job.over]
+        size = sum(job.size for job in kept)
+        while len(kept) > _MAX_KEPT or size > _MAX_KEPT_BYTES:
+            oldest = kept.pop(0)
+            size -= oldest.size
+            del self._jobs[oldest.id]
+
+    def _serve(self) -> None:
+        """One worker process, started again whenever a job had to be stopped."""
+        worker: _Worker | None = None
+        while True:
+            if worker is None:
+                worker = _Worker()
+            with self._changed:
+                while self._open and not self._queue:
+                    self._changed.wait()
+                if not self._open:
+                    break
+                job = self._queue.popleft()
+                self._set(job, status="working", started_s=time.monotonic(), step="starting")
+            if not self._run(worker, job):
+                worker.end()
+                worker = None
+        worker.end()
+
+    def _run(self, worker: _Worker, job: Job) -> bool:
+        """Do a job; whether the worker can be used again."""
+        began = time.monotonic()
+        try:
+            worker.pipe.send((job.kind, job.request))
+            while True:
+                if job.stop:
+                    self._set(job, status="cancelled", took_s=time.monotonic() - began)
+                    return False
+                if time.monotonic() - began > _TIME_LIMIT_S:
+                    words = f"took more than {_TIME_LIMIT_S:.0f} s and was stopped"
+                    self._set(job, status="failed", error=error_words(words, reason="too long"))
+                    return False
+                if not worker.pipe.poll(_LOOK_S):
+                    continue
+                what, said = worker.pipe.recv()
+                if what == "step":
+                    self._set(job, step=said[0], part=said[1])
+                elif what == "done":
+                    self._set(job, status="done", result=said, took_s=time.monotonic() - began)
+                    return True
+                else:
+                    self._set(job, status="failed", error=said, took_s=time.monotonic() - began)
+                    return True
+        except (EOFError, OSError):
+            self._set(
+                job, status="failed", error=error_words("the worker died; ask again", reason="internal")
+            )
+            return False
+
+
+class _Worker:
+    """A process that does one job after the other."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join(timeout=5.0)
+        if self.process.is_alive():
+            self.process.kill()
+
+
+def _work(pipe: Connection) -> None:
+    """The worker's life: prepare, then answer requests until nobody asks any more."""
+    import signal
+
+    # Ctrl-C in the terminal is for the server, which ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Whoever looks at a flight must not wait for one who plans.
+    os.nice(10)
+    import expedition.planner
+    import expedition.space.engine
+
+    expedition.space.engine.satkit()
+
+    def tell(words: str, part: float | None) -> None:
+        pipe.send(("step", (words, part)))
+
+    while True:
+        try:
+            kind, request = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(("done", KINDS[kind](request, tell)))
+        except ExpeditionError as error:
+            pipe.send(("failed", refusal_words(error)))
+        except Exception as error:
+            # The page must hear of it; the terminal of whoever serves gets the details.
+            import traceback
+
+            traceback.print_exc()
+            pipe.send(("failed", error_words(f"an error of ours: {type(error).__name__}", reason="internal")))
+
+
+def refusal_words(error: ExpeditionError) -> dict[str, Any]:
+    """What a refusal looks like in JSON."""
+    where = error.field if isinstance(error, InputError) else None
+    words = str(error).removeprefix(f"{where}: ") if where else str(error)
+    reason = "impossible" if isinstance(error, ImpossibleFlightError) else "input"
+    return error_words(words, field=where, reason=reason)
+
+
+def error_words(message: str, *, reason: str, field: str | None = None) -> dict[str, Any]:
+    """The one shape of an error: message, the field that is meant or null, and the kind of reason."""
+    return {"message": message[:2000], "field": field, "reason": reason}

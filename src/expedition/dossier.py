@@ -1,0 +1,336 @@
+"""The dossier of a flight: a summary to sign, the timeline, figures, checks and sources, as HTML and as PDF."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+from expedition import __version__, report
+from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog.entry import Entry
+from expedition.catalog.facts import CONFIDENCES
+from expedition.errors import ExpeditionError, InputError
+from expedition.flight_plan import Plan
+from expedition.space.time import format_met, format_utc, parse_utc
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PDF_TIMEOUT_S = 120.0
+_PAPERS = ("A4", "Letter")
+# With more facts than these on it the summary would not fit on its page with a map.
+_ROWS_WITH_MAP = 9
+_CAPTIONS = {
+    "ascent": "Ascent",
+    "ground-track": "Ground track",
+    "staircase": "Heights and phase",
+    "relative-motion": "Relative motion",
+    "range": "Range and range rate",
+    "entry": "Entry",
+}
+
+
+class NoBrowserError(ExpeditionError):
+    """A PDF was asked for, and there is no browser that could print it."""
+
+    exit_code = 1
+
+
+def html(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
+    """The dossier as one HTML page with everything in it: no link leads out of it, A4 and Letter both print well."""
+    title = str(plan.flight["title"])
+    parts = [
+        _summary_page(plan),
+        f"<section class='new'><h2>Timeline</h2>{_timeline(plan)}</section>",
+        *_figures(plan),
+        f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
+        f"<section><h2>Sources</h2>{_sources(plan, catalogue or DEFAULT)}</section>",
+    ]
+    return (
+        "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        f"<title>{escape(title)}: flight dossier</title><style>{_css()}</style></head><body>\n"
+        + "\n".join(parts)
+        + "\n</body></html>\n"
+    )
+
+
+def pdf(
+    plan: Plan,
+    *,
+    paper: str = "A4",
+    browser: str | Path | None = None,
+    catalogue: Catalogue | None = None,
+) -> bytes:
+    """The dossier as PDF, printed by an installed Chromium or Chrome.
+
+    paper: A4 or Letter. browser: its command, if it is not found by one of its usual names. Raises NoBrowserError
+    where there is none, or where it fails.
+    """
+    if paper not in _PAPERS:
+        raise InputError(f"{paper!r:.40} is no paper; possible are {' and '.join(_PAPERS)}", field="paper")
+    program = _browser(browser)
+    with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
+        page, printed = Path(folder) / "dossier.html", Path(folder) / "dossier.pdf"
+        sized = f"<style>@page {{ size: {paper} }}</style></head>"
+        page.write_text(html(plan, catalogue=catalogue).replace("</head>", sized, 1), encoding="utf-8")
+        command = [
+            program,
+            "--headless",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+            # Chromium refuses its sandbox to the superuser; the page is our own and runs no script.
+            *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+            f"--user-data-dir={folder}/profile",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={printed}",
+            page.as_uri(),
+        ]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_PDF_TIMEOUT_S, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise NoBrowserError(f"{program} printed no PDF ({str(error)[:200]}); {_WAY_OUT}") from None
+        if not printed.is_file() or not printed.stat().st_size:
+            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["without a word"]
+            raise NoBrowserError(f"{program} printed no PDF: {said[0][:200]}; {_WAY_OUT}")
+        return printed.read_bytes()
+
+
+def writer(file: str | Path) -> Callable[[Plan], bytes]:
+    """What writes a dossier into a file of that name, by its ending, .html or .pdf.
+
+    Raises InputError for another ending, and NoBrowserError where a PDF cannot be printed, before anything is
+    planned.
+    """
+    suffix = Path(file).suffix.lower()
+    if suffix == ".html":
+        return lambda plan: html(plan).encode()
+    if suffix == ".pdf":
+        program = _browser(None)
+        return lambda plan: pdf(plan, browser=program)
+    raise InputError(f"{str(file)!r:.200} ends in neither .html nor .pdf", field="out")
+
+
+_WAY_OUT = (
+    "write the dossier as HTML and print it from your own browser, "
+    "or install Chromium (apt-get install chromium)"
+)
+
+
+def _browser(wanted: str | Path | None) -> str:
+    if wanted is not None:
+        found = shutil.which(str(wanted))
+        if found is None:
+            raise InputError(f"{str(wanted)[:200]!r} is no program that can be run", field="browser")
+        return found
+    for name in BROWSERS:
+        found = shutil.which(name)
+        if found is not None:
+            return found
+    raise NoBrowserError(f"no Chromium or Chrome is installed, and one is needed for PDF; {_WAY_OUT}")
+
+
+def _css() -> str:
+    return files("expedition").joinpath("dossier.css").read_text(encoding="utf-8")
+
+
+def _summary_page(plan: Plan) -> str:
+    failed = [check for check in plan.checks if not check.ok]
+    verdict = (
+        f"<p class='verdict go'><b>All {len(plan.checks)} checks pass</b></p>"
+        if not failed
+        else f"<p class='verdict nogo'><b>{len(failed)} of {len(plan.checks)} checks fail:</b> "
+        + escape("; ".join(f"{check.name} ({check.detail})" for check in failed))
+        + "</p>"
+    )
+    crew = ", ".join(f"{one['name']} ({one['role']})" for one in plan.flight.get("crew") or ())
+    warnings = "".join(f"<p class='warning'>Warning: {escape(one)}</p>" for one in plan.data.warnings)
+    title = escape(str(plan.flight["title"]))
+    facts = list(report.summary(plan))
+    return (
+        "<section class='summary'>"
+        f"<header><div><p class='kind'>Flight dossier</p><h1>{title}</h1><p>{escape(report.route(plan))}</p>"
+        + (f"<p class='crew'>{escape(crew)}</p>" if crew else "")
+        + f"</div><div class='id'>{escape(str(plan.flight['name']))}<br>{escape(plan.zero_utc[:10])}</div></header>"
+        + f"<div class='times'>{''.join(_key_times(plan))}</div>"
+        + verdict
+        + f"<table class='facts'>{_rows(facts)}</table>"
+        + _budget(plan)
+        + warnings
+        + _small_map(plan, len(facts))
+        + _signatures()
+        + "</section>"
+    )
+
+
+def _small_map(plan: Plan, rows: int) -> str:
+    """The ground track, where the page has room for it."""
+    if rows > _ROWS_WITH_MAP:
+        return ""
+    from expedition import figures
+
+    drawing = figures.image(figures.FIGURES["ground-track"](plan), "svg").decode()
+    return f"<figure class='map' role='img' aria-label='Ground track'>{_inline(drawing, 'summary')}</figure>"
+
+
+def _key_times(plan: Plan) -> Iterator[str]:
+    """What happens when, in the largest letters of the page."""
+    moments = (
+        ("Lift-off", plan.liftoff_utc),
+        ("Contact", plan.docking_utc),
+        ("Undocking", plan.undocking_utc),
+        ("Landing", plan.landing_utc),
+        ("Splashdown", plan.splashdown_utc),
+    )
+    for name, utc in moments:
+        if utc is None:
+            continue
+        text = format_utc(parse_utc(utc))
+        since = format_met(parse_utc(utc) - parse_utc(plan.zero_utc))
+        yield (
+            f"<div><span>{name}</span><b>{text[11:-1]}</b><span>{text[:10]} UTC<br>{escape(since)}</span></div>"
+        )
+    if plan.burns:
+        spent = f"{plan.dv_total_mps:.1f}"
+        yield f"<div><span>Δv of the ship</span><b>{spent}</b><span>m/s<br>in {len(plan.burns)} burns</span></div>"
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"<tr><th>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in pairs)
+
+
+def _budget(plan: Plan) -> str:
+    if plan.budget is None:
+        return ""
+    rows = report.budget_rows(plan, plan.budget)
+    heads = "".join(f"<th>{escape(name)}</th>" for name, _ in rows)
+    cells = "".join(f"<td>{value:.1f}</td>" for _, value in rows)
+    return f"<table class='budget'><caption>Δv budget, m/s</caption><tr>{heads}</tr><tr>{cells}</tr></table>"
+
+
+def _signatures() -> str:
+    blank = "".join(
+        f"<div><span></span>{who}</div>" for who in ("Flight director", "Flight dynamics", "Date, UTC")
+    )
+    return (
+        f"<div class='sign'>{blank}</div><p class='foot'>Computed by Expedition {escape(__version__)}. "
+        "A plan for study: not released by any agency for flight.</p>"
+    )
+
+
+def _timeline(plan: Plan) -> str:
+    rows = "".join(
+        f"<tr{' class=burn' if burn else ''}><td>{escape(format_met(met))}</td><td>{escape(_clock(plan, utc))}</td>"
+        f"<td class='n'>{escape(distance)}</td><td>{'▸ ' if burn else ''}{escape(name)}</td>"
+        f"<td>{escape(detail)}</td></tr>"
+        for met, utc, name, distance, detail, burn in report.timeline_rows(plan)
+    )
+    return (
+        f"<p>T+ counts from {plan.start_name}, {escape(plan.zero_utc)}. Burns are marked ▸.</p>"
+        "<table class='list'><thead><tr><th>T+</th><th>UTC</th><th class='n'>Range, km</th><th>Event</th>"
+        f"<th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _clock(plan: Plan, utc: str) -> str:
+    """Time of day, with the date in front where it is not the first day's."""
+    text = format_utc(parse_utc(utc))
+    return text[11:-1] if text[:10] == plan.zero_utc[:10] else f"{text[5:10]} {text[11:-1]}"
+
+
+def _figures(plan: Plan) -> Iterator[str]:
+    from expedition import figures
+
+    for number, name in enumerate(figures.fitting(plan), 1):
+        drawing = figures.image(figures.FIGURES[name](plan), "svg").decode()
+        caption = _CAPTIONS[name]
+        yield (
+            f"<section class='figure'><figure role='img' aria-label='{caption}'>{_inline(drawing, name)}"
+            f"<figcaption>Figure {number}. {caption}.</figcaption></figure></section>"
+        )
+
+
+def _inline(svg: str, name: str) -> str:
+    """An SVG file as part of a page: without its preamble, and with names that no other figure uses."""
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r'(\bid="|xlink:href="#|url\(#)', rf"\g<1>{name}-", body)
+    return re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.S)
+
+
+def _checks(plan: Plan) -> str:
+    rows = "".join(
+        f"<tr><td class='{'go' if check.ok else 'nogo'}'>{'✓ pass' if check.ok else '✗ FAIL'}</td>"
+        f"<td>{escape(check.name)}</td><td>{escape(check.detail)}</td></tr>"
+        for check in plan.checks
+    )
+    return f"<table class='list'><tbody>{rows}</tbody></table>"
+
+
+def _sources(plan: Plan, catalogue: Catalogue) -> str:
+    data = plan.data
+    lines = []
+    if data.station is not None:
+        age = "" if data.age_h is None else f", {data.age_h:.1f} h old at {plan.start_name}"
+        lines.append(("Station data", f"{data.station}{age}"))
+    lines += [("Model", model) for model in data.models]
+    lines.append(("Versions", ", ".join(f"{name} {version}" for name, version in data.versions.items())))
+    lines.append(("Coastlines", "Natural Earth, 1:110m (public domain)"))
+    held = "".join(_held(entry, plan) for entry in _entries(plan, catalogue))
+    return (
+        f"<table class='facts'>{_rows(lines)}</table>"
+        "<h3>Values of the catalogue that the plan rests on</h3>"
+        "<table class='list held'><thead><tr><th>Confidence</th><th>Source</th><th>Values</th></tr>"
+        f"</thead><tbody>{held}</tbody></table>"
+    )
+
+
+def _entries(plan: Plan, catalogue: Catalogue) -> Iterator[Entry]:
+    """The entries of the catalogue that the flight names, as far as this catalogue has them."""
+    names: Sequence[tuple[str, str]] = (
+        ("ship", "vehicle"),
+        ("hopper", "vehicle"),
+        ("launcher", "launcher"),
+        ("pad", "pad"),
+        ("station", "station"),
+        ("profile", "profile"),
+        ("landing-zone", "landing_zone"),
+    )
+    for kind, field in names:
+        name = plan.flight.get(field)
+        if not name:
+            continue
+        try:
+            yield catalogue.load(kind, str(name))
+        except (ExpeditionError, KeyError):
+            # The plan may come from a machine with entries of its own.
+            continue
+
+
+def _held(entry: Entry, plan: Plan) -> str:
+    """The values of an entry by source, the least sure last; of a station's ports only the flight's own."""
+    port = next(
+        (k for k, one in enumerate(getattr(entry, "ports", ())) if one.id == plan.flight.get("port")), -1
+    )
+    groups: dict[tuple[str, str], list[str]] = {}
+    for path, about in entry.provenance.items():
+        if path.startswith("ports[") and not path.startswith(f"ports[{port}]"):
+            continue
+        groups.setdefault((about.confidence or "not said", about.source or "not said"), []).append(path)
+    order = {word: rank for rank, word in enumerate(CONFIDENCES)}
+    out = [f"<tr><th colspan=3>{escape(entry.title)}</th></tr>"]
+    for (confidence, source), paths in sorted(groups.items(), key=lambda item: order.get(item[0][0], 9)):
+        plain = (re.sub(r"\[\d+\]", "", path).replace(".", ": ").replace("_", " ") for path in paths)
+        shown = ", ".join(dict.fromkeys(plain))
+        out.append(
+            f"<tr><td>{escape(confidence)}</td><td>{escape(source)}</td><td class='names'>{escape(shown)}</td></tr>"
+        )
+    return "".join(out)

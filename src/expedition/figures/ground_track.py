@@ -1,0 +1,203 @@
+"""The ground track on a map, with day and night at the moment that counts."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+from numpy.typing import NDArray
+
+from expedition.exports.places import named_places
+from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
+from expedition.figures import style
+from expedition.flight_plan import Plan
+from expedition.space.frames import gcrf_from_teme, itrf_from_gcrf_states
+from expedition.space.sun import sun_direction
+from expedition.space.time import format_utc, parse_utc
+
+Array = NDArray[np.float64]
+
+_MANY_REVOLUTIONS = 4.5
+_MIN_BURN_MPS = 1.0
+
+
+@style.drawn
+def ground_track(plan: Plan) -> Figure:
+    """Where the ship passes over the ground, with its burns, pad, landing, and the night at docking or landing."""
+    key_utc, key = plan.end_utc, plan.end_name
+    figure = style.sheet(
+        4.35,
+        f"{plan.flight['title']}: ground track",
+        f"day and night at {key}, {format_utc(parse_utc(key_utc))[:-1].replace('T', ' ')} UTC; "
+        "Natural Earth coastlines",
+    )
+    axes = style.panel(figure, 0.5, 0.62, 0.12, 0.58)
+    axes.set_facecolor(style.SEA)
+    axes.add_collection(
+        PathCollection(_land(), facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.4, zorder=0.6)
+    )
+    _frame(axes)
+    sun = _night(axes, parse_utc(key_utc))
+    labels = style.Labels(
+        axes, [np.array(sun) + 3.0 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])]
+    )
+    drawn = _tracks(axes, plan, labels)
+    _points(axes, plan, labels)
+    _key(axes, drawn)
+    return figure
+
+
+@cache
+def _land() -> tuple[Path, ...]:
+    data = json.loads(files("expedition.figures").joinpath("coastline.json").read_text())
+    out = []
+    for polygon in data["land"]:
+        rings = [np.array(ring).reshape(-1, 2) / 100.0 for ring in polygon]
+        codes = [np.full(len(ring), Path.LINETO) for ring in rings]
+        for one in codes:
+            one[0], one[-1] = Path.MOVETO, Path.CLOSEPOLY
+        out.append(Path(np.concatenate(rings), np.concatenate(codes)))
+    return tuple(out)
+
+
+def _frame(axes: Axes) -> None:
+    axes.set(xlim=(-180, 180), ylim=(-75, 80), xticks=range(-180, 181, 60), yticks=range(-60, 61, 30))
+    axes.set_xticklabels([_degrees(x, "W", "E") for x in range(-180, 181, 60)])
+    axes.set_yticklabels([_degrees(y, "S", "N") for y in range(-60, 61, 30)])
+    axes.tick_params(length=0)
+    for spine in axes.spines.values():
+        spine.set_visible(True)
+
+
+def _degrees(value: int, negative: str, positive: str) -> str:
+    return f"{abs(value)}°{'' if value % 180 == 0 else negative if value < 0 else positive}"
+
+
+def subsolar_deg(t: float) -> tuple[float, float]:
+    """Longitude and latitude (degrees) of the point under the Sun at an instant."""
+    sun = gcrf_from_teme([t])[0] @ sun_direction(t)
+    x, y, z = itrf_from_gcrf_states([t], np.concatenate([sun, np.zeros(3)])[None])[0, :3]
+    return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arcsin(z)))
+
+
+def _night(axes: Axes, t: float) -> tuple[float, float]:
+    """Shade the night; returns the point under the Sun."""
+    longitude, latitude = subsolar_deg(t)
+    # At the equinoxes the terminator runs through the poles.
+    latitude = latitude if abs(latitude) > 1e-3 else 1e-3
+    x = np.linspace(-180.0, 180.0, 721)
+    edge = np.degrees(np.arctan(-np.cos(np.radians(x - longitude)) / np.tan(np.radians(latitude))))
+    dark_pole = -90.0 if latitude > 0.0 else 90.0
+    axes.fill_between(x, edge, dark_pole, color=style.NIGHT, alpha=0.16, lw=0, zorder=0.8)
+    axes.plot(x, edge, color=style.NIGHT, lw=0.7, ls=(0, (4, 2)), zorder=0.9)
+    axes.plot(longitude, latitude, marker="o", ms=9, mfc="#ffd43b", mec="#e67700", mew=1.0, zorder=1.5)
+    return longitude, latitude
+
+
+def _tracks(axes: Axes, plan: Plan, labels: style.Labels) -> list[tuple[str, str, float, Any]]:
+    key: list[tuple[str, str, float, Any]] = []
+    looks: dict[str, tuple[str, float, Any]] = {
+        "ascent": (style.CLIMB, 3.0, "-"),
+        "orbit": (style.SHIP, 1.4, "-"),
+        "landing": (style.STATION, 3.0, "-"),
+        "hop": (style.CLIMB, 2.4, "-"),
+    }
+    for name, segments in phases(plan):
+        color, width, dash = looks[name]
+        met = phase_met_s(segments)
+        if name != "orbit":
+            points = ground_points(plan, met)
+            _line(axes, points, color, width, dash)
+            labels.keep_clear(points[:, :2])
+            key.append((name, color, width, dash))
+            continue
+        revolutions = (met[-1] - met[0]) / 5500.0
+        if revolutions <= _MANY_REVOLUTIONS:
+            parts = [("orbit", met, color, width, dash)]
+        else:
+            first, last = met <= met[0] + 5600.0, met >= met[-1] - 5600.0
+            parts = [
+                ("orbits between", met[~first & ~last], "#9fb6cb", 0.5, "-"),
+                ("first orbit", met[first], color, width, dash),
+                ("last orbit", met[last], style.NIGHT, width, (0, (4, 1.5))),
+            ]
+        for part, when, shade, thick, stroke in parts:
+            points = ground_points(plan, when)
+            _line(axes, points, shade, thick, stroke)
+            if part != "orbits between":
+                labels.keep_clear(points[:, :2])
+                _arrows(axes, points, shade)
+            key.append((part, shade, thick, stroke))
+    return key
+
+
+def _line(axes: Axes, points: Array, color: str, width: float, dash: Any) -> None:
+    pieces = [piece[:, :2] for piece in cut_at_antimeridian(points)]
+    axes.add_collection(LineCollection(pieces, colors=color, linewidths=width, linestyles=dash, zorder=3))
+
+
+def _arrows(axes: Axes, points: Array, color: str) -> None:
+    """Arrows at the northward crossings of the equator show the sense of the motion."""
+    look = {"arrowstyle": "-|>", "color": color, "lw": 0.0, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 11}
+    for crossing in np.flatnonzero((points[:-1, 1] < 0.0) & (points[1:, 1] >= 0.0)):
+        k = int(crossing)
+        end = min(k + 4, len(points) - 1)
+        if abs(points[end, 0] - points[k, 0]) < 90.0:
+            axes.annotate("", _xy(points[end]), _xy(points[k]), arrowprops=look, zorder=3.5)
+
+
+def _xy(point: Array) -> tuple[float, float]:
+    return float(point[0]), float(point[1])
+
+
+def _points(axes: Axes, plan: Plan, labels: style.Labels) -> None:
+    marks: list[tuple[float, float, str, str, str, float]] = []
+    for place in named_places(plan):
+        marker = {"pad": "^", "landing": "v"}.get(place.kind, "x")
+        color = {"pad": style.CLIMB, "landing": style.STATION}.get(place.kind, style.WARN)
+        marks.append((place.longitude_deg, place.latitude_deg, place.name, marker, color, 7.0))
+    moments = [
+        (burn.met_s + 0.5 * burn.duration_s, f"{burn.name} {style.mps(burn.dv_mps)}", "o", style.SHIP, 5.0)
+        for burn in plan.burns
+        if burn.dv_mps >= _MIN_BURN_MPS
+    ]
+    if plan.insertion is not None:
+        moments.insert(0, (plan.insertion.cutoff_met_s, "insertion", "s", style.CLIMB, 5.0))
+    if plan.docking_utc is not None:
+        met = parse_utc(plan.docking_utc) - parse_utc(plan.zero_utc)
+        moments.append((min(met, plan.duration_s), "contact", "*", style.STATION, 11.0))
+    if plan.undocking_utc is not None:
+        met = max(parse_utc(plan.undocking_utc) - parse_utc(plan.zero_utc), plan.trajectory[0].met_s[0])
+        moments.append((met, "undocking", "*", style.STATION, 11.0))
+    for met, text, marker, color, size in moments:
+        ((x, y, _),) = ground_points(plan, [met])
+        marks.append((float(x), float(y), text, marker, color, size))
+    for x, y, _, marker, color, size in marks:
+        edge: Any = {} if marker == "x" else {"mec": "white", "mew": 0.9}
+        axes.plot(x, y, marker, color=color, ms=size, zorder=5, **edge)
+        labels.keep_clear([(x, y)])
+    for x, y, text, *_ in marks:
+        labels.put(x, y, text)
+
+
+def _key(axes: Axes, drawn: list[tuple[str, str, float, Any]]) -> None:
+    handles: list[Any] = [
+        axes.plot([], [], color=color, lw=width, ls=dash, label=name)[0] for name, color, width, dash in drawn
+    ]
+    handles.append(axes.fill_between([], [], color=style.NIGHT, alpha=0.16, lw=0, label="night"))
+    handles += axes.plot([], [], "o", mfc="#ffd43b", mec="#e67700", ms=7, label="Sun overhead")
+    axes.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.07),
+        ncols=len(handles),
+        handlelength=2.2,
+        columnspacing=1.6,
+    )

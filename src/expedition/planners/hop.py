@@ -1,0 +1,79 @@
+"""Up and down again: the hop of a suborbital vehicle."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from expedition import answer
+from expedition.flight import Flight
+from expedition.flight_plan import Plan
+from expedition.phases import suborbital
+from expedition.plan_records import PlanEvent, PlanHop, PlanLoads, Segment
+from expedition.planners.common import Progress, recorded
+from expedition.space.time import format_utc, from_datetime
+from expedition.station.source import Elements
+
+_USUAL_START = time(9)
+
+
+def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+    """Plan a hop, from lift-off or take-off to the ground.
+
+    It begins at the earliest time asked for, or at nine o'clock at the pad. Station data have no part in it.
+    """
+    del elements, allow_stale
+    book = asked.catalogue
+    hopper, pad = book.hopper(asked.vehicle), book.pad(str(asked.pad))
+    usual = datetime.combine(asked.date, _USUAL_START, tzinfo=ZoneInfo(pad.time_zone))
+    liftoff = round(from_datetime(asked.earliest_utc or usual), 3)
+    tell("flying up and down again")
+    flown = suborbital.fly(hopper, pad, liftoff, people=len(asked.crew))
+    met = flown.met_s
+    rising = np.concatenate([[True], np.diff(met) > 0.0])
+    return Plan(
+        flight=recorded(asked),
+        liftoff_utc=format_utc(liftoff, 3),
+        landing_utc=format_utc(flown.landing, 3),
+        clock=pad.mission_time_zone or pad.time_zone,
+        hop=PlanHop(
+            apogee_km=flown.apogee_km,
+            apogee_utc=format_utc(flown.apogee, 3),
+            max_mach=flown.max_mach,
+            max_g_boost=flown.max_g_boost,
+            max_g_entry=flown.max_g_entry,
+            weightless_s=flown.weightless_s,
+            crossed_50_miles=flown.crossed_50_miles,
+            crossed_100_km=flown.crossed_100_km,
+            latitude_deg=flown.latitude_deg,
+            longitude_deg=flown.longitude_deg,
+        ),
+        events=tuple(
+            PlanEvent(name=one.name, utc=format_utc(one.t, 3), met_s=one.t - liftoff, detail=one.detail)
+            for one in sorted(flown.events, key=lambda one: one.t)
+        ),
+        burns=(),
+        checks=tuple(answer.check_records(flown.checks)),
+        dv_total_mps=0.0,
+        loads=(
+            PlanLoads(
+                phase="hop", met_s=answer.floats(met[rising]), felt_g=answer.floats(flown.felt_g[rising])
+            ),
+        ),
+        data=answer.data_facts(None, liftoff, models=(_MODEL,)),
+        trajectory=tuple(
+            Segment(
+                name=leg.name,
+                frame="ITRF",
+                powered=leg.powered,
+                met_s=answer.floats(leg.met_s),
+                states=answer.rows(leg.states_itrf),
+            )
+            for leg in flown.legs
+        ),
+    )
+
+
+_MODEL = "hop: 3 degrees of freedom over the turning WGS-84 Earth with J2, US Standard Atmosphere 1976"

@@ -1,0 +1,366 @@
+"""The page in a real browser: plan from scratch, watch, share, cancel, mistype, and all of it by keyboard."""
+
+from __future__ import annotations
+
+import io
+import math
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+
+Open = Callable[..., Any]
+
+MS_19 = "#/flight?name=soyuz-ms-19"
+_WAIT_MS = 60_000
+
+
+@pytest.fixture
+def look(chromium: Any, address: str) -> Iterator[Open]:
+    """Opens pages; at the end, none of them may have complained or asked anybody else for anything."""
+    contexts, wrong = [], []
+
+    def start(where: str = "", *, size: tuple[int, int] = (1280, 720), theme: str = "light") -> Any:
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=theme,
+            timezone_id="America/New_York",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(_WAIT_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
+        page.goto(f"{address}/{where}")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    # A refusal is an answer of ours, which the browser notes as an error too.
+    assert [one for one in wrong if "status of 4" not in one] == []
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address + "/", "blob:", "data:"))
+
+
+def _flight(page: Any) -> Any:
+    page.wait_for_selector(".globe[data-drawn]")
+    return page.locator(".flight")
+
+
+def _server_state(page: Any, web: httpx.Client) -> dict[str, Any]:
+    flight = page.locator(".flight")
+    plan, met = flight.get_attribute("data-plan"), flight.get_attribute("data-met")
+    state: dict[str, Any] = web.get(f"/api/plans/{plan}/state", params={"met": met}).json()
+    return state
+
+
+def _drawn_ship_m(page: Any) -> tuple[float, float]:
+    """Where the ship's marker stands in the drawing, as V-bar and R-bar metres."""
+    picture = page.locator("svg.relative")
+    marker = page.locator("[data-ship]")
+    scale, x0, y0, ahead = (
+        float(picture.get_attribute(f"data-{name}")) for name in ("scale", "x", "y", "ahead")
+    )
+    x, y = map(float, marker.get_attribute("transform").removeprefix("translate(").rstrip(")").split())
+    return ahead * (x - x0) / scale, (y - y0) / scale
+
+
+def _until(page: Any, words: str) -> None:
+    """Waits for what the page's own script may not be asked, for it allows no eval."""
+    end = time.monotonic() + _WAIT_MS / 1000.0
+    while not page.evaluate(words):
+        assert time.monotonic() < end, words
+        page.wait_for_timeout(50)
+
+
+def _set_clock(page: Any, met: float) -> None:
+    page.evaluate(
+        "met => { const i = document.querySelector('.scrub input');"
+        "i.value = met; i.dispatchEvent(new Event('input')); }",
+        met,
+    )
+
+
+def test_a_flight_is_planned_from_scratch_and_its_address_reloads(look: Open, web: httpx.Client) -> None:
+    page = look()
+    page.fill("#in-start", "2021-10-04")
+    page.fill("#in-days", "3")
+    page.click("text=Find opportunities")
+    page.wait_for_selector(".calendar")
+    closed = page.locator(".cell.shut").first
+    closed.hover()
+    assert "no, " in page.inner_text(".detail")
+    page.locator("tr:has(th:text('2021-10-05')) .cell.open").first.click()
+    flight = _flight(page)
+    assert "checks pass" in page.inner_text(".verdict")
+    assert "vehicle=soyuz-ms" in page.url
+    first = flight.get_attribute("data-plan")
+    lift_off = page.inner_text(".times")
+    assert "2021-10-05 08:55:0" in lift_off
+    assert "pad 05 Oct 13:55:0" in lift_off
+    assert "here 05 Oct 04:55:0" in lift_off
+
+    _set_clock(page, 5000)
+    page.click("text=Copy address")
+    _until(page, "location.hash.endsWith('t=5000')")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.reload()
+    flight = _flight(page)
+    assert flight.get_attribute("data-plan") == first
+    assert float(flight.get_attribute("data-met")) == 5000.0
+
+
+def test_the_markers_stand_where_the_server_says(look: Open, web: httpx.Client) -> None:
+    page = look(MS_19)
+    flight = _flight(page)
+    page.focus(".scrub input")
+    page.keyboard.press("End")
+    assert page.get_attribute("tr[aria-current]", "data-met") == page.get_attribute(
+        "tbody tr:last-child", "data-met"
+    )
+    for met in (None, 600.0, 4363.5, 8800.0, 10_500.0, 11_700.0):
+        if met is not None:
+            _set_clock(page, met)
+        state = _server_state(page, web)
+        r, t, _ = state["relative_rtn"][:3]
+        across, down = _drawn_ship_m(page)
+        pixel_m = 1.0 / float(page.get_attribute("svg.relative", "data-scale"))
+        assert across == pytest.approx(t, abs=0.02 * pixel_m + 0.02 + 3e-6 * abs(t))
+        assert down == pytest.approx(-r, abs=0.02 * pixel_m + 0.02 + 3e-6 * abs(t))
+        for name in ("latitude", "longitude"):
+            shown = float(flight.get_attribute(f"data-{name}"))
+            assert shown == pytest.approx(state["ship"][f"{name}_deg"], abs=2e-5)
+        assert float(flight.get_attribute("data-height")) == pytest.approx(
+            state["ship"]["altitude_km"], abs=2e-3
+        )
+    page.click("text=V-bar →")
+    assert "← V-bar (forward)" in page.text_content("svg.relative")
+    across, _ = _drawn_ship_m(page)
+    assert across == pytest.approx(t, abs=0.02 * pixel_m + 0.02)
+
+
+def test_timeline_clock_and_pictures_follow_each_other(look: Open) -> None:
+    page = look(MS_19)
+    flight = _flight(page)
+    row = page.locator("tr.burn", has_text="DV3 burn")
+    row.click()
+    assert float(flight.get_attribute("data-met")) == pytest.approx(
+        float(row.get_attribute("data-met")), abs=1e-3
+    )
+    assert "DV3 burn" in page.inner_text(".now")
+    page.keyboard.press(".")
+    assert "Range 300 km" in page.inner_text("tr[aria-current]")
+    box = page.locator("[data-chart='Range'] svg").bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 12, box["y"] + 10)
+    assert float(flight.get_attribute("data-met")) > 11_000
+    assert "keep-out sphere" in page.inner_text("tr[aria-current]")
+    _set_clock(page, 5700.0)
+    assert "heard by Shchyolkovo" in page.inner_text(".now")
+    page.select_option("[aria-label='Speed']", "300")
+    page.click("[aria-label='Play']")
+    _until(page, "Number(document.querySelector('.flight').dataset.met) > 6000")
+    page.click("[aria-label='Pause']")
+    with page.expect_download() as saved:
+        page.select_option("[aria-label='Export the flight']", "oem")
+    assert saved.value.suggested_filename == "soyuz-ms-19.oem"
+
+
+def test_the_globe_shows_the_earth_by_day_and_by_night(look: Open) -> None:
+    image = pytest.importorskip("PIL.Image")
+    page = look(MS_19 + "&t=1250")
+    _flight(page)
+    page.wait_for_selector(".globe[data-imagery]")
+    page.wait_for_timeout(800)
+    shot = page.locator(".globe").screenshot()
+    pixels = np.asarray(image.open(io.BytesIO(shot)).convert("RGB"), dtype=float)
+    centre = pixels[
+        pixels.shape[0] // 4 : -pixels.shape[0] // 4, pixels.shape[1] // 4 : -pixels.shape[1] // 4
+    ]
+    brightness = centre.mean(axis=2)
+    # The ship has just crossed into the night: part of what is seen is lit, part is not.
+    assert brightness.std() > 12.0
+    assert np.mean(brightness > 70.0) > 0.02
+    assert np.mean(brightness < 45.0) > 0.1
+
+
+def test_planning_is_cancelled_and_begun_again(look: Open) -> None:
+    page = look(
+        "#/flight?vehicle=soyuz-ms&pad=baikonur-31&station=iss&port=rassvet&profile=soyuz-34-orbit"
+        "&date=2021-10-09&elements=soyuz-ms-19"
+    )
+    page.click("text=Cancel")
+    page.wait_for_selector("h1:text('Cancelled')")
+    page.click("text=Plan it again")
+    page.wait_for_selector("h1:text('Planning the flight')")
+    page.click("text=Cancel")
+    page.wait_for_selector("h1:text('Cancelled')")
+
+
+def test_bad_input_is_named_at_its_field(look: Open) -> None:
+    page = look()
+    page.wait_for_selector("#in-vehicle")
+
+    def fault(field: str) -> str:
+        page.click("text=Find opportunities")
+        _until(page, f"document.querySelector('#fault-{field}').textContent !== ''")
+        assert page.get_attribute(f"#in-{field}", "aria-invalid") == "true"
+        assert page.evaluate("document.activeElement.id") == f"in-{field}"
+        said: str = page.inner_text(f"#fault-{field}")
+        return said
+
+    for bad in ("", "tomorrow", "2021-13-01", "1850-01-01", "2021-10-01T25:00"):
+        page.fill("#in-start", bad)
+        assert fault("start")
+    page.fill("#in-start", "2021-10-04")
+    for bad in ("", "0", "-3", "many", "1e9"):
+        page.fill("#in-days", bad)
+        assert fault("days")
+    page.fill("#in-days", "2")
+    page.select_option("#in-elements", "text")
+    for bad in ("", "no element sets at all", "1 25544U 98067A\n2 25544", "<script>alert(1)</script>"):
+        page.fill("#in-text", bad)
+        assert fault("text")
+    page.select_option("#in-elements", "soyuz-ms-19")
+    # A list offers only what is known; whoever gets round it is told by the server.
+    for field in ("vehicle", "station", "pad", "port", "profile", "elements"):
+        before = page.input_value(f"#in-{field}")
+        page.evaluate(
+            "id => { const s = document.getElementById(id); s.add(new Option('?', 'no-such')); s.value = 'no-such'; }",
+            f"in-{field}",
+        )
+        assert "no-such" in fault(field)
+        page.evaluate("([id, v]) => { document.getElementById(id).value = v; }", [f"in-{field}", before])
+    page.fill("#in-start", "2031-01-01")
+    page.click("text=Find opportunities")
+    page.wait_for_selector(".problem, .fault:not(:empty)")
+    assert "days old" in page.inner_text("main")
+
+
+@pytest.mark.parametrize(
+    ("address_part", "words"),
+    [
+        ("#/flight?name=nobody", "no flight is called 'nobody'"),
+        (
+            "#/flight?vehicle=soyuz-ms&pad=ksc-39a&station=iss&port=rassvet&date=2021-10-05",
+            "does not fly from",
+        ),
+        ("#/flight?crew!=%7Bbroken", "damaged"),
+        ("#/flight?name=soyuz-ms-19&station-data=@@@", "damaged"),
+    ],
+)
+def test_damaged_addresses_say_what_is_wrong(look: Open, address_part: str, words: str) -> None:
+    page = look(address_part)
+    page.wait_for_selector("[role=alert]")
+    assert words in page.inner_text("main")
+
+
+def test_everything_is_reached_by_keyboard(look: Open) -> None:
+    page = look()
+    page.wait_for_selector("#in-vehicle")
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                assert outline != "none", selector
+                return
+        raise AssertionError(f"{selector} cannot be reached")
+
+    tab_to("#in-start")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2021-10-05")
+    tab_to("#in-days")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".calendar")
+    _until(page, "document.activeElement.classList.contains('cell')")
+    page.keyboard.press("ArrowDown")
+    assert "no, " in page.inner_text(".detail")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    flight = _flight(page)
+    tab_to("[role=tab]")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Why then"
+    assert "before the station's plane passes over the pad" in page.inner_text("main")
+    tab_to(".globe canvas")
+    page.keyboard.press("ArrowLeft")
+    assert page.get_attribute(".globe", "data-following") == "free"
+    tab_to(".scrub input")
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    assert float(flight.get_attribute("data-met")) == pytest.approx(900.0)
+    tab_to("select.events")
+    page.keyboard.press("Escape")
+    page.focus(".globe canvas")
+    page.keyboard.press("Space")
+    _until(page, "Number(document.querySelector('.flight').dataset.met) > 905")
+    page.keyboard.press("Space")
+    assert page.get_attribute(".play", "aria-label") == "Play"
+
+
+@pytest.mark.parametrize(("size", "theme"), [((1280, 720), "dark"), ((390, 844), "light")])
+def test_pages_fit_their_screen(look: Open, size: tuple[int, int], theme: str) -> None:
+    page = look(MS_19 + "&t=9000", size=size, theme=theme)
+    _flight(page)
+    for where in ("flight", "plan", "api"):
+        if where != "flight":
+            page.evaluate("hash => { location.hash = hash; }", "#/" if where == "plan" else "#/api")
+            page.wait_for_selector(".form" if where == "plan" else ".api")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate("document.querySelector('main').scrollWidth <= innerWidth")
+        assert _contrast(page) > 4.5
+        smallest = page.evaluate(
+            "Math.min(...[...document.querySelectorAll('main *')].filter(n => n.childNodes.length === 1 && "
+            "n.firstChild.nodeType === 3 && n.getClientRects().length)"
+            ".map(n => parseFloat(getComputedStyle(n).fontSize)))"
+        )
+        assert smallest >= 10.0
+    if size[0] > 1000:
+        page.click("#theme")
+        assert page.evaluate("document.documentElement.dataset.theme") == "light"
+
+
+def _contrast(page: Any) -> float:
+    """The least contrast of soft text on paper, by WCAG's formula."""
+    colours = page.evaluate(
+        "() => { const n = document.createElement('span'); document.body.append(n); const out = [];"
+        "for (const name of ['--soft', '--ship', '--station', '--good', '--bad', '--paper'])"
+        "{ n.style.color = `var(${name})`; out.push(getComputedStyle(n).color.match(/[\\d.]+/g).map(Number)); }"
+        "n.remove(); return out; }"
+    )
+
+    def light(rgb: list[float]) -> float:
+        parts = [
+            c / 255 / 12.92 if c / 255 <= 0.03928 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in rgb[:3]
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    paper = light(colours.pop())
+    least = math.inf
+    for colour in colours:
+        high, low = max(light(colour), paper), min(light(colour), paper)
+        least = min(least, (high + 0.05) / (low + 0.05))
+    return least
+
+
+@pytest.mark.slow
+def test_the_record_opens_every_flight_as_a_plan(look: Open) -> None:
+    page = look("#/record")
+    page.wait_for_selector(".record", timeout=300_000)
+    rows = page.locator(".flights tbody tr")
+    assert rows.count() >= 60
+    assert page.locator(".scatter .point").count() > 100
+    page.click("text=Soyuz MS-21")
+    _flight(page)
+    assert "Soyuz MS-21" in page.inner_text(".title")

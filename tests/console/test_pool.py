@@ -1,0 +1,101 @@
+"""Work is bounded: so many wait, so much is kept, and a worker that dies takes only its own job along."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from expedition.console import pool as pools
+from expedition.console.pool import BusyError, Job, Pool
+from expedition.console.work import Result
+
+
+@pytest.fixture
+def idle() -> Iterator[Pool]:
+    """A pool whose work nobody does."""
+    pool = Pool(workers=0)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+def busy() -> Iterator[Pool]:
+    pool = Pool(workers=1)
+    pool.start()
+    yield pool
+    pool.close()
+
+
+def _over(pool: Pool, job: Job, within_s: float = 60.0) -> Job:
+    until = time.monotonic() + within_s
+    while not job.over and time.monotonic() < until:
+        pool.wait(job, job.version, 1.0)
+    return job
+
+
+def test_no_more_wait_than_is_worth_it(idle: Pool) -> None:
+    jobs = [idle.ask("plan", {"name": str(k)}) for k in range(pools.MAX_QUEUED)]
+    with pytest.raises(BusyError, match="try again"):
+        idle.ask("plan", {"name": "one more"})
+    assert idle.ask("plan", {"name": "0"}) is jobs[0]
+    idle.cancel(jobs[0])
+    assert jobs[0].status == "cancelled"
+    assert idle.ask("plan", {"name": "one more"}).status == "queued"
+
+
+@pytest.mark.parametrize(("size", "left"), [(10, 200), (10_000_000, 25)])
+def test_what_was_asked_longest_ago_is_forgotten_first(idle: Pool, size: int, left: int) -> None:
+    content = b"x" * size
+    jobs = []
+    for k in range(230):
+        job = idle.ask("plan", {"name": str(k)})
+        idle._queue.clear()
+        job.status, job.result = "done", Result(content)
+        jobs.append(job)
+    idle.ask("plan", {"name": "last"})
+    kept = [job for job in jobs if idle.job(job.id) is not None]
+    assert kept == jobs[-left:]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to find the worker")
+def test_a_worker_that_dies_takes_one_job_along(busy: Pool) -> None:
+    before = set(_workers())
+    job = busy.ask("record", {})
+    until = time.monotonic() + 60.0
+    while not job.step.startswith("predicting") and time.monotonic() < until:
+        busy.wait(job, job.version, 1.0)
+    assert job.status == "working"
+    for worker in before or _workers():
+        os.kill(worker, signal.SIGKILL)
+    assert _over(busy, job).status == "failed"
+    assert job.error is not None
+    assert job.error["reason"] == "internal"
+    after = _over(busy, busy.ask("plan", {"name": "nobody"}))
+    assert (after.status, after.error and after.error["reason"]) == ("failed", "input")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to find the worker")
+def test_closing_ends_the_workers(busy: Pool) -> None:
+    job = busy.ask("record", {})
+    busy.wait(job, 1, 30.0)
+    busy.close()
+    until = time.monotonic() + 10.0
+    while _workers() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert _workers() == []
+
+
+def _workers() -> list[int]:
+    """Processes that threads of this one have spawned to work."""
+    found = []
+    for path in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        for one in path.read_text().split():
+            words = Path(f"/proc/{one}/cmdline").read_bytes()
+            if b"spawn_main" in words:
+                found.append(int(one))
+    return found

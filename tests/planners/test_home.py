@@ -1,0 +1,106 @@
+"""Flights home by name, held against how they went and against the published table of Soyuz MS-11."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from expedition import Flight, ImpossibleFlightError, InputError, Plan, StationDataError, plan
+from expedition.catalog import DEFAULT
+from expedition.space.time import from_datetime, parse_utc
+
+
+@pytest.fixture(scope="module")
+def ms11() -> Plan:
+    return plan("soyuz-ms-11-return")
+
+
+@pytest.fixture(scope="module")
+def ms18() -> Plan:
+    return plan("soyuz-ms-18-return")
+
+
+def seconds(later: str, earlier: str) -> float:
+    return parse_utc(later) - parse_utc(earlier)
+
+
+def test_the_return_of_ms_11_follows_the_published_table(ms11: Plan) -> None:
+    """Canadian Space Agency: 128 m/s in 4 min 41 s, entry interface at 30 min 17 s, landing at 52 min 53 s."""
+    home = ms11.way_home
+    assert home is not None
+    assert home.ballistic is not None
+    assert home.deorbit_dv_mps == pytest.approx(128.0, abs=3.0)
+    assert home.deorbit_duration_s == pytest.approx(281.0, abs=10.0)
+    assert seconds(home.entry_utc, home.deorbit_tig_utc) == pytest.approx(1817.0, abs=60.0)
+    assert 4.0 <= home.max_g <= 5.0
+    assert seconds(ms11.end_utc, home.deorbit_tig_utc) == pytest.approx(3173.0, abs=120.0)
+    assert 8.0 <= home.ballistic.max_g <= 9.5
+    assert home.miss_km < 20.0
+    assert ms11.ok
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("soyuz-ms-18-return", 3.0), ("crew-2-return", 5.0)])
+def test_landings_come_near_those_that_were_flown(name: str, minutes: float) -> None:
+    planned, flown = plan(name), DEFAULT.flight_entry(name).flown
+    assert flown is not None
+    when = flown.landing_utc or flown.splashdown_utc
+    assert when is not None
+    assert abs(parse_utc(planned.end_utc) - from_datetime(when)) < 60.0 * minutes
+    assert planned.ok
+
+
+def test_a_flight_home_counts_from_undocking_and_ends_on_the_ground(ms18: Plan) -> None:
+    assert ms18.liftoff_utc is None
+    assert ms18.liftoff is None
+    assert ms18.zero_utc == ms18.undocking_utc
+    assert ms18.end_name == "landing"
+    first = ms18.trajectory[0].met_s[0]
+    beside = ms18.relative_rtn(first)
+    assert np.linalg.norm(beside[:3]) < 40.0
+    ground = np.linalg.norm(ms18.state_gcrf(ms18.duration_s)[:3])
+    assert ground == pytest.approx(6366e3, abs=8e3)
+    assert Plan.from_json(ms18.to_json()) == ms18
+
+
+def test_the_speed_at_entry_and_the_load_are_those_of_the_trajectory(ms18: Plan) -> None:
+    assert ms18.way_home is not None
+    (loads,) = ms18.loads
+    assert loads.phase == "entry"
+    assert max(loads.felt_g) == pytest.approx(ms18.way_home.max_g, rel=1e-6)
+    entry = ms18.trajectory[-1]
+    assert entry.frame == "ITRF"
+    assert np.linalg.norm(entry.states[0][3:]) == pytest.approx(ms18.way_home.entry_speed_mps, rel=1e-3)
+
+
+def asked(name: str, **changes: object) -> Flight:
+    data = Flight.named(name).model_dump(mode="json", exclude={"elements_file"})
+    return Flight(**{**data, **changes})
+
+
+def test_a_zone_out_of_reach_is_refused_with_the_reason() -> None:
+    far = asked(
+        "soyuz-ms-18-return",
+        earliest_utc="2021-10-17T08:00:00Z",
+        latest_utc="2021-10-17T10:00:00Z",
+    )
+    with pytest.raises(ImpossibleFlightError, match="no landing"):
+        plan(far)
+
+
+def test_old_data_are_refused_unless_allowed() -> None:
+    with pytest.raises(StationDataError, match="days old"):
+        plan(
+            asked("soyuz-ms-18-return", date="2021-12-20", port="rassvet", earliest_utc=None, latest_utc=None)
+        )
+
+
+@pytest.mark.parametrize("field", ["pad", "launcher", "profile", "stay_days"])
+def test_what_a_flight_home_has_no_use_for_is_refused(field: str) -> None:
+    value = {"pad": "baikonur-31", "launcher": "soyuz-2-1a", "profile": 2, "stay_days": 3}[field]
+    with pytest.raises(InputError, match=f"^{field}: has no meaning for a flight home"):
+        asked("soyuz-ms-18-return", **{field: value})
+
+
+def test_a_ship_without_a_descent_is_refused() -> None:
+    with pytest.raises(ImpossibleFlightError, match="Progress"):
+        plan(asked("soyuz-ms-18-return", vehicle="progress-ms", crew=[], docked_utc=None))
