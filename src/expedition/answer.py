@@ -52,7 +52,7 @@ Array = NDArray[np.float64]
 _SHIP_STEP_S = 60.0
 _STATION_STEP_S = 120.0
 _DRIFT_SHOWN_S = 3.0 * 3600.0
-_DRIFT_EVERY = 6
+_DRIFT_EVERY = 3
 
 
 def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import PrivateAttr, ValidationError
 
@@ -12,13 +12,15 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.catalogue import KINDS, PACKAGE
 from expedition.catalog.facts import read_toml, unwrap
 from expedition.catalog.models.flight import Asked, CrewMember
-from expedition.catalog.models.hopper import Hopper
-from expedition.catalog.models.pad import Pad
-from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Station
 from expedition.catalog.refusal import refusal
 from expedition.catalog.spelling import slug
 from expedition.errors import ImpossibleFlightError, InputError
+
+if TYPE_CHECKING:
+    from expedition.catalog.models.hopper import Hopper
+    from expedition.catalog.models.pad import Pad
+    from expedition.catalog.models.ship import Ship
+    from expedition.catalog.models.station import Station
 
 __all__ = ["CrewMember", "Flight"]
 

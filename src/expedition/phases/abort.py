@@ -21,9 +21,9 @@ from expedition.space.frames import geodetic_from_itrf
 
 Array = NDArray[np.float64]
 
-_STEP_S = 2.0
-_LONG_STEP_S = 12.0
-_NO_AIR_M = 130000.0
+# Steps (s) by height (m): the thinner the air, the longer.
+_STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
+_STEPS_S = np.array([2.0, 4.0, 12.0])
 _LONGEST_S = 4000.0
 
 
@@ -109,7 +109,7 @@ def _fall(
         down = (np.sum(now[:3] * now[3:], axis=0) <= 0.0) & (high <= opening_m)
         fly = ~down & (after[going] < _LONGEST_S)
         going, now, lifting, high = going[fly], now[:, fly], lifting[fly], high[fly]
-        h = np.where(high > _NO_AIR_M, _LONG_STEP_S, _STEP_S)
+        h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
         ends[:, going] = entry.step(now, np.zeros(going.size), h, craft, air, lifts=lifting)
         after[going] += h
         felt = entry.felt_mps2(ends[:, going], craft, air, lifts=lifting) / G0_MPS2

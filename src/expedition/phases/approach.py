@@ -31,7 +31,7 @@ StateAt = Callable[[Array], Array]
 
 _PULSE_S = 30.0
 _ARC_DEG = 30.0
-_DRIFT_STEP_S = 10.0
+_DRIFT_STEP_S = 20.0
 # An orbit that dips this low is over before it has gone round once.
 _FALLS_KM, _BEFORE_IT_FALLS_S = 100.0, 1800.0
 _DRIFT_DEGREE = 8
