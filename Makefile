@@ -14,9 +14,10 @@ plan: $(STAMP)
 console: $(STAMP)
 	@$(BIN)/expedition serve
 
-# The browser for the console's tests; where none can be had, they skip.
+# The browser and the CesiumJS that tests look through; where one cannot be had, its tests skip.
 test: check
 	@$(BIN)/python tests/console/get_browser.py
+	@$(BIN)/python tests/console/get_cesium.py
 	@$(BIN)/python -m pytest -n 2
 
 check: $(DEV_STAMP)

@@ -71,7 +71,8 @@ def test_all_that_a_flight_director_signs_for_is_in_it(ms19: Plan, page: str) ->
         "Natural Earth",
         "verified",
         "assumed",
-        *(event.name for event in ms19.events),
+        # An event that is a burn's beginning stands in the burn's own row.
+        *(event.name.removesuffix(" begins") for event in ms19.events),
         *(check.name for check in ms19.checks),
         *ms19.data.models,
     ):

@@ -22,6 +22,7 @@ export interface Catalogue {
   version: string;
 }
 
+export interface Abort { met_s: number; mode: string; latitude_deg: number; longitude_deg: number; landing_met_s: number; max_g: number }
 export interface PlanEvent { name: string; utc: string; met_s: number; detail: string; range_km: number | null }
 export interface PlanBurn {
   name: string; tig_utc: string; met_s: number; duration_s: number; dv_rtn_mps: [number, number, number]; dv_mps: number;
@@ -32,7 +33,7 @@ export interface Plan {
   landing_utc: string | null; splashdown_utc: string | null; profile: string | null; orbits: number | null;
   window: Record<string, any> | null; insertion: Record<string, any> | null; stay: Record<string, any> | null;
   way_home: Record<string, any> | null; hop: Record<string, any> | null; budget: Record<string, number> | null;
-  abort_cover: { met_s: number; mode: string; latitude_deg: number; longitude_deg: number; max_g: number }[];
+  abort_cover: Abort[];
   events: PlanEvent[]; burns: PlanBurn[]; checks: { name: string; ok: boolean; detail: string }[]; dv_total_mps: number;
   data: { station: string; age_h: number; epoch_utc: string; models: string[]; versions: Record<string, string>; warnings: string[] };
 }
@@ -48,8 +49,9 @@ export interface Picture {
   height: { altitude_km: number[]; perigee_km: (number | null)[]; apogee_km: (number | null)[] };
   light: [number, number][]; sun: { met_s: number[]; itrf: number[] };
   ground: { minimum_elevation_deg: number; stations: { name: string; latitude_deg: number; longitude_deg: number; contacts: [number, number][] }[] };
+  titles: { vehicle?: string; launcher?: string; pad?: string; station?: string; port?: string; landing_zone?: string };
   places: { kind: string; name: string; latitude_deg: number; longitude_deg: number; time_zone?: string }[];
-  loads: { phase: string; met_s: number[]; felt_g: number[] }[];
+  loads: { phase: string; met_s: number[]; felt_g: number[]; dynamic_pressure_pa: number[] | null; heating_wpm2: number[] | null }[];
   free_drift: { after: string; met_s: number[]; relative_rtn_m: [number, number, number][] }[];
   thrust: { name: string; from_s: number; to_s: number; g: number }[];
   station_met_s?: number[]; station_itrf?: number[];

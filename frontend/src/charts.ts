@@ -10,38 +10,70 @@ interface Chart { title: string; unit: string; series: Series[]; scale: "linear"
 
 const LEFT = 52, RIGHT = 8, BOTTOM = 5, AXIS = 16;
 
+// A stretch of the flight and what is worth drawing of it.
+interface Span { name: string; from: number; to: number; charts: Chart[] }
+
 export function charts(picture: Picture, clock: Clock): { node: HTMLElement; stop: () => void } {
-  const stops: (() => void)[] = [];
-  const node = h("div", { class: "charts", role: "group", "aria-label": "Charts over mission elapsed time" });
-  const list = chartsOf(picture);
-  list.forEach((chart, index) => {
-    const made = one(chart, picture, clock, index === list.length - 1);
-    node.append(made.node);
-    stops.push(made.stop);
-  });
+  const spans = spansOf(picture);
+  const figures = h("div", { class: "figures" });
+  let stops: (() => void)[] = [];
+  const buttons = spans.map((span) => h("button", { type: "button", class: "quiet", onclick: () => choose(span) }, span.name));
+  const choose = (span: Span) => {
+    stops.forEach((stop) => stop());
+    clear(figures);
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(spans[i] === span)));
+    stops = span.charts.map((chart, index) => {
+      const made = one(chart, span, picture, clock, index === span.charts.length - 1);
+      figures.append(made.node);
+      return made.stop;
+    });
+  };
+  choose(spans[0]!);
+  const node = h("div", { class: "charts", role: "group", "aria-label": "Charts over mission elapsed time" },
+    spans.length > 1 ? h("div", { class: "head" }, h("h2", {}, "Charts"), h("span", { class: "grow" }), h("span", { class: "group", role: "group", "aria-label": "Span of the charts" }, ...buttons)) : null,
+    figures);
   return { node, stop: () => stops.forEach((stop) => stop()) };
 }
 
-function chartsOf(picture: Picture): Chart[] {
-  const out: Chart[] = [];
+const NEAR_M = 5000;
+
+function spansOf(picture: Picture): Span[] {
+  const { height, relative, loads, end_met_s: end } = picture;
   const km = (v: number) => `${fixed(v, v < 100 ? 1 : 0)} km`;
-  const { height, relative } = picture;
-  out.push({
-    title: "Height", unit: "km", scale: "linear", zero: false,
-    series: [
-      { name: "altitude", times: picture.met_s, values: height.altitude_km, style: "solid", say: km },
-      { name: "apogee", times: picture.met_s, values: height.apogee_km, style: "dashed", say: (v) => `apogee ${km(v)}` },
-      { name: "perigee", times: picture.met_s, values: height.perigee_km, style: "dotted", say: (v) => `perigee ${km(v)}` },
-    ],
-  });
-  if (relative && relative.met_s.length > 1) {
-    out.push({ title: "Phase angle", unit: "°", scale: "linear", zero: true, series: [{ name: "station ahead", times: relative.met_s, values: relative.phase_deg, style: "solid", say: (v) => `${fixed(v, Math.abs(v) < 1 ? 3 : 1)}°` }] });
-    out.push({ title: "Range", unit: "m", scale: "log", series: [{ name: "range", times: relative.met_s, values: relative.range_m, style: "solid", say: distance }] });
-    out.push({ title: "Range-rate", unit: "m/s", scale: "sym", series: [{ name: "range-rate", times: relative.met_s, values: relative.range_rate_mps, style: "solid", say: (v) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s` }] });
-  }
+  const altitude: Series = { name: "altitude", times: picture.met_s, values: height.altitude_km, style: "solid", say: km };
+  const apsides: Series[] = height.apogee_km.some((v) => v !== null) ? [
+    { name: "apogee", times: picture.met_s, values: height.apogee_km, style: "dashed", say: (v) => `apogee ${km(v)}` },
+    { name: "perigee", times: picture.met_s, values: height.perigee_km, style: "dotted", say: (v) => `perigee ${km(v)}` },
+  ] : [];
+  const single = (title: string, unit: string, times: number[], values: (number | null)[], say: (v: number) => string, more: Partial<Chart> = {}): Chart =>
+    ({ title, unit, scale: "linear", zero: true, ...more, series: [{ name: title, times, values, style: "solid", say }] });
   const felt = feltG(picture);
-  if (felt.times.length > 1) out.push({ title: "Felt g-load", unit: "g", scale: "linear", zero: true, series: [{ name: "felt", ...felt, style: "solid", say: (v) => `${fixed(v, v < 0.1 ? 3 : 2)} g` }] });
-  return out;
+  const g = felt.times.length > 1 ? [single("Felt g-load", "g", felt.times, felt.values, (v) => `${fixed(v, v < 0.1 ? 3 : 2)} g`)] : [];
+  const beside = relative && relative.met_s.length > 1 ? [
+    single("Range", "", relative.met_s, relative.range_m, distance, { scale: "log" }),
+    single("Range-rate", "m/s", relative.met_s, relative.range_rate_mps, (v) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s`, { scale: "sym" }),
+  ] : [];
+  const phase = beside.length ? [single("Phase angle", "°", relative!.met_s, relative!.phase_deg, (v) => `${fixed(v, Math.abs(v) < 1 ? 3 : 1)}°`)] : [];
+  const climb: Chart = { title: "Height", unit: "km", scale: "linear", series: [altitude] };
+  const out: Span[] = [{ name: "Flight", from: 0, to: end, charts: [{ ...climb, series: [altitude, ...apsides] }, ...phase, ...beside, ...g] }];
+  for (const load of loads) {
+    // A hop begins when its motor does; what carried it there says little.
+    const from = load.phase === "hop" ? Math.max((picture.segments.find((one) => one.powered)?.from_s ?? 0) - 30, 0) : load.met_s[0]!;
+    const to = load.met_s[load.met_s.length - 1]!;
+    if (from === 0 && to >= end - 1) continue;
+    const heat = load.heating_wpm2?.map((v) => v / 1e4), pressure = load.dynamic_pressure_pa?.map((v) => v / 1e3);
+    out.push({ name: { ascent: "Ascent", entry: "Entry", hop: "Boost on" }[load.phase] ?? load.phase, from, to, charts: [
+      climb, ...g,
+      ...(heat ? [single("Heating", "W/cm²", load.met_s, heat, (v) => `${fixed(v, 0)} W/cm²`)] : []),
+      ...(pressure ? [single("Dynamic pressure", "kPa", load.met_s, pressure, (v) => `${fixed(v, 1)} kPa`)] : []),
+    ] });
+  }
+  const near = relative ? relative.met_s.filter((_, i) => relative.range_m[i]! < NEAR_M) : [];
+  if (near.length > 2) {
+    const arriving = picture.end_name === "contact" || picture.plan.docking_utc !== null;
+    out.push({ name: arriving ? "Approach" : "Departure", from: near[0]!, to: near[near.length - 1]!, charts: [...beside, climb] });
+  }
+  return out.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 function feltG(picture: Picture): { times: number[]; values: (number | null)[] } {
@@ -57,13 +89,14 @@ function feltG(picture: Picture): { times: number[]; values: (number | null)[] }
     if (first > 0.1) rows.push([first - 0.01, 0]);
     if (last < picture.end_met_s - 0.1) rows.push([last + 0.01, 0]);
   }
-  rows.push([picture.end_met_s, rows.some(([t]) => t >= picture.end_met_s - 0.1) ? rows[rows.length - 1]![1] : 0]);
   rows.sort((a, b) => a[0] - b[0]);
+  rows.push([picture.end_met_s, rows[rows.length - 1]![1]]);
   return { times: rows.map((r) => r[0]), values: rows.map((r) => r[1]) };
 }
 
-function scaler(chart: Chart): { forward: (v: number) => number; ticks: number[]; low: number; high: number; text: (v: number) => string } {
-  const all = chart.series.flatMap((one) => one.values.filter((v): v is number => v !== null));
+function scaler(chart: Chart, { from, to }: Span): { forward: (v: number) => number; ticks: number[]; low: number; high: number; text: (v: number) => string } {
+  const all = chart.series.flatMap((one) => one.values.filter((v, i): v is number => v !== null && one.times[i]! >= from - 1 && one.times[i]! <= to + 1));
+  if (!all.length) all.push(0);
   let low = all.reduce((a, b) => Math.min(a, b), Infinity), high = all.reduce((a, b) => Math.max(a, b), -Infinity);
   const plain = (v: number) => (Math.abs(v) >= 1000 ? `${fixed(v / 1000, 0)}k` : fixed(v, Math.abs(high - low) < 5 ? 1 : 0));
   if (chart.scale === "log") {
@@ -88,37 +121,39 @@ function scaler(chart: Chart): { forward: (v: number) => number; ticks: number[]
   return { forward: (v) => v, ticks, low: low - pad, high: high + pad, text: plain };
 }
 
-export function timeTicks(end: number, width: number): number[] {
-  const steps = [60, 300, 600, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800];
-  const step = steps.find((x) => (end / x) * 62 < width) ?? 432000;
-  return Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step);
+export function timeTicks(from: number, to: number, width: number): number[] {
+  const steps = [10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800];
+  const step = steps.find((x) => ((to - from) / x) * 62 < width) ?? 432000;
+  const first = Math.ceil(from / step - 1e-6);
+  return Array.from({ length: Math.floor(to / step + 1e-6) - first + 1 }, (_, i) => (first + i) * step);
 }
 
 export function shortMet(t: number, end: number): string {
   const text = metText(t).slice(2);
-  return end > 2 * 86400 && t % 86400 === 0 ? `${t / 86400}d` : text.endsWith(":00") ? text.slice(0, -3) : text;
+  return end > 2 * 86400 && t % 86400 === 0 ? `${t / 86400}d` : text.endsWith(":00") && end > 1200 ? text.slice(0, -3) : text.replace(/^00:/, "");
 }
 
-function one(chart: Chart, picture: Picture, clock: Clock, last: boolean): { node: HTMLElement; stop: () => void } {
+function one(chart: Chart, span: Span, picture: Picture, clock: Clock, last: boolean): { node: HTMLElement; stop: () => void } {
   const readout = h("output", { class: "readout" });
   const svg = s("svg", { class: "chart", role: "img", "aria-label": `${chart.title} over mission elapsed time` });
-  const node = h("figure", { class: `figure${last ? " last" : ""}`, "data-chart": chart.title }, h("figcaption", {}, chart.title, h("small", {}, ` ${chart.series.length > 1 && chart.series[1]!.values.some((v) => v !== null) ? "– – apogee  ··· perigee" : ""}`), h("span", { class: "grow" }), readout), svg);
-  const scale = scaler(chart);
+  const node = h("figure", { class: `figure${last ? " last" : ""}`, "data-chart": chart.title }, h("figcaption", {}, chart.unit ? `${chart.title}, ${chart.unit}` : chart.title, chart.series.length > 1 ? h("small", {}, " – – apogee  ··· perigee") : null, h("span", { class: "grow" }), readout), svg);
+  const scale = scaler(chart, span);
   const cursor = s("line", { class: "cursor" });
   const dots = chart.series.map(() => s("circle", { class: "dot", r: 2.75 }));
   let width = 0, height = 0;
-  const x = (t: number) => LEFT + (t / picture.end_met_s) * (width - LEFT - RIGHT);
+  const x = (t: number) => LEFT + ((t - span.from) / (span.to - span.from)) * (width - LEFT - RIGHT);
   const y = (v: number) => {
     const bottom = height - BOTTOM - (last ? AXIS : 0);
     return bottom - ((scale.forward(v) - scale.low) / (scale.high - scale.low)) * (bottom - 5);
   };
   const now = (t: number) => {
     if (!width) return;
-    set(cursor, { x1: x(t), x2: x(t), y1: 0, y2: height - (last ? AXIS : 0) });
+    const here = t >= span.from - 1e-3 && t <= span.to + 1e-3;
+    set(cursor, { visibility: here ? "visible" : "hidden", x1: x(t), x2: x(t), y1: 0, y2: height - (last ? AXIS : 0) });
     const said: string[] = [];
     chart.series.forEach((series, i) => {
       const v = valueAt(series.times, series.values, t);
-      dots[i]!.setAttribute("visibility", v === null ? "hidden" : "visible");
+      dots[i]!.setAttribute("visibility", v === null || !here ? "hidden" : "visible");
       if (v === null) return;
       set(dots[i]!, { cx: x(t), cy: y(v) });
       said.push(series.say(v));
@@ -129,13 +164,16 @@ function one(chart: Chart, picture: Picture, clock: Clock, last: boolean): { nod
     clear(svg);
     set(svg, { viewBox: `0 0 ${width} ${height}` });
     const bottom = height - (last ? AXIS : 0);
-    for (const [a, b] of picture.light) svg.append(s("rect", { class: "shade", x: x(a), width: Math.max(x(b) - x(a), 0), y: 0, height: bottom }));
+    for (const [a, b] of picture.light) {
+      const [from, to] = [Math.max(a, span.from), Math.min(b, span.to)];
+      if (to > from) svg.append(s("rect", { class: "shade", x: x(from), width: x(to) - x(from), y: 0, height: bottom }));
+    }
     for (const v of scale.ticks) {
       svg.append(s("line", { class: "grid", x1: LEFT, x2: width - RIGHT, y1: y(v), y2: y(v) }), s("text", { class: "tick", x: LEFT - 5, y: y(v) + 3, "text-anchor": "end" }, scale.text(v)));
     }
-    for (const burn of picture.plan.burns) if (burn.engine === "main") svg.append(s("line", { class: "burn", x1: x(burn.met_s), x2: x(burn.met_s), y1: 0, y2: bottom }));
-    for (const series of chart.series) svg.append(s("path", { class: `line ${series.style}`, d: pathOf(series, x, y, width) }));
-    if (last) for (const t of timeTicks(picture.end_met_s, width - LEFT)) svg.append(s("text", { class: "tick", x: x(t), y: height - 3, "text-anchor": "middle" }, shortMet(t, picture.end_met_s)));
+    for (const burn of picture.plan.burns) if (burn.engine === "main" && burn.met_s >= span.from && burn.met_s <= span.to) svg.append(s("line", { class: "burn", x1: x(burn.met_s), x2: x(burn.met_s), y1: 0, y2: bottom }));
+    for (const series of chart.series) svg.append(s("path", { class: `line ${series.style}`, d: pathOf(series, span, x, y, width) }));
+    if (last) for (const t of timeTicks(span.from, span.to, width - LEFT)) svg.append(s("text", { class: "tick", x: x(t), y: height - 3, "text-anchor": "middle" }, shortMet(t, span.to)));
     svg.append(cursor, ...dots);
     now(clock.met);
   };
@@ -147,23 +185,27 @@ function one(chart: Chart, picture: Picture, clock: Clock, last: boolean): { nod
   });
   const drag = (event: PointerEvent) => {
     const box = svg.getBoundingClientRect();
-    clock.set(((event.clientX - box.left - LEFT) / (width - LEFT - RIGHT)) * picture.end_met_s);
+    const part = (event.clientX - box.left - LEFT) / (width - LEFT - RIGHT);
+    clock.set(span.from + Math.min(Math.max(part, 0), 1) * (span.to - span.from));
   };
   svg.addEventListener("pointerdown", (event) => { svg.setPointerCapture(event.pointerId); drag(event); });
   svg.addEventListener("pointermove", (event) => { if (event.buttons) drag(event); });
-  clock.on(now);
-  return { node, stop };
+  const off = clock.on(now);
+  return { node, stop: () => { stop(); off(); } };
 }
 
 // No more points than pixels can show: of each column the least and the greatest.
-function pathOf(series: Series, x: (t: number) => number, y: (v: number) => number, width: number): string {
+function pathOf(series: Series, { from, to }: Span, x: (t: number) => number, y: (v: number) => number, width: number): string {
   let path = "", pen = false;
-  const every = Math.max(1, Math.floor(series.times.length / (width * 3)));
-  for (let i = 0; i < series.times.length; i++) {
+  let first = 0, end = series.times.length;
+  while (first + 1 < end && series.times[first + 1]! < from) first++;
+  while (end - 1 > first && series.times[end - 1]! > to + 1e-3) end--;
+  const every = Math.max(1, Math.floor((end - first) / (width * 3)));
+  for (let i = first; i < end; i++) {
     const v = series.values[i];
     if (v === null || v === undefined) { pen = false; continue; }
     if (every > 1 && i % every && series.values[i - 1] !== null && series.values[i + 1] !== null) continue;
-    path += `${pen ? "L" : "M"}${x(series.times[i]!).toFixed(1)} ${y(v).toFixed(1)}`;
+    path += `${pen ? "L" : "M"}${x(Math.max(series.times[i]!, from)).toFixed(1)} ${y(v).toFixed(1)}`;
     pen = true;
   }
   return path;

@@ -2,26 +2,31 @@
 export const SPEEDS = [1, 10, 60, 300, 1000];
 
 export class Clock {
-  met = 0;
+  met: number;
   speed = 60;
   playing = false;
   private listeners: ((met: number) => void)[] = [];
   private frame = 0;
   private last = 0;
 
-  constructor(readonly end: number) {}
+  // A ship that leaves a port has a way of its own only once it is loose.
+  constructor(readonly start: number, readonly end: number) {
+    this.met = start;
+  }
 
-  on(listener: (met: number) => void): void {
+  // Returns how to stop listening.
+  on(listener: (met: number) => void): () => void {
     this.listeners.push(listener);
+    return () => { this.listeners = this.listeners.filter((one) => one !== listener); };
   }
 
   set(met: number): void {
-    this.met = Math.min(Math.max(met, 0), this.end);
+    this.met = Math.min(Math.max(met, this.start), this.end);
     for (const listener of this.listeners) listener(this.met);
   }
 
   play(on: boolean): void {
-    if (on && this.met >= this.end) this.met = 0;
+    if (on && this.met >= this.end) this.met = this.start;
     this.playing = on;
     cancelAnimationFrame(this.frame);
     this.last = performance.now();

@@ -5,8 +5,8 @@ import { charts } from "./charts";
 import { Clock, SPEEDS } from "./clock";
 import { clear, h, set } from "./dom";
 import { checks, dataOf, why } from "./facts";
-import { at, capital, degrees, fixed, local, met as metText, utc, viewerZone } from "./format";
-import { Globe, globeKey } from "./globe";
+import { at, burnName, capital, degrees, fixed, local, met as metText, utc, viewerZone } from "./format";
+import { abortAt, Globe, globeKey } from "./globe";
 import { relativeView } from "./relative";
 import { geodetic, stateAt, within } from "./tables";
 import { rowsOf, timeline, type Row } from "./timeline";
@@ -46,7 +46,7 @@ export async function flightPage(main: HTMLElement, query: string, signal: Abort
 
 function watch(main: HTMLElement, picture: Picture, job: Job, start: number, signal: AbortSignal): void {
   const { plan } = picture;
-  const clock = new Clock(picture.end_met_s);
+  const clock = new Clock(picture.met_s[0]!, picture.end_met_s);
   const rows = rowsOf(picture);
   const globe = new Globe(picture);
   const stops: (() => void)[] = [() => clock.stop(), () => globe.stop()];
@@ -72,12 +72,12 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
   });
   void call<{ name: string; title: string }[]>("/api/exports", { signal }).then((formats) => formats.forEach((f) => files.append(h("option", { value: f.name }, f.title))), () => {});
 
-  const where = [plan.flight.vehicle, plan.flight.launcher && `on ${plan.flight.launcher}`].filter(Boolean).join(" ");
-  const route = [plan.flight.pad, [plan.flight.station, plan.flight.port].filter(Boolean).join(" ")].filter(Boolean).join(" → ");
+  const { titles } = picture;
+  const where = [titles.vehicle, titles.launcher && `on ${titles.launcher}`].filter(Boolean).join(" ");
+  const route = [titles.pad, [titles.station, titles.port].filter(Boolean).join(", "), titles.landing_zone].filter(Boolean).join(" → ");
   const title = h("header", { class: "title" },
     h("h1", {}, String(plan.flight.title)),
-    h("p", {}, `${where}, ${route}${plan.orbits ? `, ${plan.orbits} orbits` : ""}`),
-    h("span", { class: "grow" }),
+    h("p", { class: "route", title: `${where}, ${route}` }, `${where} · ${route}${plan.orbits ? ` · ${plan.orbits} orbits` : ""}`),
     h("p", { class: failed.length ? "verdict fails" : "verdict" }, failed.length ? `✕ ${failed.length} of ${plan.checks.length} checks fail` : `✓ ${plan.checks.length} checks pass`),
     share, files);
 
@@ -88,14 +88,15 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
     ["Data", h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Data" }, dataOf(picture))],
   ]);
 
-  const now = h("p", { class: "now" });
+  // As high as it will ever be, so that the globe above it stays where it is.
+  const now = h("p", { class: plan.abort_cover.length ? "now tall" : "now" });
   const followShip = h("button", { type: "button", class: "quiet", "aria-pressed": "true" }, "Follow ship");
   followShip.addEventListener("click", () => { globe.follow(globe.following === "ship" ? "free" : "ship"); });
   new MutationObserver(() => followShip.setAttribute("aria-pressed", String(globe.following === "ship"))).observe(globe.node, { attributes: true, attributeFilter: ["data-following"] });
   const views = h("span", { class: "group", role: "group", "aria-label": "View" }, followShip,
     h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(2.95) }, "Earth"),
-    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(1.55) }, "Near"));
-  const centre = h("section", { class: "panel globe-panel", "aria-label": "Globe" }, globe.node, h("div", { class: "over" }, views), now, globeKey());
+    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(plan.hop ? 1.2 : 1.55) }, "Near"));
+  const centre = h("section", { class: "panel globe-panel", "aria-label": "Globe" }, globe.node, h("div", { class: "over" }, views), h("p", { class: "credit" }, "Imagery: NASA"), now, globeKey(picture));
 
   const right = h("div", { class: "right" });
   if (picture.relative && picture.relative.met_s.length > 1) {
@@ -120,13 +121,15 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
     const burn = plan.burns.find((b) => t >= b.met_s && t <= b.met_s + Math.max(b.duration_s, 1));
     const phase = picture.segments.find((one) => t >= one.from_s && t <= one.to_s);
     const names = picture.ground.stations.filter((one) => within(one.contacts, t)).map((one) => one.name);
+    const abort = abortAt(picture, t);
     clear(now,
-      burn ? h("b", { class: "burning" }, `◆ ${capital(burn.name)}${/burn$/.test(burn.name) ? "" : " burn"}`) : h("b", {}, capital(phase?.name ?? "")),
+      burn ? h("b", { class: "burning" }, `◆ ${capital(burnName(burn.name))}`) : h("b", {}, capital(phase?.name ?? "")),
       h("span", {}, `${degrees(g.latitude, "N", "S")} ${degrees(g.longitude, "E", "W")}`),
       h("span", {}, `${fixed(g.height, g.height < 100 ? 2 : 1)} km high`),
       h("span", {}, `${fixed(speed, 0)} m/s over ground`),
       h("span", {}, within(picture.light, t) ? "☾ in shadow" : "☀ sunlit"),
-      h("span", { class: names.length ? "heard" : "" }, names.length ? `◉ heard by ${names.join(", ")}` : nextContact(picture, t)));
+      abort ? h("span", {}, `if broken off: ${abort.mode}, down at ${degrees(abort.latitude_deg, "N", "S")} ${degrees(abort.longitude_deg, "E", "W")}, ${fixed(abort.max_g, 1)} g`) : null,
+      plan.hop ? null : h("span", { class: names.length ? "heard" : "" }, names.length ? `◉ heard by ${names.join(", ")}` : nextContact(picture, t)));
   });
   clock.set(start);
 

@@ -64,4 +64,7 @@ export function degrees(value: number, positive: string, negative: string): stri
   return `${Math.abs(value).toFixed(2)}° ${value < 0 ? negative : positive}`;
 }
 
+// What a burn is called, with the word burn once.
+export const burnName = (name: string) => (/\bburn\b/i.test(name) ? name : `${name} burn`);
+
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,15 +1,30 @@
 // The Earth, fixed as the ground sees it: day and night, the ways of ship and station, and who hears the ship.
 import {
-  BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineSegments, Mesh, PerspectiveCamera, Scene, ShaderMaterial,
-  SphereGeometry, SRGBColorSpace, Texture, TextureLoader, Vector3, WebGLRenderer,
+  BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineSegments, Mesh, PerspectiveCamera, Points, PointsMaterial, Scene,
+  ShaderMaterial, SphereGeometry, SRGBColorSpace, Texture, TextureLoader, Vector3, WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
 import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
-import type { Picture } from "./api";
+import type { Abort, Picture } from "./api";
 import { h, s, sized } from "./dom";
+import { burnName } from "./format";
 import { stateAt, within, type Vector } from "./tables";
+
+// Where the crew would come down if the ascent were broken off now; null once it cannot be any more.
+export function abortAt({ plan: { abort_cover: cover } }: Picture, met: number): Abort | null {
+  const last = cover[cover.length - 1], before = cover[cover.length - 2];
+  if (!last || !before || met < cover[0]!.met_s || met > last.met_s + (last.met_s - before.met_s)) return null;
+  let k = 0;
+  while (k + 1 < cover.length && cover[k + 1]!.met_s <= met) k++;
+  return cover[k]!;
+}
+
+// When the ship meets the air on the way home, MET s; null where it does not.
+export function entryMet({ plan, zero_utc }: Picture): number | null {
+  return plan.way_home ? (Date.parse(plan.way_home.entry_utc) - Date.parse(zero_utc)) / 1000 : null;
+}
 
 const RADIUS = 6378137;
 const POLE = 0.996647;
@@ -59,6 +74,8 @@ export class Globe {
   private readonly labels: Label[] = [];
   private readonly ship: Label;
   private readonly station: Label | null;
+  private readonly abort: Label | null;
+  private aborts: Points<BufferGeometry, PointsMaterial> | null = null;
   private readonly stations: { label: Label; contacts: [number, number][]; place: Vector3 }[] = [];
   private met = 0;
   private drawn = -1;
@@ -74,13 +91,14 @@ export class Globe {
       const label = this.label(place.kind.replace(" ", "-"), place.kind === "pad" ? "✛" : "✕", place.name, false);
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
-    for (const one of picture.ground.stations) {
+    this.abort = picture.plan.abort_cover.length ? this.label("abort", "+", "", false) : null;
+    for (const one of picture.plan.hop ? [] : picture.ground.stations) {
       const label = this.label("ground", "○", one.name, false);
       label.at.copy(ground(one.latitude_deg, one.longitude_deg, 1.001));
       this.stations.push({ label, contacts: one.contacts, place: label.at });
     }
     for (const burn of picture.plan.burns.filter((b) => b.engine === "main")) {
-      const label = this.label("burn", "◆", burn.name, true);
+      const label = this.label("burn", "◆", burnName(burn.name), true);
       label.at.copy(world(stateAt(picture.met_s, picture.ship_itrf, burn.met_s).r));
       label.node.dataset.met = String(burn.met_s);
     }
@@ -109,6 +127,7 @@ export class Globe {
     earth.scale.y = POLE;
     this.scene.add(earth);
     this.scene.add(graticule());
+    this.landing();
     const loader = new TextureLoader();
     void Promise.all(["earth-day.jpg", "earth-night.jpg"].map((file) => loader.loadAsync(`./${file}`))).then(([day, night]) => {
       for (const image of [day!, night!]) { image.colorSpace = SRGBColorSpace; image.anisotropy = 4; }
@@ -120,13 +139,14 @@ export class Globe {
     });
     this.controls = new OrbitControls(this.camera, this.canvas);
     this.controls.enablePan = false;
-    this.controls.minDistance = 1.15;
+    this.controls.minDistance = 1.08;
     this.controls.maxDistance = 8;
     this.controls.rotateSpeed = 0.6;
     this.controls.addEventListener("start", () => this.follow("free"));
     this.controls.addEventListener("change", () => this.draw());
     this.canvas.addEventListener("keydown", (event) => this.turn(event));
-    this.camera.position.copy(world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(2.95));
+    // A hop stays over one county.
+    this.camera.position.copy(world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(this.picture.plan.hop ? 1.5 : 2.95));
     this.stopSize = sized(this.node, (width, height) => {
       renderer.setSize(width, height, false);
       this.camera.aspect = width / height;
@@ -136,6 +156,24 @@ export class Globe {
       for (const line of Object.values(this.lines)) line.material.resolution.set(width, height);
       this.draw();
     });
+  }
+
+  // What stays on the ground: where aborts come down, and the track from entry to landing.
+  private landing(): void {
+    const { picture } = this;
+    const cover = picture.plan.abort_cover;
+    if (cover.length) {
+      // Marks apart, not a line: they are places, not a way.
+      const every = Math.ceil(cover.length / 50);
+      const geometry = new BufferGeometry().setFromPoints(cover.filter((_, i) => i % every === 0 || i === cover.length - 1).map((one) => ground(one.latitude_deg, one.longitude_deg, 1.0015)));
+      this.aborts = new Points(geometry, new PointsMaterial({ color: new Color("#ff9ed2"), size: 4, sizeAttenuation: false, transparent: true }));
+      this.scene.add(this.aborts);
+    }
+    const entry = entryMet(picture);
+    if (entry === null) return;
+    const points: Vector3[] = [];
+    for (let i = 0; i <= SAMPLES; i++) points.push(world(stateAt(picture.met_s, picture.ship_itrf, entry + ((picture.end_met_s - entry) * i) / SAMPLES).r).setLength(1.0025));
+    this.path(this.line("landing track", "#fff3a8", 3, true), points);
   }
 
   private line(name: string, colour: string, width: number, dashed = false, opacity = 1): LineSegments2 {
@@ -184,6 +222,15 @@ export class Globe {
     const sun = [0, 1, 2].map((i) => picture.sun.itrf[3 * k + i]! * (1 - part) + picture.sun.itrf[3 * k + 3 + i]! * part) as Vector;
     this.sun.copy(world(sun)).normalize();
     if (!this.renderer) return;
+    const abort = abortAt(picture, met);
+    if (this.abort && this.aborts) {
+      this.abort.node.dataset.known = String(abort !== null);
+      if (abort) {
+        this.abort.at.copy(ground(abort.latitude_deg, abort.longitude_deg, 1.001));
+        this.abort.node.lastChild!.textContent = `if broken off: ${abort.mode}`;
+      }
+      this.aborts.material.opacity = abort ? 1 : 0.4;
+    }
     if (Math.abs(met - this.drawn) > 4 || this.drawn < 0) this.ways(met, ship);
     this.talk(met);
     if (this.following === "ship") this.overShip(ship);
@@ -243,7 +290,8 @@ export class Globe {
     const position = world(r), along = new Vector3(v[0], v[2], -v[1]);
     const normal = position.clone().cross(along).normalize();
     const away = this.camera.position.length();
-    const tilt = along.lengthSq() < 1e4 ? 0 : 0.4;
+    // As far aside as keeps the ship in the frame at this distance.
+    const tilt = along.lengthSq() < 1e4 ? 0 : Math.min(0.19 * (away - 1), 0.4);
     this.camera.position.copy(position.normalize().multiplyScalar(Math.cos(tilt)).addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt))).setLength(away);
   }
 
@@ -256,6 +304,7 @@ export class Globe {
   // How near the camera is, in Earth radii from the middle.
   zoom(radii: number): void {
     this.camera.position.setLength(radii);
+    if (this.following === "ship") this.show(this.met);
     this.draw();
   }
 
@@ -269,7 +318,7 @@ export class Globe {
       const angle = Math.atan2(position.x, position.z) + step[0];
       position.set(length * Math.sin(polar) * Math.sin(angle), length * Math.cos(polar), length * Math.sin(polar) * Math.cos(angle));
       this.follow("free");
-    } else if (event.key === "+" || event.key === "=") position.setLength(Math.max(position.length() * 0.88, 1.15));
+    } else if (event.key === "+" || event.key === "=") position.setLength(Math.max(position.length() * 0.88, 1.08));
     else if (event.key === "-") position.setLength(Math.min(position.length() * 1.14, 8));
     else return;
     event.preventDefault();
@@ -355,9 +404,14 @@ function graticule(): LineSegments {
   return new LineSegments(geometry, new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.1 }));
 }
 
-export const globeKey = () =>
-  h("p", { class: "key" },
-    s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4H22", class: "ship-line" })), "ship",
-    s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4H22", class: "ship-line dashed" })), "to come",
-    s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4H22", class: "station-line" })), "station",
-    h("span", {}, "◉ hears the ship"), h("span", { class: "grow" }), h("span", { class: "credit" }, "Imagery: NASA"));
+// What the marks mean, as far as this flight has them.
+export function globeKey({ plan, station_itrf, ground: { stations } }: Picture): HTMLElement {
+  const line = (kind: string, name: string) => h("span", {}, s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4H22", class: kind })), name);
+  return h("p", { class: "key" },
+    line("ship-line", "ship"), line("ship-line dashed", "to come"),
+    station_itrf ? line("station-line", "station") : null,
+    plan.way_home ? line("landing-line dashed", "landing track") : null,
+    plan.way_home || plan.hop ? h("span", {}, "✕ landing") : null,
+    plan.abort_cover.length ? h("span", {}, h("i", { class: "abort-dots", "aria-hidden": "true" }, "····"), " abort landings") : null,
+    stations.length && !plan.hop ? h("span", {}, "◉ hears the ship") : null);
+}

@@ -24,7 +24,7 @@ export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<
   }
   if (signal.aborted) return;
   const form = new Form(book, signal);
-  clear(main, h("div", { class: "plan" }, form.node, form.results));
+  clear(main, h("div", { class: "plan" }, form.node, h("div", { class: "beside" }, form.results, stored(book))));
 }
 
 class Form {
@@ -53,7 +53,7 @@ class Form {
       this.field("station", "Station", select(book.stations.map((v) => [v.name, v.title]))),
       this.field("port", "Port", select([])),
       this.field("profile", "Profile", select([])),
-      h("div", { class: "two" },
+      h("div", { class: "two", "data-field": "orbit" },
         this.field("altitude_km", "Orbit height, km", h("input", { type: "text", inputmode: "decimal", value: "420", autocomplete: "off" })),
         this.field("inclination_deg", "Inclination, °", h("input", { type: "text", inputmode: "decimal", value: "51.6", autocomplete: "off" }))),
       this.field("landing_zone", "Landing zone", select([["", "The vehicle's own, the best of the day"], ...book.landing_zones.map((z): [string, string] => [z.name, z.title])])),
@@ -62,9 +62,9 @@ class Form {
         this.field("days", "Days", h("input", { type: "text", inputmode: "numeric", value: "14", autocomplete: "off" }))),
       this.field("elements", "Station data", select([...book.flights.filter((f) => f.elements_epochs_utc).map((f): [string, string] => [f.name, `Stored with ${f.title}`]), ["record", "Flown record, 2000 to 2025"], ["text", "Pasted or from a file"]]), " "),
       paste,
-      h("label", { class: "check", "data-field": "elements" }, (this.inputs.allow_stale = h("input", { type: "checkbox" })), " take station data older than 30 days"),
-      h("div", { class: "actions" }, this.go),
-      h("section", { class: "stored" }, h("h2", {}, "Flights of the catalogue"), h("ul", {}, ...book.flights.map((f) => h("li", {}, h("a", { href: `#/flight?name=${f.name}` }, f.title), h("small", {}, ` ${f.date ?? ""} ${f.pad ?? ""}`))))));
+      h("label", { class: "check", "data-field": "elements" }, (this.inputs.allow_stale = h("input", { type: "checkbox" })), " Take station data older than 30 days"),
+      h("div", { class: "actions" }, this.go)
+    );
     this.node.addEventListener("submit", (event) => { event.preventDefault(); void (this.value("kind") === "station" ? this.search() : this.plan()); });
     this.node.addEventListener("change", () => this.changed());
     this.node.addEventListener("input", () => this.remember());
@@ -91,7 +91,7 @@ class Form {
     const asks = KINDS[kind] ?? KINDS.station!;
     for (const node of this.node.querySelectorAll<HTMLElement>("[data-field]")) {
       const name = node.dataset.field!;
-      node.hidden = !["kind", "vehicle", "start", ...asks.fields].includes(name) && name !== "text";
+      node.hidden = !["kind", "vehicle", "start", ...asks.fields, ...(asks.fields.includes("altitude_km") ? ["orbit"] : [])].includes(name) && name !== "text";
     }
     this.node.querySelector("[for=in-start]")!.textContent = asks.day;
     this.node.querySelector("[for=in-days]")!.textContent = kind === "orbit" ? "Days in orbit" : "Days";
@@ -121,7 +121,7 @@ class Form {
     if (source === "text") { hint.textContent = "Expedition has no connection to the net here; paste what you have fetched."; return; }
     const epochs = source === "record" ? this.book.record_epochs_utc : (this.book.flights.find((f) => f.name === source)?.elements_epochs_utc ?? []);
     if (!epochs.length || Number.isNaN(day)) { hint.textContent = ""; return; }
-    const span = `sets of ${epochs[0]!.slice(0, 10)} to ${epochs[epochs.length - 1]!.slice(0, 10)}`;
+    const span = `Sets of ${epochs[0]!.slice(0, 10)} to ${epochs[epochs.length - 1]!.slice(0, 10)}`;
     const before = epochs.filter((e) => Date.parse(e) <= day).pop();
     if (!before) { hint.textContent = `${span}: all later than the first day. Choose a later day or other data.`; return; }
     // Between a stored flight's first and last set there are others.
@@ -265,6 +265,17 @@ class Form {
   }
 }
 
+// What can be watched without filling in anything.
+function stored(book: Catalogue): HTMLElement {
+  const title = (entries: { name: string; title: string }[], name?: string) => entries.find((one) => one.name === name)?.title ?? name ?? "";
+  const flights = [...book.flights].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
+  return h("section", { class: "stored panel", "aria-label": "Flights of the catalogue" }, h("h2", {}, "Flights of the catalogue"),
+    h("table", {}, h("thead", {}, h("tr", {}, ...["Flight", "UTC day", "Vehicle", "From"].map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, ...flights.map((f) => h("tr", {},
+        h("td", {}, h("a", { href: `#/flight?name=${f.name}` }, f.title)), h("td", { class: "nowrap" }, f.date ?? ""),
+        h("td", {}, title(book.vehicles, f.vehicle)), h("td", {}, f.pad ? title(book.pads, f.pad) : title(book.stations, f.station)))))));
+}
+
 function select(entries: [string, string][]): HTMLSelectElement {
   const node = h("select");
   options(node, entries);
@@ -321,7 +332,7 @@ function calendar(found: Windows, zone: string | undefined, pick: (opportunity: 
   const first = cells.flat().find((c) => c.classList.contains("open")) ?? cells.flat()[0];
   if (first) first.tabIndex = 0;
   const table = h("table", { class: "calendar", "aria-label": "Opportunities by day; arrow keys move" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "UTC day"), h("th", { scope: "col" }, "Lift-off"), h("th", { scope: "col", class: "strip" }, h("div", { class: "hours" }, ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))))), h("th", { scope: "col", class: "num phase" }, "Phase"), h("th", { scope: "col", class: "num sun" }, "Pad"), ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "UTC day"), h("th", { scope: "col" }, "Lift-off"), h("th", { scope: "col", class: "strip" }, h("div", { class: "hours" }, ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))))), h("th", { scope: "col", class: "num phase" }, "Phase"), h("th", { scope: "col", class: "num sun" }, "Sun at pad"), ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)))),
     h("tbody", {}, ...rows));
   table.addEventListener("keydown", (event) => {
     const by: Record<string, [number, number]> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };

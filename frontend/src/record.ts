@@ -31,10 +31,10 @@ async function show(main: HTMLElement, record: FlownRecord): Promise<void> {
   const shape = (f: RecordFlight) => launchers.indexOf(f.launcher);
   const words = (x: Summary | null, unit: number) => x === null ? ["", "", "", ""] : [String(x.count), fixed(x.median_s / unit, 1), fixed(x.ninetieth_s / unit, 1), fixed(x.worst_s / unit, 1)];
   clear(main, h("div", { class: "record" },
-    h("header", { class: "title" }, h("h1", {}, "Flown record"), h("p", {}, `${predicted.length} of ${record.flights.length} flights predicted from element sets of before lift-off. Errors are predicted minus flown; docking against the plan of the day where it is known. One constant a launcher, its lead on the plane, may come from flights; "left out" is the error with that taken from the others. Flights marked † flew off-nominal by choice: shown, but not in the medians.`)),
+    h("header", { class: "title" }, h("h1", {}, "Flown record"), h("p", {}, `${predicted.length} of ${record.flights.length} flights predicted from element sets of before lift-off. Errors are predicted minus flown; docking against the plan of the day where it is known. One constant a launcher, its lead on the plane, may come from flights; "left out" is the error with that taken from the others. Flights marked † flew off-nominal by choice: shown, but not in the medians. In brackets: the lead comes from this one flight, so its error is none.`)),
     h("section", { class: "panel" }, h("h2", {}, "Scoreboard"),
       h("div", { class: "wide" }, h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, ""), h("th", {}, "Launcher"), ...["Flights", "Lift-off: median s", "90 % s", "worst s", "Left out: median s", "90 % s", "worst s", "Docking: median min", "90 % min", "worst min"].map((x) => h("th", { class: "num" }, x)))),
-        h("tbody", {}, ...record.launchers.map((l, i) => h("tr", {}, h("td", {}, sign(i)), h("td", {}, l.launcher), ...words(l.liftoff, 1).map((x) => h("td", { class: "num" }, x)), ...words(l.left_out, 1).slice(1).map((x) => h("td", { class: "num" }, x)), ...words(l.docking, 60).slice(1).map((x) => h("td", { class: "num" }, x)))))))),
+        h("tbody", {}, ...record.launchers.map((l, i) => h("tr", {}, h("td", {}, sign(i)), h("td", {}, l.launcher), ...words(l.liftoff, 1).map((x, k) => h("td", { class: "num" }, k && l.left_out === null ? `(${x})` : x)), ...words(l.left_out, 1).slice(1).map((x) => h("td", { class: "num" }, x)), ...words(l.docking, 60).slice(1).map((x) => h("td", { class: "num" }, x)))))))),
     h("div", { class: "scatters" },
       scatter("Lift-off error, s", predicted, (f) => f.liftoff_error_s, (v) => `${signed(v, 1)} s`, shape, addresses),
       scatter("Docking error, min", predicted, (f) => { const e = f.planned_docking_error_s ?? f.docking_error_s; return e === null ? null : e / 60; }, (v) => `${signed(v, 1)} min`, shape, addresses)),
@@ -68,7 +68,7 @@ function outline(i: number, size = 4): SVGElement {
 const sign = (i: number) => s("svg", { class: `sign c${i % 8}`, viewBox: "-7 -7 14 14", width: 12, height: 12, "aria-hidden": "true" }, outline(i, 4.5));
 
 function scatter(title: string, flights: RecordFlight[], of: (f: RecordFlight) => number | null, say: (v: number) => string, shape: (f: RecordFlight) => number, addresses: Map<string, string>): HTMLElement {
-  const width = 620, height = 300, left = 48, right = 10, top = 10, bottom = 24;
+  const width = Math.min(620, innerWidth - 40), height = 300, left = 48, right = 10, top = 10, bottom = 24;
   const points = flights.flatMap((f) => { const v = of(f); return v === null ? [] : [{ f, v, t: Date.parse(f.flown_liftoff_utc) }]; });
   const most = Math.max(...points.map((p) => Math.abs(p.v)), 1);
   const first = Math.min(...points.map((p) => p.t)), last = Math.max(...points.map((p) => p.t));

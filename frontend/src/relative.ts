@@ -68,8 +68,14 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
     set(ship, { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`, "data-r-m": at.r[0].toFixed(3), "data-t-m": at.r[1].toFixed(3), "data-n-m": at.r[2].toFixed(3) });
     const range = Math.hypot(...at.r);
     const rate = (at.r[0] * at.v[0] + at.r[1] * at.v[1] + at.r[2] * at.v[2]) / Math.max(range, 1e-6);
-    readout.textContent = `V-bar ${say(at.r[1])}  ·  R-bar ${say(-at.r[0])}  ·  across ${say(at.r[2])}  ·  range ${distance(range)}, ${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
+    readout.textContent = `V ${say(at.r[1])} · R ${say(-at.r[0])} · across ${say(at.r[2])} · range ${distance(range)}, ${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s${zones ? inside(at.r) : ""}`;
     showGhosts(t);
+  };
+
+  const inside = ([r, t, n]: Vector) => {
+    const [er, et, en] = zones!.ellipsoid_m;
+    if (Math.hypot(r, t, n) < zones!.sphere_m) return " · inside KOS";
+    return Math.hypot(r / er, t / et, n / en) < 1 ? " · inside AE" : "";
   };
 
   // The drift that would follow if the next burn were missed: the last one that begins before now.
@@ -84,7 +90,7 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
       const d = one.relative_rtn_m.map(([r, along]) => px(r, along)).filter(([x, y]) => Math.abs(x) < 20000 && Math.abs(y) < 20000).map(([x, y], j) => `${j ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
       if (i === which) ghosts.append(s("path", { d, class: "ghost now" }, s("title", {}, `Free drift after ${one.after}, the next burn missed`)));
     });
-    if (which >= 0) ghosts.append(s("text", { x: 8, y: 12, class: "note" }, `··· free drift after ${picture.free_drift[which]!.after}, next burn missed`));
+    if (which >= 0) ghosts.append(s("text", { x: 46, y: 12, class: "note" }, `··· free drift after ${picture.free_drift[which]!.after}, next burn missed`));
   };
 
   const draw = () => {
@@ -114,7 +120,12 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
         const edge = (sign: number): [number, number] => px(pr + length * (ar * Math.cos(wide) - sign * at * Math.sin(wide)), pt + length * (at * Math.cos(wide) + sign * ar * Math.sin(wide)));
         const [p, a, b] = [px(pr, pt), edge(1), edge(-1)];
         svg.append(s("path", { class: "zone corridor", d: `M${a[0]} ${a[1]}L${p[0]} ${p[1]}L${b[0]} ${b[1]}` }));
-        if (length * k > 60) tag(`corridor ±${zones.corridor_deg}°`, Math.max(a[0], b[0]) + 4, (a[1] + b[1]) / 2);
+        if (length * k > 60) {
+          // Beside the right edge, half-way out or as far as is seen.
+          const edgeAt = a[0] > b[0] ? a : b;
+          const part = Math.min(0.5, ...[[p[0], edgeAt[0], width - 90], [p[1], edgeAt[1], height - 48]].map(([from, to, most]) => (to! > from! ? (most! - from!) / (to! - from!) : 1)));
+          tag(`corridor ±${zones.corridor_deg}°`, p[0] + (edgeAt[0] - p[0]) * part + 6, p[1] + (edgeAt[1] - p[1]) * part);
+        }
       }
       for (const point of zones.points) {
         const [x, y] = px(point.rtn_m[0], point.rtn_m[1]);
@@ -166,5 +177,5 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
 function say(metres: number): string {
   const size = Math.abs(metres);
   const text = size >= 1000 ? `${(metres / 1000).toFixed(size >= 100_000 ? 0 : size >= 10_000 ? 1 : 2).replace(/\.0+$/, "")} km` : `${metres.toFixed(size >= 100 ? 0 : 1).replace(/\.0$/, "")} m`;
-  return text.replace("-", "−");
+  return (/^-[0.]+ /.test(text) ? text.slice(1) : text).replace("-", "−");
 }

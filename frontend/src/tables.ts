@@ -14,7 +14,8 @@ export type Vector = [number, number, number];
 // Position and velocity by a cubic through the states on either side; `rows` is n × 6 numbers.
 export function stateAt(times: number[], rows: number[], t: number): { r: Vector; v: Vector } {
   const k = place(times, t);
-  const t0 = times[k]!, step = times[k + 1]! - t0;
+  // Where two rows are of one instant, either will do.
+  const t0 = times[k]!, step = Math.max((times[k + 1] ?? t0) - t0, 1e-9);
   const x = Math.min(Math.max((t - t0) / step, 0), 1);
   const a = k * 6, b = a + 6;
   const r: Vector = [0, 0, 0], v: Vector = [0, 0, 0];
@@ -33,7 +34,9 @@ export function valueAt(times: number[], values: (number | null)[], t: number): 
   const a = values[k], b = values[k + 1];
   if (a === null || a === undefined) return null;
   if (b === null || b === undefined) return a;
-  const part = (t - times[k]!) / (times[k + 1]! - times[k]!);
+  const step = times[k + 1]! - times[k]!;
+  if (step <= 0) return b;
+  const part = (t - times[k]!) / step;
   return a + Math.min(Math.max(part, 0), 1) * (b - a);
 }
 

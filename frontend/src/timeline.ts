@@ -2,7 +2,7 @@
 import type { Clock } from "./clock";
 import type { Picture, PlanBurn } from "./api";
 import { h } from "./dom";
-import { at, capital, distance, fixed, met, signed, utc } from "./format";
+import { at, burnName, capital, distance, fixed, met, signed, utc } from "./format";
 
 export interface Row { met: number; name: string; detail: string; range: number | null; burn: PlanBurn | null }
 
@@ -20,22 +20,24 @@ export function rowsOf(picture: Picture): Row[] {
     const detail = together.length > 1
       ? `Δv ${fixed(total, 2)} m/s in all, ${fixed(together[together.length - 1]!.met_s - first.met_s, 0)} s`
       : `Δv ${fixed(total, 2)} m/s (R ${signed(r, 2)} T ${signed(t, 2)} N ${signed(n, 2)}), ${fixed(first.duration_s, 1)} s${first.engine === "main" ? ` → ${fixed(first.perigee_km, 1)} × ${fixed(first.apogee_km, 1)} km` : ""}`;
-    rows.push({ met: first.met_s, name: together.length > 1 ? `${capital(first.name)}, ${together.length} pulses` : `${capital(first.name)}${/burn$/.test(first.name) ? "" : " burn"}`, detail, range: null, burn: first });
+    rows.push({ met: first.met_s, name: together.length > 1 ? `${capital(first.name)}, ${together.length} pulses` : capital(burnName(first.name)), detail, range: null, burn: first });
     i = j;
   }
   return rows.sort((a, b) => a.met - b.met);
 }
 
 export function timeline(picture: Picture, clock: Clock, rows: Row[]): HTMLElement {
+  const ranges = rows.some((row) => row.range !== null);
   const lines = rows.map((row) =>
     h("tr", { class: row.burn ? "burn" : "", "data-met": row.met, onclick: () => clock.set(row.met) },
       h("td", { class: "met" }, h("button", { type: "button", "aria-label": `Go to ${row.name}, ${met(row.met)}` }, met(row.met)), h("small", {}, utc(at(picture.zero_utc, row.met), false))),
-      h("td", { class: "what" }, h("b", {}, row.burn ? "◆ " : "", row.name), row.detail ? h("small", {}, row.detail) : null),
-      h("td", { class: "num" }, row.range === null ? "" : distance(row.range))));
+      // Words take the room that no range needs.
+      h("td", { class: "what", colspan: ranges && row.range === null ? 2 : undefined }, h("b", {}, row.burn ? "◆ " : "", row.name), row.detail ? h("small", {}, row.detail) : null),
+      row.range === null ? null : h("td", { class: "num" }, distance(row.range))));
   const body = h("tbody", {}, ...lines);
   const scroll = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Timeline" },
     h("table", { class: "timeline" },
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "T+, UTC"), h("th", { scope: "col" }, "Event"), h("th", { scope: "col", class: "num" }, "Range"))), body));
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "T+, UTC"), h("th", { scope: "col" }, "Event"), ranges ? h("th", { scope: "col", class: "num" }, "Range") : null)), body));
   let current = -1;
   clock.on((t) => {
     let now = -1;

@@ -119,6 +119,10 @@ def windows(
     launcher: Annotated[
         str | None, typer.Option("--launcher", help="The launcher, unless the ship's own.")
     ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Draw the season as well, into FILE.png or FILE.svg."),
+    ] = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
 ) -> None:
@@ -128,6 +132,8 @@ def windows(
     from expedition.window_search import windows as find
 
     begin = to_datetime(parse_utc(start, field="--from"))
+    # A wrong ending is refused before the search, which takes its time.
+    suffix = None if out is None else _figure_suffix(out)
     with _progress() as tell:
         tell("searching windows")
         found = find(
@@ -142,6 +148,14 @@ def windows(
             profile=profile,
             allow_stale=allow_stale,
         )
+        if out is not None and suffix is not None:
+            from expedition.figures import image
+            from expedition.figures.season import season
+
+            tell("drawing the season")
+            chart = image(season(found, f"{vehicle} to {station}"), suffix)
+    if out is not None:
+        _write_file(out, chart)
     if as_json:
         _print_json(windows_json(found))
     else:
@@ -231,7 +245,8 @@ def export(
 
     # A wrong name is refused before the flight is planned, which takes its time.
     exports.named(to)
-    content = exports.write(_plan_of(plan, elements), to)
+    made = _plan_of(plan, elements)
+    content = exports.write(made, to) if to != "ics" or out is None else _calendar(made, out)
     if out is None:
         sys.stdout.write(content.decode())
     else:
@@ -344,6 +359,18 @@ def _root(
         raise typer.Exit(InputError.exit_code)
 
 
+def _figure_suffix(name: str) -> str:
+    """The format of a figure by the ending of its file."""
+    from pathlib import Path
+
+    from expedition.figures import SUFFIXES
+
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    if suffix not in SUFFIXES:
+        raise InputError(f"{name!r:.200} ends in neither .png nor .svg", field="out")
+    return suffix
+
+
 def _plan_of(name: str, elements: str | None) -> Plan:
     """A plan that was written, or a flight planned now."""
     from expedition.flight_plan import Plan
@@ -355,6 +382,27 @@ def _plan_of(name: str, elements: str | None) -> Plan:
         return make(name, elements=elements, progress=tell)
 
 
+def _calendar(plan: Plan, out: str) -> bytes:
+    """The calendar of a plan that follows the one in a file, so that programs which hold that take the change."""
+    from pathlib import Path
+
+    from expedition.exports.ics import write_ics
+
+    path = Path(out)
+    try:
+        previous = path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        # What cannot be read cannot be written either, and that is said where it is tried.
+        previous = None
+    try:
+        return write_ics(plan, previous)
+    except InputError:
+        raise InputError(
+            f"{out:.200} is there and is no calendar that a new one could follow; name another file",
+            field="out",
+        ) from None
+
+
 def _write_file(name: str, content: bytes) -> None:
     """Write one file, whole or not at all."""
     from pathlib import Path
@@ -362,6 +410,8 @@ def _write_file(name: str, content: bytes) -> None:
     from expedition.exports.folder import write_files
 
     path = Path(name)
+    if not path.name or path.is_dir():
+        raise InputError(f"{name!r:.200} is a folder; name the file to write in it", field="out")
     (file,) = write_files({path.name: content}, path.parent)
     _note(f"wrote {file}")
 

@@ -18,7 +18,7 @@ from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import ExpeditionError, InputError
 from expedition.flight_plan import Plan
-from expedition.space.time import format_met, format_utc, parse_utc
+from expedition.space.time import format_utc, parse_utc
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PDF_TIMEOUT_S = 120.0
@@ -188,6 +188,7 @@ def _key_times(plan: Plan) -> Iterator[str]:
         ("Lift-off", plan.liftoff_utc),
         ("Contact", plan.docking_utc),
         ("Undocking", plan.undocking_utc),
+        ("In orbit", plan.in_orbit_utc),
         ("Landing", plan.landing_utc),
         ("Splashdown", plan.splashdown_utc),
     )
@@ -195,7 +196,7 @@ def _key_times(plan: Plan) -> Iterator[str]:
         if utc is None:
             continue
         text = format_utc(parse_utc(utc))
-        since = format_met(parse_utc(utc) - parse_utc(plan.zero_utc))
+        since = report.elapsed(plan, parse_utc(utc) - parse_utc(plan.zero_utc))
         yield (
             f"<div><span>{name}</span><b>{text[11:-1]}</b><span>{text[:10]} UTC<br>{escape(since)}</span></div>"
         )
@@ -229,15 +230,16 @@ def _signatures() -> str:
 
 def _timeline(plan: Plan) -> str:
     rows = "".join(
-        f"<tr{' class=burn' if burn else ''}><td>{escape(format_met(met))}</td><td>{escape(_clock(plan, utc))}</td>"
+        f"<tr{' class=burn' if burn else ''}><td>{escape(report.elapsed(plan, met))}</td>"
+        f"<td>{escape(_clock(plan, utc))}</td>"
         f"<td class='n'>{escape(distance)}</td><td>{'▸ ' if burn else ''}{escape(name)}</td>"
         f"<td>{escape(detail)}</td></tr>"
         for met, utc, name, distance, detail, burn in report.timeline_rows(plan)
     )
     return (
-        f"<p>T+ counts from {plan.start_name}, {escape(plan.zero_utc)}. Burns are marked ▸.</p>"
-        "<table class='list'><thead><tr><th>T+</th><th>UTC</th><th class='n'>Range, km</th><th>Event</th>"
-        f"<th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
+        f"<p>Times count from {plan.start_name}, {escape(plan.zero_utc)}. Burns are marked ▸.</p>"
+        f"<table class='list'><thead><tr><th>{report.elapsed_heading(plan)}</th><th>UTC</th>"
+        f"<th class='n'>Range, km</th><th>Event</th><th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 

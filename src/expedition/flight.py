@@ -171,7 +171,7 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     if asked.profile is not None:
         values["profile"] = _profile(catalogue, asked.profile, ship)
     if asked.landing_zone is not None:
-        values["landing_zone"] = catalogue.canonical("landing-zone", asked.landing_zone)
+        values["landing_zone"] = _zone(catalogue, asked.landing_zone, ship)
     _seated(asked, ship.name, ship.crew_seats)
     return values
 
@@ -179,9 +179,18 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "station": (("pad", "station", "port"), ("orbit", "docked_utc", "landing_zone")),
-    "orbit": (("pad", "orbit"), ("station", "port", "profile", "stay_days", "docked_utc")),
+    "orbit": (
+        ("pad", "orbit"),
+        ("station", "port", "profile", "stay_days", "docked_utc", "elements", "elements_file"),
+    ),
     "home": (("station", "port"), ("pad", "launcher", "profile", "orbit", "stay_days")),
-    "hop": (("pad",), ("launcher", "profile", "stay_days", "docked_utc", "landing_zone")),
+    "hop": (
+        ("pad",),
+        (
+            *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone"),
+            *("elements", "elements_file"),
+        ),
+    ),
 }
 _CALLED: dict[Bound, str] = {
     "station": "a flight to a station",
@@ -193,11 +202,17 @@ _CALLED: dict[Bound, str] = {
 
 def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bound:
     """The kind of flight; one that says too little for its kind, or what the kind has no use for, is refused."""
+    where = f" (in {file})" if file is not None else ""
     if catalogue.vehicle_kind(asked.vehicle) == "hopper":
         kind: Bound = "hop"
+        if asked.begins == "port":
+            raise InputError(f"'port' has no meaning for {_CALLED[kind]}; leave it out{where}", field="begins")
+        if asked.port is not None and asked.station is None:
+            raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field="port")
     else:
+        # A misspelt vehicle is no flight to a station that lacks its station.
+        catalogue.find("ship", asked.vehicle)
         kind = "home" if asked.begins == "port" else "orbit" if asked.orbit else "station"
-    where = f" (in {file})" if file is not None else ""
     needed, useless = _FIELDS[kind]
     for name in needed:
         if getattr(asked, name) is None:
@@ -255,6 +270,20 @@ def _port(catalogue: Catalogue, asked: Asked, ship: Ship) -> tuple[str, str]:
             f"ports that take {ship.name} on {asked.date}: {_list(each.id for each in there)}"
         )
     return station.name, port.id
+
+
+_SURFACES = {"land": ("steppe", "desert"), "sea": ("sea",), "runway": ("runway",)}
+
+
+def _zone(catalogue: Catalogue, name: str, ship: Ship) -> str:
+    zone = catalogue.landing_zone(name)
+    if ship.descent is not None and zone.surface not in _SURFACES[ship.descent.lands_on]:
+        surfaces = " or ".join(_SURFACES[ship.descent.lands_on])
+        raise ImpossibleFlightError(
+            f"{zone.name} is {zone.surface}, {ship.name} comes down on {surfaces}; zones for {ship.name}: "
+            f"{_list(ship.descent.zones)}"
+        )
+    return zone.name
 
 
 def _profile(catalogue: Catalogue, wanted: int | str, ship: Ship) -> str:

@@ -101,11 +101,11 @@ class Plan(Record):
     @field_validator("flight")
     @classmethod
     def _recorded(cls, flight: dict[str, Any]) -> dict[str, Any]:
+        # What an edit has left out gets its default, so that every reader finds every key.
         try:
-            Flight.recorded(flight)
+            return Flight.recorded(flight).model_dump(mode="json", exclude={"elements", "elements_file"})
         except InputError as error:
             raise ValueError(str(error)) from None
-        return flight
 
     @field_validator("trajectory")
     @classmethod
@@ -122,6 +122,13 @@ class Plan(Record):
             raise ValueError("a flight has liftoff_utc, or undocking_utc where it begins at a port")
         if not (self.docking_utc or self.landing_utc or self.splashdown_utc or self.in_orbit_utc):
             raise ValueError("a flight ends with docking_utc, landing_utc, splashdown_utc or in_orbit_utc")
+        return self
+
+    @model_validator(mode="after")
+    def _ends_somehow(self) -> Self:
+        in_orbit = self.in_orbit_utc is not None and self.flight.get("orbit") is not None
+        if not (self.docking_utc or self.hop or self.way_home or in_orbit):
+            raise ValueError("a flight that does not dock has way_home, hop, or in_orbit_utc with flight.orbit")
         return self
 
     def __repr__(self) -> str:
@@ -262,6 +269,13 @@ class Plan(Record):
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
+            fault = error.errors(include_url=False)[0]
+            if fault["type"] == "json_invalid":
+                raise InputError(
+                    f"is no JSON, or cut short ({fault['ctx']['error']:.80}); write it again with "
+                    "expedition plan FLIGHT --out DIR",
+                    field="plan",
+                ) from None
             raise refusal(error, cls) from None
 
     @classmethod
@@ -272,7 +286,10 @@ class Plan(Record):
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise InputError(f"{path!s:.200} cannot be read: {reason}", field="plan") from None
-        return cls.from_json(data)
+        try:
+            return cls.from_json(data)
+        except InputError as error:
+            raise InputError(f"{error} (in {path!s:.200})") from None
 
     def write(self, folder: str | Path, *, figures: Sequence[str] = ()) -> list[Path]:
         """Write plan.json, timeline.csv and trajectory.oem into a folder; whole or not at all.

@@ -11,9 +11,13 @@ from typing import Annotated, Literal, Self
 import numpy as np
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.errors import InputError
 from expedition.space.time import parse_utc
 from expedition.timeline import Purpose
+
+# No flight comes as near to the Earth's centre.
+_INSIDE_EARTH_M = 6.0e6
 
 
 def _real_time(text: str) -> str:
@@ -21,6 +25,9 @@ def _real_time(text: str) -> str:
         parse_utc(text)
     except InputError as error:
         raise ValueError(str(error).removeprefix("time: ")) from None
+    # A stay may end some years after the last day that is planned from.
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR + 10:
+        raise ValueError(f"{text} is outside the years {FIRST_YEAR} to {LAST_YEAR + 10}")
     return text
 
 
@@ -161,6 +168,8 @@ class Segment(Record):
             raise ValueError(f"{self.name} has {len(self.met_s)} times and {len(self.states)} states")
         if not np.all(np.diff(self.met_s) > 0.0):
             raise ValueError(f"the times of {self.name} do not rise from one to the next")
+        if min(abs(x) + abs(y) + abs(z) for x, y, z, *_ in self.states) < _INSIDE_EARTH_M:
+            raise ValueError(f"the states of {self.name} lie deep inside the Earth; positions are in metres")
         return self
 
 
@@ -279,6 +288,14 @@ class PlanLoads(Record):
     heating_wpm2: tuple[float, ...] | None = None
     """At the stagnation point."""
     bank_deg: tuple[float, ...] | None = None
+
+    @model_validator(mode="after")
+    def _a_table(self) -> Self:
+        for name in ("felt_g", "dynamic_pressure_pa", "heating_wpm2", "bank_deg"):
+            column = getattr(self, name)
+            if column is not None and len(column) != len(self.met_s):
+                raise ValueError(f"{self.phase} has {len(self.met_s)} times and {len(column)} of {name}")
+        return self
 
 
 class PlanDrift(Record):

@@ -20,6 +20,7 @@ from expedition.plan_records import (
     PlanAbort,
     PlanBudget,
     PlanBurn,
+    PlanEvent,
     PlanHop,
     PlanLanding,
     PlanStay,
@@ -70,14 +71,17 @@ def route(plan: Plan) -> str:
         return f"{ship}, {start} → {asked['station']} {asked['port']}, {plan.orbits} orbits"
     if plan.hop is not None:
         return f"{ship}, {start}, up and down again"
-    goal = plan.way_home.zone if plan.way_home else f"orbit at {asked['orbit']['altitude_km']:g} km"
-    return f"{ship}, {start} → {goal}"
+    orbit = f"orbit at {asked['orbit']['altitude_km']:g} km" if asked.get("orbit") else ""
+    zone = plan.way_home.zone if plan.way_home else ""
+    return " → ".join(filter(None, (f"{ship}, {start}", orbit, zone)))
 
 
 def summary(plan: Plan) -> Iterator[tuple[str, str]]:
     """What a reader asks first, as pairs of question and answer."""
     yield _sentence(plan.start_name), _both_clocks(plan, plan.zero_utc, 1)
-    yield _sentence(plan.end_name), f"{_both_clocks(plan, plan.end_utc)}, {format_met(plan.duration_s)}"
+    end = "In orbit" if plan.end_name == "orbit" else _sentence(plan.end_name)
+    since = elapsed(plan, parse_utc(plan.end_utc) - parse_utc(plan.zero_utc))
+    yield end, f"{_both_clocks(plan, plan.end_utc)}, {since}{'' if plan.liftoff_utc else ' after undocking'}"
     if plan.window is not None:
         yield from _window_words(plan, plan.window)
     if plan.insertion is not None:
@@ -95,25 +99,37 @@ def summary(plan: Plan) -> Iterator[tuple[str, str]]:
             f"{window.pad_lighting} at the pad (Sun {window.pad_sun_elevation_deg:+.0f}°){docking}, "
             f"beta {window.beta_deg:+.1f}°",
         )
+    if plan.abort_cover:
+        yield "Abort cover", "; ".join(_abort_words(plan.abort_cover))
     if plan.hop is not None:
         yield from _hop_words(plan.hop)
     if plan.stay is not None:
         yield from _stay_words(plan.stay)
     if plan.way_home is not None:
         yield from _way_home_words(plan.way_home)
-    if plan.abort_cover:
-        yield "Abort cover", "; ".join(_abort_words(plan.abort_cover))
+
+
+def elapsed(plan: Plan, met_s: float) -> str:
+    """Time since the start of a flight; T is the lift-off, so that a flight home counts without it."""
+    return format_met(met_s) if plan.liftoff_utc else format_met(met_s).lstrip("T")
+
+
+def elapsed_heading(plan: Plan) -> str:
+    """What stands over a column of such times."""
+    return "T+" if plan.liftoff_utc else "Undocked"
 
 
 def _window_words(plan: Plan, window: PlanWindow) -> Iterator[tuple[str, str]]:
     why = "flown" if window.plane_lead_source == "flown" else "least propellant"
     lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad ({why})"
+    # Planes turn to the west, those beyond the pole to the east, and lower ones faster.
+    side, drift = ("east", "west") if window.node_bias_deg >= 0.0 else ("west", "east")
     yield (
         "Why then",
-        f"{lead}; inserted {window.node_bias_deg:.3f}° east of the station's node ({window.node_bias_s:.1f} s of "
-        "lift-off), for the lower orbit drifts west while it catches up",
+        f"{lead}; inserted {abs(window.node_bias_deg):.3f}° {side} of the station's node "
+        f"({abs(window.node_bias_s):.1f} s of lift-off), for the lower orbit drifts {drift} while it catches up",
     )
-    yield "If it slips", f"open {_utc(window.open_utc)} to {_utc(window.close_utc)}; {window.limit}"
+    yield "If it slips", f"open {_utc(window.open_utc)} to {_utc(window.close_utc)} UTC; {window.limit}"
     yield (
         "Phase",
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "
@@ -143,7 +159,7 @@ def _stay_words(stay: PlanStay) -> Iterator[tuple[str, str]]:
     limit = f", limit ±{stay.beta_limit_deg:g}°" if stay.beta_limit_deg is not None else ""
     yield "Stay", f"{length}, docked life {stay.docked_life_days:g} days; {beta}{limit}"
     if stay.note:
-        yield "Way home", stay.note
+        yield "Then" if stay.docked_utc and not stay.phase_known else "Data by then", _sentence(stay.note)
 
 
 def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
@@ -187,18 +203,23 @@ def _abort_words(cover: Sequence[PlanAbort]) -> Iterator[str]:
 
 def _landings_table(landings: Sequence[PlanLanding]) -> Table:
     table = Table(
-        title="Ways home", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0)
+        title="Landing opportunities",
+        title_justify="left",
+        header_style="bold",
+        box=None,
+        padding=(0, 1, 0, 0),
     )
-    for name in ("Undocking UTC", "Deorbit", "Landing UTC"):
+    docked = any(one.undocking_utc for one in landings)
+    for name in (*(["Undocking UTC"] if docked else []), "Deorbit UTC", "Landing UTC"):
         table.add_column(name, no_wrap=True)
     table.add_column("Zone", no_wrap=True)
-    table.add_column("Off km", justify="right", no_wrap=True)
+    table.add_column("Aside km", justify="right", no_wrap=True)
     table.add_column("Sun°", justify="right", no_wrap=True)
     table.add_column("Or why not")
     for one in landings[:_LANDINGS_SHOWN]:
         table.add_row(
-            _utc(one.undocking_utc)[:-3] if one.undocking_utc else "",
-            _utc(one.deorbit_utc)[11:-3],
+            *([_utc(one.undocking_utc)[:-3] if one.undocking_utc else ""] if docked else []),
+            _utc(one.deorbit_utc)[11:-3] if docked else _utc(one.deorbit_utc)[:-3],
             _utc(one.landing_utc)[:-3],
             one.zone,
             f"{one.cross_range_km:+.0f}",
@@ -222,11 +243,13 @@ def _facts_table(plan: Plan) -> Table:
 
 def _timeline_table(plan: Plan, *, wide: bool) -> Table:
     table = Table(title="Timeline", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
-    table.add_column("T+", justify="right", no_wrap=True)
+    table.add_column(elapsed_heading(plan), justify="right", no_wrap=True)
     table.add_column("UTC", no_wrap=True)
     if plan.clock:
         table.add_column(_city(plan.clock), no_wrap=True)
-    table.add_column("Range km", justify="right", no_wrap=True)
+    ranges = plan.station_trajectory is not None
+    if ranges:
+        table.add_column("Range km", justify="right", no_wrap=True)
     table.add_column("Event", no_wrap=wide)
     if wide:
         table.add_column("Detail")
@@ -234,28 +257,40 @@ def _timeline_table(plan: Plan, *, wide: bool) -> Table:
         words = [name, detail] if wide else [Group(name, Padding(detail, (0, 0, 0, 2))) if detail else name]
         style = "cyan" if is_burn else ""
         local = [format_local(parse_utc(utc), plan.clock)] if plan.clock else []
-        table.add_row(format_met(met), _utc(utc)[11:], *local, distance, *words, style=style)
+        far = [distance] if ranges else []
+        table.add_row(elapsed(plan, met), _utc(utc)[11:], *local, *far, *words, style=style)
     return table
 
 
 def timeline_rows(plan: Plan) -> list[tuple[float, str, str, str, str, bool]]:
-    """MET, UTC, name, range, detail and whether it is a burn, in order; rows of pulses drawn together."""
-    rows = [
-        (
-            event.met_s,
-            event.utc,
-            event.name,
-            "" if event.range_km is None else _range(event.range_km),
-            event.detail,
-            False,
-        )
-        for event in plan.events
-    ]
+    """MET, UTC, name, range, detail and whether it is a burn, in order.
+
+    Rows of pulses are drawn together, and the event that is the burn itself is drawn into it.
+    """
+    rows = []
+    events = list(plan.events)
     for burns in _together(plan.burns):
         first = burns[0]
         name, detail = _burn_words(burns)
-        rows.append((first.met_s, first.tig_utc, name, "", detail, True))
+        distance = ""
+        for event in [one for one in events if _is_burn(one, first)]:
+            events.remove(event)
+            distance = "" if event.range_km is None else _range(event.range_km)
+            if event.detail and len(burns) == 1 and not event.name.endswith(" begins"):
+                detail += f"; {event.detail}"
+        rows.append((first.met_s, first.tig_utc, name, distance, detail, True))
+    for event in events:
+        distance = "" if event.range_km is None else _range(event.range_km)
+        rows.append((event.met_s, event.utc, event.name, distance, event.detail, False))
     return sorted(rows, key=lambda row: row[0])
+
+
+def _is_burn(event: PlanEvent, burn: PlanBurn) -> bool:
+    """Whether an event is but the beginning, or the middle, of a burn of the same name."""
+    same = event.name.lower().removesuffix(" begins").removesuffix(" burn") == burn.name.lower().removesuffix(
+        " burn"
+    )
+    return same and -1.0 <= event.met_s - burn.met_s <= burn.duration_s + 1.0
 
 
 def _together(burns: Sequence[PlanBurn]) -> Iterator[list[PlanBurn]]:
@@ -298,7 +333,7 @@ def budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
     return [
         *(spent if plan.docking_utc else []),
         (f"Total to {plan.end_name}", plan.dv_total_mps),
-        *([("Way home", budget.way_home_mps)] if plan.docking_utc else []),
+        *([] if plan.way_home else [("Way home", budget.way_home_mps)]),
         ("Ship carries", budget.capability_mps),
         ("Left", budget.margin_mps),
     ]
@@ -337,7 +372,7 @@ def plan_html(plan: Plan) -> str:
         for a, b in summary(plan)
     )
     rows = "".join(
-        f"<tr><td>{escape(format_met(met))}</td><td>{escape(_utc(utc)[11:])}</td>"
+        f"<tr><td>{escape(elapsed(plan, met))}</td><td>{escape(_utc(utc)[11:])}</td>"
         f"<td style='text-align:left'>{'<b>' if burn else ''}{escape(name)}{'</b>' if burn else ''}</td>"
         f"<td>{escape(distance)}</td><td style='text-align:left'>{escape(detail)}</td></tr>"
         for met, utc, name, distance, detail, burn in timeline_rows(plan)
@@ -349,7 +384,8 @@ def plan_html(plan: Plan) -> str:
     carried = f" of {plan.budget.capability_mps:.0f} m/s" if plan.budget else ""
     return (
         f"<div><h3>{escape(str(plan.flight['title']))}</h3><table>{head}</table>"
-        "<table><thead><tr><th>T+</th><th>UTC</th><th>Event</th><th>Range km</th><th>Detail</th></tr></thead>"
+        f"<table><thead><tr><th>{elapsed_heading(plan)}</th><th>UTC</th><th>Event</th><th>Range km</th>"
+        "<th>Detail</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p>Δv {plan.dv_total_mps:.1f} m/s{carried}; {len(plan.checks)} checks, "
         f"{verdict}. {escape(_rests_on(plan))}</p></div>"

@@ -6,14 +6,17 @@ Exit 1 where the flight asked for is impossible, 2 where the input is wrong.
 from __future__ import annotations
 
 import gzip
+import json
+import os
 import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from expedition import InputError
+from expedition import Flight, InputError, Plan
 from expedition import windows as find_windows
 
 from .conftest import Ran, Run
@@ -297,7 +300,7 @@ def test_a_flight_file_that_is_none(plan: Callable[..., Ran], tmp_path: Path, te
     [
         (
             "soyuz-ms-18",
-            "flight: no flight is called 'soyuz-ms-18'; did you mean soyuz-ms-19 or soyuz-ms-18-return?",
+            "flight: no flight is called 'soyuz-ms-18'; did you mean soyuz-ms-19 or soyuz-ms-20?",
         ),
         ("soyuz-ms", "soyuz-ms is a ship, not a flight"),
         ("", "flight: no flight is called ''"),
@@ -466,3 +469,136 @@ def test_a_folder_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     file.write_text("mine")
     assert_refused(run("plan", "soyuz-ms-19", "--out", file), 2, "out: ", "Not a directory; name another")
     assert file.read_text() == "mine"
+
+
+ORBIT = 'vehicle = "crew-dragon"\npad = "ksc-39a"\ndate = 2021-09-16\n'
+HOP = 'vehicle = "new-shepard"\npad = "corn-ranch"\ndate = 2021-07-20\n'
+HOME = 'vehicle = "soyuz-ms"\nbegins = "port"\nstation = "iss"\nport = "nauka"\ndate = 2021-10-17\n'
+FREE = "orbit = {{ altitude_km = {}, inclination_deg = 51.6, days = 3, return_altitude_km = {} }}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        (HOP + 'begins = "port"\n', 2, "begins: 'port' has no meaning for the hop of a suborbital vehicle"),
+        (HOP + FREE.format(575, 365), 2, "orbit: has no meaning for the hop"),
+        (HOP + 'port = "rassvet"\n', 2, "port: has no meaning for the hop"),
+        (HOP + 'elements_file = "mine.toml"\n', 2, "elements_file: has no meaning for the hop"),
+        (HOP.replace("shepard", "shepherd"), 2, "vehicle: no ship is called 'new-shepherd'"),
+        (ORBIT + FREE.format(575, 600), 2, "orbit.return_altitude_km: 600 km is not 10 km or more below"),
+        (ORBIT + FREE.format(575, 575), 2, "leave it out to come home from there"),
+        (ORBIT + FREE.format(175, 150), 1, "an orbit at 150 km comes down before the 3 days are over"),
+        (
+            HOME + 'landing_zone = "ksc-slf"\n',
+            1,
+            "ksc-slf is runway, soyuz-ms comes down on steppe or desert",
+        ),
+        (
+            HOME + "docked_utc = 2022-01-01T00:00:00Z\n",
+            2,
+            "docked_utc: 2022-01-01T00:00:00Z is after the date",
+        ),
+    ],
+)
+def test_a_flight_of_another_kind_that_contradicts_itself(
+    plan: Callable[..., Ran], tmp_path: Path, text: str, code: int, says: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    assert_refused(plan(file), code, says)
+
+
+def test_a_ship_that_undocks_before_it_has_docked(plan: Callable[..., Ran], tmp_path: Path) -> None:
+    file, pairs = tmp_path / "mine.toml", Flight.named("soyuz-ms-18-return").elements or ()
+    data = "".join(f"{first}\n{second}\n" for first, second in pairs)
+    file.write_text(f'{HOME}docked_utc = 2021-10-17T23:00:00Z\nelements = """\n{data}"""\n')
+    assert_refused(
+        plan(file), 2, "docked_utc: 2021-10-17T23:00:00Z is not before the undocking, 2021-10-17T01:"
+    )
+
+
+@pytest.mark.parametrize("flight", ["ns-16", "inspiration4", "ros-51-vostochny"])
+def test_station_data_for_a_flight_that_has_no_use_for_them(
+    plan: Callable[..., Ran], tle: Path, flight: str
+) -> None:
+    assert_refused(plan(flight, "--elements", tle), 2, "elements: have no part in", "leave them out")
+
+
+def test_a_high_orbit_is_refused_in_words(plan: Callable[..., Ran], tmp_path: Path) -> None:
+    """Above 850 km the deorbit burn was searched among burns too weak to reach the air."""
+    file = tmp_path / "mine.toml"
+    file.write_text(ORBIT + "orbit = { altitude_km = 1000, inclination_deg = 51.6, days = 1 }\n")
+    file.write_text(file.read_text() + "latest_utc = 2021-09-16T00:00:01Z\n")
+    assert_refused(plan(file), 1, "ask for ")
+
+
+def edited(change: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    def edit(tree: dict[str, Any]) -> dict[str, Any]:
+        change(tree)
+        return tree
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"),
+    [
+        (
+            edited(lambda tree: tree.update(docking_utc=None, in_orbit_utc="2021-10-05T12:00:00Z")),
+            "way_home, hop",
+        ),
+        (edited(lambda tree: tree["loads"][0].update(felt_g=[1.0])), "loads[0]: ascent has "),
+        (edited(lambda tree: tree["trajectory"][1]["states"].insert(0, [0.0] * 6)), "trajectory[1]: "),
+        (edited(lambda tree: tree["trajectory"][1]["states"].__setitem__(0, [0.0] * 6)), "inside the Earth"),
+        (edited(lambda tree: tree.update(liftoff_utc="9999-12-31T23:59:59Z")), "outside the years 1957 to"),
+    ],
+)
+def test_a_plan_that_was_edited(
+    run: Run, ms19: Plan, tmp_path: Path, edit: Callable[[dict[str, Any]], dict[str, Any]], says: str
+) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(edit(ms19.to_dict())))
+    assert_refused(run("export", file, "--to", "czml", "--out", tmp_path / "x"), 2, says, "plan.json")
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_plan_cut_short(run: Run, ms19: Plan, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(ms19.to_json()[:5000])
+    for command in (("export", file, "--to", "oem"), ("dossier", file, "--out", tmp_path / "x.html")):
+        assert_refused(run(*command), 2, "is no JSON, or cut short", "write it again", "plan.json")
+
+
+def test_what_an_edit_left_out_of_the_flight_gets_its_default(run: Run, ms19: Plan, tmp_path: Path) -> None:
+    file, tree = tmp_path / "plan.json", ms19.to_dict()
+    del tree["flight"]["title"], tree["flight"]["crew"]
+    file.write_text(json.dumps(tree))
+    ran = run("export", file, "--to", "ics")
+    assert (ran.code, ran.err) == (0, "")
+    assert "soyuz-ms-19: lift-off" in ran.out
+
+
+@pytest.mark.parametrize("name", ["", ".", "folder"])
+def test_an_output_file_that_is_a_folder(
+    run: Run, ms19: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    ms19.write(tmp_path / "ms19")
+    ran = run("export", "ms19/plan.json", "--to", "kml", "--out", name)
+    assert_refused(ran, 2, "is a folder; name the file")
+
+
+def test_a_pipe_is_not_replaced_by_a_file(run: Run, ms19: Plan, tmp_path: Path) -> None:
+    ms19.write(tmp_path / "ms19")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert_refused(
+        run("export", tmp_path / "ms19/plan.json", "--to", "kml", "--out", pipe), 2, "no plain file"
+    )
+    assert pipe.is_fifo()
+
+
+def test_a_season_chart_of_another_ending(run: Run) -> None:
+    ran = run("windows", "--vehicle", "soyuz-ms", "--from", "2021-10-05", "--out", "season.doc")
+    assert_refused(ran, 2, "out: 'season.doc' ends in neither .png nor .svg")

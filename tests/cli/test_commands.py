@@ -18,7 +18,7 @@ from rich.console import Console
 
 from expedition import Plan, catalog, planner, selfcheck, windows
 from expedition.cli import app
-from expedition.report import plan_report, windows_json
+from expedition.report import plan_report, summary, timeline_rows, windows_json
 from expedition.space.time import parse_utc
 
 from .conftest import Run
@@ -290,3 +290,48 @@ def test_every_command_says_what_it_does() -> None:
     for command in app.registered_commands:
         assert command.callback is not None
         assert inspect.getdoc(command.callback)
+
+
+def test_a_season_is_drawn_beside_its_table(run: Run, tle: Path, tmp_path: Path) -> None:
+    for suffix, start in (("png", b"\x89PNG"), ("svg", b"<?xml")):
+        file = tmp_path / f"season.{suffix}"
+        ran = run("windows", *HALF_OCTOBER, "--profile", 2, "--elements", tle, "--out", file)
+        assert ran.code == 0
+        assert f"wrote {file}\n" in ran.err
+        assert file.read_bytes().startswith(start)
+
+
+def test_a_calendar_follows_the_one_that_is_there(run: Run, ms19: Plan, tmp_path: Path) -> None:
+    ms19.write(tmp_path)
+    plan, calendar = tmp_path / "plan.json", tmp_path / "ms19.ics"
+    assert run("export", plan, "--to", "ics", "--out", calendar).code == 0
+    first = calendar.read_text()
+    assert run("export", plan, "--to", "ics", "--out", calendar).code == 0
+    assert calendar.read_text() == first, "nothing has changed"
+    plan.write_text(plan.read_text().replace(ms19.docking_utc or "", "2021-10-05T12:30:00.000Z"))
+    assert run("export", plan, "--to", "ics", "--out", calendar).code == 0
+    assert re.findall(r"SEQUENCE:(\d)", calendar.read_text()) == ["0", "1"]
+    calendar.write_text("no calendar")
+    ran = run("export", plan, "--to", "ics", "--out", calendar)
+    assert (ran.code, calendar.read_text()) == (2, "no calendar")
+    assert "is no calendar that a new one could follow" in ran.err
+
+
+def test_a_burn_and_the_event_that_it_is_share_a_row(ms19: Plan) -> None:
+    names = [row[2] for row in timeline_rows(ms19)]
+    assert "Approach initiation burn" in names
+    assert "Approach initiation" not in names
+    assert "Final approach begins" not in names
+    assert any(name.startswith("Final approach, ") for name in names)
+    assert len(names) < len(ms19.events) + len(ms19.burns)
+    rows = {row[2]: row for row in timeline_rows(ms19)}
+    assert rows["Approach initiation burn"][3], "the range is not lost"
+    assert "go or no-go" in rows["Approach initiation burn"][4]
+
+
+def test_a_plane_that_turns_east_is_said_to(ms19: Plan) -> None:
+    assert ms19.window is not None
+    window = ms19.window.model_copy(update={"node_bias_deg": -0.1, "node_bias_s": -24.0})
+    said = dict(summary(ms19.model_copy(update={"window": window})))["Why then"]
+    assert "0.100° west of the station's node (24.0 s of lift-off)" in said
+    assert "drifts east" in said

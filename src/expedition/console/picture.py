@@ -7,6 +7,7 @@ within 1e-5 of the range further out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -65,6 +66,7 @@ def picture(plan: Plan) -> dict[str, Any]:
         "light": _light(zero, met, ship),
         "sun": _sun(zero, plan.duration_s),
         "ground": _ground(plan, zero, met, ship_itrf),
+        "titles": _titles(plan),
         "places": _places(plan),
         "loads": [one.model_dump(mode="json") for one in plan.loads],
         "free_drift": [one.model_dump(mode="json") for one in plan.free_drift],
@@ -248,6 +250,30 @@ def _ground(plan: Plan, zero: float, met: Array, ship_itrf: Array) -> dict[str, 
         sine = away @ up / np.linalg.norm(away, axis=1)
         stations.append({**one, "contacts": _spans(t, np.asarray(sine - mask))})
     return {"minimum_elevation_deg": book["minimum_elevation_deg"], "stations": stations}
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """What the flight's parts are called; their catalogue names where a plan came from another catalogue."""
+    flight = plan.flight
+    readers: dict[str, Callable[[str], Any]] = {
+        "vehicle": lambda name: DEFAULT.load("ship" if name in DEFAULT.names("ship") else "hopper", name),
+        "launcher": lambda name: DEFAULT.load("launcher", name),
+        "pad": DEFAULT.pad,
+        "station": DEFAULT.station,
+        "port": lambda name: DEFAULT.station(str(flight["station"])).port(name),
+        "landing_zone": DEFAULT.landing_zone,
+    }
+    asked = {field: flight.get(field) for field in readers}
+    if plan.way_home is not None:
+        asked["landing_zone"] = plan.way_home.zone
+    out = {}
+    for field, name in asked.items():
+        if name:
+            try:
+                out[field] = str(readers[field](str(name)).title)
+            except (ExpeditionError, AttributeError):
+                out[field] = str(name)
+    return out
 
 
 def _places(plan: Plan) -> list[dict[str, Any]]:

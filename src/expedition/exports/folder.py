@@ -95,6 +95,9 @@ def _move(waiting: list[tuple[Path, Path]]) -> None:
     for _, target in waiting:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, f"{target.name} in it is a directory")
+        # A move would put a plain file in the place of a device or a pipe.
+        if target.exists() and not target.is_file():
+            raise OSError(errno.EINVAL, f"{target.name} in it is no plain file")
     for temporary, target in waiting:
         # Temporary files are private; what is handed on has the usual mode.
         temporary.chmod(0o666 & ~_umask())

@@ -247,7 +247,11 @@ def damping_radspm(data: DescentData) -> float:
 
 def two_body_burn_mps(state: Array, data: DescentData) -> float:
     """Δv against the velocity of a state (6,) that leads to the entry angle, by two bodies, m/s."""
-    dv = 100.0
+    # Exact where the motion is level; begun from less, the search would not find the air from far up.
+    r, v = float(np.linalg.norm(state[:3])), float(np.linalg.norm(state[3:]))
+    low = WGS84_RADIUS_M - 8000.0 + data.entry_height_m
+    narrow = low * np.cos(np.radians(data.entry_angle_deg))
+    dv = v - float(narrow * np.sqrt(2.0 * MU_M3_S2 * (1.0 / low - 1.0 / r) / (r**2 - narrow**2)))
     for _ in range(8):
         error = _entry_angle_deg(state, dv, data) - data.entry_angle_deg
         dv = float(np.clip(dv - error / _degrees_per_mps(state, dv, data), 20.0, 400.0))

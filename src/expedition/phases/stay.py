@@ -143,7 +143,7 @@ def _note(undocking: float, epoch: float, error_km: float, known: bool, family: 
     age = (undocking - epoch) / DAY_S
     if known:
         return (
-            f"at undocking the station data are {age:.1f} days old; the station may be {error_km:.0f} km "
+            f"at undocking the station data are {age:.1f} days old; the station may be {max(error_km, 1.0):.0f} km "
             "from its predicted place along the orbit"
         )
     text = (
@@ -151,7 +151,10 @@ def _note(undocking: float, epoch: float, error_km: float, known: bool, family: 
         "degree or two, the place in it is not"
     )
     if family:
-        times = ", ".join(f"{format_utc(one.landing)[11:16]} ({one.zone.title})" for one in family)
+        times = ", ".join(
+            f"{format_utc(one.landing)[11:16]} ({one.zone.title})"
+            for one in sorted(family, key=lambda one: one.landing)
+        )
         text += (
             f"; landings that day are possible within the hour around {times} UTC, "
             "once the station is brought to the right place of its orbit"

@@ -462,10 +462,10 @@ def _told(flight: _Flight, liftoff: float) -> Hop:
     miss_km = float(np.linalg.norm(landed[:3] - _landing_place(flight))) / 1000.0
     left = hopper.propellant_kg - hopper.motor.burned_kg(flight.cutoff_s - flight.lit_s)
     checks = (
-        Check("Propellant", left > -1.0, f"{max(left, 0.0):.0f} kg left of {hopper.propellant_kg:.0f} kg"),
-        Check("Landing place", miss_km < _NEAR_KM, f"{miss_km:.1f} km from where it should land"),
+        Check("propellant", left > -1.0, f"{max(left, 0.0):.0f} kg left of {hopper.propellant_kg:.0f} kg"),
+        Check("landing place", miss_km < _NEAR_KM, f"{miss_km:.1f} km from where it should land"),
         Check(
-            "Loads", float(felt.max()) <= hopper.load_limit_g,
+            "loads", float(felt.max()) <= hopper.load_limit_g,
             f"{felt.max():.1f} g at most, {hopper.load_limit_g:g} g allowed",
         ),
     )  # fmt: skip

@@ -11,7 +11,7 @@ import numpy as np
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
-from expedition.errors import StationDataError
+from expedition.errors import InputError, StationDataError
 from expedition.flight import Flight
 from expedition.phases.descent import wanted_descent
 from expedition.space.frames import gcrf_from_teme
@@ -29,13 +29,23 @@ Progress = Callable[[str], None]
 def elements_of(asked: Flight, elements: Elements | None, station: Station) -> list[ElementSet] | Oem:
     """The station data to plan from: those given, else the flight's own."""
     given = elements if elements is not None else asked.elements_file or asked.elements
-    if given is None and station.orbit is not None:
+    if station.orbit is not None:
+        if given is not None:
+            refuse_elements(
+                given, f"a flight to {station.name}, which is planned, for its orbit is the catalogue's"
+            )
         return [planned_elements(station, span(asked)[0])]
     if given is None:
         raise StationDataError(
             "the flight names no station data; give --elements FILE, or --elements live", field="elements"
         )
     return read_elements(given, station.catalog_number, designator=station.international_designator)
+
+
+def refuse_elements(elements: Elements | None, why: str) -> None:
+    """Say that station data have no part in a flight, where some are given."""
+    if elements is not None:
+        raise InputError(f"have no part in {why}; leave them out", field="elements")
 
 
 def zones_of(asked: Flight, ship: Ship) -> list[LandingZone]:

@@ -8,7 +8,7 @@ from expedition import answer
 from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
-from expedition.errors import StationDataError
+from expedition.errors import InputError, StationDataError
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
 from expedition.phases import approach, departure, descent, landing, stay
@@ -62,6 +62,12 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     chosen = min(near, key=lambda one: abs(one.landing - rough.landing))
     # Undocking is announced in whole milliseconds; everything else is counted from it.
     undocking = round(chosen.undocking or rough.undocking, 3)
+    if asked.docked_utc is not None and from_datetime(asked.docked_utc) >= undocking:
+        raise InputError(
+            f"{asked.docked_utc:%Y-%m-%dT%H:%M:%SZ} is not before the undocking, {format_utc(undocking)}; correct it, "
+            "or ask for a later earliest_utc",
+            field="docked_utc",
+        )
     tell("leaving the station")
     forces = Forces.over(undocking, chosen.landing + 600.0)
     mass = undocked_mass_kg(ship)

@@ -12,7 +12,7 @@ from expedition.flight import Flight
 from expedition.flight_plan import Plan
 from expedition.phases import suborbital
 from expedition.plan_records import PlanEvent, PlanHop, PlanLoads, Segment
-from expedition.planners.common import Progress, recorded
+from expedition.planners.common import Progress, recorded, refuse_elements
 from expedition.space.time import format_utc, from_datetime
 from expedition.station.source import Elements
 
@@ -24,7 +24,8 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
 
     It begins at the earliest time asked for, or at nine o'clock at the pad. Station data have no part in it.
     """
-    del elements, allow_stale
+    del allow_stale
+    refuse_elements(elements, "the hop of a suborbital vehicle")
     book = asked.catalogue
     hopper, pad = book.hopper(asked.vehicle), book.pad(str(asked.pad))
     usual = datetime.combine(asked.date, _USUAL_START, tzinfo=ZoneInfo(pad.time_zone))

@@ -16,7 +16,7 @@ from expedition.catalog.models.flight import FreeOrbit
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ImpossibleFlightError
+from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
 from expedition.phases import abort, ascent, descent, landing, orbit_change
@@ -25,7 +25,7 @@ from expedition.phases.landing import Opportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.phasing import Propulsion
 from expedition.plan_records import PlanBudget
-from expedition.planners.common import Progress, day_and_night, recorded, span, zones_of
+from expedition.planners.common import Progress, day_and_night, recorded, refuse_elements, span, zones_of
 from expedition.planners.home import burn_mass_kg
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
@@ -55,9 +55,22 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     Lift-off is the first in the time asked for after which a landing zone is passed over by day when the flight is
     to end.
     """
-    del elements, allow_stale
-    book, wanted = asked.catalogue, asked.orbit
+    del allow_stale
+    refuse_elements(elements, "a flight into an orbit of its own")
+    wanted = asked.orbit
     assert wanted is not None
+    try:
+        return _fly(asked, wanted, tell)
+    except PropagationError:
+        heights = [wanted.altitude_km, wanted.return_altitude_km or wanted.altitude_km]
+        raise ImpossibleFlightError(
+            f"an orbit at {min(heights):g} km comes down before the {wanted.days:g} days are over; ask for a greater "
+            "height or fewer days"
+        ) from None
+
+
+def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
+    book = asked.catalogue
     ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
     rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
     tell("flying the ascent")

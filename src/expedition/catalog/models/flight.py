@@ -22,6 +22,8 @@ from expedition.catalog.entry import Entry, Name, Part, Text
 
 # A TLE writes the year with two digits, read as 1957 to 2056.
 FIRST_YEAR, LAST_YEAR = 1957, 2056
+# Between orbits nearer to each other than this, the hour of the descent hardly moves the landing.
+LEAST_LOWERING_KM = 10.0
 
 
 def _day(value: Any) -> date:
@@ -126,6 +128,17 @@ class FreeOrbit(BaseModel):
     return_altitude_km: Annotated[float, Field(ge=150.0, le=2000.0)] | None = None
     """To which the orbit is lowered on the last day; the same orbit unless given."""
 
+    @field_validator("return_altitude_km")
+    @classmethod
+    def _below(cls, low: float | None, info: ValidationInfo) -> float | None:
+        high = info.data.get("altitude_km")
+        if low is not None and high is not None and low > high - LEAST_LOWERING_KM:
+            raise ValueError(
+                f"{low:g} km is not {LEAST_LOWERING_KM:g} km or more below altitude_km, {high:g} km; lower it, or "
+                "leave it out to come home from there"
+            )
+        return low
+
 
 class Asked(BaseModel):
     """The questions of a flight, well formed but not yet held against the catalogue.
@@ -150,9 +163,9 @@ class Asked(BaseModel):
     profile: Annotated[int | str, BeforeValidator(_profile)] | None = None
     orbit: FreeOrbit | None = None
     stay_days: Annotated[float, Field(gt=0.0, le=1000.0)] | None = None
-    docked_utc: Instant | None = None
     landing_zone: Text | None = None
     date: Day
+    docked_utc: Instant | None = None
     earliest_utc: Instant | None = None
     latest_utc: Instant | None = None
     crew: tuple[CrewMember, ...] = ()
@@ -184,6 +197,14 @@ class Asked(BaseModel):
         if late is not None and day is not None and late > _day_end(day):
             raise ValueError(f"{_stamp(late)} is after the date, {day} UTC")
         return late
+
+    @field_validator("docked_utc")
+    @classmethod
+    def _docked_before_it_leaves(cls, docked: datetime | None, info: ValidationInfo) -> datetime | None:
+        day = info.data.get("date")
+        if docked is not None and day is not None and docked.date() > day:
+            raise ValueError(f"{_stamp(docked)} is after the date of undocking, {day} UTC")
+        return docked
 
     @field_validator("elements_file")
     @classmethod
