@@ -206,7 +206,9 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
     if catalogue.vehicle_kind(asked.vehicle) == "hopper":
         kind: Bound = "hop"
         if asked.begins == "port":
-            raise InputError(f"'port' has no meaning for {_CALLED[kind]}; leave it out{where}", field="begins")
+            raise InputError(
+                f"'port' has no meaning for {_CALLED[kind]}; leave it out{where}", field="begins"
+            )
         if asked.port is not None and asked.station is None:
             raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field="port")
     else:

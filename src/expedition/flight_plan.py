@@ -128,7 +128,9 @@ class Plan(Record):
     def _ends_somehow(self) -> Self:
         in_orbit = self.in_orbit_utc is not None and self.flight.get("orbit") is not None
         if not (self.docking_utc or self.hop or self.way_home or in_orbit):
-            raise ValueError("a flight that does not dock has way_home, hop, or in_orbit_utc with flight.orbit")
+            raise ValueError(
+                "a flight that does not dock has way_home, hop, or in_orbit_utc with flight.orbit"
+            )
         return self
 
     def __repr__(self) -> str:
