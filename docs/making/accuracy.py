@@ -116,8 +116,10 @@ _DOUBTS = """\
 - **The Sun rules.** No rule for light at docking was found in print. For two orbits the Sun is kept {sun:.0f}° off the
   docking axis in the final approach: inferred from two planned dockings at Rassvet, of Soyuz MS-18 and MS-28, that keep
   51° to 56° in the last ten minutes. For four and 34 orbits contact is put {sunset:.0f} s after an orbital sunset,
-  where flown and planned dockings of 2010 to 2024 crowd. These rules set the docking time to the minute, so that part
-  of its agreement is learned from flights like it.
+  where flown and planned dockings of 2010 to 2024 crowd. Ships from before Soyuz MS and Progress MS, which no relay
+  satellite heard, instead begin the final approach of a 34-orbit flight as the Russian ground stations come into
+  sight: RSC Energia's releases of those years say that contact was in their sight. These rules set the docking time
+  to the minute, so that part of its agreement is learned from flights like it.
 - **Δv.** The only total found in print for a 2-orbit flight is about 110.7 m/s, in a public simulation's notes
   that cite a paper their author could not open. It agrees, but confirms little.
 - **Phase ranges.** A newspaper gives widths of 6° (2 orbits), 22° (4 orbits) and 150° (34 orbits) for the allowed

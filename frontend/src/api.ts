@@ -112,4 +112,14 @@ export async function work<T>(kind: "plans" | "windows" | "record", body: unknow
   return { job, answer: await call<T>(job.result!, { signal }) };
 }
 
-export const cancel = (kind: "plans" | "windows" | "record", id: string) => call<Job>(`/api/${kind}/${id}`, { method: "DELETE" });
+// Makes a button cancel the work that it is told of. Pressed before the server has named the work, it cancels it then.
+export function cancels(button: HTMLButtonElement, kind: "plans" | "windows" | "record"): (job: Job) => void {
+  let known: Job | null = null, pressed = false, sent = false;
+  const send = () => {
+    if (!known || !pressed || sent) return;
+    sent = true;
+    void call<Job>(`/api/${kind}/${known.id}`, { method: "DELETE" }).catch(() => { sent = false; button.disabled = false; });
+  };
+  button.addEventListener("click", () => { pressed = true; button.disabled = true; send(); });
+  return (job) => { known = job; send(); };
+}

@@ -1,5 +1,5 @@
 // A flight: planned if need be, then watched.
-import { call, cancel, work, Refusal, type Job, type Picture, type PlanAsked } from "./api";
+import { call, cancels, work, Refusal, type Job, type Picture, type PlanAsked } from "./api";
 import { fromAddress, toAddress } from "./address";
 import { charts } from "./charts";
 import { Clock, SPEEDS } from "./clock";
@@ -26,10 +26,9 @@ export async function flightPage(main: HTMLElement, query: string, signal: Abort
   const waiting = h("section", { class: "waiting" }, h("h1", {}, "Planning the flight"), step, bar, stop);
   // What is ready at once should not flash a progress bar.
   const later = setTimeout(() => clear(main, waiting), 150);
-  let job: Job | null = null;
-  stop.addEventListener("click", () => { if (job) void cancel("plans", job.id); });
+  const told = cancels(stop, "plans");
   try {
-    const done = await work<Picture>("plans", asked, (j) => { job = j; step.textContent = j.status === "queued" ? "waiting for a worker" : j.step; }, signal);
+    const done = await work<Picture>("plans", asked, (j) => { told(j); step.textContent = j.status === "queued" ? "waiting for a worker" : j.step; }, signal);
     if (signal.aborted) return;
     watch(main, done.answer, done.job, Number.isFinite(start) ? start : 0, signal);
   } catch (error) {

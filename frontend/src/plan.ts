@@ -1,5 +1,5 @@
 // Plan a flight: what flies, from where to where, when; then the calendar of what is possible; then one of it.
-import { call, cancel, catalogue, work, Refusal, type Catalogue, type Elements, type ErrorWords, type Job, type Option, type Opportunity, type Windows } from "./api";
+import { call, cancels, catalogue, work, Refusal, type Catalogue, type Elements, type ErrorWords, type Option, type Opportunity, type Windows } from "./api";
 import { toAddress } from "./address";
 import { clear, h, set } from "./dom";
 import { fixed, local, signed, utc, viewerZone } from "./format";
@@ -33,7 +33,6 @@ class Form {
   private readonly inputs: Record<string, HTMLSelectElement | HTMLInputElement | HTMLTextAreaElement> = {};
   private readonly hints: Record<string, HTMLElement> = {};
   private readonly go = h("button", { type: "submit", class: "primary" }, "Find opportunities");
-  private running: Job | null = null;
 
   constructor(private readonly book: Catalogue, private readonly signal: AbortSignal) {
     const text = h("textarea", { rows: 6, spellcheck: false, placeholder: "1 25544U 98067A …\n2 25544 …", maxlength: 200000 });
@@ -186,11 +185,11 @@ class Form {
     };
     const step = h("p", { class: "step", role: "status" }, "asking");
     const stop = h("button", { type: "button" }, "Cancel");
-    stop.addEventListener("click", () => { if (this.running) void cancel("windows", this.running.id); });
+    const told = cancels(stop, "windows");
     clear(this.results, h("div", { class: "waiting" }, h("h2", {}, "Searching"), step, h("progress", { "aria-label": "Searching" }), stop));
     this.go.disabled = true;
     try {
-      const { answer } = await work<Windows>("windows", asked, (job) => { this.running = job; step.textContent = job.status === "queued" ? "waiting for a worker" : job.step; }, this.signal);
+      const { answer } = await work<Windows>("windows", asked, (job) => { told(job); step.textContent = job.status === "queued" ? "waiting for a worker" : job.step; }, this.signal);
       this.show(answer);
     } catch (error) {
       if (this.signal.aborted) return;
@@ -202,7 +201,6 @@ class Form {
       else this.fault(field === "elements" && this.value("elements") === "text" ? "text" : field, words.message);
     } finally {
       this.go.disabled = false;
-      this.running = null;
     }
   }
 

@@ -1,5 +1,5 @@
 // The flown record: how far predictions are from what flew, flight by flight, with nothing left out.
-import { cancel, work, Refusal, type FlownRecord, type Job, type RecordFlight, type Summary } from "./api";
+import { cancels, work, Refusal, type FlownRecord, type RecordFlight, type Summary } from "./api";
 import { toAddress } from "./address";
 import { clear, h, s } from "./dom";
 import { fixed, signed, utc } from "./format";
@@ -11,11 +11,10 @@ export async function recordPage(main: HTMLElement, signal: AbortSignal): Promis
   const step = h("p", { class: "step", role: "status" }, "asking");
   const bar = h("progress", { max: 1, "aria-label": "Predicting" });
   const stop = h("button", { type: "button" }, "Cancel");
-  let job: Job | null = null;
-  stop.addEventListener("click", () => { if (job) void cancel("record", job.id); });
+  const told = cancels(stop, "record");
   clear(main, h("section", { class: "waiting" }, h("h1", {}, "Predicting the flown record"), step, bar, stop));
   try {
-    const { answer } = await work<FlownRecord>("record", {}, (j) => { job = j; step.textContent = j.step || "waiting for a worker"; if (j.part !== null) bar.value = j.part; }, signal);
+    const { answer } = await work<FlownRecord>("record", {}, (j) => { told(j); step.textContent = j.step || "waiting for a worker"; if (j.part !== null) bar.value = j.part; }, signal);
     if (!signal.aborted) await show(main, answer);
   } catch (error) {
     if (signal.aborted) return;

@@ -253,6 +253,19 @@ def test_planning_is_cancelled_and_begun_again(look: Open) -> None:
     page.wait_for_selector("h1:text('Cancelled')")
 
 
+def test_a_cancel_before_the_server_has_answered_is_not_lost(look: Open) -> None:
+    page = look()
+    page.wait_for_selector("#in-vehicle")
+    held: list[Any] = []
+    page.route("**/api/plans", lambda route: held.append(route))
+    page.evaluate("location.hash = '#/flight?name=soyuz-ms-20'")
+    page.click("text=Cancel")
+    assert held
+    for one in held:
+        one.continue_()
+    page.wait_for_selector("h1:text('Cancelled')")
+
+
 def test_bad_input_is_named_at_its_field(look: Open) -> None:
     page = look()
     page.wait_for_selector("#in-vehicle")
@@ -410,6 +423,6 @@ def test_the_record_opens_every_flight_as_a_plan(look: Open) -> None:
     rows = page.locator(".flights tbody tr")
     assert rows.count() >= 60
     assert page.locator(".scatter .point").count() > 100
-    page.click("text=Soyuz MS-17")
+    page.click(".flights a:text-is('Soyuz MS-17')")
     _flight(page)
     assert "Soyuz MS-17" in page.inner_text(".title")

@@ -11,11 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from expedition.catalog.ground import ground_stations
+from expedition.catalog.models.profile import Profile
+from expedition.errors import InputError
 from expedition.phases import approach, phasing, window
 from expedition.space.engine import EARTH_ROTATION_RADPS, Forces, engine_times, satkit
 from expedition.space.frames import (
     gcrf_from_itrf,
     gcrf_from_relative_rtn,
+    itrf_from_gcrf_states,
     itrf_from_geodetic,
     rtn_axes,
     true_equator_states,
@@ -255,6 +259,37 @@ def test_contact_follows_a_sunset_where_the_profile_asks_for_it(case, after_s):
     usual = met + 420.0
     none = one(case, case.request(4, "rassvet", docking_s=after_it, usual_docking_s=usual, **changes))
     assert none.docking - none.liftoff == pytest.approx(usual, abs=8.0)
+
+
+def test_without_a_relay_the_final_approach_begins_as_the_ground_comes_into_sight(case):
+    ship = case.ship.model_copy(update={"data_relay": False})
+    request = replace(case.request(34, "zvezda-aft"), ship=ship)
+    option = one(case, request)
+    assert option.feasible
+    book = ground_stations()
+
+    def best_deg(t: float) -> float:
+        state = itrf_from_gcrf_states(np.array([t]), case.orbit.state_gcrf(np.array([t])))[0]
+        angles = []
+        for station in book["stations"]:
+            if station["name"] in request.profile.watched_from:
+                place = np.radians([station["latitude_deg"], station["longitude_deg"]])
+                site, above = itrf_from_geodetic(*place, 0.0), itrf_from_geodetic(*place, 1.0)
+                sight = state[:3] - site
+                angles.append(np.degrees(np.arcsin(sight @ (above - site) / np.linalg.norm(sight))))
+        return max(angles)
+
+    begins = option.docking - request.final_s
+    lowest = book["minimum_elevation_deg"]
+    # A step of the search is 35 s, and the mean orbit some seconds off.
+    assert best_deg(begins - 45.0) < lowest < best_deg(begins + 10.0)
+    assert best_deg(option.docking) > lowest
+    assert abs(option.docking - one(case, case.request(34, "zvezda-aft")).docking) > 300.0
+
+
+def test_a_profile_names_ground_stations_that_are_known(case):
+    with pytest.raises(InputError, match="Atlantis"):
+        Profile(**{**case.profiles[34].model_dump(), "watched_from": ("Atlantis",)})
 
 
 def test_too_little_dv_is_a_reason(case):

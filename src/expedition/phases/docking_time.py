@@ -1,13 +1,17 @@
-"""Docking time: which of the times a profile allows is taken, by Δv and by the light."""
+"""Docking time: which of the times a profile allows is taken, by Δv, by the light and by ground contact."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Port
 from expedition.space.engine import EARTH_RADIUS_M
+from expedition.space.frames import greenwich_rad, itrf_from_geodetic
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction
 
@@ -23,17 +27,56 @@ def docking_waits(profile: Profile) -> Array:
     return profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, span / _STEPS))
 
 
-def rank(profile: Profile, waits: Array, lit: NDArray[np.bool_]) -> Array:
-    """How late in order of preference each docking time (n, m) comes; the lowest is wanted most."""
-    early = np.broadcast_to(waits, lit.shape)
-    if profile.after_sunset_s is None:
-        return early
+def rank(profile: Profile, waits: Array, wished: NDArray[np.bool_] | None) -> Array:
+    """How late in order of preference each docking time (n, m) or (m,) comes; the lowest is wanted most.
+
+    wished: the docking times (n, m) that light or ground contact single out; None where neither is looked at.
+    """
+    if wished is None:
+        return waits
     usual = profile.usual_docking_s or profile.docking_s.earliest
     step = waits[1] - waits[0] if waits.size > 1 else _STEP_S
-    # The light is that of the instant which the sunset should have: there it changes from one step to the next.
-    sunset = lit & ~np.roll(lit, -1, axis=1)
-    sunset[:, -1] = False
-    return np.where(sunset, early - waits[-1] - step, np.abs(early - usual))
+    return np.where(wished, waits - waits[-1] - step, np.abs(waits - usual))
+
+
+def sunsets(lit: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where the light (n, m) goes from one step to the next."""
+    out = lit & ~np.roll(lit, -1, axis=1)
+    out[:, -1] = False
+    return out
+
+
+def contacts(track: MeanTrack, contact: Array, final_s: float, names: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether a ship at the station comes in sight of these ground stations as the final approach begins.
+
+    contact: instants of contact (n, m), in even steps along each row. final_s: length of the final approach,
+    at whose end the ship must still be in sight.
+    """
+    seen = _seen(track, contact - final_s, names)
+    rises = seen & ~np.roll(seen, 1, axis=1)
+    rises[:, 0] = False
+    return np.asarray(rises & _seen(track, contact, names))
+
+
+def _seen(track: MeanTrack, t: Array, names: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether the station is above the lowest elevation at any of these ground stations, at instants (n, m)."""
+    book = ground_stations()
+    u, node, axis = track.latitude_argument(t), track.node(t), track.axis(t)
+    inclination = track.inclination(t)
+    east = node - greenwich_rad(t.ravel()).reshape(t.shape)
+    ce, se, cu, su = np.cos(east), np.sin(east), np.cos(u), np.sin(u)
+    ci, si = np.cos(inclination), np.sin(inclination)
+    r = axis[..., None] * np.stack([ce * cu - se * su * ci, se * cu + ce * su * ci, su * si], axis=-1)
+    lowest = np.sin(np.radians(book["minimum_elevation_deg"]))
+    seen = np.zeros(t.shape, dtype=bool)
+    for one in book["stations"]:
+        if one["name"] in names:
+            latitude, longitude = np.radians(one["latitude_deg"]), np.radians(one["longitude_deg"])
+            place = itrf_from_geodetic(latitude, longitude, 0.0)
+            up = itrf_from_geodetic(latitude, longitude, 1.0) - place
+            sight = r - place
+            seen |= sight @ up > lowest * np.linalg.norm(sight, axis=-1)
+    return seen
 
 
 def choose(

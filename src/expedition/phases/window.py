@@ -22,7 +22,7 @@ from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
-from expedition.phases.docking_time import choose, docking_waits, rank, sun_angles
+from expedition.phases.docking_time import choose, contacts, docking_waits, rank, sun_angles, sunsets
 from expedition.phases.insertion import TAU, InsertionOrbit
 from expedition.phases.ladder import Ladder, circular_mps, cost_mps, ladder_to, node_drift_rad, phase_gain_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
@@ -228,7 +228,9 @@ def _candidates(
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
-        choice = choose(dv <= profile.max_dv_mps, fits, rank(profile, waits, lit), dv)
+        wished = _wished(request, track, liftoff[:, None] + waits, lit)
+        order = np.broadcast_to(rank(profile, waits, wished), dv.shape)
+        choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
         pick = (row, choice)
         part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
         chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
@@ -245,6 +247,16 @@ def _candidates(
     widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
     found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
     return _Candidates(*found, -drift, aloft, climbs, np.full(guesses.size, earlier))
+
+
+def _wished(
+    request: Request, track: MeanTrack, contact: Array, lit: NDArray[np.bool_]
+) -> NDArray[np.bool_] | None:
+    """The instants of contact (n, m) that the profile's rule singles out; None where it has no rule."""
+    profile = request.profile
+    if profile.watched_from and not request.ship.data_relay:
+        return contacts(track, contact, request.final_s, profile.watched_from)
+    return None if profile.after_sunset_s is None else sunsets(lit)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
+from expedition.catalog.ground import ground_stations
 
 
 class Span(Part):
@@ -81,8 +82,9 @@ class Profile(Entry):
     orbit where that is meant to last. `sun_exclusion_deg` is the least angle between the docking axis,
     seen from the ship, and the Sun during the final approach. Contact comes as early as `docking_s` allows;
     with `after_sunset_s` it waits for that long after an orbital sunset, the final approach in the last
-    light, and where no sunset fits, for `usual_docking_s` from lift-off. `arrival_name` is the burn at the aim
-    point.
+    light, and where no sunset fits, for `usual_docking_s` from lift-off. A ship without a data relay instead
+    flies its final approach in sight of the ground stations `watched_from`, beginning it as they come into
+    sight. `arrival_name` is the burn at the aim point.
     """
 
     kind: Literal["profile"] = "profile"
@@ -95,7 +97,19 @@ class Profile(Entry):
     sun_exclusion_deg: Annotated[float, Field(ge=0.0, lt=90.0)]
     after_sunset_s: Annotated[float, Field(ge=-1800.0, le=1800.0)] | None = None
     usual_docking_s: Positive | None = None
+    watched_from: tuple[Text, ...] = Field(default=(), max_length=50)
     approach: Approach
+
+    @field_validator("watched_from")
+    @classmethod
+    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        known = [one["name"] for one in ground_stations()["stations"]]
+        for name in names:
+            if name not in known:
+                raise ValueError(
+                    f"{name!r} is no ground station of the catalogue, which has {', '.join(known)}"
+                )
+        return names
 
     def earlier(self, revolutions: int) -> Profile:
         """The profile with those slots that may come earlier moved by whole revolutions; 0 leaves all in place."""

@@ -39,6 +39,7 @@ class Ship(Entry):
 
     `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
     `docked_beta_limit_deg` is the most that the Sun may stand above the orbit's plane while it is docked.
+    `data_relay` says whether satellites relay it to its control centre where no ground station hears it.
     `way_home_dv_mps` is what the deorbit takes. `insertion` is its own orbit where it is not the launcher's
     usual one. `descent` is how it comes home, `abort` how its crew
     gets off a failing launcher, where they do.
@@ -55,6 +56,7 @@ class Ship(Entry):
     docking_standard: DockingStandard
     contact_speed_mps: ContactSpeed
     docked_life_days: Positive
+    data_relay: bool = True
     docked_beta_limit_deg: Annotated[float, Field(gt=0.0, le=90.0)] | None = None
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     launcher: Name
