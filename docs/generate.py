@@ -41,9 +41,9 @@ def main() -> None:
     figure.draw(plan, DOCS / "figures" / f"{accuracy.FLIGHT}.svg")
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
-    page.write_text(accuracy.page(plan, shared, page), encoding="utf-8")
-    (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
     comparisons = flown()
+    page.write_text(accuracy.page(plan, comparisons, shared, page), encoding="utf-8")
+    (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
     scatter.draw(comparisons, DOCS / "figures" / "record.svg")
     page = DOCS / "record.md"
     oem_folder = shared / "data" / "oem" if shared and (shared / "data" / "oem").is_dir() else None

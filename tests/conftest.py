@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,38 @@ def shared() -> Path:
     return folder
 
 
+KINDS = {
+    "station": "soyuz-ms-19",
+    "home": "soyuz-ms-18-return",
+    "orbit": "inspiration4",
+    "hop": "ns-16",
+}
+
+
 @pytest.fixture(scope="session")
-def ms19() -> Plan:
-    """The catalogue's flight of 5 October 2021, planned once."""
-    return plan("soyuz-ms-19")
+def of_kind() -> Callable[[str], Plan]:
+    """A flight of the catalogue of each kind, planned once."""
+
+    @cache
+    def of_kind(kind: str) -> Plan:
+        return plan(KINDS[kind])
+
+    return of_kind
+
+
+@pytest.fixture(scope="session")
+def ms19(of_kind: Callable[[str], Plan]) -> Plan:
+    """The catalogue's flight of 5 October 2021."""
+    return of_kind("station")
+
+
+@pytest.fixture(scope="session")
+def home(of_kind: Callable[[str], Plan]) -> Plan:
+    """The way home of the film crew, 17 October 2021."""
+    return of_kind("home")
+
+
+@pytest.fixture(scope="session")
+def hop(of_kind: Callable[[str], Plan]) -> Plan:
+    """The first hop of New Shepard with a crew."""
+    return of_kind("hop")

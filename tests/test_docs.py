@@ -19,6 +19,7 @@ from expedition.space.time import format_utc
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
+SOURCE = ROOT / "src" / "expedition"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 WITH_EXAMPLES = [
     ROOT / "README.md",
@@ -145,8 +146,14 @@ def test_files_named_in_pages_exist() -> None:
         for name in re.findall(r"`([\w./-]+/|[\w./-]+\.py)`", page.read_text(encoding="utf-8")):
             if name.startswith("mine") or name == "flights/":
                 continue
-            homes = (ROOT, ROOT / "src" / "expedition", ROOT / "src" / "expedition" / "station")
-            assert any((home / name).exists() for home in homes), f"{page.name}: {name}"
+            assert any((home / name).exists() for home in (ROOT, SOURCE)), f"{page.name}: {name}"
+
+
+def test_every_module_is_named_where_a_newcomer_looks() -> None:
+    modules = {file.relative_to(SOURCE).as_posix() for file in SOURCE.rglob("*.py")}
+    modules -= {name for name in modules if name.endswith("__init__.py")}
+    text = (DOCS / "design.md").read_text(encoding="utf-8")
+    assert not sorted(modules - set(re.findall(r"`([\w/]+\.py)`", text)))
 
 
 @pytest.mark.parametrize("name", expedition.__all__)

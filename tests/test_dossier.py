@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-import odd_plans
 from expedition import InputError, Plan, dossier
 
 
@@ -89,20 +89,38 @@ def test_a_failed_check_stands_on_the_first_page(ms19: Plan) -> None:
     assert "All" not in words.split("Timeline")[0].split("checks")[0]
 
 
-@pytest.mark.parametrize("kind", ["home", "hop"])
-def test_other_kinds_of_flight_have_one_too(ms19: Plan, kind: str) -> None:
-    plan = getattr(odd_plans, kind)(ms19)
+@pytest.mark.parametrize("kind", ["home", "orbit", "hop"])
+def test_other_kinds_of_flight_have_one_too(of_kind: Callable[[str], Plan], kind: str) -> None:
+    plan = of_kind(kind)
     words = " ".join(Reader(dossier.html(plan)).words)
     assert "None" not in words
     assert ("Undocking" if kind == "home" else "Lift-off") in words
-    if kind == "home":
-        assert "7 < 8 & 9 km" in words
+    assert ("Landing opportunities" in words) == (kind != "hop")
+    assert ("Range, km" in words) == (kind == "home")
 
 
-def test_a_browser_prints_it_on_paper(ms19: Plan, tmp_path: Path) -> None:
+def test_a_page_holds_any_title_and_detail(ms19: Plan) -> None:
+    tree = ms19.to_dict()
+    tree["flight"]["title"] = 'A "film" <crew> \\ & more</style>'
+    tree["events"][1]["detail"] = "7 < 8 & 9 km"
+    page = dossier.html(Plan.model_validate(tree))
+    words = " ".join(Reader(page).words)
+    assert 'A "film" <crew> \\ & more</style>' in words
+    assert "7 < 8 & 9 km" in words
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert r'content: "A \22 film\22  \3c crew\3e  \5c  \26  more\3c /style\3e  · Expedition' in style
+
+
+def test_the_page_to_sign_says_what_it_was_computed_with(page: str, ms19: Plan) -> None:
+    (summary,) = re.findall(r"<section class='summary'>.*?</section>", page, re.DOTALL)
+    assert f"Computed by Expedition {ms19.data.versions['expedition']}." in summary
+    assert f"{ms19.data.age_h:.1f} h old at lift-off" in summary
+
+
+def test_a_browser_prints_it_on_paper(hop: Plan, tmp_path: Path) -> None:
     if not any(shutil.which(name) for name in dossier.BROWSERS):
         pytest.skip("no Chromium or Chrome is installed")
-    printed = dossier.pdf(odd_plans.hop(ms19))
+    printed = dossier.pdf(hop)
     assert printed.startswith(b"%PDF-")
     assert printed.rstrip().endswith(b"%%EOF")
     if shutil.which("pdftotext") is None:
@@ -113,7 +131,7 @@ def test_a_browser_prints_it_on_paper(ms19: Plan, tmp_path: Path) -> None:
         ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
     ).stdout
     first = text.split("\f")[0]
-    for wanted in ("Soyuz MS-19", "Flight director", "A plan for study"):
+    for wanted in ("New Shepard NS-16", "Flight director", "A plan for study"):
         assert wanted in first
 
 
@@ -123,18 +141,17 @@ def test_without_a_browser_the_way_out_is_named(ms19: Plan, monkeypatch: pytest.
         dossier.pdf(ms19)
 
 
-def test_a_browser_that_fails_and_a_paper_that_is_none_are_refused(ms19: Plan) -> None:
+def test_a_browser_that_fails_and_a_paper_that_is_none_are_refused(ms19: Plan, hop: Plan) -> None:
     with pytest.raises(dossier.NoBrowserError, match="printed no PDF"):
-        dossier.pdf(odd_plans.hop(ms19), browser="false")
+        dossier.pdf(hop, browser="false")
     with pytest.raises(InputError, match="no program"):
         dossier.pdf(ms19, browser="no-such-browser")
     with pytest.raises(InputError, match="A4 and Letter"):
         dossier.pdf(ms19, paper="A3")
 
 
-def test_the_ending_of_the_file_says_what_is_written(ms19: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = odd_plans.hop(ms19)
-    assert dossier.writer("a/b.HTML")(plan) == dossier.html(plan).encode()
+def test_the_ending_of_the_file_says_what_is_written(hop: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dossier.writer("a/b.HTML")(hop) == dossier.html(hop).encode()
     with pytest.raises(InputError, match=r"neither \.html nor \.pdf") as caught:
         dossier.writer("dossier.doc")
     assert caught.value.field == "out"

@@ -7,8 +7,7 @@ given, and else kept as the page has them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
 from expedition.flight_plan import Plan
 from expedition.phases.window import Opportunity
+from expedition.record.flown import Comparison
 from expedition.space.engine import Forces, ThrustArc
 from expedition.space.frames import relative_rtn
 from expedition.space.time import DAY_S, parse_utc
@@ -27,8 +27,9 @@ from expedition.station.elements import ElementSet, parse_tle
 from expedition.station.files import read_station_file
 from expedition.station.oem import Oem, OemSegment
 from expedition.window_search import Hardware, fly_ascent, named_hardware
-from making import ascents
+from making import ascents, scoreboard
 from making.examples import ROOT
+from making.tables import Table, kept_rows, minus
 
 Array = np.ndarray
 
@@ -126,34 +127,10 @@ _DOUBTS = """\
   initial phase (Rossiyskaya Gazeta, 24 March 2024, in translation), without saying where they begin. Computed from
   where the burn slots lie, they are {ranges}:
   the flown profiles keep margins that are not modelled here.
-
 """
 
 
-@dataclass
-class Table:
-    """A table of the page; rows that need published files are kept from the page where those are absent."""
-
-    head: tuple[str, ...]
-    kept: dict[str, str]
-    rows: list[str] = field(default_factory=list)
-
-    def add(self, label: str, *cells: str) -> None:
-        self.rows.append(f"| {label} | " + " | ".join(cells) + " |")
-
-    def add_if(self, here: bool, label: str, cells: Callable[[], tuple[str, ...]]) -> None:
-        """Measure a row where its files are here; keep the page's where they are not."""
-        if here:
-            self.add(label, *cells())
-        elif label in self.kept:
-            self.rows.append(self.kept[label])
-
-    def __str__(self) -> str:
-        lines = ["| " + " | ".join(self.head) + " |", "|" + "---|" * len(self.head), *self.rows]
-        return "\n".join(lines) + "\n\n"
-
-
-def page(plan: Plan, shared: Path | None, old: Path) -> str:
+def page(plan: Plan, comparisons: Sequence[Comparison], shared: Path | None, old: Path) -> str:
     """The text of docs/accuracy.md. shared: the folder with published files; old: the page as it stands."""
     entry = DEFAULT.flight_entry(FLIGHT)
     assert entry.flown is not None
@@ -172,6 +149,7 @@ def page(plan: Plan, shared: Path | None, old: Path) -> str:
             far_s=_far_s(),
         ),
         str(_ages(sets, flown, plan, kept)),
+        scoreboard.section(comparisons),
         "## Soyuz MS-19, lift-off on 5 October 2021\n\n",
         "Planned from an element set older than lift-off, with no number tuned to the flight. "
         f"Times are UTC.\n\n{_flight(plan, flown, shared, kept)}",
@@ -189,28 +167,12 @@ def page(plan: Plan, shared: Path | None, old: Path) -> str:
             sun=DEFAULT.profile("soyuz-2-orbit").sun_exclusion_deg,
             sunset=DEFAULT.profile("soyuz-4-orbit").after_sunset_s or 0.0,
         ),
-        "One flight proves little: [record.md](record.md) holds predictions against every flight of the record, with "
-        "the misses; `expedition flown` makes them ([how](commands.md#expedition-flown)).\n\n"
-        "![Lift-off, predicted minus flown, by date](figures/record.svg)\n",
     ]
     return "".join(parts)
 
 
-def kept_rows(old: Path) -> dict[str, str]:
-    """Rows of the page as it stands, by their label."""
-    if not old.is_file():
-        return {}
-    rows = [line for line in old.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-    return {row.split(" | ")[0].removeprefix("| "): row for row in rows}
-
-
 def _signed(seconds: float, digits: int = 1) -> str:
     return f"{minus(seconds, digits)} s"
-
-
-def minus(value: float, digits: int) -> str:
-    """A number with its sign, and a true minus."""
-    return f"{value:+.{digits}f}".replace("-", "−")
 
 
 def _seconds(later: datetime, earlier: datetime) -> float:

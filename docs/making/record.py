@@ -11,19 +11,16 @@ from pathlib import Path
 
 import numpy as np
 
-from expedition.catalog import DEFAULT
-from expedition.record.flown import Comparison, summary
+from expedition.record.flown import Comparison
 from expedition.record.planned import PlannedComparison, ephemeris_file
 from expedition.record.scoreboard import by_launcher, nominal
-from expedition.space.time import format_utc, parse_utc
-from making.accuracy import Table, kept_rows, minus
+from expedition.space.time import format_utc
 from making.examples import ROOT
 from making.phases import PhaseRanges
+from making.scoreboard import by_orbits, is_soyuz
+from making.tables import Table, kept_rows, minus
 
-_REVOLUTION_S = 5570.0
-_SINCE_2012 = parse_utc("2012-01-01T00:00:00Z")
 _DVS = (110.0, 112.0, 115.0, 120.0, 130.0, 140.0, 150.0)
-_SOYUZ = ("soyuz", "progress")
 
 _HEAD = """\
 # The flown record: predicted and flown
@@ -49,10 +46,8 @@ _HEAD = """\
 - **Other years and ships.** Only flights whose station elements from the days before are at hand are in it.
 
 A prediction is made from vehicle, pad, UTC day, orbits to docking and element sets older than lift-off; nothing is
-fitted per flight. Errors are predicted minus flown. `expedition flown` makes the same table
-([how](commands.md#expedition-flown)).
-
-![Lift-off, predicted minus flown, by date](figures/record.svg)
+fitted per flight. Errors are predicted minus flown. In short, and against what was wanted:
+[the scoreboard](accuracy.md#the-scoreboard). `expedition flown` makes the same ([how](commands.md#expedition-flown)).
 
 """
 
@@ -67,13 +62,6 @@ def page(
     return "".join(
         (
             _HEAD,
-            "## Lift-off, by launcher\n\nSizes of the errors in seconds, median / 90 % / worst, of flights that flew "
-            "as such flights do.\n\n",
-            str(_launchers(usual)),
-            "## Docking of Soyuz and Progress\n\nSizes of the errors in minutes.\n\n",
-            str(_dockings(usual)),
-            "## Against what was wanted\n\n",
-            str(_targets(usual)),
             _causes(usual),
             "## Every flight\n\n",
             _filled(
@@ -100,134 +88,8 @@ def page(
     )
 
 
-def _soyuz(one: Comparison) -> bool:
-    return one.vehicle.startswith(_SOYUZ)
-
-
-def _sizes(errors: Sequence[float | None], unit_s: float = 1.0) -> str:
-    found = summary(errors)
-    if found is None:
-        return ""
-    return " / ".join(f"{x / unit_s:.1f}" for x in (found.median_s, found.ninetieth_s, found.worst_s))
-
-
 def _signed(value: float | None, unit_s: float = 1.0) -> str:
     return "" if value is None else minus(value / unit_s, 1)
-
-
-def _launchers(usual: Sequence[Comparison]) -> Table:
-    table = Table(
-        ("launcher", "flights", "lead, s", "with the lead", "from physics alone", "lead from the others"), {}
-    )
-    groups = [
-        (name, [one for one in usual if one.version == name]) for name in sorted({o.version for o in usual})
-    ]
-    groups.append(("all Soyuz", [one for one in usual if _soyuz(one)]))
-    groups.append(("all Falcon 9", [one for one in usual if one.version.startswith("falcon")]))
-    for name, group in groups:
-        entry = None if name.startswith("all ") else DEFAULT.launcher(name)
-        lead = (
-            ""
-            if entry is None
-            else "least propellant"
-            if entry.plane_lead_s is None
-            else f"{entry.plane_lead_s:.1f}"
-        )
-        table.add(
-            name if entry is None else entry.title,
-            str(len(group)),
-            lead,
-            _sizes([one.liftoff_error_s for one in group]),
-            _sizes([one.physics_error_s for one in group]),
-            _sizes([one.left_out_error_s for one in group]),
-        )
-    return table
-
-
-def _by_orbits(usual: Sequence[Comparison], orbits: int) -> list[Comparison]:
-    """Soyuz and Progress flown in a number of orbits that the record gives, with a docking to compare."""
-    return [
-        one
-        for one in usual
-        if _soyuz(one)
-        and one.orbits == orbits
-        and not one.profile_chosen
-        and one.best_docking_error_s is not None
-    ]
-
-
-def _dockings(usual: Sequence[Comparison]) -> Table:
-    table = Table(
-        (
-            "profile",
-            "flights",
-            "median / 90 % / worst, min",
-            "within 5 min",
-            "within 20 min",
-            "right revolution",
-        ),
-        {},
-    )
-    late = _by_orbits(usual, 34)
-    for label, group in (
-        ("2 orbits", _by_orbits(usual, 2)),
-        ("4 orbits", _by_orbits(usual, 4)),
-        ("34 orbits, since 2012", [one for one in late if one.flown_liftoff >= _SINCE_2012]),
-        ("34 orbits, before 2012", [one for one in late if one.flown_liftoff < _SINCE_2012]),
-    ):
-        errors = [abs(one.best_docking_error_s or 0.0) for one in group]
-        table.add(
-            label,
-            str(len(group)),
-            _sizes(errors, 60.0),
-            *(str(sum(error <= limit for error in errors)) for limit in (300.0, 1200.0, 0.5 * _REVOLUTION_S)),
-        )
-    return table
-
-
-def _targets(usual: Sequence[Comparison]) -> Table:
-    table = Table(("what", "wanted", "measured", ""), {})
-
-    def add(label: str, wanted: str, value: float, limit: float, unit_s: float = 1.0) -> None:
-        unit = "s" if unit_s == 1.0 else "min"
-        table.add(label, wanted, f"{value / unit_s:.1f} {unit}", "met" if value <= limit else "**not met**")
-
-    families = [
-        ("Soyuz family", [one for one in usual if _soyuz(one)]),
-        ("Falcon 9", [one for one in usual if one.version.startswith("falcon")]),
-        ("Space Shuttle", [one for one in usual if one.version == "space-shuttle"]),
-    ]
-    limits = {"Soyuz family": 5.0, "Falcon 9": 20.0, "Space Shuttle": 15.0}
-    for name, group in families:
-        found = summary([one.liftoff_error_s for one in group])
-        if found is None:
-            continue
-        add(f"{name}, lift-off, median", f"{limits[name]:.0f} s", found.median_s, limits[name])
-        if name == "Soyuz family":
-            add(f"{name}, lift-off, 90 %", "15 s", found.ninetieth_s, 15.0)
-            continue
-        left_out = summary([one.left_out_error_s for one in group])
-        if left_out is not None:
-            label = f"{name}, the same with the lead from the others"
-            add(label, f"{limits[name]:.0f} s", left_out.median_s, limits[name])
-    for orbits in (2, 4):
-        found = summary([one.best_docking_error_s for one in _by_orbits(usual, orbits)])
-        if found is not None:
-            add(f"{orbits} orbits, docking, median", "5 min", found.median_s, 300.0, 60.0)
-    late = _by_orbits(usual, 34)
-    for label, group in (
-        ("34 orbits since 2012, docking", [one for one in late if one.flown_liftoff >= _SINCE_2012]),
-        ("34 orbits before 2012, docking", [one for one in late if one.flown_liftoff < _SINCE_2012]),
-    ):
-        sizes = [abs(one.best_docking_error_s or 0.0) for one in group]
-        there = sum(size <= 1200.0 for size in sizes)
-        table.add(
-            label,
-            "right revolution, within 20 min",
-            f"{there} of {len(sizes)} flights",
-            "met" if there == len(sizes) else "**not met**",
-        )
-    return table
 
 
 def _causes(usual: Sequence[Comparison]) -> str:
@@ -239,16 +101,16 @@ def _causes(usual: Sequence[Comparison]) -> str:
 
     falcon = [one for one in usual if one.version.startswith("falcon")]
     shuttle = [one for one in usual if one.version == "space-shuttle"]
-    soyuz = [one for one in usual if _soyuz(one)]
+    soyuz = [one for one in usual if is_soyuz(one)]
     late = [
         f"{one.flight} ({_signed(one.best_docking_error_s, 60.0)} min)"
-        for one in _by_orbits(usual, 34)
+        for one in by_orbits(usual, 34)
         if abs(one.best_docking_error_s or 0.0) > 1200.0
     ]
     short = [
         f"{one.flight} ({_signed(one.best_docking_error_s, 60.0)} min)"
         for orbits in (2, 4)
-        for one in _by_orbits(usual, orbits)
+        for one in by_orbits(usual, orbits)
         if abs(one.best_docking_error_s or 0.0) > 300.0
     ]
     items = (
@@ -270,7 +132,9 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "it came over Russia.",
     )
     return (
-        "What is left, and its likely cause:\n\n" + "\n".join(_filled(f"- {item}") for item in items) + "\n\n"
+        "## What is left, and its likely cause\n\n"
+        + "\n".join(_filled(f"- {item}") for item in items)
+        + "\n\n"
     )
 
 
@@ -301,7 +165,7 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
         table = Table(head, {})
         for one in group:
             docking = _signed(one.best_docking_error_s, 60.0)
-            judged = _soyuz(one) and not one.profile_chosen
+            judged = is_soyuz(one) and not one.profile_chosen
             table.add(
                 f"*{one.flight}*" if one.off_nominal else one.flight,
                 format_utc(one.flown_liftoff)[:-1].replace("T", " "),
@@ -378,7 +242,7 @@ def _phases(usual: Sequence[Comparison]) -> str:
     table.add("published width", "6°", "22°", "150°")
     flown = []
     for orbits in numbers:
-        phases = [one.phase_deg for one in _by_orbits(usual, orbits) if one.phase_deg is not None]
+        phases = [one.phase_deg for one in by_orbits(usual, orbits) if one.phase_deg is not None]
         low, high = float(np.min(phases)), float(np.max(phases))
         flown.append(f"{low:.1f}° to {high:.1f}° ({high - low:.0f}°), {len(phases)} flights")
     table.add("flown, in this record", *flown)

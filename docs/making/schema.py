@@ -111,7 +111,10 @@ _MEANINGS = {
     "Plan.dv_total_mps": "Δv of all burns of the ship",
     "Plan.budget": "Δv needed against Δv carried",
     "Plan.data": "what the plan rests on",
-    "Plan.trajectory": "the ship from start to end, one segment for each smooth stretch",
+    "Plan.trajectory": (
+        "the ship from start to end, one segment for each smooth stretch. A flight home begins where ship and "
+        "port part, a minute or more after MET zero, which is the command to undock"
+    ),
     "Plan.station_trajectory": "the station over the same time",
     "PlanEvent.name": "what happens",
     "PlanEvent.utc": "when",
@@ -408,9 +411,10 @@ def page() -> str:
         "`plan.json` is the object above.\n",
         "`timeline.csv` holds events and burns in order of time. Cells that do not apply are empty. Columns:\n",
         _columns(),
-        "`trajectory.oem` is the ship's orbit from insertion to contact as a CCSDS orbit ephemeris message "
-        "(502.0-B-2, keyword = value), frame EME2000, times UTC, km and km/s: one segment for each smooth stretch, so "
-        "that no interpolation reaches across a burn. The ascent is not in it.\n",
+        "`trajectory.oem` is the ship in orbit, from insertion or from the port on, to contact or to the air, as a "
+        "CCSDS orbit ephemeris message (502.0-B-2, keyword = value), frame EME2000, times UTC, km and km/s: one "
+        "segment for each smooth stretch, so that no interpolation reaches across a burn. Ascent, entry and landing "
+        "are not in it; a hop has none.\n",
         "## A flight of your own, as TOML\n",
         "The file that `expedition plan FILE.toml` and `Flight.from_toml` read. Names are as "
         "`expedition catalog` lists them.\n",

@@ -13,11 +13,11 @@ export interface Job {
 
 export interface Catalogue {
   vehicles: { name: string; title: string; kind: "ship" | "hopper"; profiles: string[]; pads: string[]; crew_seats: number }[];
-  pads: { name: string; title: string; time_zone: string }[];
+  pads: { name: string; title: string; latitude_deg: number; longitude_deg: number; time_zone: string }[];
   stations: { name: string; title: string; ports: { id: string; title: string; since: string | null; until: string | null; takes: string[] }[] }[];
   profiles: { name: string; title: string; orbits: number }[];
   landing_zones: { name: string; title: string }[];
-  flights: { name: string; title: string; date: string; vehicle: string; pad?: string; elements_epochs_utc: [string, string] | null; station?: string }[];
+  flights: ({ name: string; title: string; date: string; vehicle: string; pad?: string; elements_epochs_utc: [string, string] | null; station?: string } & Record<string, any>)[];
   record_epochs_utc: string[];
   version: string;
 }
@@ -78,7 +78,9 @@ export interface RecordFlight {
 export interface Summary { count: number; median_s: number; ninetieth_s: number; worst_s: number }
 export interface FlownRecord { flights: RecordFlight[]; launchers: { launcher: string; liftoff: Summary | null; left_out: Summary | null; docking: Summary | null }[] }
 
-export async function call<T>(path: string, options: { method?: string; body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
+interface Asking { method?: string; body?: unknown; signal?: AbortSignal }
+
+async function asked(path: string, options: Asking): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(path, {
@@ -91,29 +93,56 @@ export async function call<T>(path: string, options: { method?: string; body?: u
     if (options.signal?.aborted) throw error;
     throw new Refusal({ message: "the server does not answer; is `expedition serve` still running?", field: null, reason: "offline" });
   }
+  if (answer.ok) return answer;
   const data = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refusal(data?.error ?? { message: `the server said ${answer.status}`, field: null, reason: "internal" });
-  return data as T;
+  throw new Refusal(data?.error ?? { message: `the server said ${answer.status}`, field: null, reason: "internal" });
+}
+
+export const call = async <T>(path: string, options: Asking = {}): Promise<T> => (await asked(path, options)).json();
+
+// An answer that is a file, and the name that the server gives it.
+export async function file(path: string, signal: AbortSignal): Promise<{ content: Blob; name: string }> {
+  const answer = await asked(path, { signal });
+  return { content: await answer.blob(), name: /filename="(.*)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "flight" };
 }
 
 let known: Promise<Catalogue> | null = null;
 export const catalogue = () => (known ??= call<Catalogue>("/api/catalogue").catch((error) => { known = null; throw error; }));
 
-// Ask for long work, tell how it goes, and return its answer. Aborting leaves the work; `cancel` stops it.
-export async function work<T>(kind: "plans" | "windows" | "record", body: unknown, tell: (job: Job) => void, signal: AbortSignal): Promise<{ job: Job; answer: T }> {
+type Kind = "plans" | "windows" | "record";
+const LOST_TRIES = 120, LOST_WAIT_MS = 1000;
+
+// Ask for long work and follow it to its end. A server that was stopped and started has forgotten it and is asked again.
+export async function settle(kind: Kind, body: unknown, tell: (job: Job) => void, signal: AbortSignal): Promise<Job> {
   let job = await call<Job>(`/api/${kind}`, { method: "POST", body, signal });
+  let lost = 0;
   tell(job);
   while (job.status === "queued" || job.status === "working") {
-    job = await call<Job>(`/api/${kind}/${job.id}?wait=15&since=${job.version}`, { signal });
+    try {
+      job = lost ? await call<Job>(`/api/${kind}`, { method: "POST", body, signal }) : await call<Job>(`/api/${kind}/${job.id}?wait=15&since=${job.version}`, { signal });
+      lost = 0;
+    } catch (error) {
+      const reason = error instanceof Refusal ? error.words.reason : "";
+      if (!["offline", "not found"].includes(reason) || ++lost > LOST_TRIES) throw error;
+      job = { ...job, status: "working", step: "the server does not answer; start `expedition serve` again, and this goes on" };
+      if (reason === "offline") { tell(job); await new Promise((done) => setTimeout(done, LOST_WAIT_MS)); }
+      continue;
+    }
     tell(job);
   }
   if (job.status === "failed") throw new Refusal(job.error ?? { message: "failed", field: null, reason: "internal" });
   if (job.status === "cancelled") throw new Refusal({ message: "cancelled", field: null, reason: "cancelled" });
+  return job;
+}
+
+// The same, and what it found. Aborting leaves the work; `cancels` stops it.
+export async function work<T>(kind: Kind, body: unknown, tell: (job: Job) => void, signal: AbortSignal): Promise<{ job: Job; answer: T }> {
+  const job = await settle(kind, body, tell, signal);
   return { job, answer: await call<T>(job.result!, { signal }) };
 }
 
 // Makes a button cancel the work that it is told of. Pressed before the server has named the work, it cancels it then.
-export function cancels(button: HTMLButtonElement, kind: "plans" | "windows" | "record"): (job: Job) => void {
+export function cancels(button: HTMLButtonElement, kind: Kind): (job: Job) => void {
   let known: Job | null = null, pressed = false, sent = false;
   const send = () => {
     if (!known || !pressed || sent) return;

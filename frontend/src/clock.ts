@@ -1,5 +1,7 @@
 // The one clock of a flight: where it stands, whether it runs, and who wants to know.
 export const SPEEDS = [1, 10, 60, 300, 1000];
+// Thirty pictures a second are smooth, and leave a laptop cool.
+const LEAST_MS = 1000 / 30 - 2;
 
 export class Clock {
   met: number;
@@ -35,6 +37,7 @@ export class Clock {
   }
 
   private step = (now: number) => {
+    if (now - this.last < LEAST_MS) { this.frame = requestAnimationFrame(this.step); return; }
     // A tab that was in the background does not leap ahead.
     const passed = Math.min((now - this.last) / 1000, 0.5);
     this.last = now;

@@ -33,6 +33,11 @@ export function set(node: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) node.setAttribute(name, String(value));
 }
 
+// A link that opens the page it is on once more.
+export function again(text: string): HTMLElement {
+  return h("a", { href: location.hash || "#/", onclick: (event: Event) => { event.preventDefault(); dispatchEvent(new HashChangeEvent("hashchange")); } }, text);
+}
+
 // Calls back with the size of an element whenever it changes.
 export function sized(node: Element, call: (width: number, height: number) => void): () => void {
   const watch = new ResizeObserver(([entry]) => {

@@ -11,16 +11,18 @@ function pairs(rows: [string, string | Node | null | undefined | false][]): HTML
 
 export function why(picture: Picture): HTMLElement {
   const { plan } = picture;
-  const zone = picture.places.find((p) => p.kind === "pad")?.time_zone;
+  const zone = (kind: string) => picture.places.find((p) => p.kind === kind)?.time_zone;
   const { window: w, insertion: i, way_home: home, hop, stay } = plan;
-  const locals = (utcText: string | null) => utcText ? `${day(utcText)}${zone ? ` · pad ${local(new Date(utcText), zone)}` : ""} · here ${local(new Date(utcText), viewerZone)}` : null;
+  const locals = (utcText: string | null, place = "pad") => utcText ? `${day(utcText)}${zone(place) ? ` · ${place} ${local(new Date(utcText), zone(place))}` : ""} · here ${local(new Date(utcText), viewerZone)}` : null;
+  const crew = (plan.flight.crew ?? []) as { name: string; role: string }[];
   return h("div", { class: "facts" },
     pairs([
       ["Lift-off", locals(plan.liftoff_utc)],
       ["Undocking", locals(plan.undocking_utc)],
       ["Contact", locals(plan.docking_utc)],
-      ["Splashdown", locals(plan.splashdown_utc)],
-      ["Landing", plan.splashdown_utc ? null : locals(plan.landing_utc)],
+      ["Splashdown", locals(plan.splashdown_utc, "landing")],
+      ["Landing", plan.splashdown_utc ? null : locals(plan.landing_utc, "landing")],
+      ["Crew", crew.length > 0 && crew.map((one) => `${one.name}, ${one.role}`).join("; ")],
       ["Why then", w && w.plane_lead_s != null && w.node_bias_deg != null && `${fixed(w.plane_lead_s, 0)} s before the station's plane passes over the pad (${w.plane_lead_source}); inserted ${fixed(w.node_bias_deg, 3)}° east of the station's node, ${fixed(w.node_bias_s, 1)} s of lift-off, for the lower orbit drifts west while it catches up`],
       ["If it slips", w && `open ${day(w.open_utc)} to ${utc(new Date(w.close_utc), false)}; ${w.limit}`],
       ["Phase", w && w.phase_insertion_deg != null && w.phase_range_deg && `station ${fixed(((w.phase_insertion_deg % 360) + 360) % 360, 1)}° ahead at insertion; ${plan.orbits} orbits gain ${fixed(w.phase_range_deg[0], 1)}° to ${fixed(w.phase_range_deg[1], 1)}°`],
@@ -70,6 +72,7 @@ export function dataOf(picture: Picture): HTMLElement {
       ...data.warnings.map((w): [string, string] => ["Warning", w]),
       ...data.models.map((m): [string, string] => [capital(m.split(":")[0]!), m.split(":").slice(1).join(":").trim()]),
       ["Versions", Object.entries(data.versions).map(([k, v]) => `${k} ${v}`).join(", ")],
+      ["Range", picture.relative && "between the centres of ship and station, so not 0 at contact"],
       ["Ground contact", `elevation above ${picture.ground.minimum_elevation_deg}°; places to 0.1°`],
       ["Drawn for", utc(at(picture.zero_utc, 0)) + " UTC on"],
     ]));

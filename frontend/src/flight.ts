@@ -1,12 +1,13 @@
 // A flight: planned if need be, then watched.
-import { call, cancels, work, Refusal, type Job, type Picture, type PlanAsked } from "./api";
+import { call, cancels, file, settle, work, Refusal, type Job, type Picture, type PlanAsked } from "./api";
 import { fromAddress, toAddress } from "./address";
 import { charts } from "./charts";
 import { Clock, SPEEDS } from "./clock";
-import { clear, h, set } from "./dom";
+import { again, clear, h, set } from "./dom";
 import { checks, dataOf, why } from "./facts";
+import { ask } from "./plan";
 import { at, burnName, capital, degrees, fixed, local, met as metText, utc, viewerZone } from "./format";
-import { abortAt, Globe, globeKey } from "./globe";
+import { abortAt, Globe, globeKey, NEAR, WHOLE } from "./globe";
 import { relativeView } from "./relative";
 import { geodetic, stateAt, within } from "./tables";
 import { rowsOf, timeline, type Row } from "./timeline";
@@ -36,8 +37,8 @@ export async function flightPage(main: HTMLElement, query: string, signal: Abort
     if (!(error instanceof Refusal)) console.error(error);
     const words = error instanceof Refusal ? error.words : { message: String(error), field: null, reason: "internal" };
     const title = { cancelled: "Cancelled", impossible: "This flight cannot be flown as asked", input: "Something asked for is wrong" }[words.reason] ?? "The flight could not be planned";
-    clear(main, h("section", { class: "waiting", role: "alert" }, h("h1", {}, title), words.reason === "cancelled" ? h("p", {}, "Nothing was planned.") : h("p", {}, words.field ? h("b", {}, `${words.field}: `) : null, words.message),
-      h("p", {}, h("a", { href: "#/flight?" + query, onclick: (e: Event) => { e.preventDefault(); dispatchEvent(new HashChangeEvent("hashchange")); } }, "Plan it again"), " · ", h("a", { href: "#/" }, "Change what is asked"))));
+    clear(main, h("section", { class: "waiting", role: "alert" }, h("h1", {}, title), words.reason === "cancelled" ? h("p", {}, "Nothing was planned.") : h("p", {}, words.field ? h("b", {}, `${words.field}: `) : null, words.field ? words.message : capital(words.message)),
+      h("p", {}, again("Plan it again"), " · ", h("a", { href: "#/", onclick: (e: Event) => { e.preventDefault(); void ask(asked); } }, "Change what is asked"))));
   } finally {
     clearTimeout(later);
   }
@@ -62,23 +63,26 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
     });
   });
   const files = h("select", { class: "quiet", "aria-label": "Export the flight" }, h("option", { value: "" }, "Export…"));
+  const said = h("p", { class: "said", role: "status" });
   files.addEventListener("change", () => {
-    if (files.value) {
-      const link = h("a", { href: `/api/plans/${job.id}/export/${files.value}`, download: "" });
-      link.click();
-      files.value = "";
-    }
+    const format = files.value;
+    clear(said);
+    files.value = "";
+    files.disabled = true;
+    void saved(job, format, signal).catch((error) => { if (!signal.aborted) clear(said, "✕ ", capital((error as Error).message)); }).finally(() => { files.disabled = false; });
   });
-  void call<{ name: string; title: string }[]>("/api/exports", { signal }).then((formats) => formats.forEach((f) => files.append(h("option", { value: f.name }, f.title))), () => {});
+  const formats = () => void call<{ name: string; title: string }[]>("/api/exports", { signal }).then((all) => { if (files.length < 2) files.append(...all.map((f) => h("option", { value: f.name }, f.title))); }, () => {});
+  files.addEventListener("focus", () => { if (files.length < 2) formats(); });
+  formats();
 
   const { titles } = picture;
   const where = [titles.vehicle, titles.launcher && `on ${titles.launcher}`].filter(Boolean).join(" ");
   const route = [titles.pad, [titles.station, titles.port].filter(Boolean).join(", "), titles.landing_zone].filter(Boolean).join(" → ");
   const title = h("header", { class: "title" },
-    h("h1", {}, String(plan.flight.title)),
+    h("h1", { title: plan.flight.title }, String(plan.flight.title)),
     h("p", { class: "route", title: `${where}, ${route}` }, `${where} · ${route}${plan.orbits ? ` · ${plan.orbits} orbits` : ""}`),
     h("p", { class: failed.length ? "verdict fails" : "verdict" }, failed.length ? `✕ ${failed.length} of ${plan.checks.length} checks fail` : `✓ ${plan.checks.length} checks pass`),
-    share, files);
+    h("button", { type: "button", class: "quiet", onclick: () => void ask(picture.address ?? job.request) }, "Change"), share, files, said);
 
   const tabs = tabbed([
     ["Timeline", timeline(picture, clock, rows)],
@@ -93,8 +97,8 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
   followShip.addEventListener("click", () => { globe.follow(globe.following === "ship" ? "free" : "ship"); });
   new MutationObserver(() => followShip.setAttribute("aria-pressed", String(globe.following === "ship"))).observe(globe.node, { attributes: true, attributeFilter: ["data-following"] });
   const views = h("span", { class: "group", role: "group", "aria-label": "View" }, followShip,
-    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(2.95) }, "Earth"),
-    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(plan.hop ? 1.2 : 1.55) }, "Near"));
+    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(WHOLE) }, "Earth"),
+    h("button", { type: "button", class: "quiet", onclick: () => globe.zoom(plan.hop ? 1.2 : NEAR) }, "Near"));
   const centre = h("section", { class: "panel globe-panel", "aria-label": "Globe" }, globe.node, h("div", { class: "over" }, views), h("p", { class: "credit" }, "Imagery: NASA"), now, globeKey(picture));
 
   const right = h("div", { class: "right" });
@@ -143,6 +147,15 @@ function watch(main: HTMLElement, picture: Picture, job: Job, start: number, sig
   };
   document.addEventListener("keydown", keys, { signal });
   signal.addEventListener("abort", () => stops.forEach((stop) => stop()));
+}
+
+// Saves the flight in a format. A server that was started again plans it first; a refusal is told, not saved.
+async function saved(job: Job, format: string, signal: AbortSignal): Promise<void> {
+  await settle("plans", job.request, () => {}, signal);
+  const { content, name } = await file(`/api/plans/${job.id}/export/${format}`, signal);
+  const address = URL.createObjectURL(content);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function nextContact(picture: Picture, t: number): string {

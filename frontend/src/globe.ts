@@ -1,7 +1,7 @@
 // The Earth, fixed as the ground sees it: day and night, the ways of ship and station, and who hears the ship.
 import {
   BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineSegments, Mesh, PerspectiveCamera, Points, PointsMaterial, Scene,
-  ShaderMaterial, SphereGeometry, SRGBColorSpace, Texture, TextureLoader, Vector3, WebGLRenderer,
+  ShaderMaterial, SphereGeometry, Texture, TextureLoader, Vector3, WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
@@ -31,25 +31,31 @@ const POLE = 0.996647;
 const SPIN = 7.292115e-5;
 const MU = 3.986004418e14;
 const SAMPLES = 140;
+// How far from the middle the camera stands, in Earth radii: all of the Earth with the orbits round it, or a part of it.
+export const WHOLE = 3.4, NEAR = 1.55, NEAR_HOP = 1.7;
+const LETTER_PX = 6.3;
 
+// All in the colours of the screen: the square roots of a truer light cost a processor half of every frame.
 const EARTH_VERTEX = `
-varying vec2 at; varying vec3 up; varying vec3 seen;
-void main() {
-  at = uv; up = normalize(normal); vec4 p = modelViewMatrix * vec4(position, 1.0); seen = normalize(-p.xyz);
-  gl_Position = projectionMatrix * p;
-}`;
+varying vec2 at; varying float height;
+uniform vec3 sun;
+void main() { at = uv; height = dot(normal, sun); gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`;
 const EARTH_FRAGMENT = `
-uniform sampler2D day; uniform sampler2D night; uniform vec3 sun; uniform float loaded;
-varying vec2 at; varying vec3 up; varying vec3 seen;
+uniform sampler2D day; uniform sampler2D night; uniform float loaded;
+varying vec2 at; varying float height;
 void main() {
-  float height = dot(up, sun);
-  float light = smoothstep(-0.105, 0.06, height);
-  vec3 ground = mix(vec3(0.10, 0.17, 0.26), pow(texture2D(day, at).rgb, vec3(0.82)), loaded);
-  vec3 dark = ground * vec3(0.13, 0.15, 0.21) + loaded * smoothstep(0.012, 0.09, texture2D(night, at).r) * vec3(1.0, 0.82, 0.48);
-  vec3 colour = mix(dark, ground * (0.72 + 0.34 * max(height, 0.0)), light);
+  vec3 ground = vec3(0.35, 0.45, 0.55);
+  if (loaded > 0.0) { ground = texture2D(day, at).rgb; ground *= 1.28 - 0.28 * ground; }
+  vec3 colour = ground * (0.87 + 0.15 * height);
+  if (height < 0.06) {
+    vec3 dark = ground * vec3(0.40, 0.43, 0.50);
+    if (loaded > 0.0) dark += smoothstep(0.1, 0.33, texture2D(night, at).r) * vec3(1.0, 0.91, 0.72) * (1.0 - dark);
+    colour = mix(dark, colour, smoothstep(-0.105, 0.06, height));
+  }
   gl_FragColor = vec4(colour, 1.0);
-  #include <colorspace_fragment>
 }`;
+
+const short = (title: string) => (title.length > 30 ? title.split(",")[0]!.slice(0, 29) + (title.split(",")[0]!.length > 29 ? "…" : "") : title);
 
 type Label = { node: HTMLElement; at: Vector3; low: boolean };
 
@@ -85,7 +91,7 @@ export class Globe {
 
   constructor(private readonly picture: Picture) {
     this.node.append(this.canvas, this.marks);
-    this.ship = this.label("ship", "▲", String(picture.plan.flight.title), true);
+    this.ship = this.label("ship", "▲", short(String(picture.plan.flight.title)), true);
     this.station = picture.station_itrf ? this.label("station", "■", "Station", true) : null;
     for (const place of picture.places) {
       const label = this.label(place.kind.replace(" ", "-"), place.kind === "pad" ? "✛" : "✕", place.name, false);
@@ -117,7 +123,8 @@ export class Globe {
     const info = gl.getExtension("WEBGL_debug_renderer_info");
     const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
     // Drawn by the processor, every pixel costs.
-    renderer.setPixelRatio(/swiftshader|llvmpipe|software/i.test(name) ? 1 : Math.min(devicePixelRatio, 2));
+    const software = /swiftshader|llvmpipe|software/i.test(name);
+    renderer.setPixelRatio(software ? 1 : Math.min(devicePixelRatio, 2));
     const blank = new Texture();
     this.earth = new ShaderMaterial({
       vertexShader: EARTH_VERTEX, fragmentShader: EARTH_FRAGMENT,
@@ -130,7 +137,7 @@ export class Globe {
     this.landing();
     const loader = new TextureLoader();
     void Promise.all(["earth-day.jpg", "earth-night.jpg"].map((file) => loader.loadAsync(`./${file}`))).then(([day, night]) => {
-      for (const image of [day!, night!]) { image.colorSpace = SRGBColorSpace; image.anisotropy = 4; }
+      for (const image of [day!, night!]) { image.anisotropy = software ? 1 : 4; }
       this.earth.uniforms.day!.value = day;
       this.earth.uniforms.night!.value = night;
       this.earth.uniforms.loaded!.value = 1;
@@ -146,7 +153,7 @@ export class Globe {
     this.controls.addEventListener("change", () => this.draw());
     this.canvas.addEventListener("keydown", (event) => this.turn(event));
     // A hop stays over one county.
-    this.camera.position.copy(world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(this.picture.plan.hop ? 1.5 : 2.95));
+    this.camera.position.copy(world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(this.picture.plan.hop ? NEAR_HOP : WHOLE));
     this.stopSize = sized(this.node, (width, height) => {
       renderer.setSize(width, height, false);
       this.camera.aspect = width / height;
@@ -291,7 +298,7 @@ export class Globe {
     const normal = position.clone().cross(along).normalize();
     const away = this.camera.position.length();
     // As far aside as keeps the ship in the frame at this distance.
-    const tilt = along.lengthSq() < 1e4 ? 0 : Math.min(0.19 * (away - 1), 0.4);
+    const tilt = along.lengthSq() < 1e4 || this.picture.plan.hop ? 0 : Math.min(0.19 * (away - 1), 0.4);
     this.camera.position.copy(position.normalize().multiplyScalar(Math.cos(tilt)).addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt))).setLength(away);
   }
 
@@ -342,8 +349,10 @@ export class Globe {
   private placeLabels(): void {
     const width = this.node.clientWidth, height = this.node.clientHeight;
     const eye = this.camera.position;
-    const taken: [number, number][] = [];
-    for (const label of this.labels) {
+    const taken: [number, number, number][] = [];
+    // Who hears the ship is named first, after the ship itself.
+    const rank = (label: Label) => (label === this.ship ? 0 : label.node.classList.contains("heard") ? 1 : 2);
+    for (const label of [...this.labels].sort((a, b) => rank(a) - rank(b))) {
       const toEye = eye.clone().sub(label.at);
       // Hidden behind the Earth: the line to the eye passes within a radius of its middle.
       const along = -label.at.dot(toEye) / toEye.lengthSq();
@@ -355,10 +364,12 @@ export class Globe {
       if (gone) continue;
       const x = ((p.x + 1) / 2) * width, y = ((1 - p.y) / 2) * height;
       label.node.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      const crowded = taken.some(([a, b]) => Math.abs(a - x) < 96 && Math.abs(b - y) < 13);
-      label.node.classList.toggle("bare", crowded);
-      label.node.classList.toggle("left", x > width - 120);
-      if (!crowded) taken.push([x, y]);
+      const wide = label.node.textContent!.length * LETTER_PX + 12;
+      const sides: [number, number][] = [[x - 7, x + wide], [x - wide, x + 7]];
+      const free = sides.find(([from, to]) => from > -7 && to < width + 7 && !taken.some(([a, b, c]) => from < b && to > a && Math.abs(c - y) < 13));
+      label.node.classList.toggle("bare", !free);
+      label.node.classList.toggle("left", free === sides[1]);
+      taken.push([...(free ?? [x - 7, x + 7]), y] as [number, number, number]);
     }
   }
 

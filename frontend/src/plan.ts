@@ -1,8 +1,9 @@
 // Plan a flight: what flies, from where to where, when; then the calendar of what is possible; then one of it.
-import { call, cancels, catalogue, work, Refusal, type Catalogue, type Elements, type ErrorWords, type Option, type Opportunity, type Windows } from "./api";
+import { call, cancels, catalogue, work, Refusal, type Catalogue, type Elements, type ErrorWords, type Option, type Opportunity, type PlanAsked, type Windows } from "./api";
 import { toAddress } from "./address";
-import { clear, h, set } from "./dom";
-import { fixed, local, signed, utc, viewerZone } from "./format";
+import { calendar } from "./calendar";
+import { again, clear, h, set } from "./dom";
+import { capital, fixed } from "./format";
 
 const REMEMBERED = "expedition.form";
 // What each kind of flight asks for; the first is found in a calendar, the others are planned at once.
@@ -13,13 +14,29 @@ const KINDS: Record<string, { title: string; fields: string[]; day: string }> = 
   hop: { title: "Up and down, no orbit", fields: ["pad"], day: "Lift-off (UTC day)" },
 };
 
+// Opens the form with what was asked of a flight filled in, to be changed.
+export async function ask({ name, flight, elements, allow_stale }: PlanAsked): Promise<void> {
+  const book = await catalogue().catch(() => null);
+  const entry = book?.flights.find((one) => one.name === name);
+  const f: Record<string, any> = flight ?? entry ?? {};
+  const hops = book?.vehicles.some((v) => v.name === f.vehicle && v.kind === "hopper");
+  const kept: Record<string, unknown> = {
+    ...f, ...f.orbit, kind: hops ? "hop" : f.orbit ? "orbit" : f.begins === "port" ? "home" : "station", start: f.date,
+    profile: typeof f.profile === "number" ? book?.profiles.find((p) => p.orbits === f.profile)?.name : f.profile,
+    elements: elements?.text ? "text" : (elements?.stored ?? (entry?.elements_epochs_utc ? entry.name : undefined)), text: elements?.text, allow_stale: allow_stale ?? false,
+  };
+  if (kept.kind === "station") kept.days = 7;
+  try { sessionStorage.setItem(REMEMBERED, JSON.stringify(kept)); } catch { /* the form is as it was */ }
+  location.hash = "#/";
+}
+
 export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<void> {
   document.title = "Plan a flight · Expedition";
   let book: Catalogue;
   try {
     book = await catalogue();
   } catch (error) {
-    clear(main, h("p", { class: "problem", role: "alert" }, (error as Error).message));
+    clear(main, h("p", { class: "problem", role: "alert" }, capital((error as Error).message), " ", again("Try again")));
     return;
   }
   if (signal.aborted) return;
@@ -131,12 +148,12 @@ class Form {
   }
 
   private remember(): void {
-    const kept = Object.fromEntries(Object.entries(this.inputs).filter(([name]) => name !== "text").map(([name, input]) => [name, input.type === "checkbox" ? (input as HTMLInputElement).checked : input.value]));
+    const kept = Object.fromEntries(Object.entries(this.inputs).map(([name, input]) => [name, input.type === "checkbox" ? (input as HTMLInputElement).checked : input.value]));
     try { sessionStorage.setItem(REMEMBERED, JSON.stringify(kept)); } catch { /* the form is only less convenient */ }
   }
 
   private recall(): void {
-    let kept: Record<string, string | boolean> = {};
+    let kept: Record<string, string | number | boolean | null> = {};
     try { kept = JSON.parse(sessionStorage.getItem(REMEMBERED) ?? "{}"); } catch { /* as at first */ }
     this.changed();
     this.inputs.vehicle!.value = "soyuz-ms";
@@ -144,11 +161,14 @@ class Form {
     this.changed();
     this.inputs.pad!.value = "baikonur-31";
     // In the order in which one choice narrows the next.
-    for (const name of ["kind", "vehicle", "altitude_km", "inclination_deg", "landing_zone", "station", "start", "days", "elements", "pad", "port", "profile", "allow_stale"]) {
+    for (const name of ["kind", "vehicle", "altitude_km", "inclination_deg", "landing_zone", "station", "start", "days", "elements", "text", "pad", "port", "profile", "allow_stale"]) {
       const input = this.inputs[name], value = kept[name];
-      if (!input || value === undefined) continue;
+      if (!input || value === undefined || value === null) continue;
+      const before = input.value;
       if (typeof value === "boolean") (input as HTMLInputElement).checked = value;
-      else input.value = value;
+      else input.value = String(value);
+      // A list that does not offer it keeps what it had.
+      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.value = before;
       if (name === "kind" || name === "vehicle" || name === "start") this.changed();
     }
   }
@@ -164,7 +184,10 @@ class Form {
       known.querySelector(".fault")!.textContent = words;
       set(this.inputs[name!]!, { "aria-invalid": "true" });
       this.inputs[name!]!.focus();
-    } else clear(this.results, h("p", { class: "problem", role: "alert" }, name ? h("b", {}, `${name}: `) : null, words));
+    } else {
+      clear(this.results, h("p", { class: "problem", role: "alert" }, name ? h("b", {}, `${name}: `) : null, name ? words : capital(words)));
+      this.results.scrollIntoView({ block: "nearest" });
+    }
   }
 
   private clearFaults(): void {
@@ -187,6 +210,8 @@ class Form {
     const stop = h("button", { type: "button" }, "Cancel");
     const told = cancels(stop, "windows");
     clear(this.results, h("div", { class: "waiting" }, h("h2", {}, "Searching"), step, h("progress", { "aria-label": "Searching" }), stop));
+    // On a phone they are below the form.
+    this.results.scrollIntoView({ block: "nearest" });
     this.go.disabled = true;
     try {
       const { answer } = await work<Windows>("windows", asked, (job) => { told(job); step.textContent = job.status === "queued" ? "waiting for a worker" : job.step; }, this.signal);
@@ -239,9 +264,10 @@ class Form {
   }
 
   private show(found: Windows): void {
-    const zone = this.book.pads.find((p) => p.name === found.asked.pad)?.time_zone;
-    clear(this.results, calendar(found, zone, (opportunity, option) => void this.pick(found, opportunity, option)));
+    const pad = this.book.pads.find((p) => p.name === (found.asked.pad ?? this.value("pad")));
+    clear(this.results, calendar(found, pad, (opportunity, option) => void this.pick(found, opportunity, option)));
     (this.results.querySelector("[tabindex='0']") as HTMLElement | null)?.focus({ preventScroll: true });
+    this.results.scrollIntoView({ block: "nearest" });
   }
 
   private async pick(found: Windows, opportunity: Opportunity, option: Option): Promise<void> {
@@ -284,68 +310,4 @@ function options(node: HTMLSelectElement, entries: [string, string][]): void {
   const now = node.value;
   clear(node, ...entries.map(([value, text]) => h("option", { value }, text)));
   if (entries.some(([value]) => value === now)) node.value = now;
-}
-
-// A row a day: where in the day the plane passes, and every profile with a sign and its reason.
-function calendar(found: Windows, zone: string | undefined, pick: (opportunity: Opportunity, option: Option) => void): HTMLElement {
-  const profiles = [...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values()].sort((a, b) => a.orbits - b.orbits);
-  const open = found.opportunities.filter((o) => o.profiles.some((p) => p.feasible)).length;
-  const detail = h("p", { class: "detail", role: "status", "aria-live": "polite" }, "Point at a cell, or move with the arrow keys, to see why; Enter plans the flight.");
-  const say = (opportunity: Opportunity, option: Option) => {
-    const when = new Date(option.liftoff_utc);
-    clear(detail, h("b", {}, `${utc(when)} UTC`), zone ? ` · pad ${local(when, zone)}` : "", ` · here ${local(when, viewerZone)}`, h("br"),
-      option.feasible
-        ? `${option.orbits} orbits: contact ${utc(new Date(option.docking_utc)).slice(0, 16)}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${option.docking_sunlit ? "sunlit" : "in shadow"}; phase ${fixed(option.phase_deg, 1)}° of ${fixed(option.phase_range_deg[0], 1)}° to ${fixed(option.phase_range_deg[1], 1)}°; window ${utc(new Date(opportunity.open_utc), false)} to ${utc(new Date(opportunity.close_utc), false)}`
-        : `${option.orbits} orbits: no, ${option.reason}`,
-      `; beta ${signed(opportunity.beta_deg, 0)}°, Sun ${signed(opportunity.pad_sun_elevation_deg, 0)}° at the pad`);
-  };
-  const cells: HTMLButtonElement[][] = [];
-  const rows = found.opportunities.map((opportunity, i) => {
-    const chosen = opportunity.profiles.find((p) => p.feasible);
-    const when = new Date(opportunity.liftoff_utc);
-    const hours = (Date.parse(opportunity.liftoff_utc) % 86400e3) / 3600e3;
-    const mark = h("i", { class: chosen ? "open" : "shut", "aria-hidden": "true" }, chosen ? "●" : "×");
-    mark.style.left = `${(hours / 24) * 100}%`;
-    const line: HTMLButtonElement[] = [];
-    cells.push(line);
-    const buttons = profiles.map((profile) => {
-      const option = opportunity.profiles.find((p) => p.profile === profile.profile);
-      if (!option) return h("td", {}, "");
-      const button = h("button", {
-        type: "button", class: option.feasible ? "cell open" : "cell shut", tabindex: -1, "aria-disabled": option.feasible ? undefined : "true",
-        "aria-label": option.feasible ? `${utc(when)} UTC, ${option.orbits} orbits, open` : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
-      }, option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${option.docking_sunlit ? "☀" : "☾"}` : "✕");
-      button.addEventListener("pointerenter", () => say(opportunity, option));
-      button.addEventListener("focus", () => say(opportunity, option));
-      button.addEventListener("click", () => { if (option.feasible) pick(opportunity, option); else say(opportunity, option); });
-      line.push(button);
-      return h("td", { class: "slot" }, button);
-    });
-    return h("tr", { class: i % 7 === 6 ? "week" : "" },
-      h("th", { scope: "row" }, utc(when).slice(0, 10)), h("td", { class: "time" }, utc(when, false)),
-      h("td", { class: "strip" }, h("div", { class: opportunity.pad_sun_elevation_deg > -0.83 ? "day" : "night" }, mark)),
-      h("td", { class: "num phase" }, `${fixed(((opportunity.phase_deg % 360) + 360) % 360, 0)}°`), h("td", { class: "num sun" }, `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${signed(opportunity.pad_sun_elevation_deg, 0)}°`),
-      ...buttons);
-  });
-  const first = cells.flat().find((c) => c.classList.contains("open")) ?? cells.flat()[0];
-  if (first) first.tabIndex = 0;
-  const table = h("table", { class: "calendar", "aria-label": "Opportunities by day; arrow keys move" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "UTC day"), h("th", { scope: "col" }, "Lift-off"), h("th", { scope: "col", class: "strip" }, h("div", { class: "hours" }, ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))))), h("th", { scope: "col", class: "num phase" }, "Phase"), h("th", { scope: "col", class: "num sun" }, "Sun at pad"), ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)))),
-    h("tbody", {}, ...rows));
-  table.addEventListener("keydown", (event) => {
-    const by: Record<string, [number, number]> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-    const step = by[event.key];
-    const i = cells.findIndex((line) => line.includes(event.target as HTMLButtonElement));
-    if (!step || i < 0) return;
-    event.preventDefault();
-    const j = cells[i]!.indexOf(event.target as HTMLButtonElement);
-    const next = cells[i + step[0]]?.[j + step[1]];
-    if (!next) return;
-    (event.target as HTMLElement).tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  });
-  return h("div", { class: "found" },
-    h("header", {}, h("h2", {}, `${found.opportunities.length} opportunities, ${open} with an open profile`), h("p", {}, `${found.data.station}, ${fixed(found.data.age_h / 24, 1)} days old on the first day${found.data.age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : ""}`), h("p", { class: "key" }, h("span", {}, "● open, with the time of contact"), h("span", {}, "✕ not possible"), h("span", {}, "☀ day or sunlit, ☾ night or shadow"))),
-    detail, found.opportunities.length ? h("div", { class: "wide" }, table) : h("p", { class: "empty" }, "The pad does not pass through the station's plane in this span."));
 }

@@ -1,8 +1,8 @@
 // The flown record: how far predictions are from what flew, flight by flight, with nothing left out.
 import { cancels, work, Refusal, type FlownRecord, type RecordFlight, type Summary } from "./api";
 import { toAddress } from "./address";
-import { clear, h, s } from "./dom";
-import { fixed, signed, utc } from "./format";
+import { again, clear, h, s } from "./dom";
+import { capital, fixed, signed, utc } from "./format";
 
 const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "drop", "plus", "bar"] as const;
 
@@ -18,7 +18,7 @@ export async function recordPage(main: HTMLElement, signal: AbortSignal): Promis
     if (!signal.aborted) await show(main, answer);
   } catch (error) {
     if (signal.aborted) return;
-    clear(main, h("section", { class: "waiting", role: "alert" }, h("h1", {}, "Flown record"), h("p", {}, error instanceof Refusal ? error.words.message : String(error))));
+    clear(main, h("section", { class: "waiting", role: "alert" }, h("h1", {}, "Flown record"), h("p", {}, capital(error instanceof Refusal ? error.words.message : String(error))), h("p", {}, again("Predict again"))));
   }
 }
 

@@ -103,12 +103,13 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
     follow.setAttribute("aria-pressed", String(auto));
     buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(!auto && SCALES[i]![1] === half)));
     const k = scale(), c = centre();
+    taken = [[40, width - 4, 12], [ahead > 0 ? width - 104 : 0, ahead > 0 ? width : 104, c.y - 5], [c.x, c.x + 100, height - 18], [c.x - 12, c.x + 12, c.y], [c.x - 12, c.x + 12, c.y + 8]];
     grid();
     if (zones) {
       const [er, et] = zones.ellipsoid_m;
       if (et * k > 6) {
         svg.append(s("ellipse", { class: "zone ellipsoid", cx: c.x, cy: c.y, rx: et * k, ry: er * k }));
-        tag("AE", c.x + et * k * 0.72 * -ahead, c.y + er * k * 0.72 + 12);
+        if (et * k > 24) tag("AE", c.x + et * k * 0.72 * -ahead, c.y + er * k * 0.72 + 12);
       }
       if (zones.sphere_m * k > 4) {
         svg.append(s("circle", { class: "zone sphere", cx: c.x, cy: c.y, r: zones.sphere_m * k }));
@@ -129,7 +130,7 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
       }
       for (const point of zones.points) {
         const [x, y] = px(point.rtn_m[0], point.rtn_m[1]);
-        if (x < 6 || x > width - 6 || y < 6 || y > height - 6 || Math.hypot(x - c.x, y - c.y) < 12) continue;
+        if (x < 6 || x > width - 6 || y < 6 || y > height - 6 || Math.hypot(x - c.x, y - c.y) < 18) continue;
         svg.append(s("path", { class: "hold", d: `M${x - 4} ${y}H${x + 4}M${x} ${y - 4}V${y + 4}` }));
         tag(point.name, x + 7, y - 4);
       }
@@ -142,7 +143,17 @@ export function relativeView(picture: Picture, clock: Clock): { node: HTMLElemen
     now(clock.met);
   };
 
-  const tag = (text: string, x: number, y: number) => x > -30 && x < width && y > 0 && y < height && svg.append(s("text", { class: "note", x: Math.min(Math.max(x, 4), width - 60), y: Math.min(Math.max(y, 10), height - 24) }, text));
+  // A label goes where it is asked to, or to the nearest place above, below or left of it that no other has.
+  let taken: [number, number, number][] = [];
+  const tag = (text: string, x: number, y: number) => {
+    if (x < -30 || x > width || y < 0 || y > height) return;
+    const wide = text.length * 5.6;
+    const places = [[0, 0], [0, -13], [0, 13], [-wide - 14, 0], [0, 26], [-wide - 14, 13]].map(([dx, dy]) => [Math.min(Math.max(x + dx!, 4), width - wide - 4), Math.min(Math.max(y + dy!, 10), height - 20)] as const);
+    const free = places.find(([a, b]) => !taken.some(([from, to, line]) => a < to && a + wide > from && Math.abs(line - b) < 12));
+    if (!free) return;
+    taken.push([free[0], free[0] + wide, free[1]]);
+    svg.append(s("text", { class: "note", x: free[0], y: free[1] }, text));
+  };
 
   const grid = () => {
     const k = scale(), c = centre();

@@ -13,9 +13,9 @@ from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.phases import abort, ascent, descent, landing, phasing, stay
-from expedition.phases.approach import Drift, FreeDrift
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.window import Opportunity, Option
+from expedition.phases.zones import Drift, FreeDrift
 from expedition.plan_records import (
     PlanAbort,
     PlanBallistic,
@@ -37,7 +37,7 @@ from expedition.plan_records import (
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
-from expedition.space.sun import lighting_at
+from expedition.space.sun import lighting_at, sunrise_sunset
 from expedition.space.time import DAY_S, format_utc, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
@@ -68,7 +68,16 @@ def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> Pl
     )
 
 
-def left_words(budget: PlanBudget) -> str:
+def propellant_checks(flown: ascent.Ascent, budget: PlanBudget) -> list[PlanCheck]:
+    """Whether launcher and ship carry what they need."""
+    left = flown.propellant_left_kg
+    return [
+        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
+        PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget)),
+    ]
+
+
+def _left_words(budget: PlanBudget) -> str:
     """What the ship has left, or how much it lacks."""
     if budget.margin_mps < 0.0:
         return (
@@ -98,14 +107,8 @@ def rule_checks(
         lowest = min(lowest, hardware.launcher.insertion.perigee_km)
     sun = float(np.degrees(option.sun_angle_rad))
     off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
-    left = flown.propellant_left_kg
     return [
-        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
-        PlanCheck(
-            name="Δv carried",
-            ok=budget.margin_mps >= 0.0,
-            detail=left_words(budget),
-        ),
+        *propellant_checks(flown, budget),
         PlanCheck(
             name="Δv of the profile",
             ok=phased.dv_mps <= profile.max_dv_mps,
@@ -197,7 +200,7 @@ def way_home_facts(
     heaviest = int(np.argmax(table.felt_g))
     start = next(leg for leg in down.legs if leg.start - 1e-6 <= burn.tig <= leg.end + 1e-6)
     place = itrf_from_gcrf_states([burn.tig], start.states_gcrf(np.array([burn.tig])))
-    rise, down_again = landing.sunrise_sunset(down.latitude_deg, down.longitude_deg, down.touchdown)
+    rise, down_again = sunrise_sunset(down.latitude_deg, down.longitude_deg, down.touchdown)
     ball = down.ballistic
     interface = geodetic_from_itrf(table.states_itrf[:1, :3])[0, 2]
     return PlanWayHome(
@@ -261,14 +264,8 @@ def entry_loads(down: descent.Descent, start: float) -> PlanLoads:
 
 
 def entry_segment(down: descent.Descent, start: float) -> Segment:
-    """The way through the air as a stretch of Earth-fixed trajectory."""
-    return Segment(
-        name="entry",
-        frame="ITRF",
-        powered=False,
-        met_s=floats(down.table.t - start),
-        states=rows(down.table.states_itrf),
-    )
+    """The way through the air as a stretch of trajectory."""
+    return fixed_segment("entry", down.table.t - start, down.table.states_itrf)
 
 
 def abort_records(points: Sequence[abort.AbortPoint]) -> tuple[PlanAbort, ...]:
@@ -333,7 +330,7 @@ def insertion_facts(
 
 
 def event_records(
-    events: list[Event], legs: list[Leg], station: StationOrbit | None, liftoff: float
+    events: Iterable[Event], legs: Sequence[Leg], station: StationOrbit | None, liftoff: float
 ) -> tuple[PlanEvent, ...]:
     """Events in order of time, with the distance to the station once the ship is in orbit."""
     out = []
@@ -422,14 +419,13 @@ def rows(states: Array) -> tuple[tuple[float, ...], ...]:
 
 
 def ascent_segment(flown: ascent.Ascent) -> Segment:
-    """The ascent as a stretch of Earth-fixed trajectory."""
-    return Segment(
-        name="ascent",
-        frame="ITRF",
-        powered=True,
-        met_s=floats(flown.met_s),
-        states=rows(flown.states_itrf),
-    )
+    """The ascent as a stretch of trajectory."""
+    return fixed_segment("ascent", flown.met_s, flown.states_itrf, powered=True)
+
+
+def fixed_segment(name: str, met_s: Array, states_itrf: Array, *, powered: bool = False) -> Segment:
+    """A stretch of Earth-fixed trajectory as a plan keeps it."""
+    return Segment(name=name, frame="ITRF", powered=powered, met_s=floats(met_s), states=rows(states_itrf))
 
 
 def leg_segment(leg: Leg, liftoff: float) -> Segment:

@@ -5,27 +5,18 @@ Exit 0: done. 1: the flight asked for is impossible as asked. 2: the input is wr
 
 from __future__ import annotations
 
-import io
-import json
-import os
-import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from expedition import terminal
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.console import Console, RenderableType
-
     from expedition.flight_plan import Plan
 
-_PIPE_WIDTH = 160
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
 
@@ -46,6 +37,14 @@ ElementsOption = Annotated[
         "for the current set from CelesTrak. The newest known before lift-off is used.",
     ),
 ]
+
+
+def _filled(option: typer.CallbackParam, value: str | None) -> str | None:
+    if value == "":
+        raise InputError("is empty; give a value, or leave it out", field=option.opts[0])
+    return value
+
+
 StaleOption = Annotated[bool, typer.Option("--allow-stale", help="Accept station data older than 30 days.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
 
@@ -78,22 +77,22 @@ def plan(
     from expedition.planner import plan as make
     from expedition.report import plan_report
 
-    with _progress() as tell:
+    with terminal.progress() as tell:
         answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
         if out is not None:
             tell("writing files")
             files = answer.write(out, figures=("png", "svg") if figures else ())
     if as_json:
-        _print_json(answer.to_dict())
+        terminal.print_json(answer.to_dict())
     else:
-        _print(plan_report(answer, wide=_console().width >= _WIDE))
+        terminal.show(plan_report(answer, wide=terminal.console().width >= _WIDE))
     if out is not None:
         drawn = [file for file in files if file.suffix in (".png", ".svg")]
         listed = ", ".join(str(file) for file in files if file not in drawn)
-        _note(f"wrote {listed}" + (f" and {len(drawn)} figures" if drawn else ""))
+        terminal.note(f"wrote {listed}" + (f" and {len(drawn)} figures" if drawn else ""))
     failed = [check.name for check in answer.checks if not check.ok]
     if failed:
-        _note(f"expedition: the flight breaks {len(failed)} of its rules: {'; '.join(failed)}")
+        terminal.note(f"expedition: the flight breaks {len(failed)} of its rules: {'; '.join(failed)}")
         raise typer.Exit(ImpossibleFlightError.exit_code)
 
 
@@ -105,7 +104,8 @@ def windows(
     ],
     elements: ElementsOption = None,
     pad: Annotated[
-        str | None, typer.Option("--pad", metavar="P", help="The pad, such as baikonur-31.")
+        str | None,
+        typer.Option("--pad", metavar="P", callback=_filled, help="The pad, such as baikonur-31."),
     ] = None,
     station: Annotated[str, typer.Option("--station", metavar="S", help="The station.")] = "iss",
     days: Annotated[float, typer.Option("--days", metavar="N", help="How many days to search.")] = 14.0,
@@ -115,9 +115,12 @@ def windows(
             "--profile", metavar="N", help="Orbits to docking; repeat for several. All unless given."
         ),
     ] = None,
-    port: Annotated[str | None, typer.Option("--port", help="The docking port, such as rassvet.")] = None,
+    port: Annotated[
+        str | None, typer.Option("--port", callback=_filled, help="The docking port, such as rassvet.")
+    ] = None,
     launcher: Annotated[
-        str | None, typer.Option("--launcher", help="The launcher, unless the ship's own.")
+        str | None,
+        typer.Option("--launcher", callback=_filled, help="The launcher, unless the ship's own."),
     ] = None,
     out: Annotated[
         str | None,
@@ -134,7 +137,7 @@ def windows(
     begin = to_datetime(parse_utc(start, field="--from"))
     # A wrong ending is refused before the search, which takes its time.
     suffix = None if out is None else _figure_suffix(out)
-    with _progress() as tell:
+    with terminal.progress() as tell:
         tell("searching windows")
         found = find(
             vehicle,
@@ -153,27 +156,35 @@ def windows(
             from expedition.figures.season import season
 
             tell("drawing the season")
-            chart = image(season(found, f"{vehicle} to {station}"), suffix)
+            chart = image(season(found, f"Launch windows, {vehicle} to {station}"), suffix)
     if out is not None:
         _write_file(out, chart)
     if as_json:
-        _print_json(windows_json(found))
+        terminal.print_json(windows_json(found))
     else:
-        _print(windows_report(found))
+        terminal.show(windows_report(found))
         number = f"{len(found)} opportunit{'y' if len(found) == 1 else 'ies'}"
-        _note(f"{number}, {sum(one.chosen is not None for one in found)} with an open profile")
+        terminal.note(f"{number}, {sum(one.chosen is not None for one in found)} with an open profile")
 
 
 @app.command()
 def flown(
     flights: Annotated[
         str | None,
-        typer.Option("--flights", metavar="CSV", help="Flown flights; the project's own unless given."),
+        typer.Option(
+            "--flights",
+            metavar="CSV",
+            callback=_filled,
+            help="Flown flights; the project's own unless given.",
+        ),
     ] = None,
     elements: Annotated[
         str | None,
         typer.Option(
-            "--elements", metavar="TLE", help="Element sets from before those flights; own unless given."
+            "--elements",
+            metavar="TLE",
+            callback=_filled,
+            help="Element sets from before those flights; own unless given.",
         ),
     ] = None,
     against_plans: Annotated[
@@ -185,6 +196,7 @@ def flown(
         typer.Option(
             "--ephemerides",
             metavar="DIR",
+            callback=_filled,
             help="With --planned: a folder of NASA's ephemerides, iss-YYYY-MM-DD.oem.xml.gz by the day they were "
             "made, to predict from these too.",
         ),
@@ -195,15 +207,19 @@ def flown(
     from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, read_flights
     from expedition.record.flown import flown as compare
     from expedition.record.scoreboard import planned_scoreboard, scoreboard
+    from expedition.station.files import read_station_file
 
     if ephemerides is not None and not against_plans:
         raise InputError("goes with --planned", field="--ephemerides")
     rows = read_flights(flights or OWN_RECORD)
+    if elements is not None:
+        # A flight without data stops nothing, but data that cannot be read do.
+        read_station_file(elements)
     if against_plans:
         from expedition.record.planned import planned, read_plans
 
         plans = read_plans()
-        with _counting("predicting", len(plans)) as count:
+        with terminal.counting("predicting", len(plans)) as count:
             board = planned(
                 plans,
                 flights=rows,
@@ -212,18 +228,18 @@ def flown(
                 progress=count,
             )
         if as_json:
-            _print_json([one.to_dict() for one in board])
+            terminal.print_json([one.to_dict() for one in board])
         else:
-            _print(planned_scoreboard(board))
-            _note("errors are predicted minus planned; * profile chosen here")
+            terminal.show(planned_scoreboard(board))
+            terminal.note("errors are predicted minus planned; * profile chosen here")
         return
-    with _counting("predicting", len(rows)) as count:
+    with terminal.counting("predicting", len(rows)) as count:
         found = compare(rows, elements or OWN_ELEMENTS, progress=count)
     if as_json:
-        _print_json([one.to_dict() for one in found])
+        terminal.print_json([one.to_dict() for one in found])
     else:
-        _print(scoreboard(found))
-        _note(
+        terminal.show(scoreboard(found))
+        terminal.note(
             "errors are predicted minus flown, docking against the plan where it is known; * profile chosen here"
         )
 
@@ -248,7 +264,7 @@ def export(
     made = _plan_of(plan, elements)
     content = exports.write(made, to) if to != "ics" or out is None else _calendar(made, out)
     if out is None:
-        sys.stdout.write(content.decode())
+        terminal.write(content)
     else:
         _write_file(out, content)
 
@@ -287,7 +303,8 @@ def serve(
 def reach(
     pad: Annotated[str, typer.Option("--pad", metavar="P", help="The pad, such as starbase.")],
     launcher: Annotated[
-        str | None, typer.Option("--launcher", help="The launcher, unless the pad has but one.")
+        str | None,
+        typer.Option("--launcher", callback=_filled, help="The launcher, unless the pad has but one."),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -297,9 +314,9 @@ def reach(
 
     rows = table.named(pad, launcher)
     if as_json:
-        _print_json([row.to_dict() for row in rows])
+        terminal.print_json([row.to_dict() for row in rows])
     else:
-        _print(reach_report(rows))
+        terminal.show(reach_report(rows))
 
 
 @app.command()
@@ -313,15 +330,15 @@ def catalog(
 
     if name is None:
         if as_json:
-            _print_json(show.catalog_json(book.DEFAULT))
+            terminal.print_json(show.catalog_json(book.DEFAULT))
         else:
-            _print(show.catalog_table(book.DEFAULT))
+            terminal.show(show.catalog_table(book.DEFAULT))
         return
     entry = book.load(None, name)
     if as_json:
-        _print_json(show.entry_json(entry))
+        terminal.print_json(show.entry_json(entry))
     else:
-        _print(show.entry_table(entry))
+        terminal.show(show.entry_table(entry))
 
 
 @app.command()
@@ -329,17 +346,17 @@ def selfcheck(as_json: JsonOption = False) -> None:
     """Check the installed data, their ages and the engine against stored arcs of another program."""
     from expedition.selfcheck import run
 
-    with _progress() as tell:
+    with terminal.progress() as tell:
         results = run(tell)
     if as_json:
-        _print_json([result.to_dict() for result in results])
+        terminal.print_json([result.to_dict() for result in results])
     else:
         from rich.table import Table
 
         table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
         for result in results:
             table.add_row("ok" if result.ok else "WRONG", result.name, result.detail)
-        _print(table)
+        terminal.show(table)
     if not all(result.ok for result in results):
         raise typer.Exit(1)
 
@@ -373,12 +390,20 @@ def _figure_suffix(name: str) -> str:
 
 def _plan_of(name: str, elements: str | None) -> Plan:
     """A plan that was written, or a flight planned now."""
+    from pathlib import Path
+
     from expedition.flight_plan import Plan
     from expedition.planner import plan as make
 
     if name.lower().endswith(".json"):
+        if elements is not None:
+            raise InputError(
+                "have no part in a plan that is made; leave them out, or name the flight", field="elements"
+            )
         return Plan.read(name)
-    with _progress() as tell:
+    if Path(name).is_dir():
+        raise InputError(f"{name:.200} is a folder; name the plan.json in it", field="plan")
+    with terminal.progress() as tell:
         return make(name, elements=elements, progress=tell)
 
 
@@ -413,109 +438,29 @@ def _write_file(name: str, content: bytes) -> None:
     if not path.name or path.is_dir():
         raise InputError(f"{name!r:.200} is a folder; name the file to write in it", field="out")
     (file,) = write_files({path.name: content}, path.parent)
-    _note(f"wrote {file}")
-
-
-def _console(*, stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    stream = sys.stderr if stderr else sys.stdout
-    # A pipe has no width: wide enough that tables are not cut for the program that reads them.
-    return Console(file=stream, width=None if stream.isatty() else _PIPE_WIDTH, highlight=False, markup=False)
-
-
-def _print(what: RenderableType) -> None:
-    # Rich would end the program itself where nobody reads on.
-    with (console := _console()).capture() as printed:
-        console.print(what)
-    sys.stdout.write(printed.get())
-
-
-def _print_json(data: Any) -> None:
-    # A Δ that the stream cannot hold is escaped: the reader gets the same text.
-    plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-    sys.stdout.write(json.dumps(data, ensure_ascii=plain, indent=2, allow_nan=False) + "\n")
-
-
-def _note(text: str) -> None:
-    sys.stderr.write(text + "\n")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A line on stderr that says what is being done, while a person watches.
-
-    Each step first asks whether an interrupt came meanwhile: one that falls into a library's callback is lost.
-    """
-    if not sys.stderr.isatty():
-        yield lambda _: _interrupt.check()
-        return
-    with _console(stderr=True).status("starting") as status:
-
-        def tell(text: str) -> None:
-            _interrupt.check()
-            status.update(text)
-
-        yield tell
-
-
-class _Interrupt:
-    """Remembers that Ctrl-C was pressed."""
-
-    def __init__(self) -> None:
-        self.came = False
-
-    def watch(self) -> None:
-        """Take over the handler, unless interrupts are ignored as in a background job."""
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._handle)
-
-    def _handle(self, _number: int, _frame: object) -> None:
-        self.came = True
-        raise KeyboardInterrupt
-
-    def check(self) -> None:
-        """Raise KeyboardInterrupt where one came and was lost."""
-        if self.came:
-            raise KeyboardInterrupt
-
-
-_interrupt = _Interrupt()
-
-
-@contextmanager
-def _counting(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr, while a person watches."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=_console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done, _total: bar.update(task, completed=done)
+    terminal.note(f"wrote {file}")
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; errors become one line on stderr and an exit code."""
-    _prepare_streams()
-    _interrupt.watch()
+    terminal.prepare_streams()
+    terminal.interrupt.watch()
     try:
         code = _invoke(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except ExpeditionError as error:
-        _note(f"expedition: {error}")
+        terminal.note(f"expedition: {error}")
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _note("expedition: interrupted")
+        terminal.note("expedition: interrupted")
         code = 130
     except BrokenPipeError:
         # Whoever read us has gone, as `head` does: no more output, and no complaint.
-        _forget_stdout()
+        terminal.forget_stdout()
         code = 0
     except OSError as error:
-        _forget_stdout()
-        _note(f"expedition: {error.filename or 'standard output'}: {error.strerror or error}")
+        terminal.forget_stdout()
+        terminal.note(f"expedition: {error.filename or 'standard output'}: {error.strerror or error}")
         code = InputError.exit_code
     sys.exit(code)
 
@@ -532,22 +477,6 @@ def _invoke(arguments: Sequence[str]) -> int:
         if not hasattr(error, "format_message"):
             raise
         where = getattr(getattr(error, "ctx", None), "command_path", "expedition")
-        _note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
+        terminal.note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
         return InputError.exit_code
     return 0
-
-
-def _prepare_streams() -> None:
-    """Streams that are there and take every letter, whatever the shell has closed or the locale lacks."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (open until the program ends)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-
-
-def _forget_stdout() -> None:
-    """Send what is still unwritten nowhere, for Python tries again at exit and would complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

@@ -46,7 +46,7 @@ def html(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
     title = str(plan.flight["title"])
     parts = [
         _summary_page(plan),
-        f"<section class='new'><h2>Timeline</h2>{_timeline(plan)}</section>",
+        f"<section class='new'><h2>Timeline</h2>{_timeline(plan)}{_landings(plan)}</section>",
         *_figures(plan),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
         f"<section><h2>Sources</h2>{_sources(plan, catalogue or DEFAULT)}</section>",
@@ -54,7 +54,7 @@ def html(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
     return (
         "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
-        f"<title>{escape(title)}: flight dossier</title><style>{_css()}</style></head><body>\n"
+        f"<title>{escape(title)}: flight dossier</title><style>{_css()}{_every_page(title)}</style></head><body>\n"
         + "\n".join(parts)
         + "\n</body></html>\n"
     )
@@ -143,6 +143,14 @@ def _css() -> str:
     return files("expedition").joinpath("dossier.css").read_text(encoding="utf-8")
 
 
+def _every_page(title: str) -> str:
+    """What stands at the foot of every page, so that a loose one can be told."""
+    text = f"{title} · Expedition {__version__}"
+    # Written by their number, none of these ends the text, or the page's style.
+    escaped = re.sub(r'["\\<>&]', lambda one: f"\\{ord(one[0]):x} ", text)
+    return f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt sans-serif; color: #5c6b7a }} }}'
+
+
 def _summary_page(plan: Plan) -> str:
     failed = [check for check in plan.checks if not check.ok]
     verdict = (
@@ -167,7 +175,7 @@ def _summary_page(plan: Plan) -> str:
         + _budget(plan)
         + warnings
         + _small_map(plan, len(facts))
-        + _signatures()
+        + _signatures(plan)
         + "</section>"
     )
 
@@ -218,35 +226,56 @@ def _budget(plan: Plan) -> str:
     return f"<table class='budget'><caption>Δv budget, m/s</caption><tr>{heads}</tr><tr>{cells}</tr></table>"
 
 
-def _signatures() -> str:
+def _signatures(plan: Plan) -> str:
+    data = report.rests_on(plan)
     blank = "".join(
         f"<div><span></span>{who}</div>" for who in ("Flight director", "Flight dynamics", "Date, UTC")
     )
     return (
-        f"<div class='sign'>{blank}</div><p class='foot'>Computed by Expedition {escape(__version__)}. "
+        f"<div class='sign'>{blank}</div><p class='foot'>{escape(data + '. ' if data else '')}"
+        f"Computed by Expedition {escape(plan.data.versions.get('expedition', __version__))}. "
         "A plan for study: not released by any agency for flight.</p>"
     )
 
 
 def _timeline(plan: Plan) -> str:
+    ranges = plan.station_trajectory is not None
     rows = "".join(
         f"<tr{' class=burn' if burn else ''}><td>{escape(report.elapsed(plan, met))}</td>"
-        f"<td>{escape(_clock(plan, utc))}</td>"
-        f"<td class='n'>{escape(distance)}</td><td>{'▸ ' if burn else ''}{escape(name)}</td>"
+        f"<td>{escape(report.day_clock(plan, utc))}</td>"
+        + (f"<td class='n'>{escape(distance)}</td>" if ranges else "")
+        + f"<td>{'▸ ' if burn else ''}{escape(name)}</td>"
         f"<td>{escape(detail)}</td></tr>"
         for met, utc, name, distance, detail, burn in report.timeline_rows(plan)
     )
     return (
         f"<p>Times count from {plan.start_name}, {escape(plan.zero_utc)}. Burns are marked ▸.</p>"
         f"<table class='list'><thead><tr><th>{report.elapsed_heading(plan)}</th><th>UTC</th>"
-        f"<th class='n'>Range, km</th><th>Event</th><th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
+        + ("<th class='n'>Range, km</th>" if ranges else "")
+        + f"<th>Event</th><th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _clock(plan: Plan, utc: str) -> str:
-    """Time of day, with the date in front where it is not the first day's."""
-    text = format_utc(parse_utc(utc))
-    return text[11:-1] if text[:10] == plan.zero_utc[:10] else f"{text[5:10]} {text[11:-1]}"
+def _landings(plan: Plan) -> str:
+    """When and where it may land, with those that may not be taken, and why."""
+    home = plan.way_home
+    if home is None or not home.opportunities:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(_minute(one.deorbit_utc))}</td><td>{escape(_minute(one.landing_utc))}</td>"
+        f"<td>{escape(one.zone)}</td><td class='n'>{one.cross_range_km:+.0f}</td>"
+        f"<td class='n'>{one.sun_elevation_deg:+.0f}</td><td>{escape(one.rejected or 'can be taken')}</td></tr>"
+        for one in report.landing_order(home)
+    )
+    return (
+        "<h3>Landing opportunities</h3><table class='list'><thead><tr><th>Deorbit, UTC</th><th>Landing, UTC</th>"
+        "<th>Zone</th><th class='n'>Aside, km</th><th class='n'>Sun, °</th><th></th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _minute(utc: str) -> str:
+    return format_utc(parse_utc(utc))[:16].replace("T", " ")
 
 
 def _figures(plan: Plan) -> Iterator[str]:
@@ -254,7 +283,7 @@ def _figures(plan: Plan) -> Iterator[str]:
 
     for number, name in enumerate(figures.fitting(plan), 1):
         drawing = figures.image(figures.FIGURES[name](plan), "svg").decode()
-        caption = _CAPTIONS[name]
+        caption = "The hop" if name == "ascent" and plan.hop else _CAPTIONS[name]
         yield (
             f"<section class='figure'><figure role='img' aria-label='{caption}'>{_inline(drawing, name)}"
             f"<figcaption>Figure {number}. {caption}.</figcaption></figure></section>"
@@ -306,8 +335,9 @@ def _entries(plan: Plan, catalogue: Catalogue) -> Iterator[Entry]:
         ("profile", "profile"),
         ("landing-zone", "landing_zone"),
     )
+    zone = plan.way_home.zone if plan.way_home else None
     for kind, field in names:
-        name = plan.flight.get(field)
+        name = zone if kind == "landing-zone" else plan.flight.get(field)
         if not name:
             continue
         try:

@@ -284,6 +284,11 @@ class Plan(Record):
     def read(cls, path: str | Path) -> Plan:
         """The plan in a plan.json. Raises InputError."""
         try:
+            if (size := Path(path).stat().st_size) > _MAX_JSON_BYTES:
+                raise InputError(
+                    f"{path!s:.200} has {size} bytes, more than a plan has (at most {_MAX_JSON_BYTES})",
+                    field="plan",
+                )
             data = Path(path).read_bytes()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error

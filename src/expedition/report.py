@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -28,6 +28,7 @@ from expedition.plan_records import (
     PlanWindow,
 )
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
+from expedition.timeline import sentence
 
 _LANDINGS_SHOWN = 10
 # A turn farther from the pad than this is made in orbit.
@@ -40,16 +41,15 @@ def plan_report(plan: Plan, *, wide: bool = True) -> Group:
 
     wide: details of the timeline in a column of their own (120 letters and more), or else under each event.
     """
-    landings = plan.way_home.opportunities if plan.way_home else ()
-    return Group(
-        _heading(plan),
-        _facts_table(plan),
-        _timeline_table(plan, wide=wide),
-        *([_landings_table(landings)] if landings else []),
-        *([_budget_table(plan, plan.budget)] if plan.budget else []),
-        _checks_table(plan),
-        *_data_lines(plan),
-    )
+    parts: list[RenderableType] = [_facts_table(plan), _timeline_table(plan, wide=wide)]
+    if plan.way_home and plan.way_home.opportunities:
+        parts.append(_landings_table(plan.way_home, wide=wide))
+    if plan.budget:
+        parts.append(_budget_table(plan, plan.budget))
+    parts.append(_checks_table(plan, wide=wide))
+    if lines := _data_lines(plan):
+        parts.append(Group(*lines))
+    return Group(_heading(plan), *(Padding(part, (0, 0, 1, 0)) for part in parts[:-1]), parts[-1])
 
 
 def _heading(plan: Plan) -> Text:
@@ -78,8 +78,8 @@ def route(plan: Plan) -> str:
 
 def summary(plan: Plan) -> Iterator[tuple[str, str]]:
     """What a reader asks first, as pairs of question and answer."""
-    yield _sentence(plan.start_name), _both_clocks(plan, plan.zero_utc, 1)
-    end = "In orbit" if plan.end_name == "orbit" else _sentence(plan.end_name)
+    yield sentence(plan.start_name), _both_clocks(plan, plan.zero_utc, 1)
+    end = "In orbit" if plan.end_name == "orbit" else sentence(plan.end_name)
     since = elapsed(plan, parse_utc(plan.end_utc) - parse_utc(plan.zero_utc))
     yield end, f"{_both_clocks(plan, plan.end_utc)}, {since}{'' if plan.liftoff_utc else ' after undocking'}"
     if plan.window is not None:
@@ -121,7 +121,7 @@ def elapsed_heading(plan: Plan) -> str:
 
 def _window_words(plan: Plan, window: PlanWindow) -> Iterator[tuple[str, str]]:
     why = "flown" if window.plane_lead_source == "flown" else "least propellant"
-    lead = f"{window.plane_lead_s:.0f} s before its plane passes over the pad ({why})"
+    lead = f"{window.plane_lead_s:.0f} s before the station's plane passes over the pad ({why})"
     # Planes turn to the west, those beyond the pole to the east, and lower ones faster.
     side, drift = ("east", "west") if window.node_bias_deg >= 0.0 else ("west", "east")
     yield (
@@ -129,7 +129,8 @@ def _window_words(plan: Plan, window: PlanWindow) -> Iterator[tuple[str, str]]:
         f"{lead}; inserted {abs(window.node_bias_deg):.3f}° {side} of the station's node "
         f"({abs(window.node_bias_s):.1f} s of lift-off), for the lower orbit drifts {drift} while it catches up",
     )
-    yield "If it slips", f"open {_utc(window.open_utc)} to {_utc(window.close_utc)} UTC; {window.limit}"
+    opens, closes = day_clock(plan, window.open_utc), day_clock(plan, window.close_utc)
+    yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}"
     yield (
         "Phase",
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "
@@ -159,7 +160,7 @@ def _stay_words(stay: PlanStay) -> Iterator[tuple[str, str]]:
     limit = f", limit ±{stay.beta_limit_deg:g}°" if stay.beta_limit_deg is not None else ""
     yield "Stay", f"{length}, docked life {stay.docked_life_days:g} days; {beta}{limit}"
     if stay.note:
-        yield "Then" if stay.docked_utc and not stay.phase_known else "Data by then", _sentence(stay.note)
+        yield "Then" if stay.docked_utc and not stay.phase_known else "Station data", sentence(stay.note)
 
 
 def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
@@ -182,7 +183,7 @@ def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
     if home.sunrise_utc and home.sunset_utc:
         light += f", sunrise {_utc(home.sunrise_utc)[11:16]}, sunset {_utc(home.sunset_utc)[11:16]} UTC"
     yield (
-        "Touchdown",
+        "Where",
         f"{_place(home.latitude_deg, home.longitude_deg)}, {home.zone}, {home.miss_km:.1f} km off the aim; {light}",
     )
     if home.ballistic is not None:
@@ -201,7 +202,13 @@ def _abort_words(cover: Sequence[PlanAbort]) -> Iterator[str]:
         yield f"{mode} T+{held[0].met_s:.0f} to {held[-1].met_s:.0f} s, up to {worst:.0f} g"
 
 
-def _landings_table(landings: Sequence[PlanLanding]) -> Table:
+def landing_order(home: PlanWayHome) -> list[PlanLanding]:
+    """Landing opportunities as people read them: those that can be taken first, each kind in order of time."""
+    return sorted(home.opportunities, key=lambda one: (bool(one.rejected), one.landing_utc))
+
+
+def _landings_table(home: PlanWayHome, *, wide: bool) -> Table:
+    landings = landing_order(home)
     table = Table(
         title="Landing opportunities",
         title_justify="left",
@@ -210,21 +217,20 @@ def _landings_table(landings: Sequence[PlanLanding]) -> Table:
         padding=(0, 1, 0, 0),
     )
     docked = any(one.undocking_utc for one in landings)
-    for name in (*(["Undocking UTC"] if docked else []), "Deorbit UTC", "Landing UTC"):
+    for name in (*(["Undocking"] if docked else []), "Deorbit", "Landing UTC"):
         table.add_column(name, no_wrap=True)
-    table.add_column("Zone", no_wrap=True)
     table.add_column("Aside km", justify="right", no_wrap=True)
     table.add_column("Sun°", justify="right", no_wrap=True)
-    table.add_column("Or why not")
+    table.add_column("Zone, or why not")
     for one in landings[:_LANDINGS_SHOWN]:
         table.add_row(
-            *([_utc(one.undocking_utc)[:-3] if one.undocking_utc else ""] if docked else []),
-            _utc(one.deorbit_utc)[11:-3] if docked else _utc(one.deorbit_utc)[:-3],
-            _utc(one.landing_utc)[:-3],
-            one.zone,
+            *([_minute(one.undocking_utc) if one.undocking_utc else ""] if docked else []),
+            _minute(one.deorbit_utc)[6 if docked else 0 :],
+            _minute(one.landing_utc),
             f"{one.cross_range_km:+.0f}",
             f"{one.sun_elevation_deg:+.0f}",
-            one.rejected,
+            one.zone
+            + (f": {one.rejected if wide else one.rejected.partition(':')[0]}" if one.rejected else ""),
             style="dim" if one.rejected else "",
         )
     if len(landings) > _LANDINGS_SHOWN:
@@ -244,7 +250,7 @@ def _facts_table(plan: Plan) -> Table:
 def _timeline_table(plan: Plan, *, wide: bool) -> Table:
     table = Table(title="Timeline", title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
     table.add_column(elapsed_heading(plan), justify="right", no_wrap=True)
-    table.add_column("UTC", no_wrap=True)
+    table.add_column("UTC", justify="right", no_wrap=True)
     if plan.clock:
         table.add_column(_city(plan.clock), no_wrap=True)
     ranges = plan.station_trajectory is not None
@@ -258,8 +264,14 @@ def _timeline_table(plan: Plan, *, wide: bool) -> Table:
         style = "cyan" if is_burn else ""
         local = [format_local(parse_utc(utc), plan.clock)] if plan.clock else []
         far = [distance] if ranges else []
-        table.add_row(elapsed(plan, met), _utc(utc)[11:], *local, *far, *words, style=style)
+        table.add_row(elapsed(plan, met), day_clock(plan, utc), *local, *far, *words, style=style)
     return table
+
+
+def day_clock(plan: Plan, utc: str) -> str:
+    """Time of day in UTC, with the date before it where it is not the first day's."""
+    text = _utc(utc)
+    return text[11:] if text[:10] == plan.zero_utc[:10] else text[5:]
 
 
 def timeline_rows(plan: Plan) -> list[tuple[float, str, str, str, str, bool]]:
@@ -309,12 +321,12 @@ def _burn_words(burns: Sequence[PlanBurn]) -> tuple[str, str]:
     first, last = burns[0], burns[-1]
     total = sum(burn.dv_mps for burn in burns)
     if len(burns) > 1:
-        name = f"{_sentence(first.name)}, {len(burns)} pulses"
+        name = f"{sentence(first.name)}, {len(burns)} pulses"
         return name, f"Δv {total:.2f} m/s in all, {last.met_s - first.met_s:.0f} s"
     r, t, n = first.dv_rtn_mps
     orbit = f" → {first.perigee_km:.1f} × {first.apogee_km:.1f} km" if first.engine == "main" else ""
-    name = _sentence(first.name) + ("" if "burn" in first.name else " burn")
-    return name, f"Δv {total:.2f} m/s (R {r:+.2f} T {t:+.2f} N {n:+.2f}), {first.duration_s:.1f} s{orbit}"
+    name = sentence(first.name) + ("" if "burn" in first.name else " burn")
+    return name, f"Δv {total:.2f} m/s (R {r:+z.2f} T {t:+z.2f} N {n:+z.2f}), {first.duration_s:.1f} s{orbit}"
 
 
 def _budget_table(plan: Plan, budget: PlanBudget) -> Table:
@@ -329,7 +341,7 @@ def _budget_table(plan: Plan, budget: PlanBudget) -> Table:
 
 
 def budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
-    spent = [(_sentence(name), getattr(budget, f"{name}_mps")) for name in ("phasing", "approach")]
+    spent = [(sentence(name), getattr(budget, f"{name}_mps")) for name in ("phasing", "approach")]
     return [
         *(spent if plan.docking_utc else []),
         (f"Total to {plan.end_name}", plan.dv_total_mps),
@@ -339,26 +351,27 @@ def budget_rows(plan: Plan, budget: PlanBudget) -> list[tuple[str, float]]:
     ]
 
 
-def _checks_table(plan: Plan) -> Table:
+def _checks_table(plan: Plan, *, wide: bool) -> Table:
     table = Table(title="Checks", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(no_wrap=wide)
+    if wide:
+        table.add_column()
     for check in plan.checks:
-        table.add_row(
-            "pass" if check.ok else "FAIL", check.name, check.detail, style="" if check.ok else "bold red"
-        )
+        words = [check.name, check.detail] if wide else [f"{check.name}: {check.detail}"]
+        table.add_row("pass" if check.ok else "FAIL", *words, style="" if check.ok else "bold red")
     return table
 
 
 def _data_lines(plan: Plan) -> list[Text]:
     data = plan.data
-    lines = [Text(_rests_on(plan), style="dim")] if data.station else []
+    lines = [Text(rests_on(plan), style="dim")] if data.station else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in data.warnings]
     return lines
 
 
-def _rests_on(plan: Plan) -> str:
+def rests_on(plan: Plan) -> str:
+    """The station data and their age, in words; empty where a flight has none."""
     data = plan.data
     if data.station is None or data.age_h is None:
         return ""
@@ -388,7 +401,7 @@ def plan_html(plan: Plan) -> str:
         "<th>Detail</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p>Δv {plan.dv_total_mps:.1f} m/s{carried}; {len(plan.checks)} checks, "
-        f"{verdict}. {escape(_rests_on(plan))}</p></div>"
+        f"{verdict}. {escape(rests_on(plan))}</p></div>"
     )
 
 
@@ -502,6 +515,11 @@ def _utc(text: str, digits: int = 0) -> str:
     return format_utc(parse_utc(text), digits)[:-1].replace("T", " ")
 
 
+def _minute(utc: str) -> str:
+    """Month, day, hour and minute."""
+    return _utc(utc)[5:-3]
+
+
 def _both_clocks(plan: Plan, utc: str, digits: int = 0) -> str:
     """An instant in UTC and on the clock of those who fly it."""
     local = f", {format_local(parse_utc(utc), plan.clock)} {_city(plan.clock)}" if plan.clock else ""
@@ -520,7 +538,3 @@ def _place(latitude_deg: float, longitude_deg: float) -> str:
 def _minutes(seconds: float) -> str:
     whole = round(seconds)
     return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{seconds:.1f} s"
-
-
-def _sentence(name: str) -> str:
-    return name[0].upper() + name[1:]

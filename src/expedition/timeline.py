@@ -67,3 +67,14 @@ class Check:
     name: str
     ok: bool
     detail: str
+
+
+def spot(latitude_deg: float, longitude_deg: float, digits: int = 3) -> str:
+    """A place on the ground as people write it."""
+    north, east = "N" if latitude_deg >= 0.0 else "S", "E" if longitude_deg >= 0.0 else "W"
+    return f"{abs(latitude_deg):.{digits}f}° {north}, {abs(longitude_deg):.{digits}f}° {east}"
+
+
+def sentence(name: str) -> str:
+    """A name as it begins a sentence: its first letter large, the others as they are."""
+    return name[0].upper() + name[1:]

@@ -27,8 +27,9 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError, StationDataError
-from expedition.phases import approach, ascent, insertion, reach, window
+from expedition.phases import approach, ascent, ascent_search, insertion, reach, window
 from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.plane_crossing import latitude_argument_rad
 from expedition.phases.window import Opportunity
 from expedition.space.frames import WGS84_RADIUS_M, true_equator_states
 from expedition.space.orbits import MeanTrack, inclination_ripple_rad
@@ -101,14 +102,14 @@ def ascent_into(
     perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
     ripple = inclination_ripple_rad(perigee, inclination_rad)
     mean = inclination_rad - ripple if at_node else inclination_rad
-    latitude_argument = ascent.latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
+    latitude_argument = latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
-    flown = ascent.best(launcher, ship.mass_kg, pad, float(at_cutoff))
+    flown = ascent_search.best(launcher, ship.mass_kg, pad, float(at_cutoff))
     orbit = insertion.insertion_orbit(flown)
     if launcher.steering_kg is None:
         return flown, orbit
     near = float(np.radians(round(np.degrees(at_cutoff) / _GRID_DEG) * _GRID_DEG))
-    steering_s = ascent.steering_s(launcher, ship.mass_kg, pad, near)
+    steering_s = ascent_search.steering_s(launcher, ship.mass_kg, pad, near)
     return flown, replace(orbit, steering_s=steering_s)
 
 

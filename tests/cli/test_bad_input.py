@@ -494,6 +494,12 @@ FREE = "orbit = {{ altitude_km = {}, inclination_deg = 51.6, days = 3, return_al
             "ksc-slf is runway, soyuz-ms comes down on steppe or desert",
         ),
         (
+            HOME + 'landing_zone = "arkalik"\n',
+            2,
+            "landing_zone: no landing-zone is called 'arkalik'; did you mean",
+        ),
+        (HOME + 'elements = ""\n', 2, "elements: holds 0, should hold at least 1"),
+        (
             HOME + "docked_utc = 2022-01-01T00:00:00Z\n",
             2,
             "docked_utc: 2022-01-01T00:00:00Z is after the date",
@@ -597,6 +603,66 @@ def test_a_pipe_is_not_replaced_by_a_file(run: Run, ms19: Plan, tmp_path: Path) 
         run("export", tmp_path / "ms19/plan.json", "--to", "kml", "--out", pipe), 2, "no plain file"
     )
     assert pipe.is_fifo()
+
+
+def test_a_link_is_followed_and_stays_a_link(run: Run, ms19: Plan, tmp_path: Path) -> None:
+    ms19.write(tmp_path / "ms19")
+    file, link = tmp_path / "archive.kml", tmp_path / "latest.kml"
+    file.write_text("old")
+    link.symlink_to(file)
+    assert run("export", tmp_path / "ms19/plan.json", "--to", "kml", "--out", link).code == 0
+    assert link.is_symlink()
+    assert file.read_text().startswith("<?xml")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["archive.kml", "latest.kml", "ms19"]
+
+
+def test_a_plan_is_a_file_and_rests_on_its_own_data(run: Run, ms19: Plan, tle: Path, tmp_path: Path) -> None:
+    ms19.write(tmp_path / "ms19")
+    ran = run("export", tmp_path / "ms19", "--to", "kml")
+    assert_refused(ran, 2, "plan: ", "is a folder; name the plan.json in it")
+    ran = run("export", tmp_path / "ms19/plan.json", "--to", "kml", "--elements", tle)
+    assert_refused(ran, 2, "elements: have no part in a plan that is made; leave them out")
+
+
+def test_a_plan_of_three_gigabytes_is_not_read(run: Run, tmp_path: Path) -> None:
+    huge = tmp_path / "plan.json"
+    with huge.open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert_refused(run("export", huge, "--to", "kml"), 2, "has 3000000000 bytes, more than a plan has")
+
+
+@pytest.mark.parametrize("option", ["port", "launcher", "pad"])
+def test_an_empty_name_is_not_taken_for_none(windows: Callable[..., Ran], option: str) -> None:
+    assert_refused(windows(**{option: ""}), 2, f"--{option}: is empty; give a value, or leave it out")
+
+
+@pytest.mark.parametrize("option", ["--flights", "--elements", "--ephemerides"])
+def test_an_empty_file_name_is_not_the_projects_own_file(run: Run, option: str) -> None:
+    assert_refused(run("flown", "--planned", option, ""), 2, f"{option}: is empty")
+
+
+@pytest.mark.parametrize("name", ["nowhere.tle", "/dev/null", "empty.tle"])
+def test_element_sets_for_flown_flights_that_cannot_be_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.tle").touch()
+    assert_refused(run("flown", "--elements", name), 2, name, "element sets")
+
+
+def test_station_data_for_a_station_that_is_only_planned(windows: Callable[..., Ran]) -> None:
+    says = "elements: the station is not in orbit yet; leave elements out"
+    assert_refused(windows(station="ros-51"), 2, says)
+
+
+def test_what_is_asked_is_not_repeated_at_any_length(run: Run, windows: Callable[..., Ran]) -> None:
+    for ran in (
+        windows(**{"from": "9" * 100_000}),
+        run("plan", "x" * 100_000),
+        run("catalog", "x" * 100_000),
+    ):
+        assert_refused(ran, 2)
+        assert len(ran.err) < 3000
 
 
 def test_a_season_chart_of_another_ending(run: Run) -> None:

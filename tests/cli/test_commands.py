@@ -18,7 +18,7 @@ from rich.console import Console
 
 from expedition import Plan, catalog, planner, selfcheck, windows
 from expedition.cli import app
-from expedition.report import plan_report, summary, timeline_rows, windows_json
+from expedition.report import landing_order, plan_report, summary, timeline_rows, windows_json
 from expedition.space.time import parse_utc
 
 from .conftest import Run
@@ -109,15 +109,58 @@ def test_a_flight_that_breaks_a_rule_is_printed_and_ends_with_one(
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 def test_a_plan_is_whole_at_every_width(ms19: Plan, width: int) -> None:
-    console = Console(file=io.StringIO(), width=width, no_color=True, highlight=False, markup=False)
-    console.print(plan_report(ms19, wide=width >= 120))
-    text = console.file.getvalue()  # type: ignore[attr-defined]
+    text = printed(ms19, width)
     assert max(map(len, text.splitlines())) <= width
     assert "…" not in text, "nothing is cut"
     words = " ".join(text.split())
     for burn in ms19.burns[:4]:
         assert f"Δv {burn.dv_mps:.2f} m/s (R " in words
         assert f"→ {burn.perigee_km:.1f} × {burn.apogee_km:.1f} km" in words
+
+
+def printed(plan: Plan, width: int) -> str:
+    console = Console(file=io.StringIO(), width=width, no_color=True, highlight=False, markup=False)
+    console.print(plan_report(plan, wide=width >= 120))
+    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("kind", ["home", "orbit", "hop"])
+def test_every_kind_of_flight_is_whole_on_a_narrow_terminal(
+    of_kind: Callable[[str], Plan], kind: str, width: int
+) -> None:
+    plan, text = of_kind(kind), printed(of_kind(kind), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "…" not in text
+    words = " ".join(text.split())
+    for check in plan.checks:
+        assert " ".join(check.detail.split()) in words
+    assert "-0.00)" not in words, "no burn of minus nothing"
+
+
+def test_a_row_of_a_later_day_has_its_date(of_kind: Callable[[str], Plan]) -> None:
+    text = printed(of_kind("orbit"), 140)
+    assert re.search(r"^ *T\+0:00:00 +00:02:00 [^\n]* Lift-off", text, re.MULTILINE)
+    assert re.search(r"^ *T\+2d 23:\d\d:\d\d 09-18 23:\d\d:\d\d [^\n]* Splashdown ", text, re.MULTILINE)
+
+
+def test_landings_that_can_be_taken_come_first_each_kind_in_order_of_time(home: Plan) -> None:
+    assert home.way_home is not None
+    order = landing_order(home.way_home)
+    assert sorted(one.landing_utc for one in order) == sorted(
+        one.landing_utc for one in home.way_home.opportunities
+    )
+    open_, closed = ([one for one in order if bool(one.rejected) is shut] for shut in (False, True))
+    assert order == open_ + closed
+    assert open_
+    assert closed
+    for some in (open_, closed):
+        assert [one.landing_utc for one in some] == sorted(one.landing_utc for one in some)
+
+
+@pytest.mark.usefixtures("planned")
+def test_no_line_of_a_pipe_ends_in_blanks(run: Run) -> None:
+    assert not re.search(r" $", run("plan", "soyuz-ms-19").out, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

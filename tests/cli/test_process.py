@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from expedition import Plan, exports
+
 PROGRAM = [sys.executable, "-c", "from expedition.cli import main; main()"]
 # Says when it has come as far as our own code, where an interrupt is ours to answer.
 PROGRAM_THAT_CALLS = [
@@ -123,6 +125,40 @@ def test_a_locale_without_our_letters_gets_the_rest() -> None:
     assert (data.returncode, data.stderr) == (0, "")
     assert data.stdout.isascii()
     assert json.loads(data.stdout) == json.loads(run("catalog", "soyuz-ms", "--json").stdout)
+
+
+def test_an_exported_file_has_its_own_letters_in_every_locale(ms19: Plan, tmp_path: Path) -> None:
+    ms19.write(tmp_path)
+    wanted = exports.write(ms19, "json")
+    assert not wanted.isascii()
+    done = subprocess.run(
+        [*PROGRAM, "export", str(tmp_path / "plan.json"), "--to", "json"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=environment(PYTHONIOENCODING="ascii"),
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == wanted
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_an_error_that_nobody_can_be_told_keeps_its_exit_code() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, "plan", "soyuz-ms-18"], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_an_interrupt_before_anything_is_loaded_is_answered(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n")
+    done = run("--version", env=environment(PYTHONPATH=str(tmp_path)))
+    assert done.returncode != 130, "the test itself is right"
+    module = [sys.executable, "-m", "expedition", "--version"]
+    settings = environment(PYTHONPATH=str(tmp_path))
+    done = subprocess.run(module, capture_output=True, text=True, timeout=60, check=False, env=settings)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "expedition: interrupted\n")
 
 
 def test_a_disk_quota_leaves_nothing_half_written(tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ const parts = ["animation", "baseLayerPicker", "fullscreenButton", "geocoder", "
 async function open(url) {
   const source = await Cesium.CzmlDataSource.load(url);
   const options = Object.fromEntries(parts.map((name) => [name, false]));
-  const viewer = new Cesium.Viewer("view", { ...options, baseLayer: false, globe: false, skyBox: false });
+  // It draws when it is asked to; left alone it would draw for as long as the tests run.
+  const still = { useDefaultRenderLoop: false, baseLayer: false, globe: false, skyBox: false };
+  const viewer = new Cesium.Viewer("view", { ...options, ...still });
   await viewer.dataSources.add(source);
   const { startTime, stopTime } = viewer.clock;
   await Cesium.Transforms.preloadIcrfFixed(new Cesium.TimeInterval({ start: startTime, stop: stopTime }));
@@ -88,11 +90,13 @@ def cesium(chromium: Any, ms19: Plan) -> Iterator[Any]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}"
     wrong: list[str] = []
+    pages: list[Any] = []
 
     def start(flight: Plan) -> tuple[Any, list[str]]:
         name = f"/{flight.flight['name']}.czml"
         handler.made[name] = (exports.write(flight, "czml"), "application/json")
         page = chromium.new_page(viewport={"width": 320, "height": 240})
+        pages.append(page)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
@@ -100,6 +104,8 @@ def cesium(chromium: Any, ms19: Plan) -> Iterator[Any]:
         return page, page.evaluate("name => open(name)", name)
 
     yield start
+    for page in pages:
+        page.close()
     server.shutdown()
     server.server_close()
     assert wrong == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import math
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,32 +20,42 @@ MS_19 = "#/flight?name=soyuz-ms-19"
 _WAIT_MS = 60_000
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Any, address: str) -> Iterator[tuple[Any, list[str]]]:
+    """One page for all, for a fresh one costs as much as what is looked at in it; and what it complains of."""
+    context = chromium.new_context(
+        timezone_id="America/New_York", permissions=["clipboard-read", "clipboard-write"]
+    )
+    context.set_default_timeout(_WAIT_MS)
+    page, wrong = context.new_page(), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
+    yield page, wrong
+    context.close()
+
+
 @pytest.fixture
-def look(chromium: Any, address: str) -> Iterator[Open]:
-    """Opens pages; at the end, none of them may have complained or asked anybody else for anything."""
-    contexts, wrong = [], []
+def look(window: tuple[Any, list[str]], address: str) -> Iterator[Open]:
+    """Opens the page anew; at the end it may not have complained or asked anybody else for anything."""
+    page, wrong = window
 
     def start(where: str = "", *, size: tuple[int, int] = (1280, 720), theme: str = "light") -> Any:
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=theme,
-            timezone_id="America/New_York",
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        context.set_default_timeout(_WAIT_MS)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
+        # By way of something that is no page, so that nothing is left of the last.
+        page.goto(f"{address}/icon.svg")
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=theme)
         page.goto(f"{address}/{where}")
         return page
 
     yield start
-    for context in contexts:
-        context.close()
+    page.unroute_all(behavior="ignoreErrors")
+    page.goto(f"{address}/icon.svg")
     # A refusal is an answer of ours, which the browser notes as an error too.
-    assert [one for one in wrong if "status of 4" not in one] == []
+    said = [one for one in wrong if "status of 4" not in one]
+    wrong.clear()
+    assert said == []
 
 
 def _own(url: str, address: str) -> bool:
@@ -171,6 +183,10 @@ def test_timeline_clock_and_pictures_follow_each_other(look: Open) -> None:
     with page.expect_download() as saved:
         page.select_option("[aria-label='Export the flight']", "oem")
     assert saved.value.suggested_filename == "soyuz-ms-19.oem"
+    page.click("text=Change")
+    page.wait_for_selector(".form")
+    for field, asked in (("start", "2021-10-05"), ("port", "rassvet"), ("elements", "soyuz-ms-19")):
+        assert page.input_value(f"#in-{field}") == asked
 
 
 def test_the_way_home_shows_its_loads_and_ends_where_it_lands(look: Open, web: httpx.Client) -> None:
@@ -210,6 +226,49 @@ def test_the_ascent_shows_where_an_abort_comes_down(look: Open, web: httpx.Clien
     assert "broken off" not in page.inner_text(".now")
 
 
+def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[Any, list[str]]) -> None:
+    def serve(port: int) -> tuple[subprocess.Popen[str], str]:
+        # One worker is enough here, and each takes a while to start.
+        words = (
+            "from expedition.console import app, server; make = app.create_app;"
+            f"app.create_app = lambda: make(1); server.serve({port}, browser=False)"
+        )
+        server = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
+        assert server.stdout is not None
+        return server, server.stdout.readline().split()[4].rstrip("/")
+
+    def stop(server: subprocess.Popen[str]) -> None:
+        server.terminate()
+        server.communicate(timeout=60)
+
+    page, wrong = window
+    server, own = serve(0)
+    try:
+        page.set_viewport_size({"width": 800, "height": 600})
+        page.goto(f"{own}/#/flight?name=ns-16")
+        plan = _flight(page).get_attribute("data-plan")
+        page.wait_for_selector("[aria-label='Export the flight'] option[value='czml']", state="attached")
+        stop(server)
+        page.select_option("[aria-label='Export the flight']", "czml")
+        page.wait_for_selector(".said:not(:empty)")
+        assert "server does not answer" in page.inner_text(".said")
+        page.evaluate("location.hash = '#/flight?name=ns-16&t=1'")
+        page.wait_for_selector("[role=alert]")
+        server, _ = serve(int(own.rsplit(":", 1)[1]))
+        page.click("text=Plan it again")
+        assert _flight(page).get_attribute("data-plan") == plan
+        with page.expect_download() as saved:
+            page.select_option("[aria-label='Export the flight']", "czml")
+        assert saved.value.suggested_filename == "ns-16.czml"
+        # What cannot be had is said, and not saved as if it were the file.
+        page.select_option("[aria-label='Export the flight']", "oem")
+        page.wait_for_selector(".said:not(:empty)")
+        assert "has no orbit" in page.inner_text(".said")
+    finally:
+        stop(server)
+    wrong[:] = [one for one in wrong if not one.startswith(own) and "CONNECTION_REFUSED" not in one]
+
+
 def test_a_hop_shows_no_station(look: Open) -> None:
     page = look("#/flight?name=ns-16&t=200")
     _flight(page)
@@ -240,6 +299,30 @@ def test_the_globe_shows_the_earth_by_day_and_by_night(look: Open) -> None:
     assert np.mean(brightness < 45.0) > 0.1
 
 
+def test_the_globe_is_drawn_when_something_changes_and_no_faster_than_it_is_seen(look: Open) -> None:
+    page = look("#/flight?name=ns-16")
+    _flight(page)
+    page.wait_for_selector(".globe[data-imagery]")
+    page.wait_for_timeout(500)
+    # The Earth is the only thing there that is drawn in this way: once a picture.
+    page.evaluate(
+        "() => { const kind = WebGL2RenderingContext.prototype, own = kind.drawElements; window.drawn = 0;"
+        "kind.drawElements = function (...all) { window.drawn++; own.apply(this, all); }; }"
+    )
+    page.wait_for_timeout(700)
+    assert page.evaluate("window.drawn") == 0
+    _set_clock(page, 100.0)
+    _until(page, "window.drawn > 0")
+    page.select_option("[aria-label='Speed']", "1")
+    page.click("[aria-label='Play']")
+    count, seconds = page.evaluate(
+        "() => { window.drawn = 0; const t = performance.now();"
+        "return new Promise(r => setTimeout(() => r([window.drawn, (performance.now() - t) / 1000]), 1000)); }"
+    )
+    page.click("[aria-label='Pause']")
+    assert 1 <= count <= 33.0 * seconds + 2.0
+
+
 def test_planning_is_cancelled_and_begun_again(look: Open) -> None:
     page = look(
         "#/flight?vehicle=soyuz-ms&pad=baikonur-31&station=iss&port=rassvet&profile=soyuz-34-orbit"
@@ -251,6 +334,27 @@ def test_planning_is_cancelled_and_begun_again(look: Open) -> None:
     page.wait_for_selector("h1:text('Planning the flight')")
     page.click("text=Cancel")
     page.wait_for_selector("h1:text('Cancelled')")
+
+
+def test_planning_goes_on_when_the_server_was_away_for_a_moment(
+    look: Open, window: tuple[Any, list[str]]
+) -> None:
+    page = look()
+    page.wait_for_selector("#in-vehicle")
+    lost: list[str] = []
+
+    def lose(route: Any) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort()
+
+    page.route("**/api/plans/*?wait=*", lose)
+    page.evaluate("location.hash = '#/flight?name=unity-22'")
+    _flight(page)
+    assert lost
+    window[1][:] = [one for one in window[1] if "ERR_FAILED" not in one]
 
 
 def test_a_cancel_before_the_server_has_answered_is_not_lost(look: Open) -> None:

@@ -170,7 +170,7 @@ def refused(plan: Plan, folder: Path | str) -> str:
 def test_a_file_in_the_folders_place_is_left_alone(ms19: Plan, tmp_path: Path) -> None:
     file = tmp_path / "here"
     file.write_text("mine")
-    assert "cannot be written: Not a directory; name another folder" in refused(ms19, file)
+    assert "cannot be written: Not a directory; name another place" in refused(ms19, file)
     assert "Not a directory" in refused(ms19, file / "below")
     assert file.read_text() == "mine"
 

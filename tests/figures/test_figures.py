@@ -20,22 +20,18 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
-import odd_plans
 from expedition import Flight, InputError, Plan, figures, windows
+from expedition.exports.trajectory import ground_points
 from expedition.figures import style
 from expedition.figures.ground_track import subsolar_deg
 from expedition.figures.season import season
 from expedition.figures.staircase import phase_deg, steps
 from expedition.space.time import parse_utc
 
-KINDS: dict[str, Callable[[Plan], Plan]] = {
-    "station": lambda one: one,
-    "home": odd_plans.home,
-    "hop": odd_plans.hop,
-}
 FITTING = {
     "station": ["ascent", "ground-track", "staircase", "relative-motion", "range"],
     "home": ["ground-track", "staircase", "relative-motion", "range", "entry"],
+    "orbit": ["ascent", "ground-track", "staircase", "entry"],
     "hop": ["ascent", "ground-track"],
 }
 LEAST_POINTS = 7.0
@@ -55,9 +51,9 @@ def texts(figure: Figure) -> list[Text]:
     return [one for one in found if one.get_visible() and one.get_text().strip()]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_plan_gets_the_figures_that_it_has_something_for(ms19: Plan, kind: str) -> None:
-    plan = KINDS[kind](ms19)
+@pytest.mark.parametrize("kind", FITTING)
+def test_a_plan_gets_the_figures_that_it_has_something_for(of_kind: Callable[[str], Plan], kind: str) -> None:
+    plan = of_kind(kind)
     assert figures.fitting(plan) == FITTING[kind]
     for name in set(figures.FIGURES) - set(FITTING[kind]):
         with pytest.raises(InputError):
@@ -67,8 +63,8 @@ def test_a_plan_gets_the_figures_that_it_has_something_for(ms19: Plan, kind: str
 @pytest.mark.parametrize(
     ("kind", "name"), [(kind, name) for kind, names in FITTING.items() for name in names]
 )
-def test_every_word_of_a_figure_can_be_read(ms19: Plan, kind: str, name: str) -> None:
-    figure = figures.FIGURES[name](KINDS[kind](ms19))
+def test_every_word_of_a_figure_can_be_read(of_kind: Callable[[str], Plan], kind: str, name: str) -> None:
+    figure = figures.FIGURES[name](of_kind(kind))
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
     canvas.draw()
@@ -91,8 +87,31 @@ def test_every_word_of_a_figure_can_be_read(ms19: Plan, kind: str, name: str) ->
         assert width <= 1.5 or height <= 1.5, f"{one!r} and {other!r} overlap"
 
 
-def test_files_are_images_and_the_same_every_time(ms19: Plan, tmp_path: Path) -> None:
-    written = figures.write(odd_plans.hop(ms19), tmp_path / "figures")
+@pytest.mark.parametrize("length", [10, 90, 200])
+def test_a_heading_of_any_length_stays_on_the_sheet(length: int) -> None:
+    figure = style.sheet(4.0, "W" * length, "m" * length)
+    for line in figure.texts:
+        assert line.get_window_extent().x1 <= figure.bbox.x1
+        assert line.get_fontsize() >= LEAST_POINTS
+    assert figure.texts[0].get_text().endswith("W" if length == 10 else "…")
+
+
+def test_the_map_of_a_hop_shows_its_surroundings(hop: Plan) -> None:
+    axes, world = figures.FIGURES["ground-track"](hop).axes
+    (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+    x, y, _ = ground_points(hop, np.linspace(0.0, hop.duration_s, 50)).T
+    assert west < x.min() < x.max() < east
+    assert south < y.min() < y.max() < north
+    assert 10.0 < 111.2 * (north - south) < 60.0, "km"
+    assert world.get_xlim() == (-180.0, 180.0)
+    # A kilometre is as long eastwards as northwards.
+    box = axes.get_window_extent()
+    shape = (east - west) * np.cos(np.radians(y[0])) / box.width * box.height / (north - south)
+    assert shape == pytest.approx(1.0, rel=0.01)
+
+
+def test_files_are_images_and_the_same_every_time(hop: Plan, tmp_path: Path) -> None:
+    written = figures.write(hop, tmp_path / "figures")
     assert [one.name for one in written] == [
         "ascent.png",
         "ascent.svg",
@@ -106,34 +125,32 @@ def test_files_are_images_and_the_same_every_time(ms19: Plan, tmp_path: Path) ->
             assert np.ptp(np.asarray(image.convert("L"))) > 200
         else:
             ElementTree.parse(one)
-    again = figures.drawings(odd_plans.hop(ms19))
+    again = figures.drawings(hop)
     assert {one.name: one.read_bytes() for one in written} == again
 
 
-def test_a_plans_folder_holds_its_figures_where_they_are_asked_for(ms19: Plan, tmp_path: Path) -> None:
+def test_a_plans_folder_holds_its_figures_where_they_are_asked_for(hop: Plan, tmp_path: Path) -> None:
     from expedition.exports.folder import write_folder
 
-    names = [one.name for one in write_folder(odd_plans.hop(ms19), tmp_path / "out", figures=("svg",))]
+    names = [one.name for one in write_folder(hop, tmp_path / "out", figures=("svg",))]
     assert names == ["plan.json", "timeline.csv", "ascent.svg", "ground-track.svg"]
     with pytest.raises(InputError, match="png and svg"):
-        write_folder(odd_plans.hop(ms19), tmp_path / "new", figures=("gif",))
+        write_folder(hop, tmp_path / "new", figures=("gif",))
     assert not (tmp_path / "new").exists()
 
 
-def test_the_callers_own_settings_of_matplotlib_are_left_alone(ms19: Plan) -> None:
-    plan = odd_plans.hop(ms19)
-    wanted = figures.image(figures.FIGURES["ascent"](plan), "svg")
+def test_the_callers_own_settings_of_matplotlib_are_left_alone(hop: Plan) -> None:
+    wanted = figures.image(figures.FIGURES["ascent"](hop), "svg")
     with matplotlib.rc_context({"font.size": 30.0, "axes.facecolor": "black"}):
-        assert figures.image(figures.FIGURES["ascent"](plan), "svg") == wanted
+        assert figures.image(figures.FIGURES["ascent"](hop), "svg") == wanted
         assert matplotlib.rcParams["font.size"] == 30.0
 
 
-def test_threads_may_draw_at_once(ms19: Plan) -> None:
-    plan = odd_plans.hop(ms19)
-    wanted = figures.image(figures.FIGURES["ascent"](plan), "png")
+def test_threads_may_draw_at_once(hop: Plan) -> None:
+    wanted = figures.image(figures.FIGURES["ascent"](hop), "png")
     found: list[bytes] = []
     threads = [
-        threading.Thread(target=lambda: found.append(figures.image(figures.FIGURES["ascent"](plan), "png")))
+        threading.Thread(target=lambda: found.append(figures.image(figures.FIGURES["ascent"](hop), "png")))
         for _ in range(3)
     ]
     for one in threads:

@@ -16,11 +16,13 @@ from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
-from expedition.phases import approach, ascent, phasing, window
+from expedition.phases import approach, ascent, ascent_search, phasing, window
 from expedition.phases.insertion import InsertionOrbit, insertion_orbit
+from expedition.phases.propulsion import Propulsion
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, true_equator_states
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet, parse_tle
@@ -64,8 +66,8 @@ class Case:
         return self.ship.drag_coefficient * self.ship.drag_area_m2
 
     @property
-    def engine(self) -> phasing.Propulsion:
-        return phasing.Propulsion(self.ship.main_engine.thrust_n, self.ship.main_engine.isp_s)
+    def engine(self) -> Propulsion:
+        return Propulsion(self.ship.main_engine.thrust_n, self.ship.main_engine.isp_s)
 
     def inserted(self, liftoff: float) -> tuple[float, np.ndarray]:
         """Instant and GCRF state of cut-off."""
@@ -74,7 +76,7 @@ class Case:
 
     def slots(self, profile: Profile, cutoff: float, aim: float) -> list[phasing.Slot]:
         ship = 2.0 * np.pi / latitude_rate_radps(self.insertion.a_m, self.insertion.inclination_rad)
-        theirs = 2.0 * np.pi / approach.orbit_rate_radps(self.orbit.state_gcrf(aim))
+        theirs = 2.0 * np.pi / orbit_rate_radps(self.orbit.state_gcrf(aim))
         return [
             phasing.Slot(
                 s.name, aim - s.revolutions * theirs if s.before_aim else cutoff + s.revolutions * ship
@@ -87,7 +89,7 @@ class Case:
         data = self.profiles[option.orbits].approach
         aim = option.docking - approach.duration_s(data, self.station.port(port), self.ship)
         target = self.orbit.state_gcrf(aim)
-        offset = approach.aim_relative_rtn(data, approach.orbit_rate_radps(target))
+        offset = approach.aim_relative_rtn(data, orbit_rate_radps(target))
         return aim, gcrf_from_relative_rtn(target, offset)
 
 
@@ -107,7 +109,7 @@ def case(sets: list[ElementSet]) -> Case:
         elements, DAY - 7200.0, DAY + 3.6 * DAY_S, drag_area_over_mass_m2pkg=STATION_DRAG_M2PKG
     )
     track = MeanTrack.over(lambda t: true_equator_states(t, orbit.state_gcrf(t)), DAY, DAY + 3.5 * DAY_S)
-    flown = ascent.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    flown = ascent_search.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
     return Case(
         launcher,
         pad,
@@ -176,3 +178,26 @@ def solved(case: Case, today: window.Opportunity) -> Callable[..., Solved]:
         return Solved(found, slots, cutoff, inserted, aim, aim_state)
 
     return solve
+
+
+@pytest.fixture(scope="session")
+def flown(case, solved):
+    """Approaches to the ports, each flown once from the phasing that ends at their aim point."""
+
+    @cache
+    def fly(port="rassvet"):
+        found = solved(2, port)
+        return approach.fly(
+            case.forces,
+            case.orbit.state_gcrf,
+            found.phasing.arrival_state_gcrf,
+            found.phasing.arrival,
+            data=case.profiles[2].approach,
+            port=case.station.port(port),
+            station=case.station,
+            ship=case.ship,
+            mass_kg=found.phasing.mass_kg,
+            drag_area_over_mass_m2pkg=case.area_m2 / case.ship.mass_kg,
+        )
+
+    return fly

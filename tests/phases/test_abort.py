@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from expedition import catalog
 from expedition.catalog.models.abort import Abort
-from expedition.phases import abort, ascent
+from expedition.phases import abort, ascent, ascent_search
 from expedition.space.time import parse_utc
 
 LIFTOFF = parse_utc("2018-10-11T08:40:15Z")
@@ -20,7 +20,7 @@ ZHEZKAZGAN = (47.78, 67.71)
 @cache
 def flown() -> ascent.Ascent:
     ship, pad = catalog.ship("soyuz-ms"), catalog.pad("baikonur-1")
-    return ascent.best(catalog.launcher("soyuz-fg"), ship.mass_kg, pad, float(np.radians(51.63)))
+    return ascent_search.best(catalog.launcher("soyuz-fg"), ship.mass_kg, pad, float(np.radians(51.63)))
 
 
 @cache

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from expedition import catalog
 from expedition.catalog.models.launcher import Stage
 from expedition.errors import ImpossibleFlightError
-from expedition.phases import ascent
-from expedition.phases.guidance import gravity_mps2
+from expedition.phases import ascent, ascent_search
+from expedition.phases.plane_crossing import crossing_longitude_rad, latitude_argument_rad
+from expedition.phases.staging import stretches
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf
+from expedition.space.gravity import gravity_mps2
 from expedition.space.orbits import apsides_km, planes
 
 # Cut-off against what was asked for. Measured 1.5 mm, 3.2 mm/s, 3e-8 rad and 7e-7°.
@@ -51,7 +53,7 @@ def inertial(state_itrf: np.ndarray, met_s: float) -> np.ndarray:
 
 
 def node_for(lead_s, inclination_rad: float, pad=PAD):
-    crossing = ascent.crossing_longitude_rad(pad, inclination_rad)
+    crossing = crossing_longitude_rad(pad, inclination_rad)
     return np.radians(pad.longitude_deg) - crossing + EARTH_ROTATION_RADPS * np.asarray(lead_s)
 
 
@@ -140,7 +142,7 @@ def test_best_leaves_more_than_its_neighbours(case):
 
 @given(st.floats(500.0, 12000.0))
 def test_every_kilogram_is_accounted_for(payload_kg):
-    parts = ascent.segments(LAUNCHER, payload_kg)
+    parts = stretches(LAUNCHER, payload_kg)
     strap_ons, core, third = LAUNCHER.stages
     tower, fairing = LAUNCHER.jettisons
     assert parts[0].start_s == 0.0
@@ -166,7 +168,7 @@ def test_every_kilogram_is_accounted_for(payload_kg):
 
 def test_thrusts_are_those_of_the_stages_that_burn():
     strap_ons, core, third = LAUNCHER.stages
-    for part in ascent.segments(LAUNCHER, 7152.0):
+    for part in stretches(LAUNCHER, 7152.0):
         middle = 0.5 * (part.start_s + part.end_s)
         burning = [one for one in LAUNCHER.stages if one.ignition_s < middle < one.cutoff_s]
         assert part.thrust_vacuum_n == pytest.approx(sum(one.count * one.thrust_vacuum_n for one in burning))
@@ -177,7 +179,7 @@ def test_thrusts_are_those_of_the_stages_that_burn():
 def test_engines_throttle_in_steps():
     falcon = catalog.launcher("falcon-9")
     first, second = falcon.stages
-    parts = ascent.segments(falcon, 12100.0)
+    parts = stretches(falcon, 12100.0)
     for part in parts:
         level = first.level(part.start_s) or second.level(part.start_s)
         burning = first if part.start_s < first.cutoff_s else second
@@ -209,11 +211,11 @@ def test_a_stage_that_throttles_lasts_longer():
 
 def test_a_given_pitch_over_is_flown(case):
     steeper = LAUNCHER.model_copy(update={"pitch_over_deg": np.degrees(case.ascent.pitch_over_rad) - 0.3})
-    flown = ascent.best(steeper, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    flown = ascent_search.best(steeper, case.ship.mass_kg, PAD, INCLINATION_RAD)
     assert np.degrees(flown.pitch_over_rad) == pytest.approx(steeper.pitch_over_deg)
     assert flown.propellant_left_kg < case.ascent.propellant_left_kg
     same = LAUNCHER.model_copy(update={"pitch_over_deg": np.degrees(case.ascent.pitch_over_rad)})
-    again = ascent.best(same, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    again = ascent_search.best(same, case.ship.mass_kg, PAD, INCLINATION_RAD)
     assert again.cutoff_s == pytest.approx(case.ascent.cutoff_s, abs=0.01)
 
 
@@ -221,7 +223,7 @@ def test_cut_off_may_come_before_the_last_throttling(case):
     """A last stage that would throttle later is cut off all the same, when guidance says so."""
     last = LAUNCHER.stages[-1].model_copy(update={"throttle": ((285.0, 1.0), (529.9, 0.5))})
     launcher = LAUNCHER.model_copy(update={"stages": (*LAUNCHER.stages[:-1], last)})
-    flown = ascent.best(launcher, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    flown = ascent_search.best(launcher, case.ship.mass_kg, PAD, INCLINATION_RAD)
     assert flown.cutoff_s == pytest.approx(case.ascent.cutoff_s, abs=0.01)
     assert apsides_km(inertial(flown.states_itrf[-1], flown.cutoff_s)) == pytest.approx(
         (200.0, 242.0), abs=0.05
@@ -230,7 +232,7 @@ def test_cut_off_may_come_before_the_last_throttling(case):
 
 def test_what_is_felt_is_thrust_over_mass(case):
     flown, payload = case.ascent, case.ship.mass_kg
-    parts = ascent.segments(LAUNCHER, payload)
+    parts = stretches(LAUNCHER, payload)
     mass_at_end = parts[-1].mass_kg(flown.cutoff_s)
     assert mass_at_end == pytest.approx(payload + 2410.0 + flown.propellant_left_kg, abs=0.01)
     steady = (flown.met_s > 295.0) & (flown.met_s < flown.cutoff_s - 8.0)
@@ -321,7 +323,7 @@ def test_a_flown_separation_vector():
     lead = (crossing - np.radians(pad.longitude_deg)) / EARTH_ROTATION_RADPS
     assert lead == pytest.approx(LAUNCHER.plane_lead_s, abs=0.05)
 
-    flown = ascent.best(LAUNCHER, 7152.0, pad, float(inclination))
+    flown = ascent_search.best(LAUNCHER, 7152.0, pad, float(inclination))
     assert flown.lead_s == LAUNCHER.plane_lead_s
     assert flown.lead_from_flight
     # Published: cut-off at T+526 to 528 s.
@@ -369,7 +371,7 @@ def test_another_longitude_only_turns_the_flight(longitude):
 
 
 def test_a_late_lift_off_is_steered_into_the_same_plane(case):
-    late = ascent.best(LAUNCHER, case.ship.mass_kg, PAD, INCLINATION_RAD, 60.0)
+    late = ascent_search.best(LAUNCHER, case.ship.mass_kg, PAD, INCLINATION_RAD, 60.0)
     assert late.lead_s == pytest.approx(case.ascent.lead_s - 60.0)
     on_time = planes(inertial(case.ascent.states_itrf[-1], case.ascent.cutoff_s))
     (inclination,), (node,), _ = planes(inertial(late.states_itrf[-1], late.cutoff_s))
@@ -380,8 +382,8 @@ def test_a_late_lift_off_is_steered_into_the_same_plane(case):
 def test_steering_reaches_as_far_as_its_propellant_lasts():
     """Off the plane by as much as it says, a launcher burns what it may spend; the cheaper side reaches farther."""
     launcher, ship, pad = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter"), KSC
-    early, late = ascent.steering_s(launcher, ship.mass_kg, pad, INCLINATION_RAD)
-    on_time = ascent.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    early, late = ascent_search.steering_s(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    on_time = ascent_search.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
     stage = launcher.stages[-1]
     for shift in (-early, late):
         off = fly(
@@ -396,32 +398,32 @@ def test_steering_reaches_as_far_as_its_propellant_lasts():
         spent = stage.burned_kg(float(np.nanmin(off.cutoff_s))) - stage.burned_kg(on_time.cutoff_s)
         assert spent == pytest.approx(launcher.steering_kg, rel=0.15)
     wider = launcher.model_copy(update={"steering_kg": 4.0 * launcher.steering_kg})
-    assert sum(ascent.steering_s(wider, ship.mass_kg, pad, INCLINATION_RAD)) == pytest.approx(
+    assert sum(ascent_search.steering_s(wider, ship.mass_kg, pad, INCLINATION_RAD)) == pytest.approx(
         2.0 * (early + late), rel=0.02
     )
-    assert ascent.steering_s(LAUNCHER, 7000.0, PAD, INCLINATION_RAD) == (0.0, 0.0)
+    assert ascent_search.steering_s(LAUNCHER, 7000.0, PAD, INCLINATION_RAD) == (0.0, 0.0)
 
 
 def test_a_pads_azimuths_bound_the_steering():
     launcher, ship = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter")
-    free = ascent.steering_s(launcher, ship.mass_kg, KSC, INCLINATION_RAD)
-    straight = np.degrees(ascent.best(launcher, ship.mass_kg, KSC, INCLINATION_RAD).azimuth_rad)
+    free = ascent_search.steering_s(launcher, ship.mass_kg, KSC, INCLINATION_RAD)
+    straight = np.degrees(ascent_search.best(launcher, ship.mass_kg, KSC, INCLINATION_RAD).azimuth_rad)
     narrow = KSC.model_copy(update={"min_azimuth_deg": straight - 0.5, "max_azimuth_deg": straight + 0.5})
-    assert sum(ascent.steering_s(launcher, ship.mass_kg, narrow, INCLINATION_RAD)) < 0.99 * sum(free)
+    assert sum(ascent_search.steering_s(launcher, ship.mass_kg, narrow, INCLINATION_RAD)) < 0.99 * sum(free)
     away = KSC.model_copy(update={"min_azimuth_deg": 90.0, "max_azimuth_deg": 120.0})
-    assert ascent.steering_s(launcher, ship.mass_kg, away, INCLINATION_RAD) == (0.0, 0.0)
+    assert ascent_search.steering_s(launcher, ship.mass_kg, away, INCLINATION_RAD) == (0.0, 0.0)
 
 
 def test_without_a_flown_lead_the_cheapest_is_taken(case):
     free = LAUNCHER.model_copy(update={"plane_lead_s": None})
-    cheapest = ascent.best(free, case.ship.mass_kg, PAD, INCLINATION_RAD)
+    cheapest = ascent_search.best(free, case.ship.mass_kg, PAD, INCLINATION_RAD)
     assert not cheapest.lead_from_flight
     assert 190.0 < cheapest.lead_s < 290.0
     assert cheapest.propellant_left_kg > case.ascent.propellant_left_kg
 
 
 def test_a_lighter_ship_leaves_more(case):
-    lighter = ascent.best(LAUNCHER, 7000.0, PAD, INCLINATION_RAD)
+    lighter = ascent_search.best(LAUNCHER, 7000.0, PAD, INCLINATION_RAD)
     spared = lighter.propellant_left_kg - case.ascent.propellant_left_kg
     # Nearly kilogram for kilogram.
     assert 0.8 * 152.0 < spared < 152.0
@@ -429,7 +431,7 @@ def test_a_lighter_ship_leaves_more(case):
 
 def test_too_heavy_a_ship_is_refused_with_the_numbers():
     with pytest.raises(ImpossibleFlightError) as refused:
-        ascent.best(LAUNCHER, 8000.0, PAD, INCLINATION_RAD)
+        ascent_search.best(LAUNCHER, 8000.0, PAD, INCLINATION_RAD)
     message = str(refused.value)
     for said in ("Soyuz-2.1a", "8000 kg", "200 × 242 km", "51.63°", "third stage", "T+531 s", "lighter"):
         assert said in message
@@ -440,12 +442,12 @@ def test_a_pad_too_far_north_is_refused_with_the_lowest_inclination():
     with pytest.raises(
         ImpossibleFlightError, match=r"lowest reachable inclination is (\d+\.\d\d)°"
     ) as refused:
-        ascent.best(LAUNCHER, 7152.0, north, INCLINATION_RAD)
+        ascent_search.best(LAUNCHER, 7152.0, north, INCLINATION_RAD)
     assert "51.63° is below the pad's latitude 62.93°" in str(refused.value)
     lowest = float(re.search(r"inclination is ([\d.]+)°", str(refused.value))[1])
-    assert 0.0 < ascent.crossing_longitude_rad(north, np.radians(lowest + 0.005)) <= np.pi / 2.0
+    assert 0.0 < crossing_longitude_rad(north, np.radians(lowest + 0.005)) <= np.pi / 2.0
     with pytest.raises(ImpossibleFlightError):
-        ascent.latitude_argument_rad(north, INCLINATION_RAD)
+        latitude_argument_rad(north, INCLINATION_RAD)
 
 
 @given(st.floats(-60.0, 60.0), st.floats(61.0, 119.0))
@@ -453,8 +455,8 @@ def test_where_a_plane_meets_a_latitude(latitude_deg, inclination_deg):
     """Longitude and argument of latitude are two coordinates of one point."""
     inclination = np.radians(inclination_deg)
     pad = PAD.model_copy(update={"latitude_deg": latitude_deg})
-    longitude = ascent.crossing_longitude_rad(pad, inclination)
-    u = ascent.latitude_argument_rad(pad, inclination)
+    longitude = crossing_longitude_rad(pad, inclination)
+    u = latitude_argument_rad(pad, inclination)
     place = [np.cos(u), np.sin(u) * np.cos(inclination), np.sin(u) * np.sin(inclination)]
     assert np.arctan2(place[1], place[0]) == pytest.approx(longitude, abs=1e-9)
     geocentric = np.degrees(np.arcsin(place[2]))

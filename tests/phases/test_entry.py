@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 
 from expedition import catalog
+from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases import entry
+from expedition.phases.entry_guidance import Steering, guided
+from expedition.phases.parachutes import under_canopies
+from expedition.space.atmosphere import Air
 from expedition.space.atmosphere import air as standard_air
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2, Forces
 from expedition.space.frames import (
@@ -24,8 +28,8 @@ END_M = SHIP.canopies[0].height_m
 
 
 @pytest.fixture(scope="module")
-def air() -> entry.Air:
-    return entry.Air.of_day(T, 45.0, 60.0)
+def air() -> Air:
+    return Air.of_day(T, 45.0, 60.0)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +58,7 @@ def test_height_is_that_of_the_ellipsoid() -> None:
         assert np.abs(entry.height_m(r.T) - geodetic_from_itrf(r)[:, 2]).max() < 15.0
 
 
-def test_air_of_the_day_is_near_the_standard(air: entry.Air) -> None:
+def test_air_of_the_day_is_near_the_standard(air: Air) -> None:
     heights = np.array([0.0, 11e3, 30e3, 50e3, 70e3, 100e3])
     density, sound = air.at(heights)
     wanted, _, speed = standard_air(heights)
@@ -70,7 +74,7 @@ def test_without_air_it_is_the_engine_s_orbit() -> None:
     east /= np.linalg.norm(east)
     state = np.concatenate([r, np.sqrt(MU_M3_S2 / np.linalg.norm(r)) * east])
     nothing = entry.Craft(1000.0, 1.0, np.zeros(601), np.zeros(601))
-    thin = entry.Air(np.full(321, -60.0), np.full(321, 300.0))
+    thin = Air(np.full(321, -60.0), np.full(321, 300.0))
     y = state[:, None]
     for _ in range(150):
         y = entry.step(y, np.zeros(1), 2.0, nothing, thin)
@@ -81,7 +85,7 @@ def test_without_air_it_is_the_engine_s_orbit() -> None:
     assert np.linalg.norm(y[:3, 0] - flown[:3]) < 20.0
 
 
-def test_steps_are_small_enough(air: entry.Air, craft: entry.Craft) -> None:
+def test_steps_are_small_enough(air: Air, craft: entry.Craft) -> None:
     ends = [
         entry.fly_to(at_interface(), craft, air, bank_rad=1.0, end_height_m=END_M, step_s=step).states_itrf[
             0, :3
@@ -92,7 +96,7 @@ def test_steps_are_small_enough(air: entry.Air, craft: entry.Craft) -> None:
     assert np.linalg.norm(ends[2] - ends[0]) < 200.0
 
 
-def test_the_load_without_lift_is_that_of_allen_and_eggers(air: entry.Air, craft: entry.Craft) -> None:
+def test_the_load_without_lift_is_that_of_allen_and_eggers(air: Air, craft: entry.Craft) -> None:
     """Peak of a steep ballistic entry: V² sin γ / (2 e H), whatever the mass and the area (NACA TR 1381)."""
     track = entry.held(at_interface(20.0), craft, air, END_M, lifts=0.0)
     g = track.felt_g(craft, air, lifts=0.0)
@@ -104,11 +108,11 @@ def test_the_load_without_lift_is_that_of_allen_and_eggers(air: entry.Air, craft
     rate = -float(track.states_itrf[0, 3:] @ track.states_itrf[0, :3]) / np.linalg.norm(
         track.states_itrf[0, :3]
     )
-    wanted = speed * rate / (2.0 * np.e * scale) / entry.G0_MPS2
+    wanted = speed * rate / (2.0 * np.e * scale) / G0_MPS2
     assert g[k] == pytest.approx(wanted, rel=0.08)
 
 
-def test_lift_to_the_right_leads_right_and_eases_the_load(air: entry.Air, craft: entry.Craft) -> None:
+def test_lift_to_the_right_leads_right_and_eases_the_load(air: Air, craft: entry.Craft) -> None:
     state = at_interface()
     ends = entry.fly_to(state, craft, air, bank_rad=[1.0, -1.0, 0.0], end_height_m=END_M)
     beyond, right = entry.miss_m(state[:3], state[:3] + 200.0 * state[3:], ends.states_itrf[:, :3])
@@ -120,23 +124,23 @@ def test_lift_to_the_right_leads_right_and_eases_the_load(air: entry.Air, craft:
     assert lifting < 5.0 < 7.5 < rolling
 
 
-def test_guidance_reaches_the_aim_from_states_thrown_about(air: entry.Air, craft: entry.Craft) -> None:
+def test_guidance_reaches_the_aim_from_states_thrown_about(air: Air, craft: entry.Craft) -> None:
     """Errors of angle, speed, place and air, and an aim to the side: still within 10 km."""
     state = at_interface()
     ends = entry.fly_to(state, craft, air, bank_rad=np.radians([60.0, -60.0]), end_height_m=END_M)
     middle = ends.states_itrf[:, :3].mean(axis=0)
     apart = ends.states_itrf[0, :3] - ends.states_itrf[1, :3]
     aside = apart / np.linalg.norm(apart)
-    steering = entry.Steering(1.0, np.radians(60.0), 0.0, np.radians(110.0), np.radians(15.0), END_M)
+    steering = Steering(1.0, np.radians(60.0), 0.0, np.radians(110.0), np.radians(15.0), END_M)
     draw = np.random.default_rng(20211017)
     misses = []
     for _ in range(6):
         errors = draw.normal(size=4)
         thrown = at_interface(1.7 + 0.03 * errors[0], speed_mps=7920.0 + 3.0 * errors[1])
         thrown[:3] += 3000.0 * errors[2] * aside
-        thicker = entry.Air(air.log_density + 0.05 * errors[3], air.sound_mps)
+        thicker = Air(air.log_density + 0.05 * errors[3], air.sound_mps)
         aim = middle + draw.uniform(-50e3, 50e3) * aside
-        flown = entry.guided(thrown, craft, thicker, aim, steering)
+        flown = guided(thrown, craft, thicker, aim, steering)
         misses.append(float(np.linalg.norm(flown.states_itrf[-1, :3] - aim)))
         assert flown.felt_g(craft, thicker).max() < 6.0
     assert max(misses) < 10e3, misses
@@ -145,9 +149,9 @@ def test_guidance_reaches_the_aim_from_states_thrown_about(air: entry.Air, craft
     assert np.linalg.norm(loose.states_itrf[0, :3] - ends.states_itrf[0, :3]) > 20e3
 
 
-def test_canopies_bring_it_down_softly(air: entry.Air, craft: entry.Craft) -> None:
+def test_canopies_bring_it_down_softly(air: Air, craft: entry.Craft) -> None:
     end = entry.fly_to(at_interface(), craft, air, bank_rad=1.0, end_height_m=END_M).states_itrf[0]
-    track, opened = entry.under_canopies(end, craft, air, SHIP.canopies, 400.0)
+    track, opened = under_canopies(end, craft, air, SHIP.canopies, 400.0)
     assert opened[0] == 0.0
     assert opened[1] > 10.0
     assert float(entry.height_m(track.states_itrf[-1:, :3].T)[0]) == pytest.approx(400.0, abs=2.0)
@@ -155,14 +159,14 @@ def test_canopies_bring_it_down_softly(air: entry.Air, craft: entry.Craft) -> No
     assert np.all(np.diff(track.after_s) > 0.0)
 
 
-def test_heating_follows_sutton_and_graves(air: entry.Air, craft: entry.Craft) -> None:
+def test_heating_follows_sutton_and_graves(air: Air, craft: entry.Craft) -> None:
     """Twice the speed is eight times the heat; 1.2e-4 kg/m³ at 7 km/s on a metre makes 65 W/cm²."""
     state = at_interface()
     fast = state.copy()
     fast[3:] *= 2.0
     q = [float(entry.heating_wpm2(s[:, None], craft, air)[0]) for s in (state, fast)]
     assert q[1] / q[0] == pytest.approx(8.0)
-    even = entry.Air(np.full(321, np.log(1.2e-4)), np.full(321, 300.0))
+    even = Air(np.full(321, np.log(1.2e-4)), np.full(321, 300.0))
     ball = entry.Craft(1.0, 1.0, np.zeros(601), np.zeros(601))
     y = np.array([[7e6], [0.0], [0.0], [0.0], [7000.0], [0.0]])
     assert float(entry.heating_wpm2(y, ball, even)[0]) == pytest.approx(65.4e4, rel=0.01)

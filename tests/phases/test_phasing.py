@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from expedition.errors import ImpossibleFlightError
 from expedition.phases import phasing
+from expedition.phases.propulsion import Propulsion
 from expedition.space.engine import MU_M3_S2, Forces, ThrustArc
 from expedition.space.frames import relative_rtn
 from expedition.space.orbits import apsides_km, latitude_rate_radps, semi_major_axis_m
@@ -251,7 +252,7 @@ masses, speeds = st.floats(500.0, 50000.0), st.floats(0.0, 500.0)
 
 @given(masses, speeds, speeds)
 def test_two_burns_are_one_of_their_sum(mass, first, second):
-    engine = phasing.Propulsion(2950.0, 302.0)
+    engine = Propulsion(2950.0, 302.0)
     between = engine.mass_after_kg(first, mass)
     assert engine.mass_after_kg(second, between) == pytest.approx(engine.mass_after_kg(first + second, mass))
     apart = engine.duration_s(first, mass) + engine.duration_s(second, between)
@@ -260,7 +261,7 @@ def test_two_burns_are_one_of_their_sum(mass, first, second):
 
 @given(masses, st.floats(0.01, 500.0))
 def test_thrust_times_time_is_the_propellants_momentum(mass, dv):
-    engine = phasing.Propulsion(2950.0, 302.0)
+    engine = Propulsion(2950.0, 302.0)
     burned = mass - engine.mass_after_kg(dv, mass)
     assert engine.duration_s(dv, mass) * 2950.0 == pytest.approx(burned * 302.0 * 9.80665, rel=1e-6)
     # A small burn is force times time.
@@ -269,7 +270,7 @@ def test_thrust_times_time_is_the_propellants_momentum(mass, dv):
 
 def test_the_deorbit_burn_of_soyuz_ms_11():
     """128 m/s in 4 min 41 s (Canadian Space Agency), the ship by then near 6.7 t."""
-    engine = phasing.Propulsion(2950.0, 302.0)
+    engine = Propulsion(2950.0, 302.0)
     assert engine.duration_s(128.0, 6650.0) == pytest.approx(281.0, abs=5.0)
 
 

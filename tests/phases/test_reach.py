@@ -10,7 +10,8 @@ import pytest
 from expedition import catalog
 from expedition.catalog.models.pad import Pad, Sector
 from expedition.errors import ImpossibleFlightError, InputError
-from expedition.phases import ascent, reach
+from expedition.phases import ascent, ascent_search, reach
+from expedition.phases.plane_crossing import crossing_longitude_rad
 
 STARBASE, CAPE = catalog.pad("starbase"), catalog.pad("ksc-39a")
 HEAVY, FALCON = catalog.launcher("super-heavy"), catalog.launcher("falcon-9")
@@ -67,7 +68,7 @@ def test_an_open_pad_reaches_all_above_its_latitude() -> None:
 def test_the_azimuth_is_the_one_that_ascents_fly() -> None:
     """Against the flown ascent that leaves the most propellant."""
     (row,) = reach.table(CAPE, FALCON, 12_000.0, (51.64,))
-    flown = ascent.best(FALCON, 12_000.0, CAPE, float(np.radians(51.64)))
+    flown = ascent_search.best(FALCON, 12_000.0, CAPE, float(np.radians(51.64)))
     assert row.azimuth_deg == pytest.approx(np.degrees(flown.azimuth_rad), abs=3.0)
 
 
@@ -75,8 +76,8 @@ def test_the_price_of_a_dog_leg_is_a_lower_bound_of_a_flown_one() -> None:
     """A rocket that leaves due east and is steered into 40° by its guidance, against the two segments."""
     inclination = float(np.radians(40.0))
     open_to = Pad(**{**CAPE.model_dump(), "sectors": [{"name": "east", "from_deg": 89.0, "to_deg": 91.0}]})
-    flown_direct = ascent.best(FALCON, 8_000.0, CAPE, inclination)
-    node = np.radians(CAPE.longitude_deg) - ascent.crossing_longitude_rad(CAPE, inclination)
+    flown_direct = ascent_search.best(FALCON, 8_000.0, CAPE, inclination)
+    node = np.radians(CAPE.longitude_deg) - crossing_longitude_rad(CAPE, inclination)
     leads = np.linspace(-300.0, 300.0, 25)
     bent = ascent.fly(
         FALCON,

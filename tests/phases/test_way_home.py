@@ -14,7 +14,8 @@ from expedition import catalog
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
-from expedition.phases import approach, departure, descent, landing, stay
+from expedition.phases import departure, descent, landing, stay
+from expedition.phases.zones import free_drifts
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     geodetic_from_itrf,
@@ -23,7 +24,7 @@ from expedition.space.frames import (
     true_equator_states,
 )
 from expedition.space.orbits import MeanTrack
-from expedition.space.sun import sun_direction
+from expedition.space.sun import sun_direction, sunrise_sunset
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station import orbit as station_orbit
 from expedition.station.elements import parse_tle
@@ -197,7 +198,7 @@ def test_departures_keep_to_the_rules(ship: str, port: str) -> None:
         drag_area_over_mass_m2pkg=SHIP_DRAG_M2PKG,
     )
     assert [check for check in away.checks if not check.ok] == []
-    drifts = approach.free_drifts(away.drifts, where.orbit.state_gcrf, DRAG_M2PKG, station)
+    drifts = free_drifts(away.drifts, where.orbit.state_gcrf, DRAG_M2PKG, station)
     assert len(drifts) >= 2
     assert [one.check for one in drifts if not one.check.ok] == []
     for before, after in pairwise(away.legs):
@@ -359,10 +360,10 @@ def test_inspiration4_has_its_splashdown_among_those_found() -> None:
 
 def test_sunrise_and_sunset_against_almanacs() -> None:
     """Sydney, 1 January 2021: 05:47 and 20:09 summer time (UTC+11); none at 80° N in June."""
-    rise, fall = landing.sunrise_sunset(-33.87, 151.21, parse_utc("2021-01-01T04:00:00Z"))
+    rise, fall = sunrise_sunset(-33.87, 151.21, parse_utc("2021-01-01T04:00:00Z"))
     assert rise == pytest.approx(parse_utc("2020-12-31T18:47:00Z"), abs=90.0)
     assert fall == pytest.approx(parse_utc("2021-01-01T09:09:00Z"), abs=90.0)
-    assert landing.sunrise_sunset(80.0, 20.0, parse_utc("2021-06-21T09:00:00Z")) == (None, None)
+    assert sunrise_sunset(80.0, 20.0, parse_utc("2021-06-21T09:00:00Z")) == (None, None)
 
 
 def test_a_short_stay_knows_its_phase_and_a_long_one_says_that_it_does_not() -> None:

@@ -25,6 +25,7 @@ from expedition.space.frames import (
     true_equator_states,
 )
 from expedition.space.orbits import MeanTrack, mean_motion_radps, node_rate_radps
+from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.sun import shadow_margin_m
 from expedition.space.time import DAY_S, format_utc, parse_utc
 
@@ -462,7 +463,7 @@ def test_the_phases_that_a_profile_can_gain(case, today):
     def cost(phase):
         data, later = case.profiles[2].approach, (phase - option.phase_insertion_rad) / 1.13e-3
         target = case.orbit.state_gcrf(aim + later)
-        offset = approach.aim_relative_rtn(data, approach.orbit_rate_radps(target))
+        offset = approach.aim_relative_rtn(data, orbit_rate_radps(target))
         slots = case.slots(case.profiles[2], cutoff, aim)
         guess = np.zeros((len(slots), 3))
         guess[:, 1] = option.climbs_mps

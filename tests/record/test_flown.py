@@ -109,6 +109,7 @@ def test_summary_counts_what_is_there():
     ("text", "where"),
     [
         ("flight,vehicle\nx,y\n", "lacks the columns launcher"),
+        (HEADER, "no flight below"),
         (HEADER + "a,b,c,d,e,yesterday,,\n", "line 2, liftoff_utc"),
         (HEADER + "a,b,c,d,e,,,\n", "line 2, liftoff_utc"),
         (HEADER + "a,b,c,d,e,2021-10-05T08:55:02Z,,two\n", "line 2, orbits_to_docking"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import trapezoid
 
-from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air
+from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air, air_at
 
 # The tables are printed to five digits; the grid of 250 m costs up to 4e-4 where a layer begins.
 RELATIVE = 1e-3
@@ -94,3 +94,8 @@ def test_below_the_sea_and_above_the_air():
     assert not density.any()
     assert not pressure.any()
     assert (sound > 200.0).all()
+
+
+@pytest.mark.parametrize("height", [0.0, 10_321.0, 86_000.0, 149_900.0, 200_000.0])
+def test_air_of_one_height_is_that_of_many(height: float) -> None:
+    assert air_at(height) == pytest.approx([float(one) for one in air(height)], rel=1e-12, abs=0.0)

@@ -259,3 +259,27 @@ def test_relative_velocity_is_the_change_of_relative_position():
     np.testing.assert_allclose(change[:2], now[3:5], atol=1e-4)
     # The axes are taken to turn about N only. J2 turns them about R as well, by up to 1.5e-6 rad/s.
     np.testing.assert_allclose(change[2], now[5], atol=1.5e-6 * np.linalg.norm(now[:3]))
+
+
+@given(st.floats(-1.5, 1.5), st.floats(-3.1, 3.1))
+def test_verticals_and_latitudes_from_the_centre(latitude, longitude):
+    on_ground = frames.itrf_from_geodetic(latitude, longitude, 0.0)
+    above = frames.itrf_from_geodetic(latitude, longitude, 1000.0)
+    np.testing.assert_allclose(
+        frames.direction(latitude, longitude), (above - on_ground) / 1000.0, atol=1e-11
+    )
+    seen = np.arcsin(on_ground[2] / np.linalg.norm(on_ground))
+    assert frames.geocentric_latitude_rad(latitude) == pytest.approx(seen, abs=1e-12)
+
+
+def test_places_are_carried_as_the_earth_turns():
+    places = np.array([[6.4e6, 1e5, 2e6], [-3e6, 5e6, -1e6]])
+    angles = np.array([0.3, -2.0])
+    turned = frames.turned_east(places, angles)
+    assert np.arctan2(turned[:, 1], turned[:, 0]) == pytest.approx(
+        np.arctan2(places[:, 1], places[:, 0]) + angles
+    )
+    np.testing.assert_array_equal(turned[:, 2], places[:, 2])
+    np.testing.assert_allclose(frames.turned_east(turned, -angles), places, rtol=1e-14)
+    before, after = (frames.turned_east(places, EARTH_ROTATION_RADPS * t) for t in (-1.0, 1.0))
+    np.testing.assert_allclose(frames.carried_mps(places), 0.5 * (after - before), rtol=1e-8, atol=1e-9)

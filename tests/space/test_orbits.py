@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 from sgp4.api import WGS72, Satrec
 
-from expedition.phases.guidance import gravity_mps2
 from expedition.space import orbits
 from expedition.space.engine import MU_M3_S2, Forces
 from expedition.space.frames import WGS84_RADIUS_M, true_equator_states
+from expedition.space.gravity import gravity_mps2
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S
 from expedition.station.elements import parse_tle

@@ -38,7 +38,7 @@ KINDS = {
     "flight": ("flights", "flight", "FlightEntry"),
 }
 # The word by which flights and commands ask for a kind, where it is another.
-_ASKED_AS = {"ship": "vehicle"}
+_ASKED_AS = {"ship": "vehicle", "landing-zone": "landing_zone"}
 Stamp = tuple[int, int] | None
 _FOLDERS = tuple(dict.fromkeys(folder for folder, _, _ in KINDS.values()))
 
@@ -81,7 +81,7 @@ class Catalogue:
                     field=field,
                 )
         raise InputError(
-            f"no {kind or 'entry'} is called {name!r}{choices(name, self.names(kind))}", field=field
+            f"no {kind or 'entry'} is called {name!r:.60}{choices(name, self.names(kind))}", field=field
         )
 
     def canonical(self, kind: str, name: str) -> str:

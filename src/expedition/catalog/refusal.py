@@ -48,6 +48,8 @@ def _message(fault: dict[str, Any], model: type[BaseModel]) -> str:
         return "is missing"
     if kind == "value_error":
         return str(fault["ctx"]["error"])
+    if kind == "too_short":
+        return f"holds {fault['ctx']['actual_length']}, should hold at least {fault['ctx']['min_length']}"
     if kind in _WANTED:
         said = f"should be {_WANTED[kind]}"
     else:

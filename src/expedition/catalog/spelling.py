@@ -17,7 +17,7 @@ def choices(name: str, known: Iterable[str], label: str = "known") -> str:
     """The end of a refusal: the nearest known names, if any come near, and all of them."""
     names = list(dict.fromkeys(known))
     spelling = {slug(each): each for each in reversed(names)}
-    near = [spelling[each] for each in _nearest(slug(name), spelling)]
+    near = [spelling[each] for each in _nearest(slug(name[:100]), spelling)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return f"{hint} ({label}: {', '.join(names) or 'none'})"
 

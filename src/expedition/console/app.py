@@ -31,6 +31,7 @@ from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import asked as door
 from expedition.console.asked import PlanAsked, WindowsAsked
+from expedition.console.catalogue import catalogue_words
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
@@ -135,11 +136,30 @@ def create_app(workers: int = 2) -> FastAPI:
                 opened.popitem(last=False)
         return plan
 
-    async def follow(name: str, kind: str, wait: float, since: int) -> JobState:
-        job = found(name, kind)
-        if wait > 0.0 and not job.over and job.version <= since:
-            await run_in_threadpool(pool.wait, job, since, wait)
-        return _state(job)
+    def followed(path: str, kind: str, work: str) -> None:
+        """The routes that every kind of long work has: how it stands, and its end."""
+
+        @app.get(
+            f"/api/{path}/{{name}}",
+            tags=[path],
+            description=f"How the {work} stands; waits for the next change if asked to.",
+        )
+        async def follow(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
+            job = found(name, kind)
+            if wait > 0.0 and not job.over and job.version <= since:
+                await run_in_threadpool(pool.wait, job, since, wait)
+            return _state(job)
+
+        @app.delete(f"/api/{path}/{{name}}", tags=[path], description=f"Stop the {work}.")
+        def cancel(name: JobId) -> JobState:
+            job = found(name, kind)
+            pool.cancel(job)
+            return _state(job)
+
+    def page(name: str, kind: str, request: Request) -> Response:
+        result = finished(name, kind).result
+        assert result is not None
+        return _packed(result.page, request)
 
     @app.get("/api/catalogue", tags=["catalogue"])
     def catalogue() -> dict[str, Any]:
@@ -151,24 +171,12 @@ def create_app(workers: int = 2) -> FastAPI:
         """Plan a flight. The same flight asked again is answered from memory."""
         return _state(pool.ask("plan", door.settled(asked)))
 
-    @app.get("/api/plans/{name}", tags=["plans"])
-    async def follow_plan(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
-        """How the planning stands; waits for the next change if asked to."""
-        return await follow(name, "plan", wait, since)
-
-    @app.delete("/api/plans/{name}", tags=["plans"])
-    def cancel_plan(name: JobId) -> JobState:
-        """Stop planning."""
-        job = found(name, "plan")
-        pool.cancel(job)
-        return _state(job)
+    followed("plans", "plan", "planning")
 
     @app.get("/api/plans/{name}/picture", tags=["plans"], response_class=Response)
     def picture(name: JobId, request: Request) -> Response:
         """The plan's record with the tables that the page draws."""
-        job = finished(name, "plan")
-        assert job.result is not None
-        return _packed(job.result.page, request)
+        return page(name, "plan", request)
 
     @app.get("/api/plans/{name}/plan", tags=["plans"], response_class=Response)
     def plan_record(name: JobId, request: Request) -> Response:
@@ -220,48 +228,24 @@ def create_app(workers: int = 2) -> FastAPI:
         request["elements"] = door.settled_elements(asked.elements)
         return _state(pool.ask("windows", request))
 
-    @app.get("/api/windows/{name}", tags=["windows"])
-    async def follow_windows(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
-        """How the search stands; waits for the next change if asked to."""
-        return await follow(name, "windows", wait, since)
+    followed("windows", "windows", "search")
 
     @app.get("/api/windows/{name}/found", tags=["windows"], response_class=Response)
     def windows_found(name: JobId, request: Request) -> Response:
         """The opportunities, as `expedition windows --json` prints them."""
-        job = finished(name, "windows")
-        assert job.result is not None
-        return _packed(job.result.page, request)
-
-    @app.delete("/api/windows/{name}", tags=["windows"])
-    def cancel_windows(name: JobId) -> JobState:
-        """Stop a search."""
-        job = found(name, "windows")
-        pool.cancel(job)
-        return _state(job)
+        return page(name, "windows", request)
 
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record() -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
         return _state(pool.ask("record", {}))
 
-    @app.get("/api/record/{name}", tags=["record"])
-    async def follow_record(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
-        """How the record stands; waits for the next change if asked to."""
-        return await follow(name, "record", wait, since)
+    followed("record", "record", "prediction")
 
     @app.get("/api/record/{name}/found", tags=["record"], response_class=Response)
     def record_found(name: JobId, request: Request) -> Response:
         """The comparisons, as `expedition flown --json` prints them, and what to ask to see each as a plan."""
-        job = finished(name, "record")
-        assert job.result is not None
-        return _packed(job.result.page, request)
-
-    @app.delete("/api/record/{name}", tags=["record"])
-    def cancel_record(name: JobId) -> JobState:
-        """Stop predicting."""
-        job = found(name, "record")
-        pool.cancel(job)
-        return _state(job)
+        return page(name, "record", request)
 
     app.mount("/", _Assets(directory=STATIC, html=True), name="page")
     return app
@@ -333,105 +317,3 @@ def _say_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def ours(_: Request, error: Exception) -> JSONResponse:
         return refuse(500, error_words(f"an error of ours: {type(error).__name__}", reason="internal"))
-
-
-def catalogue_words() -> dict[str, Any]:
-    """Entries of the catalogue as a form needs them."""
-    book = DEFAULT
-    ships = [book.ship(name) for name in book.names("ship")]
-    hoppers = [book.hopper(name) for name in book.names("hopper")]
-    pads = [book.pad(name) for name in book.names("pad")]
-    zones = [book.load("landing-zone", name) for name in book.names("landing-zone")]
-    return {
-        "vehicles": [
-            {
-                "name": ship.name,
-                "title": ship.title,
-                "kind": "ship",
-                "launcher": ship.launcher,
-                "docking_standard": ship.docking_standard,
-                "profiles": list(ship.profiles),
-                "crew_seats": ship.crew_seats,
-                "pads": [pad.name for pad in pads if ship.launcher in pad.launchers],
-            }
-            for ship in ships
-        ]
-        + [
-            {
-                "name": hopper.name,
-                "title": hopper.title,
-                "kind": "hopper",
-                "profiles": [],
-                "crew_seats": hopper.crew_seats,
-                "pads": [pad.name for pad in pads if hopper.name in pad.launchers],
-            }
-            for hopper in hoppers
-        ],
-        "landing_zones": [{"name": zone.name, "title": zone.title} for zone in zones],
-        "pads": [
-            {
-                "name": pad.name,
-                "title": pad.title,
-                "latitude_deg": pad.latitude_deg,
-                "longitude_deg": pad.longitude_deg,
-                "time_zone": pad.time_zone,
-            }
-            for pad in pads
-        ],
-        "stations": [
-            {
-                "name": station.name,
-                "title": station.title,
-                "catalog_number": station.catalog_number,
-                "ports": [
-                    {
-                        "id": port.id,
-                        "title": port.title,
-                        "since": port.since and port.since.isoformat(),
-                        "until": port.until and port.until.isoformat(),
-                        "takes": [ship.name for ship in ships if port.takes(ship)],
-                    }
-                    for port in station.ports
-                ],
-            }
-            for station in (book.station(name) for name in book.names("station"))
-        ],
-        "profiles": [
-            {"name": one.name, "title": one.title, "orbits": one.orbits}
-            for one in (book.profile(name) for name in book.names("profile"))
-        ],
-        "flights": [_flight_words(name) for name in book.names("flight")],
-        "record_epochs_utc": _record_epochs(),
-        "version": __version__,
-    }
-
-
-def _flight_words(name: str) -> dict[str, Any]:
-    entry = DEFAULT.flight_entry(name)
-    asked = entry.model_dump(
-        mode="json", exclude={"elements", "elements_file", "flown", "file", "provenance"}
-    )
-    epochs = _epochs(entry.elements or ())
-    return {
-        **{key: value for key, value in asked.items() if value not in (None, [], ())},
-        "flown": None if entry.flown is None else entry.flown.model_dump(mode="json"),
-        "elements_epochs_utc": [epochs[0], epochs[-1]] if epochs else None,
-    }
-
-
-def _epochs(pairs: Any) -> list[str]:
-    from expedition.space.time import format_utc
-    from expedition.station.elements import parse_tle
-
-    text = "\n".join(line for pair in pairs for line in pair)
-    return sorted(format_utc(one.epoch) for one in parse_tle(text)) if text else []
-
-
-def _record_epochs() -> list[str]:
-    from expedition.record.flights import OWN_ELEMENTS
-    from expedition.space.time import format_utc
-    from expedition.station.files import read_station_file
-    from expedition.station.oem import Oem
-
-    found = read_station_file(OWN_ELEMENTS)
-    return [] if isinstance(found, Oem) else sorted({format_utc(one.epoch) for one in found})

@@ -55,6 +55,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # Whoever asks while the server still starts is kept waiting, not turned away.
+        listening.listen(128)
     except OSError as error:
         listening.close()
         raise InputError(

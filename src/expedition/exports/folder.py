@@ -51,8 +51,9 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
             missing.mkdir(exist_ok=True)
             made.append(missing)
         for name, content in contents.items():
-            with tempfile.NamedTemporaryFile("wb", dir=folder, prefix=f".{name}.", delete=False) as file:
-                waiting.append((Path(file.name), folder / name))
+            place = _place(folder / name)
+            with tempfile.NamedTemporaryFile("wb", dir=place.parent, prefix=".", delete=False) as file:
+                waiting.append((Path(file.name), place))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -61,7 +62,7 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{_shortened(folder)} cannot be written: {reason}; name another folder", field="out"
+            f"{_shortened(folder)} cannot be written: {reason}; name another place", field="out"
         ) from None
     finally:
         for temporary, _ in waiting:
@@ -70,7 +71,12 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
             # What another run has put there meanwhile keeps it.
             with suppress(OSError):
                 directory.rmdir()
-    return [target for _, target in waiting]
+    return [folder / name for name in contents]
+
+
+def _place(path: Path) -> Path:
+    """Where a file goes: where a link leads, which stays a link."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def _missing(folder: Path) -> list[Path]:

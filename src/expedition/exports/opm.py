@@ -8,11 +8,13 @@ import numpy as np
 
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.launcher import G0_MPS2
+from expedition.catalog.models.ship import Ship
 from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.trajectory import called
 from expedition.flight_plan import Plan
 from expedition.plan_records import PlanBurn, Segment
+from expedition.planners.home import burn_mass_kg, undocked_mass_kg
 from expedition.space.time import parse_utc
 
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")
@@ -27,8 +29,9 @@ def write_opm_kvn(
 ) -> str:
     """The first state in orbit and every burn from there on, in keyword = value notation.
 
-    creation: instant t of writing, by default the clock's. Burns are along the ship's own R, T and N; mass and
-    what each burn takes of it are those of the catalogue's ship. Raises InputError for a flight that never
+    creation: instant t of writing, by default the clock's. Burns are along the ship's own R, T and N. The mass is
+    that of the state: the catalogue's ship at lift-off, or as it leaves a port, with the propellant that its way
+    home takes; what each burn takes of it follows from there. Raises InputError for a flight that never
     coasts in orbit, or whose ship the catalogue does not have.
     """
     lines = [f"CCSDS_OPM_VERS = {ccsds.VERSION}", *ccsds.kvn_comments(_comments(plan))]
@@ -106,8 +109,9 @@ def _mass_and_burns(
     plan: Plan, catalogue: Catalogue | None
 ) -> tuple[ccsds.Fields, list[tuple[str, ccsds.Fields]]]:
     ship = (catalogue or DEFAULT).ship(str(plan.flight["vehicle"]))
+    mass_kg = ship.mass_kg if plan.liftoff_utc else undocked_mass_kg(ship)
     fields = [
-        ("MASS", f"{ship.mass_kg:.3f}"),
+        ("MASS", f"{mass_kg:.3f}"),
         # Radiation pressure is left out of the plan; the XML schema asks for its two values all the same.
         ("SOLAR_RAD_AREA", "0.0"),
         ("SOLAR_RAD_COEFF", "0.0"),
@@ -115,12 +119,16 @@ def _mass_and_burns(
         ("DRAG_COEFF", f"{ship.drag_coefficient:g}"),
     ]
     isp = {"main": ship.main_engine.isp_s, "thrusters": ship.thrusters.isp_s}
-    return fields, list(_burns(plan, ship.mass_kg, isp))
+    return fields, list(_burns(plan, ship, mass_kg, isp))
 
 
-def _burns(plan: Plan, mass_kg: float, isp_s: dict[str, float]) -> Iterator[tuple[str, ccsds.Fields]]:
+def _burns(
+    plan: Plan, ship: Ship, mass_kg: float, isp_s: dict[str, float]
+) -> Iterator[tuple[str, ccsds.Fields]]:
     start = parse_utc(plan.zero_utc)
     for burn in sorted(plan.burns, key=lambda one: one.met_s):
+        if burn.purpose == "deorbit":
+            mass_kg = burn_mass_kg(ship, mass_kg)
         spent = mass_kg * -np.expm1(-burn.dv_mps / (G0_MPS2 * isp_s[burn.engine]))
         mass_kg -= spent
         yield burn.name, _burn(burn, start, spent)

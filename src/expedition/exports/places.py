@@ -20,6 +20,14 @@ class Place:
     height_m: float = 0.0
 
 
+def _zone(name: str, catalogue: Catalogue | None) -> str:
+    """What a landing zone is called, or its name where it is not known here."""
+    try:
+        return (catalogue or DEFAULT).landing_zone(name).title
+    except InputError:
+        return name
+
+
 def named_places(plan: Plan, catalogue: Catalogue | None = None) -> list[Place]:
     """The pad, the point of landing, and where the ballistic way down would end, as far as the plan has them."""
     places = []
@@ -35,7 +43,11 @@ def named_places(plan: Plan, catalogue: Catalogue | None = None) -> list[Place]:
     home = plan.way_home
     if home is not None:
         ending = "Splashdown" if plan.splashdown_utc else "Landing"
-        places.append(Place("landing", f"{ending}, {home.zone}", home.longitude_deg, home.latitude_deg))
+        places.append(
+            Place(
+                "landing", f"{ending}, {_zone(home.zone, catalogue)}", home.longitude_deg, home.latitude_deg
+            )
+        )
         if home.ballistic is not None:
             fall = home.ballistic
             places.append(

@@ -34,7 +34,7 @@ def range_and_rate(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure:
     left = style.panel(figure, 0.88, 0.5, 3.75, 3.6)
     right = style.panel(figure, 4.3, 0.5, 0.15, 3.6)
     _range(top, plan, met, distance)
-    _rate(left, met, rate)
+    _rate(left, plan, met, rate)
     _last(right, plan, distance, rate, catalogue)
     return figure
 
@@ -44,7 +44,7 @@ def _metres(value: float, _: object = None) -> str:
 
 
 def _range(axes: Axes, plan: Plan, met: Array, distance: Array) -> None:
-    style.met_axis(axes, float(met[0]), float(met[-1]))
+    style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
     axes.plot(met, distance, color=style.SHIP, lw=1.8)
     axes.set_yscale("log")
     axes.set_ylim(0.5 * float(distance.min()), 3.0 * float(distance.max()))
@@ -73,8 +73,8 @@ def _range(axes: Axes, plan: Plan, met: Array, distance: Array) -> None:
             labels.put(event.met_s, y, words, color=style.STATION)
 
 
-def _rate(axes: Axes, met: Array, rate: Array) -> None:
-    style.met_axis(axes, float(met[0]), float(met[-1]))
+def _rate(axes: Axes, plan: Plan, met: Array, rate: Array) -> None:
+    style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
     axes.plot(met, rate, color=style.SHIP, lw=1.4)
     axes.axhline(0.0, color=style.QUIET, lw=0.7)
     axes.set_yscale("symlog", linthresh=1.0, linscale=0.6)
@@ -85,13 +85,17 @@ def _rate(axes: Axes, met: Array, rate: Array) -> None:
 
 def _last(axes: Axes, plan: Plan, distance: Array, rate: Array, catalogue: Catalogue | None) -> None:
     near = distance <= _LAST_M
-    axes.set_title("Speed in the last 3 km", size=style.NORMAL, weight="normal")
+    axes.set_title(
+        f"Speed in the {'last' if plan.docking_utc else 'first'} 3 km", size=style.NORMAL, weight="normal"
+    )
     axes.set_xscale("log")
     axes.set_yscale("log")
     closing = np.where(near & (rate < 0.0), -rate, np.nan)
     opening = np.where(near & (rate > 0.0), rate, np.nan)
-    axes.plot(distance, closing, color=style.SHIP, lw=1.5, label="closing")
-    axes.plot(distance, opening, color=style.CLIMB, lw=1.2, ls=(0, (2, 1.5)), label="opening")
+    if np.isfinite(closing).any():
+        axes.plot(distance, closing, color=style.SHIP, lw=1.5, label="closing")
+    if np.isfinite(opening).any():
+        axes.plot(distance, opening, color=style.CLIMB, lw=1.2, ls=(0, (2, 1.5)), label="opening")
     low = max(0.5 * float(distance.min()), 1.0)
     axes.set_xlim(_LAST_M, low)
     axes.set_ylim(0.01, 20.0)

@@ -50,7 +50,7 @@ def entry(plan: Plan) -> Figure:
     if banks:
         panels.append(style.panel(figure, 0.62, 0.5, 0.68, 6.1))
     for axes in panels:
-        style.met_axis(axes, start, end, name=axes is panels[-1])
+        style.met_axis(axes, start, end, plan.start_name, name=axes is panels[-1])
         axes.tick_params(labelbottom=axes is panels[-1])
     names = [(event.met_s, event.name) for event in plan.events if start <= event.met_s <= end + 1.0]
     style.marks_above(top, names)

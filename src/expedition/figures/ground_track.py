@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,12 +13,14 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
-from expedition.exports.places import named_places
+from expedition.exports.places import Place, named_places
 from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.figures import style
 from expedition.flight_plan import Plan
+from expedition.plan_records import Segment
 from expedition.space.frames import gcrf_from_teme, itrf_from_gcrf_states
 from expedition.space.sun import sun_direction
 from expedition.space.time import format_utc, parse_utc
@@ -26,11 +29,21 @@ Array = NDArray[np.float64]
 
 _MANY_REVOLUTIONS = 4.5
 _MIN_BURN_MPS = 1.0
+# Tracks that reach farther north or south get the whole Earth.
+_POLAR_DEG = 72.0
+# How far the map of a hop reaches from its middle, in lengths of the hop, and at least, in degrees (11 km).
+_ROOM, _LEAST_DEG = 0.75, 0.1
+_HOP_MOMENTS = ("cut-off", "Apogee", "Release", "Main parachutes", "Glide begins")
+# Longitude, latitude (degrees), text, marker, colour and size.
+Mark = tuple[float, float, str, str, str, float]
 
 
 @style.drawn
 def ground_track(plan: Plan) -> Figure:
-    """Where the ship passes over the ground, with its burns, pad, landing, and the night at docking or landing."""
+    """Where the ship passes over the ground, with its burns, pad, landing, and the night at docking or landing.
+
+    The map of a hop shows its surroundings, and where on Earth they are.
+    """
     key_utc, key = plan.end_utc, plan.end_name
     figure = style.sheet(
         4.35,
@@ -38,12 +51,13 @@ def ground_track(plan: Plan) -> Figure:
         f"day and night at {key}, {format_utc(parse_utc(key_utc))[:-1].replace('T', ' ')} UTC; "
         "Natural Earth coastlines",
     )
-    axes = style.panel(figure, 0.5, 0.62, 0.12, 0.58)
-    axes.set_facecolor(style.SEA)
-    axes.add_collection(
-        PathCollection(_land(), facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.4, zorder=0.6)
-    )
-    _frame(axes)
+    hop = plan.hop is not None
+    axes = style.panel(figure, 0.62 if hop else 0.5, 0.32 if hop else 0.62, 0.12, 0.58)
+    _ground(axes)
+    if hop:
+        _surroundings(figure, axes, plan, parse_utc(key_utc))
+        return figure
+    _frame(axes, plan)
     sun = _night(axes, parse_utc(key_utc))
     labels = style.Labels(
         axes, [np.array(sun) + 3.0 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])]
@@ -67,17 +81,89 @@ def _land() -> tuple[Path, ...]:
     return tuple(out)
 
 
-def _frame(axes: Axes) -> None:
-    axes.set(xlim=(-180, 180), ylim=(-75, 80), xticks=range(-180, 181, 60), yticks=range(-60, 61, 30))
-    axes.set_xticklabels([_degrees(x, "W", "E") for x in range(-180, 181, 60)])
-    axes.set_yticklabels([_degrees(y, "S", "N") for y in range(-60, 61, 30)])
+def _ground(axes: Axes) -> None:
+    axes.set_facecolor(style.SEA)
+    axes.add_collection(
+        PathCollection(_land(), facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.4, zorder=0.6)
+    )
     axes.tick_params(length=0)
     for spine in axes.spines.values():
         spine.set_visible(True)
 
 
-def _degrees(value: int, negative: str, positive: str) -> str:
-    return f"{abs(value)}°{'' if value % 180 == 0 else negative if value < 0 else positive}"
+def _surroundings(figure: Figure, axes: Axes, plan: Plan, key: float) -> None:
+    """The track of a hop on a map just larger than it, with a bar of kilometres, and a small map of the world."""
+    points = ground_points(plan, np.linspace(plan.trajectory[0].met_s[0], plan.duration_s, 1500))
+    places = [(place.longitude_deg, place.latitude_deg) for place in named_places(plan)]
+    # About the first place, so that a hop across 180° stays in one piece.
+    zero = places[0] if places else _xy(points[0])
+    xy = np.concatenate([points[:, :2], places])
+    xy[:, 0] = zero[0] + (xy[:, 0] - zero[0] + 180.0) % 360.0 - 180.0
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    middle, east = 0.5 * (low + high), float(np.cos(np.radians(zero[1])))
+    width, height = axes.get_window_extent().size
+    reach = float(max(_ROOM * (high - low)[1], _ROOM * (high - low)[0] * east * height / width, _LEAST_DEG))
+    across = reach * width / height / east
+    axes.set(xlim=(middle[0] - across, middle[0] + across), ylim=(middle[1] - reach, middle[1] + reach))
+    axes.xaxis.set_major_locator(MaxNLocator(6))
+    axes.yaxis.set_major_locator(MaxNLocator(5))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _degrees(x, "W", "E")))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: _degrees(y, "S", "N")))
+    axes.set_axisbelow("line")
+    _kilometres(axes, east)
+    labels = style.Labels(axes)
+    line = xy[: len(points)]
+    axes.plot(line[:, 0], line[:, 1], color=style.CLIMB, lw=2.0, zorder=3)
+    # A hop may go straight up and come down beside itself: names keep clear of places, not of every metre.
+    labels.keep_clear(line[::25])
+    for event in plan.events:
+        if any(word in event.name for word in _HOP_MOMENTS) and event.met_s <= plan.duration_s:
+            ((x, y, _),) = ground_points(plan, [event.met_s])
+            x = zero[0] + (x - zero[0] + 180.0) % 360.0 - 180.0
+            axes.plot(x, y, "o", color=style.SHIP, ms=5, mec="white", mew=0.9, zorder=5)
+            labels.put(x, y, event.name[0].lower() + event.name[1:])
+    _marked(axes, [_place_mark(place) for place in named_places(plan)], labels)
+    world = style.panel(figure, style.WIDTH_IN - 2.22, 2.62, 0.18, 0.64)
+    _ground(world)
+    world.set(xlim=(-180, 180), ylim=(-75, 80), xticks=[], yticks=[])
+    _night(world, key)
+    world.plot(*zero, "s", mfc="none", mec=style.CLIMB, ms=7, mew=1.6, zorder=5)
+
+
+def _kilometres(axes: Axes, east: float) -> None:
+    """A bar of a round number of kilometres, about a fifth of the map long."""
+    x0, x1 = axes.get_xlim()
+    y0, y1 = axes.get_ylim()
+    km_per_deg = 111.32 * east
+    wanted = 0.2 * (x1 - x0) * km_per_deg
+    length = max(one for one in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if one <= max(wanted, 1.0))
+    start, at = x0 + 0.03 * (x1 - x0), y0 + 0.05 * (y1 - y0)
+    axes.plot([start, start + length / km_per_deg], [at, at], color=style.INK, lw=2.2, solid_capstyle="butt")
+    axes.text(start, at + 0.02 * (y1 - y0), f"{length} km", size=style.SMALL, va="bottom")
+
+
+def _frame(axes: Axes, plan: Plan) -> None:
+    polar = any(_farthest_deg(one) > _POLAR_DEG for one in plan.trajectory if one.frame == "GCRF")
+    axes.set(
+        xlim=(-180, 180),
+        ylim=(-90, 90) if polar else (-75, 80),
+        xticks=range(-180, 181, 60),
+        yticks=range(-60, 61, 30),
+    )
+    axes.set_xticklabels([_degrees(x, "W", "E") for x in range(-180, 181, 60)])
+    axes.set_yticklabels([_degrees(y, "S", "N") for y in range(-60, 61, 30)])
+
+
+def _farthest_deg(orbit: Segment) -> float:
+    """The latitude that an orbit reaches, degrees."""
+    state = np.array(orbit.states[0])
+    momentum = np.cross(state[:3], state[3:])
+    return float(np.degrees(np.arcsin(np.hypot(*momentum[:2]) / np.linalg.norm(momentum))))
+
+
+def _degrees(value: float, negative: str, positive: str) -> str:
+    value = round((value + 180.0) % 360.0 - 180.0, 6) if abs(value) > 180.0 else value
+    return f"{abs(value):g}°{'' if value % 180 == 0 else negative if value < 0 else positive}"
 
 
 def subsolar_deg(t: float) -> tuple[float, float]:
@@ -158,11 +244,7 @@ def _xy(point: Array) -> tuple[float, float]:
 
 
 def _points(axes: Axes, plan: Plan, labels: style.Labels) -> None:
-    marks: list[tuple[float, float, str, str, str, float]] = []
-    for place in named_places(plan):
-        marker = {"pad": "^", "landing": "v"}.get(place.kind, "x")
-        color = {"pad": style.CLIMB, "landing": style.STATION}.get(place.kind, style.WARN)
-        marks.append((place.longitude_deg, place.latitude_deg, place.name, marker, color, 7.0))
+    marks = [_place_mark(place) for place in named_places(plan)]
     moments = [
         (burn.met_s + 0.5 * burn.duration_s, f"{burn.name} {style.mps(burn.dv_mps)}", "o", style.SHIP, 5.0)
         for burn in plan.burns
@@ -179,6 +261,16 @@ def _points(axes: Axes, plan: Plan, labels: style.Labels) -> None:
     for met, text, marker, color, size in moments:
         ((x, y, _),) = ground_points(plan, [met])
         marks.append((float(x), float(y), text, marker, color, size))
+    _marked(axes, marks, labels)
+
+
+def _place_mark(place: Place) -> Mark:
+    marker = {"pad": "^", "landing": "v"}.get(place.kind, "x")
+    color = {"pad": style.CLIMB, "landing": style.STATION}.get(place.kind, style.WARN)
+    return place.longitude_deg, place.latitude_deg, place.name, marker, color, 7.0
+
+
+def _marked(axes: Axes, marks: Sequence[Mark], labels: style.Labels) -> None:
     for x, y, _, marker, color, size in marks:
         edge: Any = {} if marker == "x" else {"mec": "white", "mew": 0.9}
         axes.plot(x, y, marker, color=color, ms=size, zorder=5, **edge)

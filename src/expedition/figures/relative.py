@@ -63,7 +63,8 @@ def relative_motion(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure
     _near(left, plan, met, track, station, port, near, "Approach ellipsoid", sample=True)
     radius = 1.6 * station.keep_out_sphere_radius_m if station is not None else 320.0
     _near(right, plan, met, track, station, port, radius, "Keep-out sphere and docking axis", sample=False)
-    _key(figure, bool(plan.free_drift))
+    holds = any(_is_hold(segment.name) for segment in plan.trajectory)
+    _key(figure, drifts=bool(plan.free_drift), holds=holds)
     return figure
 
 
@@ -255,17 +256,18 @@ def _hold(axes: Axes, plan: Plan, labels: style.Labels, half_m: float) -> None:
             labels.put(x, y, f"hold {end - start:.0f} s")
 
 
-def _key(figure: Figure, drifts: bool) -> None:
+def _key(figure: Figure, *, drifts: bool, holds: bool) -> None:
     from matplotlib.lines import Line2D
 
     rows: list[Any] = [
         Line2D([], [], color=style.SHIP, lw=1.8, label="ship"),
         Line2D([], [], color=style.SHIP, marker="o", ls="", ms=4.5, label="burn"),
-        Line2D([], [], mfc="none", mec=style.WARN, marker="s", ls="", ms=8, label="hold"),
         Line2D([], [], color=style.STATION, lw=1.2, ls=(0, (6, 2)), label="approach ellipsoid"),
         Line2D([], [], color=style.STATION, lw=1.2, label="keep-out sphere"),
         Polygon([(0, 0), (1, 0), (1, 1)], fc=style.STATION, alpha=0.16, ec=style.STATION, label="corridor"),
     ]
+    if holds:
+        rows.insert(2, Line2D([], [], mfc="none", mec=style.WARN, marker="s", ls="", ms=8, label="hold"))
     if drifts:
         said = "free drift, the next burn missed"
         rows.insert(2, Line2D([], [], color=style.QUIET, lw=0.9, ls=(0, (1, 1.6)), label=said))

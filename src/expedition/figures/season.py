@@ -20,6 +20,8 @@ _DATES: Any = matplotlib.dates  # Its functions carry no types.
 _MARKERS = ("o", "s", "^", "D", "v", "P")
 _COLORS = (style.SHIP, style.STATION, style.CLIMB, style.NIGHT, style.WARN, "#7048e8")
 _CLOSED = "#9aa5b1"
+# A mark of the axis: year, month, day, and times of day where the span is short.
+_DAYS = ["%Y", "%b %Y", "%d %b", "%H:%M", "%H:%M", "%H:%M"]
 
 
 @style.drawn
@@ -41,7 +43,7 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
     )
     top = style.panel(figure, 0.62, 2.75, 0.15, 0.95)
     middle = style.panel(figure, 0.62, 1.62, 0.15, 3.75, sharex=top)
-    low = style.panel(figure, 0.62, 0.5, 0.15, 4.87, sharex=top)
+    low = style.panel(figure, 0.62, 0.55, 0.15, 4.82, sharex=top)
     kinds = sorted({int(n) for n in orbits if n})
     for panel, values in (
         (top, hours),
@@ -57,6 +59,7 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
                 "color": _COLORS[number % len(_COLORS)],
                 "ls": "",
                 "ms": size,
+                "clip_on": False,
             }
             here = (orbits == kind) & ~dark
             panel.plot(days[here], values[here], **look)
@@ -75,7 +78,10 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
         panel.tick_params(labelbottom=False)
     locator = _DATES.AutoDateLocator(minticks=4, maxticks=9)
     low.xaxis.set_major_locator(locator)
-    low.xaxis.set_major_formatter(_DATES.ConciseDateFormatter(locator, show_offset=False))
+    low.xaxis.set_major_formatter(
+        _DATES.ConciseDateFormatter(locator, formats=_DAYS, zero_formats=_DAYS, show_offset=False)
+    )
+    low.set_xlabel("date, UTC")
     margin = max(0.02 * float(days[-1] - days[0]), 0.5)
     low.set_xlim(float(days[0]) - margin, float(days[-1]) + margin)
     _key(figure, kinds)

@@ -38,12 +38,12 @@ def staircase(plan: Plan) -> Figure:
         "perigee and apogee osculate after each burn, above 6378.137 km",
     )
     axes = style.panel(figure, 0.62, 2.55 if both else 0.5, 0.15, 0.62)
-    style.met_axis(axes, start, end, name=not both)
+    style.met_axis(axes, start, end, plan.start_name, name=not both)
     _heights(axes, plan, met, height, seen)
     if both:
         axes.tick_params(labelbottom=False)
         low = style.panel(figure, 0.62, 0.5, 0.15, 4.1)
-        style.met_axis(low, start, end)
+        style.met_axis(low, start, end, plan.start_name)
         _phase(low, plan, met[seen], states[seen])
     return figure
 

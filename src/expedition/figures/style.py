@@ -13,6 +13,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 from matplotlib.transforms import Bbox
 from numpy.typing import ArrayLike, NDArray
@@ -26,6 +27,7 @@ SEA, EARTH, COAST = "#f3f7fa", "#dfe0d8", "#b9bcae"
 
 WIDTH_IN = 7.1
 SMALL, NORMAL = 7.5, 8.5
+_LEAST_SIZE = 7.0
 
 _RC: Any = {
     "font.family": "DejaVu Sans",
@@ -87,10 +89,30 @@ def sheet(height_in: float, title: str, said: str = "") -> Figure:
     """An empty figure of the usual width with its heading."""
     figure = Figure(figsize=(WIDTH_IN, height_in))
     FigureCanvasAgg(figure)
-    figure.text(0.1 / WIDTH_IN, 1.0 - 0.2 / height_in, title, size=11, weight="bold", va="center")
+    lines = [figure.text(0.1 / WIDTH_IN, 1.0 - 0.2 / height_in, title, size=11, weight="bold", va="center")]
     if said:
-        figure.text(0.1 / WIDTH_IN, 1.0 - 0.4 / height_in, said, size=SMALL, color=QUIET, va="center")
+        lines.append(
+            figure.text(0.1 / WIDTH_IN, 1.0 - 0.4 / height_in, said, size=SMALL, color=QUIET, va="center")
+        )
+    for line in lines:
+        _fit(line)
     return figure
+
+
+def _fit(line: Text) -> None:
+    """Write a heading smaller where it is wider than the sheet, and where it could not be read, cut it."""
+
+    def over() -> float:
+        return float(line.get_window_extent().width / line.figure.dpi / (WIDTH_IN - 0.2))
+
+    # Letters grow by whole pixels, so the size that fits has to be tried.
+    size = float(line.get_fontsize())
+    while over() > 1.0 and size > _LEAST_SIZE:
+        size -= 0.5
+        line.set_fontsize(size)
+    if (wide := over()) > 1.0:
+        text = line.get_text()
+        line.set_text(f"{text[: int(len(text) / wide) - 3]}…")
 
 
 def panel(figure: Figure, left: float, bottom: float, right: float, top: float, **more: Any) -> Axes:
@@ -100,8 +122,11 @@ def panel(figure: Figure, left: float, bottom: float, right: float, top: float, 
     return figure.add_axes(box, **more)
 
 
-def met_axis(axes: Axes, start_s: float, end_s: float, *, name: bool = True) -> None:
-    """A time axis in seconds of MET, marked in seconds, minutes, hours or days, whichever reads best."""
+def met_axis(axes: Axes, start_s: float, end_s: float, since: str = "lift-off", *, name: bool = True) -> None:
+    """A time axis in seconds of MET, marked in seconds, minutes, hours or days, whichever reads best.
+
+    since: what MET counts from; T is the lift-off, so that a flight home counts without it.
+    """
     span = end_s - start_s
     axes.set_xlim(start_s, end_s)
     steps = (10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 864000)
@@ -119,7 +144,7 @@ def met_axis(axes: Axes, start_s: float, end_s: float, *, name: bool = True) -> 
         axes.xaxis.set_major_formatter(FuncFormatter(lambda s, _: f"{s / 86400.0:g}"))
         words = "days"
     if name:
-        axes.set_xlabel(f"T+, {words}")
+        axes.set_xlabel(f"T+, {words}" if since == "lift-off" else f"since {since}, {words}")
 
 
 def mps(dv_mps: float) -> str:

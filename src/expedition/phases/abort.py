@@ -17,6 +17,8 @@ from expedition.catalog.models.ship import Ship
 from expedition.phases import entry
 from expedition.phases.ascent import Ascent
 from expedition.phases.descent import wanted_descent
+from expedition.phases.parachutes import under_canopies
+from expedition.space.atmosphere import Air
 from expedition.space.frames import geodetic_from_itrf
 
 Array = NDArray[np.float64]
@@ -24,7 +26,6 @@ Array = NDArray[np.float64]
 # Steps (s) by height (m): the thinner the air, the longer.
 _STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
 _STEPS_S = np.array([2.0, 4.0, 12.0])
-_LONGEST_S = 4000.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def cover(
     states = np.stack([np.interp(mets, flown.met_s, column) for column in flown.states_itrf.T])
     craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
     place = geodetic_from_itrf(flown.states_itrf[flown.met_s.size // 2, :3])
-    air = entry.Air.of_day(liftoff, float(np.degrees(place[0])), float(np.degrees(place[1])))
+    air = Air.of_day(liftoff, float(np.degrees(place[0])), float(np.degrees(place[1])))
     dv = np.array([mode.dv_mps for mode in chosen])
     push_g = dv / np.array([mode.burn_s for mode in chosen]) / G0_MPS2
     states[3:] += dv * _pushed(states)
@@ -78,7 +79,7 @@ def cover(
             float(top[k]),
         )
         for k in range(mets.size)
-        if after[k] < _LONGEST_S
+        if after[k] < entry.LONGEST_S
     ]
 
 
@@ -92,7 +93,7 @@ def _pushed(y: Array) -> Array:
 
 
 def _fall(
-    y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: entry.Air, opening_m: float
+    y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: Air, opening_m: float
 ) -> tuple[Array, Array, Array, Array]:
     """Fly states (6, n) to where canopies open: below a height, and on the way down.
 
@@ -107,7 +108,7 @@ def _fall(
         high = entry.height_m(now)
         top[going] = np.maximum(top[going], high)
         down = (np.sum(now[:3] * now[3:], axis=0) <= 0.0) & (high <= opening_m)
-        fly = ~down & (after[going] < _LONGEST_S)
+        fly = ~down & (after[going] < entry.LONGEST_S)
         going, now, lifting, high = going[fly], now[:, fly], lifting[fly], high[fly]
         h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
         ends[:, going] = entry.step(now, np.zeros(going.size), h, craft, air, lifts=lifting)
@@ -117,13 +118,13 @@ def _fall(
     return ends, after, most, top
 
 
-def _under_canopies_s(ends: Array, craft: entry.Craft, air: entry.Air, ship: Ship, ground_m: float) -> Array:
+def _under_canopies_s(ends: Array, craft: entry.Craft, air: Air, ship: Ship, ground_m: float) -> Array:
     """Time (n,) from where the canopies open to the ground, s; low down, as far as it is still to go."""
     data = wanted_descent(ship)
     high = entry.height_m(ends)
     # From the highest opening; what is on its way to an orbit does not count.
     highest = int(np.argmax(np.where(high < 2.0 * data.canopies[0].height_m, high, 0.0)))
-    track, _ = entry.under_canopies(ends[:, highest], craft, air, data.canopies, ground_m)
+    track, _ = under_canopies(ends[:, highest], craft, air, data.canopies, ground_m)
     heights = entry.height_m(track.states_itrf[:, :3].T)
     total = float(track.after_s[-1])
     return np.asarray(total - np.interp(-entry.height_m(ends), -heights, track.after_s))

@@ -9,7 +9,7 @@ their length is given from thrust and mass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,23 +19,18 @@ from numpy.typing import NDArray
 from expedition.catalog.models.profile import Approach as ApproachData
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
-from expedition.phases.phasing import Propulsion
+from expedition.phases.propulsion import Propulsion
+from expedition.phases.zones import StateAt, ellipsoid_level, off_corridor_axis
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
 from expedition.space.orbits import apsides_km
-from expedition.space.time import DAY_S
-from expedition.timeline import Burn, Check, Event, Leg
+from expedition.space.relative_motion import clohessy_wiltshire, orbit_rate_radps
+from expedition.timeline import Burn, Check, Event, Leg, sentence
 
 Array = NDArray[np.float64]
-StateAt = Callable[[Array], Array]
 
 _PULSE_S = 30.0
 _ARC_DEG = 30.0
-_DRIFT_STEP_S = 20.0
-# An orbit that dips this low is over before it has gone round once.
-_FALLS_KM, _BEFORE_IT_FALLS_S = 100.0, 1800.0
-_DRIFT_DEGREE = 8
-_DRIFT_TOLERANCE = 1e-8
 _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
 _BELOW, _HOLD, _NEAR, _FINAL = "hold below", "station-keeping", "near hold", "final approach"
@@ -77,13 +72,6 @@ def duration_s(data: ApproachData, port: Port, ship: Ship) -> float:
     return (
         data.coast_s + data.transfer_s + around + data.closing_s + data.hold_s + final_approach_s(data, ship)
     )
-
-
-def zones(station: Station, data: ApproachData) -> Station:
-    """The station with the keep-out sphere of the profile, where that has one of its own."""
-    if data.keep_out_m is None:
-        return station
-    return station.model_copy(update={"keep_out_sphere_radius_m": data.keep_out_m})
 
 
 @dataclass(frozen=True)
@@ -133,12 +121,6 @@ def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
     """The aim point's state (6,) relative to the station: below and behind, on an orbit staying that far below."""
     below = data.aim_below_m
     return np.array([-below, -data.aim_behind_m, 0.0, 0.0, 1.5 * rate_radps * below, 0.0])
-
-
-def orbit_rate_radps(state_gcrf: Array) -> float:
-    """Angular rate of an orbit at a state (6,), rad/s."""
-    r, v = state_gcrf[:3], state_gcrf[3:]
-    return float(np.linalg.norm(np.cross(r, v)) / (r @ r))
 
 
 def _flyaround_deg(port: Port) -> float:
@@ -231,7 +213,7 @@ def fly(
     at_contact = relative_rtn(station_state(np.array([contact]))[0], pilot.state)
     at_contact[:3] -= np.array(port.position_rtn_m)
     events = [
-        Event(_sentence(data.initiation_name), initiation, "go or no-go before it"),
+        Event(sentence(data.initiation_name), initiation, "go or no-go before it"),
         *_point_events(data, marks, beneath),
     ]
     legs = tuple(pilot.legs)
@@ -270,10 +252,6 @@ def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -
         data.near_hold_s,
     )
     return out
-
-
-def _sentence(name: str) -> str:
-    return name[0].upper() + name[1:]
 
 
 class _Pilot:
@@ -324,47 +302,9 @@ class _Pilot:
         self.state = after
 
 
-def clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
-    """Blocks (3, 3) that take relative position and velocity (R, T, N) to position after a time."""
-    s, c = np.sin(rate * t), np.cos(rate * t)
-    to_r = np.array([[4.0 - 3.0 * c, 0.0, 0.0], [6.0 * (s - rate * t), 1.0, 0.0], [0.0, 0.0, c]])
-    to_v = np.array(
-        [
-            [s / rate, 2.0 * (1.0 - c) / rate, 0.0],
-            [-2.0 * (1.0 - c) / rate, (4.0 * s - 3.0 * rate * t) / rate, 0.0],
-            [0.0, 0.0, s / rate],
-        ]
-    )
-    return to_r, to_v
-
-
 def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Array, Array]:
     t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / step_s) + 1, 3))
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
-
-
-def _ellipsoid_axes(station: Station) -> Array:
-    axes = station.approach_ellipsoid_semi_axes_m
-    return np.array([axes.radial, axes.along_track, axes.cross_track])
-
-
-def ellipsoid_level(station: Station, relative_m: Array) -> Array:
-    """Where relative points (..., 3) lie against the approach ellipsoid: 1 on it, less inside."""
-    return np.asarray(np.linalg.norm(relative_m / _ellipsoid_axes(station), axis=-1))
-
-
-def _nearest_levels(track: Array, axes_m: Array) -> Array:
-    """Least level (n,) of an ellipsoid about each sample (n, 6) of a drift, between it and its neighbours.
-
-    The motion is straight over the few seconds, so that a fast pass between two samples is seen.
-    """
-    place, speed = track[:, :3] / axes_m, track[:, 3:] / axes_m
-    moving = np.maximum(np.sum(speed * speed, axis=1), 1e-12)
-    half = 0.5 * _DRIFT_STEP_S
-    at = np.clip(-np.sum(place * speed, axis=1) / moving, -half, half)
-    # A drift has no past before its first sample.
-    at[0] = max(at[0], 0.0)
-    return np.asarray(np.linalg.norm(place + speed * at[:, None], axis=1))
 
 
 def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
@@ -395,7 +335,7 @@ def _checks(
     ship: Ship,
     at_contact: Array,
 ) -> list[Check]:
-    axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
+    axis = np.array(port.axis_rtn)
     radius = station.keep_out_sphere_radius_m
     before: list[Array] = []
     final: list[Array] = []
@@ -406,9 +346,7 @@ def _checks(
             outside = min(outside, float(np.min(ellipsoid_level(station, relative))))
         (final if leg.start >= final_start - 1e-3 else before).append(relative)
     nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
-    corridor = np.concatenate(final) - port_at
-    ahead = corridor @ axis
-    off = np.degrees(np.arctan2(np.linalg.norm(corridor - ahead[:, None] * axis, axis=1), ahead))
+    ahead, off = off_corridor_axis(port, np.concatenate(final))
     # In the last metre the angle at the port says nothing; the lateral limit below does.
     widest = float(np.max(off[ahead > 1.0]))
     closing = float(-at_contact[3:] @ axis)
@@ -440,67 +378,3 @@ def _checks(
         ),
         Check("contact alignment", lateral <= 0.1, f"{lateral:.3f} m and {lateral_speed:.3f} m/s sideways"),
     ]
-
-
-@dataclass(frozen=True)
-class Drift:
-    """A place where the next burn might be missed: the state after the burn before it."""
-
-    name: str
-    t: float
-    state_gcrf: Array
-    drag_area_over_mass_m2pkg: float
-    zone: str
-    """What must not be entered: "ellipsoid" or "sphere"."""
-
-
-@dataclass(frozen=True, eq=False)
-class FreeDrift:
-    """Where a missed burn leads: the verdict over 24 hours, and the way beside the station (m, RTN) itself."""
-
-    check: Check
-    t: Array
-    relative_rtn_m: Array
-
-
-def free_drifts(
-    drifts: Sequence[Drift], station_state: StateAt, station_drag_m2pkg: float, station: Station
-) -> list[FreeDrift]:
-    """For each place, whether a ship that misses its next burn stays out of the zone for 24 hours."""
-    if not drifts:
-        return []
-    start = min(drift.t for drift in drifts)
-    end = max(drift.t for drift in drifts) + DAY_S
-    # Ship and station are flown alike, so coarser gravity moves both alike.
-    forces = Forces.over(start, end, gravity_degree=_DRIFT_DEGREE, tolerance=_DRIFT_TOLERANCE)
-    target = forces.propagate(
-        station_state(np.array([start]))[0], start, end, drag_area_over_mass_m2pkg=station_drag_m2pkg
-    )
-    anchor = target.state_gcrf
-    out = []
-    for drift in drifts:
-        # The state is moved over to the coarser station orbit, so that the two are the true distance apart.
-        relative = relative_rtn(station_state(np.array([drift.t]))[0], drift.state_gcrf)
-        begin = gcrf_from_relative_rtn(anchor(drift.t), relative)
-        perigee_km = apsides_km(begin)[0]
-        falls = perigee_km < _FALLS_KM
-        span = _BEFORE_IT_FALLS_S if falls else DAY_S
-        arc = forces.propagate(
-            begin, drift.t, drift.t + span, drag_area_over_mass_m2pkg=drift.drag_area_over_mass_m2pkg
-        )
-        t = np.arange(drift.t, drift.t + span, _DRIFT_STEP_S)
-        sphere = np.full(3, station.keep_out_sphere_radius_m)
-        axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
-        track = relative_rtn(anchor(t), arc.state_gcrf(t))
-        level = _nearest_levels(track, axes)
-        if drift.zone == "ellipsoid":
-            margin = f"nearest {np.min(level):.2f} of the ellipsoid's size"
-        else:
-            margin = f"nearest {np.min(level) * sphere[0]:.0f} m, sphere {sphere[0]:.0f} m"
-        ok = bool(np.min(level) > 1.0)
-        if falls:
-            margin += f", comes down at its first perigee ({perigee_km:.0f} km)"
-        at = float(t[int(np.argmin(level))] - drift.t)
-        check = Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on")
-        out.append(FreeDrift(check, t, track[:, :3]))
-    return out

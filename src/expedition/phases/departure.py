@@ -16,17 +16,12 @@ from expedition.catalog.models.descent import SeparationBurn
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError
-from expedition.phases.approach import (
-    Drift,
-    StateAt,
-    clohessy_wiltshire,
-    ellipsoid_level,
-    orbit_rate_radps,
-)
-from expedition.phases.phasing import Propulsion
+from expedition.phases.propulsion import Propulsion
+from expedition.phases.zones import Drift, StateAt, ellipsoid_level, off_corridor_axis
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
 from expedition.space.orbits import apsides_km
+from expedition.space.relative_motion import clohessy_wiltshire, orbit_rate_radps
 from expedition.timeline import Burn, Check, Event, Leg
 
 Array = NDArray[np.float64]
@@ -52,7 +47,7 @@ class Departure:
     events: tuple[Event, ...]
     checks: tuple[Check, ...]
     drifts: tuple[Drift, ...]
-    """For `approach.free_drifts`."""
+    """For `zones.free_drifts`."""
     end: float
     end_state_gcrf: Array
     mass_kg: float
@@ -228,16 +223,12 @@ def _events(t: Array, way: Array, station: Station, undocking: float, separation
 
 def _checks(t: Array, way: Array, station: Station, port: Port) -> list[Check]:
     distance = np.linalg.norm(way[:, :3], axis=1)
-    axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
     sphere_out = _out_at(distance / station.keep_out_sphere_radius_m, t)
     ellipsoid_out = _out_at(ellipsoid_level(station, way[:, :3]), t)
     inside = t <= (sphere_out if sphere_out is not None else t[-1])
-    offset = way[inside, :3] - port_at
-    ahead = offset @ axis
-    across = np.linalg.norm(offset - ahead[:, None] * axis, axis=1)
+    ahead, off = off_corridor_axis(port, way[inside, :3])
     # At the port itself the angle says nothing.
-    off = np.degrees(np.arctan2(across, ahead))[ahead > 5.0]
-    widest = float(off.max()) if off.size else 0.0
+    widest = float(np.max(off[ahead > 5.0], initial=0.0))
     first = int(np.argmax(distance >= distance[0] + 5.0))
     back = float(np.min(np.diff(distance[: max(int(np.count_nonzero(inside)), first + 2)])))
     return [

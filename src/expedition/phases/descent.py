@@ -18,20 +18,21 @@ from numpy.typing import NDArray
 from expedition.catalog.models.descent import Descent as DescentData
 from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ImpossibleFlightError, PropagationError
+from expedition.errors import ImpossibleFlightError
 from expedition.phases import entry, glide
-from expedition.phases.phasing import Propulsion
-from expedition.space.engine import MU_M3_S2, Arc, Forces, ThrustArc
+from expedition.phases.deorbit import Fall, burn_and_fall, degrees_per_mps, heights_m, two_body_burn_mps
+from expedition.phases.entry_guidance import Steering, guided
+from expedition.phases.parachutes import under_canopies
+from expedition.phases.propulsion import Propulsion
+from expedition.space.atmosphere import Air
+from expedition.space.engine import Arc, Forces
 from expedition.space.frames import (
-    WGS84_FLATTENING,
-    WGS84_RADIUS_M,
     geodetic_from_itrf,
-    itrf_from_gcrf_states,
     itrf_from_geodetic,
 )
-from expedition.space.orbits import apsides_km, semi_major_axis_m
+from expedition.space.orbits import apsides_km
 from expedition.space.time import format_utc
-from expedition.timeline import Burn, Check, Event, Leg
+from expedition.timeline import Burn, Check, Event, Leg, sentence, spot
 
 Array = NDArray[np.float64]
 
@@ -120,17 +121,6 @@ class Descent:
     """Before the entry, with all that came through the burn."""
 
 
-@dataclass(frozen=True, eq=False)
-class _Fall:
-    """One try: the burn's arc, the arc to entry interface, and the state there."""
-
-    burn: Arc
-    coast: Arc
-    interface: float
-    state_itrf: Array
-    angle_deg: float
-
-
 def wanted_descent(ship: Ship) -> DescentData:
     """How the ship comes down; raises ImpossibleFlightError for one that does not."""
     if ship.descent is None:
@@ -162,33 +152,33 @@ def solve(
     engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
     area = drag_area_over_mass_m2pkg
     free = forces.propagate(state_gcrf, start, ignition + _SHIFT_S, drag_area_over_mass_m2pkg=area)
-    air = entry.Air.of_day(ignition + 2700.0, aim.latitude_deg, aim.longitude_deg)
+    air = Air.of_day(ignition + 2700.0, aim.latitude_deg, aim.longitude_deg)
     craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
     dv = two_body_burn_mps(free.state_gcrf(ignition), data)
     tig = ignition
     tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
     for _ in range(_MAX_TURNS):
-        fall = _fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
+        fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
         target = _target_itrf_m(data, aim, fall.state_itrf)
         beyond, aside = _nominal_miss(fall.state_itrf, craft, air, data, target)
         error = fall.angle_deg - data.entry_angle_deg
         if abs(error) < _ANGLE_TOLERANCE_DEG and abs(beyond) < tolerance:
             break
-        dv = float(np.clip(dv - error / _degrees_per_mps(free.state_gcrf(tig), dv, data), 20.0, 400.0))
+        dv = float(np.clip(dv - error / degrees_per_mps(free.state_gcrf(tig), dv, data), 20.0, 400.0))
         speed = float(np.linalg.norm(fall.state_itrf[3:]))
         tig -= float(np.clip(beyond / speed, -600.0, 600.0))
         if not start + 1.0 < tig < ignition + _SHIFT_S - 1.0:
             raise ImpossibleFlightError(
                 f"no deorbit burn within {_SHIFT_S / 60.0:.0f} min of {format_utc(ignition)} leads to "
-                f"{aim.latitude_deg:.2f}°, {aim.longitude_deg:.2f}°; take another landing opportunity"
+                f"{spot(aim.latitude_deg, aim.longitude_deg, 2)}; take another landing opportunity"
             )
     else:
         raise ImpossibleFlightError(
             f"the deorbit burn near {format_utc(ignition)} was not found: the entry still ends "
             f"{beyond / 1000.0:.0f} km off along the track; take another landing opportunity"
         )
-    burned = mass_kg - engine.mass_after_kg(dv, mass_kg)
-    if propellant_kg is not None and burned > propellant_kg:
+    left_kg = engine.mass_after_kg(dv, mass_kg)
+    if propellant_kg is not None and mass_kg - left_kg > propellant_kg:
         reach = engine.isp_s * G0_MPS2 * float(np.log(mass_kg / (mass_kg - propellant_kg)))
         raise ImpossibleFlightError(
             f"the deorbit burn takes {dv:.0f} m/s and {ship.title} has propellant for {reach:.0f} m/s: "
@@ -199,7 +189,7 @@ def solve(
             f"the landing place lies {abs(aside) / 1000.0:.0f} km to the side of the track; {ship.title} can land "
             f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity"
         )
-    return _finish(ship, data, free, fall, start, tig, dv, aim, target, craft, air, engine, mass_kg)
+    return _finish(data, free, fall, aim, target, craft, air, left_kg)
 
 
 def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
@@ -210,19 +200,19 @@ def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
 
 
 def _nominal_miss(
-    state: Array, craft: entry.Craft, air: entry.Air, data: DescentData, target: Array
+    state: Array, craft: entry.Craft, air: Air, data: DescentData, target: Array
 ) -> tuple[float, float]:
     """How far beyond and to the right of the target the middle of the nominal entries ends, m."""
-    height, speed = steering_end(data)
-    bank = np.radians(data.bank_deg)
+    steering = Steering.of(data)
+    bank = steering.bank_rad
     ends = entry.fly_to(
         state,
         craft,
         air,
         bank_rad=np.array([bank, -bank]),
-        end_height_m=height,
-        end_speed_mps=speed,
-        damping_radspm=damping_radspm(data),
+        end_height_m=steering.end_height_m,
+        end_speed_mps=steering.end_speed_mps,
+        damping_radspm=steering.damping_radspm,
         step_s=entry.STEP_S if data.glide is None else 2.0 * entry.STEP_S,
     )
     beyond, right = entry.miss_m(state[:3], target, ends.states_itrf[:, :3])
@@ -233,212 +223,49 @@ def _nominal_miss(
     return float(beyond.mean()), float(right.mean())
 
 
-def steering_end(data: DescentData) -> tuple[float, float]:
-    """Height and speed at which steering hands over, m and m/s."""
-    if data.glide is not None:
-        return 0.0, data.glide.handover_mps
-    return data.canopies[0].height_m, 0.0
-
-
-def damping_radspm(data: DescentData) -> float:
-    """How the bank answers to the rate of sinking, rad per m/s; nothing for a capsule."""
-    return float(np.radians(data.glide.damping_deg_s_per_m)) if data.glide is not None else 0.0
-
-
-def two_body_burn_mps(state: Array, data: DescentData) -> float:
-    """Δv against the velocity of a state (6,) that leads to the entry angle, by two bodies, m/s."""
-    # Exact where the motion is level; begun from less, the search would not find the air from far up.
-    r, v = float(np.linalg.norm(state[:3])), float(np.linalg.norm(state[3:]))
-    low = WGS84_RADIUS_M - 8000.0 + data.entry_height_m
-    narrow = low * np.cos(np.radians(data.entry_angle_deg))
-    dv = v - float(narrow * np.sqrt(2.0 * MU_M3_S2 * (1.0 / low - 1.0 / r) / (r**2 - narrow**2)))
-    for _ in range(8):
-        error = _entry_angle_deg(state, dv, data) - data.entry_angle_deg
-        dv = float(np.clip(dv - error / _degrees_per_mps(state, dv, data), 20.0, 400.0))
-    return dv
-
-
-def _degrees_per_mps(state: Array, dv: float, data: DescentData) -> float:
-    slope = 0.5 * (_entry_angle_deg(state, dv + 1.0, data) - _entry_angle_deg(state, dv - 1.0, data))
-    # Just where the orbit begins to touch the air the angle jumps.
-    return min(slope, 0.1) if slope > 1e-3 else 0.1
-
-
-def _entry_angle_deg(state: Array, dv: float, data: DescentData) -> float:
-    """Entry angle after an impulse against the velocity, by two bodies, degrees; nothing where it stays up."""
-    r, v = float(np.linalg.norm(state[:3])), float(np.linalg.norm(state[3:]))
-    level = float(np.linalg.norm(np.cross(state[:3], state[3:]))) / (r * v)
-    low = WGS84_RADIUS_M - 8000.0 + data.entry_height_m
-    squared = (v - dv) ** 2 + 2.0 * MU_M3_S2 * (1.0 / low - 1.0 / r)
-    cosine = r * level * (v - dv) / (low * np.sqrt(squared))
-    return float(np.degrees(np.arccos(min(cosine, 1.0))))
-
-
-def _fall(
-    forces: Forces,
-    free: Arc,
-    tig: float,
-    dv: float,
-    engine: Propulsion,
-    mass_kg: float,
-    area: float,
-    height: float,
-) -> _Fall:
-    """Burn at an instant and fall to entry interface."""
-    length = engine.duration_s(dv, mass_kg)
-    thrust = ThrustArc(tig, tig + length, (0.0, -dv / length, 0.0))
-    burn = forces.propagate(
-        free.state_gcrf(tig), tig, tig + length, drag_area_over_mass_m2pkg=area, burns=(thrust,)
-    )
-    after, end = burn.end_state_gcrf, burn.end
-    reach = end + _kepler_time_s(after, height)
-    for margin in (60.0, 150.0, 300.0):
-        try:
-            coast = forces.propagate(after, end, reach + margin, drag_area_over_mass_m2pkg=area)
-        except PropagationError:
-            continue
-        if _heights_m(coast, np.array([coast.end]))[0] < height:
-            break
-    else:
-        raise ImpossibleFlightError(
-            f"after a burn of {dv:.0f} m/s the ship does not come down to {height / 1000.0:.0f} km"
-        )
-    high, low = end, coast.end
-    times = np.linspace(reach - 300.0 if reach - 300.0 > end else end, coast.end, 24)
-    heights = _heights_m(coast, times)
-    k = int(np.argmax(heights < height))
-    high, low = times[max(k - 1, 0)], times[k]
-    for _ in range(3):
-        samples = np.linspace(high, low, 5)
-        heights = _heights_m(coast, samples)
-        j = max(int(np.argmax(heights < height)), 1)
-        high, low = samples[j - 1], samples[j]
-    at = float(high + (heights[j - 1] - height) / (heights[j - 1] - heights[j]) * (low - high))
-    state = coast.state_gcrf(at)
-    sine = float(state[:3] @ state[3:]) / float(np.linalg.norm(state[:3]) * np.linalg.norm(state[3:]))
-    return _Fall(burn, coast, at, itrf_from_gcrf_states([at], state)[0], -float(np.degrees(np.arcsin(sine))))
-
-
-def _heights_m(arc: Arc, t: Array) -> Array:
-    return np.asarray(geodetic_from_itrf(itrf_from_gcrf_states(t, arc.state_gcrf(t))[:, :3])[:, 2])
-
-
-def _kepler_time_s(state: Array, height: float) -> float:
-    """Time (s) by two bodies until a falling state comes down to a height over the ellipsoid."""
-    r, v = state[:3], state[3:]
-    a = float(semi_major_axis_m(state))
-    radius = float(np.linalg.norm(r))
-    spin = np.cross(r, v)
-    eccentricity = np.cross(v, spin) / MU_M3_S2 - r / radius
-    e = float(np.linalg.norm(eccentricity))
-    ahead = np.cross(spin / np.linalg.norm(spin), eccentricity / e)
-    here = float(np.arctan2(r @ ahead, r @ eccentricity / e))
-    low = WGS84_RADIUS_M + height
-    there = -0.5
-    for _ in range(4):
-        cosine = (a * (1.0 - e * e) / low - 1.0) / e
-        if abs(cosine) > 1.0:
-            raise ImpossibleFlightError(
-                f"the orbit after the deorbit burn does not come down to {height / 1000.0:.0f} km"
-            )
-        # On the way down, which is before perigee.
-        there = -float(np.arccos(cosine))
-        point = np.cos(there) * eccentricity / e + np.sin(there) * ahead
-        low = WGS84_RADIUS_M * (1.0 - WGS84_FLATTENING * point[2] ** 2) + height
-
-    def mean(anomaly: float) -> float:
-        eccentric = 2.0 * np.arctan2(
-            np.sqrt(1.0 - e) * np.sin(0.5 * anomaly), np.sqrt(1.0 + e) * np.cos(0.5 * anomaly)
-        )
-        return float(eccentric - e * np.sin(eccentric))
-
-    rate = np.sqrt(MU_M3_S2 / a**3)
-    return float(((mean(there) - mean(here)) % (2.0 * np.pi)) / rate)
-
-
 def _finish(
-    ship: Ship,
     data: DescentData,
     free: Arc,
-    fall: _Fall,
-    start: float,
-    tig: float,
-    dv: float,
+    fall: Fall,
     aim: Aim,
     target: Array,
     craft: entry.Craft,
-    air: entry.Air,
-    engine: Propulsion,
+    air: Air,
     mass_kg: float,
 ) -> Descent:
-    """Fly the entry of a solved burn and say what happens."""
-    end_height, end_speed = steering_end(data)
-    steering = entry.Steering(
-        data.steering_from_g * G0_MPS2,
-        float(np.radians(data.bank_deg)),
-        float(np.radians(data.least_bank_deg)),
-        float(np.radians(data.most_bank_deg)),
-        float(np.radians(data.bank_rate_deg_s)),
-        end_height,
-        end_speed,
-        damping_radspm(data),
-        None if data.glide is None else float(np.radians(data.glide.azimuth_deg)),
-    )
-    flown = entry.guided(fall.state_itrf, craft, air, target, steering)
-    marks: list[tuple[str, float]] = []
+    """Fly the entry of a solved burn and say what happens. mass_kg: after the burn."""
+    flown = guided(fall.state_itrf, craft, air, target, Steering.of(data))
     if data.glide is None:
-        last, opened = entry.under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
-        marks += [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
+        last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+        marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
     else:
-        last, marks = glide.fly(
-            flown.states_itrf[-1], craft, air, data.glide, aim.itrf_m(), aim.runway_deg or 0.0
-        )
+        runway_deg = aim.runway_deg or 0.0
+        last, marks = glide.fly(flown.states_itrf[-1], craft, air, data.glide, aim.itrf_m(), runway_deg)
     table = _table(fall.interface, flown, last, craft, air, data.glide is not None)
     handed_over = fall.interface + float(flown.after_s[-1])
-    touchdown = float(table.t[-1])
     place = geodetic_from_itrf(table.states_itrf[-1, :3])
     miss = float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m()))
     # The jerk of a canopy is a load of its own.
-    under_way = table.t <= handed_over
-    loads = np.where(under_way, table.felt_g, 0.0)
-    peak, hottest = int(np.argmax(loads)), int(np.argmax(table.heating_wpm2))
-    dark = _blackout(table, air)
-    ballistic = None
-    if data.glide is None:
-        ballistic = _ballistic(fall, craft, air, data, aim)
+    loads = np.where(table.t <= handed_over, table.felt_g, 0.0)
+    most_g = float(loads.max())
     perigee, apogee = apsides_km(fall.burn.end_state_gcrf)
+    tig, dv = fall.burn.start, fall.dv_mps
     burn = Burn("deorbit burn", tig, fall.burn.end - tig, (0.0, -dv, 0.0), perigee, apogee, "main", "deorbit")
-    height = float(_heights_m(fall.coast, np.array([fall.burn.end]))[0])
-    events = [Event("Deorbit burn begins", tig, f"{dv:.1f} m/s against the flight")]
-    events += [Event("Deorbit burn ends", burn.end, f"{height / 1000.0:.0f} km high")]
-    events += _parting(data, fall, tig)
-    events.append(
-        Event(
-            "Entry interface",
-            fall.interface,
-            f"{data.entry_height_m / 1000.0:.0f} km high, {fall.angle_deg:.2f}° below the horizon",
-        )
-    )
-    steers = np.nonzero(table.felt_g > data.steering_from_g)[0]
-    events.append(Event("Steering begins", float(table.t[steers[0]]), f"{data.steering_from_g:g} g felt"))
-    if dark is not None:
-        events += [Event("Radio blackout begins", dark[0]), Event("Radio blackout ends", dark[1])]
-    heat = table.heating_wpm2[hottest]
-    events.append(Event("Greatest heating", float(table.t[hottest]), f"{heat / 1e4:.0f} W/cm² at the nose"))
-    high = float(entry.height_m(table.states_itrf[peak : peak + 1, :3].T)[0])
-    events.append(
-        Event("Greatest load", float(table.t[peak]), f"{loads[peak]:.1f} g, {high / 1000.0:.0f} km high")
-    )
-    events += [Event(name, handed_over + after) for name, after in marks]
+    dark = _blackout(table, air)
     landed = {"land": "Touchdown", "sea": "Splashdown", "runway": "Wheels stop"}[data.lands_on]
-    where = f"{np.degrees(place[0]):.3f}°, {np.degrees(place[1]):.3f}°"
-    events.append(Event(landed, touchdown, where))
+    where = spot(float(np.degrees(place[0])), float(np.degrees(place[1])))
+    events = [
+        *_burn_events(data, burn, fall),
+        *_entry_events(data, table, loads, dark),
+        *(Event(name, handed_over + after) for name, after in marks),
+        Event(landed, float(table.t[-1]), where),
+    ]
     legs = (
-        Leg("free flight", start, tig, free.state_gcrf),
-        Leg("deorbit burn", fall.burn.start, fall.burn.end, fall.burn.state_gcrf, powered=True),
+        Leg("free flight", free.start, tig, free.state_gcrf),
+        Leg("deorbit burn", tig, fall.burn.end, fall.burn.state_gcrf, powered=True),
         Leg("fall to entry interface", fall.coast.start, fall.interface, fall.coast.state_gcrf),
     )
-    checks = [
+    checks = (
         Check(
             "landing within 20 km of the aim",
             miss < _GUIDED_MISS_M,
@@ -446,55 +273,82 @@ def _finish(
         ),
         Check(
             "load in the steered entry",
-            loads[peak] <= _MAX_LOAD_G,
-            f"{loads[peak]:.1f} g, at most {_MAX_LOAD_G:g} g",
+            most_g <= _MAX_LOAD_G,
+            f"{most_g:.1f} g, at most {_MAX_LOAD_G:g} g",
         ),
-    ]
+    )
     return Descent(
-        burn,
-        legs,
-        tuple(sorted(events, key=lambda event: event.t)),
-        tuple(checks),
-        fall.interface,
-        fall.angle_deg,
-        float(np.linalg.norm(fall.state_itrf[3:])),
-        table,
-        touchdown,
-        float(np.degrees(place[0])),
-        float(np.degrees(place[1])),
-        miss,
-        float(loads[peak]),
-        float(heat),
-        float(np.trapezoid(table.heating_wpm2, table.t)),
-        dark,
-        ballistic,
-        flown.reversals,
-        engine.mass_after_kg(dv, mass_kg),
+        burn=burn,
+        legs=legs,
+        events=tuple(sorted(events, key=lambda event: event.t)),
+        checks=checks,
+        interface=fall.interface,
+        entry_angle_deg=fall.angle_deg,
+        entry_speed_mps=float(np.linalg.norm(fall.state_itrf[3:])),
+        table=table,
+        touchdown=float(table.t[-1]),
+        latitude_deg=float(np.degrees(place[0])),
+        longitude_deg=float(np.degrees(place[1])),
+        miss_m=miss,
+        max_g=most_g,
+        max_heating_wpm2=float(table.heating_wpm2.max()),
+        heat_load_jpm2=float(np.trapezoid(table.heating_wpm2, table.t)),
+        blackout=dark,
+        ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
+        reversals=flown.reversals,
+        mass_kg=mass_kg,
     )
 
 
-def _sentence(name: str) -> str:
-    return name[0].upper() + name[1:]
+def _burn_events(data: DescentData, burn: Burn, fall: Fall) -> list[Event]:
+    """From the deorbit burn to entry interface."""
+    height = float(heights_m(fall.coast, np.array([fall.burn.end]))[0])
+    interface = f"{data.entry_height_m / 1000.0:.0f} km high, {fall.angle_deg:.2f}° below the horizon"
+    return [
+        Event("Deorbit burn begins", burn.tig, f"{fall.dv_mps:.1f} m/s against the flight"),
+        Event("Deorbit burn ends", burn.end, f"{height / 1000.0:.0f} km high"),
+        *_parting(data, fall),
+        Event("Entry interface", fall.interface, interface),
+    ]
+
+
+def _entry_events(
+    data: DescentData, table: EntryTable, loads: Array, dark: tuple[float, float] | None
+) -> list[Event]:
+    """What happens in the air until steering hands over."""
+    steers = np.nonzero(table.felt_g > data.steering_from_g)[0][0]
+    out = [Event("Steering begins", float(table.t[steers]), f"{data.steering_from_g:g} g felt")]
+    if dark is not None:
+        out += [Event("Radio blackout begins", dark[0]), Event("Radio blackout ends", dark[1])]
+    hottest, peak = int(np.argmax(table.heating_wpm2)), int(np.argmax(loads))
+    heat, high = table.heating_wpm2[hottest], float(entry.height_m(table.states_itrf[peak, :3, None])[0])
+    return [
+        *out,
+        Event("Greatest heating", float(table.t[hottest]), f"{heat / 1e4:.0f} W/cm² at the nose"),
+        Event("Greatest load", float(table.t[peak]), f"{loads[peak]:.1f} g, {high / 1000.0:.0f} km high"),
+    ]
 
 
 def _opening(name: str) -> str:
-    return f"{_sentence(name)} {'open' if name.endswith('s') else 'opens'}"
+    return f"{sentence(name)} {'open' if name.endswith('s') else 'opens'}"
 
 
-def _parting(data: DescentData, fall: _Fall, tig: float) -> list[Event]:
+def _parting(data: DescentData, fall: Fall) -> list[Event]:
     parting = data.parting
     if parting is None:
         return []
     if parting.before_burn_s is not None:
-        return [Event(_sentence(parting.name), tig - parting.before_burn_s, "before the deorbit burn")]
+        return [
+            Event(sentence(parting.name), fall.burn.start - parting.before_burn_s, "before the deorbit burn")
+        ]
     times = np.linspace(fall.burn.end, fall.interface, 400)
-    heights = _heights_m(fall.coast, times)
+    heights = heights_m(fall.coast, times)
     at = float(np.interp(-(parting.height_m or 0.0), -heights, times))
-    return [Event(_sentence(parting.name), at, f"{np.interp(at, times, heights) / 1000.0:.0f} km high")]
+    return [Event(sentence(parting.name), at, f"{np.interp(at, times, heights) / 1000.0:.0f} km high")]
 
 
 def _table(
-    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: entry.Air, winged: bool
+    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: Air, winged: bool
 ) -> EntryTable:
     """Steered entry and what follows it as one table; the instant that both share is kept once."""
     t = np.concatenate([flown.after_s, flown.after_s[-1] + last.after_s[1:]]) + begin
@@ -507,17 +361,17 @@ def _table(
     return EntryTable(t, states, felt, entry.heating_wpm2(states.T, craft, air), banks, pressure)
 
 
-def _blackout(table: EntryTable, air: entry.Air) -> tuple[float, float] | None:
+def _blackout(table: EntryTable, air: Air) -> tuple[float, float] | None:
     density, _ = air.at(entry.height_m(table.states_itrf[:, :3].T))
     speed = np.linalg.norm(table.states_itrf[:, 3:], axis=1)
     dark = np.nonzero((density > _BLACKOUT_KGPM3) & (speed > _BLACKOUT_MPS))[0]
     return (float(table.t[dark[0]]), float(table.t[dark[-1]])) if dark.size else None
 
 
-def _ballistic(fall: _Fall, craft: entry.Craft, air: entry.Air, data: DescentData, aim: Aim) -> Ballistic:
+def _ballistic(fall: Fall, craft: entry.Craft, air: Air, data: DescentData, aim: Aim) -> Ballistic:
     """The same entry with the lift rolled away from entry interface on."""
     track = entry.held(fall.state_itrf, craft, air, data.canopies[0].height_m, lifts=0.0)
-    last, _ = entry.under_canopies(track.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+    last, _ = under_canopies(track.states_itrf[-1], craft, air, data.canopies, aim.height_m)
     place = geodetic_from_itrf(last.states_itrf[-1, :3])
     beyond, _ = entry.miss_m(fall.state_itrf[:3], aim.itrf_m(), last.states_itrf[-1, :3])
     return Ballistic(

@@ -1,7 +1,4 @@
-"""Motion seen from the turning Earth: weight, heights and an integrator for single flights in the air.
-
-Earth-fixed (ITRF) axes with the centrifugal and the Coriolis acceleration, the gravity of a point mass and J2.
-"""
+"""Motion seen from the turning Earth: heights, drag and an integrator for single flights in the air."""
 
 from __future__ import annotations
 
@@ -13,8 +10,9 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import G0_MPS2, Drag
 from expedition.space.atmosphere import air_at
-from expedition.space.engine import EARTH_RADIUS_M, EARTH_ROTATION_RADPS, J2, MU_M3_S2
 from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M
+from expedition.space.gravity import weight_mps2
+from expedition.space.integration import runge_kutta
 
 Array = NDArray[np.float64]
 
@@ -60,20 +58,6 @@ def climb_mps(state_itrf: Array) -> float:
     return float(state_itrf[3:] @ plumb_up(state_itrf[:3]))
 
 
-def weight_mps2(r_itrf_m: Array, v_itrf_mps: Array) -> Array:
-    """Gravity (3,) as felt on the turning Earth: with the centrifugal and the Coriolis part, m/s².
-
-    The gravity of `guidance`, written out for one position: a flight in the air is half as long for it.
-    """
-    x, y, z = r_itrf_m.tolist()
-    vx, vy, _ = v_itrf_mps.tolist()
-    w, r2 = EARTH_ROTATION_RADPS, x * x + y * y + z * z
-    scale, bulge = -MU_M3_S2 / (r2 * math.sqrt(r2)), 1.5 * J2 * EARTH_RADIUS_M**2 / r2
-    level = scale * (1.0 + bulge * (1.0 - 5.0 * z * z / r2)) + w * w
-    up = scale * (1.0 + bulge * (3.0 - 5.0 * z * z / r2))
-    return np.array([x * level + 2.0 * w * vy, y * level - 2.0 * w * vx, z * up])
-
-
 def drag_mps2(drag: Drag, mass_kg: float, v_itrf_mps: Array, height: float) -> Array:
     """Deceleration (3,) by still air of a mass, m/s²."""
     density, _, sound = air_at(height)
@@ -95,11 +79,7 @@ def integrate(
         return np.concatenate([v, weight_mps2(r, v) + push(t, r, v, height_m(r))])
 
     def ahead(t: float, y: Array, h: float) -> Array:
-        k1 = rates(t, y)
-        k2 = rates(t + 0.5 * h, y + 0.5 * h * k1)
-        k3 = rates(t + 0.5 * h, y + 0.5 * h * k2)
-        k4 = rates(t + h, y + h * k3)
-        return np.asarray(y + h / 6.0 * (k1 + 2.0 * k2 + 2.0 * k3 + k4))
+        return runge_kutta(rates, t, y, h)
 
     def over(t: float, y: Array) -> bool:
         return stop(t, y, height_m(y[:3])) >= 0.0

@@ -13,39 +13,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.space.engine import EARTH_RADIUS_M, J2, MU_M3_S2
+from expedition.space.engine import MU_M3_S2
+from expedition.space.gravity import coast
 
 Array = NDArray[np.float64]
 
-_GRAVITY_STEPS = 6
+_GRAVITY_STEP_S = 75.0
 _SETTLING_CYCLES = 20
-
-
-def gravity_mps2(r_m: Array) -> Array:
-    """Point-mass and J2 gravity (..., 3) at positions (..., 3) in a frame whose z axis is the Earth's pole."""
-    r2 = np.einsum("...i,...i->...", r_m, r_m)
-    scale = -MU_M3_S2 / (r2 * np.sqrt(r2))
-    bulge = 1.5 * J2 * EARTH_RADIUS_M**2 / r2
-    out = np.asarray(r_m * (scale * (1.0 + bulge * (1.0 - 5.0 * r_m[..., 2] ** 2 / r2)))[..., None])
-    out[..., 2] += 2.0 * scale * bulge * r_m[..., 2]
-    return out
-
-
-def coast(r: Array, v: Array, duration_s: Array, steps: int) -> tuple[Array, Array]:
-    """Positions and velocities (n, 3) after coasts of each sample's own duration (n,), forward or back."""
-    h = (duration_s / steps)[:, None]
-    for _ in range(steps):
-        # Runge-Kutta-Nyström of order four: gravity does not depend on velocity.
-        k1 = gravity_mps2(r)
-        k2 = gravity_mps2(r + 0.5 * h * v + 0.125 * h * h * k1)
-        k3 = gravity_mps2(r + h * v + 0.5 * h * h * k2)
-        r = r + h * v + h * h / 6.0 * (k1 + 2.0 * k2)
-        v = v + h / 6.0 * (k1 + 4.0 * k2 + k3)
-    return r, v
 
 
 def _unit(x: Array) -> Array:
     return np.asarray(x / np.sqrt(np.einsum("...i,...i->...", x, x))[..., None])
+
+
+def _cross(a: Array, b: Array) -> Array:
+    """Vector products (n, 3); for a few rows several times faster than numpy's own."""
+    (ax, ay, az), (bx, by, bz) = a.T, b.T
+    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=-1)
 
 
 def _dot(a: Array, b: Array) -> Array:
@@ -76,10 +60,10 @@ class PoweredGuidance:
 
     def __init__(self, target: Target, r: Array, v: Array, tgo_s: float) -> None:
         self._target = target
-        down = np.cross(target.plane_normal, r)
+        down = _cross(target.plane_normal, r)
         aim = target.radius_m * _unit(r * np.cos(0.3) + down * np.sin(0.3))
         self._r_aim = aim
-        self._v_go = target.speed_mps * _unit(np.cross(target.plane_normal, aim)) - v
+        self._v_go = target.speed_mps * _unit(_cross(target.plane_normal, aim)) - v
         self._r_grav = -0.5 * MU_M3_S2 * r / np.linalg.norm(r, axis=1)[:, None] ** 3 * tgo_s**2
         self._r_bias = np.zeros_like(r)
         self.tgo_s = np.full(len(r), tgo_s)
@@ -107,7 +91,7 @@ class PoweredGuidance:
             self._r_grav = self._r_grav * ((tgo / self.tgo_s) ** 2)[:, None]
         self._fresh = False
         r_go = self._r_aim - (r + v * tgo[:, None] + self._r_grav)
-        down = _unit(np.cross(self._r_aim, -self._target.plane_normal))
+        down = _unit(_cross(self._r_aim, -self._target.plane_normal))
         r_go_level = r_go - _dot(down, r_go)[:, None] * down
         along = (s - _dot(lam, r_go_level)) / _dot(lam, down)
         r_go = r_go_level + along[:, None] * down + self._r_bias
@@ -129,7 +113,9 @@ class PoweredGuidance:
         # A coast with the same mean position and velocity as the powered arc meets the same gravity.
         r_coast = r - 0.1 * r_thrust - (tgo / 30.0)[:, None] * v_thrust
         v_coast = v + 1.2 * r_thrust / tgo[:, None] - 0.1 * v_thrust
-        r_end, v_end = coast(r_coast, v_coast, tgo, _GRAVITY_STEPS)
+        # From what the stages may burn, not from what each sample needs: no ascent depends on those beside it.
+        steps = max(1, int(np.ceil(sum(stage.burn_s for stage in stages) / _GRAVITY_STEP_S)))
+        r_end, v_end = coast(r_coast, v_coast, tgo, steps)
         v_grav = v_end - v_coast
         self._r_grav = r_end - r_coast - v_coast * tgo[:, None]
         normal = self._target.plane_normal
@@ -137,7 +123,7 @@ class PoweredGuidance:
         r_predicted = r_predicted - _dot(r_predicted, normal)[:, None] * normal
         up = _unit(r_predicted)
         self._r_aim = self._target.radius_m * up
-        forward = np.cross(normal, up)
+        forward = _cross(normal, up)
         gamma = self._target.flight_path_rad
         v_aim = self._target.speed_mps * (up * np.sin(gamma) + forward * np.cos(gamma))
         self._v_go = v_aim - v - v_grav + v_bias

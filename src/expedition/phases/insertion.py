@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.pad import Pad
-from expedition.phases.ascent import Ascent, crossing_longitude_rad, latitude_argument_rad
-from expedition.phases.guidance import coast
+from expedition.phases.ascent import Ascent
+from expedition.phases.plane_crossing import crossing_longitude_rad, latitude_argument_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.gravity import coast
 from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
 
 Array = NDArray[np.float64]

@@ -9,8 +9,7 @@ solved on the full force model afterwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +17,15 @@ from numpy.typing import NDArray
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
-from expedition.phases import entry
-from expedition.phases.descent import Aim, damping_radspm, steering_end, two_body_burn_mps, wanted_descent
-from expedition.phases.phasing import Propulsion
-from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
-from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M, greenwich_rad
+from expedition.phases.descent import Aim, wanted_descent
+from expedition.phases.nominal_descent import Nominal, nominal
+from expedition.space.frames import (
+    WGS84_FLATTENING,
+    WGS84_RADIUS_M,
+    direction,
+    geocentric_latitude_rad,
+    greenwich_rad,
+)
 from expedition.space.orbits import MeanTrack, latitude_rate_radps, node_rate_radps
 from expedition.space.sun import lighting_at, sun_direction, sun_elevation_deg
 from expedition.space.time import DAY_S
@@ -31,24 +34,7 @@ Array = NDArray[np.float64]
 
 _STEP_S = 60.0
 _SHOWN_BEYOND_M = 1.0e6
-_NOMINAL_LATITUDE_RAD = np.radians(35.0)
 _GETTING_READY_S = 4.0 * 3600.0
-
-
-@dataclass(frozen=True)
-class Nominal:
-    """The descent that a ship flies from a circular orbit, on the average: times (s) and angle in its plane (rad)."""
-
-    burn_s: float
-    """Length of the burn."""
-    to_landing_s: float
-    """From the start of the burn to standstill."""
-    to_plane_s: float
-    """From the start of the burn to when the landing place is in the plane of the orbit: with the air, the ship is
-    carried out of the plane by the turning Earth, as if it stayed in it until then."""
-    angle_rad: float
-    """From where the burn begins to where the landing place is then, along the orbit."""
-    dv_mps: float
 
 
 @dataclass(frozen=True)
@@ -68,96 +54,6 @@ class Opportunity:
     lighting: str
     reason: str | None
     """Why it is rejected; None where it can be taken."""
-
-
-@lru_cache(maxsize=64)
-def nominal(ship: Ship, a_m: float, inclination_rad: float, t: float) -> Nominal:
-    """The nominal descent from a circular orbit of a radius (m), in the air of an instant.
-
-    Two bodies down to entry interface, then the entry with the nominal bank to both sides. Round the radius to
-    make use of the cache.
-    """
-    data = wanted_descent(ship)
-    speed = float(np.sqrt(MU_M3_S2 / a_m))
-    dv = two_body_burn_mps(np.array([a_m, 0.0, 0.0, 0.0, speed, 0.0]), data)
-    engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
-    burn_s = engine.duration_s(
-        dv, 0.5 * (ship.mass_kg + max(data.mass_kg, ship.mass_kg - ship.propellant_kg))
-    )
-    # Down the ellipse from its apogee, where the burn's middle is.
-    apogee_speed = speed - dv
-    a = 1.0 / (2.0 / a_m - apogee_speed**2 / MU_M3_S2)
-    e = a_m / a - 1.0
-    low = WGS84_RADIUS_M - 8000.0 + data.entry_height_m
-    eccentric = float(np.arccos((1.0 - low / a) / e))
-    fall_s = (np.pi - eccentric + e * np.sin(eccentric)) / np.sqrt(MU_M3_S2 / a**3)
-    true = 2.0 * np.arctan2(
-        np.sqrt(1.0 + e) * np.sin(0.5 * eccentric), np.sqrt(1.0 - e) * np.cos(0.5 * eccentric)
-    )
-    interface_speed = float(np.sqrt(MU_M3_S2 * (2.0 / low - 1.0 / a)))
-    angle = np.radians(data.entry_angle_deg)
-    # At entry interface, northbound over the middle latitudes.
-    u = float(np.arcsin(min(np.sin(_NOMINAL_LATITUDE_RAD) / max(np.sin(inclination_rad), 1e-6), 1.0)))
-    c, s = np.cos(inclination_rad), np.sin(inclination_rad)
-    up = np.array([np.cos(u), c * np.sin(u), s * np.sin(u)])
-    along = np.array([-np.sin(u), c * np.cos(u), s * np.cos(u)])
-    r = low * up
-    v = interface_speed * (np.cos(angle) * along - np.sin(angle) * up)
-    v = v - EARTH_ROTATION_RADPS * np.array([-r[1], r[0], 0.0])
-    craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
-    air = entry.Air.of_day(t, 40.0, 60.0)
-    bank = np.radians(data.bank_deg)
-    height, end_speed = steering_end(data)
-    ends = entry.fly_to(
-        np.concatenate([r, v]),
-        craft,
-        air,
-        bank_rad=[bank, -bank],
-        end_height_m=height,
-        end_speed_mps=end_speed,
-        damping_radspm=damping_radspm(data),
-    )
-    entry_s = float(ends.after_s.mean())
-    place = ends.states_itrf[:, :3].mean(axis=0)
-    if data.glide is None:
-        after_s = float(
-            entry.under_canopies(ends.states_itrf[0], craft, air, data.canopies, 0.0)[0].after_s[-1]
-        )
-    else:
-        after_s = data.glide.to_standstill_s
-    normal = np.cross(up, along)
-    with_s = 0.0
-    for _ in range(3):
-        with_s -= float(
-            _turned(place, with_s) @ normal / (EARTH_ROTATION_RADPS * _east(_turned(place, with_s)) @ normal)
-        )
-    place = _turned(place, with_s)
-    flown = float(np.arctan2(place @ along, place @ up))
-    if data.glide is not None:
-        # With changes of side the way is about straight, and the Earth's turning is in it.
-        flown = (
-            float(ends.path_m.mean() + data.glide.gate_m) / entry.MEAN_RADIUS_M
-            + 0.5 * EARTH_ROTATION_RADPS * entry_s
-        )
-    begin = 0.5 * burn_s * speed / a_m
-    to_interface_s = 0.5 * burn_s + float(fall_s)
-    return Nominal(
-        burn_s,
-        to_interface_s + entry_s + after_s,
-        to_interface_s + with_s,
-        begin + float(np.pi - true) + flown,
-        dv,
-    )
-
-
-def _turned(place: Array, after_s: float) -> Array:
-    """An Earth-fixed place (3,) in inertial axes that were the Earth's some time ago."""
-    c, s = np.cos(EARTH_ROTATION_RADPS * after_s), np.sin(EARTH_ROTATION_RADPS * after_s)
-    return np.array([c * place[0] - s * place[1], s * place[0] + c * place[1], place[2]])
-
-
-def _east(place: Array) -> Array:
-    return np.array([-place[1], place[0], 0.0])
 
 
 def opportunities(
@@ -187,8 +83,7 @@ def opportunities(
             one = _opportunity(track, zone, ship, abreast, usual, docked)
             if abs(one.cross_range_m) > data.cross_range_m + _SHOWN_BEYOND_M or one.landing > end:
                 continue
-            reason = _against(one, ship, start, awake)
-            found.append(_with_reason(one, reason))
+            found.append(replace(one, reason=_against(one, ship, start, awake)))
     return sorted(found, key=lambda one: _rank(one, data.cross_range_m))
 
 
@@ -203,15 +98,8 @@ def _usual(track: MeanTrack, ship: Ship, start: float, end: float) -> Nominal:
 
 def _inertial(latitude_deg: float, longitude_deg: float, t: Array) -> Array:
     """Unit vectors (n, 3) on the true equator to the centre's side of a place at instants (n,)."""
-    latitude = np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(latitude_deg)))
-    angle = greenwich_rad(t) + np.radians(longitude_deg)
-    return np.stack(
-        [
-            np.cos(latitude) * np.cos(angle),
-            np.cos(latitude) * np.sin(angle),
-            np.full(angle.shape, np.sin(latitude)),
-        ],
-        axis=-1,
+    return direction(
+        geocentric_latitude_rad(np.radians(latitude_deg)), greenwich_rad(t) + np.radians(longitude_deg)
     )
 
 
@@ -280,20 +168,6 @@ def _within(one: Opportunity, awake: tuple[float, float]) -> bool:
     length = (awake[1] - awake[0]) % DAY_S
     # The engine's day begins at noon TAI; leap seconds do not matter here.
     return all(((t + 0.5 * DAY_S) % DAY_S - awake[0]) % DAY_S <= length for t in (one.ignition, one.landing))
-
-
-def _with_reason(one: Opportunity, reason: str | None) -> Opportunity:
-    return Opportunity(
-        one.zone,
-        one.undocking,
-        one.ignition,
-        one.landing,
-        one.aim,
-        one.cross_range_m,
-        one.sun_elevation_deg,
-        one.lighting,
-        reason,
-    )
 
 
 def _rank(one: Opportunity, reach_m: float) -> tuple[bool, bool, int, float]:
@@ -391,41 +265,6 @@ def heights_for(
     gap = np.array(ahead)
     crossings = np.nonzero((np.sign(gap[:-1]) != np.sign(gap[1:])) & (np.abs(np.diff(gap)) < 1.0))[0]
     return [float(grid[k] + (grid[k + 1] - grid[k]) * gap[k] / (gap[k] - gap[k + 1])) for k in crossings]
-
-
-def sunrise_sunset(latitude_deg: float, longitude_deg: float, t: float) -> tuple[float | None, float | None]:
-    """Sunrise and sunset (upper edge, with refraction) at a place on its solar day around an instant.
-
-    None for one that does not happen. Good to half a minute on a level horizon.
-    """
-    noon_s = (0.5 - longitude_deg / 360.0) * DAY_S
-    midnight = (
-        np.floor((t + 0.5 * DAY_S - noon_s + 0.5 * DAY_S) / DAY_S) * DAY_S
-        - 0.5 * DAY_S
-        + noon_s
-        - 0.5 * DAY_S
-    )
-    times = midnight + np.arange(0.0, DAY_S + 60.0, 60.0)
-    latitude, angle = np.radians(latitude_deg), greenwich_rad(times) + np.radians(longitude_deg)
-    up = np.stack(
-        [
-            np.cos(latitude) * np.cos(angle),
-            np.cos(latitude) * np.sin(angle),
-            np.full(angle.shape, np.sin(latitude)),
-        ],
-        axis=-1,
-    )
-    high = sun_elevation_deg(up, sun_direction(times)) + 0.833
-
-    def crossing(rising: bool) -> float | None:
-        before, after = (high[:-1] <= 0.0, high[1:] > 0.0) if rising else (high[:-1] > 0.0, high[1:] <= 0.0)
-        here = np.nonzero(before & after)[0]
-        if not here.size:
-            return None
-        k = int(here[0])
-        return float(times[k] + 60.0 * high[k] / (high[k] - high[k + 1]))
-
-    return crossing(True), crossing(False)
 
 
 def best(found: Sequence[Opportunity]) -> Opportunity:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import ImpossibleFlightError
-from expedition.phases.phasing import Propulsion
+from expedition.phases.propulsion import Propulsion
 from expedition.space.engine import MU_M3_S2, Arc, Forces, ThrustArc
 from expedition.space.frames import WGS84_RADIUS_M
 from expedition.space.orbits import apsides_km, semi_major_axis_m

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ImpossibleFlightError, PropagationError
+from expedition.phases.propulsion import Propulsion
 from expedition.space.engine import Arc, Forces, ThrustArc
 from expedition.space.frames import rtn_axes
 from expedition.space.orbits import apsides_km
@@ -37,23 +37,6 @@ _WORTH_MPS = 0.1
 # A cheaper set of burns is looked for this far away; over longer flights less, for the effects bend sooner.
 _REACH_MPS = 30.0
 _REACH_SPAN_S = 10800.0
-
-
-@dataclass(frozen=True)
-class Propulsion:
-    """An engine as burns see it: thrust N, specific impulse s."""
-
-    thrust_n: float
-    isp_s: float
-
-    def duration_s(self, dv_mps: float, mass_kg: float) -> float:
-        """Length of a burn at constant thrust by the rocket equation, s."""
-        exhaust = self.isp_s * G0_MPS2
-        return float(mass_kg * exhaust / self.thrust_n * (1.0 - np.exp(-dv_mps / exhaust)))
-
-    def mass_after_kg(self, dv_mps: float, mass_kg: float) -> float:
-        """Mass left after a burn, kg."""
-        return float(mass_kg * np.exp(-dv_mps / (self.isp_s * G0_MPS2)))
 
 
 @dataclass(frozen=True)

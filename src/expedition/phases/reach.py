@@ -22,7 +22,8 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.launcher import G0_MPS2, Launcher
 from expedition.catalog.models.pad import Pad, Sector
 from expedition.errors import ImpossibleFlightError, InputError
-from expedition.phases import ascent
+from expedition.phases import ascent_search
+from expedition.phases.plane_crossing import geocentric_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M
 
@@ -33,6 +34,8 @@ USUAL_DEG = (26.5, 28.5, 30.0, 33.0, 36.0, 40.0, 45.0, 51.64, 60.0, 70.0, 80.0, 
 _SHORT_DEG = 0.15
 _MARGIN_DEG = 0.06
 _STEPS = 400
+# A low orbit's speed: 200 km high.
+_ORBIT_MPS = float(np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3)))
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
 
 def lowest_inclination_deg(pad: Pad) -> float:
     """The lowest inclination whose plane passes over a pad: its geocentric latitude."""
-    return float(np.degrees(abs(ascent._geocentric_rad(pad))))
+    return float(np.degrees(abs(geocentric_rad(pad))))
 
 
 def nearest_inclination_rad(pad: Pad, inclination_rad: float, others: Sequence[Pad] = ()) -> float:
@@ -181,7 +184,7 @@ def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
     lowest = np.radians(lowest_inclination_deg(pad) + 2.0 * _MARGIN_DEG)
     ways = [_inclination_of(pad, edge) for one in pad.allowed for edge in (one.from_deg, one.to_deg)]
     inclination = max(min(ways, default=lowest), lowest)
-    flown = ascent.best(launcher, payload_kg, pad, float(inclination))
+    flown = ascent_search.best(launcher, payload_kg, pad, float(inclination))
     place = flown.states_itrf[:, :3] / np.linalg.norm(flown.states_itrf[:, :3], axis=1)[:, None]
     turning = EARTH_ROTATION_RADPS * np.array([0.0, 0.0, 1.0])
     inertial = flown.states_itrf[:, 3:] + np.cross(turning, flown.states_itrf[:, :3])
@@ -201,40 +204,37 @@ def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
 
 def _relative_mps(pad: Pad, inclination_rad: float) -> float:
     """Speed of a low orbit over the turning Earth at the pad's latitude, m/s."""
-    latitude = ascent._geocentric_rad(pad)
+    latitude = geocentric_rad(pad)
     east = np.clip(np.cos(inclination_rad) / np.cos(latitude), -1.0, 1.0)
-    orbit = np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3))
     turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(latitude)
-    return float(np.sqrt(orbit**2 + turning**2 - 2.0 * orbit * turning * east))
+    return float(np.sqrt(_ORBIT_MPS**2 + turning**2 - 2.0 * _ORBIT_MPS * turning * east))
 
 
 def _inclination_of(pad: Pad, azimuth_deg: float) -> float:
     """The inclination (rad) of the orbit that an Earth-relative azimuth leads into."""
     inertial = _inertial_azimuth(pad, azimuth_deg)
-    return float(np.arccos(np.sin(inertial) * np.cos(ascent._geocentric_rad(pad))))
+    return float(np.arccos(np.sin(inertial) * np.cos(geocentric_rad(pad))))
 
 
 def _inertial_azimuth(pad: Pad, azimuth_deg: float) -> float:
     azimuth = np.radians(azimuth_deg)
-    orbit = np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3))
-    turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(ascent._geocentric_rad(pad))
+    turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(geocentric_rad(pad))
     # Speed over ground that, with the Earth's own, makes the orbit's.
     along = turning * np.sin(azimuth)
-    ground = -along + np.sqrt(along**2 + orbit**2 - turning**2)
+    ground = -along + np.sqrt(along**2 + _ORBIT_MPS**2 - turning**2)
     return float(np.arctan2(ground * np.sin(azimuth) + turning, ground * np.cos(azimuth)))
 
 
 def _direct_azimuths_deg(pad: Pad, inclination_rad: float) -> tuple[float, ...]:
     """Earth-relative azimuths that lead into an inclination, north- and southbound; none below the latitude."""
-    latitude = ascent._geocentric_rad(pad)
+    latitude = geocentric_rad(pad)
     east = np.cos(inclination_rad) / np.cos(latitude)
     if abs(east) > 1.0:
         return ()
-    orbit = np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3))
     turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(latitude)
-    north = orbit * np.sqrt(1.0 - east * east)
+    north = _ORBIT_MPS * np.sqrt(1.0 - east * east)
     return tuple(
-        float(np.degrees(np.arctan2(orbit * east - turning, way * north)) % 360.0) for way in (1.0, -1.0)
+        float(np.degrees(np.arctan2(_ORBIT_MPS * east - turning, way * north)) % 360.0) for way in (1.0, -1.0)
     )
 
 
@@ -282,7 +282,7 @@ def _dog_leg(
 ) -> tuple[float, float, float]:
     """Turn (degrees), where (km from the pad) and price (m/s) of the cheapest dog-leg at one azimuth of launch."""
     heading = _inertial_azimuth(pad, azimuth_deg)
-    latitude = ascent._geocentric_rad(pad)
+    latitude = geocentric_rad(pad)
     first = _inclination_of(pad, azimuth_deg)
     rotation = max(_relative_mps(pad, first) - base.relative_mps, 0.0)
     end = float(base.distance_rad[-1])

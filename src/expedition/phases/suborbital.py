@@ -9,29 +9,20 @@ What is left out: winds, the vehicle's own rotation, the start and tail-off of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.hopper import Fall, Hopper, Motor
-from expedition.catalog.models.launcher import G0_MPS2, Drag
+from expedition.catalog.models.hopper import Hopper, Motor
+from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.pad import Pad
 from expedition.errors import ImpossibleFlightError
-from expedition.phases import carrier_climb, hop_glide
-from expedition.phases.earth_fixed import (
-    Push,
-    Stop,
-    climb_mps,
-    drag_mps2,
-    height_m,
-    integrate,
-    plumb_up,
-    unit,
-)
-from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air, air_at
+from expedition.phases import hop_vertical, hop_winged
+from expedition.phases.hop_flight import HopFlight, HopLeg
+from expedition.space.atmosphere import air
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
-from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf, itrf_from_geodetic
+from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf
 from expedition.timeline import Check, Event
 
 Array = NDArray[np.float64]
@@ -39,28 +30,9 @@ Array = NDArray[np.float64]
 FIFTY_MILES_KM = 80.4672
 KARMAN_KM = 100.0
 WEIGHTLESS_G = 0.05
-_COARSE = 4.0
-_NUDGE_RAD = 0.005
-_STEP_S = 0.25
-_OPENING_STEP_S = 0.1
 # Mach numbers are told where the air still carries sound.
 _AIR_TOP_M = 86_000.0
-_STEERED_PA = 1000.0
-_EASED_RAD = np.radians(5.0)
 _NEAR_KM = 5.0
-# Higher up the air brakes a booster more than its engine has to.
-_BRAKING_BELOW_M = 6000.0
-
-
-@dataclass(frozen=True, eq=False)
-class HopLeg:
-    """A smooth stretch of a hop: (k,) seconds since lift-off, (k, 6) ITRF states, (k,) felt g."""
-
-    name: str
-    powered: bool
-    met_s: Array
-    states_itrf: Array
-    felt_g: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,9 +108,11 @@ def fly(
     load_kg = people * hopper.person_kg + cargo_kg
     _refuse_too_heavy(hopper, load_kg)
     if hopper.carrier is None:
-        flight = _upright(hopper, site, load_kg)
+        flight = hop_vertical.fly(hopper, site, load_kg)
     else:
-        flight = _winged(hopper, site, load_kg, release_altitude_m or hopper.carrier.release_altitude_m)
+        flight = hop_winged.fly(
+            hopper, site, load_kg, release_altitude_m or hopper.carrier.release_altitude_m
+        )
     return _told(flight, liftoff)
 
 
@@ -188,265 +162,7 @@ def _refuse_too_heavy(hopper: Hopper, load_kg: float) -> None:
         )
 
 
-@dataclass
-class _Flight:
-    """A hop while it is flown: what flies and from where, and its legs and events so far."""
-
-    hopper: Hopper
-    site: Pad
-    load_kg: float
-    coarseness: float = 1.0
-    legs: list[HopLeg] = field(default_factory=list)
-    marks: list[tuple[str, float, str]] = field(default_factory=list)
-    lit_s: float = 0.0
-    cutoff_s: float = 0.0
-    booster: HopLeg | None = None
-
-    def __post_init__(self) -> None:
-        latitude, longitude = np.radians(self.site.latitude_deg), np.radians(self.site.longitude_deg)
-        self.ground = itrf_from_geodetic(latitude, longitude, self.site.height_m)
-        self.up = plumb_up(self.ground)
-        self.east = np.array([-np.sin(longitude), np.cos(longitude), 0.0])
-        self.north = np.cross(self.up, self.east)
-        self.step_s = _STEP_S * self.coarseness
-
-    @property
-    def now(self) -> tuple[Array, float]:
-        """The last state and its time."""
-        return self.legs[-1].states_itrf[-1], float(self.legs[-1].met_s[-1])
-
-    def towards(self, bearing_deg: float) -> Array:
-        """The level direction (3,) of a bearing at the site."""
-        bearing = np.radians(bearing_deg)
-        return np.asarray(np.sin(bearing) * self.east + np.cos(bearing) * self.north)
-
-    def mass_kg(self, met_s: float) -> float:
-        """Mass before anything parts."""
-        return self.hopper.mass_kg + self.load_kg - self.hopper.motor.burned_kg(met_s - self.lit_s)
-
-    def thrust_mps2(self, met_s: float, height: float) -> float:
-        motor = self.hopper.motor
-        lost = (motor.thrust_vacuum_n - motor.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
-        full = motor.thrust_vacuum_n * motor.level(met_s - self.lit_s)
-        return max(full - lost * air_at(height)[1], 0.0) / self.mass_kg(met_s)
-
-    def fly(
-        self, name: str, push: Push, stop: Stop, *, start: Array | None = None, met_s: float = 0.0
-    ) -> None:
-        """Add a leg, from the end of the last one or from a state of its own."""
-        if start is None:
-            start, met_s = self.now
-        flown = integrate(start, met_s, push, stop, self.step_s)
-        # A stretch that ends as it begins is none.
-        if flown[0][-1] - met_s > 1e-6:
-            self.legs.append(HopLeg(name, name == "Boost", *flown))
-
-    def boost(self, push: Push, *, start: Array | None = None) -> None:
-        """Burn until the time is over or the coast ahead reaches the apogee aimed for."""
-        self.lit_s = 0.0 if start is not None else self.now[1]
-        aimed, latest = self.hopper.motor.cutoff_apogee_m, self.lit_s + self.hopper.motor.burn_s
-
-        def done(t: float, y: Array, height: float) -> float:
-            return t - latest if aimed is None else max(t - latest, _coasting_to_m(y, height) - aimed)
-
-        self.fly("Boost", push, done, start=start)
-        self.cutoff_s = self.now[1]
-        self.marks.append(("Motor cut-off", self.cutoff_s, ""))
-
-    def fall(self, mass_kg: float, ground_m: float) -> None:
-        """Coast up and fall to a height, each change of drag at its time."""
-        before = drag = self.hopper.drag
-        name, opens_s = "Coast", 0.0
-        for following in (*self.hopper.falls, None):
-            begun = self.now[1]
-            push = _falling(mass_kg, drag, before, begun, opens_s)
-            done = _until(_due(following, self.cutoff_s, self.site.height_m), ground_m)
-            if opens_s > 0.0:
-                opened = _until(_after(begun + opens_s), ground_m)
-                fine = integrate(self.now[0], begun, push, opened, _OPENING_STEP_S)
-                self.legs.append(HopLeg(name, False, *fine))
-            self.fly(name, push, done)
-            if following is None or height_m(self.now[0][:3]) < ground_m + 1.0:
-                return
-            self.marks.append((following.name, self.now[1], ""))
-            name, opens_s, before, drag = following.name, following.opens_s, drag, following.drag
-
-
-def _after(met_s: float) -> Stop:
-    """At a time."""
-    return lambda t, y, height: t - met_s
-
-
-def _until(due: Stop, ground_m: float) -> Stop:
-    """When something is due, or on the way down at a height."""
-    return lambda t, y, height: max(due(t, y, height), ground_m - height if climb_mps(y) < 0.0 else -1.0)
-
-
-def _falling(mass_kg: float, drag: Drag, before: Drag, begun: float, opens_s: float) -> Push:
-    """Drag, growing from what it was to what it is while something opens."""
-
-    def push(t: float, r: Array, v: Array, height: float) -> Array:
-        part = min((t - begun) / opens_s, 1.0) if opens_s > 0.0 else 1.0
-        new = drag_mps2(drag, mass_kg, v, height)
-        return new if part >= 1.0 else part * new + (1.0 - part) * drag_mps2(before, mass_kg, v, height)
-
-    return push
-
-
-def _due(fall: Fall | None, cutoff_s: float, ground_m: float) -> Stop:
-    """When the next change on the way down begins."""
-
-    def stop(t: float, y: Array, height: float) -> float:
-        if fall is None:
-            return -1.0
-        if fall.after_cutoff_s is not None:
-            return t - cutoff_s - fall.after_cutoff_s
-        if fall.below_m is None:
-            return -climb_mps(y)
-        return ground_m + fall.below_m - height if climb_mps(y) < 0.0 else -1.0
-
-    return stop
-
-
-def _coasting_to_m(state: Array, height: float) -> float:
-    """The height that a coast without air would reach, m: what is left of the climb against gravity at half way."""
-    climb = climb_mps(state)
-    top = height
-    for _ in range(3):
-        middle = float(np.linalg.norm(state[:3])) + 0.5 * (top - height)
-        level = float(np.hypot(state[0], state[1]))
-        turning = EARTH_ROTATION_RADPS**2 * level * level / middle
-        top = height + 0.5 * climb * climb / (MU_M3_S2 / middle**2 - turning)
-    return top
-
-
-# A vertical start.
-
-
-def _upright(hopper: Hopper, site: Pad, load_kg: float) -> _Flight:
-    """Straight up, leaning as much as brings the crew down where they should land."""
-    trial = _Flight(hopper, site, load_kg)
-    place = trial.ground + 1000.0 * hopper.landing_distance_km * trial.towards(hopper.landing_bearing_deg)
-
-    def miss(lean: Array) -> Array:
-        trial = _Flight(hopper, site, load_kg, _COARSE)
-        _straight_up(trial, lean)
-        off = trial.now[0][:3] - place
-        return np.array([off @ trial.east, off @ trial.north])
-
-    lean, here = np.zeros(2), miss(np.zeros(2))
-    slope = np.stack([(miss(_NUDGE_RAD * one) - here) / _NUDGE_RAD for one in np.eye(2)], axis=1)
-    for _ in range(2):
-        lean = lean - np.linalg.solve(slope, here)
-        here = miss(lean)
-    flight = _Flight(hopper, site, load_kg)
-    _straight_up(flight, lean)
-    if hopper.booster is not None:
-        flight.booster = _landing_booster(flight)
-    return flight
-
-
-def _straight_up(flight: _Flight, lean_rad: Array) -> None:
-    hopper = flight.hopper
-    axis = unit(flight.up + lean_rad[0] * flight.east + lean_rad[1] * flight.north)
-
-    def push(t: float, r: Array, v: Array, height: float) -> Array:
-        return flight.thrust_mps2(t, height) * axis + drag_mps2(hopper.drag, flight.mass_kg(t), v, height)
-
-    flight.boost(push, start=np.concatenate([flight.ground, np.zeros(3)]))
-    crew_kg = mass = flight.mass_kg(flight.cutoff_s)
-    if hopper.booster is not None:
-        parting = flight.cutoff_s + hopper.separation_s
-        still = _falling(mass, hopper.drag, hopper.drag, 0.0, 0.0)
-        flight.fly("Coast", still, _after(parting))
-        crew_kg = hopper.mass_kg - hopper.propellant_kg - hopper.booster.mass_kg + flight.load_kg
-    flight.fall(crew_kg, flight.site.height_m)
-    flight.marks.append(("Landing", flight.now[1], ""))
-
-
-def _landing_booster(flight: _Flight) -> HopLeg:
-    """The booster from the parting down: a fall, and a braking begun where it just takes all the speed away."""
-    hopper, data = flight.hopper, flight.hopper.booster
-    assert data is not None
-    parted = next(leg for leg in flight.legs if leg.name == "Coast")
-    left = hopper.propellant_kg - hopper.motor.burned_kg(flight.cutoff_s - flight.lit_s)
-    mass, ground = data.mass_kg + left, flight.site.height_m
-    lift = data.landing_thrust_n / mass
-    free = _falling(mass, data.drag, data.drag, 0.0, 0.0)
-
-    def too_fast(t: float, y: Array, height: float) -> float:
-        room = 2.0 * (lift - G0_MPS2) * (height - ground)
-        low = climb_mps(y) < 0.0 and height - ground < _BRAKING_BELOW_M
-        return float(y[3:] @ y[3:]) - room if low else -1.0
-
-    def braking(t: float, r: Array, v: Array, height: float) -> Array:
-        return free(t, r, v, height) - lift * unit(v)
-
-    fallen = integrate(parted.states_itrf[-1], float(parted.met_s[-1]), free, too_fast, _STEP_S)
-    lit = float(fallen[0][-1])
-    burn = integrate(fallen[1][-1], lit, braking, lambda t, y, height: 2.0 + climb_mps(y), 0.1)
-    above = height_m(fallen[1][-1, :3]) - ground
-    flight.marks.append(("Booster landing burn", lit, f"{above:.0f} m above the pad"))
-    flight.marks.append(("Booster landing", float(burn[0][-1]), "upright, on its engine"))
-    return HopLeg("Booster", False, *(np.concatenate([a, b[1:]]) for a, b in zip(fallen, burn, strict=True)))
-
-
-# A start from under a wing.
-
-
-def _winged(hopper: Hopper, site: Pad, load_kg: float, release_m: float) -> _Flight:
-    """Up under the carrier, released, turned upwards, back with the tail raised, and gliding to the runway."""
-    carrier, flight = hopper.carrier, _Flight(hopper, site, load_kg)
-    assert carrier is not None
-    out = flight.towards(carrier.release_bearing_deg)
-    place = geodetic_from_itrf(flight.ground + 1000.0 * carrier.release_distance_km * out)
-    r = itrf_from_geodetic(place[0], place[1], release_m)
-    back = unit(out - (out @ plumb_up(r)) * plumb_up(r))
-    released = np.concatenate([r, -carrier.release_speed_mps * back])
-    axes = (flight.east, flight.north)
-    times, states = carrier_climb.spiral(carrier, flight.ground, site.height_m, axes, released)
-    flight.legs.append(HopLeg("Carried", True, times, states, np.ones(times.size)))
-    flight.marks.append((f"Release from {carrier.name}", carrier.climb_s, ""))
-    lit, full = carrier.climb_s + hopper.motor.ignition_s, hopper.mass_kg + load_kg
-    flight.fly("Drop", _falling(full, hopper.drag, hopper.drag, 0.0, 0.0), _after(lit))
-    flight.marks.append(("Motor ignition", lit, ""))
-    flight.boost(_turning_up(flight))
-    ground = site.height_m
-    flight.fall(flight.mass_kg(flight.cutoff_s), ground + (hopper.glide.below_m if hopper.glide else 0.0))
-    if hopper.glide is not None:
-        state, met = flight.now
-        flight.marks.append(("Glide begins", met, ""))
-        flight.legs.append(
-            HopLeg("Glide", False, *hop_glide.to_runway(state, met, hopper.glide, flight.ground))
-        )
-    flight.marks.append(("Landing", flight.now[1], ""))
-    return flight
-
-
-def _turning_up(flight: _Flight) -> Push:
-    """Thrust along the path, lift across it until the climb is steep enough; held there while the air allows."""
-    turn, drag = flight.hopper.pull_up, flight.hopper.drag
-    assert turn is not None
-    steep = np.radians(turn.climb_deg)
-
-    def push(t: float, r: Array, v: Array, height: float) -> Array:
-        along, up, speed = unit(v), plumb_up(r), float(np.sqrt(v @ v))
-        climb = float(np.arcsin(np.clip(along @ up, -1.0, 1.0)))
-        # The last degrees are eased into, and steadily held against the weight.
-        ease = float(np.clip((steep - climb) / _EASED_RAD, -1.0, 1.0))
-        pressure = 0.5 * air_at(height)[0] * speed * speed
-        lift = (turn.load_factor * ease + np.cos(climb)) * G0_MPS2 * min(1.0, pressure / _STEERED_PA)
-        across = unit(up - (up @ along) * along)
-        straight = flight.thrust_mps2(t, height) - abs(lift) / turn.lift_to_drag
-        return np.asarray(straight * along + lift * across + drag_mps2(drag, flight.mass_kg(t), v, height))
-
-    return push
-
-
-# What is told of it.
-
-
-def _told(flight: _Flight, liftoff: float) -> Hop:
+def _told(flight: HopFlight, liftoff: float) -> Hop:
     legs, hopper = flight.legs, flight.hopper
     met = np.concatenate([leg.met_s for leg in legs])
     states = np.vstack([leg.states_itrf for leg in legs])
@@ -498,7 +214,7 @@ def _told(flight: _Flight, liftoff: float) -> Hop:
     )
 
 
-def _landing_place(flight: _Flight) -> Array:
+def _landing_place(flight: HopFlight) -> Array:
     out = flight.towards(flight.hopper.landing_bearing_deg)
     return np.asarray(flight.ground + 1000.0 * flight.hopper.landing_distance_km * out)
 

@@ -25,8 +25,9 @@ from expedition.catalog.models.station import Port
 from expedition.phases.docking_time import choose, contacts, docking_waits, rank, sun_angles, sunsets
 from expedition.phases.insertion import TAU, InsertionOrbit
 from expedition.phases.ladder import Ladder, circular_mps, cost_mps, ladder_to, node_drift_rad, phase_gain_rad
+from expedition.phases.plane_crossing import geocentric_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import WGS84_FLATTENING, greenwich_rad
+from expedition.space.frames import greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
@@ -398,6 +399,5 @@ def _pad_direction(latitude_rad: float, longitude_deg: float, t: float) -> Array
 def _pad_phase(pad: Pad, track: MeanTrack, t: float) -> float:
     """How far the station is past the pad along its own orbit at an instant, −π to π."""
     radial, along, _ = track.directions(t)
-    geocentric = float(np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(np.radians(pad.latitude_deg))))
-    place = _pad_direction(geocentric, pad.longitude_deg, t)
+    place = _pad_direction(geocentric_rad(pad), pad.longitude_deg, t)
     return float(np.arctan2(-(place @ along), place @ radial))

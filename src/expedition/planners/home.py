@@ -11,7 +11,8 @@ from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError, StationDataError
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
-from expedition.phases import approach, departure, descent, landing, stay
+from expedition.phases import departure, descent, landing, stay
+from expedition.phases.zones import free_drifts
 from expedition.planners.common import Progress, day_and_night, elements_of, recorded, span, zones_of
 from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
@@ -96,7 +97,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         drag_area_over_mass_m2pkg=area,
     )
     tell("checking free drift")
-    drifted = approach.free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
+    drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
     stayed = _stay(asked, ship, port, track, undocking, epoch(source))
     legs = [*left.legs, *down.legs]
     burns = sorted([*left.burns, down.burn], key=lambda one: one.tig)
@@ -138,10 +139,8 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
 def undocked_mass_kg(ship: Ship) -> float:
     """Mass of a ship that leaves with as much propellant as its way home takes."""
     data = descent.wanted_descent(ship)
-    grown = float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
-    if data.parting is None:
-        return data.mass_kg * grown
-    return (ship.mass_kg - ship.propellant_kg) * grown
+    empty_kg = data.mass_kg if data.parting is None else ship.mass_kg - ship.propellant_kg
+    return empty_kg * _grown(ship)
 
 
 def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
@@ -149,8 +148,12 @@ def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
     data = descent.wanted_descent(ship)
     if data.parting is None or data.parting.before_burn_s is None:
         return mass_kg
-    grown = float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
-    return min(mass_kg, data.mass_kg * grown)
+    return min(mass_kg, data.mass_kg * _grown(ship))
+
+
+def _grown(ship: Ship) -> float:
+    """How many times heavier a ship is with the propellant of its way home."""
+    return float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
 
 
 def _stay(

@@ -11,7 +11,7 @@ from expedition import answer
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
 from expedition.phases import suborbital
-from expedition.plan_records import PlanEvent, PlanHop, PlanLoads, Segment
+from expedition.plan_records import PlanHop, PlanLoads
 from expedition.planners.common import Progress, recorded, refuse_elements
 from expedition.space.time import format_utc, from_datetime
 from expedition.station.source import Elements
@@ -51,10 +51,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
             latitude_deg=flown.latitude_deg,
             longitude_deg=flown.longitude_deg,
         ),
-        events=tuple(
-            PlanEvent(name=one.name, utc=format_utc(one.t, 3), met_s=one.t - liftoff, detail=one.detail)
-            for one in sorted(flown.events, key=lambda one: one.t)
-        ),
+        events=answer.event_records(flown.events, (), None, liftoff),
         burns=(),
         checks=tuple(answer.check_records(flown.checks)),
         dv_total_mps=0.0,
@@ -65,13 +62,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         ),
         data=answer.data_facts(None, liftoff, models=(_MODEL,)),
         trajectory=tuple(
-            Segment(
-                name=leg.name,
-                frame="ITRF",
-                powered=leg.powered,
-                met_s=answer.floats(leg.met_s),
-                states=answer.rows(leg.states_itrf),
-            )
+            answer.fixed_segment(leg.name, leg.met_s, leg.states_itrf, powered=leg.powered)
             for leg in flown.legs
         ),
     )

@@ -23,7 +23,7 @@ from expedition.phases import abort, ascent, descent, landing, orbit_change
 from expedition.phases.insertion import InsertionOrbit
 from expedition.phases.landing import Opportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
-from expedition.phases.phasing import Propulsion
+from expedition.phases.propulsion import Propulsion
 from expedition.plan_records import PlanBudget
 from expedition.planners.common import Progress, day_and_night, recorded, refuse_elements, span, zones_of
 from expedition.planners.home import burn_mass_kg
@@ -32,7 +32,7 @@ from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.source import Elements
-from expedition.timeline import Check, Event, Leg
+from expedition.timeline import Event, Leg
 from expedition.window_search import ascent_into
 
 Array = NDArray[np.float64]
@@ -142,7 +142,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         abort_cover=answer.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
         events=answer.event_records(events, legs, None, liftoff),
         burns=tuple(answer.burn_record(burn, liftoff) for burn in burns),
-        checks=tuple(answer.check_records([*_propellant_checks(flown, budget), *down.checks])),
+        checks=(*answer.propellant_checks(flown, budget), *answer.check_records(down.checks)),
         dv_total_mps=spent,
         budget=budget,
         loads=(answer.ascent_loads(flown), answer.entry_loads(down, liftoff)),
@@ -191,7 +191,7 @@ def _stays_up(
         abort_cover=answer.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
         events=answer.event_records(events, legs, None, liftoff),
         burns=tuple(answer.burn_record(burn, liftoff) for burn in raised.burns),
-        checks=tuple(answer.check_records(_propellant_checks(flown, budget))),
+        checks=tuple(answer.propellant_checks(flown, budget)),
         dv_total_mps=raised.dv_mps,
         budget=budget,
         loads=(answer.ascent_loads(flown),),
@@ -206,21 +206,6 @@ def _stays_up(
 def _inserted(flown: ascent.Ascent, liftoff: float) -> Array:
     """GCRF state (6,) at cut-off."""
     return np.asarray(gcrf_from_itrf_states([liftoff + flown.cutoff_s], flown.states_itrf[-1:])[0])
-
-
-def _propellant_checks(flown: ascent.Ascent, budget: PlanBudget) -> list[Check]:
-    return [
-        Check(
-            "launcher propellant",
-            flown.propellant_left_kg >= 0.0,
-            f"{flown.propellant_left_kg:.0f} kg left at cut-off",
-        ),
-        Check(
-            "Δv carried",
-            budget.margin_mps >= 0.0,
-            answer.left_words(budget),
-        ),
-    ]
 
 
 def _into(launcher: Launcher, wanted: FreeOrbit) -> Launcher:

@@ -11,9 +11,10 @@ from expedition.errors import ImpossibleFlightError, StationDataError
 from expedition.flight import Flight
 from expedition.flight_plan import Plan
 from expedition.phases import abort, approach, ascent, ladder, phasing, stay
-from expedition.phases.approach import Drift
 from expedition.phases.insertion import InsertionOrbit
+from expedition.phases.propulsion import Propulsion
 from expedition.phases.window import Opportunity, Option, opportunities
+from expedition.phases.zones import Drift, free_drifts, own_zones
 from expedition.plan_records import PlanArrival
 from expedition.planners.common import Progress, day_and_night, elements_of, recorded, span, zones_of
 from expedition.space.engine import Forces
@@ -23,6 +24,7 @@ from expedition.space.frames import (
     true_equator_states,
 )
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, format_utc
 from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet
@@ -167,7 +169,7 @@ def _fly(
     tell: Progress,
 ) -> Plan:
     ship, data, profile = hardware.ship, profile.approach, profile.earlier(option.earlier)
-    zones = approach.zones(hardware.station, data)
+    zones = own_zones(hardware.station, data)
     # A lift-off is announced in whole milliseconds; everything else is counted from it.
     liftoff = round(option.liftoff, 3)
     cutoff = liftoff + flown.cutoff_s
@@ -177,9 +179,7 @@ def _fly(
     forces = Forces.over(liftoff, docking)
     inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
     target = station.state_gcrf(aim)
-    aim_state = gcrf_from_relative_rtn(
-        target, approach.aim_relative_rtn(data, approach.orbit_rate_radps(target))
-    )
+    aim_state = gcrf_from_relative_rtn(target, approach.aim_relative_rtn(data, orbit_rate_radps(target)))
     area = ship.drag_coefficient * ship.drag_area_m2
     phased = phasing.solve(
         forces,
@@ -190,7 +190,7 @@ def _fly(
         aim_state,
         aim,
         mass_kg=ship.mass_kg,
-        propulsion=phasing.Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
+        propulsion=Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
         drag_area_m2=area,
         first_at_least_mps=ladder.raising_mps(hardware.launcher.insertion, profile.min_perigee_km),
     )
@@ -222,7 +222,7 @@ def _fly(
     ]
     budget = answer.dv_budget(hardware, phased.dv_mps, came_in.dv_mps)
     drifts = _drifts(phased, came_in, area / ship.mass_kg)
-    drifted = approach.free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, zones)
+    drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, zones)
     stayed = _stay(asked, hardware, source, came_in.contact)
     checks = [
         *answer.rule_checks(hardware, profile, flown, phased, option, budget),
@@ -310,7 +310,7 @@ def _slots(
 ) -> list[phasing.Slot]:
     """The instants of the profile's burn slots."""
     ship = 2.0 * np.pi / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
-    theirs = 2.0 * np.pi / approach.orbit_rate_radps(station.state_gcrf(aim))
+    theirs = 2.0 * np.pi / orbit_rate_radps(station.state_gcrf(aim))
     return [
         phasing.Slot(
             slot.name,

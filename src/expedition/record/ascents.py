@@ -16,9 +16,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import InputError
 from expedition.phases.ascent import Ascent
-from expedition.phases.guidance import coast
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf, rtn_axes
+from expedition.space.gravity import coast
 
 Array = NDArray[np.float64]
 

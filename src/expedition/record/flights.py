@@ -56,9 +56,12 @@ def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     if missing:
         raise InputError(f"{path} lacks the columns {', '.join(missing)}", field="flights")
     try:
-        return [_row(row, f"{path} line {table.line_num}") for row in table]
+        rows = [_row(row, f"{path} line {table.line_num}") for row in table]
     except csv.Error as error:
         raise InputError(f"{path} line {table.line_num}: {error}", field="flights") from None
+    if not rows:
+        raise InputError(f"{path} has its heads but no flight below them", field="flights")
+    return rows
 
 
 def _row(row: dict[str, str | None], where: str) -> FlownFlight:

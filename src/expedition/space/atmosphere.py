@@ -1,17 +1,20 @@
-"""The air that a launcher climbs through: U.S. Standard Atmosphere 1976, tabulated once.
+"""The air: a standard one for the way up, that of the day for the way down.
 
-NOAA/NASA/USAF, U.S. Standard Atmosphere, 1976 (NASA TM-X-74335). Exact to its definition below 86 km
-(geometric); above, density falls with the scale heights of its tables to 150 km, where drag on a
-climbing launcher no longer matters.
+The launcher climbs through the U.S. Standard Atmosphere 1976 (NOAA/NASA/USAF; NASA TM-X-74335), tabulated once. Exact
+to its definition below 86 km (geometric); above, density falls with the scale heights of its tables to 150 km,
+where drag on a climbing launcher no longer matters. An entry meets NRLMSISE-00 with the space weather of its day.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from expedition.space.engine import engine_time, satkit
 
 Array = NDArray[np.float64]
 
@@ -35,6 +38,8 @@ _UPPER = ((86000.0, 6.958e-6), (90000.0, 3.416e-6), (100000.0, 5.604e-7), (11000
           (120000.0, 2.222e-8), (150000.0, 2.076e-9))  # fmt: skip
 _TOP_M = 150000.0
 _STEP_M = 250.0
+_DAY_TOP_M = 160000.0
+_DAY_STEP_M = 500.0
 
 
 @cache
@@ -68,13 +73,18 @@ def _tables() -> tuple[Array, Array, Array]:
     return log_density, log_pressure, np.sqrt(_HEAT_RATIO * _GAS_CONSTANT * temperature)
 
 
+def even_place(steps: Array, count: int) -> tuple[NDArray[np.int64], Array]:
+    """Rows below places on an even table of so many rows, and how far it is on from them, of a step."""
+    place = np.minimum(np.maximum(steps, 0.0), count - 1.001)
+    low = place.astype(np.int64)
+    return low, place - low
+
+
 def air(height_m: ArrayLike) -> tuple[Array, Array, Array]:
     """Density (kg/m³), pressure (Pa) and speed of sound (m/s) at geometric heights above sea level."""
     height = np.asarray(height_m, dtype=float)
     log_density, log_pressure, sound = _tables()
-    place = np.clip(height / _STEP_M, 0.0, sound.size - 1.001)
-    low = place.astype(np.int64)
-    part = place - low
+    low, part = even_place(height / _STEP_M, sound.size)
     density = np.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
     pressure = np.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
     thin = height > _TOP_M
@@ -99,3 +109,26 @@ def air_at(height_m: float) -> tuple[float, float, float]:
     density = math.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
     pressure = math.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
     return density, pressure, sound[low]
+
+
+@dataclass(frozen=True, eq=False)
+class Air:
+    """Density (log, kg/m³) and speed of sound (m/s) on an even grid of height from the ground up."""
+
+    log_density: Array = field(repr=False)
+    sound_mps: Array = field(repr=False)
+
+    @classmethod
+    def of_day(cls, t: float, latitude_deg: float, longitude_deg: float) -> Air:
+        """NRLMSISE-00 over a place at an instant, with the space weather of then."""
+        model, when = satkit().density.nrlmsise, engine_time(t)
+        latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
+        heights = np.arange(0.0, _DAY_TOP_M + _DAY_STEP_M, _DAY_STEP_M)
+        rows = np.array([model(float(h), latitude, longitude, when) for h in heights])
+        return cls(np.log(rows[:, 0]), np.sqrt(_HEAT_RATIO * _GAS_CONSTANT * rows[:, 1]))
+
+    def at(self, height_m: Array) -> tuple[Array, Array]:
+        """Density (kg/m³) and speed of sound (m/s) at heights (n,)."""
+        low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.sound_mps.size)
+        log = self.log_density[low]
+        return np.exp(log + part * (self.log_density[low + 1] - log)), self.sound_mps[low]

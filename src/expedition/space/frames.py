@@ -106,6 +106,32 @@ def true_equator_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
     return np.asarray(np.einsum("nij,nkj->nki", back, state).reshape(-1, 6))
 
 
+def carried_mps(r_m: Array) -> Array:
+    """Velocities (..., 3) of points (..., 3) that turn with the Earth about the z axis, m/s."""
+    out = np.zeros_like(r_m)
+    out[..., 0], out[..., 1] = -EARTH_ROTATION_RADPS * r_m[..., 1], EARTH_ROTATION_RADPS * r_m[..., 0]
+    return out
+
+
+def turned_east(x: Array, angle_rad: ArrayLike) -> Array:
+    """Vectors (..., 3) turned about the z axis as the Earth turns, by an angle for all or one for each."""
+    c, s = np.cos(angle_rad), np.sin(angle_rad)
+    return np.stack([c * x[..., 0] - s * x[..., 1], s * x[..., 0] + c * x[..., 1], x[..., 2]], axis=-1)
+
+
+def direction(latitude_rad: ArrayLike, longitude_rad: ArrayLike) -> Array:
+    """Unit vectors (..., 3) at latitudes and longitudes: verticals for geodetic ones, else from the centre."""
+    lat, lon = np.broadcast_arrays(
+        np.asarray(latitude_rad, dtype=float), np.asarray(longitude_rad, dtype=float)
+    )
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
+
+
+def geocentric_latitude_rad(latitude_rad: float) -> float:
+    """The latitude seen from the Earth's centre of a place on the ellipsoid, rad."""
+    return float(np.arctan((1.0 - WGS84_FLATTENING) ** 2 * np.tan(latitude_rad)))
+
+
 def itrf_from_geodetic(latitude_rad: ArrayLike, longitude_rad: ArrayLike, height_m: ArrayLike) -> Array:
     """ITRF positions (..., 3) of WGS-84 geodetic coordinates."""
     lat, lon, h = np.broadcast_arrays(
@@ -141,6 +167,16 @@ def geodetic_from_itrf(r_itrf_m: ArrayLike) -> Array:
     n = WGS84_RADIUS_M / np.sqrt(1.0 - e2 * np.sin(lat) ** 2)
     height = p * np.cos(lat) + z * np.sin(lat) - WGS84_RADIUS_M**2 / n
     return np.stack([lat, np.arctan2(y, x), height], axis=-1)
+
+
+def height_above_ellipsoid_m(z_m: Array, radius_m: Array) -> Array:
+    """Height above the WGS-84 ellipsoid, good to 3 m below 150 km: for the many steps of a flight in the air.
+
+    z_m: distance north of the equator's plane. radius_m: distance from the Earth's centre.
+    """
+    s2 = (z_m / radius_m) ** 2
+    f = WGS84_FLATTENING
+    return np.asarray(radius_m - WGS84_RADIUS_M * (1.0 - f * s2 * (1.0 + 1.5 * f * (1.0 - s2))))
 
 
 def rtn_axes(state: ArrayLike) -> Array:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.space.engine import EARTH_RADIUS_M
+from expedition.space.frames import direction, greenwich_rad
 from expedition.space.time import DAY_S
 
 Array = NDArray[np.float64]
@@ -61,3 +62,30 @@ def lighting_at(elevation_deg: float) -> str:
     if elevation_deg > -6.0:
         return "civil twilight"
     return "twilight" if elevation_deg > -18.0 else "night"
+
+
+def sunrise_sunset(latitude_deg: float, longitude_deg: float, t: float) -> tuple[float | None, float | None]:
+    """Sunrise and sunset (upper edge, with refraction) at a place on its solar day around an instant.
+
+    None for one that does not happen. Good to half a minute on a level horizon.
+    """
+    noon_s = (0.5 - longitude_deg / 360.0) * DAY_S
+    midnight = (
+        np.floor((t + 0.5 * DAY_S - noon_s + 0.5 * DAY_S) / DAY_S) * DAY_S
+        - 0.5 * DAY_S
+        + noon_s
+        - 0.5 * DAY_S
+    )
+    times = midnight + np.arange(0.0, DAY_S + 60.0, 60.0)
+    up = direction(np.radians(latitude_deg), greenwich_rad(times) + np.radians(longitude_deg))
+    high = sun_elevation_deg(up, sun_direction(times)) + 0.833
+
+    def crossing(rising: bool) -> float | None:
+        before, after = (high[:-1] <= 0.0, high[1:] > 0.0) if rising else (high[:-1] > 0.0, high[1:] <= 0.0)
+        here = np.nonzero(before & after)[0]
+        if not here.size:
+            return None
+        k = int(here[0])
+        return float(times[k] + 60.0 * high[k] / (high[k] - high[k + 1]))
+
+    return crossing(True), crossing(False)

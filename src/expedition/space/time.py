@@ -90,10 +90,10 @@ def parse_utc(text: str, *, field: str = "time", default_zone: str | None = None
     """
     match = _ISO.match(text.strip())
     if match is None:
-        raise InputError(f"{text!r} is not a time; write it like 2021-10-05T08:55:02Z", field=field)
+        raise InputError(f"{text!r:.60} is not a time; write it like 2021-10-05T08:55:02Z", field=field)
     zone = match["zone"] or default_zone
     if zone is None and match["hour"] is not None:
-        raise InputError(f"{text!r} has no time zone; write {text.strip()}Z for UTC", field=field)
+        raise InputError(f"{text!r:.60} has no time zone; write {text.strip():.60}Z for UTC", field=field)
     try:
         if match["doy"]:
             day = datetime(int(match["year"]), 1, 1) + timedelta(days=int(match["doy"]) - 1)
@@ -106,12 +106,12 @@ def parse_utc(text: str, *, field: str = "time", default_zone: str | None = None
         if hour > 23 or minute > 59 or second >= 61.0:
             raise ValueError("time of day out of range")
     except ValueError as error:
-        raise InputError(f"{text!r} is not a real time ({error})", field=field) from None
+        raise InputError(f"{text!r:.60} is not a real time ({error})", field=field) from None
     # The offset is taken at the minute's start, so that second 60 falls into the leap second itself.
     minute_s = (day.replace(hour=hour, minute=minute) - _J2000).total_seconds() - _zone_s(zone)
     t = minute_s + second + _tai_minus_utc(minute_s)
     if second >= 60.0 and not _utc_seconds(t)[1]:
-        raise InputError(f"{text!r} is not a real time (no leap second there)", field=field)
+        raise InputError(f"{text!r:.60} is not a real time (no leap second there)", field=field)
     return t
 
 

@@ -31,9 +31,9 @@ def read_elements(
     """
     if isinstance(elements, Oem):
         return _of_designator(elements, designator)
+    if catalog_number == 0:
+        raise StationDataError("the station is not in orbit yet; leave elements out", field="elements")
     if isinstance(elements, str) and elements.lower() == "live":
-        if catalog_number == 0:
-            raise StationDataError("the station is not in orbit yet; leave elements out", field="elements")
         return [fetch_live(catalog_number)[0]]
     if isinstance(elements, str | Path):
         if not str(elements):

@@ -1,0 +1,170 @@
+"""The scoreboard of docs/accuracy.md: the flown record in short, and against what was wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from expedition.catalog import DEFAULT
+from expedition.record.flown import Comparison, summary
+from expedition.record.scoreboard import nominal
+from expedition.space.time import parse_utc
+from making.tables import Table
+
+_REVOLUTION_S = 5570.0
+_SINCE_2012 = parse_utc("2012-01-01T00:00:00Z")
+_SOYUZ = ("soyuz", "progress")
+
+_HEAD = """\
+## The scoreboard
+
+{flights} flights of the record, each predicted from vehicle, pad, UTC day, orbits to docking and element sets older
+than lift-off; errors are predicted minus flown. Each flight by itself, the misses and their likely causes:
+[record.md](record.md). `expedition flown` makes the same ([how](commands.md#expedition-flown)).
+
+![Lift-off, predicted minus flown, by date](figures/record.svg)
+
+"""
+
+
+def section(comparisons: Sequence[Comparison]) -> str:
+    """The scoreboard's section of docs/accuracy.md."""
+    usual = nominal([one for one in comparisons if not one.not_predicted])
+    return "".join(
+        (
+            _HEAD.format(flights=len(comparisons)),
+            "### Against what was wanted\n\n",
+            str(_targets(usual)),
+            "### Lift-off, by launcher\n\nSizes of the errors in seconds, median / 90 % / worst, of flights that flew "
+            "as such flights do.\n\n",
+            str(_launchers(usual)),
+            "### Docking of Soyuz and Progress\n\nSizes of the errors in minutes.\n\n",
+            str(_dockings(usual)),
+        )
+    )
+
+
+def is_soyuz(one: Comparison) -> bool:
+    """Whether it is a Soyuz or a Progress."""
+    return one.vehicle.startswith(_SOYUZ)
+
+
+def _sizes(errors: Sequence[float | None], unit_s: float = 1.0) -> str:
+    found = summary(errors)
+    if found is None:
+        return ""
+    return " / ".join(f"{x / unit_s:.1f}" for x in (found.median_s, found.ninetieth_s, found.worst_s))
+
+
+def _launchers(usual: Sequence[Comparison]) -> Table:
+    table = Table(
+        ("launcher", "flights", "lead, s", "with the lead", "from physics alone", "lead from the others"), {}
+    )
+    groups = [
+        (name, [one for one in usual if one.version == name]) for name in sorted({o.version for o in usual})
+    ]
+    groups.append(("all Soyuz", [one for one in usual if is_soyuz(one)]))
+    groups.append(("all Falcon 9", [one for one in usual if one.version.startswith("falcon")]))
+    for name, group in groups:
+        entry = None if name.startswith("all ") else DEFAULT.launcher(name)
+        lead = (
+            ""
+            if entry is None
+            else "least propellant"
+            if entry.plane_lead_s is None
+            else f"{entry.plane_lead_s:.1f}"
+        )
+        table.add(
+            name if entry is None else entry.title,
+            str(len(group)),
+            lead,
+            _sizes([one.liftoff_error_s for one in group]),
+            _sizes([one.physics_error_s for one in group]),
+            _sizes([one.left_out_error_s for one in group]),
+        )
+    return table
+
+
+def by_orbits(usual: Sequence[Comparison], orbits: int) -> list[Comparison]:
+    """Soyuz and Progress flown in a number of orbits that the record gives, with a docking to compare."""
+    return [
+        one
+        for one in usual
+        if is_soyuz(one)
+        and one.orbits == orbits
+        and not one.profile_chosen
+        and one.best_docking_error_s is not None
+    ]
+
+
+def _dockings(usual: Sequence[Comparison]) -> Table:
+    table = Table(
+        (
+            "profile",
+            "flights",
+            "median / 90 % / worst, min",
+            "within 5 min",
+            "within 20 min",
+            "right revolution",
+        ),
+        {},
+    )
+    late = by_orbits(usual, 34)
+    for label, group in (
+        ("2 orbits", by_orbits(usual, 2)),
+        ("4 orbits", by_orbits(usual, 4)),
+        ("34 orbits, since 2012", [one for one in late if one.flown_liftoff >= _SINCE_2012]),
+        ("34 orbits, before 2012", [one for one in late if one.flown_liftoff < _SINCE_2012]),
+    ):
+        errors = [abs(one.best_docking_error_s or 0.0) for one in group]
+        table.add(
+            label,
+            str(len(group)),
+            _sizes(errors, 60.0),
+            *(str(sum(error <= limit for error in errors)) for limit in (300.0, 1200.0, 0.5 * _REVOLUTION_S)),
+        )
+    return table
+
+
+def _targets(usual: Sequence[Comparison]) -> Table:
+    table = Table(("what", "wanted", "measured", ""), {})
+
+    def add(label: str, wanted: str, value: float, limit: float, unit_s: float = 1.0) -> None:
+        unit = "s" if unit_s == 1.0 else "min"
+        table.add(label, wanted, f"{value / unit_s:.1f} {unit}", "met" if value <= limit else "**not met**")
+
+    families = [
+        ("Soyuz family", [one for one in usual if is_soyuz(one)]),
+        ("Falcon 9", [one for one in usual if one.version.startswith("falcon")]),
+        ("Space Shuttle", [one for one in usual if one.version == "space-shuttle"]),
+    ]
+    limits = {"Soyuz family": 5.0, "Falcon 9": 20.0, "Space Shuttle": 15.0}
+    for name, group in families:
+        found = summary([one.liftoff_error_s for one in group])
+        if found is None:
+            continue
+        add(f"{name}, lift-off, median", f"{limits[name]:.0f} s", found.median_s, limits[name])
+        if name == "Soyuz family":
+            add(f"{name}, lift-off, 90 %", "15 s", found.ninetieth_s, 15.0)
+            continue
+        left_out = summary([one.left_out_error_s for one in group])
+        if left_out is not None:
+            label = f"{name}, the same with the lead from the others"
+            add(label, f"{limits[name]:.0f} s", left_out.median_s, limits[name])
+    for orbits in (2, 4):
+        found = summary([one.best_docking_error_s for one in by_orbits(usual, orbits)])
+        if found is not None:
+            add(f"{orbits} orbits, docking, median", "5 min", found.median_s, 300.0, 60.0)
+    late = by_orbits(usual, 34)
+    for label, group in (
+        ("34 orbits since 2012, docking", [one for one in late if one.flown_liftoff >= _SINCE_2012]),
+        ("34 orbits before 2012, docking", [one for one in late if one.flown_liftoff < _SINCE_2012]),
+    ):
+        sizes = [abs(one.best_docking_error_s or 0.0) for one in group]
+        there = sum(size <= 1200.0 for size in sizes)
+        table.add(
+            label,
+            "right revolution, within 20 min",
+            f"{there} of {len(sizes)} flights",
+            "met" if there == len(sizes) else "**not met**",
+        )
+    return table

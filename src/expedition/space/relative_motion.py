@@ -1,0 +1,33 @@
+"""Relative motion: how a ship near a station on a near-circular orbit moves about it.
+
+The equations of Clohessy and Wiltshire (Terminal guidance system for satellite rendezvous, J. Aerospace Sci. 27,
+1960): point mass, circular orbit, right to first order in the distance over the
+radius.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+def orbit_rate_radps(state_gcrf: Array) -> float:
+    """Angular rate of an orbit at a state (6,), rad/s."""
+    r, v = state_gcrf[:3], state_gcrf[3:]
+    return float(np.linalg.norm(np.cross(r, v)) / (r @ r))
+
+
+def clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
+    """Blocks (3, 3) that take relative position and velocity (R, T, N) to position after a time."""
+    s, c = np.sin(rate * t), np.cos(rate * t)
+    to_r = np.array([[4.0 - 3.0 * c, 0.0, 0.0], [6.0 * (s - rate * t), 1.0, 0.0], [0.0, 0.0, c]])
+    to_v = np.array(
+        [
+            [s / rate, 2.0 * (1.0 - c) / rate, 0.0],
+            [-2.0 * (1.0 - c) / rate, (4.0 * s - 3.0 * rate * t) / rate, 0.0],
+            [0.0, 0.0, s / rate],
+        ]
+    )
+    return to_r, to_v
