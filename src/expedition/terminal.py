@@ -131,4 +131,9 @@ def counting(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
 
     with Progress(console=console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda done, _total: bar.update(task, completed=done)
+
+        def tell(done: int, _total: int) -> None:
+            interrupt.check()
+            bar.update(task, completed=done)
+
+        yield tell
