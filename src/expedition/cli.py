@@ -151,7 +151,7 @@ def windows(
             profile=profile,
             allow_stale=allow_stale,
         )
-        if out is not None and suffix is not None:
+        if suffix is not None:
             from expedition.figures import image
             from expedition.figures.season import season
 

@@ -283,3 +283,15 @@ def test_places_are_carried_as_the_earth_turns():
     np.testing.assert_allclose(frames.turned_east(turned, -angles), places, rtol=1e-14)
     before, after = (frames.turned_east(places, EARTH_ROTATION_RADPS * t) for t in (-1.0, 1.0))
     np.testing.assert_allclose(frames.carried_mps(places), 0.5 * (after - before), rtol=1e-8, atol=1e-9)
+
+
+def test_elevation_of_what_stands_overhead_and_on_the_horizon():
+    latitude, longitude = np.radians(46.0), np.radians(63.3)
+    place = frames.itrf_from_geodetic(latitude, longitude, 0.0)
+    overhead = frames.itrf_from_geodetic(latitude, longitude, 400e3)
+    east = np.array([-np.sin(longitude), np.cos(longitude), 0.0])
+    up = frames.direction(latitude, longitude)
+    seen = frames.elevation_sine(
+        np.array([overhead, place + 1e5 * east, place + east + up]), latitude, longitude
+    )
+    np.testing.assert_allclose(seen, [1.0, 0.0, np.sqrt(0.5)], atol=1e-9)

@@ -20,11 +20,11 @@ from expedition.errors import ExpeditionError
 from expedition.flight_plan import Plan
 from expedition.plan_records import PlanWayHome
 from expedition.space.frames import (
+    elevation_sine,
     gcrf_from_itrf,
     gcrf_from_teme,
     geodetic_from_itrf,
     itrf_from_gcrf_states,
-    itrf_from_geodetic,
     rtn_axes,
 )
 from expedition.space.orbits import apsides_km
@@ -244,11 +244,7 @@ def _ground(plan: Plan, zero: float, met: Array, ship_itrf: Array) -> dict[str, 
     stations = []
     for one in book["stations"]:
         lat, lon = np.radians(one["latitude_deg"]), np.radians(one["longitude_deg"])
-        place = itrf_from_geodetic(lat, lon, 0.0)
-        up = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-        away = ship - place
-        sine = away @ up / np.linalg.norm(away, axis=1)
-        stations.append({**one, "contacts": _spans(t, np.asarray(sine - mask))})
+        stations.append({**one, "contacts": _spans(t, elevation_sine(ship, lat, lon) - mask)})
     return {"minimum_elevation_deg": book["minimum_elevation_deg"], "stations": stations}
 
 

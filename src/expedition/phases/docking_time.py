@@ -11,7 +11,7 @@ from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Port
 from expedition.space.engine import EARTH_RADIUS_M
-from expedition.space.frames import greenwich_rad, itrf_from_geodetic
+from expedition.space.frames import elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction
 
@@ -72,10 +72,7 @@ def _seen(track: MeanTrack, t: Array, names: Sequence[str]) -> NDArray[np.bool_]
     for one in book["stations"]:
         if one["name"] in names:
             latitude, longitude = np.radians(one["latitude_deg"]), np.radians(one["longitude_deg"])
-            place = itrf_from_geodetic(latitude, longitude, 0.0)
-            up = itrf_from_geodetic(latitude, longitude, 1.0) - place
-            sight = r - place
-            seen |= sight @ up > lowest * np.linalg.norm(sight, axis=-1)
+            seen |= elevation_sine(r, latitude, longitude) > lowest
     return seen
 
 

@@ -12,6 +12,7 @@ from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent import Ascent
 from expedition.phases.plane_crossing import crossing_longitude_rad, latitude_argument_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.frames import carried_mps
 from expedition.space.gravity import coast
 from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
 
@@ -41,8 +42,7 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
     c, s = np.cos(turn), np.sin(turn)
     axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
     fixed = ascent.states_itrf[-1]
-    omega = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
-    state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + np.cross(omega, fixed[:3]))])
+    state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + carried_mps(fixed[:3]))])
     revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
 
     def states(t: Array) -> Array:

@@ -25,7 +25,7 @@ from expedition.errors import ImpossibleFlightError, InputError
 from expedition.phases import ascent_search
 from expedition.phases.plane_crossing import geocentric_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
-from expedition.space.frames import WGS84_RADIUS_M
+from expedition.space.frames import WGS84_RADIUS_M, carried_mps
 
 Array = NDArray[np.float64]
 
@@ -186,8 +186,7 @@ def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
     inclination = max(min(ways, default=lowest), lowest)
     flown = ascent_search.best(launcher, payload_kg, pad, float(inclination))
     place = flown.states_itrf[:, :3] / np.linalg.norm(flown.states_itrf[:, :3], axis=1)[:, None]
-    turning = EARTH_ROTATION_RADPS * np.array([0.0, 0.0, 1.0])
-    inertial = flown.states_itrf[:, 3:] + np.cross(turning, flown.states_itrf[:, :3])
+    inertial = flown.states_itrf[:, 3:] + carried_mps(flown.states_itrf[:, :3])
     last = launcher.stages[-1]
     exhaust = last.isp_vacuum_s * G0_MPS2
     burnout = payload_kg + last.count * last.inert_mass_kg

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from expedition.errors import InputError
 from expedition.phases.ascent import Ascent
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import geodetic_from_itrf, rtn_axes
+from expedition.space.frames import carried_mps, geodetic_from_itrf, rtn_axes, turned_east
 from expedition.space.gravity import coast
 
 Array = NDArray[np.float64]
@@ -27,7 +27,6 @@ _MAX_BYTES = 5_000_000
 _LIMITS = {"t_s": 1e5, "ground_speed_mps": 2e4, "altitude_km": 1e5}
 _COAST_STEP_S = 10.0
 _LONGEST_COAST_S = 600.0
-_RATE = np.array([0.0, 0.0, EARTH_ROTATION_RADPS])
 
 # Separation vector of Progress M-37, Soyuz-U from pad 1/5 on 1997-12-20 (V. Agapov, SeeSat-L Dec-1997/0127).
 M37_MET_S = 529.04
@@ -221,7 +220,7 @@ def compare_separation(flown: Ascent, vector_itrf: ArrayLike, met_s: float) -> S
 
 def _not_turning(fixed: Array) -> Array:
     """An Earth-fixed state in the axes that the Earth has at that instant, not turning."""
-    return np.concatenate([fixed[:3], fixed[3:] + np.cross(_RATE, fixed[:3])])
+    return np.concatenate([fixed[:3], fixed[3:] + carried_mps(fixed[:3])])
 
 
 def _coasted(flown: Ascent, met_s: float) -> Array:
@@ -230,7 +229,6 @@ def _coasted(flown: Ascent, met_s: float) -> Array:
     state = _not_turning(flown.states_itrf[-1])
     steps = max(1, int(np.ceil(after / _COAST_STEP_S)))
     r, v = coast(state[None, :3], state[None, 3:], np.array([after]), steps)
-    c, s = np.cos(EARTH_ROTATION_RADPS * after), np.sin(EARTH_ROTATION_RADPS * after)
-    turn = np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
-    fixed = turn @ r[0]
-    return np.concatenate([fixed, turn @ v[0] - np.cross(_RATE, fixed)])
+    back = -EARTH_ROTATION_RADPS * after
+    fixed = turned_east(r[0], back)
+    return np.concatenate([fixed, turned_east(v[0], back) - carried_mps(fixed)])

@@ -169,6 +169,12 @@ def geodetic_from_itrf(r_itrf_m: ArrayLike) -> Array:
     return np.stack([lat, np.arctan2(y, x), height], axis=-1)
 
 
+def elevation_sine(r_itrf_m: Array, latitude_rad: float, longitude_rad: float) -> Array:
+    """Sine of the elevation (...) of ITRF positions (..., 3) over the horizon of a place on the ellipsoid."""
+    away = r_itrf_m - itrf_from_geodetic(latitude_rad, longitude_rad, 0.0)
+    return np.asarray(away @ direction(latitude_rad, longitude_rad) / np.linalg.norm(away, axis=-1))
+
+
 def height_above_ellipsoid_m(z_m: Array, radius_m: Array) -> Array:
     """Height above the WGS-84 ellipsoid, good to 3 m below 150 km: for the many steps of a flight in the air.
 
