@@ -130,6 +130,26 @@ def wanted_descent(ship: Ship) -> DescentData:
     return ship.descent
 
 
+def undocked_mass_kg(ship: Ship) -> float:
+    """Mass of a ship that leaves with as much propellant as its way home takes."""
+    data = wanted_descent(ship)
+    empty_kg = data.mass_kg if data.parting is None else ship.mass_kg - ship.propellant_kg
+    return empty_kg * _grown(ship)
+
+
+def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
+    """Mass at the deorbit burn: what is left behind before it is gone."""
+    data = wanted_descent(ship)
+    if data.parting is None or data.parting.before_burn_s is None:
+        return mass_kg
+    return min(mass_kg, data.mass_kg * _grown(ship))
+
+
+def _grown(ship: Ship) -> float:
+    """How many times heavier a ship is with the propellant of its way home."""
+    return float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
+
+
 def solve(
     forces: Forces,
     ship: Ship,

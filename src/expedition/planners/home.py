@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from expedition import answer
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError, StationDataError
@@ -71,7 +68,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         )
     tell("leaving the station")
     forces = Forces.over(undocking, chosen.landing + 600.0)
-    mass = undocked_mass_kg(ship)
+    mass = descent.undocked_mass_kg(ship)
     area = ship.drag_coefficient * ship.drag_area_m2 / mass
     left = departure.fly(
         forces,
@@ -92,7 +89,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         left.end,
         chosen.aim,
         chosen.ignition,
-        mass_kg=burn_mass_kg(ship, left.mass_kg),
+        mass_kg=descent.burn_mass_kg(ship, left.mass_kg),
         propellant_kg=ship.propellant_kg,
         drag_area_over_mass_m2pkg=area,
     )
@@ -134,26 +131,6 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         ),
         station_trajectory=answer.station_segment(there, undocking, down.interface),
     )
-
-
-def undocked_mass_kg(ship: Ship) -> float:
-    """Mass of a ship that leaves with as much propellant as its way home takes."""
-    data = descent.wanted_descent(ship)
-    empty_kg = data.mass_kg if data.parting is None else ship.mass_kg - ship.propellant_kg
-    return empty_kg * _grown(ship)
-
-
-def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
-    """Mass at the deorbit burn: what is left behind before it is gone."""
-    data = descent.wanted_descent(ship)
-    if data.parting is None or data.parting.before_burn_s is None:
-        return mass_kg
-    return min(mass_kg, data.mass_kg * _grown(ship))
-
-
-def _grown(ship: Ship) -> float:
-    """How many times heavier a ship is with the propellant of its way home."""
-    return float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
 
 
 def _stay(

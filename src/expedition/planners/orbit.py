@@ -26,7 +26,6 @@ from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
 from expedition.plan_records import PlanBudget
 from expedition.planners.common import Progress, day_and_night, recorded, refuse_elements, span, zones_of
-from expedition.planners.home import burn_mass_kg
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
@@ -112,7 +111,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         before.end,
         chosen.aim,
         chosen.ignition,
-        mass_kg=burn_mass_kg(ship, before.mass_kg),
+        mass_kg=descent.burn_mass_kg(ship, before.mass_kg),
         propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
         drag_area_over_mass_m2pkg=area / before.mass_kg,
     )
