@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from expedition import Plan, plan
+from expedition.station.elements import ElementSet, parse_tle
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the published files are not here: {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sets() -> list[ElementSet]:
+    """The published element sets around the launch, oldest first."""
+    file = Path(__file__).parent / "data" / "iss-2021-10.tle"
+    return parse_tle(file.read_text(), where=file.name)
 
 
 KINDS = {

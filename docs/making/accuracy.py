@@ -16,8 +16,9 @@ import numpy as np
 import expedition
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
-from expedition.flight_plan import Plan
-from expedition.phases.window import Opportunity
+from expedition.phases.rendezvous.window import Opportunity
+from expedition.planning.windows import Hardware, fly_ascent, named_hardware
+from expedition.plans.plan import Plan
 from expedition.record.flown import Comparison
 from expedition.space.engine import Forces, ThrustArc
 from expedition.space.frames import relative_rtn
@@ -26,7 +27,6 @@ from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet, parse_tle
 from expedition.station.files import read_station_file
 from expedition.station.oem import Oem, OemSegment
-from expedition.window_search import Hardware, fly_ascent, named_hardware
 from making import ascents, scoreboard
 from making.examples import ROOT
 from making.tables import Table, kept_rows, minus

@@ -13,7 +13,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from expedition.catalog import DEFAULT
-from expedition.phases.ascent import Ascent
+from expedition.phases.ascent.climb import Ascent
+from expedition.planning.windows import Hardware, fly_ascent, named_hardware
 from expedition.record.ascents import (
     M37_ITRF,
     M37_MET_S,
@@ -28,7 +29,6 @@ from expedition.record.ascents import (
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.gravity import coast
-from expedition.window_search import Hardware, fly_ascent, named_hardware
 from making.figure import CLIMB, GRID, INK, QUIET, SHIP, STATION, STYLE
 
 # Crew Dragon Demo-1 flew without a crew, lighter than the catalogue's ship.

@@ -12,7 +12,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 
 from expedition.catalog import DEFAULT
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import format_met, format_utc, parse_utc
 from making.coast import LAND, WATER

@@ -8,7 +8,7 @@ from time import perf_counter
 import expedition
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc, to_datetime
 
 _HEAD = """\

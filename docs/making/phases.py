@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from expedition.catalog import DEFAULT
-from expedition.phases.docking_time import docking_waits
-from expedition.phases.ladder import circular_mps, ladder_to, phase_gain_rad
+from expedition.phases.rendezvous.docking_time import docking_waits
+from expedition.phases.rendezvous.ladder import circular_mps, ladder_to, phase_gain_rad
+from expedition.planning.windows import fly_ascent, mean_track, named_hardware
 from expedition.station.elements import ElementSet
 from expedition.station.source import read_elements
-from expedition.window_search import fly_ascent, mean_track, named_hardware
 
 Range = tuple[float, float]
 

@@ -22,8 +22,8 @@ import expedition
 from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports import folder
-from expedition.flight_plan import Plan
-from expedition.plan_records import (
+from expedition.plans.plan import Plan
+from expedition.plans.schema import (
     PlanAbort,
     PlanArrival,
     PlanBallistic,
@@ -351,7 +351,7 @@ _TIMELINE = {
 _HEAD = """\
 # What Expedition prints for programs
 
-<!-- Made by docs/generate.py from src/expedition/flight_plan.py; edit that, or docs/making/schema.py. -->
+<!-- Made by docs/generate.py from src/expedition/plans/schema.py; edit that, or docs/making/schema.py. -->
 
 This page describes the JSON of `expedition plan --json` (the same as `plan.json` in the folder of `--out`, and
 as `Plan.to_json` in Python), of `expedition windows --json`, and of the other commands; then the table and the

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from expedition.errors import InputError as InputError
     from expedition.errors import OfflineError as OfflineError
     from expedition.errors import StationDataError as StationDataError
-    from expedition.flight import Flight as Flight
-    from expedition.flight_plan import Plan as Plan
-    from expedition.planner import plan as plan
-    from expedition.window_search import windows as windows
+    from expedition.flights.flight import Flight as Flight
+    from expedition.planning.planner import plan as plan
+    from expedition.planning.windows import windows as windows
+    from expedition.plans.plan import Plan as Plan
 
 __version__ = "0.1.0"
 
@@ -26,14 +26,14 @@ __version__ = "0.1.0"
 # these names: importing it would put the module in the name's place.
 _HOMES = {
     "ExpeditionError": "errors",
-    "Flight": "flight",
+    "Flight": "flights.flight",
     "ImpossibleFlightError": "errors",
     "InputError": "errors",
     "OfflineError": "errors",
-    "Plan": "flight_plan",
+    "Plan": "plans.plan",
     "StationDataError": "errors",
-    "plan": "planner",
-    "windows": "window_search",
+    "plan": "planning.planner",
+    "windows": "planning.windows",
 }
 
 __all__ = [

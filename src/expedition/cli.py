@@ -15,7 +15,7 @@ from expedition import terminal
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 if TYPE_CHECKING:
-    from expedition.flight_plan import Plan
+    from expedition.plans.plan import Plan
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
@@ -74,7 +74,7 @@ def plan(
     allow_stale: StaleOption = False,
 ) -> None:
     """Plan a flight and print its timeline."""
-    from expedition.planner import plan as make
+    from expedition.planning.planner import plan as make
     from expedition.report import plan_report
 
     with terminal.progress() as tell:
@@ -130,9 +130,9 @@ def windows(
     allow_stale: StaleOption = False,
 ) -> None:
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
+    from expedition.planning.windows import windows as find
     from expedition.report import windows_json, windows_report
     from expedition.space.time import parse_utc, to_datetime
-    from expedition.window_search import windows as find
 
     begin = to_datetime(parse_utc(start, field="--from"))
     # A wrong ending is refused before the search, which takes its time.
@@ -309,7 +309,7 @@ def reach(
     as_json: JsonOption = False,
 ) -> None:
     """Show which inclinations a pad can launch to without overflight, and what the others cost."""
-    from expedition.phases import reach as table
+    from expedition.phases.ascent import reach as table
     from expedition.report import reach_report
 
     rows = table.named(pad, launcher)
@@ -392,8 +392,8 @@ def _plan_of(name: str, elements: str | None) -> Plan:
     """A plan that was written, or a flight planned now."""
     from pathlib import Path
 
-    from expedition.flight_plan import Plan
-    from expedition.planner import plan as make
+    from expedition.planning.planner import plan as make
+    from expedition.plans.plan import Plan
 
     if name.lower().endswith(".json"):
         if elements is not None:

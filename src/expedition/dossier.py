@@ -17,7 +17,7 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import ExpeditionError, InputError
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 from expedition.space.time import format_utc, parse_utc
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -13,10 +13,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from expedition.flight_plan import Plan
-from expedition.phases.reach import Reach
-from expedition.phases.window import Opportunity, Option
-from expedition.plan_records import (
+from expedition.phases.ascent.reach import Reach
+from expedition.phases.rendezvous.window import Opportunity, Option
+from expedition.plans.plan import Plan
+from expedition.plans.schema import (
     PlanAbort,
     PlanBudget,
     PlanBurn,

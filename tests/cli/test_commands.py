@@ -16,8 +16,9 @@ import pytest
 import typer
 from rich.console import Console
 
-from expedition import Plan, catalog, planner, selfcheck, windows
+from expedition import Plan, catalog, selfcheck, windows
 from expedition.cli import app
+from expedition.planning import planner
 from expedition.report import landing_order, plan_report, summary, timeline_rows, windows_json
 from expedition.space.time import parse_utc
 

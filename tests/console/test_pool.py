@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from expedition.console import pool as pools
+from expedition.console.jobs import Result
 from expedition.console.pool import BusyError, Job, Pool
-from expedition.console.work import Result
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,16 +15,17 @@ from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
-from expedition.phases import approach, ascent, ascent_search, phasing, window
-from expedition.phases.insertion import InsertionOrbit, insertion_orbit
+from expedition.phases.ascent import climb, search
+from expedition.phases.ascent.insertion import InsertionOrbit, insertion_orbit
 from expedition.phases.propulsion import Propulsion
+from expedition.phases.rendezvous import approach, phasing, window
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, gcrf_from_relative_rtn, true_equator_states
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
 from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station import orbit as station_orbit
-from expedition.station.elements import ElementSet, parse_tle
+from expedition.station.elements import ElementSet
 from expedition.station.orbit import StationOrbit
 
 DAY = parse_utc("2021-10-05T00:00:00Z")
@@ -46,7 +46,7 @@ class Case:
     elements: ElementSet
     orbit: StationOrbit
     track: MeanTrack
-    ascent: ascent.Ascent
+    ascent: climb.Ascent
     insertion: InsertionOrbit
     forces: Forces
     day: float = DAY
@@ -94,13 +94,6 @@ class Case:
 
 
 @pytest.fixture(scope="session")
-def sets() -> list[ElementSet]:
-    """The published element sets around the launch, oldest first."""
-    file = Path(__file__).parents[1] / "data" / "iss-2021-10.tle"
-    return parse_tle(file.read_text(), where=file.name)
-
-
-@pytest.fixture(scope="session")
 def case(sets: list[ElementSet]) -> Case:
     launcher, ship = catalog.launcher("soyuz-2-1a"), catalog.ship("soyuz-ms")
     pad = catalog.pad("baikonur-31")
@@ -109,7 +102,7 @@ def case(sets: list[ElementSet]) -> Case:
         elements, DAY - 7200.0, DAY + 3.6 * DAY_S, drag_area_over_mass_m2pkg=STATION_DRAG_M2PKG
     )
     track = MeanTrack.over(lambda t: true_equator_states(t, orbit.state_gcrf(t)), DAY, DAY + 3.5 * DAY_S)
-    flown = ascent_search.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
+    flown = search.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
     return Case(
         launcher,
         pad,

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from expedition.catalog import DEFAULT
 from expedition.errors import InputError
-from expedition.phases.ascent import Ascent
+from expedition.phases.ascent.climb import Ascent
+from expedition.planning.windows import fly_ascent, named_hardware
 from expedition.record.ascents import (
     M37_ITRF,
     M37_MET_S,
@@ -23,7 +24,6 @@ from expedition.record.ascents import (
 )
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf
-from expedition.window_search import fly_ascent, named_hardware
 
 STATION_RAD = float(np.radians(51.64))
 # Measured 2.4 km and 35 m/s; wanted are 4 km and 80 m/s.

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from expedition.errors import StationDataError
 from expedition.space import frames
 from expedition.space.engine import Forces, ThrustArc
+from expedition.space.hermite import smooth_bounds
 from expedition.space.time import format_utc, parse_utc
 from expedition.station.files import read_station_file
-from expedition.station.hermite import smooth_bounds
 from expedition.station.oem import EME2000_FROM_GCRF, Oem, OemSegment, gcrf_states
 from expedition.station.oem_reader import parse_oem
 

@@ -29,14 +29,14 @@ from starlette.exceptions import HTTPException
 from expedition import __version__, exports
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
-from expedition.console import asked as door
-from expedition.console.asked import PlanAsked, WindowsAsked
+from expedition.console import requests as door
 from expedition.console.catalogue import catalogue_words
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
+from expedition.console.requests import PlanAsked, WindowsAsked
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc, to_datetime
 
 STATIC = Path(__file__).with_name("static")

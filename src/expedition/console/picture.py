@@ -17,8 +17,8 @@ from expedition.catalog import DEFAULT
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ExpeditionError
-from expedition.flight_plan import Plan
-from expedition.plan_records import PlanWayHome
+from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanWayHome
 from expedition.space.frames import (
     elevation_sine,
     gcrf_from_itrf,

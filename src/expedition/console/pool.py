@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
-from expedition.console.asked import key
-from expedition.console.work import KINDS, Result
+from expedition.console.jobs import KINDS, Result
+from expedition.console.requests import key
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
@@ -221,7 +221,7 @@ def _work(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Whoever looks at a flight must not wait for one who plans.
     os.nice(10)
-    import expedition.planner
+    import expedition.planning.planner
     import expedition.space.engine
 
     expedition.space.engine.satkit()

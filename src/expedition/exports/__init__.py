@@ -14,7 +14,7 @@ from expedition.catalog.spelling import choices
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
-    from expedition.flight_plan import Plan
+    from expedition.plans.plan import Plan
 
 
 @dataclass(frozen=True)

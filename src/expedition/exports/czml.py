@@ -18,9 +18,9 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
-from expedition.exports.places import named_places
-from expedition.flight_plan import Plan
-from expedition.plan_records import Segment
+from expedition.plans.places import named_places
+from expedition.plans.plan import Plan
+from expedition.plans.schema import Segment
 from expedition.space.frames import gcrf_from_relative_rtn
 from expedition.space.time import format_met, format_utc, parse_utc
 

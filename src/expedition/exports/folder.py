@@ -13,7 +13,7 @@ from pathlib import Path
 from expedition.errors import InputError
 from expedition.exports.tables import timeline_csv
 from expedition.exports.trajectory import write_plan_oem_kvn
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 
 
 def write_folder(plan: Plan, folder: Path, *, figures: Sequence[str] = ()) -> list[Path]:

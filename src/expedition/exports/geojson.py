@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from expedition.exports.places import Place, named_places
 from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
-from expedition.flight_plan import Plan
+from expedition.plans.places import Place, named_places
+from expedition.plans.plan import Plan
 from expedition.space.time import format_utc, parse_utc
 
 

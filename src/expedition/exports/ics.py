@@ -8,8 +8,8 @@ from typing import Any
 
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
-from expedition.exports.places import named_places
-from expedition.flight_plan import Plan
+from expedition.plans.places import named_places
+from expedition.plans.plan import Plan
 from expedition.space.time import format_met, parse_utc, to_datetime
 
 _DOMAIN = "expedition"

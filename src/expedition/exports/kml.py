@@ -6,9 +6,9 @@ from html import escape
 
 from expedition.exports.ccsds import leaf
 from expedition.exports.geojson import within
-from expedition.exports.places import Place, named_places
 from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
-from expedition.flight_plan import Plan
+from expedition.plans.places import Place, named_places
+from expedition.plans.plan import Plan
 from expedition.space.time import format_met, format_utc, parse_utc
 
 # KML has alpha, blue, green, red.

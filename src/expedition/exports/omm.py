@@ -6,7 +6,7 @@ import json
 
 from expedition.errors import InputError
 from expedition.exports import ccsds
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 
 _METADATA = ("OBJECT_NAME", "OBJECT_ID", "CENTER_NAME", "REF_FRAME", "TIME_SYSTEM", "MEAN_ELEMENT_THEORY")
 _MEAN = (

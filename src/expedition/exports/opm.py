@@ -12,9 +12,9 @@ from expedition.catalog.models.ship import Ship
 from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.trajectory import called
-from expedition.flight_plan import Plan
-from expedition.phases.descent import burn_mass_kg, undocked_mass_kg
-from expedition.plan_records import PlanBurn, Segment
+from expedition.phases.home.descent import burn_mass_kg, undocked_mass_kg
+from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanBurn, Segment
 from expedition.space.time import parse_utc
 
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")

@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from expedition.errors import InputError
 from expedition.exports.ccsds import NO_DESIGNATOR, ORIGINATOR
 from expedition.exports.oem import write_oem_kvn, write_oem_xml
-from expedition.flight_plan import Plan
-from expedition.plan_records import Segment
+from expedition.plans.plan import Plan
+from expedition.plans.schema import Segment
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment

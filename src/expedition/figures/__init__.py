@@ -18,7 +18,7 @@ from expedition.errors import InputError
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from expedition.flight_plan import Plan
+    from expedition.plans.plan import Plan
 
 SUFFIXES = ("png", "svg")
 _DPI = 170

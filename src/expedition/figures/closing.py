@@ -13,7 +13,7 @@ from expedition.errors import InputError
 from expedition.figures import style
 from expedition.figures.relative import meets_station as meets_station
 from expedition.figures.relative import shared_met_s
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 
 Array = NDArray[np.float64]
 

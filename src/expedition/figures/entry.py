@@ -10,8 +10,8 @@ from expedition.errors import InputError
 from expedition.exports.trajectory import ground_of
 from expedition.figures import style
 from expedition.figures.ascent import mark_peak, right_axis
-from expedition.flight_plan import Plan
-from expedition.plan_records import PlanLoads
+from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanLoads
 from expedition.space.frames import itrf_from_gcrf_states
 from expedition.space.time import parse_utc
 

@@ -16,11 +16,11 @@ from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
-from expedition.exports.places import Place, named_places
 from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.figures import style
-from expedition.flight_plan import Plan
-from expedition.plan_records import Segment
+from expedition.plans.places import Place, named_places
+from expedition.plans.plan import Plan
+from expedition.plans.schema import Segment
 from expedition.space.frames import gcrf_from_teme, itrf_from_gcrf_states
 from expedition.space.sun import sun_direction
 from expedition.space.time import format_utc, parse_utc

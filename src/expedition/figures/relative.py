@@ -15,7 +15,7 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError
 from expedition.figures import style
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 
 Array = NDArray[np.float64]
 

@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 
 from expedition.errors import InputError
 from expedition.figures import style
-from expedition.phases.window import Opportunity
+from expedition.phases.rendezvous.window import Opportunity
 from expedition.space.time import to_datetime
 
 _DATES: Any = matplotlib.dates  # Its functions carry no types.

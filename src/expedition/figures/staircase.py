@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from expedition.errors import InputError
 from expedition.figures import style
-from expedition.flight_plan import Plan
+from expedition.plans.plan import Plan
 from expedition.space.engine import EARTH_RADIUS_M
 from expedition.space.frames import rtn_axes
 from expedition.space.orbits import apsides_km

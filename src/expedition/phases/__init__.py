@@ -1,1 +1,1 @@
-"""The flight in order: window, ascent, phasing, approach."""
+"""The ways that are flown: up, to a port and away from it, home, and up and down again."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import InputError
-from expedition.phases.ascent import Ascent
+from expedition.phases.ascent.climb import Ascent
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import carried_mps, geodetic_from_itrf, rtn_axes, turned_east
 from expedition.space.gravity import coast

@@ -18,13 +18,13 @@ import numpy as np
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.profile import Profile
 from expedition.errors import ExpeditionError, InputError
-from expedition.phases.window import Option
+from expedition.phases.rendezvous.window import Option
+from expedition.planning.windows import Hardware, fly_ascent, named_hardware, named_profiles, search
 from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.source import Elements, Source, age_s, known_before, read_elements
-from expedition.window_search import Hardware, fly_ascent, named_hardware, named_profiles, search
 
 Progress = Callable[[int, int], None]
 

@@ -15,12 +15,12 @@ from typing import Any
 
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.errors import ExpeditionError, InputError
-from expedition.phases.window import Option
+from expedition.phases.rendezvous.window import Option
+from expedition.planning.windows import named_profiles
 from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, FlownFlight, read_flights
 from expedition.record.flown import Progress, day_start, hardware_of, option_of_day
 from expedition.space.time import format_utc, parse_utc
 from expedition.station.source import Elements, age_s, known_before, read_elements
-from expedition.window_search import named_profiles
 
 OWN_PLANS = OWN_RECORD.with_name("planned.csv")
 # Ships whose docking time the planner's profiles mean to reproduce.

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import StationDataError
+from expedition.space.hermite import interpolate, smooth_bounds
 from expedition.space.time import format_utc
 from expedition.station import nasa_comments
 from expedition.station.elements import MAX_INSTANT_S
-from expedition.station.hermite import interpolate, smooth_bounds
 from expedition.station.nasa_comments import TrajectoryEvent
 
 Array = NDArray[np.float64]

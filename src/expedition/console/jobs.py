@@ -1,0 +1,226 @@
+"""The long work, done in worker processes: plans, window searches and the flown record, as bytes for the page."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from expedition.console.requests import RECORD
+from expedition.errors import InputError
+from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
+
+if TYPE_CHECKING:
+    from expedition.plans.plan import Plan
+
+Tell = Callable[[str, float | None], None]
+"""Called with a few words and, where it is known, the part done."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Gzipped JSON: the plan's record (None for other work) and what the page draws."""
+
+    page: bytes
+    plan: bytes | None = None
+
+
+def plan(request: dict[str, Any], tell: Tell) -> Result:
+    """Plan a settled request."""
+    from expedition import Flight
+    from expedition import plan as make
+    from expedition.console.picture import picture
+
+    flight = Flight.named(request["name"]) if "name" in request else Flight(**request["flight"])
+    elements = elements_of(request.get("elements"), flight.station)
+    answer = make(
+        flight,
+        elements=elements,
+        allow_stale=bool(request.get("allow_stale")),
+        progress=lambda words: tell(words, None),
+    )
+    tell("drawing", None)
+    page = {**picture(answer), "address": _address(request, elements, answer)}
+    return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
+
+
+def _address(
+    request: dict[str, Any], elements: list[ElementSet] | Oem | None, answer: Plan
+) -> dict[str, Any]:
+    """The request that leads to the same plan again, with no more element sets than the one it rests on."""
+    if "text" not in (request.get("elements") or {}) or not isinstance(elements, list):
+        return request
+    lines = [line.rstrip() for line in request["elements"]["text"].splitlines()]
+    pairs = [
+        f"{first}\n{second}"
+        for first, second in pairwise(lines)
+        if first.startswith("1 ")
+        and second.startswith("2 ")
+        and _epoch(first, second) == answer.data.epoch_utc
+    ]
+    return {**request, "elements": {"text": pairs[-1]}} if pairs else request
+
+
+def _epoch(first: str, second: str) -> str:
+    from expedition.space.time import format_utc
+    from expedition.station.elements import parse_tle
+
+    try:
+        return format_utc(parse_tle(f"{first}\n{second}")[0].epoch, 3)
+    except InputError:
+        return ""
+
+
+def find_windows(request: dict[str, Any], tell: Tell) -> Result:
+    """Every opportunity of a span of days."""
+    from expedition import windows
+    from expedition.report import windows_json
+    from expedition.space.time import format_utc, parse_utc, to_datetime
+    from expedition.station.source import age_s, described, known_before
+
+    begin = parse_utc(request["start"], field="start", default_zone="Z")
+    number, _ = _station(request["station"])
+    tell("reading station data", None)
+    source = known_before(
+        elements_of(request["elements"], request["station"]) or [],
+        begin,
+        catalog_number=number,
+        allow_stale=request["allow_stale"],
+    )
+    tell("flying the ascent and searching the span", None)
+    found = windows(
+        request["vehicle"],
+        start=to_datetime(begin),
+        days=request["days"],
+        elements=source if isinstance(source, Oem) else [source],
+        **{name: request.get(name) for name in ("pad", "port", "launcher", "profile")},
+        station=request["station"],
+        allow_stale=request["allow_stale"],
+    )
+    return Result(
+        _packed(
+            {
+                "asked": request,
+                "start_utc": format_utc(begin),
+                "opportunities": windows_json(found),
+                "data": {"station": described(source), "age_h": age_s(source, begin) / 3600.0},
+            }
+        )
+    )
+
+
+def flown_record(request: dict[str, Any], tell: Tell) -> Result:
+    """The project's record of flown flights against predictions, with what to ask to see each as a plan."""
+    from expedition.record.flights import read_flights
+    from expedition.record.flown import flown, summary
+    from expedition.record.scoreboard import by_launcher
+
+    rows = read_flights()
+    found = flown(
+        rows, progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total)
+    )
+    flights = [
+        {**one.to_dict(), "asked": _asked_of(row) if not one.not_predicted else None}
+        for row, one in zip(rows, found, strict=True)
+    ]
+    groups = [
+        {
+            "launcher": launcher,
+            "liftoff": _summary(summary([one.liftoff_error_s for one in group if not one.off_nominal])),
+            "left_out": _summary(summary([one.left_out_error_s for one in group if not one.off_nominal])),
+            "docking": _summary(summary([one.best_docking_error_s for one in group if not one.off_nominal])),
+        }
+        for launcher, group in by_launcher([one for one in found if not one.not_predicted])
+    ]
+    return Result(_packed({"flights": flights, "launchers": groups}))
+
+
+def _summary(found: Any) -> dict[str, float] | None:
+    return None if found is None else dict(vars(found))
+
+
+def _asked_of(row: Any) -> dict[str, Any] | None:
+    """The request that plans a flight of the record."""
+    from expedition.catalog import DEFAULT
+    from expedition.catalog.spelling import slug
+    from expedition.errors import ExpeditionError
+    from expedition.record.flown import hardware_of
+    from expedition.space.time import to_datetime
+
+    try:
+        hardware = hardware_of(row, DEFAULT)
+    except ExpeditionError:
+        return None
+    return {
+        "flight": {
+            "name": slug(row.flight),
+            "title": row.flight,
+            "vehicle": hardware.ship.name,
+            "launcher": hardware.launcher.name,
+            "pad": hardware.pad.name,
+            "station": hardware.station.name,
+            "port": hardware.port.id,
+            **({} if row.orbits is None else {"profile": row.orbits}),
+            "date": to_datetime(row.liftoff).date().isoformat(),
+        },
+        "elements": {"stored": RECORD},
+    }
+
+
+def elements_of(asked: dict[str, str] | None, station: str | None) -> list[ElementSet] | Oem | None:
+    """Station data of a settled request, read from text or from what Expedition ships."""
+    from expedition.catalog import DEFAULT
+    from expedition.record.flights import OWN_ELEMENTS
+    from expedition.station.source import read_elements
+
+    if asked is None:
+        return None
+    if station is None:
+        raise InputError("the flight goes to no station, so it takes none", field="elements")
+    number, designator = _station(station)
+    if "text" in asked:
+        return _from_text(asked["text"], number, designator)
+    if asked["stored"] == RECORD:
+        return read_elements(OWN_ELEMENTS, number, designator=designator)
+    return read_elements(DEFAULT.flight_entry(asked["stored"]).elements or (), number, designator=designator)
+
+
+def _station(name: str) -> tuple[int, str | None]:
+    from expedition.catalog import DEFAULT
+
+    station = DEFAULT.station(name)
+    return station.catalog_number, station.international_designator
+
+
+def _from_text(text: str, number: int, designator: str | None) -> list[ElementSet] | Oem:
+    """Pasted station data, of whichever kind its content is."""
+    import tempfile
+    from pathlib import Path
+
+    from expedition.station.source import read_elements
+
+    # The readers tell the kinds apart by content and take a file; this one has a name of our own making.
+    with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
+        file = Path(folder) / "pasted"
+        file.write_text(text, encoding="utf-8")
+        try:
+            return read_elements(file, number, designator=designator)
+        except InputError as error:
+            words = str(error).removeprefix(f"{error.field}: ").replace(str(file), "pasted text")
+            raise InputError(words, field="elements.text") from None
+
+
+def _packed(data: Any) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), 5)
+
+
+KINDS: dict[str, Callable[[dict[str, Any], Tell], Result]] = {
+    "plan": plan,
+    "windows": find_windows,
+    "record": flown_record,
+}

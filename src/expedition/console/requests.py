@@ -1,0 +1,130 @@
+"""What the page may ask for: bounded, without paths, and settled into one canonical form that has one address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+
+from expedition.catalog import DEFAULT
+from expedition.catalog.spelling import slug
+from expedition.errors import InputError
+from expedition.flights.flight import Flight
+
+MAX_TEXT = 200_000
+"""Letters of pasted element sets: a thousand sets."""
+_MAX_FLIGHT = 20_000
+_NAME = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+RECORD = "record"
+"""The name under which the element sets of the flown record are asked for."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ElementsAsked(_Model):
+    """Where the station's orbit comes from: a stored flight's sets, the record's, or pasted text."""
+
+    stored: _NAME | None = Field(None, description='a flight of the catalogue, or "record"')
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)] | None = Field(
+        None, description="TLE lines, OMM (JSON, XML, KVN) or OEM (XML, KVN)"
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> ElementsAsked:
+        if (self.stored is None) == (self.text is None):
+            raise ValueError("give either stored or text")
+        return self
+
+
+class PlanAsked(_Model):
+    """A flight to plan: one of the catalogue by name, or described in the fields of a flight's TOML file."""
+
+    name: _NAME | None = Field(None, description="a flight of the catalogue")
+    flight: dict[str, JsonValue] | None = Field(
+        None,
+        description="vehicle, pad, station, port, profile, date (UTC day), earliest_utc, latest_utc, crew",
+        max_length=40,
+    )
+    elements: ElementsAsked | None = None
+    allow_stale: bool = Field(False, description="accept station data older than 30 days")
+
+    @model_validator(mode="after")
+    def _one(self) -> PlanAsked:
+        if (self.name is None) == (self.flight is None):
+            raise ValueError("give either name or flight")
+        if self.flight is not None and len(json.dumps(self.flight)) > _MAX_FLIGHT:
+            raise ValueError(f"a flight has at most {_MAX_FLIGHT} letters")
+        return self
+
+
+class WindowsAsked(_Model):
+    """Launch opportunities over a span of days."""
+
+    vehicle: _NAME
+    pad: _NAME | None = None
+    station: _NAME = "iss"
+    port: _NAME | None = None
+    launcher: _NAME | None = None
+    profile: list[_NAME] | None = Field(
+        None, max_length=12, description="names; all of the vehicle unless given"
+    )
+    start: _NAME = Field(description="first UTC day or instant, such as 2021-10-01")
+    days: float = Field(14.0, gt=0.0, le=400.0, allow_inf_nan=False)
+    elements: ElementsAsked
+    allow_stale: bool = False
+
+
+def settled(asked: PlanAsked) -> dict[str, Any]:
+    """The request as plain data, with every name checked and defaults filled in. Raises ExpeditionError.
+
+    Two requests for the same flight settle to the same data, so that a flight has one address.
+    """
+    if asked.name is not None:
+        flight: dict[str, Any] = {"name": Flight.named(asked.name).name}
+        out: dict[str, Any] = {"name": flight["name"]}
+    else:
+        given: dict[str, Any] = dict(asked.flight or {})
+        for key in ("elements_file", "elements"):
+            if given.pop(key, None) is not None:
+                raise InputError("is not read here; give the request's own elements", field=key)
+        given.setdefault(
+            "name", slug(f"{given.get('vehicle', 'flight')} {given.get('date', '')}") or "flight"
+        )
+        flown = Flight(**given)
+        if "title" not in given:
+            title = f"{DEFAULT.load(DEFAULT.vehicle_kind(flown.vehicle), flown.vehicle).title}, {flown.date}"
+            flown = flown.model_copy(update={"title": title})
+        out = {"flight": flown.model_dump(mode="json", exclude_none=True, exclude_defaults=True)}
+    if asked.elements is not None:
+        out["elements"] = settled_elements(asked.elements)
+    if asked.allow_stale:
+        out["allow_stale"] = True
+    return out
+
+
+def settled_elements(asked: ElementsAsked) -> dict[str, str]:
+    """The source of element sets as plain data; raises InputError for a name that stores none."""
+    if asked.text is not None:
+        return {"text": asked.text.replace("\r\n", "\n").strip()}
+    name = str(asked.stored)
+    if name != RECORD:
+        try:
+            entry = DEFAULT.flight_entry(name)
+        except InputError as error:
+            words = str(error).removeprefix(f"{error.field}: ")
+            raise InputError(words, field="elements.stored") from None
+        if entry.elements is None:
+            raise InputError(f"{entry.name} stores no element sets", field="elements.stored")
+        name = entry.name
+    return {"stored": name}
+
+
+def key(kind: str, request: dict[str, Any]) -> str:
+    """The id of a request: the same for the same request."""
+    text = json.dumps([kind, request], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,1 @@
+"""What is asked of a flight, and whether what it names goes together."""

@@ -1,0 +1,308 @@
+"""Reach: which inclinations a pad can launch into, and what those cost that it cannot launch into directly.
+
+A plane is entered directly where the azimuth that leads into it lies in a sector open to the pad. Else the rocket
+leaves at the nearest open azimuth, holds it until the sector lets it turn, and steers into the wanted inclination
+while it still gains speed: a dog-leg. Two segments on a sphere: to go from speed v₁ to v₂ with a turn by ψ between
+takes √(v₁² + v₂² − 2 v₁v₂ cos ψ), which is ψ's price over v₂ − v₁. Where to turn is searched: early it is slow, and
+near the equator the turn is smallest. Where even the orbit itself is cheaper turned, at its node, that is taken.
+
+Speeds along the way are those of a flown ascent in the cheapest direction that the pad has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog.models.launcher import G0_MPS2, Launcher
+from expedition.catalog.models.pad import Pad, Sector
+from expedition.errors import ImpossibleFlightError, InputError
+from expedition.phases.ascent import search
+from expedition.phases.ascent.plane_crossing import geocentric_rad
+from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
+from expedition.space.frames import WGS84_RADIUS_M, carried_mps
+
+Array = NDArray[np.float64]
+
+USUAL_DEG = (26.5, 28.5, 30.0, 33.0, 36.0, 40.0, 45.0, 51.64, 60.0, 70.0, 80.0, 90.0, 97.0)
+# So much below what the pad reaches a ship can turn its own plane at the price of some metres a second.
+_SHORT_DEG = 0.15
+_MARGIN_DEG = 0.06
+_STEPS = 400
+# A low orbit's speed: 200 km high.
+_ORBIT_MPS = float(np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3)))
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One inclination from one pad. Azimuths from north over east, over the turning Earth."""
+
+    inclination_deg: float
+    direct_azimuth_deg: float | None
+    """The one that leads straight into the plane, of two the one nearest to what is open; None below the latitude."""
+    direct: bool
+    """Whether it may be flown."""
+    azimuth_deg: float
+    """The azimuth flown."""
+    sector: str
+    overflies: str
+    turn_deg: float
+    """Change of direction in the dog-leg."""
+    turn_after_km: float
+    """Where it is made, from the pad; in orbit where it is beyond insertion."""
+    dv_mps: float
+    """Over the cheapest direct launch of the pad: the turn, and what the Earth's rotation gives less."""
+    margin_mps: float
+    """What the launcher has over after it; negative where it has not enough."""
+    payload_left_kg: float
+    """Propellant that the launcher would have left; nothing where it falls short."""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the launcher gets there."""
+        return self.margin_mps >= 0.0
+
+    def to_dict(self) -> dict[str, object]:
+        """The fields by name, and whether it is reachable."""
+        return {**asdict(self), "reachable": self.reachable}
+
+
+def named(pad: str, launcher: str | None = None, *, catalogue: Catalogue = DEFAULT) -> tuple[Reach, ...]:
+    """The table of the usual inclinations for a pad of the catalogue and the heaviest ship of its launcher.
+
+    launcher: needed where the pad has several. Raises InputError for an unknown or missing name, and
+    ImpossibleFlightError for a launcher that does not fly from there.
+    """
+    where = catalogue.pad(pad)
+    rockets = [one for one in where.launchers if catalogue.vehicle_kind(one) == "launcher"]
+    if launcher is None and len(rockets) != 1:
+        raise InputError(
+            f"name the launcher: {where.title} has {', '.join(rockets) or 'none to orbit'}", field="launcher"
+        )
+    rocket = catalogue.launcher(launcher or rockets[0])
+    if rocket.name not in rockets:
+        raise ImpossibleFlightError(
+            f"{rocket.title} does not fly from {where.title}; what does: {', '.join(rockets) or 'nothing to orbit'}"
+        )
+    ships = [catalogue.ship(name) for name in catalogue.names("ship")]
+    masses = [ship.mass_kg for ship in ships if ship.launcher == rocket.name]
+    if not masses:
+        raise InputError(f"no ship of the catalogue flies on {rocket.title}", field="launcher")
+    return table(where, rocket, max(masses))
+
+
+def table(
+    pad: Pad, launcher: Launcher, payload_kg: float, inclinations_deg: Sequence[float] = USUAL_DEG
+) -> tuple[Reach, ...]:
+    """Every inclination asked for, in their order, by its cheapest way.
+
+    payload_kg: what rides on the last stage. Raises ImpossibleFlightError where the launcher reaches no orbit at all.
+    Prices of dog-legs are lower bounds: one of Falcon 9, flown by explicit guidance from due east into 40°, cost
+    480 m/s where this gives 290.
+    """
+    base = _base(pad, launcher, payload_kg)
+    return tuple(_cheapest(pad, base, float(one)) for one in inclinations_deg)
+
+
+def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_deg: float) -> None:
+    """Raise ImpossibleFlightError where the way into an inclination costs more than the launcher has.
+
+    A pad without sectors never refuses.
+    """
+    if not pad.allowed:
+        return
+    (one,) = table(pad, launcher, payload_kg, (inclination_deg,))
+    if one.reachable and one.direct:
+        return
+    open_ones = [row.inclination_deg for row in table(pad, launcher, payload_kg) if row.direct]
+    direct = f"{min(open_ones):g}° to {max(open_ones):g}°" if open_ones else "none of the usual ones"
+    way = (
+        "the plane lies below the pad's latitude"
+        if one.direct_azimuth_deg is None
+        else f"it needs azimuth {one.direct_azimuth_deg:.0f}°, which is closed"
+    )
+    if one.reachable:
+        cost = f"a dog-leg would cost {one.dv_mps:.0f} m/s of the {one.dv_mps + one.margin_mps:.0f} m/s left"
+    else:
+        cost = (
+            f"a dog-leg by {one.turn_deg:.0f}° costs {one.dv_mps:.0f} m/s, and {launcher.title} with "
+            f"{payload_kg / 1000.0:.0f} t has {one.dv_mps + one.margin_mps:.0f} m/s left: Δv is short by "
+            f"{-one.margin_mps:.0f} m/s"
+        )
+    sectors = ", ".join(f"{s.from_deg:g}° to {s.to_deg:g}° ({s.name})" for s in pad.allowed)
+    raise ImpossibleFlightError(
+        f"{inclination_deg:.2f}° from {pad.title}: {way}; {cost}. Open azimuths are {sectors}; directly reached: "
+        f"{direct}. Take another pad, or an orbit of its own in one of those"
+    )
+
+
+def lowest_inclination_deg(pad: Pad) -> float:
+    """The lowest inclination whose plane passes over a pad: its geocentric latitude."""
+    return float(np.degrees(abs(geocentric_rad(pad))))
+
+
+def nearest_inclination_rad(pad: Pad, inclination_rad: float, others: Sequence[Pad] = ()) -> float:
+    """The inclination that a launcher flies into for a station's: the same, or the lowest of a pad just too far north.
+
+    What is missing then, up to 0.15°, the ship turns itself. Raises ImpossibleFlightError for more, naming those of
+    `others` that can.
+    """
+    lowest, asked = lowest_inclination_deg(pad), float(np.degrees(inclination_rad))
+    steepest = asked if asked <= 90.0 else 180.0 - asked
+    if steepest >= lowest + _MARGIN_DEG:
+        return inclination_rad
+    if steepest >= lowest - _SHORT_DEG:
+        nearest = lowest + _MARGIN_DEG
+        return float(np.radians(nearest if asked <= 90.0 else 180.0 - nearest))
+    able = [one.name for one in others if steepest >= lowest_inclination_deg(one) - _SHORT_DEG]
+    raise ImpossibleFlightError(
+        f"{asked:.2f}° is below the latitude of {pad.title}, {abs(pad.latitude_deg):.2f}° ({lowest:.2f}° geocentric); "
+        f"the lowest reachable inclination is {lowest:.2f}°. Pads of the same launcher that reach it: "
+        f"{', '.join(able) or 'none'}"
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Base:
+    """The cheapest direct ascent: inertial speed (m/s) by distance from the pad (rad), and what is left."""
+
+    distance_rad: Array
+    speed_mps: Array
+    relative_mps: float
+    margin_mps: float
+    exhaust_mps: float
+    burnout_kg: float
+
+
+@lru_cache(maxsize=16)
+def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
+    lowest = np.radians(lowest_inclination_deg(pad) + 2.0 * _MARGIN_DEG)
+    ways = [_inclination_of(pad, edge) for one in pad.allowed for edge in (one.from_deg, one.to_deg)]
+    inclination = max(min(ways, default=lowest), lowest)
+    flown = search.best(launcher, payload_kg, pad, float(inclination))
+    place = flown.states_itrf[:, :3] / np.linalg.norm(flown.states_itrf[:, :3], axis=1)[:, None]
+    inertial = flown.states_itrf[:, 3:] + carried_mps(flown.states_itrf[:, :3])
+    last = launcher.stages[-1]
+    exhaust = last.isp_vacuum_s * G0_MPS2
+    burnout = payload_kg + last.count * last.inert_mass_kg
+    left = flown.propellant_left_kg
+    return _Base(
+        np.arccos(np.clip(place @ place[0], -1.0, 1.0)),
+        np.linalg.norm(inertial, axis=1),
+        _relative_mps(pad, float(inclination)),
+        float(exhaust * np.log((burnout + left) / burnout)),
+        exhaust,
+        burnout,
+    )
+
+
+def _relative_mps(pad: Pad, inclination_rad: float) -> float:
+    """Speed of a low orbit over the turning Earth at the pad's latitude, m/s."""
+    latitude = geocentric_rad(pad)
+    east = np.clip(np.cos(inclination_rad) / np.cos(latitude), -1.0, 1.0)
+    turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(latitude)
+    return float(np.sqrt(_ORBIT_MPS**2 + turning**2 - 2.0 * _ORBIT_MPS * turning * east))
+
+
+def _inclination_of(pad: Pad, azimuth_deg: float) -> float:
+    """The inclination (rad) of the orbit that an Earth-relative azimuth leads into."""
+    inertial = _inertial_azimuth(pad, azimuth_deg)
+    return float(np.arccos(np.sin(inertial) * np.cos(geocentric_rad(pad))))
+
+
+def _inertial_azimuth(pad: Pad, azimuth_deg: float) -> float:
+    azimuth = np.radians(azimuth_deg)
+    turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(geocentric_rad(pad))
+    # Speed over ground that, with the Earth's own, makes the orbit's.
+    along = turning * np.sin(azimuth)
+    ground = -along + np.sqrt(along**2 + _ORBIT_MPS**2 - turning**2)
+    return float(np.arctan2(ground * np.sin(azimuth) + turning, ground * np.cos(azimuth)))
+
+
+def _direct_azimuths_deg(pad: Pad, inclination_rad: float) -> tuple[float, ...]:
+    """Earth-relative azimuths that lead into an inclination, north- and southbound; none below the latitude."""
+    latitude = geocentric_rad(pad)
+    east = np.cos(inclination_rad) / np.cos(latitude)
+    if abs(east) > 1.0:
+        return ()
+    turning = EARTH_ROTATION_RADPS * WGS84_RADIUS_M * np.cos(latitude)
+    north = _ORBIT_MPS * np.sqrt(1.0 - east * east)
+    return tuple(
+        float(np.degrees(np.arctan2(_ORBIT_MPS * east - turning, way * north)) % 360.0) for way in (1.0, -1.0)
+    )
+
+
+def _cheapest(pad: Pad, base: _Base, inclination_deg: float) -> Reach:
+    inclination_rad = float(np.radians(inclination_deg))
+    direct = _direct_azimuths_deg(pad, inclination_rad)
+    rotation = max(_relative_mps(pad, inclination_rad) - base.relative_mps, 0.0)
+    sectors = pad.allowed or (Sector(name="all open", from_deg=0.0, to_deg=359.999),)
+    ways: list[tuple[float, Reach]] = []
+
+    def add(
+        azimuth: float | None, flown: float, sector: Sector, turn: float, after: float, dv: float
+    ) -> None:
+        margin = base.margin_mps - dv
+        left = base.burnout_kg * (np.exp(margin / base.exhaust_mps) - 1.0)
+        reach = Reach(
+            inclination_deg=inclination_deg,
+            direct_azimuth_deg=azimuth,
+            direct=turn == 0.0,
+            azimuth_deg=flown,
+            sector=sector.name,
+            overflies=sector.overflies or "",
+            turn_deg=turn,
+            turn_after_km=after,
+            dv_mps=dv,
+            margin_mps=margin,
+            payload_left_kg=max(float(left), 0.0),
+        )
+        ways.append((dv, reach))
+
+    for sector in sectors:
+        inside = [azimuth for azimuth in direct if sector.holds(azimuth)]
+        if inside:
+            add(inside[0], inside[0], sector, 0.0, 0.0, rotation)
+            continue
+        for edge in (sector.from_deg, sector.to_deg):
+            turn, after, dv = _dog_leg(pad, base, edge, sector.hold_km, inclination_rad)
+            nearest = min(direct, key=lambda one: abs((one - edge + 180.0) % 360.0 - 180.0), default=None)
+            add(nearest, edge, sector, turn, after, dv)
+    return min(ways, key=lambda way: way[0])[1]
+
+
+def _dog_leg(
+    pad: Pad, base: _Base, azimuth_deg: float, hold_km: float, inclination_rad: float
+) -> tuple[float, float, float]:
+    """Turn (degrees), where (km from the pad) and price (m/s) of the cheapest dog-leg at one azimuth of launch."""
+    heading = _inertial_azimuth(pad, azimuth_deg)
+    latitude = geocentric_rad(pad)
+    first = _inclination_of(pad, azimuth_deg)
+    rotation = max(_relative_mps(pad, first) - base.relative_mps, 0.0)
+    end = float(base.distance_rad[-1])
+    # Beyond insertion the orbit itself is turned, once around at the cheapest place.
+    s = np.concatenate([np.linspace(0.0, end, _STEPS), np.linspace(end, end + 2.0 * np.pi, _STEPS)])
+    s = s[s * WGS84_RADIUS_M >= 1000.0 * hold_km]
+    sine = np.sin(latitude) * np.cos(s) + np.cos(latitude) * np.sin(s) * np.cos(heading)
+    cosine = np.sqrt(1.0 - sine * sine)
+    northward = np.cos(heading) * np.cos(latitude) * np.cos(s) - np.sin(latitude) * np.sin(s)
+    here = np.arctan2(np.sin(heading) * np.cos(latitude), northward)
+    east = np.cos(inclination_rad) / cosine
+    there = np.arcsin(np.clip(east, -1.0, 1.0))
+    turn = np.minimum(
+        np.abs(np.angle(np.exp(1j * (there - here)))), np.abs(np.angle(np.exp(1j * (np.pi - there - here))))
+    )
+    turn = np.where(np.abs(east) > 1.0, np.inf, turn)
+    orbit = float(base.speed_mps[-1])
+    speed = np.interp(s, base.distance_rad, base.speed_mps)
+    bent = np.sqrt(
+        speed**2 + orbit**2 - 2.0 * speed * orbit * np.cos(np.where(np.isfinite(turn), turn, np.pi))
+    )
+    price = np.where(np.isfinite(turn), bent - (orbit - speed), np.inf)
+    k = int(np.argmin(price))
+    return float(np.degrees(turn[k])), float(s[k] * WGS84_RADIUS_M / 1000.0), rotation + float(price[k])

@@ -1,0 +1,1 @@
+"""The stay, and the way down: landing opportunities, deorbit burn, entry, landing, aborts."""

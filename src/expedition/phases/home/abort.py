@@ -1,0 +1,130 @@
+"""Abort cover: for each moment of an ascent, how the crew would get off and where it would come down.
+
+From the state of the ascent the escape motors push the capsule away; from there it flies as in `entry`, all
+moments side by side, down to its canopies and straight down under them. What is left out: the time the escape
+takes, the fairing around it, winds, and what the ship's own engine could steer before the entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.launcher import G0_MPS2
+from expedition.catalog.models.ship import Ship
+from expedition.phases.ascent.climb import Ascent
+from expedition.phases.home import entry
+from expedition.phases.home.descent import wanted_descent
+from expedition.phases.home.parachutes import under_canopies
+from expedition.space.atmosphere import Air
+from expedition.space.frames import geodetic_from_itrf
+
+Array = NDArray[np.float64]
+
+# Steps (s) by height (m): the thinner the air, the longer.
+_STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
+_STEPS_S = np.array([2.0, 4.0, 12.0])
+
+
+@dataclass(frozen=True)
+class AbortPoint:
+    """An abort at one moment: its mode, and where, when and after what load the crew is down."""
+
+    met_s: float
+    mode: str
+    latitude_deg: float
+    longitude_deg: float
+    max_g: float
+    landing_met_s: float
+    apogee_m: float
+    """Height of the top of the flight."""
+
+
+def cover(
+    flown: Ascent, ship: Ship, liftoff: float, *, every_s: float = 2.0, ground_m: float = 0.0
+) -> list[AbortPoint]:
+    """The abort landing points of an ascent, one for every so many seconds up to cut-off.
+
+    ground_m: height of the ground above the ellipsoid. A ship without abort data has none. What would not come
+    down within an hour reaches an orbit and is left out.
+    """
+    if ship.abort is None or ship.descent is None:
+        return []
+    data = wanted_descent(ship)
+    mets = np.arange(0.0, flown.cutoff_s, every_s)
+    modes = [ship.abort.mode_at(float(met)) for met in mets]
+    covered = [k for k, mode in enumerate(modes) if mode is not None]
+    mets, chosen = mets[covered], [mode for mode in modes if mode is not None]
+    states = np.stack([np.interp(mets, flown.met_s, column) for column in flown.states_itrf.T])
+    craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
+    place = geodetic_from_itrf(flown.states_itrf[flown.met_s.size // 2, :3])
+    air = Air.of_day(liftoff, float(np.degrees(place[0])), float(np.degrees(place[1])))
+    dv = np.array([mode.dv_mps for mode in chosen])
+    push_g = dv / np.array([mode.burn_s for mode in chosen]) / G0_MPS2
+    states[3:] += dv * _pushed(states)
+    opening_m = data.canopies[0].height_m + ground_m if data.canopies else ground_m
+    ends, after, most, top = _fall(states, np.array([mode.lifts for mode in chosen]), craft, air, opening_m)
+    down_s = _under_canopies_s(ends, craft, air, ship, ground_m)
+    where = geodetic_from_itrf(ends[:3].T)
+    return [
+        AbortPoint(
+            float(mets[k]),
+            chosen[k].name,
+            float(np.degrees(where[k, 0])),
+            float(np.degrees(where[k, 1])),
+            float(max(most[k], push_g[k])),
+            float(mets[k] + after[k] + down_s[k]),
+            float(top[k]),
+        )
+        for k in range(mets.size)
+        if after[k] < entry.LONGEST_S
+    ]
+
+
+def _pushed(y: Array) -> Array:
+    """Directions (3, n) of the escape: between straight on and straight up; on the pad, up."""
+    up = y[:3] / np.linalg.norm(y[:3], axis=0)
+    speed = np.linalg.norm(y[3:], axis=0)
+    ahead = np.where(speed > 1.0, y[3:] / np.maximum(speed, 1.0), up)
+    between = ahead + up
+    return np.asarray(between / np.linalg.norm(between, axis=0))
+
+
+def _fall(
+    y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: Air, opening_m: float
+) -> tuple[Array, Array, Array, Array]:
+    """Fly states (6, n) to where canopies open: below a height, and on the way down.
+
+    Gives the states there, the seconds until then, the greatest load (g) and the greatest height (m).
+    """
+    n = y.shape[1]
+    ends, after, most, top = y.copy(), np.zeros(n), np.zeros(n), entry.height_m(y)
+    # Only those still in the air are flown on; where there is no air, in longer steps.
+    going = np.arange(n)
+    while going.size:
+        now, lifting = ends[:, going], lifts[going].astype(float)
+        high = entry.height_m(now)
+        top[going] = np.maximum(top[going], high)
+        down = (np.sum(now[:3] * now[3:], axis=0) <= 0.0) & (high <= opening_m)
+        fly = ~down & (after[going] < entry.LONGEST_S)
+        going, now, lifting, high = going[fly], now[:, fly], lifting[fly], high[fly]
+        h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
+        ends[:, going] = entry.step(now, np.zeros(going.size), h, craft, air, lifts=lifting)
+        after[going] += h
+        felt = entry.felt_mps2(ends[:, going], craft, air, lifts=lifting) / G0_MPS2
+        most[going] = np.maximum(most[going], felt)
+    return ends, after, most, top
+
+
+def _under_canopies_s(ends: Array, craft: entry.Craft, air: Air, ship: Ship, ground_m: float) -> Array:
+    """Time (n,) from where the canopies open to the ground, s; low down, as far as it is still to go."""
+    data = wanted_descent(ship)
+    high = entry.height_m(ends)
+    # From the highest opening; what is on its way to an orbit does not count.
+    highest = int(np.argmax(np.where(high < 2.0 * data.canopies[0].height_m, high, 0.0)))
+    track, _ = under_canopies(ends[:, highest], craft, air, data.canopies, ground_m)
+    heights = entry.height_m(track.states_itrf[:, :3].T)
+    total = float(track.after_s[-1])
+    return np.asarray(total - np.interp(-entry.height_m(ends), -heights, track.after_s))

@@ -1,0 +1,403 @@
+"""Descent: from free flight to the ground: deorbit burn, parting of modules, entry, canopies or runway.
+
+Size and instant of the burn are solved on the full-force engine with a finite burn: the size gives the
+entry angle of the ship at its entry interface, the instant puts the middle of what the entry can reach on
+the aim. From entry interface on the flight is that of `entry`, steered in a closed loop to the aim.
+
+The span without radio is a rule of thumb: faster than 4 km/s in air denser than that of 82 km, where flights
+with capsules lost contact. Winds are left out; parachutes drift kilometres in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.descent import Descent as DescentData
+from expedition.catalog.models.launcher import G0_MPS2
+from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
+from expedition.phases.home import entry, runway
+from expedition.phases.home.deorbit import Fall, burn_and_fall, degrees_per_mps, heights_m, two_body_burn_mps
+from expedition.phases.home.parachutes import under_canopies
+from expedition.phases.home.steering import Steering, guided
+from expedition.phases.propulsion import Propulsion
+from expedition.space.atmosphere import Air
+from expedition.space.engine import Arc, Forces
+from expedition.space.frames import (
+    geodetic_from_itrf,
+    itrf_from_geodetic,
+)
+from expedition.space.orbits import apsides_km
+from expedition.space.time import format_utc
+from expedition.timeline import Burn, Check, Event, Leg, sentence, spot
+
+Array = NDArray[np.float64]
+
+_ANGLE_TOLERANCE_DEG = 0.002
+_RANGE_TOLERANCE_M = 2000.0
+# Steering with wings has much more room than that.
+_WINGED_TOLERANCE_M = 50000.0
+_MAX_TURNS = 12
+# How long before and after the first guess of the ignition it may end up.
+_SHIFT_S = 900.0
+_BLACKOUT_MPS = 4000.0
+_BLACKOUT_KGPM3 = 1.3e-5
+_GUIDED_MISS_M = 20000.0
+_MAX_LOAD_G = 6.0
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Where to land: degrees, and height of the ground above the ellipsoid (m); a runway's true heading."""
+
+    latitude_deg: float
+    longitude_deg: float
+    height_m: float
+    runway_deg: float | None = None
+
+    def itrf_m(self) -> Array:
+        """Its Earth-fixed position (3,), m."""
+        return itrf_from_geodetic(
+            np.radians(self.latitude_deg), np.radians(self.longitude_deg), self.height_m
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class EntryTable:
+    """The way from entry interface to standstill, sample by sample."""
+
+    t: Array
+    """(k,) instants."""
+    states_itrf: Array
+    """(k, 6) Earth-fixed position and Earth-relative velocity, m and m/s."""
+    felt_g: Array
+    heating_wpm2: Array
+    """Convective, at the stagnation point."""
+    bank_rad: Array
+    dynamic_pressure_pa: Array
+
+
+@dataclass(frozen=True)
+class Ballistic:
+    """What comes of the same entry when steering fails and the capsule rolls its lift away."""
+
+    max_g: float
+    latitude_deg: float
+    longitude_deg: float
+    touchdown: float
+    short_m: float
+    """How far before the aim it comes down."""
+
+
+@dataclass(frozen=True, eq=False)
+class Descent:
+    """A solved way down."""
+
+    burn: Burn
+    legs: tuple[Leg, ...]
+    """From the start of free flight to entry interface."""
+    events: tuple[Event, ...]
+    checks: tuple[Check, ...]
+    interface: float
+    entry_angle_deg: float
+    """Below the inertial horizon at entry interface."""
+    entry_speed_mps: float
+    """Earth-relative."""
+    table: EntryTable
+    touchdown: float
+    latitude_deg: float
+    longitude_deg: float
+    miss_m: float
+    max_g: float
+    max_heating_wpm2: float
+    heat_load_jpm2: float
+    blackout: tuple[float, float] | None
+    ballistic: Ballistic | None
+    reversals: int
+    mass_kg: float
+    """Before the entry, with all that came through the burn."""
+
+
+def wanted_descent(ship: Ship) -> DescentData:
+    """How the ship comes down; raises ImpossibleFlightError for one that does not."""
+    if ship.descent is None:
+        raise ImpossibleFlightError(
+            f"{ship.title} has no descent in its file: it does not come down in one piece"
+        )
+    return ship.descent
+
+
+def undocked_mass_kg(ship: Ship) -> float:
+    """Mass of a ship that leaves with as much propellant as its way home takes."""
+    data = wanted_descent(ship)
+    empty_kg = data.mass_kg if data.parting is None else ship.mass_kg - ship.propellant_kg
+    return empty_kg * _grown(ship)
+
+
+def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
+    """Mass at the deorbit burn: what is left behind before it is gone."""
+    data = wanted_descent(ship)
+    if data.parting is None or data.parting.before_burn_s is None:
+        return mass_kg
+    return min(mass_kg, data.mass_kg * _grown(ship))
+
+
+def _grown(ship: Ship) -> float:
+    """How many times heavier a ship is with the propellant of its way home."""
+    return float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
+
+
+def solve(
+    forces: Forces,
+    ship: Ship,
+    state_gcrf: Array,
+    start: float,
+    aim: Aim,
+    ignition: float,
+    *,
+    mass_kg: float,
+    drag_area_over_mass_m2pkg: float,
+    propellant_kg: float | None = None,
+) -> Descent:
+    """The descent that lands at the aim, with the burn near an instant.
+
+    state_gcrf: (6,) at `start`, before the burn. ignition: a first guess, right to some minutes. mass_kg: at the
+    burn, without what is left behind before it. propellant_kg: what is left to burn, where known. Raises
+    ImpossibleFlightError where no burn there leads to the aim or the propellant does not suffice.
+    """
+    data = wanted_descent(ship)
+    engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
+    area = drag_area_over_mass_m2pkg
+    free = forces.propagate(state_gcrf, start, ignition + _SHIFT_S, drag_area_over_mass_m2pkg=area)
+    air = Air.of_day(ignition + 2700.0, aim.latitude_deg, aim.longitude_deg)
+    craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
+    dv = two_body_burn_mps(free.state_gcrf(ignition), data)
+    tig = ignition
+    tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
+    for _ in range(_MAX_TURNS):
+        fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
+        target = _target_itrf_m(data, aim, fall.state_itrf)
+        beyond, aside = _nominal_miss(fall.state_itrf, craft, air, data, target)
+        error = fall.angle_deg - data.entry_angle_deg
+        if abs(error) < _ANGLE_TOLERANCE_DEG and abs(beyond) < tolerance:
+            break
+        dv = float(np.clip(dv - error / degrees_per_mps(free.state_gcrf(tig), dv, data), 20.0, 400.0))
+        speed = float(np.linalg.norm(fall.state_itrf[3:]))
+        tig -= float(np.clip(beyond / speed, -600.0, 600.0))
+        if not start + 1.0 < tig < ignition + _SHIFT_S - 1.0:
+            raise ImpossibleFlightError(
+                f"no deorbit burn within {_SHIFT_S / 60.0:.0f} min of {format_utc(ignition)} leads to "
+                f"{spot(aim.latitude_deg, aim.longitude_deg, 2)}; take another landing opportunity"
+            )
+    else:
+        raise ImpossibleFlightError(
+            f"the deorbit burn near {format_utc(ignition)} was not found: the entry still ends "
+            f"{beyond / 1000.0:.0f} km off along the track; take another landing opportunity"
+        )
+    left_kg = engine.mass_after_kg(dv, mass_kg)
+    if propellant_kg is not None and mass_kg - left_kg > propellant_kg:
+        reach = engine.isp_s * G0_MPS2 * float(np.log(mass_kg / (mass_kg - propellant_kg)))
+        raise ImpossibleFlightError(
+            f"the deorbit burn takes {dv:.0f} m/s and {ship.title} has propellant for {reach:.0f} m/s: "
+            f"{dv - reach:.0f} m/s short; come home from a lower orbit, or spend less before"
+        )
+    if abs(aside) > 1.5 * max(data.cross_range_m, 50000.0):
+        raise ImpossibleFlightError(
+            f"the landing place lies {abs(aside) / 1000.0:.0f} km to the side of the track; {ship.title} can land "
+            f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity"
+        )
+    return _finish(data, free, fall, aim, target, craft, air, left_kg)
+
+
+def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
+    """Where steering should end (3,): over the aim, or where the glide to the runway begins."""
+    if data.glide is None:
+        return aim.itrf_m()
+    return runway.gate_itrf_m(data.glide, aim.itrf_m(), state_itrf[:3])
+
+
+def _nominal_miss(
+    state: Array, craft: entry.Craft, air: Air, data: DescentData, target: Array
+) -> tuple[float, float]:
+    """How far beyond and to the right of the target the middle of the nominal entries ends, m."""
+    steering = Steering.of(data)
+    bank = steering.bank_rad
+    ends = entry.fly_to(
+        state,
+        craft,
+        air,
+        bank_rad=np.array([bank, -bank]),
+        end_height_m=steering.end_height_m,
+        end_speed_mps=steering.end_speed_mps,
+        damping_radspm=steering.damping_radspm,
+        step_s=entry.STEP_S if data.glide is None else 2.0 * entry.STEP_S,
+    )
+    beyond, right = entry.miss_m(state[:3], target, ends.states_itrf[:, :3])
+    if data.glide is not None:
+        beyond = entry.way_beyond_m(ends, state[:3], target)
+        # What counts is how far the runway lies off the way ahead, not off where one long turn would lead.
+        right = -entry.miss_m(state[:3], state[:3] + 100.0 * state[3:], target)[1][None]
+    return float(beyond.mean()), float(right.mean())
+
+
+def _finish(
+    data: DescentData,
+    free: Arc,
+    fall: Fall,
+    aim: Aim,
+    target: Array,
+    craft: entry.Craft,
+    air: Air,
+    mass_kg: float,
+) -> Descent:
+    """Fly the entry of a solved burn and say what happens. mass_kg: after the burn."""
+    flown = guided(fall.state_itrf, craft, air, target, Steering.of(data))
+    if data.glide is None:
+        last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+        marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
+    else:
+        runway_deg = aim.runway_deg or 0.0
+        last, marks = runway.fly(flown.states_itrf[-1], craft, air, data.glide, aim.itrf_m(), runway_deg)
+    table = _table(fall.interface, flown, last, craft, air, data.glide is not None)
+    handed_over = fall.interface + float(flown.after_s[-1])
+    place = geodetic_from_itrf(table.states_itrf[-1, :3])
+    miss = float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m()))
+    # The jerk of a canopy is a load of its own.
+    loads = np.where(table.t <= handed_over, table.felt_g, 0.0)
+    most_g = float(loads.max())
+    perigee, apogee = apsides_km(fall.burn.end_state_gcrf)
+    tig, dv = fall.burn.start, fall.dv_mps
+    burn = Burn("deorbit burn", tig, fall.burn.end - tig, (0.0, -dv, 0.0), perigee, apogee, "main", "deorbit")
+    dark = _blackout(table, air)
+    landed = {"land": "Touchdown", "sea": "Splashdown", "runway": "Wheels stop"}[data.lands_on]
+    where = spot(float(np.degrees(place[0])), float(np.degrees(place[1])))
+    events = [
+        *_burn_events(data, burn, fall),
+        *_entry_events(data, table, loads, dark),
+        *(Event(name, handed_over + after) for name, after in marks),
+        Event(landed, float(table.t[-1]), where),
+    ]
+    legs = (
+        Leg("free flight", free.start, tig, free.state_gcrf),
+        Leg("deorbit burn", tig, fall.burn.end, fall.burn.state_gcrf, powered=True),
+        Leg("fall to entry interface", fall.coast.start, fall.interface, fall.coast.state_gcrf),
+    )
+    checks = (
+        Check(
+            "landing within 20 km of the aim",
+            miss < _GUIDED_MISS_M,
+            f"{miss / 1000.0:.1f} km off after {flown.reversals} changes of side",
+        ),
+        Check(
+            "load in the steered entry",
+            most_g <= _MAX_LOAD_G,
+            f"{most_g:.1f} g, at most {_MAX_LOAD_G:g} g",
+        ),
+    )
+    return Descent(
+        burn=burn,
+        legs=legs,
+        events=tuple(sorted(events, key=lambda event: event.t)),
+        checks=checks,
+        interface=fall.interface,
+        entry_angle_deg=fall.angle_deg,
+        entry_speed_mps=float(np.linalg.norm(fall.state_itrf[3:])),
+        table=table,
+        touchdown=float(table.t[-1]),
+        latitude_deg=float(np.degrees(place[0])),
+        longitude_deg=float(np.degrees(place[1])),
+        miss_m=miss,
+        max_g=most_g,
+        max_heating_wpm2=float(table.heating_wpm2.max()),
+        heat_load_jpm2=float(np.trapezoid(table.heating_wpm2, table.t)),
+        blackout=dark,
+        ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
+        reversals=flown.reversals,
+        mass_kg=mass_kg,
+    )
+
+
+def _burn_events(data: DescentData, burn: Burn, fall: Fall) -> list[Event]:
+    """From the deorbit burn to entry interface."""
+    height = float(heights_m(fall.coast, np.array([fall.burn.end]))[0])
+    interface = f"{data.entry_height_m / 1000.0:.0f} km high, {fall.angle_deg:.2f}° below the horizon"
+    return [
+        Event("Deorbit burn begins", burn.tig, f"{fall.dv_mps:.1f} m/s against the flight"),
+        Event("Deorbit burn ends", burn.end, f"{height / 1000.0:.0f} km high"),
+        *_parting(data, fall),
+        Event("Entry interface", fall.interface, interface),
+    ]
+
+
+def _entry_events(
+    data: DescentData, table: EntryTable, loads: Array, dark: tuple[float, float] | None
+) -> list[Event]:
+    """What happens in the air until steering hands over."""
+    steers = np.nonzero(table.felt_g > data.steering_from_g)[0][0]
+    out = [Event("Steering begins", float(table.t[steers]), f"{data.steering_from_g:g} g felt")]
+    if dark is not None:
+        out += [Event("Radio blackout begins", dark[0]), Event("Radio blackout ends", dark[1])]
+    hottest, peak = int(np.argmax(table.heating_wpm2)), int(np.argmax(loads))
+    heat, high = table.heating_wpm2[hottest], float(entry.height_m(table.states_itrf[peak, :3, None])[0])
+    return [
+        *out,
+        Event("Greatest heating", float(table.t[hottest]), f"{heat / 1e4:.0f} W/cm² at the nose"),
+        Event("Greatest load", float(table.t[peak]), f"{loads[peak]:.1f} g, {high / 1000.0:.0f} km high"),
+    ]
+
+
+def _opening(name: str) -> str:
+    return f"{sentence(name)} {'open' if name.endswith('s') else 'opens'}"
+
+
+def _parting(data: DescentData, fall: Fall) -> list[Event]:
+    parting = data.parting
+    if parting is None:
+        return []
+    if parting.before_burn_s is not None:
+        return [
+            Event(sentence(parting.name), fall.burn.start - parting.before_burn_s, "before the deorbit burn")
+        ]
+    times = np.linspace(fall.burn.end, fall.interface, 400)
+    heights = heights_m(fall.coast, times)
+    at = float(np.interp(-(parting.height_m or 0.0), -heights, times))
+    return [Event(sentence(parting.name), at, f"{np.interp(at, times, heights) / 1000.0:.0f} km high")]
+
+
+def _table(
+    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: Air, winged: bool
+) -> EntryTable:
+    """Steered entry and what follows it as one table; the instant that both share is kept once."""
+    t = np.concatenate([flown.after_s, flown.after_s[-1] + last.after_s[1:]]) + begin
+    states = np.concatenate([flown.states_itrf, last.states_itrf[1:]])
+    banks = np.concatenate([flown.bank_rad, last.bank_rad[1:]])
+    after = runway.felt_g(last) if winged else last.felt_g(craft, air)
+    felt = np.concatenate([flown.felt_g(craft, air), after[1:]])
+    density, _ = air.at(entry.height_m(states[:, :3].T))
+    pressure = 0.5 * density * np.sum(states[:, 3:] ** 2, axis=1)
+    return EntryTable(t, states, felt, entry.heating_wpm2(states.T, craft, air), banks, pressure)
+
+
+def _blackout(table: EntryTable, air: Air) -> tuple[float, float] | None:
+    density, _ = air.at(entry.height_m(table.states_itrf[:, :3].T))
+    speed = np.linalg.norm(table.states_itrf[:, 3:], axis=1)
+    dark = np.nonzero((density > _BLACKOUT_KGPM3) & (speed > _BLACKOUT_MPS))[0]
+    return (float(table.t[dark[0]]), float(table.t[dark[-1]])) if dark.size else None
+
+
+def _ballistic(fall: Fall, craft: entry.Craft, air: Air, data: DescentData, aim: Aim) -> Ballistic:
+    """The same entry with the lift rolled away from entry interface on."""
+    track = entry.held(fall.state_itrf, craft, air, data.canopies[0].height_m, lifts=0.0)
+    last, _ = under_canopies(track.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+    place = geodetic_from_itrf(last.states_itrf[-1, :3])
+    beyond, _ = entry.miss_m(fall.state_itrf[:3], aim.itrf_m(), last.states_itrf[-1, :3])
+    return Ballistic(
+        float(np.max(track.felt_g(craft, air, lifts=0.0))),
+        float(np.degrees(place[0])),
+        float(np.degrees(place[1])),
+        fall.interface + float(track.after_s[-1] + last.after_s[-1]),
+        -float(beyond),
+    )

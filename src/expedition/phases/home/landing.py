@@ -1,0 +1,282 @@
+"""Landing opportunities: when a ship in orbit can come down in its zones, ranked, with reasons against.
+
+Found on mean elements: an opportunity is an instant at which a ship that burned one nominal descent earlier
+is abreast of the zone. How far to the side the zone then lies says whether steering can reach it. Good to a
+minute and to some 20 km across the track as long as the orbit is that of the track; the descent itself is
+solved on the full force model afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.landing_zone import LandingZone
+from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
+from expedition.phases.home.descent import Aim, wanted_descent
+from expedition.phases.home.nominal import Nominal, nominal
+from expedition.space.frames import (
+    WGS84_FLATTENING,
+    WGS84_RADIUS_M,
+    direction,
+    geocentric_latitude_rad,
+    greenwich_rad,
+)
+from expedition.space.orbits import MeanTrack, latitude_rate_radps, node_rate_radps
+from expedition.space.sun import lighting_at, sun_direction, sun_elevation_deg
+from expedition.space.time import DAY_S
+
+Array = NDArray[np.float64]
+
+_STEP_S = 60.0
+_SHOWN_BEYOND_M = 1.0e6
+_GETTING_READY_S = 4.0 * 3600.0
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """One way to come home, or why not."""
+
+    zone: LandingZone
+    undocking: float | None
+    """The command to the hooks; None for a ship in free flight."""
+    ignition: float
+    landing: float
+    aim: Aim
+    """The point of the zone nearest to the track."""
+    cross_range_m: float
+    """From the ground track to the aim, positive to the north."""
+    sun_elevation_deg: float
+    lighting: str
+    reason: str | None
+    """Why it is rejected; None where it can be taken."""
+
+
+def opportunities(
+    track: MeanTrack,
+    zones: Sequence[LandingZone],
+    ship: Ship,
+    start: float,
+    end: float,
+    *,
+    docked: bool = True,
+    awake: tuple[float, float] | None = None,
+) -> list[Opportunity]:
+    """All opportunities to land between two instants, the best first, the rejected last with the reason.
+
+    track: the orbit on the true equator. docked: the ship leaves a station first, not before `start`. awake: the
+    hours of the UTC day (s) between which a crew in free flight may be asked to work; None where its sleep is
+    shifted to the landing. Raises ImpossibleFlightError for a ship that does not come down.
+    """
+    data, usual = wanted_descent(ship), _usual(track, ship, start, end)
+    t = np.arange(start, end + _STEP_S, _STEP_S)
+    axes = track.directions(t - usual.to_plane_s)
+    found = []
+    for zone in zones:
+        ahead, _ = _seen(_inertial(zone.latitude_deg, zone.longitude_deg, t), axes, usual.angle_rad)
+        for k in np.nonzero((ahead[:-1] > 0.0) & (ahead[1:] <= 0.0) & (ahead[:-1] - ahead[1:] < 1.0))[0]:
+            abreast = float(t[k] + _STEP_S * ahead[k] / (ahead[k] - ahead[k + 1]))
+            one = _opportunity(track, zone, ship, abreast, usual, docked)
+            if abs(one.cross_range_m) > data.cross_range_m + _SHOWN_BEYOND_M or one.landing > end:
+                continue
+            found.append(replace(one, reason=_against(one, ship, start, awake)))
+    return sorted(found, key=lambda one: _rank(one, data.cross_range_m))
+
+
+def _usual(track: MeanTrack, ship: Ship, start: float, end: float) -> Nominal:
+    """The nominal descent from the orbit in the middle of a span, rounded so that it is reckoned once."""
+    middle = 0.5 * (start + end)
+    inclination = float(np.round(track.inclination(middle), 3))
+    return nominal(
+        ship, float(np.round(track.axis(middle), -3)), inclination, float(np.round(middle / DAY_S)) * DAY_S
+    )
+
+
+def _inertial(latitude_deg: float, longitude_deg: float, t: Array) -> Array:
+    """Unit vectors (n, 3) on the true equator to the centre's side of a place at instants (n,)."""
+    return direction(
+        geocentric_latitude_rad(np.radians(latitude_deg)), greenwich_rad(t) + np.radians(longitude_deg)
+    )
+
+
+def _seen(place: Array, axes: Array, angle_rad: float) -> tuple[Array, Array]:
+    """How far a place (n, 3) lies ahead of where a ship comes down, and to the north of its track, rad."""
+    r, t, n = (np.einsum("ni,ni->n", place, axes[:, k]) for k in range(3))
+    ahead = np.arctan2(t, r) - angle_rad
+    return np.angle(np.exp(1j * ahead)), np.arcsin(np.clip(n, -1.0, 1.0))
+
+
+def _opportunity(
+    track: MeanTrack, zone: LandingZone, ship: Ship, abreast: float, usual: Nominal, docked: bool
+) -> Opportunity:
+    data = wanted_descent(ship)
+    ignition = abreast - usual.to_plane_s
+    landing = ignition + usual.to_landing_s
+    axes = track.directions(np.array([ignition]))
+    place = _inertial(zone.latitude_deg, zone.longitude_deg, np.array([abreast]))
+    north = float(_seen(place, axes, usual.angle_rad)[1][0])
+    # Within the zone the aim is moved towards the track.
+    shift = float(np.clip(north, -zone.radius_m / WGS84_RADIUS_M, zone.radius_m / WGS84_RADIUS_M))
+    aimed = place[0] - shift * (axes[0, 2] - np.sin(north) * place[0])
+    aimed = aimed / np.linalg.norm(aimed)
+    latitude = np.degrees(np.arctan(np.tan(np.arcsin(aimed[2])) / (1.0 - WGS84_FLATTENING) ** 2))
+    longitude = np.degrees(np.arctan2(aimed[1], aimed[0]) - greenwich_rad(np.array([abreast]))[0])
+    aim = Aim(float(latitude), float((longitude + 180.0) % 360.0 - 180.0), zone.height_m, zone.runway_deg)
+    up = _inertial(aim.latitude_deg, aim.longitude_deg, np.array([landing]))[0]
+    elevation = float(sun_elevation_deg(up, sun_direction(landing)))
+    undocking = ignition - data.departure.free_flight_s - data.departure.command_s if docked else None
+    return Opportunity(
+        zone,
+        undocking,
+        ignition,
+        landing,
+        aim,
+        (north - shift) * WGS84_RADIUS_M,
+        elevation,
+        lighting_at(elevation),
+        None,
+    )
+
+
+def _against(one: Opportunity, ship: Ship, start: float, awake: tuple[float, float] | None) -> str | None:
+    """Why an opportunity cannot be taken, the hardest reason first."""
+    data = wanted_descent(ship)
+    if abs(one.cross_range_m) > data.cross_range_m:
+        return (
+            f"out of reach: {abs(one.cross_range_m) / 1000.0:.0f} km to the side of the track, "
+            f"{ship.title} can land {data.cross_range_m / 1000.0:.0f} km aside"
+        )
+    if (one.ignition if one.undocking is None else one.undocking) < start:
+        return "too early: it would have to leave before the time asked"
+    if data.by_day and one.lighting != "day":
+        return f"night: the Sun is {one.sun_elevation_deg:.0f}° high at landing"
+    if one.undocking is not None:
+        day_s = one.landing - one.undocking + _GETTING_READY_S
+        if day_s > data.crew_day_s:
+            return f"crew day: {day_s / 3600.0:.1f} h from waking to landing, {data.crew_day_s / 3600.0:.0f} h allowed"
+    elif awake is not None and not _within(one, awake):
+        return "crew day: burn and landing fall into the crew's sleep"
+    return None
+
+
+def _within(one: Opportunity, awake: tuple[float, float]) -> bool:
+    """Whether burn and landing lie in the waking hours, which may run past midnight."""
+    length = (awake[1] - awake[0]) % DAY_S
+    # The engine's day begins at noon TAI; leap seconds do not matter here.
+    return all(((t + 0.5 * DAY_S) % DAY_S - awake[0]) % DAY_S <= length for t in (one.ignition, one.landing))
+
+
+def _rank(one: Opportunity, reach_m: float) -> tuple[bool, bool, int, float]:
+    """By day before by night, straight on before far aside (in thirds of the reach), then the earlier."""
+    aside = int(3.0 * abs(one.cross_range_m) / max(reach_m, 1.0))
+    return one.reason is not None, one.lighting != "day", aside, one.landing
+
+
+@dataclass(frozen=True)
+class Pass:
+    """The plane of an orbit passing over a zone: when a ship in it could land, wherever it is in its orbit now."""
+
+    zone: LandingZone
+    landing: float
+    earliest: float
+    latest: float
+    """Between these the zone is within the ship's reach to the side."""
+    northbound: bool
+    sun_elevation_deg: float
+    lighting: str
+
+
+def passes(
+    track: MeanTrack, zones: Sequence[LandingZone], ship: Ship, start: float, end: float
+) -> list[Pass]:
+    """The family of landing opportunities when the place in the orbit is not known, or is still to be chosen.
+
+    The plane passes each zone twice a day; the ship can land there if it is then brought to the right place
+    of its orbit. Good to a few minutes for a plane known to a degree.
+    """
+    data, usual = wanted_descent(ship), _usual(track, ship, start, end)
+    # The place has to be in the plane while the ship is; it lands some minutes later.
+    t = np.arange(start, end + _STEP_S, _STEP_S) + usual.to_plane_s - usual.to_landing_s
+    axes = track.directions(t)
+    found = []
+    for zone in zones:
+        place = _inertial(zone.latitude_deg, zone.longitude_deg, t)
+        _, north = _seen(place, axes, 0.0)
+        for k in np.nonzero(np.sign(north[:-1]) != np.sign(north[1:]))[0]:
+            part = north[k] / (north[k] - north[k + 1])
+            landing = float(t[k] + part * _STEP_S) + usual.to_landing_s - usual.to_plane_s
+            rate = (north[k + 1] - north[k]) / _STEP_S
+            room = (data.cross_range_m + zone.radius_m) / WGS84_RADIUS_M / max(abs(rate), 1e-7)
+            heading = np.cross(axes[k, 2], place[k])
+            elevation = float(sun_elevation_deg(place[k], sun_direction(landing)))
+            found.append(
+                Pass(
+                    zone,
+                    landing,
+                    landing - room,
+                    landing + room,
+                    bool(heading[2] > 0.0),
+                    elevation,
+                    lighting_at(elevation),
+                )
+            )
+    return sorted(found, key=lambda one: one.landing)
+
+
+def lowered_track(track: MeanTrack, at: float, height_m: float, end: float) -> MeanTrack:
+    """The mean orbit of a ship that goes over, at an instant, to a circular orbit of another height in its plane.
+
+    height_m: mean height above 6378.137 km. Drag is left out.
+    """
+    a, inclination = WGS84_RADIUS_M + height_m, float(track.inclination(at))
+    t = np.array([at, end])
+    node = float(track.node(at)) + float(node_rate_radps(a, inclination)) * (t - at)
+    u = float(track.latitude_argument(at)) + float(latitude_rate_radps(a, inclination)) * (t - at)
+    return MeanTrack(t, np.full(2, inclination), node, u, np.full(2, a))
+
+
+def heights_for(
+    track: MeanTrack, at: float, ship: Ship, chosen: Pass, *, lowest_m: float, highest_m: float
+) -> list[float]:
+    """Heights of a circular orbit, taken up at an instant, from which a ship comes over the zone at a pass.
+
+    The orbit decides where along it the ship is when its plane passes over the zone; none may do within the
+    bounds: a day more turns a ship in a kilometre lower by a degree, so try another instant. Heights are mean, m above
+    6378.137 km, lowest first; good to some hundred metres for each day until the landing.
+    """
+    grid = np.linspace(lowest_m, highest_m, max(int((highest_m - lowest_m) / 500.0) + 1, 3))
+    middle = lowered_track(track, at, 0.5 * (lowest_m + highest_m), chosen.landing)
+    usual = _usual(middle, ship, at, chosen.landing)
+    # A lower orbit's plane turns faster: the pass comes somewhat earlier.
+    near = passes(middle, [chosen.zone], ship, chosen.landing - 7200.0, chosen.landing + 7200.0)
+    landing = min(
+        (one.landing for one in near), key=lambda t: abs(t - chosen.landing), default=chosen.landing
+    )
+    abreast = np.array([landing - usual.to_landing_s + usual.to_plane_s])
+    place = _inertial(chosen.zone.latitude_deg, chosen.zone.longitude_deg, abreast)
+    ahead = []
+    for height in grid:
+        axes = lowered_track(track, at, float(height), chosen.landing).directions(abreast - usual.to_plane_s)
+        ahead.append(float(_seen(place, axes, usual.angle_rad)[0][0]))
+    gap = np.array(ahead)
+    crossings = np.nonzero((np.sign(gap[:-1]) != np.sign(gap[1:])) & (np.abs(np.diff(gap)) < 1.0))[0]
+    return [float(grid[k] + (grid[k + 1] - grid[k]) * gap[k] / (gap[k] - gap[k + 1])) for k in crossings]
+
+
+def best(found: Sequence[Opportunity]) -> Opportunity:
+    """The first opportunity that can be taken; raises ImpossibleFlightError with the reasons of the others."""
+    for one in found:
+        if one.reason is None:
+            return one
+    if not found:
+        raise ImpossibleFlightError(
+            "no landing zone comes near the ground track in the time asked; ask for more days or other zones"
+        )
+    reasons = "; ".join(dict.fromkeys(f"{one.zone.title}: {one.reason}" for one in found[:3]))
+    raise ImpossibleFlightError(
+        f"no landing opportunity can be taken in the time asked ({reasons}); ask for more days or other zones"
+    )

@@ -1,0 +1,1 @@
+"""Up and down again without an orbit."""

@@ -1,0 +1,1 @@
+"""From insertion to the port, and away from it: window, burns, approach, departure, zones."""

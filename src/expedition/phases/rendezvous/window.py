@@ -1,0 +1,417 @@
+"""Window: when to lift off so that plane and phase both fit, and which profiles are open.
+
+At docking the ship's plane must be the station's. The lower ship's node drifts west faster, so it is inserted
+east of the station's node by what the phase to be gained will cost: (7/3)(Ω̇/n) per radian, here summed over
+the orbits that the profile flies. An ascent is the same to the turning Earth at every lift-off, so one
+insertion orbit serves for all days.
+
+Which phases a profile can gain is in `ladder`, which docking time is taken in `docking_time`. Mean elements
+with J2 throughout: lift-off right to under a second and Δv to some m/s of the full-force solution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.pad import Pad
+from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Port
+from expedition.phases.ascent.insertion import TAU, InsertionOrbit
+from expedition.phases.ascent.plane_crossing import geocentric_rad
+from expedition.phases.rendezvous.docking_time import (
+    choose,
+    contacts,
+    docking_waits,
+    rank,
+    sun_angles,
+    sunsets,
+)
+from expedition.phases.rendezvous.ladder import (
+    Ladder,
+    circular_mps,
+    cost_mps,
+    ladder_to,
+    node_drift_rad,
+    phase_gain_rad,
+)
+from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.frames import greenwich_rad
+from expedition.space.orbits import (
+    MeanTrack,
+    latitude_rate_radps,
+)
+from expedition.space.sun import shadow_margin_m, sun_direction, sun_elevation_deg
+from expedition.space.time import to_datetime
+
+Array = NDArray[np.float64]
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the window search needs of ship, port and profile."""
+
+    profile: Profile
+    ship: Ship
+    port: Port
+    aim_to_contact_s: float
+    final_s: float
+    """Length of the final approach, during which the Sun must stay off the docking axis."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One profile at one opportunity. Instants are TAI seconds past J2000."""
+
+    profile: str
+    orbits: int
+    feasible: bool
+    reason: str
+    liftoff: float
+    docking: float
+    phase_insertion_rad: float
+    phase_range_rad: tuple[float, float]
+    """What the profile can gain, over all its docking times, at no more than the climb's Δv."""
+    dv_mps: float
+    sun_angle_rad: float
+    """Least angle of the Sun from the docking axis in the final approach; π where it is all in shadow."""
+    docking_sunlit: bool
+    before_s: float
+    after_s: float
+    limit: str
+    """What ends the window."""
+    node_bias_rad: float
+    """How far east of the station's node the ship is inserted."""
+    climbs_mps: tuple[float, ...]
+    """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
+    earlier: int = 0
+    """Revolutions by which the profile's movable slots come sooner."""
+
+    @property
+    def liftoff_utc(self) -> datetime:
+        """Lift-off that fits this profile."""
+        return to_datetime(self.liftoff)
+
+    @property
+    def docking_utc(self) -> datetime:
+        """Contact at the port."""
+        return to_datetime(self.docking)
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """One passage of the pad through the station's plane, with every profile asked for."""
+
+    liftoff: float
+    open: float
+    close: float
+    limit: str
+    phase_liftoff_rad: float
+    phase_insertion_rad: float
+    beta_rad: float
+    pad_sun_elevation_deg: float
+    options: tuple[Option, ...]
+
+    @property
+    def liftoff_utc(self) -> datetime:
+        """Lift-off of the chosen option, or of the nearest where none is open."""
+        return to_datetime(self.liftoff)
+
+    @property
+    def open_utc(self) -> datetime:
+        """Start of the window."""
+        return to_datetime(self.open)
+
+    @property
+    def close_utc(self) -> datetime:
+        """End of the window."""
+        return to_datetime(self.close)
+
+    @property
+    def chosen(self) -> Option | None:
+        """The feasible option with the fewest orbits."""
+        return next((option for option in self.options if option.feasible), None)
+
+
+def opportunities(
+    orbit: InsertionOrbit, pad: Pad, track: MeanTrack, requests: Sequence[Request], start: float, end: float
+) -> list[Opportunity]:
+    """Every ascending in-plane opportunity with a lift-off between two instants, in order of time.
+
+    track: the station's mean elements, from `start` to past the last docking. requests: the profiles asked
+    about, one Request each.
+    """
+    requests = sorted(requests, key=lambda request: request.profile.orbits)
+    guesses = _plane_passages(orbit, track, start, end)
+    if not guesses.size:
+        return []
+    per_profile = [_options(request, orbit, track, guesses) for request in requests]
+    out = []
+    for index in range(guesses.size):
+        options = tuple(column[index] for column in per_profile)
+        lead = next((option for option in options if option.feasible), options[0])
+        if not start <= lead.liftoff <= end:
+            continue
+        t = lead.liftoff
+        sun = sun_direction(t)
+        up = _pad_direction(np.radians(pad.latitude_deg), pad.longitude_deg, t)
+        out.append(
+            Opportunity(
+                t,
+                t - lead.before_s,
+                t + lead.after_s,
+                lead.limit,
+                _pad_phase(pad, track, t),
+                lead.phase_insertion_rad,
+                float(np.arcsin(sun @ track.directions(t)[2])),
+                float(sun_elevation_deg(up, sun)),
+                options,
+            )
+        )
+    return out
+
+
+def _plane_passages(orbit: InsertionOrbit, track: MeanTrack, start: float, end: float) -> Array:
+    """Rough lift-offs at which the insertion orbit's node is the station's, without the drift to come."""
+    day = TAU / (EARTH_ROTATION_RADPS - _node_rate(track))
+    first = start + float(_node_gap(orbit, track, np.array([start]))[0] % TAU) / TAU * day
+    # A day more on either side: the drift to come moves lift-off by minutes.
+    times = np.asarray(first + day * np.arange(-1, int((end - start) / day) + 2), dtype=np.float64)
+    times = times[(times > start - 3600.0) & (times < end + 3600.0)]
+    for _ in range(2):
+        gap = _node_gap(orbit, track, times)
+        times = times + np.angle(np.exp(1j * gap)) / TAU * day
+    return np.asarray(times)
+
+
+def _node_rate(track: MeanTrack) -> float:
+    return float((track.node_rad[-1] - track.node_rad[0]) / (track.t[-1] - track.t[0]))
+
+
+def _node_gap(orbit: InsertionOrbit, track: MeanTrack, liftoff: Array) -> Array:
+    """Station's node east of the node of an insertion orbit flown from these lift-offs, rad."""
+    return track.node(liftoff + orbit.cutoff_s) - greenwich_rad(liftoff) - orbit.node_from_greenwich_rad
+
+
+def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array) -> list[Option]:
+    """The best option of one profile at each passage."""
+    best = _candidates(request, orbit, track, guesses, 0)
+    # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
+    if np.any(best.most > TAU):
+        best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
+    # Slots move only where that saves Δv.
+    for revolutions in range(1, request.profile.most_earlier + 1):
+        sooner = replace(request, profile=request.profile.earlier(revolutions))
+        best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions))
+    return [_option(request, orbit, track, best, index) for index in range(guesses.size)]
+
+
+def _candidates(
+    request: Request,
+    orbit: InsertionOrbit,
+    track: MeanTrack,
+    guesses: Array,
+    turns: int,
+    earlier: int = 0,
+) -> _Candidates:
+    """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks."""
+    profile = request.profile
+    behind = profile.approach.aim_behind_m / track.axis(guesses)
+    waits = docking_waits(profile)
+    row = np.arange(guesses.size)
+    liftoff = guesses.copy()
+    # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
+    for _ in range(_ROUNDS):
+        inserted = liftoff + orbit.cutoff_s
+        a_station, i_station = track.axis(inserted), track.inclination(inserted)
+        phase = _phase(orbit, track, inserted) + turns * TAU
+        # All waits at once: what each could gain, and where the Sun would stand.
+        aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
+        axis = np.broadcast_to(a_station[:, None], aim.shape)
+        ladder = ladder_to(profile, orbit, axis, aim)
+        most = phase_gain_rad(ladder, ladder.low_m, axis, orbit.inclination_rad)
+        least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
+        wanted = (phase - behind)[:, None]
+        flyable = (ladder.intervals_s > 0.0).all(axis=-1)
+        dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
+        sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
+        fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
+        wished = _wished(request, track, liftoff[:, None] + waits, lit)
+        order = np.broadcast_to(rank(profile, waits, wished), dv.shape)
+        choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
+        pick = (row, choice)
+        part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
+        chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+        offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
+        drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+        gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
+        liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
+    heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+    climbs = -np.diff(circular_mps(a_station[:, None] + heights), axis=1)
+    aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
+    lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
+    highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
+    some = np.isfinite(lowest)
+    widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
+    found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
+    return _Candidates(*found, -drift, aloft, climbs, np.full(guesses.size, earlier))
+
+
+def _wished(
+    request: Request, track: MeanTrack, contact: Array, lit: NDArray[np.bool_]
+) -> NDArray[np.bool_] | None:
+    """The instants of contact (n, m) that the profile's rule singles out; None where it has no rule."""
+    profile = request.profile
+    if profile.watched_from and not request.ship.data_relay:
+        return contacts(track, contact, request.final_s, profile.watched_from)
+    return None if profile.after_sunset_s is None else sunsets(lit)
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidates:
+    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) m/s.
+
+    least, most: phases between which it can gain; both zero where its burns do not fit. aloft: time from the
+    first slot to the aim point.
+    """
+
+    liftoff: Array
+    wait_s: Array
+    phase: Array
+    least: Array
+    most: Array
+    dv_mps: Array
+    sun_angle: Array
+    node_bias: Array
+    aloft_s: Array
+    climbs_mps: Array
+    earlier: NDArray[np.int64]
+
+
+def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
+    """The cheaper at each opportunity; of equals, the nearer to the middle of what can be gained."""
+    middle = 0.5 * (first.least + first.most)
+    nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
+    later = (second.dv_mps < first.dv_mps - 1.0) | ((second.dv_mps < first.dv_mps + 1.0) & nearer)
+    return _taken(first, second, later)
+
+
+def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
+    """The first at each opportunity, unless the second saves more than 1 m/s."""
+    return _taken(first, second, second.dv_mps < first.dv_mps - 1.0)
+
+
+def _taken(first: _Candidates, second: _Candidates, later: NDArray[np.bool_]) -> _Candidates:
+    """The second where `later` says so, else the first."""
+    pairs = [(getattr(first, one.name), getattr(second, one.name)) for one in fields(_Candidates)]
+    return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
+
+
+def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
+    """How far the station is ahead of the ship at insertion, 0 to 2π."""
+    return np.asarray((track.latitude_argument(inserted) - orbit.latitude_argument_rad) % TAU)
+
+
+def _option(
+    request: Request,
+    orbit: InsertionOrbit,
+    track: MeanTrack,
+    best: _Candidates,
+    index: int,
+) -> Option:
+    profile = request.profile
+    liftoff, phase, dv_mps = float(best.liftoff[index]), float(best.phase[index]), float(best.dv_mps[index])
+    least, most = float(best.least[index]), float(best.most[index])
+    docking = liftoff + float(best.wait_s[index])
+    directions = track.directions(docking)
+    lit = shadow_margin_m(directions[0] * track.axis(docking), sun_direction(docking)) > 0.0
+    reason = ""
+    low, high = np.degrees([least, most])
+    if not least < most:
+        reason = (
+            f"the burns of {profile.orbits} orbits do not fit between insertion and the aim point, "
+            f"{request.aim_to_contact_s / 60.0:.0f} min before docking, with docking at most "
+            f"{profile.docking_s.latest / 60.0:.0f} min after lift-off"
+        )
+    elif dv_mps > profile.max_dv_mps:
+        asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
+        can = f"{profile.orbits} orbits can gain {low:.1f}° to {high:.1f}°"
+        cost = (
+            ""
+            if np.isinf(dv_mps)
+            else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
+        )
+        reason = f"{asked}, {can}{cost}"
+    before, after, limit = _width(request, orbit, track, best, index)
+    return Option(
+        profile.name,
+        profile.orbits,
+        not reason,
+        reason,
+        liftoff,
+        docking,
+        phase,
+        (least, most),
+        dv_mps,
+        float(best.sun_angle[index]),
+        bool(lit),
+        before,
+        after,
+        limit,
+        float(best.node_bias[index]),
+        tuple(float(climb) for climb in best.climbs_mps[index]),
+        int(best.earlier[index]),
+    )
+
+
+def _width(
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates, index: int
+) -> tuple[float, float, str]:
+    """Seconds before and after the in-plane lift-off that ship or launcher can make up, and what limits them.
+
+    Off the instant the planes part by the Earth's turning, and the phase moves with the station.
+    """
+    spare = request.profile.max_dv_mps - float(best.dv_mps[index])
+    if not spare > 0.0:
+        return 0.0, 0.0, "no Δv to spare"
+    phase, least, most = float(best.phase[index]), float(best.least[index]), float(best.most[index])
+    a = float(track.axis(best.liftoff[index]))
+    turning = float(circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
+    moving = float(latitude_rate_radps(a, orbit.inclination_rad))
+    # Plane is made up by the launcher where it may steer further than the ship's Δv reaches.
+    early, late = (max(spare / turning, steered) for steered in orbit.steering_s)
+    to_least, to_most = max((phase - least) / moving, 0.0), max((most - phase) / moving, 0.0)
+    # With less phase than the least the ship must rise above the station to wait for it.
+    waiting = moving * a / (1.5 * max(float(best.aloft_s[index]), 1.0))
+    share = 0.0 if orbit.steering_s[0] > spare / turning else turning
+    before = min(early, to_least + max(spare - share * to_least, 0.0) / (share + waiting))
+    after = min(late, to_most)
+    limit = f"plane: {turning:.2f} m/s for each second"
+    if max(orbit.steering_s) > spare / turning:
+        limit = f"plane: the launcher steers {early:.0f} s early to {late:.0f} s late"
+    if before < early:
+        limit += f"; phase: {waiting:.2f} m/s more for each second before {np.degrees(least):.1f}°"
+    if after < late:
+        limit += f"; phase at most {np.degrees(most):.1f}° after"
+    return before, after, limit
+
+
+def _pad_direction(latitude_rad: float, longitude_deg: float, t: float) -> Array:
+    """Direction on the true equator of date of a latitude and longitude on the ground."""
+    angle = float(greenwich_rad(np.array([t]))[0]) + np.radians(longitude_deg)
+    c, s = np.cos(latitude_rad), np.sin(latitude_rad)
+    return np.array([c * np.cos(angle), c * np.sin(angle), s])
+
+
+def _pad_phase(pad: Pad, track: MeanTrack, t: float) -> float:
+    """How far the station is past the pad along its own orbit at an instant, −π to π."""
+    radial, along, _ = track.directions(t)
+    place = _pad_direction(geocentric_rad(pad), pad.longitude_deg, t)
+    return float(np.arctan2(-(place @ along), place @ radial))

@@ -1,0 +1,389 @@
+"""Into an orbit of its own and home: ascent, two burns up, two burns down, deorbit and landing.
+
+Where the ground track leads is decided by the lift-off; where in its orbit the ship is when its plane passes over a
+landing zone, by the hour at which it goes down to its return orbit, for the lower orbit is the faster one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.flight import FreeOrbit
+from expedition.catalog.models.landing_zone import LandingZone
+from expedition.catalog.models.launcher import Launcher
+from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError, PropagationError
+from expedition.flights.flight import Flight
+from expedition.phases import orbit_change
+from expedition.phases.ascent import climb
+from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.home import abort, descent, landing
+from expedition.phases.home.landing import Opportunity, Pass
+from expedition.phases.orbit_change import OrbitChange
+from expedition.phases.propulsion import Propulsion
+from expedition.planning import writing
+from expedition.planning.station_data import (
+    Progress,
+    day_and_night,
+    recorded,
+    refuse_elements,
+    span,
+    zones_of,
+)
+from expedition.planning.windows import ascent_into
+from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanBudget
+from expedition.space.engine import Arc, Forces
+from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
+from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.time import DAY_S, format_utc
+from expedition.station.source import Elements
+from expedition.timeline import Event, Leg
+
+Array = NDArray[np.float64]
+
+_LIFTOFF_STEP_S = 1800.0
+# The first burn comes half a revolution after insertion, as Dragon's phase burn does.
+_FIRST_BURN_REVOLUTIONS = 0.5
+_LEAST_IN_RETURN_ORBIT_S = 6.0 * 3600.0
+_USUAL_IN_RETURN_ORBIT_S = 26.0 * 3600.0
+_TRIES = 12
+_ON_TIME_S = 10.0
+_TRACK_SPACING_S = 10800.0
+# Of a flight of days, the hours whose sunrises and sunsets are told.
+_TOLD_S = 3.0 * 3600.0
+
+
+def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+    """Plan a free flight from the pad to touchdown. Station data have no part in it.
+
+    Lift-off is the first in the time asked for after which a landing zone is passed over by day when the flight is
+    to end.
+    """
+    del allow_stale
+    refuse_elements(elements, "a flight into an orbit of its own")
+    wanted = asked.orbit
+    assert wanted is not None
+    try:
+        return _fly(asked, wanted, tell)
+    except PropagationError:
+        heights = [wanted.altitude_km, wanted.return_altitude_km or wanted.altitude_km]
+        raise ImpossibleFlightError(
+            f"an orbit at {min(heights):g} km comes down before the {wanted.days:g} days are over; ask for a greater "
+            "height or fewer days"
+        ) from None
+
+
+def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
+    book = asked.catalogue
+    ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
+    rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
+    tell("flying the ascent")
+    flown, inserted = ascent_into(rocket, ship, pad, float(np.radians(wanted.inclination_deg)), at_node=True)
+    start, end = span(asked)
+    found: list[Pass] = []
+    liftoff, home = start, start + wanted.days * DAY_S
+    if ship.descent is not None:
+        tell("searching a lift-off that leads home by day")
+        liftoff, found = _liftoff(flown, wanted, zones_of(asked, ship), ship, start, end)
+        home = found[0].landing
+    tell("raising the orbit")
+    forces = Forces.over(liftoff, home + 0.5 * DAY_S)
+    cutoff = liftoff + flown.cutoff_s
+    state = _inserted(flown, liftoff)
+    propulsion = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
+    area = ship.drag_coefficient * ship.drag_area_m2
+    raised = orbit_change.fly(
+        forces,
+        state,
+        cutoff,
+        cutoff + _FIRST_BURN_REVOLUTIONS * _revolution_s(inserted.a_m, inserted.inclination_rad),
+        1000.0 * wanted.altitude_km,
+        names=("raising", "circularisation"),
+        mass_kg=ship.mass_kg,
+        propulsion=propulsion,
+        drag_area_m2=area,
+    )
+    if ship.descent is None:
+        return _stays_up(asked, flown, inserted, rocket, ship, forces, raised, liftoff, home)
+    tell("lowering it again, in time for the landing")
+    lowered, chosen = _home_in_time(forces, raised, wanted, found[0], ship, propulsion, area)
+    before = lowered or raised
+    tell("solving the deorbit burn and flying the entry")
+    down = descent.solve(
+        forces,
+        ship,
+        before.state_gcrf,
+        before.end,
+        chosen.aim,
+        chosen.ignition,
+        mass_kg=descent.burn_mass_kg(ship, before.mass_kg),
+        propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
+        drag_area_over_mass_m2pkg=area / before.mass_kg,
+    )
+    legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
+    burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
+    spent = sum(burn.dv_mps for burn in burns)
+    budget = _budget(ship, spent - down.burn.dv_mps, down.burn.dv_mps)
+    separation = cutoff + rocket.ship_separation_s
+    lights = [
+        one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S or one.t > down.burn.tig - _TOLD_S
+    ]
+    events = [
+        *climb.events(flown, rocket, liftoff),
+        Event("Ship separation", separation),
+        *down.events,
+        *lights,
+    ]
+    by_sea, touchdown = ship.descent.lands_on == "sea", format_utc(down.touchdown, 3)
+    return Plan(
+        flight={**recorded(asked), "landing_zone": chosen.zone.name},
+        liftoff_utc=format_utc(liftoff, 3),
+        landing_utc=None if by_sea else touchdown,
+        splashdown_utc=touchdown if by_sea else None,
+        clock=pad.mission_time_zone or pad.time_zone,
+        insertion=writing.insertion_facts(flown, state, cutoff, inserted),
+        way_home=writing.way_home_facts(down, chosen, _as_opportunities(found, chosen)),
+        abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
+        events=writing.event_records(events, legs, None, liftoff),
+        burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
+        checks=(*writing.propellant_checks(flown, budget), *writing.check_records(down.checks)),
+        dv_total_mps=spent,
+        budget=budget,
+        loads=(writing.ascent_loads(flown), writing.entry_loads(down, liftoff)),
+        data=writing.data_facts(
+            None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL, writing.ENTRY_MODEL)
+        ),
+        trajectory=(
+            writing.ascent_segment(flown),
+            *(writing.leg_segment(leg, liftoff) for leg in legs),
+            writing.entry_segment(down, liftoff),
+        ),
+    )
+
+
+def _stays_up(
+    asked: Flight,
+    flown: climb.Ascent,
+    inserted: InsertionOrbit,
+    rocket: Launcher,
+    ship: Ship,
+    forces: Forces,
+    raised: OrbitChange,
+    liftoff: float,
+    end: float,
+) -> Plan:
+    """The plan of a ship whose file has no way home: it ends in orbit."""
+    area = ship.drag_coefficient * ship.drag_area_m2
+    coast = forces.propagate(
+        raised.state_gcrf, raised.end, end, drag_area_over_mass_m2pkg=area / raised.mass_kg
+    )
+    legs = [*raised.legs, Leg("coast in orbit", coast.start, coast.end, coast.state_gcrf)]
+    cutoff, pad = liftoff + flown.cutoff_s, asked.catalogue.pad(str(asked.pad))
+    budget = _budget(ship, raised.dv_mps, ship.way_home_dv_mps)
+    events = [
+        *climb.events(flown, rocket, liftoff),
+        Event("Ship separation", cutoff + rocket.ship_separation_s),
+        Event("In orbit", raised.end, f"{ship.title} has no way home in its file: the plan ends up here"),
+        *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
+    ]
+    return Plan(
+        flight=recorded(asked),
+        liftoff_utc=format_utc(liftoff, 3),
+        in_orbit_utc=format_utc(raised.end, 3),
+        clock=pad.mission_time_zone or pad.time_zone,
+        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, inserted),
+        abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
+        events=writing.event_records(events, legs, None, liftoff),
+        burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),
+        checks=tuple(writing.propellant_checks(flown, budget)),
+        dv_total_mps=raised.dv_mps,
+        budget=budget,
+        loads=(writing.ascent_loads(flown),),
+        data=writing.data_facts(None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
+        trajectory=(
+            writing.ascent_segment(flown),
+            *(writing.leg_segment(leg, liftoff) for leg in legs),
+        ),
+    )
+
+
+def _inserted(flown: climb.Ascent, liftoff: float) -> Array:
+    """GCRF state (6,) at cut-off."""
+    return np.asarray(gcrf_from_itrf_states([liftoff + flown.cutoff_s], flown.states_itrf[-1:])[0])
+
+
+def _into(launcher: Launcher, wanted: FreeOrbit) -> Launcher:
+    """The launcher flying to the inclination asked for instead of its usual one."""
+    insertion = launcher.insertion.model_copy(update={"inclination_deg": wanted.inclination_deg})
+    return launcher.model_copy(update={"insertion": insertion})
+
+
+def _revolution_s(a_m: float, inclination_rad: float) -> float:
+    return float(2.0 * np.pi / latitude_rate_radps(a_m, inclination_rad))
+
+
+def _liftoff(
+    flown: climb.Ascent,
+    wanted: FreeOrbit,
+    zones: Sequence[LandingZone],
+    ship: Ship,
+    start: float,
+    end: float,
+) -> tuple[float, list[Pass]]:
+    """The first lift-off after which the plane passes over a zone by day at the end, and the passes of that time.
+
+    The pass to be flown comes first: of those by day the one over the first of the zones in the ship's order.
+    """
+    tried = 0
+    for liftoff in np.arange(start, max(end, start + 1.0), _LIFTOFF_STEP_S):
+        tried += 1
+        home = float(liftoff) + wanted.days * DAY_S
+        track = _rough_track(flown, wanted, float(liftoff), home)
+        found = landing.passes(track, zones, ship, home - 0.5 * DAY_S, home + 0.5 * DAY_S)
+        by_day = [one for one in found if one.sun_elevation_deg > 0.0]
+        if by_day:
+            best = min(by_day, key=lambda one: zones.index(one.zone))
+            return round(float(liftoff), 3), [best, *(one for one in found if one is not best)]
+    zone_names = ", ".join(zone.name for zone in zones)
+    raise ImpossibleFlightError(
+        f"no lift-off of {tried} tried from {format_utc(start)} to {format_utc(end)} leads over a landing zone "
+        f"({zone_names}) by day {wanted.days:g} days on; ask for another length, day or zone"
+    )
+
+
+def _rough_track(flown: climb.Ascent, wanted: FreeOrbit, liftoff: float, home: float) -> MeanTrack:
+    """The plane of the flight in its last hours: in its high orbit from cut-off on, then in that of the return."""
+    cutoff, state = liftoff + flown.cutoff_s, _inserted(flown, liftoff)
+    down, end = max(home - _USUAL_IN_RETURN_ORBIT_S, cutoff + 60.0), home + 0.6 * DAY_S
+    forces = Forces.over(cutoff, end, gravity_degree=4, tolerance=1e-7)
+    high = forces.propagate(_moved(state, wanted.altitude_km), cutoff, down, drag_area_over_mass_m2pkg=0.0)
+    low = _moved(high.end_state_gcrf, wanted.return_altitude_km or wanted.altitude_km)
+    return _track(forces.propagate(low, down, end, drag_area_over_mass_m2pkg=0.0), home - 0.55 * DAY_S, end)
+
+
+def _moved(state: Array, altitude_km: float) -> Array:
+    """The same place in the same plane, at another height."""
+    scale = (WGS84_RADIUS_M + 1000.0 * altitude_km) / float(np.linalg.norm(state[:3]))
+    return np.concatenate([state[:3] * scale, state[3:] / np.sqrt(scale)])
+
+
+def _track(arc: Arc, begin: float, end: float) -> MeanTrack:
+    margin = 3000.0
+    return MeanTrack.over(
+        lambda t: true_equator_states(t, arc.state_gcrf(np.clip(t, arc.start, arc.end))),
+        max(begin, arc.start + margin),
+        min(end, arc.end - margin),
+        spacing_s=_TRACK_SPACING_S,
+    )
+
+
+def _home_in_time(
+    forces: Forces,
+    raised: OrbitChange,
+    wanted: FreeOrbit,
+    goal: Pass,
+    ship: Ship,
+    propulsion: Propulsion,
+    drag_area_m2: float,
+) -> tuple[OrbitChange | None, Opportunity]:
+    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane."""
+    if wanted.return_altitude_km is None:
+        arc = _coast(forces, raised, goal.landing + 0.4 * DAY_S, drag_area_m2)
+        track = _track(arc, goal.landing - 0.4 * DAY_S, goal.landing + 0.4 * DAY_S)
+        begin, end = goal.landing - 0.3 * DAY_S, goal.landing + 0.3 * DAY_S
+        return None, landing.best(landing.opportunities(track, [goal.zone], ship, begin, end, docked=False))
+    low_m = 1000.0 * wanted.return_altitude_km
+    high_a, low_a = WGS84_RADIUS_M + 1000.0 * wanted.altitude_km, WGS84_RADIUS_M + low_m
+    # A second longer in the slower orbit is this much later over the zone.
+    delay = 1.0 - (low_a / high_a) ** 1.5
+    earliest = raised.end + 1.1 * _revolution_s(high_a, 0.0)
+    latest = goal.landing - _LEAST_IN_RETURN_ORBIT_S
+    if latest <= earliest or abs(delay) < 1e-3:
+        raise ImpossibleFlightError(
+            f"{wanted.days:g} days are too short to go to {wanted.altitude_km:g} km and come down from "
+            f"{wanted.return_altitude_km:g} km; ask for more days, or leave return_altitude_km out"
+        )
+    first = float(np.clip(goal.landing - _USUAL_IN_RETURN_ORBIT_S, earliest, latest))
+    # Waiting so much longer brings the ship there one revolution later.
+    lap = _revolution_s(low_a, 0.0) / abs(delay)
+    for _ in range(_TRIES):
+        lowered = orbit_change.fly(
+            forces,
+            raised.state_gcrf,
+            raised.end,
+            first,
+            low_m,
+            names=("lowering", "circularisation below"),
+            mass_kg=raised.mass_kg,
+            propulsion=propulsion,
+            drag_area_m2=drag_area_m2,
+        )
+        arc = _coast(forces, lowered, goal.landing + 3.0 * 3600.0, drag_area_m2)
+        track = _track(arc, goal.landing - 3.0 * 3600.0, arc.end)
+        begin, end = goal.landing - 1.5 * 3600.0, goal.landing + 1.5 * 3600.0
+        plane = min(
+            landing.passes(track, [goal.zone], ship, begin, end),
+            key=lambda one: abs(one.landing - goal.landing),
+            default=goal,
+        )
+        near = landing.opportunities(track, [goal.zone], ship, begin, end, docked=False)
+        if not near:
+            first = first - 0.25 * lap if first - 0.25 * lap > earliest else first + 0.2 * lap
+            continue
+        chosen = min(near, key=lambda one: abs(one.landing - plane.landing))
+        late = chosen.landing - plane.landing
+        if abs(late) < _ON_TIME_S:
+            return lowered, chosen
+        first -= late / delay
+        while first > latest:
+            first -= lap
+        while first < earliest:
+            first += lap
+    raise ImpossibleFlightError(
+        f"no hour for the way down to {wanted.return_altitude_km:g} km brings the ship to {goal.zone.title} at "
+        f"{format_utc(goal.landing)}; ask for another return_altitude_km, zone or length"
+    )
+
+
+def _coast(forces: Forces, after: OrbitChange, end: float, drag_area_m2: float) -> Arc:
+    return forces.propagate(
+        after.state_gcrf, after.end, end, drag_area_over_mass_m2pkg=drag_area_m2 / after.mass_kg
+    )
+
+
+def _as_opportunities(found: Sequence[Pass], chosen: Opportunity) -> list[Opportunity]:
+    """The passes over zones at the end of the flight, each a landing if the way down is timed for it."""
+    fall = chosen.landing - chosen.ignition
+    out = [chosen]
+    for one in found[1:]:
+        aim = descent.Aim(one.zone.latitude_deg, one.zone.longitude_deg, one.zone.height_m)
+        reason = None if one.sun_elevation_deg > 0.0 else f"{one.lighting} there"
+        out.append(
+            Opportunity(
+                one.zone,
+                None,
+                one.landing - fall,
+                one.landing,
+                aim,
+                0.0,
+                one.sun_elevation_deg,
+                one.lighting,
+                reason,
+            )
+        )
+    return out
+
+
+def _budget(ship: Ship, orbit_mps: float, way_home_mps: float) -> PlanBudget:
+    capability = writing.capability_mps(ship)
+    return PlanBudget(
+        phasing_mps=orbit_mps,
+        approach_mps=0.0,
+        way_home_mps=way_home_mps,
+        capability_mps=capability,
+        margin_mps=capability - orbit_mps - way_home_mps,
+    )

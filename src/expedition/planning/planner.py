@@ -1,0 +1,64 @@
+"""plan(): takes a flight to the planner of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from expedition.flights.flight import Bound, Flight
+
+if TYPE_CHECKING:
+    from expedition.planning.station_data import Progress
+    from expedition.plans.plan import Plan
+    from expedition.station.source import Elements
+
+
+def plan(
+    flight: Flight | str,
+    *,
+    elements: Elements | None = None,
+    allow_stale: bool = False,
+    progress: Progress | None = None,
+) -> Plan:
+    """Plan a flight from the pad to a station's port, home from one, into an orbit and home, or up and down.
+
+    flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path,
+    "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
+    before the start is used. progress: called with a few words at each step. Raises InputError for what is not
+    understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
+    """
+    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
+    return PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
+
+
+def _to_station(*given: Any) -> Plan:
+    from expedition.planning.to_station import fly
+
+    return fly(*given)
+
+
+def _free_flight(*given: Any) -> Plan:
+    from expedition.planning.free_flight import fly
+
+    return fly(*given)
+
+
+def _way_home(*given: Any) -> Plan:
+    from expedition.planning.way_home import fly
+
+    return fly(*given)
+
+
+def _hop(*given: Any) -> Plan:
+    from expedition.planning.hop import fly
+
+    return fly(*given)
+
+
+# Each is imported when a flight of its kind is planned.
+PLANNERS: dict[Bound, Callable[..., Plan]] = {
+    "station": _to_station,
+    "orbit": _free_flight,
+    "home": _way_home,
+    "hop": _hop,
+}

@@ -1,0 +1,157 @@
+"""Home from a port: undocking, departure, deorbit burn, entry and landing."""
+
+from __future__ import annotations
+
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Port, Station
+from expedition.errors import InputError, StationDataError
+from expedition.flights.flight import Flight
+from expedition.phases.home import descent, landing, stay
+from expedition.phases.rendezvous import departure
+from expedition.phases.rendezvous.zones import free_drifts
+from expedition.planning import writing
+from expedition.planning.station_data import Progress, day_and_night, elements_of, recorded, span, zones_of
+from expedition.planning.windows import mean_track
+from expedition.plans.plan import Plan
+from expedition.space.engine import Forces
+from expedition.space.frames import true_equator_states
+from expedition.space.orbits import MeanTrack
+from expedition.space.time import DAY_S, format_utc, from_datetime
+from expedition.station import orbit as station_orbit
+from expedition.station.oem import Oem
+from expedition.station.orbit import StationOrbit
+from expedition.station.source import Elements, Source, epoch, known_before
+
+# Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
+_LATER_S = 0.5 * DAY_S
+# Before the deorbit burn as the search has it; the burn as solved comes a little earlier or later.
+_BEFORE_BURN_S = 600.0
+_NEAR_S = 1800.0
+
+
+def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+    """Plan a flight home from undocking to touchdown."""
+    book = asked.catalogue
+    ship, station = book.ship(asked.vehicle), book.station(str(asked.station))
+    port = station.port(str(asked.port))
+    data = descent.wanted_descent(ship)
+    zones = zones_of(asked, ship)
+    tell("reading station data")
+    given = elements_of(asked, elements, station)
+    start, end = span(asked)
+    tell("searching landing opportunities")
+    number = station.catalog_number
+    source = known_before(given, start, catalog_number=number, allow_stale=allow_stale)
+    latest = end + data.departure.free_flight_s + _LATER_S
+    track = mean_track(source, start, latest)
+    found = landing.opportunities(track, zones, ship, start, latest)
+    rough = landing.best([one for one in found if one.undocking is None or one.undocking <= end])
+    assert rough.undocking is not None
+    source = known_before(given, rough.undocking, catalog_number=number, allow_stale=allow_stale)
+    tell("flying the station ahead")
+    there = _station(source, station, rough.undocking, rough.landing)
+    track = MeanTrack.over(
+        lambda t: true_equator_states(t, there.state_gcrf(t)),
+        rough.undocking - 3600.0,
+        rough.landing + 3600.0,
+    )
+    near = landing.opportunities(
+        track, [rough.zone], ship, rough.undocking - _NEAR_S, rough.landing + _NEAR_S
+    )
+    chosen = min(near, key=lambda one: abs(one.landing - rough.landing))
+    # Undocking is announced in whole milliseconds; everything else is counted from it.
+    undocking = round(chosen.undocking or rough.undocking, 3)
+    if asked.docked_utc is not None and from_datetime(asked.docked_utc) >= undocking:
+        raise InputError(
+            f"{asked.docked_utc:%Y-%m-%dT%H:%M:%SZ} is not before the undocking, {format_utc(undocking)}; correct it, "
+            "or ask for a later earliest_utc",
+            field="docked_utc",
+        )
+    tell("leaving the station")
+    forces = Forces.over(undocking, chosen.landing + 600.0)
+    mass = descent.undocked_mass_kg(ship)
+    area = ship.drag_coefficient * ship.drag_area_m2 / mass
+    left = departure.fly(
+        forces,
+        there.state_gcrf,
+        port,
+        station,
+        ship,
+        undocking,
+        chosen.ignition - _BEFORE_BURN_S,
+        mass_kg=mass,
+        drag_area_over_mass_m2pkg=area,
+    )
+    tell("solving the deorbit burn and flying the entry")
+    down = descent.solve(
+        forces,
+        ship,
+        left.end_state_gcrf,
+        left.end,
+        chosen.aim,
+        chosen.ignition,
+        mass_kg=descent.burn_mass_kg(ship, left.mass_kg),
+        propellant_kg=ship.propellant_kg,
+        drag_area_over_mass_m2pkg=area,
+    )
+    tell("checking free drift")
+    drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
+    stayed = _stay(asked, ship, port, track, undocking, epoch(source))
+    legs = [*left.legs, *down.legs]
+    burns = sorted([*left.burns, down.burn], key=lambda one: one.tig)
+    events = [*left.events, *down.events, *day_and_night(legs)]
+    by_sea = data.lands_on == "sea"
+    touchdown = format_utc(down.touchdown, 3)
+    return Plan(
+        flight={**recorded(asked), "landing_zone": chosen.zone.name},
+        undocking_utc=format_utc(undocking, 3),
+        landing_utc=None if by_sea else touchdown,
+        splashdown_utc=touchdown if by_sea else None,
+        clock=chosen.zone.time_zone,
+        stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
+        way_home=writing.way_home_facts(down, chosen, found),
+        events=writing.event_records(events, legs, there, undocking),
+        burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
+        checks=tuple(
+            writing.check_records(
+                [
+                    *(stayed.checks if asked.docked_utc else ()),
+                    *left.checks,
+                    *(one.check for one in drifted),
+                    *down.checks,
+                ]
+            )
+        ),
+        dv_total_mps=left.dv_mps + down.burn.dv_mps,
+        loads=(writing.entry_loads(down, undocking),),
+        free_drift=writing.drift_records(left.drifts, drifted, undocking),
+        data=writing.data_facts(source, undocking, models=(writing.ORBIT_MODEL, writing.ENTRY_MODEL)),
+        trajectory=(
+            *(writing.leg_segment(leg, undocking) for leg in legs),
+            writing.entry_segment(down, undocking),
+        ),
+        station_trajectory=writing.station_segment(there, undocking, down.interface),
+    )
+
+
+def _stay(
+    asked: Flight, ship: Ship, port: Port, track: MeanTrack, undocking: float, data_epoch: float
+) -> stay.Stay:
+    since = undocking if asked.docked_utc is None else from_datetime(asked.docked_utc)
+    return stay.facts(
+        track, port, ship, since, undocking, epoch=data_epoch, beta_limit_deg=ship.docked_beta_limit_deg
+    )
+
+
+def _station(source: Source, station: Station, undocking: float, landed: float) -> StationOrbit:
+    """The station's trajectory from before undocking to a day after it, for free drift."""
+    start, end = undocking - 2.0 * 3600.0, max(landed, undocking + DAY_S) + 2.0 * 3600.0
+    if isinstance(source, Oem):
+        if end > source.end:
+            raise StationDataError(
+                f"the ephemeris ends {format_utc(source.end)}; planning to a day after undocking needs "
+                f"{format_utc(end)}"
+            )
+        return station_orbit.from_oem(source)
+    drag = station.drag_coefficient * station.drag_area_m2 / station.mass_kg
+    return station_orbit.from_elements(source, start, end, drag_area_over_mass_m2pkg=drag)

@@ -1,0 +1,455 @@
+"""The parts of a Plan, made from what the phases hand over."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.launcher import G0_MPS2
+from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
+from expedition.phases.ascent import climb
+from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.home import abort, descent, landing, stay
+from expedition.phases.rendezvous import phasing
+from expedition.phases.rendezvous.window import Opportunity, Option
+from expedition.phases.rendezvous.zones import Drift, FreeDrift
+from expedition.planning.windows import Hardware
+from expedition.plans.schema import (
+    PlanAbort,
+    PlanBallistic,
+    PlanBudget,
+    PlanBurn,
+    PlanCheck,
+    PlanData,
+    PlanDrift,
+    PlanEvent,
+    PlanInsertion,
+    PlanLanding,
+    PlanLoads,
+    PlanPass,
+    PlanStay,
+    PlanWayHome,
+    PlanWindow,
+    Segment,
+)
+from expedition.space.engine import EARTH_ROTATION_RADPS
+from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
+from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
+from expedition.space.sun import lighting_at, sunrise_sunset
+from expedition.space.time import DAY_S, format_utc, to_datetime
+from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
+from expedition.station.omm import omm_fields
+from expedition.station.orbit import StationOrbit
+from expedition.station.source import WARN_AGE_DAYS, Source, age_s, described, epoch
+from expedition.timeline import Burn, Check, Event, Leg
+
+Array = NDArray[np.float64]
+
+_SHIP_STEP_S = 60.0
+_STATION_STEP_S = 120.0
+_DRIFT_SHOWN_S = 3.0 * 3600.0
+_DRIFT_EVERY = 3
+
+
+def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
+    """Δv of the ship: spent to contact, kept for the way home, carried and left."""
+    ship = hardware.ship
+    capability = capability_mps(ship)
+    return PlanBudget(
+        phasing_mps=phasing_mps,
+        approach_mps=approach_mps,
+        way_home_mps=ship.way_home_dv_mps,
+        capability_mps=capability,
+        margin_mps=capability - phasing_mps - approach_mps - ship.way_home_dv_mps,
+    )
+
+
+def propellant_checks(flown: climb.Ascent, budget: PlanBudget) -> list[PlanCheck]:
+    """Whether launcher and ship carry what they need."""
+    left = flown.propellant_left_kg
+    return [
+        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
+        PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget)),
+    ]
+
+
+def _left_words(budget: PlanBudget) -> str:
+    """What the ship has left, or how much it lacks."""
+    if budget.margin_mps < 0.0:
+        return (
+            f"short by {-budget.margin_mps:.0f} m/s: {budget.capability_mps:.0f} m/s carried, "
+            f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
+        )
+    return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
+
+
+def capability_mps(ship: Ship) -> float:
+    """Δv of all that the ship carries, on its main engine."""
+    exhaust = ship.main_engine.isp_s * G0_MPS2
+    return float(exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg)))
+
+
+def rule_checks(
+    hardware: Hardware,
+    profile: Profile,
+    flown: climb.Ascent,
+    phased: phasing.Phasing,
+    option: Option,
+    budget: PlanBudget,
+) -> list[PlanCheck]:
+    """The rules of launcher, profile and ship, held against the flight."""
+    lowest = min(burn.perigee_km for burn in phased.burns)
+    if hardware.launcher.insertion.cutoff_km is None:
+        lowest = min(lowest, hardware.launcher.insertion.perigee_km)
+    sun = float(np.degrees(option.sun_angle_rad))
+    off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
+    return [
+        *propellant_checks(flown, budget),
+        PlanCheck(
+            name="Δv of the profile",
+            ok=phased.dv_mps <= profile.max_dv_mps,
+            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
+        ),
+        PlanCheck(
+            name="lowest perigee",
+            ok=lowest >= profile.min_perigee_km,
+            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
+        ),
+        PlanCheck(
+            name="arrival at the aim point",
+            ok=phased.miss_m <= 50.0 and phased.miss_mps <= 0.05,
+            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
+        ),
+        PlanCheck(
+            name="Sun in the final approach",
+            ok=sun >= profile.sun_exclusion_deg - 0.5,
+            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
+        ),
+    ]
+
+
+def check_records(checks: Iterable[Check]) -> list[PlanCheck]:
+    """Checks of the phases, as a plan keeps them."""
+    return [PlanCheck(name=one.name, ok=one.ok, detail=one.detail) for one in checks]
+
+
+def ascent_loads(flown: climb.Ascent) -> PlanLoads:
+    """What is felt on the way up."""
+    return PlanLoads(
+        phase="ascent",
+        met_s=floats(flown.met_s),
+        felt_g=floats(flown.felt_g),
+        dynamic_pressure_pa=floats(flown.dynamic_pressure_pa),
+    )
+
+
+def drift_records(
+    drifts: Sequence[Drift], drifted: Sequence[FreeDrift], liftoff: float
+) -> tuple[PlanDrift, ...]:
+    """The first revolutions of each drift, thinned for drawing."""
+    out = []
+    for place, one in zip(drifts, drifted, strict=True):
+        shown = (one.t <= one.t[0] + _DRIFT_SHOWN_S) & (np.arange(one.t.size) % _DRIFT_EVERY == 0)
+        path = np.round(one.relative_rtn_m[shown], 1)
+        out.append(
+            PlanDrift(
+                after=place.name,
+                met_s=floats(one.t[shown] - liftoff),
+                relative_rtn_m=tuple((float(r), float(t), float(n)) for r, t, n in path),
+            )
+        )
+    return tuple(out)
+
+
+def stay_facts(found: stay.Stay, ship: Ship, *, docked: bool = True) -> PlanStay:
+    """The stay. docked: whether it is known since when."""
+    return PlanStay(
+        port=found.port.id,
+        docked_utc=format_utc(found.docking, 3) if docked else None,
+        undocking_utc=format_utc(found.undocking, 3),
+        days=found.days if docked else None,
+        docked_life_days=ship.docked_life_days,
+        beta_deg=floats(np.round(found.beta_deg, 2)),
+        beta_limit_deg=ship.docked_beta_limit_deg,
+        phase_known=found.phase_known,
+        note=found.note,
+        passes=()
+        if found.phase_known
+        else tuple(
+            PlanPass(
+                zone=one.zone.name,
+                landing_utc=format_utc(one.landing, 3),
+                earliest_utc=format_utc(one.earliest, 3),
+                latest_utc=format_utc(one.latest, 3),
+                sun_elevation_deg=one.sun_elevation_deg,
+            )
+            for one in found.family
+        ),
+    )
+
+
+def way_home_facts(
+    down: descent.Descent, chosen: landing.Opportunity, found: Sequence[landing.Opportunity]
+) -> PlanWayHome:
+    """From the deorbit burn to the ground, with the opportunities it was chosen from."""
+    burn, table = down.burn, down.table
+    heaviest = int(np.argmax(table.felt_g))
+    start = next(leg for leg in down.legs if leg.start - 1e-6 <= burn.tig <= leg.end + 1e-6)
+    place = itrf_from_gcrf_states([burn.tig], start.states_gcrf(np.array([burn.tig])))
+    rise, down_again = sunrise_sunset(down.latitude_deg, down.longitude_deg, down.touchdown)
+    ball = down.ballistic
+    interface = geodetic_from_itrf(table.states_itrf[:1, :3])[0, 2]
+    return PlanWayHome(
+        zone=chosen.zone.name,
+        deorbit_tig_utc=format_utc(burn.tig, 3),
+        deorbit_duration_s=burn.duration_s,
+        deorbit_dv_mps=burn.dv_mps,
+        deorbit_height_km=float(geodetic_from_itrf(place[:, :3])[0, 2]) / 1000.0,
+        entry_utc=format_utc(down.interface, 3),
+        entry_height_km=float(interface) / 1000.0,
+        entry_speed_mps=down.entry_speed_mps,
+        entry_angle_deg=down.entry_angle_deg,
+        max_g=down.max_g,
+        max_g_utc=format_utc(float(table.t[heaviest]), 3),
+        max_heating_wpm2=down.max_heating_wpm2,
+        blackout_utc=None
+        if down.blackout is None
+        else (format_utc(down.blackout[0], 3), format_utc(down.blackout[1], 3)),
+        latitude_deg=down.latitude_deg,
+        longitude_deg=down.longitude_deg,
+        miss_km=down.miss_m / 1000.0,
+        sun_elevation_deg=chosen.sun_elevation_deg,
+        lighting=chosen.lighting,
+        sunrise_utc=None if rise is None else format_utc(rise, 3),
+        sunset_utc=None if down_again is None else format_utc(down_again, 3),
+        ballistic=None
+        if ball is None
+        else PlanBallistic(
+            max_g=ball.max_g,
+            latitude_deg=ball.latitude_deg,
+            longitude_deg=ball.longitude_deg,
+            landing_utc=format_utc(ball.touchdown, 3),
+            short_km=ball.short_m / 1000.0,
+        ),
+        opportunities=tuple(
+            PlanLanding(
+                undocking_utc=None if one.undocking is None else format_utc(one.undocking, 3),
+                deorbit_utc=format_utc(one.ignition, 3),
+                landing_utc=format_utc(one.landing, 3),
+                zone=one.zone.name,
+                cross_range_km=one.cross_range_m / 1000.0,
+                sun_elevation_deg=one.sun_elevation_deg,
+                rejected=one.reason or "",
+            )
+            for one in found
+        ),
+    )
+
+
+def entry_loads(down: descent.Descent, start: float) -> PlanLoads:
+    """What is felt on the way down."""
+    table = down.table
+    return PlanLoads(
+        phase="entry",
+        met_s=floats(table.t - start),
+        felt_g=floats(table.felt_g),
+        dynamic_pressure_pa=floats(table.dynamic_pressure_pa),
+        heating_wpm2=floats(table.heating_wpm2),
+        bank_deg=floats(np.degrees(table.bank_rad)),
+    )
+
+
+def entry_segment(down: descent.Descent, start: float) -> Segment:
+    """The way through the air as a stretch of trajectory."""
+    return fixed_segment("entry", down.table.t - start, down.table.states_itrf)
+
+
+def abort_records(points: Sequence[abort.AbortPoint]) -> tuple[PlanAbort, ...]:
+    """Where the crew would come down from each moment of the ascent."""
+    return tuple(
+        PlanAbort(
+            met_s=one.met_s,
+            mode=one.mode,
+            latitude_deg=one.latitude_deg,
+            longitude_deg=one.longitude_deg,
+            landing_met_s=one.landing_met_s,
+            max_g=one.max_g,
+        )
+        for one in points
+    )
+
+
+def window_facts(flown: climb.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
+    """Why the lift-off is when it is, and how far it may slip."""
+    sun = float(np.degrees(option.sun_angle_rad))
+    bias = option.node_bias_rad
+    return PlanWindow(
+        open_utc=format_utc(opportunity.open, 3),
+        close_utc=format_utc(opportunity.close, 3),
+        limit=opportunity.limit,
+        plane_lead_s=flown.lead_s,
+        plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
+        node_bias_deg=float(np.degrees(bias)),
+        node_bias_s=bias / EARTH_ROTATION_RADPS,
+        phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
+        phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
+        phase_range_deg=(
+            float(np.degrees(option.phase_range_rad[0])),
+            float(np.degrees(option.phase_range_rad[1])),
+        ),
+        beta_deg=float(np.degrees(opportunity.beta_rad)),
+        pad_sun_elevation_deg=opportunity.pad_sun_elevation_deg,
+        pad_lighting=lighting_at(opportunity.pad_sun_elevation_deg),
+        docking_lighting="sunlit" if option.docking_sunlit else "in shadow",
+        docking_sun_off_axis_deg=sun,
+    )
+
+
+def insertion_facts(
+    flown: climb.Ascent, inserted: Array, cutoff: float, orbit: InsertionOrbit
+) -> PlanInsertion:
+    """The end of the ascent. inserted: GCRF state (6,) at the instant of cut-off."""
+    perigee, apogee = apsides_km(inserted)
+    inclination = planes(true_equator_states([cutoff], inserted[None, :]))[0][0]
+    ripple = inclination_ripple_rad(orbit.a_m, orbit.inclination_rad)
+    return PlanInsertion(
+        cutoff_met_s=flown.cutoff_s,
+        perigee_km=perigee,
+        apogee_km=apogee,
+        inclination_deg=float(np.degrees(inclination)),
+        inclination_at_node_deg=float(np.degrees(orbit.inclination_rad + ripple)),
+        azimuth_deg=float(np.degrees(flown.azimuth_rad)),
+        max_g=float(flown.felt_g.max()),
+        max_dynamic_pressure_pa=float(flown.dynamic_pressure_pa.max()),
+        propellant_left_kg=flown.propellant_left_kg,
+    )
+
+
+def event_records(
+    events: Iterable[Event], legs: Sequence[Leg], station: StationOrbit | None, liftoff: float
+) -> tuple[PlanEvent, ...]:
+    """Events in order of time, with the distance to the station once the ship is in orbit."""
+    out = []
+    for event in sorted(events, key=lambda one: one.t):
+        leg = next((leg for leg in legs if leg.start <= event.t <= leg.end), None)
+        distance = None
+        if leg is not None and station is not None:
+            t = np.array([event.t])
+            distance = (
+                float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
+            )
+        out.append(
+            PlanEvent(
+                name=event.name,
+                utc=format_utc(event.t, 3),
+                met_s=event.t - liftoff,
+                detail=event.detail,
+                range_km=distance,
+            )
+        )
+    return tuple(out)
+
+
+def burn_record(burn: Burn, liftoff: float) -> PlanBurn:
+    """A burn, counted from lift-off."""
+    return PlanBurn(
+        name=burn.name,
+        tig_utc=format_utc(burn.tig, 3),
+        met_s=burn.tig - liftoff,
+        duration_s=burn.duration_s,
+        dv_rtn_mps=burn.dv_rtn_mps,
+        dv_mps=burn.dv_mps,
+        perigee_km=burn.perigee_km,
+        apogee_km=burn.apogee_km,
+        engine=burn.engine,
+        purpose=burn.purpose,
+    )
+
+
+_PROGRAMS = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
+ASCENT_MODEL = (
+    "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance"
+)
+ENTRY_MODEL = (
+    "entry: 3 degrees of freedom, WGS-84, J2, NRLMSISE-00, lift and bank by a numerical predictor-corrector"
+)
+ORBIT_MODEL = "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag"
+
+
+def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) -> PlanData:
+    """What the plan rests on, with warnings where that is old or a forecast. source: None without a station."""
+    warnings = []
+    age = None
+    if source is not None:
+        age = age_s(source, start)
+        if age > WARN_AGE_DAYS * DAY_S:
+            warnings.append(
+                f"station data is {age / DAY_S:.1f} days old: the phase may be off by degrees if the station was "
+                "reboosted"
+            )
+        if isinstance(source, Oem):
+            models = (*models, "station: ephemeris, interpolated")
+        else:
+            models = (*models, "station: SGP4 fitted by the full force model over the day before the epoch")
+    if to_datetime(start) > datetime.now(UTC):
+        warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
+    return PlanData(
+        station=None if source is None else described(source),
+        epoch_utc=None if source is None else format_utc(epoch(source), 3),
+        age_h=None if age is None else age / 3600.0,
+        models=models,
+        versions={name: importlib.metadata.version(name) for name in _PROGRAMS},
+        warnings=tuple(warnings),
+        omm=omm_fields(source) if isinstance(source, ElementSet) else None,
+    )
+
+
+def floats(values: Array) -> tuple[float, ...]:
+    """Numbers as a plan keeps them."""
+    return tuple(float(x) for x in values)
+
+
+def rows(states: Array) -> tuple[tuple[float, ...], ...]:
+    """States as a plan keeps them."""
+    return tuple(floats(row) for row in states)
+
+
+def ascent_segment(flown: climb.Ascent) -> Segment:
+    """The ascent as a stretch of trajectory."""
+    return fixed_segment("ascent", flown.met_s, flown.states_itrf, powered=True)
+
+
+def fixed_segment(name: str, met_s: Array, states_itrf: Array, *, powered: bool = False) -> Segment:
+    """A stretch of Earth-fixed trajectory as a plan keeps it."""
+    return Segment(name=name, frame="ITRF", powered=powered, met_s=floats(met_s), states=rows(states_itrf))
+
+
+def leg_segment(leg: Leg, liftoff: float) -> Segment:
+    """A leg as a stretch of trajectory, tabulated closely enough to interpolate."""
+    count = max(int(np.ceil((leg.end - leg.start) / _SHIP_STEP_S)) + 1, 4)
+    t = np.linspace(leg.start, leg.end, count)
+    return Segment(
+        name=leg.name,
+        frame="GCRF",
+        powered=leg.powered,
+        met_s=floats(t - liftoff),
+        states=rows(leg.states_gcrf(t)),
+    )
+
+
+def station_segment(station: StationOrbit, liftoff: float, contact: float) -> Segment:
+    """The station's trajectory from lift-off to contact."""
+    t = np.linspace(liftoff, contact, max(int(np.ceil((contact - liftoff) / _STATION_STEP_S)) + 1, 6))
+    return Segment(
+        name=station.name or "station",
+        frame="GCRF",
+        powered=False,
+        met_s=floats(t - liftoff),
+        states=rows(station.state_gcrf(t)),
+    )
