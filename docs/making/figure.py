@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 from expedition.catalog import DEFAULT
 from expedition.plans.plan import Plan
+from expedition.space.crossings import brackets
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import format_met, format_utc, parse_utc
 from making.coast import LAND, WATER
@@ -130,7 +131,7 @@ def _map(axes: Axes, plan: Plan) -> None:
     _track(axes, ship[met <= cutoff], CLIMB, 3.2)
     # Arrows where both revolutions climb over the equator show the sense of the motion.
     arrow = {"arrowstyle": "-|>", "color": SHIP, "lw": 0.0, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 13}
-    for k in np.flatnonzero((ship[:-1, 1] < 0.0) & (ship[1:, 1] >= 0.0)):
+    for k in brackets(ship[:, 1], rising=True):
         axes.annotate("", ship[k + 8, :2], ship[k, :2], arrowprops=arrow)
     pad = DEFAULT.pad(plan.flight["pad"])
     _place(axes, (pad.longitude_deg, pad.latitude_deg), pad.name, "^", CLIMB, (-2, -11), "left")

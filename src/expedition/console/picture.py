@@ -19,6 +19,7 @@ from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ExpeditionError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanWayHome
+from expedition.space.crossings import spans
 from expedition.space.frames import (
     elevation_sine,
     gcrf_from_itrf,
@@ -222,17 +223,8 @@ def _sun(zero: float, end: float) -> dict[str, Any]:
 
 
 def _spans(t: Array, margin: Array) -> list[list[float]]:
-    """The spans of time in which a margin is positive, its zeros found between the samples."""
-    up = margin > 0.0
-    edges = []
-    for k in np.nonzero(up[1:] != up[:-1])[0]:
-        part = margin[k] / (margin[k] - margin[k + 1])
-        edges.append(float(t[k] + part * (t[k + 1] - t[k])))
-    if up[0]:
-        edges.insert(0, float(t[0]))
-    if up[-1]:
-        edges.append(float(t[-1]))
-    return [[round(a, 2), round(b, 2)] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    """The spans of time in which a margin is positive, to 10 ms."""
+    return [[round(a, 2), round(b, 2)] for a, b in spans(t, margin)]
 
 
 def _ground(plan: Plan, zero: float, met: Array, ship_itrf: Array) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from expedition.figures import style
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
 from expedition.plans.schema import Segment
+from expedition.space.crossings import brackets
 from expedition.space.frames import gcrf_from_teme, itrf_from_gcrf_states
 from expedition.space.sun import sun_direction
 from expedition.space.time import format_utc, parse_utc
@@ -232,8 +233,7 @@ def _line(axes: Axes, points: Array, color: str, width: float, dash: Any) -> Non
 def _arrows(axes: Axes, points: Array, color: str) -> None:
     """Arrows at the northward crossings of the equator show the sense of the motion."""
     look = {"arrowstyle": "-|>", "color": color, "lw": 0.0, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 11}
-    for crossing in np.flatnonzero((points[:-1, 1] < 0.0) & (points[1:, 1] >= 0.0)):
-        k = int(crossing)
+    for k in brackets(points[:, 1], rising=True):
         end = min(k + 4, len(points) - 1)
         if abs(points[end, 0] - points[k, 0]) < 90.0:
             axes.annotate("", _xy(points[end]), _xy(points[k]), arrowprops=look, zorder=3.5)

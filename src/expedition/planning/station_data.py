@@ -14,6 +14,7 @@ from expedition.catalog.models.station import Station
 from expedition.errors import InputError, StationDataError
 from expedition.flights.flight import Flight
 from expedition.phases.home.descent import wanted_descent
+from expedition.space.crossings import crossings
 from expedition.space.frames import gcrf_from_teme
 from expedition.space.sun import shadow_margin_m, sun_direction
 from expedition.space.time import from_datetime
@@ -74,8 +75,6 @@ def day_and_night(legs: Sequence[Leg]) -> list[Event]:
         t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 20.0) + 1, 2))
         sun = np.einsum("nij,nj->ni", gcrf_from_teme(t), sun_direction(t))
         margin = shadow_margin_m(leg.states_gcrf(t)[:, :3], sun)
-        for k in np.nonzero(np.sign(margin[:-1]) * np.sign(margin[1:]) < 0)[0]:
-            part = margin[k] / (margin[k] - margin[k + 1])
-            name = "Orbital sunrise" if margin[k] < 0.0 else "Orbital sunset"
-            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k]))))
+        for name, rising in (("Orbital sunrise", True), ("Orbital sunset", False)):
+            out += [Event(name, float(at)) for at in crossings(t, margin, rising=rising)]
     return out

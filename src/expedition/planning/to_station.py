@@ -27,6 +27,7 @@ from expedition.planning.windows import (
 )
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanArrival
+from expedition.space.crossings import crossings
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,
@@ -363,10 +364,8 @@ def _ranges(legs: list[Leg], station: StationOrbit) -> list[Event]:
         t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 30.0) + 1, 2))
         distance = np.linalg.norm(leg.states_gcrf(t)[:, :3] - station.state_gcrf(t)[:, :3], axis=1) / 1000.0
         for mark in _RANGES_KM:
-            crossings = np.nonzero((distance[:-1] > mark) & (distance[1:] <= mark))[0]
-            if crossings.size and mark not in passed:
-                k = int(crossings[0])
-                part = (distance[k] - mark) / (distance[k] - distance[k + 1])
-                out.append(Event(f"Range {mark:.0f} km", float(t[k] + part * (t[k + 1] - t[k]))))
+            closer = crossings(t, distance, mark, rising=False)
+            if closer.size and mark not in passed:
+                out.append(Event(f"Range {mark:.0f} km", float(closer[0])))
                 passed.add(mark)
     return out

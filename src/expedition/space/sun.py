@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from expedition.space.crossings import crossings
 from expedition.space.engine import EARTH_RADIUS_M
 from expedition.space.frames import direction, greenwich_rad
 from expedition.space.time import DAY_S
@@ -80,12 +81,7 @@ def sunrise_sunset(latitude_deg: float, longitude_deg: float, t: float) -> tuple
     up = direction(np.radians(latitude_deg), greenwich_rad(times) + np.radians(longitude_deg))
     high = sun_elevation_deg(up, sun_direction(times)) + 0.833
 
-    def crossing(rising: bool) -> float | None:
-        before, after = (high[:-1] <= 0.0, high[1:] > 0.0) if rising else (high[:-1] > 0.0, high[1:] <= 0.0)
-        here = np.nonzero(before & after)[0]
-        if not here.size:
-            return None
-        k = int(here[0])
-        return float(times[k] + 60.0 * high[k] / (high[k] - high[k + 1]))
+    def first(found: Array) -> float | None:
+        return float(found[0]) if found.size else None
 
-    return crossing(True), crossing(False)
+    return first(crossings(times, high, rising=True)), first(crossings(times, high, rising=False))

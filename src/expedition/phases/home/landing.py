@@ -19,6 +19,7 @@ from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.home.descent import Aim, wanted_descent
 from expedition.phases.home.nominal import Nominal, nominal
+from expedition.space.crossings import brackets, crossings
 from expedition.space.frames import (
     WGS84_FLATTENING,
     WGS84_RADIUS_M,
@@ -33,6 +34,8 @@ from expedition.space.time import DAY_S
 Array = NDArray[np.float64]
 
 _STEP_S = 60.0
+# An angle that changes by more from one sample to the next has gone once around.
+_TURN_RAD = 1.0
 _SHOWN_BEYOND_M = 1.0e6
 _GETTING_READY_S = 4.0 * 3600.0
 
@@ -78,9 +81,8 @@ def opportunities(
     found = []
     for zone in zones:
         ahead, _ = _seen(_inertial(zone.latitude_deg, zone.longitude_deg, t), axes, usual.angle_rad)
-        for k in np.nonzero((ahead[:-1] > 0.0) & (ahead[1:] <= 0.0) & (ahead[:-1] - ahead[1:] < 1.0))[0]:
-            abreast = float(t[k] + _STEP_S * ahead[k] / (ahead[k] - ahead[k + 1]))
-            one = _opportunity(track, zone, ship, abreast, usual, docked)
+        for abreast in crossings(t, ahead, rising=False, jump=_TURN_RAD):
+            one = _opportunity(track, zone, ship, float(abreast), usual, docked)
             if abs(one.cross_range_m) > data.cross_range_m + _SHOWN_BEYOND_M or one.landing > end:
                 continue
             found.append(replace(one, reason=_against(one, ship, start, awake)))
@@ -206,9 +208,8 @@ def passes(
     for zone in zones:
         place = _inertial(zone.latitude_deg, zone.longitude_deg, t)
         _, north = _seen(place, axes, 0.0)
-        for k in np.nonzero(np.sign(north[:-1]) != np.sign(north[1:]))[0]:
-            part = north[k] / (north[k] - north[k + 1])
-            landing = float(t[k] + part * _STEP_S) + usual.to_landing_s - usual.to_plane_s
+        for k, over in zip(brackets(north), crossings(t, north), strict=True):
+            landing = float(over) + usual.to_landing_s - usual.to_plane_s
             rate = (north[k + 1] - north[k]) / _STEP_S
             room = (data.cross_range_m + zone.radius_m) / WGS84_RADIUS_M / max(abs(rate), 1e-7)
             heading = np.cross(axes[k, 2], place[k])
@@ -258,13 +259,11 @@ def heights_for(
     )
     abreast = np.array([landing - usual.to_landing_s + usual.to_plane_s])
     place = _inertial(chosen.zone.latitude_deg, chosen.zone.longitude_deg, abreast)
-    ahead = []
-    for height in grid:
+    ahead = np.empty_like(grid)
+    for k, height in enumerate(grid):
         axes = lowered_track(track, at, float(height), chosen.landing).directions(abreast - usual.to_plane_s)
-        ahead.append(float(_seen(place, axes, usual.angle_rad)[0][0]))
-    gap = np.array(ahead)
-    crossings = np.nonzero((np.sign(gap[:-1]) != np.sign(gap[1:])) & (np.abs(np.diff(gap)) < 1.0))[0]
-    return [float(grid[k] + (grid[k + 1] - grid[k]) * gap[k] / (gap[k] - gap[k + 1])) for k in crossings]
+        ahead[k] = _seen(place, axes, usual.angle_rad)[0][0]
+    return [float(height) for height in crossings(grid, ahead, jump=_TURN_RAD)]
 
 
 def best(found: Sequence[Opportunity]) -> Opportunity:

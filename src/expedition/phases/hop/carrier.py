@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.hopper import Carrier
 from expedition.errors import ImpossibleFlightError
+from expedition.space.crossings import brackets
 from expedition.space.frames import geodetic_from_itrf, itrf_from_geodetic
 
 Array = NDArray[np.float64]
@@ -42,7 +43,7 @@ def spiral(
     widths = np.geomspace(2e3, 2e5, 200)
     over = np.array([turns(width)[0] for width in widths])
     # The angle jumps by a turn where the centre passes the runway; a root lies on a steady rise.
-    steady = np.flatnonzero((over[:-1] < 0.0) & (over[1:] >= 0.0) & (np.diff(over) < np.pi))
+    steady = brackets(over, rising=True, jump=np.pi)
     if not steady.size:
         raise ImpossibleFlightError(
             f"{carrier.name} finds no way to its release, {carrier.release_distance_km:g} km away, in "

@@ -21,6 +21,7 @@ from expedition.errors import ImpossibleFlightError
 from expedition.phases.hop import vertical, winged
 from expedition.phases.hop.legs import HopFlight, HopLeg
 from expedition.space.atmosphere import air
+from expedition.space.crossings import crossings
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf
 from expedition.timeline import Check, Event
@@ -188,7 +189,7 @@ def _told(flight: HopFlight, liftoff: float) -> Hop:
         h, v = float(np.interp(t, met, height)), float(np.interp(t, met, speed))
         return f"{h / 1000.0:.1f} km high, {v:.0f} m/s"
 
-    marks = [*flight.marks, ("Apogee", float(met[top]), ""), *_crossings(met, height)]
+    marks = [*flight.marks, ("Apogee", float(met[top]), ""), *_edges_of_space(met, height)]
     events = [Event("Lift-off" if hopper.carrier is None else "Take-off of the carrier", liftoff)]
     events += [
         Event(name, liftoff + t, said or detail(t)) for name, t, said in sorted(marks, key=lambda m: m[1])
@@ -217,13 +218,11 @@ def _landing_place(flight: HopFlight) -> Array:
     return np.asarray(flight.ground + 1000.0 * flight.hopper.landing_distance_km * out)
 
 
-def _crossings(met: Array, height: Array) -> list[tuple[str, float, str]]:
+def _edges_of_space(met: Array, height: Array) -> list[tuple[str, float, str]]:
     """Where the two lines that are called the edge of space are passed, up and down."""
     out = []
     for name, line_km in (("50 miles", FIFTY_MILES_KM), ("100 km", KARMAN_KM)):
-        above = height - 1000.0 * line_km
-        for k in np.flatnonzero(np.sign(above[:-1]) * np.sign(above[1:]) < 0.0):
-            part = above[k] / (above[k] - above[k + 1])
-            way = "upwards" if above[k] < 0.0 else "downwards"
-            out.append((f"{name} {way}", float(met[k] + part * (met[k + 1] - met[k])), ""))
+        for way, rising in (("upwards", True), ("downwards", False)):
+            passed = crossings(met, height, 1000.0 * line_km, rising=rising)
+            out += [(f"{name} {way}", float(at), "") for at in passed]
     return out

@@ -21,6 +21,7 @@ from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous.zones import StateAt, ellipsoid_level, off_corridor_axis
+from expedition.space.crossings import crossings
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
 from expedition.space.orbits import apsides_km
@@ -217,7 +218,7 @@ def fly(
         *_point_events(data, marks, beneath),
     ]
     legs = tuple(pilot.legs)
-    events += _crossings(legs, station_state, station)
+    events += _entries(legs, station_state, station)
     flown = (*came_by, *legs)
     checks = _checks(
         flown, initiation, marks["final approach"], station_state, station, port, ship, at_contact
@@ -307,7 +308,7 @@ def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Ar
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
 
 
-def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
+def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
     """Instants at which the ship enters the approach ellipsoid and the keep-out sphere."""
     tracks = [_relative_track(leg, station_state, 5.0) for leg in legs]
     t = np.concatenate([track[0] for track in tracks])
@@ -315,13 +316,11 @@ def _crossings(legs: Sequence[Leg], station_state: StateAt, station: Station) ->
     distance = np.linalg.norm(relative, axis=1)
     out = []
     for name, level in (
-        ("Enters approach ellipsoid", ellipsoid_level(station, relative) - 1.0),
-        ("Enters keep-out sphere", distance / station.keep_out_sphere_radius_m - 1.0),
+        ("Enters approach ellipsoid", ellipsoid_level(station, relative)),
+        ("Enters keep-out sphere", distance / station.keep_out_sphere_radius_m),
     ):
-        for k in np.nonzero((level[:-1] > 0.0) & (level[1:] <= 0.0))[0]:
-            part = level[k] / (level[k] - level[k + 1])
-            at = distance[k] + part * (distance[k + 1] - distance[k])
-            out.append(Event(name, float(t[k] + part * (t[k + 1] - t[k])), f"range {at:.0f} m"))
+        for at in crossings(t, level, 1.0, rising=False):
+            out.append(Event(name, float(at), f"range {np.interp(at, t, distance):.0f} m"))
     return out
 
 

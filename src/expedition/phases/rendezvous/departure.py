@@ -18,6 +18,7 @@ from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous.zones import Drift, StateAt, ellipsoid_level, off_corridor_axis
+from expedition.space.crossings import crossings
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
 from expedition.space.orbits import apsides_km
@@ -194,14 +195,9 @@ def _track(leg: Leg, station_state: StateAt) -> tuple[Array, Array]:
 
 def _out_at(level: Array, t: Array) -> float | None:
     """The instant from which on a level stays above 1; None where it does not."""
-    inside = np.nonzero(level <= 1.0)[0]
-    if not inside.size:
-        return float(t[0])
-    k = int(inside[-1])
-    if k + 1 >= level.size:
+    if level[-1] <= 1.0:
         return None
-    part = (1.0 - level[k]) / (level[k + 1] - level[k])
-    return float(t[k] + part * (t[k + 1] - t[k]))
+    return float(np.append(t[0], crossings(t, level, 1.0, rising=True))[-1])
 
 
 def _events(t: Array, way: Array, station: Station, undocking: float, separation: float) -> list[Event]:
