@@ -20,6 +20,7 @@ from expedition.phases.rendezvous.window import Opportunity
 from expedition.planning.windows import Hardware, fly_ascent, named_hardware
 from expedition.plans.plan import Plan
 from expedition.record.flown import Comparison
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import Forces, ThrustArc
 from expedition.space.frames import relative_rtn
 from expedition.space.time import DAY_S, parse_utc
@@ -382,7 +383,7 @@ def _free_lead(hardware: Hardware) -> tuple[float, float]:
     last = unbound.stages[-1]
     mass = hardware.ship.mass_kg + last.inert_mass_kg + flown.propellant_left_kg
     saved = free.propellant_left_kg - flown.propellant_left_kg
-    return free.lead_s, float(last.isp_vacuum_s * 9.80665 * np.log((mass + saved) / mass))
+    return free.lead_s, float(last.isp_vacuum_s * G0_MPS2 * np.log((mass + saved) / mass))
 
 
 def _windows(start: datetime, days: float) -> list[Opportunity]:

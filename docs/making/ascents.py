@@ -26,6 +26,7 @@ from expedition.record.ascents import (
     read_telemetry,
     states_at,
 )
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.gravity import coast
@@ -109,7 +110,7 @@ def dm1_saved_mps() -> float:
     last = free.stages[-1]
     mass = hardware.ship.mass_kg + last.inert_mass_kg + flown.propellant_left_kg
     saved = cheapest.propellant_left_kg - flown.propellant_left_kg
-    return float(last.isp_vacuum_s * 9.80665 * np.log((mass + saved) / mass))
+    return float(last.isp_vacuum_s * G0_MPS2 * np.log((mass + saved) / mass))
 
 
 def m37_rows() -> list[tuple[str, str, str, str]]:

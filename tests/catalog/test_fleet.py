@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from expedition import catalog
-from expedition.catalog.models.launcher import G0_MPS2
+from expedition.space.constants import G0_MPS2
 
 LAUNCHERS = catalog.names("launcher")
 SHIPS = catalog.names("ship")

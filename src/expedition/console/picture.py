@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from expedition.catalog import DEFAULT
 from expedition.catalog.ground import ground_stations
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ExpeditionError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanWayHome
+from expedition.space.constants import G0_MPS2
 from expedition.space.crossings import spans
 from expedition.space.frames import (
     elevation_sine,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from expedition.catalog import DEFAULT, Catalogue
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
 from expedition.errors import InputError
 from expedition.exports import ccsds
@@ -15,6 +14,7 @@ from expedition.exports.trajectory import called
 from expedition.phases.home.descent import burn_mass_kg, undocked_mass_kg
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanBurn, Segment
+from expedition.space.constants import G0_MPS2
 from expedition.space.time import parse_utc
 
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")

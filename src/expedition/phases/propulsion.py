@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from expedition.catalog.models.launcher import G0_MPS2
+from expedition.space.constants import G0_MPS2
 
 
 @dataclass(frozen=True)

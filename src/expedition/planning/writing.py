@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.phases.ascent import climb
@@ -37,6 +36,7 @@ from expedition.plans.schema import (
     PlanWindow,
     Segment,
 )
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes

@@ -14,13 +14,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import engine_time, satkit
 
 Array = NDArray[np.float64]
 
 SEA_LEVEL_PRESSURE_PA = 101325.0
 _RADIUS_M = 6356766.0
-_GRAVITY_MPS2 = 9.80665
 _GAS_CONSTANT = 287.05287
 _HEAT_RATIO = 1.4
 # Geopotential height of the layer's base (m), temperature there (K), lapse rate (K/m).
@@ -58,8 +58,8 @@ def _tables() -> tuple[Array, Array, Array]:
                p0: float = base_pressure) -> tuple[Array, Array]:  # fmt: skip
             t = t0 + lapse * (h - base)
             if lapse == 0.0:
-                return t, p0 * np.exp(-_GRAVITY_MPS2 * (h - base) / (_GAS_CONSTANT * t0))
-            return t, p0 * (t / t0) ** (-_GRAVITY_MPS2 / (lapse * _GAS_CONSTANT))
+                return t, p0 * np.exp(-G0_MPS2 * (h - base) / (_GAS_CONSTANT * t0))
+            return t, p0 * (t / t0) ** (-G0_MPS2 / (lapse * _GAS_CONSTANT))
 
         temperature[here], pressure[here] = at(geopotential[here])
         if np.isfinite(top):

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from expedition import catalog
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases.home import entry
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Steering, guided
 from expedition.space.atmosphere import Air
 from expedition.space.atmosphere import air as standard_air
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2, Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,

@@ -10,11 +10,11 @@ import pytest
 from expedition import catalog
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.hopper import Hopper
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.errors import ImpossibleFlightError, InputError
 from expedition.phases.hop import hop as suborbital
 from expedition.phases.hop.earth_fixed import height_m
 from expedition.phases.hop.hop import Hop
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf, itrf_from_geodetic
 from expedition.space.gravity import gravity_mps2

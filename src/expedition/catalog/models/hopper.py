@@ -9,7 +9,8 @@ import numpy as np
 from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
-from expedition.catalog.models.launcher import G0_MPS2, Drag, Level
+from expedition.catalog.models.launcher import Drag, Level
+from expedition.space.constants import G0_MPS2
 
 
 class Motor(Part):

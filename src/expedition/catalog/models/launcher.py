@@ -11,9 +11,7 @@ from pydantic import Field, model_validator
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive, Text
 from expedition.catalog.models.insertion import Insertion
 from expedition.catalog.models.ship import Ship
-
-G0_MPS2 = 9.80665
-
+from expedition.space.constants import G0_MPS2
 
 Level = Annotated[float, Field(gt=0.0, le=1.0)]
 

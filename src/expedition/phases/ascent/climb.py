@@ -16,11 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from expedition.catalog.models.launcher import G0_MPS2, Launcher
+from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent.guidance import PoweredGuidance, Target
 from expedition.phases.ascent.staging import Stretch, alone_from, stretches, thrust_ahead
 from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import (
     WGS84_RADIUS_M,

@@ -19,11 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog import DEFAULT, Catalogue
-from expedition.catalog.models.launcher import G0_MPS2, Launcher
+from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad, Sector
 from expedition.errors import ImpossibleFlightError, InputError
 from expedition.phases.ascent import search
 from expedition.phases.ascent.plane_crossing import geocentric_rad
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M, carried_mps
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
 from expedition.phases.ascent.climb import Ascent
 from expedition.phases.home import entry
 from expedition.phases.home.descent import wanted_descent
 from expedition.phases.home.parachutes import under_canopies
 from expedition.space.atmosphere import Air
+from expedition.space.constants import G0_MPS2
 from expedition.space.frames import geodetic_from_itrf
 
 Array = NDArray[np.float64]

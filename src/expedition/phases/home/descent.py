@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Descent as DescentData
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.home import entry, runway
@@ -25,6 +24,7 @@ from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Steering, guided
 from expedition.phases.propulsion import Propulsion
 from expedition.space.atmosphere import Air
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import (
     geodetic_from_itrf,

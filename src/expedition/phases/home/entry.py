@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.models.descent import Aerodynamics
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.space.atmosphere import Air, even_place
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import height_above_ellipsoid_m
 from expedition.space.gravity import pull_per_m

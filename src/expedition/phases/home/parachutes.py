@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Canopy
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases.home.entry import Craft, Track, height_m, step
 from expedition.space.atmosphere import Air
+from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Glide
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases.home.entry import MEAN_RADIUS_M, Craft, Track, height_m
 from expedition.space.atmosphere import Air
+from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 
 Array = NDArray[np.float64]

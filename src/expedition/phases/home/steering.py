@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Descent
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases.home.entry import (
     FLOWN_STEP_S,
     LONGEST_S,
@@ -30,6 +29,7 @@ from expedition.phases.home.entry import (
     way_beyond_m,
 )
 from expedition.space.atmosphere import Air
+from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.launcher import G0_MPS2, Drag
+from expedition.catalog.models.launcher import Drag
 from expedition.space.atmosphere import air_at
+from expedition.space.constants import G0_MPS2
 from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M
 from expedition.space.gravity import weight_mps2
 from expedition.space.integration import runge_kutta

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.hopper import Glide
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.phases.hop.earth_fixed import cross, integrate, plumb_up, unit
 from expedition.space.atmosphere import air_at
+from expedition.space.constants import G0_MPS2
 from expedition.space.frames import geodetic_from_itrf
 
 Array = NDArray[np.float64]

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.hopper import Hopper, Motor
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.pad import Pad
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.hop import vertical, winged
 from expedition.phases.hop.legs import HopFlight, HopLeg
 from expedition.space.atmosphere import air
+from expedition.space.constants import G0_MPS2
 from expedition.space.crossings import crossings
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.hopper import Hopper
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.pad import Pad
 from expedition.phases.hop.earth_fixed import climb_mps, drag_mps2, height_m, integrate, unit
 from expedition.phases.hop.legs import STEP_S, HopFlight, HopLeg, after, falling
+from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
 

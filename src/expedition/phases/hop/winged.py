@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.hopper import Hopper
-from expedition.catalog.models.launcher import G0_MPS2
 from expedition.catalog.models.pad import Pad
 from expedition.phases.hop import carrier as carrier_climb
 from expedition.phases.hop import glide
 from expedition.phases.hop.earth_fixed import Push, drag_mps2, plumb_up, unit
 from expedition.phases.hop.legs import HopFlight, HopLeg, after, falling
 from expedition.space.atmosphere import air_at
+from expedition.space.constants import G0_MPS2
 from expedition.space.frames import geodetic_from_itrf, itrf_from_geodetic
 
 Array = NDArray[np.float64]
