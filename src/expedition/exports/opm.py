@@ -11,7 +11,6 @@ from expedition.catalog.models.ship import Ship
 from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.trajectory import called
-from expedition.phases.home.descent import burn_mass_kg, undocked_mass_kg
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanBurn, Segment
 from expedition.space.constants import G0_MPS2
@@ -109,7 +108,7 @@ def _mass_and_burns(
     plan: Plan, catalogue: Catalogue | None
 ) -> tuple[ccsds.Fields, list[tuple[str, ccsds.Fields]]]:
     ship = (catalogue or DEFAULT).ship(str(plan.flight["vehicle"]))
-    mass_kg = ship.mass_kg if plan.liftoff_utc else undocked_mass_kg(ship)
+    mass_kg = ship.mass_kg if plan.liftoff_utc else ship.undocked_mass_kg()
     fields = [
         ("MASS", f"{mass_kg:.3f}"),
         # Radiation pressure is left out of the plan; the XML schema asks for its two values all the same.
@@ -128,7 +127,7 @@ def _burns(
     start = parse_utc(plan.zero_utc)
     for burn in sorted(plan.burns, key=lambda one: one.met_s):
         if burn.purpose == "deorbit":
-            mass_kg = burn_mass_kg(ship, mass_kg)
+            mass_kg = ship.burn_mass_kg(mass_kg)
         spent = mass_kg * -np.expm1(-burn.dv_mps / (G0_MPS2 * isp_s[burn.engine]))
         mass_kg -= spent
         yield burn.name, _burn(burn, start, spent)

@@ -227,10 +227,8 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
 
 def _refuse_station(hopper: Hopper, station: Station, pad: Pad) -> None:
     """Say how far a suborbital vehicle is from a station."""
-    from expedition.phases.hop.hop import refuse_station
-
     height_km = _STATION_HEIGHT_KM if station.orbit is None else station.orbit.height_km
-    refuse_station(hopper, station.title, height_km, pad.latitude_deg)
+    hopper.refuse_station(station.title, height_km, pad.latitude_deg)
 
 
 def _seated(asked: Asked, vehicle: str, crew_seats: int) -> None:

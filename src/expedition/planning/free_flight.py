@@ -21,7 +21,7 @@ from expedition.phases import orbit_change
 from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing
-from expedition.phases.home.landing import Opportunity, Pass
+from expedition.phases.home.landing import LandingOpportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
 from expedition.planning import writing
@@ -120,7 +120,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         before.end,
         chosen.aim,
         chosen.ignition,
-        mass_kg=descent.burn_mass_kg(ship, before.mass_kg),
+        mass_kg=ship.burn_mass_kg(before.mass_kg),
         propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
         drag_area_over_mass_m2pkg=area / before.mass_kg,
     )
@@ -289,7 +289,7 @@ def _home_in_time(
     ship: Ship,
     propulsion: Propulsion,
     drag_area_m2: float,
-) -> tuple[OrbitChange | None, Opportunity]:
+) -> tuple[OrbitChange | None, LandingOpportunity]:
     """Go down to the return orbit at the hour that brings the ship over the zone together with its plane."""
     if wanted.return_altitude_km is None:
         arc = _coast(forces, raised, goal.landing + 0.4 * DAY_S, drag_area_m2)
@@ -355,7 +355,7 @@ def _coast(forces: Forces, after: OrbitChange, end: float, drag_area_m2: float) 
     )
 
 
-def _as_opportunities(found: Sequence[Pass], chosen: Opportunity) -> list[Opportunity]:
+def _as_opportunities(found: Sequence[Pass], chosen: LandingOpportunity) -> list[LandingOpportunity]:
     """The passes over zones at the end of the flight, each a landing if the way down is timed for it."""
     fall = chosen.landing - chosen.ignition
     out = [chosen]
@@ -363,7 +363,7 @@ def _as_opportunities(found: Sequence[Pass], chosen: Opportunity) -> list[Opport
         aim = descent.Aim(one.zone.latitude_deg, one.zone.longitude_deg, one.zone.height_m)
         reason = None if one.sun_elevation_deg > 0.0 else f"{one.lighting} there"
         out.append(
-            Opportunity(
+            LandingOpportunity(
                 one.zone,
                 None,
                 one.landing - fall,

@@ -13,7 +13,6 @@ from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
 from expedition.errors import InputError, StationDataError
 from expedition.flights.flight import Flight
-from expedition.phases.home.descent import wanted_descent
 from expedition.space.crossings import crossings
 from expedition.space.frames import gcrf_from_teme
 from expedition.space.sun import shadow_margin_m, sun_direction
@@ -51,7 +50,7 @@ def refuse_elements(elements: Elements | None, why: str) -> None:
 
 def zones_of(asked: Flight, ship: Ship) -> list[LandingZone]:
     """The landing zone asked for, or all that the ship comes down in."""
-    names = [asked.landing_zone] if asked.landing_zone else wanted_descent(ship).zones
+    names = [asked.landing_zone] if asked.landing_zone else ship.wanted_descent().zones
     return [asked.catalogue.landing_zone(name) for name in names]
 
 

@@ -34,7 +34,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     book = asked.catalogue
     ship, station = book.ship(asked.vehicle), book.station(str(asked.station))
     port = station.port(str(asked.port))
-    data = descent.wanted_descent(ship)
+    data = ship.wanted_descent()
     zones = zones_of(asked, ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
@@ -69,7 +69,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         )
     tell("leaving the station")
     forces = Forces.over(undocking, chosen.landing + 600.0)
-    mass = descent.undocked_mass_kg(ship)
+    mass = ship.undocked_mass_kg()
     area = ship.drag_coefficient * ship.drag_area_m2 / mass
     left = departure.fly(
         forces,
@@ -90,7 +90,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         left.end,
         chosen.aim,
         chosen.ignition,
-        mass_kg=descent.burn_mass_kg(ship, left.mass_kg),
+        mass_kg=ship.burn_mass_kg(left.mass_kg),
         propellant_kg=ship.propellant_kg,
         drag_area_over_mass_m2pkg=area,
     )

@@ -195,7 +195,7 @@ def stay_facts(found: stay.Stay, ship: Ship, *, docked: bool = True) -> PlanStay
 
 
 def way_home_facts(
-    down: descent.Descent, chosen: landing.Opportunity, found: Sequence[landing.Opportunity]
+    down: descent.Descent, chosen: landing.LandingOpportunity, found: Sequence[landing.LandingOpportunity]
 ) -> PlanWayHome:
     """From the deorbit burn to the ground, with the opportunities it was chosen from."""
     burn, table = down.burn, down.table

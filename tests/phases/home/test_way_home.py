@@ -71,7 +71,7 @@ class Flown:
     """A whole return."""
 
     ship: Ship
-    chosen: landing.Opportunity
+    chosen: landing.LandingOpportunity
     departure: departure.Departure
     descent: descent.Descent
 

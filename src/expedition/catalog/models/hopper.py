@@ -10,7 +10,10 @@ from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, NotNegative, Part, Positive, Text
 from expedition.catalog.models.launcher import Drag, Level
+from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
+from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
+from expedition.space.frames import WGS84_RADIUS_M
 
 
 class Motor(Part):
@@ -163,3 +166,26 @@ class Hopper(Entry):
         if (self.carrier is None) != (self.pull_up is None):
             raise ValueError("carrier and pull_up stand together: one released level turns upwards")
         return self
+
+    def orbit_shortfall_mps(self, height_km: float, latitude_deg: float) -> tuple[float, float]:
+        """The least ideal Δv to a circular orbit of a height above 6378.137 km, and what the motor has, m/s.
+
+        The least is that of two impulses from the ground, with the Earth's turning for and nothing lost to gravity
+        and air; a flown ascent takes some 1,500 m/s more.
+        """
+        r0, r1 = WGS84_RADIUS_M, WGS84_RADIUS_M + 1000.0 * height_km
+        leave = np.sqrt(2.0 * MU_M3_S2 * (1.0 / r0 - 1.0 / (r0 + r1)))
+        arrive = np.sqrt(MU_M3_S2 / r1) - leave * r0 / r1
+        turning = EARTH_ROTATION_RADPS * r0 * np.cos(np.radians(latitude_deg))
+        full = self.mass_kg
+        has = self.motor.isp_vacuum_s * G0_MPS2 * np.log(full / (full - self.propellant_kg))
+        return float(leave + arrive - turning), float(has)
+
+    def refuse_station(self, station_title: str, height_km: float, latitude_deg: float) -> None:
+        """Raise ImpossibleFlightError that says how far a suborbital vehicle is from a station's orbit."""
+        needed, has = self.orbit_shortfall_mps(height_km, latitude_deg)
+        raise ImpossibleFlightError(
+            f"{self.title} is suborbital and cannot reach {station_title}: the orbit, {height_km:.0f} km up, takes at "
+            f"the very least {needed:.0f} m/s from {abs(latitude_deg):.1f}° of latitude, its motor has {has:.0f} m/s; "
+            f"Δv is short by {needed - has:.0f} m/s. Leave station and port out for a hop, or take a ship that docks"
+        )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
+import numpy as np
 from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
 from expedition.catalog.models.abort import Abort
 from expedition.catalog.models.descent import Descent
 from expedition.catalog.models.insertion import Insertion
+from expedition.errors import ImpossibleFlightError
+from expedition.space.constants import G0_MPS2
 
 DockingStandard = Literal["SSVP", "APAS", "IDSS", "CBM"]
 
@@ -64,6 +67,31 @@ class Ship(Entry):
     insertion: Insertion | None = None
     descent: Descent | None = None
     abort: Abort | None = None
+
+    def wanted_descent(self) -> Descent:
+        """How the ship comes down; raises ImpossibleFlightError for one that does not."""
+        if self.descent is None:
+            raise ImpossibleFlightError(
+                f"{self.title} has no descent in its file: it does not come down in one piece"
+            )
+        return self.descent
+
+    def undocked_mass_kg(self) -> float:
+        """Mass of a ship that leaves with as much propellant as its way home takes; raises as `wanted_descent`."""
+        data = self.wanted_descent()
+        empty_kg = data.mass_kg if data.parting is None else self.mass_kg - self.propellant_kg
+        return empty_kg * self._grown()
+
+    def burn_mass_kg(self, mass_kg: float) -> float:
+        """Mass at the deorbit burn, what is left behind before it being gone; raises as `wanted_descent`."""
+        data = self.wanted_descent()
+        if data.parting is None or data.parting.before_burn_s is None:
+            return mass_kg
+        return min(mass_kg, data.mass_kg * self._grown())
+
+    def _grown(self) -> float:
+        """How many times heavier a ship is with the propellant of its way home."""
+        return float(np.exp(self.way_home_dv_mps / (self.main_engine.isp_s * G0_MPS2)))
 
     @model_validator(mode="after")
     def _propellant_fits(self) -> Self:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from expedition.catalog.models.ship import Ship
 from expedition.phases.ascent.climb import Ascent
 from expedition.phases.home import entry
-from expedition.phases.home.descent import wanted_descent
 from expedition.phases.home.parachutes import under_canopies
 from expedition.space.atmosphere import Air
 from expedition.space.constants import G0_MPS2
@@ -52,7 +51,7 @@ def cover(
     """
     if ship.abort is None or ship.descent is None:
         return []
-    data = wanted_descent(ship)
+    data = ship.wanted_descent()
     mets = np.arange(0.0, flown.cutoff_s, every_s)
     modes = [ship.abort.mode_at(float(met)) for met in mets]
     covered = [k for k, mode in enumerate(modes) if mode is not None]
@@ -120,7 +119,7 @@ def _fall(
 
 def _under_canopies_s(ends: Array, craft: entry.Craft, air: Air, ship: Ship, ground_m: float) -> Array:
     """Time (n,) from where the canopies open to the ground, s; low down, as far as it is still to go."""
-    data = wanted_descent(ship)
+    data = ship.wanted_descent()
     high = entry.height_m(ends)
     # From the highest opening; what is on its way to an orbit does not count.
     highest = int(np.argmax(np.where(high < 2.0 * data.canopies[0].height_m, high, 0.0)))

@@ -121,35 +121,6 @@ class Descent:
     """Before the entry, with all that came through the burn."""
 
 
-def wanted_descent(ship: Ship) -> DescentData:
-    """How the ship comes down; raises ImpossibleFlightError for one that does not."""
-    if ship.descent is None:
-        raise ImpossibleFlightError(
-            f"{ship.title} has no descent in its file: it does not come down in one piece"
-        )
-    return ship.descent
-
-
-def undocked_mass_kg(ship: Ship) -> float:
-    """Mass of a ship that leaves with as much propellant as its way home takes."""
-    data = wanted_descent(ship)
-    empty_kg = data.mass_kg if data.parting is None else ship.mass_kg - ship.propellant_kg
-    return empty_kg * _grown(ship)
-
-
-def burn_mass_kg(ship: Ship, mass_kg: float) -> float:
-    """Mass at the deorbit burn: what is left behind before it is gone."""
-    data = wanted_descent(ship)
-    if data.parting is None or data.parting.before_burn_s is None:
-        return mass_kg
-    return min(mass_kg, data.mass_kg * _grown(ship))
-
-
-def _grown(ship: Ship) -> float:
-    """How many times heavier a ship is with the propellant of its way home."""
-    return float(np.exp(ship.way_home_dv_mps / (ship.main_engine.isp_s * G0_MPS2)))
-
-
 def solve(
     forces: Forces,
     ship: Ship,
@@ -168,7 +139,7 @@ def solve(
     burn, without what is left behind before it. propellant_kg: what is left to burn, where known. Raises
     ImpossibleFlightError where no burn there leads to the aim or the propellant does not suffice.
     """
-    data = wanted_descent(ship)
+    data = ship.wanted_descent()
     engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
     area = drag_area_over_mass_m2pkg
     free = forces.propagate(state_gcrf, start, ignition + _SHIFT_S, drag_area_over_mass_m2pkg=area)

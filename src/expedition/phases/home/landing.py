@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
-from expedition.phases.home.descent import Aim, wanted_descent
+from expedition.phases.home.descent import Aim
 from expedition.phases.home.nominal import Nominal, nominal
 from expedition.space.crossings import brackets, crossings
 from expedition.space.frames import (
@@ -41,7 +41,7 @@ _GETTING_READY_S = 4.0 * 3600.0
 
 
 @dataclass(frozen=True)
-class Opportunity:
+class LandingOpportunity:
     """One way to come home, or why not."""
 
     zone: LandingZone
@@ -68,14 +68,14 @@ def opportunities(
     *,
     docked: bool = True,
     awake: tuple[float, float] | None = None,
-) -> list[Opportunity]:
+) -> list[LandingOpportunity]:
     """All opportunities to land between two instants, the best first, the rejected last with the reason.
 
     track: the orbit on the true equator. docked: the ship leaves a station first, not before `start`. awake: the
     hours of the UTC day (s) between which a crew in free flight may be asked to work; None where its sleep is
     shifted to the landing. Raises ImpossibleFlightError for a ship that does not come down.
     """
-    data, usual = wanted_descent(ship), _usual(track, ship, start, end)
+    data, usual = ship.wanted_descent(), _usual(track, ship, start, end)
     t = np.arange(start, end + _STEP_S, _STEP_S)
     axes = track.directions(t - usual.to_plane_s)
     found = []
@@ -114,8 +114,8 @@ def _seen(place: Array, axes: Array, angle_rad: float) -> tuple[Array, Array]:
 
 def _opportunity(
     track: MeanTrack, zone: LandingZone, ship: Ship, abreast: float, usual: Nominal, docked: bool
-) -> Opportunity:
-    data = wanted_descent(ship)
+) -> LandingOpportunity:
+    data = ship.wanted_descent()
     ignition = abreast - usual.to_plane_s
     landing = ignition + usual.to_landing_s
     axes = track.directions(np.array([ignition]))
@@ -131,7 +131,7 @@ def _opportunity(
     up = _inertial(aim.latitude_deg, aim.longitude_deg, np.array([landing]))[0]
     elevation = float(sun_elevation_deg(up, sun_direction(landing)))
     undocking = ignition - data.departure.free_flight_s - data.departure.command_s if docked else None
-    return Opportunity(
+    return LandingOpportunity(
         zone,
         undocking,
         ignition,
@@ -144,9 +144,11 @@ def _opportunity(
     )
 
 
-def _against(one: Opportunity, ship: Ship, start: float, awake: tuple[float, float] | None) -> str | None:
+def _against(
+    one: LandingOpportunity, ship: Ship, start: float, awake: tuple[float, float] | None
+) -> str | None:
     """Why an opportunity cannot be taken, the hardest reason first."""
-    data = wanted_descent(ship)
+    data = ship.wanted_descent()
     if abs(one.cross_range_m) > data.cross_range_m:
         return (
             f"out of reach: {abs(one.cross_range_m) / 1000.0:.0f} km to the side of the track, "
@@ -165,14 +167,14 @@ def _against(one: Opportunity, ship: Ship, start: float, awake: tuple[float, flo
     return None
 
 
-def _within(one: Opportunity, awake: tuple[float, float]) -> bool:
+def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
     """Whether burn and landing lie in the waking hours, which may run past midnight."""
     length = (awake[1] - awake[0]) % DAY_S
     # The engine's day begins at noon TAI; leap seconds do not matter here.
     return all(((t + 0.5 * DAY_S) % DAY_S - awake[0]) % DAY_S <= length for t in (one.ignition, one.landing))
 
 
-def _rank(one: Opportunity, reach_m: float) -> tuple[bool, bool, int, float]:
+def _rank(one: LandingOpportunity, reach_m: float) -> tuple[bool, bool, int, float]:
     """By day before by night, straight on before far aside (in thirds of the reach), then the earlier."""
     aside = int(3.0 * abs(one.cross_range_m) / max(reach_m, 1.0))
     return one.reason is not None, one.lighting != "day", aside, one.landing
@@ -200,7 +202,7 @@ def passes(
     The plane passes each zone twice a day; the ship can land there if it is then brought to the right place
     of its orbit. Good to a few minutes for a plane known to a degree.
     """
-    data, usual = wanted_descent(ship), _usual(track, ship, start, end)
+    data, usual = ship.wanted_descent(), _usual(track, ship, start, end)
     # The place has to be in the plane while the ship is; it lands some minutes later.
     t = np.arange(start, end + _STEP_S, _STEP_S) + usual.to_plane_s - usual.to_landing_s
     axes = track.directions(t)
@@ -266,7 +268,7 @@ def heights_for(
     return [float(height) for height in crossings(grid, ahead, jump=_TURN_RAD)]
 
 
-def best(found: Sequence[Opportunity]) -> Opportunity:
+def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:
     """The first opportunity that can be taken; raises ImpossibleFlightError with the reasons of the others."""
     for one in found:
         if one.reason is None:

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.ship import Ship
 from expedition.phases.home.deorbit import two_body_burn_mps
-from expedition.phases.home.descent import wanted_descent
 from expedition.phases.home.entry import MEAN_RADIUS_M, Craft, fly_to
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Steering
@@ -50,7 +49,7 @@ def nominal(ship: Ship, a_m: float, inclination_rad: float, t: float) -> Nominal
     Two bodies down to entry interface, then the entry with the nominal bank to both sides. Round the radius to
     make use of the cache.
     """
-    data = wanted_descent(ship)
+    data = ship.wanted_descent()
     speed = float(np.sqrt(MU_M3_S2 / a_m))
     dv = two_body_burn_mps(np.array([a_m, 0.0, 0.0, 0.0, speed, 0.0]), data)
     engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)

@@ -22,8 +22,7 @@ from expedition.phases.hop.legs import HopFlight, HopLeg
 from expedition.space.atmosphere import air
 from expedition.space.constants import G0_MPS2
 from expedition.space.crossings import crossings
-from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
-from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf
+from expedition.space.frames import geodetic_from_itrf
 from expedition.timeline import Check, Event
 
 Array = NDArray[np.float64]
@@ -113,31 +112,6 @@ def fly(
     else:
         flight = winged.fly(hopper, site, load_kg, release_altitude_m or hopper.carrier.release_altitude_m)
     return _told(flight, liftoff)
-
-
-def orbit_shortfall_mps(hopper: Hopper, height_km: float, latitude_deg: float) -> tuple[float, float]:
-    """The least ideal Δv to a circular orbit of a height above 6378.137 km, and what the motor has, m/s.
-
-    The least is that of two impulses from the ground, with the Earth's turning for and nothing lost to gravity
-    and air; a flown ascent takes some 1,500 m/s more.
-    """
-    r0, r1 = WGS84_RADIUS_M, WGS84_RADIUS_M + 1000.0 * height_km
-    leave = np.sqrt(2.0 * MU_M3_S2 * (1.0 / r0 - 1.0 / (r0 + r1)))
-    arrive = np.sqrt(MU_M3_S2 / r1) - leave * r0 / r1
-    turning = EARTH_ROTATION_RADPS * r0 * np.cos(np.radians(latitude_deg))
-    full = hopper.mass_kg
-    has = hopper.motor.isp_vacuum_s * G0_MPS2 * np.log(full / (full - hopper.propellant_kg))
-    return float(leave + arrive - turning), float(has)
-
-
-def refuse_station(hopper: Hopper, station_title: str, height_km: float, latitude_deg: float) -> None:
-    """Raise ImpossibleFlightError that says how far a suborbital vehicle is from a station's orbit."""
-    needed, has = orbit_shortfall_mps(hopper, height_km, latitude_deg)
-    raise ImpossibleFlightError(
-        f"{hopper.title} is suborbital and cannot reach {station_title}: the orbit, {height_km:.0f} km up, takes at "
-        f"the very least {needed:.0f} m/s from {abs(latitude_deg):.1f}° of latitude, its motor has {has:.0f} m/s; "
-        f"Δv is short by {needed - has:.0f} m/s. Leave station and port out for a hop, or take a ship that docks"
-    )
 
 
 def _burning(hopper: Hopper, burn_s: float) -> Motor:
