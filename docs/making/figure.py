@@ -133,12 +133,12 @@ def _map(axes: Axes, plan: Plan) -> None:
     arrow = {"arrowstyle": "-|>", "color": SHIP, "lw": 0.0, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 13}
     for k in brackets(ship[:, 1], rising=True):
         axes.annotate("", ship[k + 8, :2], ship[k, :2], arrowprops=arrow)
-    pad = DEFAULT.pad(plan.flight["pad"])
+    pad = DEFAULT.pad(plan.flight.pad)
     _place(axes, (pad.longitude_deg, pad.latitude_deg), pad.name, "^", CLIMB, (-2, -11), "left")
     (inserted,) = _ground(plan, np.array([cutoff]), plan.state_gcrf([cutoff]))
     _place(axes, inserted, "insertion", "o", CLIMB, (6, -9), "left")
     (ahead,) = _ground(plan, np.array([cutoff]), plan.station_state_gcrf([cutoff]))
-    name = plan.flight["station"].upper()
+    name = plan.flight.station.upper()
     text = f"{name} at insertion,\n{plan.window.phase_insertion_deg % 360.0:.1f}° ahead"
     _place(axes, ahead, text, "D", STATION, (6, 8), "left")
     sides = {"DV1": (8, 6), "DV2": (9, -3), "DV3": (-7, -8), "Arrival": (0, -11)}

@@ -74,6 +74,7 @@ def plan(
     allow_stale: StaleOption = False,
 ) -> None:
     """Plan a flight and print its timeline."""
+    from expedition.exports.folder import write_folder
     from expedition.planning.planner import plan as make
     from expedition.report import plan_report
 
@@ -81,7 +82,7 @@ def plan(
         answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
         if out is not None:
             tell("writing files")
-            files = answer.write(out, figures=("png", "svg") if figures else ())
+            files = write_folder(answer, out, figures=("png", "svg") if figures else ())
     if as_json:
         terminal.print_json(answer.to_dict())
     else:
@@ -130,8 +131,9 @@ def windows(
     allow_stale: StaleOption = False,
 ) -> None:
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
+    from expedition.planning.windows import found_windows
     from expedition.planning.windows import windows as find
-    from expedition.report import windows_json, windows_report
+    from expedition.report import windows_report
     from expedition.space.time import parse_utc, to_datetime
 
     begin = to_datetime(parse_utc(start, field="--from"))
@@ -160,7 +162,7 @@ def windows(
     if out is not None:
         _write_file(out, chart)
     if as_json:
-        terminal.print_json(windows_json(found))
+        terminal.print_json([one.model_dump(mode="json") for one in found_windows(found)])
     else:
         terminal.show(windows_report(found))
         number = f"{len(found)} opportunit{'y' if len(found) == 1 else 'ies'}"
@@ -432,7 +434,7 @@ def _write_file(name: str, content: bytes) -> None:
     """Write one file, whole or not at all."""
     from pathlib import Path
 
-    from expedition.exports.folder import write_files
+    from expedition.files import write_files
 
     path = Path(name)
     if not path.name or path.is_dir():

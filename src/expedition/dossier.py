@@ -7,18 +7,20 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from expedition import __version__, report
-from expedition.catalog import DEFAULT, Catalogue
+from expedition import __version__, figures
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import ExpeditionError, InputError
+from expedition.plans.named import named
 from expedition.plans.plan import Plan
+from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, words
 from expedition.space.time import format_utc, parse_utc
+from expedition.timeline import sentence
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PDF_TIMEOUT_S = 120.0
@@ -41,15 +43,15 @@ class NoBrowserError(ExpeditionError):
     exit_code = 1
 
 
-def html(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
+def html(plan: Plan) -> str:
     """The dossier as one HTML page with everything in it: no link leads out of it, A4 and Letter both print well."""
-    title = str(plan.flight["title"])
+    title, said = plan.flight.title, words(plan)
     parts = [
-        _summary_page(plan),
-        f"<section class='new'><h2>Timeline</h2>{_timeline(plan)}{_landings(plan)}</section>",
+        _summary_page(plan, said),
+        f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
         *_figures(plan),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
-        f"<section><h2>Sources</h2>{_sources(plan, catalogue or DEFAULT)}</section>",
+        f"<section><h2>Sources</h2>{_sources(plan, said)}</section>",
     ]
     return (
         "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
@@ -65,7 +67,6 @@ def pdf(
     *,
     paper: str = "A4",
     browser: str | Path | None = None,
-    catalogue: Catalogue | None = None,
 ) -> bytes:
     """The dossier as PDF, printed by an installed Chromium or Chrome.
 
@@ -78,7 +79,7 @@ def pdf(
     with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
         page, printed = Path(folder) / "dossier.html", Path(folder) / "dossier.pdf"
         sized = f"<style>@page {{ size: {paper} }}</style></head>"
-        page.write_text(html(plan, catalogue=catalogue).replace("</head>", sized, 1), encoding="utf-8")
+        page.write_text(html(plan).replace("</head>", sized, 1), encoding="utf-8")
         command = [
             program,
             "--headless",
@@ -151,31 +152,20 @@ def _every_page(title: str) -> str:
     return f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt sans-serif; color: #5c6b7a }} }}'
 
 
-def _summary_page(plan: Plan) -> str:
-    failed = [check for check in plan.checks if not check.ok]
-    verdict = (
-        f"<p class='verdict go'><b>All {len(plan.checks)} checks pass</b></p>"
-        if not failed
-        else f"<p class='verdict nogo'><b>{len(failed)} of {len(plan.checks)} checks fail:</b> "
-        + escape("; ".join(f"{check.name} ({check.detail})" for check in failed))
-        + "</p>"
-    )
-    crew = ", ".join(f"{one['name']} ({one['role']})" for one in plan.flight.get("crew") or ())
+def _summary_page(plan: Plan, said: PlanWords) -> str:
     warnings = "".join(f"<p class='warning'>Warning: {escape(one)}</p>" for one in plan.data.warnings)
-    title = escape(str(plan.flight["title"]))
-    facts = list(report.summary(plan))
     return (
         "<section class='summary'>"
-        f"<header><div><p class='kind'>Flight dossier</p><h1>{title}</h1><p>{escape(report.route(plan))}</p>"
-        + (f"<p class='crew'>{escape(crew)}</p>" if crew else "")
-        + f"</div><div class='id'>{escape(str(plan.flight['name']))}<br>{escape(plan.zero_utc[:10])}</div></header>"
+        f"<header><div><p class='kind'>Flight dossier</p><h1>{escape(said.title)}</h1><p>{escape(said.route)}</p>"
+        + (f"<p class='crew'>{escape(said.crew)}</p>" if said.crew else "")
+        + f"</div><div class='id'>{escape(plan.flight.name)}<br>{escape(plan.zero_utc[:10])}</div></header>"
         + f"<div class='times'>{''.join(_key_times(plan))}</div>"
-        + verdict
-        + f"<table class='facts'>{_rows(facts)}</table>"
-        + _budget(plan)
+        + f"<p class='verdict {'go' if plan.ok else 'nogo'}'><b>{escape(sentence(said.verdict))}</b></p>"
+        + f"<table class='facts'>{_rows((one.question, one.answer) for one in said.summary)}</table>"
+        + _budget(said)
         + warnings
-        + _small_map(plan, len(facts))
-        + _signatures(plan)
+        + _small_map(plan, len(said.summary))
+        + _signatures(plan, said)
         + "</section>"
     )
 
@@ -184,8 +174,6 @@ def _small_map(plan: Plan, rows: int) -> str:
     """The ground track, where the page has room for it."""
     if rows > _ROWS_WITH_MAP:
         return ""
-    from expedition import figures
-
     drawing = figures.image(figures.FIGURES["ground-track"](plan), "svg").decode()
     return f"<figure class='map' role='img' aria-label='Ground track'>{_inline(drawing, 'summary')}</figure>"
 
@@ -204,7 +192,7 @@ def _key_times(plan: Plan) -> Iterator[str]:
         if utc is None:
             continue
         text = format_utc(parse_utc(utc))
-        since = report.elapsed(plan, parse_utc(utc) - parse_utc(plan.zero_utc))
+        since = elapsed(plan, parse_utc(utc) - parse_utc(plan.zero_utc))
         yield (
             f"<div><span>{name}</span><b>{text[11:-1]}</b><span>{text[:10]} UTC<br>{escape(since)}</span></div>"
         )
@@ -217,70 +205,60 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> str:
     return "".join(f"<tr><th>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in pairs)
 
 
-def _budget(plan: Plan) -> str:
-    if plan.budget is None:
+def _budget(said: PlanWords) -> str:
+    if not said.budget:
         return ""
-    rows = report.budget_rows(plan, plan.budget)
-    heads = "".join(f"<th>{escape(name)}</th>" for name, _ in rows)
-    cells = "".join(f"<td>{value:.1f}</td>" for _, value in rows)
+    heads = "".join(f"<th>{escape(one.name)}</th>" for one in said.budget)
+    cells = "".join(f"<td>{escape(one.dv_mps)}</td>" for one in said.budget)
     return f"<table class='budget'><caption>Δv budget, m/s</caption><tr>{heads}</tr><tr>{cells}</tr></table>"
 
 
-def _signatures(plan: Plan) -> str:
-    data = report.rests_on(plan)
+def _signatures(plan: Plan, said: PlanWords) -> str:
     blank = "".join(
         f"<div><span></span>{who}</div>" for who in ("Flight director", "Flight dynamics", "Date, UTC")
     )
     return (
-        f"<div class='sign'>{blank}</div><p class='foot'>{escape(data + '. ' if data else '')}"
+        f"<div class='sign'>{blank}</div><p class='foot'>{escape(said.rests_on + '. ' if said.rests_on else '')}"
         f"Computed by Expedition {escape(plan.data.versions.get('expedition', __version__))}. "
         "A plan for study: not released by any agency for flight.</p>"
     )
 
 
-def _timeline(plan: Plan) -> str:
-    ranges = plan.station_trajectory is not None
+def _timeline(plan: Plan, said: PlanWords) -> str:
     rows = "".join(
-        f"<tr{' class=burn' if burn else ''}><td>{escape(report.elapsed(plan, met))}</td>"
-        f"<td>{escape(report.day_clock(plan, utc))}</td>"
-        + (f"<td class='n'>{escape(distance)}</td>" if ranges else "")
-        + f"<td>{'▸ ' if burn else ''}{escape(name)}</td>"
-        f"<td>{escape(detail)}</td></tr>"
-        for met, utc, name, distance, detail, burn in report.timeline_rows(plan)
+        f"<tr{' class=burn' if row.burn else ''}><td>{escape(row.elapsed)}</td><td>{escape(row.utc)}</td>"
+        + (f"<td>{escape(row.local)}</td>" if said.local_heading else "")
+        + (f"<td class='n'>{escape(row.range_km)}</td>" if said.has_range else "")
+        + f"<td>{'▸ ' if row.burn else ''}{escape(row.event)}</td><td>{escape(row.detail)}</td></tr>"
+        for row in said.timeline
     )
     return (
         f"<p>Times count from {plan.start_name}, {escape(plan.zero_utc)}. Burns are marked ▸.</p>"
-        f"<table class='list'><thead><tr><th>{report.elapsed_heading(plan)}</th><th>UTC</th>"
-        + ("<th class='n'>Range, km</th>" if ranges else "")
+        f"<table class='list'><thead><tr><th>{said.elapsed_heading}</th><th>UTC</th>"
+        + (f"<th>{escape(said.local_heading)}</th>" if said.local_heading else "")
+        + ("<th class='n'>Range, km</th>" if said.has_range else "")
         + f"<th>Event</th><th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _landings(plan: Plan) -> str:
+def _landings(said: PlanWords) -> str:
     """When and where it may land, with those that may not be taken, and why."""
-    home = plan.way_home
-    if home is None or not home.opportunities:
+    if not said.landings:
         return ""
     rows = "".join(
-        f"<tr><td>{escape(_minute(one.deorbit_utc))}</td><td>{escape(_minute(one.landing_utc))}</td>"
-        f"<td>{escape(one.zone)}</td><td class='n'>{one.cross_range_km:+.0f}</td>"
-        f"<td class='n'>{one.sun_elevation_deg:+.0f}</td><td>{escape(one.rejected or 'can be taken')}</td></tr>"
-        for one in report.landing_order(home)
+        f"<tr><td>{escape(one.undocking)}</td><td>{escape(one.deorbit)}</td><td>{escape(one.landing)}</td>"
+        f"<td class='n'>{one.aside_km}</td><td class='n'>{one.sun_deg}</td><td>{escape(one.zone)}</td>"
+        f"<td>{escape(one.why_not)}</td></tr>"
+        for one in said.landings
     )
+    heads = "".join(f"<th>{head}</th>" for head in LANDING_HEADS)
     return (
-        "<h3>Landing opportunities</h3><table class='list'><thead><tr><th>Deorbit, UTC</th><th>Landing, UTC</th>"
-        "<th>Zone</th><th class='n'>Aside, km</th><th class='n'>Sun, °</th><th></th></tr></thead>"
+        f"<h3>Landing opportunities</h3><table class='list'><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
 
-def _minute(utc: str) -> str:
-    return format_utc(parse_utc(utc))[:16].replace("T", " ")
-
-
 def _figures(plan: Plan) -> Iterator[str]:
-    from expedition import figures
-
     for number, name in enumerate(figures.fitting(plan), 1):
         drawing = figures.image(figures.FIGURES[name](plan), "svg").decode()
         caption = "The hop" if name == "ascent" and plan.hop else _CAPTIONS[name]
@@ -306,16 +284,13 @@ def _checks(plan: Plan) -> str:
     return f"<table class='list'><tbody>{rows}</tbody></table>"
 
 
-def _sources(plan: Plan, catalogue: Catalogue) -> str:
+def _sources(plan: Plan, said: PlanWords) -> str:
     data = plan.data
-    lines = []
-    if data.station is not None:
-        age = "" if data.age_h is None else f", {data.age_h:.1f} h old at {plan.start_name}"
-        lines.append(("Station data", f"{data.station}{age}"))
+    lines = [("Station data", said.rests_on.removeprefix("Station data: "))] if said.rests_on else []
     lines += [("Model", model) for model in data.models]
     lines.append(("Versions", ", ".join(f"{name} {version}" for name, version in data.versions.items())))
     lines.append(("Coastlines", "Natural Earth, 1:110m (public domain)"))
-    held = "".join(_held(entry, plan) for entry in _entries(plan, catalogue))
+    held = "".join(_held(entry, plan) for entry in named(plan).entries())
     return (
         f"<table class='facts'>{_rows(lines)}</table>"
         "<h3>Values of the catalogue that the plan rests on</h3>"
@@ -324,34 +299,9 @@ def _sources(plan: Plan, catalogue: Catalogue) -> str:
     )
 
 
-def _entries(plan: Plan, catalogue: Catalogue) -> Iterator[Entry]:
-    """The entries of the catalogue that the flight names, as far as this catalogue has them."""
-    names: Sequence[tuple[str, str]] = (
-        ("ship", "vehicle"),
-        ("hopper", "vehicle"),
-        ("launcher", "launcher"),
-        ("pad", "pad"),
-        ("station", "station"),
-        ("profile", "profile"),
-        ("landing-zone", "landing_zone"),
-    )
-    zone = plan.way_home.zone if plan.way_home else None
-    for kind, field in names:
-        name = zone if kind == "landing-zone" else plan.flight.get(field)
-        if not name:
-            continue
-        try:
-            yield catalogue.load(kind, str(name))
-        except (ExpeditionError, KeyError):
-            # The plan may come from a machine with entries of its own.
-            continue
-
-
 def _held(entry: Entry, plan: Plan) -> str:
     """The values of an entry by source, the least sure last; of a station's ports only the flight's own."""
-    port = next(
-        (k for k, one in enumerate(getattr(entry, "ports", ())) if one.id == plan.flight.get("port")), -1
-    )
+    port = next((k for k, one in enumerate(getattr(entry, "ports", ())) if one.id == plan.flight.port), -1)
     groups: dict[tuple[str, str], list[str]] = {}
     for path, about in entry.provenance.items():
         if path.startswith("ports[") and not path.startswith(f"ports[{port}]"):

@@ -37,6 +37,9 @@ class Burn:
     apogee_km: float
     engine: Literal["main", "thrusters"]
     purpose: Purpose
+    mass_kg: float
+    """Of the ship at ignition."""
+    spent_kg: float
 
     @property
     def dv_mps(self) -> float:

@@ -18,6 +18,7 @@ import pytest
 
 from expedition import Flight, InputError, Plan
 from expedition import windows as find_windows
+from expedition.exports import write_folder
 
 from .conftest import Ran, Run
 
@@ -393,15 +394,15 @@ def test_data_older_than_thirty_days_can_be_allowed(run: Run, tle: Path) -> None
         ({"vehicle": "soyuz-2-1a"}, 2, "vehicle: soyuz-2-1a is a launcher, not a ship"),
         ({"vehicle": None}, 2, "Missing option '--vehicle'; see expedition windows --help"),
         ({"pad": "baikonur-32"}, 2, "pad: no pad is called 'baikonur-32'; did you mean baikonur-31"),
-        ({"pad": None}, 2, "pad: name the pad: Soyuz-2.1a flies from baikonur-1, baikonur-31"),
+        ({"pad": None}, 2, "pad: name the pad: soyuz-2-1a flies from baikonur-1, baikonur-31"),
         ({"station": "mir"}, 2, "station: no station is called 'mir'"),
-        ({"port": "harmony-forward"}, 1, "does not take Soyuz MS; ports that do: rassvet, poisk"),
+        ({"port": "harmony-forward"}, 1, "does not take soyuz-ms"),
         (
             {"port": "rasvet"},
             2,
             "port: International Space Station has no port 'rasvet'; did you mean rassvet?",
         ),
-        ({"profile": "3"}, 1, "Soyuz MS has no profile 3; it has 2 (soyuz-2-orbit), 4"),
+        ({"profile": "3"}, 1, "soyuz-ms has no 3-orbit profile; it has soyuz-2-orbit (2), soyuz-4"),
         ({"launcher": "soyuz-9"}, 2, "launcher: no launcher is called 'soyuz-9'"),
         ({"elements": None}, 2, "--elements: name the station data: --elements FILE, or --elements live"),
         ({"elements": "nowhere.tle"}, 2, "nowhere.tle: does not exist"),
@@ -590,13 +591,13 @@ def test_an_output_file_that_is_a_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
-    ms19.write(tmp_path / "ms19")
+    write_folder(ms19, tmp_path / "ms19")
     ran = run("export", "ms19/plan.json", "--to", "kml", "--out", name)
     assert_refused(ran, 2, "is a folder; name the file")
 
 
 def test_a_pipe_is_not_replaced_by_a_file(run: Run, ms19: Plan, tmp_path: Path) -> None:
-    ms19.write(tmp_path / "ms19")
+    write_folder(ms19, tmp_path / "ms19")
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert_refused(
@@ -606,7 +607,7 @@ def test_a_pipe_is_not_replaced_by_a_file(run: Run, ms19: Plan, tmp_path: Path) 
 
 
 def test_a_link_is_followed_and_stays_a_link(run: Run, ms19: Plan, tmp_path: Path) -> None:
-    ms19.write(tmp_path / "ms19")
+    write_folder(ms19, tmp_path / "ms19")
     file, link = tmp_path / "archive.kml", tmp_path / "latest.kml"
     file.write_text("old")
     link.symlink_to(file)
@@ -617,7 +618,7 @@ def test_a_link_is_followed_and_stays_a_link(run: Run, ms19: Plan, tmp_path: Pat
 
 
 def test_a_plan_is_a_file_and_rests_on_its_own_data(run: Run, ms19: Plan, tle: Path, tmp_path: Path) -> None:
-    ms19.write(tmp_path / "ms19")
+    write_folder(ms19, tmp_path / "ms19")
     ran = run("export", tmp_path / "ms19", "--to", "kml")
     assert_refused(ran, 2, "plan: ", "is a folder; name the plan.json in it")
     ran = run("export", tmp_path / "ms19/plan.json", "--to", "kml", "--elements", tle)

@@ -18,8 +18,10 @@ from rich.console import Console
 
 from expedition import Plan, catalog, selfcheck, windows
 from expedition.cli import app
+from expedition.exports import write_folder
 from expedition.planning import planner
-from expedition.report import landing_order, plan_report, summary, timeline_rows, windows_json
+from expedition.planning.windows import found_windows
+from expedition.report import plan_report
 from expedition.space.time import parse_utc
 
 from .conftest import Run
@@ -145,20 +147,6 @@ def test_a_row_of_a_later_day_has_its_date(of_kind: Callable[[str], Plan]) -> No
     assert re.search(r"^ *T\+2d 23:\d\d:\d\d 09-18 23:\d\d:\d\d [^\n]* Splashdown ", text, re.MULTILINE)
 
 
-def test_landings_that_can_be_taken_come_first_each_kind_in_order_of_time(home: Plan) -> None:
-    assert home.way_home is not None
-    order = landing_order(home.way_home)
-    assert sorted(one.landing_utc for one in order) == sorted(
-        one.landing_utc for one in home.way_home.opportunities
-    )
-    open_, closed = ([one for one in order if bool(one.rejected) is shut] for shut in (False, True))
-    assert order == open_ + closed
-    assert open_
-    assert closed
-    for some in (open_, closed):
-        assert [one.landing_utc for one in some] == sorted(one.landing_utc for one in some)
-
-
 @pytest.mark.usefixtures("planned")
 def test_no_line_of_a_pipe_ends_in_blanks(run: Run) -> None:
     assert not re.search(r" $", run("plan", "soyuz-ms-19").out, re.MULTILINE)
@@ -170,7 +158,7 @@ def october(tle: Path) -> list[dict[str, Any]]:
     found = windows(
         "soyuz-ms", pad="baikonur-31", start=datetime(2021, 10, 1, tzinfo=UTC), days=15, elements=tle
     )
-    return windows_json(found)
+    return [one.model_dump(mode="json") for one in found_windows(found)]
 
 
 def test_windows_of_the_command_are_those_of_the_interface(
@@ -346,7 +334,7 @@ def test_a_season_is_drawn_beside_its_table(run: Run, tle: Path, tmp_path: Path)
 
 
 def test_a_calendar_follows_the_one_that_is_there(run: Run, ms19: Plan, tmp_path: Path) -> None:
-    ms19.write(tmp_path)
+    write_folder(ms19, tmp_path)
     plan, calendar = tmp_path / "plan.json", tmp_path / "ms19.ics"
     assert run("export", plan, "--to", "ics", "--out", calendar).code == 0
     first = calendar.read_text()
@@ -359,23 +347,3 @@ def test_a_calendar_follows_the_one_that_is_there(run: Run, ms19: Plan, tmp_path
     ran = run("export", plan, "--to", "ics", "--out", calendar)
     assert (ran.code, calendar.read_text()) == (2, "no calendar")
     assert "is no calendar that a new one could follow" in ran.err
-
-
-def test_a_burn_and_the_event_that_it_is_share_a_row(ms19: Plan) -> None:
-    names = [row[2] for row in timeline_rows(ms19)]
-    assert "Approach initiation burn" in names
-    assert "Approach initiation" not in names
-    assert "Final approach begins" not in names
-    assert any(name.startswith("Final approach, ") for name in names)
-    assert len(names) < len(ms19.events) + len(ms19.burns)
-    rows = {row[2]: row for row in timeline_rows(ms19)}
-    assert rows["Approach initiation burn"][3], "the range is not lost"
-    assert "go or no-go" in rows["Approach initiation burn"][4]
-
-
-def test_a_plane_that_turns_east_is_said_to(ms19: Plan) -> None:
-    assert ms19.window is not None
-    window = ms19.window.model_copy(update={"node_bias_deg": -0.1, "node_bias_s": -24.0})
-    said = dict(summary(ms19.model_copy(update={"window": window})))["Why then"]
-    assert "0.100° west of the station's node (24.0 s of lift-off)" in said
-    assert "drifts east" in said

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from expedition import Flight, Plan, exports, plan, windows
-from expedition.report import windows_json
+from expedition.planning.windows import found_windows
 
 from .follow import done
 
@@ -97,7 +97,7 @@ def test_windows_are_those_that_windows_gives(web: httpx.Client) -> None:
     own = windows(
         "soyuz-ms", pad="baikonur-31", start=datetime(2021, 10, 4, tzinfo=UTC), days=3, elements=sets or ()
     )
-    assert found["opportunities"] == windows_json(own)
+    assert found["opportunities"] == [one.model_dump(mode="json") for one in found_windows(own)]
 
 
 def test_work_is_cancelled_and_can_be_asked_again(web: httpx.Client) -> None:

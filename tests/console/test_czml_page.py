@@ -93,7 +93,7 @@ def cesium(chromium: Any, ms19: Plan) -> Iterator[Any]:
     pages: list[Any] = []
 
     def start(flight: Plan) -> tuple[Any, list[str]]:
-        name = f"/{flight.flight['name']}.czml"
+        name = f"/{flight.flight.name}.czml"
         handler.made[name] = (exports.write(flight, "czml"), "application/json")
         page = chromium.new_page(viewport={"width": 320, "height": 240})
         pages.append(page)

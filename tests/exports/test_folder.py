@@ -149,20 +149,20 @@ def test_writing_again_replaces_the_files(ms19: Plan, tmp_path: Path) -> None:
     for name in NAMES:
         (tmp_path / name).write_text("old")
     (tmp_path / "notes.txt").write_text("mine")
-    ms19.write(tmp_path)
+    write_folder(ms19, tmp_path)
     assert Plan.read(tmp_path / "plan.json") == ms19
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert left_in(tmp_path) == sorted([*NAMES, "notes.txt"])
 
 
 def test_folders_are_made_where_they_are_missing(ms19: Plan, tmp_path: Path) -> None:
-    ms19.write(str(tmp_path / "a" / "b" / "c"))
+    write_folder(ms19, str(tmp_path / "a" / "b" / "c"))
     assert left_in(tmp_path / "a" / "b" / "c") == NAMES
 
 
 def refused(plan: Plan, folder: Path | str) -> str:
     with pytest.raises(InputError) as caught:
-        plan.write(folder)
+        write_folder(plan, folder)
     assert caught.value.field == "out"
     return str(caught.value)
 
@@ -189,7 +189,7 @@ def test_no_name_is_not_the_folder_one_stands_in(
     monkeypatch.chdir(tmp_path)
     assert "is empty" in refused(ms19, "")
     assert left_in(tmp_path) == []
-    ms19.write(".")
+    write_folder(ms19, ".")
     assert left_in(tmp_path) == NAMES
 
 
@@ -243,14 +243,16 @@ def test_an_interrupt_while_writing_leaves_nothing(
 ) -> None:
     monkeypatch.setattr(os, "fsync", Failing(2, KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        ms19.write(tmp_path / "new")
+        write_folder(ms19, tmp_path / "new")
     assert left_in(tmp_path) == []
 
 
 def test_two_at_once_leave_the_files_of_one_of_them(ms19: Plan, tmp_path: Path) -> None:
     titles = ["first", "second"]
     plans = [
-        ms19.model_copy(update={"flight": {**ms19.flight, "title": title}, "events": ms19.events[:1]})
+        ms19.model_copy(
+            update={"flight": ms19.flight.model_copy(update={"title": title}), "events": ms19.events[:1]}
+        )
         for title in titles
     ]
     failures: list[Any] = []
@@ -258,7 +260,7 @@ def test_two_at_once_leave_the_files_of_one_of_them(ms19: Plan, tmp_path: Path) 
     def write(plan: Plan) -> None:
         try:
             for _ in range(5):
-                plan.write(tmp_path)
+                write_folder(plan, tmp_path)
         except BaseException as error:
             failures.append(error)
 
@@ -269,7 +271,7 @@ def test_two_at_once_leave_the_files_of_one_of_them(ms19: Plan, tmp_path: Path) 
         thread.join()
     assert failures == []
     assert left_in(tmp_path) == NAMES
-    title = Plan.read(tmp_path / "plan.json").flight["title"]
+    title = Plan.read(tmp_path / "plan.json").flight.title
     assert title in titles
     assert f"OBJECT_NAME = {title}" in (tmp_path / "trajectory.oem").read_text()
 
@@ -278,9 +280,9 @@ def test_two_at_once_leave_the_files_of_one_of_them(ms19: Plan, tmp_path: Path) 
     ("title", "object_name"), [("Союз МС-19", "soyuz-ms-19"), ('He said "go, go" META_START', None)]
 )
 def test_any_title_can_be_written(ms19: Plan, tmp_path: Path, title: str, object_name: str | None) -> None:
-    titled = ms19.model_copy(update={"flight": {**ms19.flight, "title": title}})
-    titled.write(tmp_path)
+    titled = ms19.model_copy(update={"flight": ms19.flight.model_copy(update={"title": title})})
+    write_folder(titled, tmp_path)
     read = parse_oem((tmp_path / "trajectory.oem").read_text(), where="trajectory.oem")
     assert read.object_name == (object_name or title)
     assert len(read.segments) == len(ms19.trajectory) - 1
-    assert Plan.read(tmp_path / "plan.json").flight["title"] == title
+    assert Plan.read(tmp_path / "plan.json").flight.title == title

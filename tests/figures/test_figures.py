@@ -21,11 +21,11 @@ from matplotlib.text import Text
 from PIL import Image
 
 from expedition import Flight, InputError, Plan, figures, windows
-from expedition.exports.trajectory import ground_points
 from expedition.figures import style
 from expedition.figures.ground_track import subsolar_deg
 from expedition.figures.season import season
 from expedition.figures.staircase import phase_deg, steps
+from expedition.plans.ground import ground_points
 from expedition.space.time import parse_utc
 
 FITTING = {

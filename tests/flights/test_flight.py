@@ -96,14 +96,10 @@ def test_recorded_flights_come_back() -> None:
         Flight.named("soyuz-ms-19"),
         Flight(**ASKED, earliest_utc=datetime(2021, 10, 5, 8, tzinfo=UTC)),
     ):
-        again = Flight.recorded(json.loads(json.dumps(flight.model_dump(mode="json"))))
+        again = Flight(**json.loads(json.dumps(flight.model_dump(mode="json"))))
         assert again == flight
         assert hash(again) == hash(flight)
         assert again.model_dump() == flight.model_dump()
-    with pytest.raises(InputError, match="no recorded flight"):
-        Flight.recorded(ASKED)
-    with pytest.raises(InputError, match="vehicel"):
-        Flight.recorded({**ASKED, "vehicel": "x"})
 
 
 def test_unknown_names_are_told_the_nearest() -> None:
@@ -140,7 +136,9 @@ def test_a_port_that_is_not_there_yet() -> None:
 def test_a_profile_that_the_ship_does_not_have(tmp_path: Path) -> None:
     error = refused(profile=3)
     assert isinstance(error, ImpossibleFlightError)
-    assert "no 3-orbit profile; it has soyuz-2-orbit, soyuz-4-orbit, soyuz-34-orbit" in str(error)
+    assert "no 3-orbit profile; it has soyuz-2-orbit (2), soyuz-4-orbit (4), soyuz-34-orbit (34)" in str(
+        error
+    )
     assert refused(profile=0).exit_code == 2
     assert refused(profile=True).exit_code == 2
     assert refused(profile="").exit_code == 2
@@ -308,4 +306,4 @@ def test_any_value_is_taken_or_refused_in_our_words(field: str, value: Any) -> N
         flight = Flight(**{**ASKED, field: value})
     except ExpeditionError:
         return
-    assert Flight.recorded(flight.model_dump(mode="json")) == flight
+    assert Flight(**flight.model_dump(mode="json")) == flight

@@ -339,8 +339,8 @@ def _cut(data: Any) -> None:
         (_put(["liftoff_utc"], "2021-13-05T08:55:02Z"), "liftoff_utc"),
         (_put(["events", 0, "utc"], "2021-10-05T08:55:99Z"), "events[0].utc"),
         (_put(["events"], []), "events"),
-        (_put(["flight"], {}), "flight"),
-        (_put(["flight", "title"], 5), "flight"),
+        (_put(["flight"], {}), "flight.name"),
+        (_put(["flight", "title"], 5), "flight.title"),
         (_put(["burns", 0, "engine"], "warp"), "burns[0].engine"),
         (_put(["trajectory"], []), "trajectory"),
         (_put(["trajectory", 1, "states", 0], [1.0, 2.0]), "trajectory[1].states[0]"),
@@ -383,8 +383,7 @@ def test_a_plan_file_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -
 
 
 def test_the_plan_remembers_what_was_asked(ms19: Plan) -> None:
-    asked = ms19.asked
-    assert isinstance(asked, Flight)
+    asked = ms19.flight
     assert (asked.name, asked.pad, asked.port) == ("soyuz-ms-19", "baikonur-31", "rassvet")
     assert asked.date == date(2021, 10, 5)
     assert [one.role for one in asked.crew] == ["commander", "film director", "actress"]
@@ -393,12 +392,14 @@ def test_the_plan_remembers_what_was_asked(ms19: Plan) -> None:
 def test_a_plan_prints_as_a_line_and_shows_itself_in_a_notebook(ms19: Plan) -> None:
     assert repr(ms19) == f"<Plan soyuz-ms-19: lift-off {ms19.liftoff_utc}, contact {ms19.docking_utc}>"
     page = ms19._repr_html_()
-    for wanted in ("Soyuz MS-19", "Contact", "DV1", "checks, all pass", "Station data"):
+    for wanted in ("Soyuz MS-19", "Contact", "DV1", "checks pass", "Station data"):
         assert wanted in page
 
 
 def test_the_notebook_is_safe_from_what_a_flight_is_called(ms19: Plan) -> None:
-    hostile = ms19.model_copy(update={"flight": {**ms19.flight, "title": "<script>alert(1)</script>"}})
+    hostile = ms19.model_copy(
+        update={"flight": ms19.flight.model_copy(update={"title": "<script>alert(1)</script>"})}
+    )
     assert "<script" not in hostile._repr_html_()
 
 
@@ -407,7 +408,7 @@ def test_another_pad_gives_another_flight(ms19: Plan, from_pad_1: Plan) -> None:
     later = (from_pad_1.liftoff - ms19.liftoff).total_seconds()
     assert 1.0 < abs(later) < 10.0
     assert from_pad_1.ok
-    assert from_pad_1.flight["pad"] == "baikonur-1"
+    assert from_pad_1.flight.pad == "baikonur-1"
     assert from_pad_1.insertion.azimuth_deg != ms19.insertion.azimuth_deg
     assert [one.dv_mps for one in from_pad_1.burns[:3]] != [one.dv_mps for one in ms19.burns[:3]]
 

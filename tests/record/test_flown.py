@@ -82,7 +82,7 @@ def test_where_the_record_is_silent_the_planner_chooses():
         ({"site": "tanegashima-y2"}, "no pad 'tanegashima-y2'"),
         ({"target": "mir"}, "no station 'mir'"),
         ({"liftoff": parse_utc("2019-10-05T08:55:02Z")}, "element set"),
-        ({"orbits": 7}, "no profile 7"),
+        ({"orbits": 7}, "no 7-orbit profile"),
     ],
 )
 def test_what_cannot_be_predicted_says_why_and_stops_nothing(change, reason):

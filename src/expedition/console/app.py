@@ -22,7 +22,6 @@ from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
-from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -30,13 +29,25 @@ from expedition import __version__, exports
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
-from expedition.console.catalogue import catalogue_words
+from expedition.console.answers import (
+    CatalogueAnswer,
+    ErrorWords,
+    ExportFormat,
+    JobState,
+    Picture,
+    RecordAnswer,
+    Refused,
+    StateAt,
+    WindowsAnswer,
+)
+from expedition.console.catalogue import catalogue_answer
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.requests import PlanAsked, WindowsAsked
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanRecord
 from expedition.space.time import parse_utc, to_datetime
 
 STATIC = Path(__file__).with_name("static")
@@ -47,35 +58,6 @@ _LONGEST_WAIT_S = 20.0
 JobId = Annotated[str, InPath(pattern="^[0-9a-f]{24}$", description="the id that asking returned")]
 Wait = Annotated[float, Query(ge=0.0, le=_LONGEST_WAIT_S, allow_inf_nan=False, description="seconds to wait")]
 Since = Annotated[int, Query(ge=-1, le=1_000_000_000, description="the version that is known already")]
-
-
-class ErrorWords(BaseModel):
-    """What is wrong: in words, with the field that is meant, and what kind of reason it is."""
-
-    message: str
-    field: str | None
-    reason: str
-
-
-class Refused(BaseModel):
-    """The one shape of an error."""
-
-    error: ErrorWords
-
-
-class JobState(BaseModel):
-    """How a job stands. `result` is where its answer is read, once it is done."""
-
-    id: str
-    kind: str
-    status: str
-    step: str
-    part: float | None
-    version: int
-    took_s: float
-    request: dict[str, Any]
-    result: str | None
-    error: ErrorWords | None
 
 
 class NotThereError(ExpeditionError):
@@ -162,9 +144,9 @@ def create_app(workers: int = 2) -> FastAPI:
         return _packed(result.page, request)
 
     @app.get("/api/catalogue", tags=["catalogue"])
-    def catalogue() -> dict[str, Any]:
+    def catalogue() -> CatalogueAnswer:
         """What is known, as far as a form needs it: vehicles, pads, stations with ports, profiles, flights."""
-        return catalogue_words()
+        return catalogue_answer()
 
     @app.post("/api/plans", tags=["plans"], status_code=202)
     def ask_plan(asked: PlanAsked) -> JobState:
@@ -173,12 +155,12 @@ def create_app(workers: int = 2) -> FastAPI:
 
     followed("plans", "plan", "planning")
 
-    @app.get("/api/plans/{name}/picture", tags=["plans"], response_class=Response)
+    @app.get("/api/plans/{name}/picture", tags=["plans"], response_model=Picture)
     def picture(name: JobId, request: Request) -> Response:
         """The plan's record with the tables that the page draws."""
         return page(name, "plan", request)
 
-    @app.get("/api/plans/{name}/plan", tags=["plans"], response_class=Response)
+    @app.get("/api/plans/{name}/plan", tags=["plans"], response_model=PlanRecord)
     def plan_record(name: JobId, request: Request) -> Response:
         """The plan's whole record, as `expedition plan --json` prints it."""
         job = finished(name, "plan")
@@ -189,7 +171,7 @@ def create_app(workers: int = 2) -> FastAPI:
     def plan_state(
         name: JobId,
         met: Annotated[float, Query(ge=-1e9, le=1e9, allow_inf_nan=False, description="MET, s")],
-    ) -> dict[str, Any]:
+    ) -> StateAt:
         """Ship and station at a mission elapsed time: GCRF, ITRF, geodetic and relative (RTN), m and m/s."""
         try:
             return state_of(opened_plan(name), met)
@@ -197,10 +179,11 @@ def create_app(workers: int = 2) -> FastAPI:
             raise InputError(str(error).removeprefix(f"{error.field}: "), field="met") from None
 
     @app.get("/api/exports", tags=["plans"])
-    def formats() -> list[dict[str, str]]:
+    def formats() -> list[ExportFormat]:
         """The formats that a plan can be exported to."""
         return [
-            {"name": one.name, "title": one.title, "suffix": one.suffix} for one in exports.FORMATS.values()
+            ExportFormat(name=one.name, title=one.title, suffix=one.suffix)
+            for one in exports.FORMATS.values()
         ]
 
     @app.get("/api/plans/{name}/export/{format}", tags=["plans"], response_class=Response)
@@ -210,7 +193,7 @@ def create_app(workers: int = 2) -> FastAPI:
             raise NotThereError(f"there is no format {format}; there are {', '.join(exports.FORMATS)}")
         plan = opened_plan(name)
         how = exports.FORMATS[format]
-        saved = {"content-disposition": f'attachment; filename="{plan.flight["name"]}{how.suffix}"'}
+        saved = {"content-disposition": f'attachment; filename="{plan.flight.name}{how.suffix}"'}
         return Response(exports.write(plan, format), media_type=how.media_type, headers=saved)
 
     @app.post("/api/windows", tags=["windows"], status_code=202)
@@ -230,7 +213,7 @@ def create_app(workers: int = 2) -> FastAPI:
 
     followed("windows", "windows", "search")
 
-    @app.get("/api/windows/{name}/found", tags=["windows"], response_class=Response)
+    @app.get("/api/windows/{name}/found", tags=["windows"], response_model=WindowsAnswer)
     def windows_found(name: JobId, request: Request) -> Response:
         """The opportunities, as `expedition windows --json` prints them."""
         return page(name, "windows", request)
@@ -242,7 +225,7 @@ def create_app(workers: int = 2) -> FastAPI:
 
     followed("record", "record", "prediction")
 
-    @app.get("/api/record/{name}/found", tags=["record"], response_class=Response)
+    @app.get("/api/record/{name}/found", tags=["record"], response_model=RecordAnswer)
     def record_found(name: JobId, request: Request) -> Response:
         """The comparisons, as `expedition flown --json` prints them, and what to ask to see each as a plan."""
         return page(name, "record", request)

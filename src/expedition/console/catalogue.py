@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from expedition import __version__
 from expedition.catalog import DEFAULT
+from expedition.catalog.models.flight import FlightFields
+from expedition.catalog.models.hopper import Hopper
+from expedition.catalog.models.pad import Pad
+from expedition.catalog.models.ship import Ship
+from expedition.catalog.models.station import Station
+from expedition.console.answers import (
+    CatalogueAnswer,
+    FlightChoice,
+    PadChoice,
+    PortChoice,
+    ProfileChoice,
+    StationChoice,
+    VehicleChoice,
+    ZoneChoice,
+)
 from expedition.record.flights import OWN_ELEMENTS
 from expedition.space.time import format_utc
 from expedition.station.elements import parse_tle
@@ -13,88 +29,89 @@ from expedition.station.files import read_station_file
 from expedition.station.oem import Oem
 
 
-def catalogue_words() -> dict[str, Any]:
+def catalogue_answer() -> CatalogueAnswer:
     """Entries of the catalogue as a form needs them."""
     book = DEFAULT
     ships = [book.ship(name) for name in book.names("ship")]
     hoppers = [book.hopper(name) for name in book.names("hopper")]
     pads = [book.pad(name) for name in book.names("pad")]
-    zones = [book.load("landing-zone", name) for name in book.names("landing-zone")]
-    return {
-        "vehicles": [
-            {
-                "name": ship.name,
-                "title": ship.title,
-                "kind": "ship",
-                "launcher": ship.launcher,
-                "docking_standard": ship.docking_standard,
-                "profiles": list(ship.profiles),
-                "crew_seats": ship.crew_seats,
-                "pads": [pad.name for pad in pads if ship.launcher in pad.launchers],
-            }
-            for ship in ships
-        ]
-        + [
-            {
-                "name": hopper.name,
-                "title": hopper.title,
-                "kind": "hopper",
-                "profiles": [],
-                "crew_seats": hopper.crew_seats,
-                "pads": [pad.name for pad in pads if hopper.name in pad.launchers],
-            }
-            for hopper in hoppers
-        ],
-        "landing_zones": [{"name": zone.name, "title": zone.title} for zone in zones],
-        "pads": [
-            {
-                "name": pad.name,
-                "title": pad.title,
-                "latitude_deg": pad.latitude_deg,
-                "longitude_deg": pad.longitude_deg,
-                "time_zone": pad.time_zone,
-            }
+    return CatalogueAnswer(
+        vehicles=[*(_ship(ship, pads) for ship in ships), *(_hopper(hopper, pads) for hopper in hoppers)],
+        pads=[
+            PadChoice(
+                name=pad.name,
+                title=pad.title,
+                latitude_deg=pad.latitude_deg,
+                longitude_deg=pad.longitude_deg,
+                time_zone=pad.time_zone,
+            )
             for pad in pads
         ],
-        "stations": [
-            {
-                "name": station.name,
-                "title": station.title,
-                "catalog_number": station.catalog_number,
-                "ports": [
-                    {
-                        "id": port.id,
-                        "title": port.title,
-                        "since": port.since and port.since.isoformat(),
-                        "until": port.until and port.until.isoformat(),
-                        "takes": [ship.name for ship in ships if port.takes(ship)],
-                    }
-                    for port in station.ports
-                ],
-            }
-            for station in (book.station(name) for name in book.names("station"))
+        stations=[_station(book.station(name), ships) for name in book.names("station")],
+        profiles=[
+            ProfileChoice(name=one.name, title=one.title, orbits=one.orbits)
+            for one in map(book.profile, book.names("profile"))
         ],
-        "profiles": [
-            {"name": one.name, "title": one.title, "orbits": one.orbits}
-            for one in (book.profile(name) for name in book.names("profile"))
+        landing_zones=[
+            ZoneChoice(name=zone.name, title=zone.title)
+            for zone in map(book.landing_zone, book.names("landing-zone"))
         ],
-        "flights": [_flight_words(name) for name in book.names("flight")],
-        "record_epochs_utc": _record_epochs(),
-        "version": __version__,
-    }
-
-
-def _flight_words(name: str) -> dict[str, Any]:
-    entry = DEFAULT.flight_entry(name)
-    asked = entry.model_dump(
-        mode="json", exclude={"elements", "elements_file", "flown", "file", "provenance"}
+        flights=[_flight(name) for name in book.names("flight")],
+        record_epochs_utc=_record_epochs(),
+        version=__version__,
     )
+
+
+def _ship(ship: Ship, pads: Sequence[Pad]) -> VehicleChoice:
+    return VehicleChoice(
+        name=ship.name,
+        title=ship.title,
+        kind="ship",
+        launcher=ship.launcher,
+        docking_standard=ship.docking_standard,
+        profiles=ship.profiles,
+        crew_seats=ship.crew_seats,
+        pads=[pad.name for pad in pads if ship.launcher in pad.launchers],
+    )
+
+
+def _hopper(hopper: Hopper, pads: Sequence[Pad]) -> VehicleChoice:
+    return VehicleChoice(
+        name=hopper.name,
+        title=hopper.title,
+        kind="hopper",
+        profiles=(),
+        crew_seats=hopper.crew_seats,
+        pads=[pad.name for pad in pads if hopper.name in pad.launchers],
+    )
+
+
+def _station(station: Station, ships: Sequence[Ship]) -> StationChoice:
+    return StationChoice(
+        name=station.name,
+        title=station.title,
+        catalog_number=station.catalog_number,
+        ports=[
+            PortChoice(
+                id=port.id,
+                title=port.title,
+                since=port.since,
+                until=port.until,
+                takes=[ship.name for ship in ships if port.takes(ship)],
+            )
+            for port in station.ports
+        ],
+    )
+
+
+def _flight(name: str) -> FlightChoice:
+    entry = DEFAULT.flight_entry(name)
     epochs = _epochs(entry.elements or ())
-    return {
-        **{key: value for key, value in asked.items() if value not in (None, [], ())},
-        "flown": None if entry.flown is None else entry.flown.model_dump(mode="json"),
-        "elements_epochs_utc": [epochs[0], epochs[-1]] if epochs else None,
-    }
+    return FlightChoice(
+        **{field: getattr(entry, field) for field in FlightFields.model_fields},
+        flown=entry.flown,
+        elements_epochs_utc=(epochs[0], epochs[-1]) if epochs else None,
+    )
 
 
 def _epochs(pairs: Any) -> list[str]:

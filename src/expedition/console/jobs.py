@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
 
 from expedition.console.requests import RECORD
 from expedition.errors import InputError
@@ -44,7 +45,7 @@ def plan(request: dict[str, Any], tell: Tell) -> Result:
         progress=lambda words: tell(words, None),
     )
     tell("drawing", None)
-    page = {**picture(answer), "address": _address(request, elements, answer)}
+    page = picture(answer).model_copy(update={"address": _address(request, elements, answer)})
     return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
 
 
@@ -78,7 +79,8 @@ def _epoch(first: str, second: str) -> str:
 def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     """Every opportunity of a span of days."""
     from expedition import windows
-    from expedition.report import windows_json
+    from expedition.console.answers import DataAge, WindowsAnswer
+    from expedition.planning.windows import found_windows
     from expedition.space.time import format_utc, parse_utc, to_datetime
     from expedition.station.source import age_s, described, known_before
 
@@ -103,44 +105,41 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     )
     return Result(
         _packed(
-            {
-                "asked": request,
-                "start_utc": format_utc(begin),
-                "opportunities": windows_json(found),
-                "data": {"station": described(source), "age_h": age_s(source, begin) / 3600.0},
-            }
+            WindowsAnswer(
+                asked=request,
+                start_utc=format_utc(begin),
+                opportunities=found_windows(found),
+                data=DataAge(station=described(source), age_h=age_s(source, begin) / 3600.0),
+            )
         )
     )
 
 
 def flown_record(request: dict[str, Any], tell: Tell) -> Result:
     """The project's record of flown flights against predictions, with what to ask to see each as a plan."""
+    from expedition.console.answers import RecordAnswer, RecordFlight, RecordLauncher
     from expedition.record.flights import read_flights
     from expedition.record.flown import flown, summary
-    from expedition.record.scoreboard import by_launcher
+    from expedition.record.scoreboard import by_launcher, nominal
 
     rows = read_flights()
     found = flown(
         rows, progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total)
     )
     flights = [
-        {**one.to_dict(), "asked": _asked_of(row) if not one.not_predicted else None}
+        RecordFlight(**dict(one.row()), asked=_asked_of(row) if not one.not_predicted else None)
         for row, one in zip(rows, found, strict=True)
     ]
-    groups = [
-        {
-            "launcher": launcher,
-            "liftoff": _summary(summary([one.liftoff_error_s for one in group if not one.off_nominal])),
-            "left_out": _summary(summary([one.left_out_error_s for one in group if not one.off_nominal])),
-            "docking": _summary(summary([one.best_docking_error_s for one in group if not one.off_nominal])),
-        }
+    launchers = [
+        RecordLauncher(
+            launcher=launcher,
+            liftoff=summary([one.liftoff_error_s for one in nominal(group)]),
+            left_out=summary([one.left_out_error_s for one in nominal(group)]),
+            docking=summary([one.best_docking_error_s for one in nominal(group)]),
+        )
         for launcher, group in by_launcher([one for one in found if not one.not_predicted])
     ]
-    return Result(_packed({"flights": flights, "launchers": groups}))
-
-
-def _summary(found: Any) -> dict[str, float] | None:
-    return None if found is None else dict(vars(found))
+    return Result(_packed(RecordAnswer(flights=flights, launchers=launchers)))
 
 
 def _asked_of(row: Any) -> dict[str, Any] | None:
@@ -214,9 +213,8 @@ def _from_text(text: str, number: int, designator: str | None) -> list[ElementSe
             raise InputError(words, field="elements.text") from None
 
 
-def _packed(data: Any) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), 5)
+def _packed(answer: BaseModel) -> bytes:
+    return gzip.compress(answer.model_dump_json(by_alias=True).encode(), 5)
 
 
 KINDS: dict[str, Callable[[dict[str, Any], Tell], Result]] = {

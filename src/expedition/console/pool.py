@@ -15,6 +15,7 @@ from expedition.console.jobs import KINDS, Result
 from expedition.console.requests import key
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
+Kind = Literal["plan", "windows", "record"]
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
 
 MAX_QUEUED = 24
@@ -33,7 +34,7 @@ class Job:
     """One piece of long work and what has become of it."""
 
     id: str
-    kind: str
+    kind: Kind
     request: dict[str, Any]
     status: Status = "queued"
     step: str = ""
@@ -88,7 +89,7 @@ class Pool:
         for thread in self._threads:
             thread.join(timeout=10.0)
 
-    def ask(self, kind: str, request: dict[str, Any]) -> Job:
+    def ask(self, kind: Kind, request: dict[str, Any]) -> Job:
         """The job for a request: the one there is, or a new one. Raises BusyError where too many wait."""
         self.start()
         name = key(kind, request)

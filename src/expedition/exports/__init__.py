@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from expedition.catalog.spelling import choices
 from expedition.errors import InputError
+from expedition.exports import czml, folder, geojson, ics, kml, oem, omm, opm, tables
+from expedition.exports.folder import write_folder
+from expedition.plans.plan import Plan
 
-if TYPE_CHECKING:
-    from expedition.plans.plan import Plan
+__all__ = ["FORMATS", "Format", "named", "write", "write_folder"]
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,8 @@ class Format:
     suffix: str
     title: str
     media_type: str
-    writer: str
-    """Module and function, loaded when first asked for."""
-
-    def write(self, plan: Plan) -> str | bytes:
-        """A plan in this format. Raises InputError where the plan cannot fill it."""
-        module, function = self.writer.split(".")
-        written: str | bytes = getattr(import_module(f"expedition.exports.{module}"), function)(plan)
-        return written
+    write: Callable[[Plan], str | bytes]
+    """Raises InputError where a plan cannot fill the format."""
 
 
 _XML, _JSON, _CSV, _TEXT = "application/xml", "application/json", "text/csv", "text/plain"
@@ -41,20 +36,20 @@ _KML = "application/vnd.google-earth.kml+xml"
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("json", ".json", "the plan itself", _JSON, "folder.plan_json"),
-        Format("oem", ".oem", "orbit ephemeris message, KVN", _TEXT, "trajectory.write_plan_oem_kvn"),
-        Format("oem-xml", ".oem.xml", "orbit ephemeris message, XML", _XML, "trajectory.write_plan_oem_xml"),
-        Format("opm", ".opm", "orbit parameters and burns, KVN", _TEXT, "opm.write_opm_kvn"),
-        Format("opm-xml", ".opm.xml", "orbit parameters and burns, XML", _XML, "opm.write_opm_xml"),
-        Format("omm", ".omm", "the station's element set, KVN", _TEXT, "omm.write_omm_kvn"),
-        Format("omm-xml", ".omm.xml", "the station's element set, XML", _XML, "omm.write_omm_xml"),
-        Format("omm-json", ".omm.json", "the station's element set, JSON", _JSON, "omm.write_omm_json"),
-        Format("czml", ".czml", "the flight for CesiumJS", _JSON, "czml.write_czml"),
-        Format("kml", ".kml", "the flight for Google Earth and maps", _KML, "kml.write_kml"),
-        Format("geojson", ".geojson", "ground track", "application/geo+json", "geojson.write_geojson"),
-        Format("ics", ".ics", "calendar", "text/calendar", "ics.write_ics"),
-        Format("timeline", ".timeline.csv", "events and burns", _CSV, "tables.timeline_csv"),
-        Format("states", ".states.csv", "states of the ship", _CSV, "tables.states_csv"),
+        Format("json", ".json", "the plan itself", _JSON, folder.plan_json),
+        Format("oem", ".oem", "orbit ephemeris message, KVN", _TEXT, oem.write_plan_oem_kvn),
+        Format("oem-xml", ".oem.xml", "orbit ephemeris message, XML", _XML, oem.write_plan_oem_xml),
+        Format("opm", ".opm", "orbit parameters and burns, KVN", _TEXT, opm.write_opm_kvn),
+        Format("opm-xml", ".opm.xml", "orbit parameters and burns, XML", _XML, opm.write_opm_xml),
+        Format("omm", ".omm", "the station's element set, KVN", _TEXT, omm.write_omm_kvn),
+        Format("omm-xml", ".omm.xml", "the station's element set, XML", _XML, omm.write_omm_xml),
+        Format("omm-json", ".omm.json", "the station's element set, JSON", _JSON, omm.write_omm_json),
+        Format("czml", ".czml", "the flight for CesiumJS", _JSON, czml.write_czml),
+        Format("kml", ".kml", "the flight for Google Earth and maps", _KML, kml.write_kml),
+        Format("geojson", ".geojson", "ground track", "application/geo+json", geojson.write_geojson),
+        Format("ics", ".ics", "calendar", "text/calendar", ics.write_ics),
+        Format("timeline", ".timeline.csv", "events and burns", _CSV, tables.timeline_csv),
+        Format("states", ".states.csv", "states of the ship", _CSV, tables.states_csv),
     )
 }
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
+from expedition.plans.plan import Plan
 from expedition.space.engine import MU_M3_S2
 from expedition.space.time import format_utc, from_datetime
 from expedition.station.oem import EME2000_FROM_GCRF
@@ -27,6 +28,12 @@ _SCHEMA = "https://sanaregistry.org/r/ndmxml/ndmxml-1.0-master.xsd"
 _EPOCH_DIGITS = 6
 # The standard allows 254 characters to a line.
 _COMMENT_LENGTH = 240
+
+
+def called(plan: Plan) -> str:
+    """The flight's title, or its name where the title has letters that the messages cannot hold."""
+    title = plan.flight.title
+    return title if title.isascii() else plan.flight.name
 
 
 def utc(t: float) -> str:

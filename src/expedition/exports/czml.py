@@ -14,10 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.spelling import slug
-from expedition.errors import InputError
+from expedition.plans.named import named
 from expedition.plans.places import named_places
 from expedition.plans.plan import Plan
 from expedition.plans.schema import Segment
@@ -38,7 +37,7 @@ _SHIP, _STATION, _GROUND, _EVENT = (
 _LABEL_S = 120.0
 
 
-def write_czml(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
+def write_czml(plan: Plan) -> str:
     """The flight as CZML packets: clock, ship, station, port, pad, landing, ground stations and events.
 
     The ship's position is a list of intervals, one for each smooth stretch of the trajectory, so that no
@@ -46,8 +45,8 @@ def write_czml(plan: Plan, *, catalogue: Catalogue | None = None) -> str:
     """
     packets = [_document(plan), _ship(plan)]
     if plan.station_trajectory is not None:
-        packets += [_station(plan, plan.station_trajectory), *_port(plan, plan.station_trajectory, catalogue)]
-    packets += _ground(plan, catalogue)
+        packets += [_station(plan, plan.station_trajectory), *_port(plan, plan.station_trajectory)]
+    packets += _ground(plan)
     packets += _ground_stations(plan)
     packets += _events(plan)
     return json.dumps(packets, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
@@ -62,20 +61,20 @@ def _document(plan: Plan) -> dict[str, Any]:
         "range": "LOOP_STOP",
         "step": "SYSTEM_CLOCK_MULTIPLIER",
     }
-    return {"id": "document", "name": str(plan.flight["title"]), "version": "1.0", "clock": clock}
+    return {"id": "document", "name": plan.flight.title, "version": "1.0", "clock": clock}
 
 
 def _ship(plan: Plan) -> dict[str, Any]:
     span = _interval(plan, plan.trajectory[0].met_s[0], plan.duration_s)
     return {
         "id": "ship",
-        "name": str(plan.flight["title"]),
+        "name": plan.flight.title,
         "description": _timeline(plan),
         "availability": span,
         "position": [_samples(plan, segment) for segment in plan.trajectory],
         "orientation": {"velocityReference": "#position"},
         **_point(_SHIP, 9),
-        **_label(str(plan.flight["title"]), _SHIP),
+        **_label(plan.flight.title, _SHIP),
         "path": {
             "material": {"solidColor": {"color": {"rgba": _SHIP}}},
             "width": 2,
@@ -87,7 +86,7 @@ def _ship(plan: Plan) -> dict[str, Any]:
 
 
 def _station(plan: Plan, track: Segment) -> dict[str, Any]:
-    name = str(plan.flight.get("station") or "station").upper()
+    name = str(plan.flight.station or "station").upper()
     return {
         "id": "station",
         "name": name,
@@ -112,12 +111,10 @@ def _data_words(plan: Plan) -> str:
     return f"{data.station}, {data.age_h:.1f} h old" if data.age_h is not None else str(data.station or "")
 
 
-def _port(plan: Plan, track: Segment, catalogue: Catalogue | None) -> list[dict[str, Any]]:
+def _port(plan: Plan, track: Segment) -> list[dict[str, Any]]:
     """The port, carried along by the station in its usual attitude."""
-    try:
-        station = (catalogue or DEFAULT).station(str(plan.flight["station"]))
-        port = station.port(str(plan.flight["port"]))
-    except (InputError, KeyError):
+    port = named(plan).port
+    if port is None:
         return []
     offset = np.concatenate([port.position_rtn_m, np.zeros(3)])
     states = gcrf_from_relative_rtn(np.array(track.states), offset)
@@ -140,7 +137,7 @@ def _port(plan: Plan, track: Segment, catalogue: Catalogue | None) -> list[dict[
     ]
 
 
-def _ground(plan: Plan, catalogue: Catalogue | None) -> list[dict[str, Any]]:
+def _ground(plan: Plan) -> list[dict[str, Any]]:
     return [
         {
             "id": f"place/{place.kind.replace(' ', '-')}",
@@ -149,7 +146,7 @@ def _ground(plan: Plan, catalogue: Catalogue | None) -> list[dict[str, Any]]:
             **_point(_GROUND, 7),
             **_label(place.name, _GROUND),
         }
-        for place in named_places(plan, catalogue)
+        for place in named_places(plan)
     ]
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import errno
-import fcntl
-import os
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from expedition.errors import InputError
+from expedition.exports.oem import write_plan_oem_kvn
 from expedition.exports.tables import timeline_csv
-from expedition.exports.trajectory import write_plan_oem_kvn
+from expedition.files import write_files
 from expedition.plans.plan import Plan
 
 
-def write_folder(plan: Plan, folder: Path, *, figures: Sequence[str] = ()) -> list[Path]:
+def write_folder(plan: Plan, folder: str | Path, *, figures: Sequence[str] = ()) -> list[Path]:
     """Write the files of a plan into a folder, made if it is not there; returns them.
 
     figures: formats, of png and svg, in which the plan's figures are drawn as well. A flight that never
     coasts in orbit has no trajectory.oem. Raises InputError where the folder cannot be made or written.
     """
+    if not str(folder):
+        raise InputError("is empty; name the folder to write, or . for this one", field="out")
     contents = {"plan.json": plan_json(plan), "timeline.csv": timeline_csv(plan)}
     if any(segment.frame == "GCRF" for segment in plan.trajectory):
         contents["trajectory.oem"] = write_plan_oem_kvn(plan)
@@ -30,92 +28,9 @@ def write_folder(plan: Plan, folder: Path, *, figures: Sequence[str] = ()) -> li
         from expedition.figures import drawings
 
         files |= drawings(plan, figures)
-    return write_files(files, folder)
+    return write_files(files, Path(folder))
 
 
 def plan_json(plan: Plan) -> str:
     """The plan itself, as a person may read it; `Plan.read` reads it back."""
     return plan.to_json(indent=1) + "\n"
-
-
-def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write files, by name, into a folder, made if it is not there; returns them.
-
-    Everything is written beside its place first and moved there when all of it is on disk. Raises InputError
-    where the folder cannot be made or written.
-    """
-    made: list[Path] = []
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for missing in _missing(folder):
-            missing.mkdir(exist_ok=True)
-            made.append(missing)
-        for name, content in contents.items():
-            place = _place(folder / name)
-            with tempfile.NamedTemporaryFile("wb", dir=place.parent, prefix=".", delete=False) as file:
-                waiting.append((Path(file.name), place))
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        with _alone(folder):
-            _move(waiting)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{_shortened(folder)} cannot be written: {reason}; name another place", field="out"
-        ) from None
-    finally:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
-        for directory in reversed(made):
-            # What another run has put there meanwhile keeps it.
-            with suppress(OSError):
-                directory.rmdir()
-    return [folder / name for name in contents]
-
-
-def _place(path: Path) -> Path:
-    """Where a file goes: where a link leads, which stays a link."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
-
-
-def _missing(folder: Path) -> list[Path]:
-    """The directories that are to be made for a folder, outermost first."""
-    return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep another run from moving its files to the same places in between."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network file systems know no locks; each file is whole even so.
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _move(waiting: list[tuple[Path, Path]]) -> None:
-    for _, target in waiting:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, f"{target.name} in it is a directory")
-        # A move would put a plain file in the place of a device or a pipe.
-        if target.exists() and not target.is_file():
-            raise OSError(errno.EINVAL, f"{target.name} in it is no plain file")
-    for temporary, target in waiting:
-        # Temporary files are private; what is handed on has the usual mode.
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-
-
-def _shortened(folder: Path) -> str:
-    text = str(folder)
-    return text if len(text) <= 200 else f"{text[:90]}...{text[-90:]}"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

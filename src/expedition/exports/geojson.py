@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
+from expedition.plans.ground import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
 from expedition.space.time import format_utc, parse_utc
@@ -26,7 +26,7 @@ def write_geojson(plan: Plan) -> str:
         *(_at(plan, burn.met_s, "burn", burn.name, burn.tig_utc, dv_mps=burn.dv_mps) for burn in plan.burns),
         *(_place(place) for place in named_places(plan)),
     ]
-    title = str(plan.flight["title"])
+    title = plan.flight.title
     return (
         json.dumps({"type": "FeatureCollection", "name": title, "features": features}, ensure_ascii=False)
         + "\n"

@@ -42,7 +42,7 @@ def write_ics(
     calendar.add("prodid", "-//Expedition//flight plan//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", str(plan.flight["title"]))
+    calendar.add("x-wr-calname", plan.flight.title)
     entries = _entries(plan, burns)
     for entry in entries:
         event = Event()
@@ -75,11 +75,11 @@ def write_ics(
 
 
 def _prefix(plan: Plan) -> str:
-    return f"{slug(str(plan.flight['name']))}."
+    return f"{slug(plan.flight.name)}."
 
 
 def _entries(plan: Plan, burns: bool) -> list[_Entry]:
-    title = str(plan.flight["title"])
+    title = plan.flight.title
     places = {place.kind: place for place in named_places(plan)}
     moments = [
         ("lift-off", "lift-off", plan.liftoff_utc, _liftoff_words(plan), places.get("pad")),
@@ -126,7 +126,7 @@ def _liftoff_words(plan: Plan) -> str:
 
 
 def _docking_words(plan: Plan) -> str:
-    station, port = plan.flight.get("station"), plan.flight.get("port")
+    station, port = plan.flight.station, plan.flight.port
     return f"{station}, {port}, after {plan.orbits} orbits" if plan.orbits else f"{station}, {port}"
 
 

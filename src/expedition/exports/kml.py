@@ -6,7 +6,7 @@ from html import escape
 
 from expedition.exports.ccsds import leaf
 from expedition.exports.geojson import within
-from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
+from expedition.plans.ground import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
 from expedition.space.time import format_met, format_utc, parse_utc
@@ -24,7 +24,7 @@ def write_kml(plan: Plan) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<kml xmlns="http://www.opengis.net/kml/2.2">',
         "<Document>",
-        leaf("name", str(plan.flight["title"])),
+        leaf("name", plan.flight.title),
         leaf("description", f"{plan.start_name} {plan.zero_utc}, {plan.end_name} {plan.end_utc}"),
     ]
     for name, color in _TRACKS.items():

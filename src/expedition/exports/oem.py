@@ -11,12 +11,57 @@ from numpy.typing import NDArray
 from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.ccsds import FRAMES as FRAMES
+from expedition.plans.plan import Plan
+from expedition.plans.schema import Segment
+from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 
 Array = NDArray[np.float64]
 
 _DEGREE = 7
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")
+
+
+def trajectory_oem(plan: Plan) -> Oem:
+    """The ship's orbit as an ephemeris message: a segment for each smooth stretch.
+
+    Segments meet at burns; in a pulse of the thrusters the velocity jumps from one to the next. The flight
+    through the air is left out. Raises InputError for a flight that never coasts in orbit.
+    """
+    start = parse_utc(plan.zero_utc)
+    orbit = [segment for segment in plan.trajectory if segment.frame == "GCRF"]
+    if not orbit:
+        raise InputError(
+            f"{plan.flight.title} has no orbit, so there is no ephemeris of one; export it as czml, kml or "
+            "states",
+            field="to",
+        )
+    segments = tuple(_oem_segment(plan, segment, start) for segment in orbit)
+    said = f"{ccsds.called(plan)}, planned {plan.start_name} {plan.zero_utc}, {plan.end_name} {plan.end_utc}"
+    return Oem(segments, originator=ccsds.ORIGINATOR, creation=None, comments=(said,))
+
+
+def write_plan_oem_kvn(plan: Plan) -> str:
+    """`trajectory_oem` in keyword = value notation."""
+    return write_oem_kvn(trajectory_oem(plan))
+
+
+def write_plan_oem_xml(plan: Plan) -> str:
+    """`trajectory_oem` as XML."""
+    return write_oem_xml(trajectory_oem(plan))
+
+
+def _oem_segment(plan: Plan, segment: Segment, start: float) -> OemSegment:
+    return OemSegment(
+        object_name=ccsds.called(plan),
+        object_id=ccsds.NO_DESIGNATOR,
+        ref_frame="GCRF",
+        epochs=start + np.array(segment.met_s),
+        states=np.array(segment.states),
+        interpolation="HERMITE",
+        interpolation_degree=7,
+        comments=(segment.name + (" (burn)" if segment.powered else ""),),
+    )
 
 
 def write_oem_kvn(

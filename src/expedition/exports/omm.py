@@ -77,7 +77,7 @@ def write_omm_json(plan: Plan) -> str:
 
 def _elements(plan: Plan) -> dict[str, str | int | float]:
     if plan.data.omm is None:
-        title, station = plan.flight["title"], plan.data.station
+        title, station = plan.flight.title, plan.data.station
         if station is None:
             raise InputError(
                 f"{title} goes to no station, so there is no element set of one to write", field="to"
@@ -88,7 +88,7 @@ def _elements(plan: Plan) -> dict[str, str | int | float]:
             field="to",
         )
     named: dict[str, str | int | float] = {
-        "OBJECT_NAME": str(plan.flight.get("station") or "station").upper(),
+        "OBJECT_NAME": str(plan.flight.station or "station").upper(),
         "OBJECT_ID": "UNKNOWN",
     }
     fixed: dict[str, str | int | float] = {
@@ -120,4 +120,4 @@ def _text(name: str, value: str | int | float) -> str:
 
 
 def _said(plan: Plan) -> str:
-    return f"Station data of the plan of {plan.flight['name']}: {plan.data.station}"
+    return f"Station data of the plan of {plan.flight.name}: {plan.data.station}"

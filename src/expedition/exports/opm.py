@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from expedition.catalog import DEFAULT, Catalogue
-from expedition.catalog.models.ship import Ship
 from expedition.errors import InputError
 from expedition.exports import ccsds
-from expedition.exports.trajectory import called
+from expedition.exports.ccsds import called
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanBurn, Segment
-from expedition.space.constants import G0_MPS2
 from expedition.space.time import parse_utc
 
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")
@@ -24,19 +19,17 @@ def write_opm_kvn(
     *,
     creation: float | None = None,
     ref_frame: str = "EME2000",
-    catalogue: Catalogue | None = None,
 ) -> str:
     """The first state in orbit and every burn from there on, in keyword = value notation.
 
     creation: instant t of writing, by default the clock's. Burns are along the ship's own R, T and N. The mass is
-    that of the state: the catalogue's ship at lift-off, or as it leaves a port, with the propellant that its way
-    home takes; what each burn takes of it follows from there. Raises InputError for a flight that never
-    coasts in orbit, or whose ship the catalogue does not have.
+    that of the state. Raises InputError for a flight that never coasts in orbit, and for a plan of before masses
+    were kept in it.
     """
     lines = [f"CCSDS_OPM_VERS = {ccsds.VERSION}", *ccsds.kvn_comments(_comments(plan))]
     lines += ccsds.kvn(ccsds.header(ccsds.ORIGINATOR, creation))
     lines += ["", *ccsds.kvn(_metadata(plan, ref_frame)), "", *ccsds.kvn(_state(plan, ref_frame))]
-    mass, burns = _mass_and_burns(plan, catalogue)
+    mass, burns = _mass_and_burns(plan)
     lines += ["", *ccsds.kvn(mass)]
     for name, fields in burns:
         lines += ["", *ccsds.kvn_comments([name]), *ccsds.kvn(fields)]
@@ -48,11 +41,10 @@ def write_opm_xml(
     *,
     creation: float | None = None,
     ref_frame: str = "EME2000",
-    catalogue: Catalogue | None = None,
 ) -> str:
     """The same message as `write_opm_kvn` as XML."""
     metadata, state = _metadata(plan, ref_frame), _state(plan, ref_frame)
-    mass, burns = _mass_and_burns(plan, catalogue)
+    mass, burns = _mass_and_burns(plan)
     lines = [
         *ccsds.xml_opening("opm"),
         "<header>",
@@ -75,7 +67,7 @@ def _first(plan: Plan) -> Segment:
         if segment.frame == "GCRF":
             return segment
     raise InputError(
-        f"{plan.flight['title']} has no orbit, so there are no orbit parameters; export it as czml, kml or states",
+        f"{plan.flight.title} has no orbit, so there are no orbit parameters; export it as czml, kml or states",
         field="to",
     )
 
@@ -104,33 +96,21 @@ def _state(plan: Plan, ref_frame: str) -> ccsds.Fields:
     return [("EPOCH", ccsds.utc(epoch)), *zip(_AXES, ccsds.state_texts(state), strict=True)]
 
 
-def _mass_and_burns(
-    plan: Plan, catalogue: Catalogue | None
-) -> tuple[ccsds.Fields, list[tuple[str, ccsds.Fields]]]:
-    ship = (catalogue or DEFAULT).ship(str(plan.flight["vehicle"]))
-    mass_kg = ship.mass_kg if plan.liftoff_utc else ship.undocked_mass_kg()
+def _mass_and_burns(plan: Plan) -> tuple[ccsds.Fields, list[tuple[str, ccsds.Fields]]]:
+    ship = plan.ship
+    if ship is None:
+        raise InputError("keeps no masses; plan the flight again, and export that", field="plan")
     fields = [
-        ("MASS", f"{mass_kg:.3f}"),
+        ("MASS", f"{ship.mass_kg:.3f}"),
         # Radiation pressure is left out of the plan; the XML schema asks for its two values all the same.
         ("SOLAR_RAD_AREA", "0.0"),
         ("SOLAR_RAD_COEFF", "0.0"),
         ("DRAG_AREA", f"{ship.drag_area_m2:g}"),
         ("DRAG_COEFF", f"{ship.drag_coefficient:g}"),
     ]
-    isp = {"main": ship.main_engine.isp_s, "thrusters": ship.thrusters.isp_s}
-    return fields, list(_burns(plan, ship, mass_kg, isp))
-
-
-def _burns(
-    plan: Plan, ship: Ship, mass_kg: float, isp_s: dict[str, float]
-) -> Iterator[tuple[str, ccsds.Fields]]:
     start = parse_utc(plan.zero_utc)
-    for burn in sorted(plan.burns, key=lambda one: one.met_s):
-        if burn.purpose == "deorbit":
-            mass_kg = ship.burn_mass_kg(mass_kg)
-        spent = mass_kg * -np.expm1(-burn.dv_mps / (G0_MPS2 * isp_s[burn.engine]))
-        mass_kg -= spent
-        yield burn.name, _burn(burn, start, spent)
+    burns = sorted(plan.burns, key=lambda one: one.met_s)
+    return fields, [(burn.name, _burn(burn, start, burn.spent_kg or 0.0)) for burn in burns]
 
 
 def _burn(burn: PlanBurn, start: float, spent_kg: float) -> ccsds.Fields:

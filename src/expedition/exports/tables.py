@@ -7,7 +7,7 @@ import io
 
 import numpy as np
 
-from expedition.exports.trajectory import even_met_s, ground_of, segment_states_gcrf
+from expedition.plans.ground import even_met_s, ground_of, segment_states_gcrf
 from expedition.plans.plan import Plan
 from expedition.space.time import format_utc, parse_utc
 

@@ -8,51 +8,46 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
 
 from expedition.catalog.spelling import choices
 from expedition.errors import InputError
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from expedition.plans.plan import Plan
+from expedition.figures import style
+from expedition.figures.ascent import ascent, has_ascent
+from expedition.figures.closing import range_and_rate
+from expedition.figures.entry import entry, has_entry
+from expedition.figures.ground_track import ground_track
+from expedition.figures.relative import meets_station, relative_motion
+from expedition.figures.staircase import has_orbit, staircase
+from expedition.files import write_files
+from expedition.plans.plan import Plan
 
 SUFFIXES = ("png", "svg")
 _DPI = 170
 
-# Name of the figure: its module, the function that draws it, and the one that says whether a plan has it.
-_HOMES = {
-    "ascent": ("ascent", "ascent", "has_ascent"),
-    "ground-track": ("ground_track", "ground_track", None),
-    "staircase": ("staircase", "staircase", "has_orbit"),
-    "relative-motion": ("relative", "relative_motion", "meets_station"),
-    "range": ("closing", "range_and_rate", "meets_station"),
-    "entry": ("entry", "entry", "has_entry"),
+FIGURES: dict[str, Callable[[Plan], Figure]] = {
+    "ascent": ascent,
+    "ground-track": ground_track,
+    "staircase": staircase,
+    "relative-motion": relative_motion,
+    "range": range_and_rate,
+    "entry": entry,
 }
-
-
-def _drawer(name: str) -> Callable[[Plan], Figure]:
-    def draw(plan: Plan) -> Figure:
-        module, function, _ = _HOMES[name]
-        figure: Figure = getattr(import_module(f"expedition.figures.{module}"), function)(plan)
-        return figure
-
-    return draw
-
-
-FIGURES: dict[str, Callable[[Plan], Figure]] = {name: _drawer(name) for name in _HOMES}
+# Whether a plan has something to show in a figure; the others show every plan.
+_SHOWN: dict[str, Callable[[Plan], bool]] = {
+    "ascent": has_ascent,
+    "staircase": has_orbit,
+    "relative-motion": meets_station,
+    "range": meets_station,
+    "entry": has_entry,
+}
 
 
 def fitting(plan: Plan) -> list[str]:
     """The names of the figures that a plan has something to show in."""
-    out = []
-    for name, (module, _, test) in _HOMES.items():
-        if test is None or getattr(import_module(f"expedition.figures.{module}"), test)(plan):
-            out.append(name)
-    return out
+    return [name for name in FIGURES if name not in _SHOWN or _SHOWN[name](plan)]
 
 
 def draw(plan: Plan, name: str) -> Figure:
@@ -63,7 +58,7 @@ def draw(plan: Plan, name: str) -> Figure:
         )
     if name not in (there := fitting(plan)):
         raise InputError(
-            f"{plan.flight['title']} has nothing to show in {name!r}; it has {', '.join(there)}",
+            f"{plan.flight.title} has nothing to show in {name!r}; it has {', '.join(there)}",
             field="figure",
         )
     return FIGURES[name](plan)
@@ -71,8 +66,6 @@ def draw(plan: Plan, name: str) -> Figure:
 
 def image(figure: Figure, suffix: str) -> bytes:
     """A figure as PNG or SVG; the same figure gives the same bytes. Raises InputError for other formats."""
-    from expedition.figures import style
-
     if suffix not in SUFFIXES:
         raise InputError(
             f"{suffix!r:.40} is no format for figures; possible are png and svg", field="formats"
@@ -97,6 +90,4 @@ def drawings(plan: Plan, formats: Sequence[str] = SUFFIXES) -> dict[str, bytes]:
 
 def write(plan: Plan, folder: str | Path, formats: Sequence[str] = SUFFIXES) -> list[Path]:
     """Draw all figures that a plan has into a folder, whole or not at all; returns the files."""
-    from expedition.exports.folder import write_files
-
     return write_files(drawings(plan, formats), Path(folder))

@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
-from expedition.exports.trajectory import ground_of
 from expedition.figures import style
+from expedition.plans.ground import ground_of
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanLoads
 from expedition.space.frames import itrf_from_gcrf_states
@@ -33,12 +33,12 @@ def ascent(plan: Plan) -> Figure:
     height = ground_of(plan, met, states)[:, 2] / 1000.0
     speed = np.linalg.norm(fixed[:, 3:], axis=1)
 
-    where = plan.flight.get("pad") or ""
-    rocket = plan.flight.get("launcher") or plan.flight["vehicle"]
+    where = plan.flight.pad or ""
+    rocket = plan.flight.launcher or plan.flight.vehicle
     kind = "hop" if loads.phase == "hop" else "ascent"
     figure = style.sheet(
         6.9,
-        f"{plan.flight['title']}: {kind}",
+        f"{plan.flight.title}: {kind}",
         f"{rocket} {where}, lift-off {plan.zero_utc}; speed is against the turning Earth",
     )
     top = style.panel(figure, 0.62, 3.0, 0.68, 2.3)
@@ -83,7 +83,7 @@ def _loads(plan: Plan) -> PlanLoads:
     for one in plan.loads:
         if one.phase in ("ascent", "hop"):
             return one
-    raise InputError(f"{plan.flight['title']} has no ascent to draw", field="figure")
+    raise InputError(f"{plan.flight.title} has no ascent to draw", field="figure")
 
 
 def right_axis(axes: Axes, label: str, high: float) -> None:

@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 from numpy.typing import NDArray
 
-from expedition.catalog import DEFAULT, Catalogue
-from expedition.errors import InputError
+from expedition.catalog.models.ship import Ship
 from expedition.figures import style
 from expedition.figures.relative import meets_station as meets_station
 from expedition.figures.relative import shared_met_s
+from expedition.plans.named import named
 from expedition.plans.plan import Plan
 
 Array = NDArray[np.float64]
@@ -21,21 +21,21 @@ _LAST_M = 3000.0
 
 
 @style.drawn
-def range_and_rate(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure:
+def range_and_rate(plan: Plan) -> Figure:
     """Range and range rate by time, and closing speed against range over the last 3 km."""
     met = shared_met_s(plan, 8000)
     relative = plan.relative_rtn(met)
     distance = np.linalg.norm(relative[:, :3], axis=1)
     rate = np.sum(relative[:, :3] * relative[:, 3:], axis=1) / np.maximum(distance, 1e-3)
     figure = style.sheet(
-        6.6, f"{plan.flight['title']}: range and range rate", "centre of mass to centre of mass"
+        6.6, f"{plan.flight.title}: range and range rate", "centre of mass to centre of mass"
     )
     top = style.panel(figure, 0.88, 3.75, 0.15, 0.62)
     left = style.panel(figure, 0.88, 0.5, 3.75, 3.6)
     right = style.panel(figure, 4.3, 0.5, 0.15, 3.6)
     _range(top, plan, met, distance)
     _rate(left, plan, met, rate)
-    _last(right, plan, distance, rate, catalogue)
+    _last(right, plan, distance, rate)
     return figure
 
 
@@ -83,7 +83,7 @@ def _rate(axes: Axes, plan: Plan, met: Array, rate: Array) -> None:
     axes.set_title("Opening above zero, closing below", size=style.NORMAL, weight="normal")
 
 
-def _last(axes: Axes, plan: Plan, distance: Array, rate: Array, catalogue: Catalogue | None) -> None:
+def _last(axes: Axes, plan: Plan, distance: Array, rate: Array) -> None:
     near = distance <= _LAST_M
     axes.set_title(
         f"Speed in the {'last' if plan.docking_utc else 'first'} 3 km", size=style.NORMAL, weight="normal"
@@ -104,10 +104,8 @@ def _last(axes: Axes, plan: Plan, distance: Array, rate: Array, catalogue: Catal
     axes.minorticks_off()
     axes.set_xlabel("range, nearer to the right")
     axes.set_ylabel("speed, m/s")
-    try:
-        limits = (catalogue or DEFAULT).ship(str(plan.flight["vehicle"])).contact_speed_mps
-    except InputError:
-        limits = None
+    ship = named(plan).vehicle
+    limits = ship.contact_speed_mps if isinstance(ship, Ship) else None
     if limits is not None and plan.docking_utc is not None:
         axes.axhspan(
             limits.min, limits.max, color=style.STATION, alpha=0.15, lw=0, label="contact speed allowed"

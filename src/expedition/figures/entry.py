@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from expedition.errors import InputError
-from expedition.exports.trajectory import ground_of
 from expedition.figures import style
 from expedition.figures.ascent import mark_peak, right_axis
+from expedition.plans.ground import ground_of
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanLoads
 from expedition.space.frames import itrf_from_gcrf_states
@@ -42,7 +42,7 @@ def entry(plan: Plan) -> Figure:
             f"{plan.end_name} {plan.end_utc}; {said}"
         )
     banks = loads.bank_deg is not None
-    figure = style.sheet(7.3 if banks else 6.4, f"{plan.flight['title']}: entry and {plan.end_name}", said)
+    figure = style.sheet(7.3 if banks else 6.4, f"{plan.flight.title}: entry and {plan.end_name}", said)
     lift = 0.95 if banks else 0.0
     top = style.panel(figure, 0.62, 2.75 + lift, 0.68, 1.95)
     low = style.panel(figure, 0.62, 0.5 + lift, 0.68, 3.85)
@@ -88,7 +88,7 @@ def _loads(plan: Plan) -> PlanLoads:
     for one in plan.loads:
         if one.phase == "entry":
             return one
-    raise InputError(f"{plan.flight['title']} has no entry to draw", field="figure")
+    raise InputError(f"{plan.flight.title} has no entry to draw", field="figure")
 
 
 def _blackout(axes: Axes, plan: Plan) -> None:

@@ -16,8 +16,8 @@ from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
-from expedition.exports.trajectory import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.figures import style
+from expedition.plans.ground import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
 from expedition.plans.schema import Segment
@@ -48,7 +48,7 @@ def ground_track(plan: Plan) -> Figure:
     key_utc, key = plan.end_utc, plan.end_name
     figure = style.sheet(
         4.35,
-        f"{plan.flight['title']}: ground track",
+        f"{plan.flight.title}: ground track",
         f"day and night at {key}, {format_utc(parse_utc(key_utc))[:-1].replace('T', ' ')} UTC; "
         "Natural Earth coastlines",
     )

@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Ellipse, Polygon
 from numpy.typing import NDArray
 
-from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError
 from expedition.figures import style
+from expedition.plans.named import named
 from expedition.plans.plan import Plan
 
 Array = NDArray[np.float64]
@@ -32,13 +32,13 @@ def shared_met_s(plan: Plan, count: int = 6000) -> Array:
     track = plan.station_trajectory
     orbit = [segment for segment in plan.trajectory if segment.frame == "GCRF"]
     if track is None or not orbit:
-        raise InputError(f"{plan.flight['title']} meets no station", field="figure")
+        raise InputError(f"{plan.flight.title} meets no station", field="figure")
     start, end = max(orbit[0].met_s[0], track.met_s[0]), min(orbit[-1].met_s[-1], track.met_s[-1])
     return np.linspace(start, end, count)
 
 
 @style.drawn
-def relative_motion(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure:
+def relative_motion(plan: Plan) -> Figure:
     """The ship about the station in the plane of the orbit, at three scales.
 
     V-bar to the right is ahead of the station, R-bar down is towards the Earth; axes are the station's straight
@@ -46,10 +46,11 @@ def relative_motion(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure
     """
     met = shared_met_s(plan)
     track = plan.relative_rtn(met)[:, :3]
-    station, port = _target(plan, catalogue)
+    names = named(plan)
+    station, port = names.station, names.port
     figure = style.sheet(
         7.45,
-        f"{plan.flight['title']}: motion relative to the {station.title if station else 'station'}",
+        f"{plan.flight.title}: motion relative to the {station.title if station else 'station'}",
         "station at the origin; V-bar: to the right is ahead, in its direction of flight; "
         "R-bar: down is towards the Earth",
     )
@@ -66,17 +67,6 @@ def relative_motion(plan: Plan, *, catalogue: Catalogue | None = None) -> Figure
     holds = any(_is_hold(segment.name) for segment in plan.trajectory)
     _key(figure, drifts=bool(plan.free_drift), holds=holds)
     return figure
-
-
-def _target(plan: Plan, catalogue: Catalogue | None) -> tuple[Station | None, Port | None]:
-    try:
-        station = (catalogue or DEFAULT).station(str(plan.flight.get("station")))
-    except InputError:
-        return None, None
-    try:
-        return station, station.port(str(plan.flight.get("port")))
-    except InputError:
-        return station, None
 
 
 def _vr(relative_m: Array, unit: float = 1.0) -> Array:

@@ -34,7 +34,7 @@ def staircase(plan: Plan) -> Figure:
     both = bool(seen.any())
     figure = style.sheet(
         6.3 if both else 3.9,
-        f"{plan.flight['title']}: heights" + (" and phase" if both else ""),
+        f"{plan.flight.title}: heights" + (" and phase" if both else ""),
         "perigee and apogee osculate after each burn, above 6378.137 km",
     )
     axes = style.panel(figure, 0.62, 2.55 if both else 0.5, 0.15, 0.62)
@@ -56,7 +56,7 @@ def has_orbit(plan: Plan) -> bool:
 def _span(plan: Plan) -> tuple[float, float]:
     orbit = [segment for segment in plan.trajectory if segment.frame == "GCRF"]
     if not orbit or plan.hop is not None:
-        raise InputError(f"{plan.flight['title']} is never in orbit", field="figure")
+        raise InputError(f"{plan.flight.title} is never in orbit", field="figure")
     return orbit[0].met_s[0], orbit[-1].met_s[-1]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -14,10 +15,13 @@ from expedition.catalog.facts import read_toml, unwrap
 from expedition.catalog.models.flight import Asked, CrewMember
 from expedition.catalog.refusal import refusal
 from expedition.catalog.spelling import slug
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import InputError
+from expedition.flights.hardware import listed, pad_of, port_of, profile_of, refuse_crowd, zone_of
+from expedition.space.time import from_datetime
 
 if TYPE_CHECKING:
     from expedition.catalog.models.hopper import Hopper
+    from expedition.catalog.models.landing_zone import LandingZone
     from expedition.catalog.models.pad import Pad
     from expedition.catalog.models.ship import Ship
     from expedition.catalog.models.station import Station
@@ -73,6 +77,19 @@ class Flight(Asked):
         """Where the names of this flight are looked up."""
         return self._catalogue
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """The instants between which the start is asked for."""
+        day = datetime.combine(self.date, time(), tzinfo=UTC)
+        return from_datetime(self.earliest_utc or day), from_datetime(
+            self.latest_utc or day + timedelta(days=1)
+        )
+
+    def zones(self, ship: Ship) -> list[LandingZone]:
+        """The landing zone asked for, or all that the ship comes down in."""
+        names = [self.landing_zone] if self.landing_zone else ship.wanted_descent().zones
+        return [self.catalogue.landing_zone(name) for name in names]
+
     @classmethod
     def named(cls, name: str, *, catalogue: Catalogue | None = None) -> Self:
         """A flight of the catalogue, such as soyuz-ms-19; raises InputError naming the nearest known."""
@@ -110,18 +127,6 @@ class Flight(Asked):
             )
         return cls.named(text, catalogue=catalogue)
 
-    @classmethod
-    def recorded(cls, data: Mapping[str, Any]) -> Self:
-        """A flight as `model_dump(mode="json")` recorded it: well formed, not held against a catalogue.
-
-        Raises InputError.
-        """
-        asked = _asked(data)
-        rocket = asked.begins == "pad" and (asked.station is not None or asked.orbit is not None)
-        if isinstance(asked.profile, int) or (rocket and asked.launcher is None):
-            raise InputError("is not settled, so this is no recorded flight", field="launcher or profile")
-        return cls.model_construct(**{name: getattr(asked, name) for name in Asked.model_fields})
-
 
 def _asked(data: Mapping[str, Any], file: Path | None = None) -> Asked:
     try:
@@ -158,21 +163,23 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
         vehicle = catalogue.hopper(asked.vehicle)
         if asked.station is not None:
             _refuse_station(vehicle, catalogue.station(asked.station), catalogue.pad(str(asked.pad)))
-        values["vehicle"], values["pad"] = vehicle.name, _pad(catalogue, str(asked.pad), vehicle.name)
-        _seated(asked, vehicle.name, vehicle.crew_seats)
+        values["vehicle"], values["pad"] = vehicle.name, pad_of(catalogue, asked.pad, vehicle.name).name
+        refuse_crowd(len(asked.crew), vehicle.name, vehicle.crew_seats)
         return values
     ship = catalogue.ship(asked.vehicle)
     values["vehicle"] = ship.name
     if asked.begins == "pad":
         values["launcher"] = catalogue.canonical("launcher", asked.launcher or ship.launcher)
-        values["pad"] = _pad(catalogue, str(asked.pad), values["launcher"])
+        values["pad"] = pad_of(catalogue, asked.pad, values["launcher"]).name
     if asked.orbit is None:
-        values["station"], values["port"] = _port(catalogue, asked, ship)
+        station = catalogue.station(str(asked.station))
+        values["station"] = station.name
+        values["port"] = port_of(station, asked.port, ship, asked.date).id
     if asked.profile is not None:
-        values["profile"] = _profile(catalogue, asked.profile, ship)
+        values["profile"] = profile_of(catalogue, ship, asked.profile).name
     if asked.landing_zone is not None:
-        values["landing_zone"] = _zone(catalogue, asked.landing_zone, ship)
-    _seated(asked, ship.name, ship.crew_seats)
+        values["landing_zone"] = zone_of(catalogue, asked.landing_zone, ship).name
+    refuse_crowd(len(asked.crew), ship.name, ship.crew_seats)
     return values
 
 
@@ -218,7 +225,7 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
     needed, useless = _FIELDS[kind]
     for name in needed:
         if getattr(asked, name) is None:
-            raise InputError(f"is missing; {_CALLED[kind]} needs {_list(needed)}{where}", field=name)
+            raise InputError(f"is missing; {_CALLED[kind]} needs {listed(needed)}{where}", field=name)
     for name in useless:
         if getattr(asked, name) is not None:
             raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field=name)
@@ -229,76 +236,3 @@ def _refuse_station(hopper: Hopper, station: Station, pad: Pad) -> None:
     """Say how far a suborbital vehicle is from a station."""
     height_km = _STATION_HEIGHT_KM if station.orbit is None else station.orbit.height_km
     hopper.refuse_station(station.title, height_km, pad.latitude_deg)
-
-
-def _seated(asked: Asked, vehicle: str, crew_seats: int) -> None:
-    if len(asked.crew) > crew_seats:
-        seats = f"seats {crew_seats}" if crew_seats else "carries no crew"
-        raise ImpossibleFlightError(
-            f"{vehicle} {seats}, but the crew has {len(asked.crew)}; shorten the crew"
-        )
-
-
-def _pad(catalogue: Catalogue, name: str, launcher: str) -> str:
-    pad = catalogue.pad(name)
-    if launcher not in pad.launchers:
-        others = [other for other in catalogue.names("pad") if launcher in catalogue.pad(other).launchers]
-        raise ImpossibleFlightError(
-            f"{launcher} does not fly from {pad.name}, which launches {_list(pad.launchers)}; "
-            f"pads for {launcher}: {_list(others)}"
-        )
-    return pad.name
-
-
-def _port(catalogue: Catalogue, asked: Asked, ship: Ship) -> tuple[str, str]:
-    station = catalogue.station(str(asked.station))
-    port = station.port(str(asked.port))
-    there = [each for each in station.ports_for(ship) if each.there_on(asked.date)]
-    if port not in there:
-        if port.takes(ship) and port.until is not None and asked.date > port.until:
-            reason = f"is there only until {port.until}"
-        elif port.takes(ship):
-            reason = f"is there only from {port.since}"
-        elif port.docking_standard != ship.docking_standard:
-            reason = (
-                f"does not take {ship.name} (it is {port.docking_standard}, the ship {ship.docking_standard})"
-            )
-        else:
-            reason = f"does not take {ship.name}"
-        raise ImpossibleFlightError(
-            f"{port.id} of {station.name} {reason}; "
-            f"ports that take {ship.name} on {asked.date}: {_list(each.id for each in there)}"
-        )
-    return station.name, port.id
-
-
-_SURFACES = {"land": ("steppe", "desert"), "sea": ("sea",), "runway": ("runway",)}
-
-
-def _zone(catalogue: Catalogue, name: str, ship: Ship) -> str:
-    zone = catalogue.landing_zone(name)
-    if ship.descent is not None and zone.surface not in _SURFACES[ship.descent.lands_on]:
-        surfaces = " or ".join(_SURFACES[ship.descent.lands_on])
-        raise ImpossibleFlightError(
-            f"{zone.name} is {zone.surface}, {ship.name} comes down on {surfaces}; zones for {ship.name}: "
-            f"{_list(ship.descent.zones)}"
-        )
-    return zone.name
-
-
-def _profile(catalogue: Catalogue, wanted: int | str, ship: Ship) -> str:
-    if isinstance(wanted, str):
-        name = catalogue.canonical("profile", wanted)
-        found = [name] if name in ship.profiles else []
-    else:
-        found = [name for name in ship.profiles if catalogue.profile(name).orbits == wanted]
-    if not found:
-        what = f"profile {wanted}" if isinstance(wanted, str) else f"{wanted}-orbit profile"
-        raise ImpossibleFlightError(f"{ship.name} has no {what}; it has {_list(ship.profiles)}")
-    if len(found) > 1:
-        raise InputError(f"{wanted} orbits may be {_list(found)}; write the name", field="profile")
-    return found[0]
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"

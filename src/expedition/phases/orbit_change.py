@@ -114,15 +114,27 @@ def fly(
             (names[1], burn_two, burn_two.start, burn_two.end, True),
         )
     )
-    burns = (_burn(names[0], burn_one, dv_one), _burn(names[1], burn_two, dv_two))
     mass_after = propulsion.mass_after_kg(abs(dv_two), mass_between)
+    burns = (
+        _burn(names[0], burn_one, dv_one, mass_kg, mass_between),
+        _burn(names[1], burn_two, dv_two, mass_between, mass_after),
+    )
     return OrbitChange(legs, burns, burn_two.end_state_gcrf, burn_two.end, mass_after)
 
 
-def _burn(name: str, arc: Arc, dv: float) -> Burn:
+def _burn(name: str, arc: Arc, dv: float, before_kg: float, after_kg: float) -> Burn:
     perigee, apogee = apsides_km(arc.end_state_gcrf)
     return Burn(
-        name, arc.start, arc.end - arc.start, (0.0, dv, 0.0), perigee, apogee, engine="main", purpose="orbit"
+        name,
+        arc.start,
+        arc.end - arc.start,
+        (0.0, dv, 0.0),
+        perigee,
+        apogee,
+        "main",
+        "orbit",
+        before_kg,
+        before_kg - after_kg,
     )
 
 

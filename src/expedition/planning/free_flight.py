@@ -20,22 +20,15 @@ from expedition.flights.flight import Flight
 from expedition.phases import orbit_change
 from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.ascent.into import ascent_into
 from expedition.phases.home import abort, descent, landing
 from expedition.phases.home.landing import LandingOpportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
-from expedition.planning import writing
-from expedition.planning.station_data import (
-    Progress,
-    day_and_night,
-    recorded,
-    refuse_elements,
-    span,
-    zones_of,
-)
-from expedition.planning.windows import ascent_into
+from expedition.planning import Progress, rules, writing
+from expedition.planning.events import day_and_night
+from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanBudget
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
 from expedition.space.orbits import MeanTrack, latitude_rate_radps
@@ -83,12 +76,12 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
     rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
     tell("flying the ascent")
     flown, inserted = ascent_into(rocket, ship, pad, float(np.radians(wanted.inclination_deg)), at_node=True)
-    start, end = span(asked)
+    start, end = asked.span
     found: list[Pass] = []
     liftoff, home = start, start + wanted.days * DAY_S
     if ship.descent is not None:
         tell("searching a lift-off that leads home by day")
-        liftoff, found = _liftoff(flown, wanted, zones_of(asked, ship), ship, start, end)
+        liftoff, found = _liftoff(flown, wanted, asked.zones(ship), ship, start, end)
         home = found[0].landing
     tell("raising the orbit")
     forces = Forces.over(liftoff, home + 0.5 * DAY_S)
@@ -127,7 +120,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
     legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
     burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
     spent = sum(burn.dv_mps for burn in burns)
-    budget = _budget(ship, spent - down.burn.dv_mps, down.burn.dv_mps)
+    budget = rules.budget(ship, down.burn.dv_mps, phasing_mps=spent - down.burn.dv_mps)
     separation = cutoff + rocket.ship_separation_s
     lights = [
         one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S or one.t > down.burn.tig - _TOLD_S
@@ -140,7 +133,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
     ]
     by_sea, touchdown = ship.descent.lands_on == "sea", format_utc(down.touchdown, 3)
     return Plan(
-        flight={**recorded(asked), "landing_zone": chosen.zone.name},
+        flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
         liftoff_utc=format_utc(liftoff, 3),
         landing_utc=None if by_sea else touchdown,
         splashdown_utc=touchdown if by_sea else None,
@@ -150,10 +143,11 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
-        checks=(*writing.propellant_checks(flown, budget), *writing.check_records(down.checks)),
+        checks=(*rules.of_propellant(flown, budget), *writing.check_records(down.checks)),
         dv_total_mps=spent,
         budget=budget,
         loads=(writing.ascent_loads(flown), writing.entry_loads(down, liftoff)),
+        ship=writing.ship_facts(ship, ship.mass_kg),
         data=writing.data_facts(
             None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL, writing.ENTRY_MODEL)
         ),
@@ -183,7 +177,7 @@ def _stays_up(
     )
     legs = [*raised.legs, Leg("coast in orbit", coast.start, coast.end, coast.state_gcrf)]
     cutoff, pad = liftoff + flown.cutoff_s, asked.catalogue.pad(str(asked.pad))
-    budget = _budget(ship, raised.dv_mps, ship.way_home_dv_mps)
+    budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=raised.dv_mps)
     events = [
         *climb.events(flown, rocket, liftoff),
         Event("Ship separation", cutoff + rocket.ship_separation_s),
@@ -191,7 +185,7 @@ def _stays_up(
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
     ]
     return Plan(
-        flight=recorded(asked),
+        flight=writing.flight_record(asked),
         liftoff_utc=format_utc(liftoff, 3),
         in_orbit_utc=format_utc(raised.end, 3),
         clock=pad.mission_time_zone or pad.time_zone,
@@ -199,10 +193,11 @@ def _stays_up(
         abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),
-        checks=tuple(writing.propellant_checks(flown, budget)),
+        checks=tuple(rules.of_propellant(flown, budget)),
         dv_total_mps=raised.dv_mps,
         budget=budget,
         loads=(writing.ascent_loads(flown),),
+        ship=writing.ship_facts(ship, ship.mass_kg),
         data=writing.data_facts(None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
         trajectory=(
             writing.ascent_segment(flown),
@@ -376,14 +371,3 @@ def _as_opportunities(found: Sequence[Pass], chosen: LandingOpportunity) -> list
             )
         )
     return out
-
-
-def _budget(ship: Ship, orbit_mps: float, way_home_mps: float) -> PlanBudget:
-    capability = writing.capability_mps(ship)
-    return PlanBudget(
-        phasing_mps=orbit_mps,
-        approach_mps=0.0,
-        way_home_mps=way_home_mps,
-        capability_mps=capability,
-        margin_mps=capability - orbit_mps - way_home_mps,
-    )

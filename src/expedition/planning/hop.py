@@ -9,8 +9,8 @@ import numpy as np
 
 from expedition.flights.flight import Flight
 from expedition.phases.hop import hop
-from expedition.planning import writing
-from expedition.planning.station_data import Progress, recorded, refuse_elements
+from expedition.planning import Progress, writing
+from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanHop, PlanLoads
 from expedition.space.time import format_utc, from_datetime
@@ -35,7 +35,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     met = flown.met_s
     rising = np.concatenate([[True], np.diff(met) > 0.0])
     return Plan(
-        flight=recorded(asked),
+        flight=writing.flight_record(asked),
         liftoff_utc=format_utc(liftoff, 3),
         landing_utc=format_utc(flown.landing, 3),
         clock=pad.mission_time_zone or pad.time_zone,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from expedition.flights.flight import Bound, Flight
 
 if TYPE_CHECKING:
-    from expedition.planning.station_data import Progress
+    from expedition.planning import Progress
     from expedition.plans.plan import Plan
     from expedition.station.source import Elements
 
@@ -28,7 +28,8 @@ def plan(
     understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
-    return PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
+    planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
+    return planned.looked_up_in(asked.catalogue)
 
 
 def _to_station(*given: Any) -> Plan:

@@ -1,29 +1,19 @@
-"""What the plans of all kinds of flight share."""
+"""The station data that a flight is planned from, and the station's trajectory from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time, timedelta
-from typing import Any
-
-import numpy as np
-
-from expedition.catalog.models.landing_zone import LandingZone
-from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
 from expedition.errors import InputError, StationDataError
 from expedition.flights.flight import Flight
-from expedition.space.crossings import crossings
-from expedition.space.frames import gcrf_from_teme
-from expedition.space.sun import shadow_margin_m, sun_direction
-from expedition.space.time import from_datetime
+from expedition.space.frames import true_equator_states
+from expedition.space.orbits import MeanTrack
+from expedition.space.time import format_utc
+from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
+from expedition.station.orbit import StationOrbit
 from expedition.station.planned import planned_elements
-from expedition.station.source import Elements, read_elements
-from expedition.timeline import Event, Leg
-
-Progress = Callable[[str], None]
+from expedition.station.source import Elements, Source, read_elements
 
 
 def elements_of(asked: Flight, elements: Elements | None, station: Station) -> list[ElementSet] | Oem:
@@ -34,7 +24,7 @@ def elements_of(asked: Flight, elements: Elements | None, station: Station) -> l
             refuse_elements(
                 given, f"a flight to {station.name}, which is planned, for its orbit is the catalogue's"
             )
-        return [planned_elements(station, span(asked)[0])]
+        return [planned_elements(station, asked.span[0])]
     if given is None:
         raise StationDataError(
             "the flight names no station data; give --elements FILE, or --elements live", field="elements"
@@ -48,32 +38,32 @@ def refuse_elements(elements: Elements | None, why: str) -> None:
         raise InputError(f"have no part in {why}; leave them out", field="elements")
 
 
-def zones_of(asked: Flight, ship: Ship) -> list[LandingZone]:
-    """The landing zone asked for, or all that the ship comes down in."""
-    names = [asked.landing_zone] if asked.landing_zone else ship.wanted_descent().zones
-    return [asked.catalogue.landing_zone(name) for name in names]
+def mean_track(source: Source, start: float, end: float) -> MeanTrack:
+    """The station's mean elements over a span, by SGP4 or from the ephemeris."""
+    if isinstance(source, ElementSet):
+        return MeanTrack.over(source.state_teme, start, end)
+    margin = 0.51 * 5580.0
+    low, high = max(start, source.start + margin), min(end, source.end - margin)
+    if low > start + 1.0 or high < end - 1.0:
+        raise StationDataError(
+            f"the ephemeris covers {format_utc(source.start)} to {format_utc(source.end)}, the search needs "
+            f"{format_utc(start - margin)} to {format_utc(end + margin)}; take one that covers it, or element sets",
+            field="elements",
+        )
+    return MeanTrack.over(lambda t: true_equator_states(t, source.state_gcrf(t)), start, end)
 
 
-def span(asked: Flight) -> tuple[float, float]:
-    """The instants between which the start is asked for."""
-    day = datetime.combine(asked.date, time(), tzinfo=UTC)
-    start = from_datetime(asked.earliest_utc or day)
-    end = from_datetime(asked.latest_utc or day + timedelta(days=1))
-    return start, end
+def station_ahead(source: Source, station: Station, start: float, end: float, *, to: str) -> StationOrbit:
+    """The station's trajectory between two instants, on the full force model.
 
-
-def recorded(asked: Flight) -> dict[str, Any]:
-    """What was asked, as a plan keeps it: without the element sets."""
-    return asked.model_dump(mode="json", exclude={"elements", "elements_file"})
-
-
-def day_and_night(legs: Sequence[Leg]) -> list[Event]:
-    """Orbital sunrises and sunsets of the ship."""
-    out = []
-    for leg in legs:
-        t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 20.0) + 1, 2))
-        sun = np.einsum("nij,nj->ni", gcrf_from_teme(t), sun_direction(t))
-        margin = shadow_margin_m(leg.states_gcrf(t)[:, :3], sun)
-        for name, rising in (("Orbital sunrise", True), ("Orbital sunset", False)):
-            out += [Event(name, float(at)) for at in crossings(t, margin, rising=rising)]
-    return out
+    to: until when it is needed, in words, such as "a day after docking". Raises StationDataError where an ephemeris
+    ends before.
+    """
+    if isinstance(source, Oem):
+        if end > source.end:
+            raise StationDataError(
+                f"the ephemeris ends {format_utc(source.end)}; planning to {to} needs {format_utc(end)}"
+            )
+        return station_orbit.from_oem(source)
+    drag = station.drag_coefficient * station.drag_area_m2 / station.mass_kg
+    return station_orbit.from_elements(source, start, end, drag_area_over_mass_m2pkg=drag)

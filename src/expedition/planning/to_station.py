@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
-from expedition.errors import ImpossibleFlightError, StationDataError
+from expedition.catalog.models.station import Station
+from expedition.errors import ImpossibleFlightError
 from expedition.flights.flight import Flight
-from expedition.phases.ascent import climb as ascent
+from expedition.flights.hardware import Hardware, named_hardware, profiles_of
+from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing
 from expedition.phases.rendezvous.window import Opportunity, Option, opportunities
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
-from expedition.planning import writing
-from expedition.planning.station_data import Progress, day_and_night, elements_of, recorded, span, zones_of
-from expedition.planning.windows import (
-    Hardware,
-    fly_ascent,
-    mean_track,
-    named_hardware,
-    named_profiles,
-    search,
-)
+from expedition.planning import Progress, rules, writing
+from expedition.planning.events import day_and_night, ranges
+from expedition.planning.station_data import elements_of, mean_track, station_ahead
+from expedition.planning.windows import fly_ascent, requests, search
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanArrival
-from expedition.space.crossings import crossings
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,
     gcrf_from_relative_rtn,
     true_equator_states,
 )
-from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.orbits import MeanTrack, apsides_km, latitude_rate_radps
 from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, format_utc
-from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
-from expedition.station.source import (
-    Elements,
-    Source,
-    epoch,
-    known_before,
-)
+from expedition.station.source import Elements, Source, epoch, known_before
 from expedition.timeline import Event, Leg
 
 Array = NDArray[np.float64]
 
-_RANGES_KM = (1000.0, 300.0, 100.0, 30.0, 10.0, 3.0)
 _DAYS_TO_TRY = 10
-_CUT_OUT_DAYS = 40
+# An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
+_PERIGEE_SWING_KM = 3.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
@@ -62,19 +54,157 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     hardware = named_hardware(
         book, asked.vehicle, asked.launcher, asked.pad, str(asked.station), asked.port, day=asked.date
     )
-    profiles = named_profiles(book, hardware.ship, asked.profile)
+    profiles = profiles_of(book, hardware.ship, asked.profile)
     tell("reading station data")
     data = elements_of(asked, elements, hardware.station)
-    start, end = span(asked)
+    start, end = asked.span
     tell("flying the ascent and searching the window")
     source, rough = _first_look(hardware, profiles, data, start, end, allow_stale)
     profile = next(p for p in profiles if rough.profile == p.name)
-    _refuse_high_sun(hardware, source, rough)
+    rules.refuse_high_sun(hardware, source, rough)
     tell("flying the station ahead")
-    station = _station(source, hardware, rough, profile)
+    # From before lift-off to a day after the last docking, for free drift.
+    last = rough.liftoff + profile.docking_s.latest + DAY_S + 2.0 * 3600.0
+    station = station_ahead(
+        source, hardware.station, rough.liftoff - 2.0 * 3600.0, last, to="a day after docking"
+    )
     flown, orbit, opportunity, option = _on_full_forces(hardware, profile, station, rough, start, end)
+    # A lift-off is announced in whole milliseconds; everything else is counted from it.
+    liftoff = round(option.liftoff, 3)
+    cutoff = liftoff + flown.cutoff_s
+    inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
     tell("solving the burns")
-    return _fly(asked, hardware, profile, source, station, flown, orbit, opportunity, option, tell)
+    course = course_of(hardware, profile, station, orbit, option, cutoff)
+    phased = from_insertion(course, inserted, cutoff, hardware.ship.mass_kg)
+    tell("flying the approach")
+    came_in = from_aim_point(
+        course, phased.arrival_state_gcrf, phased.arrival, phased.mass_kg, came_by=phased.legs[-2:]
+    )
+    tell("checking free drift")
+    return _planned(
+        asked, course, source, flown, inserted, orbit, opportunity, option, phased, came_in, liftoff
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """What a flight to a station keeps to whatever its ascent makes of it: the slots of its burns and its aim."""
+
+    hardware: Hardware
+    profile: Profile
+    """With its slots where they are flown."""
+    station: StationOrbit
+    zones: Station
+    """The station with the zones that hold for this profile."""
+    forces: Forces
+    slots: tuple[phasing.Slot, ...]
+    """In order of time; the last one is at the aim point."""
+    climbs_mps: tuple[float, ...]
+    """Along-track, a first guess of each burn."""
+    aim: float
+    """When the ship is to be at the aim point."""
+    aim_state_gcrf: Array
+    """(6,), m and m/s."""
+
+    @property
+    def drag_area_m2(self) -> float:
+        """Drag coefficient of the ship times its area."""
+        return self.hardware.ship.drag_coefficient * self.hardware.ship.drag_area_m2
+
+
+def course_of(
+    hardware: Hardware,
+    profile: Profile,
+    station: StationOrbit,
+    orbit: InsertionOrbit,
+    option: Option,
+    cutoff: float,
+) -> Course:
+    """The course of an option of the window search. cutoff: the instant at which its ascent ends."""
+    profile = profile.earlier(option.earlier)
+    liftoff = round(option.liftoff, 3)
+    docking = liftoff + (option.docking - option.liftoff)
+    aim = docking - approach.duration_s(profile.approach, hardware.port, hardware.ship)
+    target = station.state_gcrf(aim)
+    relative = approach.aim_relative_rtn(profile.approach, orbit_rate_radps(target))
+    return Course(
+        hardware,
+        profile,
+        station,
+        own_zones(hardware.station, profile.approach),
+        Forces.over(liftoff, docking),
+        (*_slots(profile, orbit, station, cutoff, aim), phasing.Slot(profile.arrival_name, aim)),
+        option.climbs_mps,
+        aim,
+        gcrf_from_relative_rtn(target, relative),
+    )
+
+
+def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: float) -> phasing.Phasing:
+    """The burns from where an ascent has ended, wherever that is, to the aim point.
+
+    state_gcrf: (6,), m and m/s, at the instant of cut-off. mass_kg: of the ship. Raises ImpossibleFlightError
+    where no burns lead there.
+    """
+    insertion, wanted_km = course.hardware.launcher.insertion, course.profile.min_perigee_km
+    least = ladder.raising_mps(insertion, wanted_km)
+    perigee_km = apsides_km(state_gcrf)[0]
+    if perigee_km < min(insertion.perigee_km, wanted_km) - _PERIGEE_SWING_KM:
+        least = ladder.lifting_mps(state_gcrf, wanted_km)
+    return from_state(course, state_gcrf, cutoff, mass_kg, first_at_least_mps=least)
+
+
+def from_state(
+    course: Course, state_gcrf: Array, t: float, mass_kg: float, *, first_at_least_mps: float = 0.0
+) -> phasing.Phasing:
+    """The burns from any state on the way to the aim point, in the slots that are still to come.
+
+    state_gcrf: (6,), m and m/s, at instant t, which lies before the aim. mass_kg: of the ship. first_at_least_mps:
+    along-track, for a ship that would not last in its orbit. Raises ImpossibleFlightError where no burns lead there.
+    """
+    ahead = [k for k, slot in enumerate(course.slots) if slot.t > t]
+    if not ahead:
+        raise ImpossibleFlightError(
+            f"{format_utc(t)} lies after the aim point, {format_utc(course.aim)}; fly on from there"
+        )
+    engine = course.hardware.ship.main_engine
+    return phasing.solve(
+        course.forces,
+        state_gcrf,
+        t,
+        [course.slots[k] for k in ahead],
+        np.array([(0.0, course.climbs_mps[k], 0.0) for k in ahead]),
+        course.aim_state_gcrf,
+        course.aim,
+        mass_kg=mass_kg,
+        propulsion=Propulsion(engine.thrust_n, engine.isp_s),
+        drag_area_m2=course.drag_area_m2,
+        first_at_least_mps=first_at_least_mps,
+    )
+
+
+def from_aim_point(
+    course: Course, state_gcrf: Array, t: float, mass_kg: float, *, came_by: Sequence[Leg] = ()
+) -> approach.Approach:
+    """The approach from the aim point, or from near it, to contact.
+
+    state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. came_by: the legs just before, which are held
+    against the approach ellipsoid too.
+    """
+    ship = course.hardware.ship
+    return approach.fly(
+        course.forces,
+        course.station.state_gcrf,
+        state_gcrf,
+        t,
+        data=course.profile.approach,
+        port=course.hardware.port,
+        station=course.zones,
+        ship=ship,
+        mass_kg=mass_kg,
+        drag_area_over_mass_m2pkg=course.drag_area_m2 / ship.mass_kg,
+        came_by=came_by,
+    )
 
 
 def _first_look(
@@ -132,24 +262,9 @@ def _why_not(
     return reason
 
 
-def _station(source: Source, hardware: Hardware, option: Option, profile: Profile) -> StationOrbit:
-    """The station's trajectory from before lift-off to a day after the last docking, for free drift."""
-    start = option.liftoff - 2.0 * 3600.0
-    end = option.liftoff + profile.docking_s.latest + DAY_S + 2.0 * 3600.0
-    if isinstance(source, Oem):
-        if end > source.end:
-            raise StationDataError(
-                f"the ephemeris ends {format_utc(source.end)}; planning to a day after docking needs {format_utc(end)}"
-            )
-        return station_orbit.from_oem(source)
-    usual = hardware.station
-    drag = usual.drag_coefficient * usual.drag_area_m2 / usual.mass_kg
-    return station_orbit.from_elements(source, start, end, drag_area_over_mass_m2pkg=drag)
-
-
 def _on_full_forces(
     hardware: Hardware, profile: Profile, station: StationOrbit, rough: Option, start: float, end: float
-) -> tuple[ascent.Ascent, InsertionOrbit, Opportunity, Option]:
+) -> tuple[climb.Ascent, InsertionOrbit, Opportunity, Option]:
     """The window again, on the orbit that the burns will be solved against."""
     low = rough.liftoff - 3600.0
     high = rough.liftoff + profile.docking_s.latest + 3600.0
@@ -158,7 +273,7 @@ def _on_full_forces(
     )
     flown, orbit = fly_ascent(hardware, float(np.mean(track.inclination_rad)))
     near = (max(start, rough.liftoff - 1800.0), min(end, rough.liftoff + 1800.0))
-    found = opportunities(orbit, hardware.pad, track, hardware.requests([profile]), *near)
+    found = opportunities(orbit, hardware.pad, track, requests(hardware, [profile]), *near)
     for opportunity in found:
         if opportunity.chosen is not None:
             return flown, orbit, opportunity, opportunity.chosen
@@ -166,82 +281,46 @@ def _on_full_forces(
     raise ImpossibleFlightError(f"on the full force model {profile.orbits} orbits do not fit: {reason}")
 
 
-def _fly(
+def _planned(
     asked: Flight,
-    hardware: Hardware,
-    profile: Profile,
+    course: Course,
     source: Source,
-    station: StationOrbit,
-    flown: ascent.Ascent,
+    flown: climb.Ascent,
+    inserted: Array,
     orbit: InsertionOrbit,
     opportunity: Opportunity,
     option: Option,
-    tell: Progress,
+    phased: phasing.Phasing,
+    came_in: approach.Approach,
+    liftoff: float,
 ) -> Plan:
-    ship, data, profile = hardware.ship, profile.approach, profile.earlier(option.earlier)
-    zones = own_zones(hardware.station, data)
-    # A lift-off is announced in whole milliseconds; everything else is counted from it.
-    liftoff = round(option.liftoff, 3)
-    cutoff = liftoff + flown.cutoff_s
-    separation = cutoff + hardware.launcher.ship_separation_s
-    docking = liftoff + (option.docking - option.liftoff)
-    aim = docking - approach.duration_s(data, hardware.port, ship)
-    forces = Forces.over(liftoff, docking)
-    inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
-    target = station.state_gcrf(aim)
-    aim_state = gcrf_from_relative_rtn(target, approach.aim_relative_rtn(data, orbit_rate_radps(target)))
-    area = ship.drag_coefficient * ship.drag_area_m2
-    phased = phasing.solve(
-        forces,
-        inserted,
-        cutoff,
-        [*_slots(profile, orbit, station, cutoff, aim), phasing.Slot(profile.arrival_name, aim)],
-        np.array([(0.0, climb, 0.0) for climb in option.climbs_mps]),
-        aim_state,
-        aim,
-        mass_kg=ship.mass_kg,
-        propulsion=Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
-        drag_area_m2=area,
-        first_at_least_mps=ladder.raising_mps(hardware.launcher.insertion, profile.min_perigee_km),
-    )
-    tell("flying the approach")
-    came_in = approach.fly(
-        forces,
-        station.state_gcrf,
-        phased.arrival_state_gcrf,
-        phased.arrival,
-        data=data,
-        port=hardware.port,
-        station=zones,
-        ship=ship,
-        mass_kg=phased.mass_kg,
-        drag_area_over_mass_m2pkg=area / ship.mass_kg,
-        came_by=phased.legs[-2:],
-    )
-    tell("checking free drift")
+    """What was flown, checked and written down."""
+    hardware, profile, station = course.hardware, course.profile, course.station
+    ship, cutoff = hardware.ship, liftoff + flown.cutoff_s
     legs = [*phased.legs, *came_in.legs]
     burns = [*phased.burns, *came_in.burns]
     events = [
-        *ascent.events(flown, hardware.launcher, liftoff),
-        Event("Ship separation", separation),
+        *climb.events(flown, hardware.launcher, liftoff),
+        Event("Ship separation", cutoff + hardware.launcher.ship_separation_s),
         Event("Arrival at the aim point", phased.arrival),
         *came_in.events,
         *day_and_night(legs),
-        *_ranges(legs, station),
+        *ranges(legs, station),
         Event("Contact", came_in.contact, f"{hardware.port.title}, {hardware.station.title}"),
     ]
-    budget = writing.dv_budget(hardware, phased.dv_mps, came_in.dv_mps)
-    drifts = _drifts(phased, came_in, area / ship.mass_kg)
-    drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, zones)
+    budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=phased.dv_mps, approach_mps=came_in.dv_mps)
+    drifts = _drifts(phased, came_in, course.drag_area_m2 / ship.mass_kg)
+    drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
     stayed = _stay(asked, hardware, source, came_in.contact)
     checks = [
-        *writing.rule_checks(hardware, profile, flown, phased, option, budget),
+        *rules.of_the_way_there(hardware, profile, flown, phased, option, budget),
         *writing.check_records(
             [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
         ),
     ]
+    cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
     return Plan(
-        flight={**recorded(asked), "profile": profile.name},
+        flight=writing.flight_record(asked, profile=profile.name),
         liftoff_utc=format_utc(liftoff, 3),
         docking_utc=format_utc(came_in.contact, 3),
         clock=hardware.pad.mission_time_zone or hardware.pad.time_zone,
@@ -249,7 +328,7 @@ def _fly(
         orbits=profile.orbits,
         window=writing.window_facts(flown, opportunity, option),
         insertion=writing.insertion_facts(flown, inserted, cutoff, orbit),
-        abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)),
+        abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, station, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
         arrival=PlanArrival(
@@ -264,32 +343,10 @@ def _fly(
         budget=budget,
         loads=(writing.ascent_loads(flown),),
         free_drift=writing.drift_records(drifts, drifted, liftoff),
+        ship=writing.ship_facts(ship, ship.mass_kg),
         data=writing.data_facts(source, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
         trajectory=(writing.ascent_segment(flown), *(writing.leg_segment(leg, liftoff) for leg in legs)),
         station_trajectory=writing.station_segment(station, liftoff, came_in.contact),
-    )
-
-
-def _refuse_high_sun(hardware: Hardware, source: Source, option: Option) -> None:
-    """Say when the Sun stands too high above the orbit for the ship to stay docked, and until when."""
-    limit = hardware.ship.docked_beta_limit_deg
-    if limit is None:
-        return
-    known = option.docking + 6.0 * 3600.0
-    track = mean_track(source, option.docking, min(known, source.end) if isinstance(source, Oem) else known)
-    days = option.docking + DAY_S * np.arange(0.0, _CUT_OUT_DAYS)
-    beta = stay.beta_deg(track, days)
-    if abs(beta[0]) <= limit:
-        return
-    low = np.flatnonzero(np.abs(beta) <= limit)
-    after = (
-        f"the first day below it is {format_utc(float(days[low[0]]))[:10]}"
-        if low.size
-        else "ask for another season"
-    )
-    raise ImpossibleFlightError(
-        f"beta cut-out: at docking the Sun stands {abs(beta[0]):.1f}° above or below the plane of the orbit, "
-        f"{hardware.ship.title} bears at most {limit:g}° at a port; {after}"
     )
 
 
@@ -306,7 +363,7 @@ def _stay(asked: Flight, hardware: Hardware, source: Source, contact: float) -> 
         contact,
         contact + asked.stay_days * DAY_S,
         epoch=epoch(source),
-        zones=zones_of(asked, ship) if ship.descent else (),
+        zones=asked.zones(ship) if ship.descent else (),
         beta_limit_deg=ship.docked_beta_limit_deg,
     )
 
@@ -354,18 +411,3 @@ def _drifts(phased: phasing.Phasing, came_in: approach.Approach, area_over_mass:
 
 def _first_state(leg: Leg) -> Array:
     return np.asarray(leg.states_gcrf(np.array([leg.start]))[0])
-
-
-def _ranges(legs: list[Leg], station: StationOrbit) -> list[Event]:
-    """The instants at which the station comes within round distances."""
-    out = []
-    passed: set[float] = set()
-    for leg in legs:
-        t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / 30.0) + 1, 2))
-        distance = np.linalg.norm(leg.states_gcrf(t)[:, :3] - station.state_gcrf(t)[:, :3], axis=1) / 1000.0
-        for mark in _RANGES_KM:
-            closer = crossings(t, distance, mark, rising=False)
-            if closer.size and mark not in passed:
-                out.append(Event(f"Range {mark:.0f} km", float(closer[0])))
-                passed.add(mark)
-    return out

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Port, Station
-from expedition.errors import InputError, StationDataError
+from expedition.catalog.models.station import Port
+from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.phases.home import descent, landing, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import free_drifts
-from expedition.planning import writing
-from expedition.planning.station_data import Progress, day_and_night, elements_of, recorded, span, zones_of
-from expedition.planning.windows import mean_track
+from expedition.planning import Progress, writing
+from expedition.planning.events import day_and_night
+from expedition.planning.station_data import elements_of, mean_track, station_ahead
 from expedition.plans.plan import Plan
 from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, format_utc, from_datetime
-from expedition.station import orbit as station_orbit
-from expedition.station.oem import Oem
-from expedition.station.orbit import StationOrbit
-from expedition.station.source import Elements, Source, epoch, known_before
+from expedition.station.source import Elements, epoch, known_before
 
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
 _LATER_S = 0.5 * DAY_S
@@ -35,10 +32,10 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     ship, station = book.ship(asked.vehicle), book.station(str(asked.station))
     port = station.port(str(asked.port))
     data = ship.wanted_descent()
-    zones = zones_of(asked, ship)
+    zones = asked.zones(ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
-    start, end = span(asked)
+    start, end = asked.span
     tell("searching landing opportunities")
     number = station.catalog_number
     source = known_before(given, start, catalog_number=number, allow_stale=allow_stale)
@@ -49,7 +46,9 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     assert rough.undocking is not None
     source = known_before(given, rough.undocking, catalog_number=number, allow_stale=allow_stale)
     tell("flying the station ahead")
-    there = _station(source, station, rough.undocking, rough.landing)
+    # To a day after undocking, for free drift.
+    last = max(rough.landing, rough.undocking + DAY_S) + 2.0 * 3600.0
+    there = station_ahead(source, station, rough.undocking - 2.0 * 3600.0, last, to="a day after undocking")
     track = MeanTrack.over(
         lambda t: true_equator_states(t, there.state_gcrf(t)),
         rough.undocking - 3600.0,
@@ -103,7 +102,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     by_sea = data.lands_on == "sea"
     touchdown = format_utc(down.touchdown, 3)
     return Plan(
-        flight={**recorded(asked), "landing_zone": chosen.zone.name},
+        flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
         undocking_utc=format_utc(undocking, 3),
         landing_utc=None if by_sea else touchdown,
         splashdown_utc=touchdown if by_sea else None,
@@ -125,6 +124,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         dv_total_mps=left.dv_mps + down.burn.dv_mps,
         loads=(writing.entry_loads(down, undocking),),
         free_drift=writing.drift_records(left.drifts, drifted, undocking),
+        ship=writing.ship_facts(ship, mass),
         data=writing.data_facts(source, undocking, models=(writing.ORBIT_MODEL, writing.ENTRY_MODEL)),
         trajectory=(
             *(writing.leg_segment(leg, undocking) for leg in legs),
@@ -141,17 +141,3 @@ def _stay(
     return stay.facts(
         track, port, ship, since, undocking, epoch=data_epoch, beta_limit_deg=ship.docked_beta_limit_deg
     )
-
-
-def _station(source: Source, station: Station, undocking: float, landed: float) -> StationOrbit:
-    """The station's trajectory from before undocking to a day after it, for free drift."""
-    start, end = undocking - 2.0 * 3600.0, max(landed, undocking + DAY_S) + 2.0 * 3600.0
-    if isinstance(source, Oem):
-        if end > source.end:
-            raise StationDataError(
-                f"the ephemeris ends {format_utc(source.end)}; planning to a day after undocking needs "
-                f"{format_utc(end)}"
-            )
-        return station_orbit.from_oem(source)
-    drag = station.drag_coefficient * station.drag_area_m2 / station.mass_kg
-    return station_orbit.from_elements(source, start, end, drag_area_over_mass_m2pkg=drag)

@@ -14,27 +14,23 @@ reboost, moves it by 1.2° a day. What holds for months is the plane; `age_days`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 import numpy as np
 
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
-from expedition.catalog.models.launcher import Launcher
-from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
-from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Port, Station
-from expedition.errors import ImpossibleFlightError, InputError, StationDataError
+from expedition.catalog.models.station import Station
+from expedition.errors import InputError
+from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb, insertion, reach
-from expedition.phases.ascent import search as ascent_search
 from expedition.phases.ascent.insertion import InsertionOrbit
-from expedition.phases.ascent.plane_crossing import latitude_argument_rad
+from expedition.phases.ascent.into import GRID_DEG, ascent_into
 from expedition.phases.rendezvous import approach, window
-from expedition.phases.rendezvous.window import Opportunity
-from expedition.space.frames import WGS84_RADIUS_M, true_equator_states
-from expedition.space.orbits import MeanTrack, inclination_ripple_rad
+from expedition.phases.rendezvous.window import Opportunity, Option
+from expedition.planning.station_data import mean_track
+from expedition.plans.schema import FoundProfile, FoundWindow
 from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
@@ -42,35 +38,6 @@ from expedition.station.planned import planned_elements
 from expedition.station.source import Elements, Source, known_before, read_elements
 
 _MAX_DAYS = 1100.0
-# From the crossing of the pad's latitude to cut-off: enough for the ripple of the inclination there.
-_TYPICAL_DOWNRANGE_RAD = np.radians(15.0)
-_GRID_DEG = 0.05
-
-
-@dataclass(frozen=True)
-class Hardware:
-    """What flies, from where and to where, as the catalogue has it."""
-
-    ship: Ship
-    launcher: Launcher
-    pad: Pad
-    station: Station
-    port: Port
-    other_pads: tuple[Pad, ...] = ()
-    """Where else the launcher flies from."""
-
-    def requests(self, profiles: Sequence[Profile]) -> list[window.Request]:
-        """What the window search needs to know of each profile."""
-        return [
-            window.Request(
-                profile,
-                self.ship,
-                self.port,
-                approach.duration_s(profile.approach, self.port, self.ship),
-                approach.final_approach_s(profile.approach, self.ship),
-            )
-            for profile in profiles
-        ]
 
 
 def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[climb.Ascent, InsertionOrbit]:
@@ -90,44 +57,6 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[clim
         station_inclination_rad if asked is None else float(np.radians(asked)),
         at_node=asked is not None,
     )
-
-
-def ascent_into(
-    launcher: Launcher, ship: Ship, pad: Pad, inclination_rad: float, *, at_node: bool
-) -> tuple[climb.Ascent, InsertionOrbit]:
-    """The ascent into an inclination, and the mean orbit it ends in.
-
-    inclination_rad: mean, or `at_node` as it osculates there, where the ripple is at its top and announcements
-    read it. Raises ImpossibleFlightError where the pad or the launcher cannot.
-    """
-    reach.refuse_closed(pad, launcher, ship.mass_kg, float(np.degrees(inclination_rad)))
-    perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
-    ripple = inclination_ripple_rad(perigee, inclination_rad)
-    mean = inclination_rad - ripple if at_node else inclination_rad
-    latitude_argument = latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
-    at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
-    flown = ascent_search.best(launcher, ship.mass_kg, pad, float(at_cutoff))
-    orbit = insertion.insertion_orbit(flown)
-    if launcher.steering_kg is None:
-        return flown, orbit
-    near = float(np.radians(round(np.degrees(at_cutoff) / _GRID_DEG) * _GRID_DEG))
-    steering_s = ascent_search.steering_s(launcher, ship.mass_kg, pad, near)
-    return flown, replace(orbit, steering_s=steering_s)
-
-
-def mean_track(source: Source, start: float, end: float) -> MeanTrack:
-    """The station's mean elements over a span, by SGP4 or from the ephemeris."""
-    if isinstance(source, ElementSet):
-        return MeanTrack.over(source.state_teme, start, end)
-    margin = 0.51 * 5580.0
-    low, high = max(start, source.start + margin), min(end, source.end - margin)
-    if low > start + 1.0 or high < end - 1.0:
-        raise StationDataError(
-            f"the ephemeris covers {format_utc(source.start)} to {format_utc(source.end)}, the search needs "
-            f"{format_utc(start - margin)} to {format_utc(end + margin)}; take one that covers it, or element sets",
-            field="elements",
-        )
-    return MeanTrack.over(lambda t: true_equator_states(t, source.state_gcrf(t)), start, end)
 
 
 def windows(
@@ -165,12 +94,7 @@ def windows(
             f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
         )
     hardware = named_hardware(book, vehicle, launcher, pad, station, port, day=start.date())
-    if not hardware.port.there_on(start.date()):
-        since, until = hardware.port.since, hardware.port.until
-        raise ImpossibleFlightError(
-            f"{hardware.port.title} is there {f'only from {since}' if since else f'until {until}'}; name another port"
-        )
-    profiles = named_profiles(book, hardware.ship, profile)
+    profiles = profiles_of(book, hardware.ship, profile)
     number = hardware.station.catalog_number
     source = known_before(
         _elements_of(elements, hardware.station, begin),
@@ -189,6 +113,21 @@ def _elements_of(elements: Elements | None, station: Station, begin: float) -> l
     return [planned_elements(station, begin)]
 
 
+def requests(hardware: Hardware, profiles: Sequence[Profile]) -> list[window.Request]:
+    """What the window search needs to know of each profile."""
+    ship, port = hardware.ship, hardware.port
+    return [
+        window.Request(
+            profile,
+            ship,
+            port,
+            approach.duration_s(profile.approach, port, ship),
+            approach.final_approach_s(profile.approach, ship),
+        )
+        for profile in profiles
+    ]
+
+
 def search(
     hardware: Hardware, profiles: Sequence[Profile], source: Source, start: float, end: float
 ) -> list[Opportunity]:
@@ -196,7 +135,7 @@ def search(
     latest = max(profile.docking_s.latest for profile in profiles)
     track = mean_track(source, start, end + latest + DAY_S / 24.0)
     orbit = _orbit_near(hardware, float(np.mean(track.inclination_rad)))
-    return window.opportunities(orbit, hardware.pad, track, hardware.requests(profiles), start, end)
+    return window.opportunities(orbit, hardware.pad, track, requests(hardware, profiles), start, end)
 
 
 def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
@@ -206,70 +145,45 @@ def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> Insertion
     station_inclination_rad = reach.nearest_inclination_rad(
         hardware.pad, station_inclination_rad, hardware.other_pads
     )
-    round_deg = round(np.degrees(station_inclination_rad) / _GRID_DEG) * _GRID_DEG
+    round_deg = round(np.degrees(station_inclination_rad) / GRID_DEG) * GRID_DEG
     _, orbit = fly_ascent(hardware, float(np.radians(round_deg)))
     return insertion.tilted(orbit, hardware.pad, station_inclination_rad)
 
 
-def named_hardware(
-    book: Catalogue,
-    vehicle: str,
-    launcher: str | None,
-    pad: str | None,
-    station: str,
-    port: str | None,
-    *,
-    day: date | None = None,
-) -> Hardware:
-    """The catalogue's entries for the names given, with defaults for the rest.
-
-    With a day, a port that is not named is one of those that were there on it, and the launcher is the version
-    that flew then.
-    """
-    ship = book.ship(vehicle)
-    rocket = book.launcher(launcher or ship.launcher)
-    pads = [one for one in (book.pad(name) for name in book.names("pad")) if rocket.name in one.launchers]
-    if pad is None and len(pads) > 1:
-        raise InputError(
-            f"name the pad: {rocket.title} flies from {', '.join(one.name for one in pads)}", field="pad"
+def found_windows(found: Sequence[Opportunity]) -> list[FoundWindow]:
+    """Opportunities as records, for printing."""
+    return [
+        FoundWindow(
+            liftoff_utc=format_utc(one.liftoff, 3),
+            open_utc=format_utc(one.open, 3),
+            close_utc=format_utc(one.close, 3),
+            limit=one.limit,
+            phase_deg=_degrees(one.phase_insertion_rad) % 360.0,
+            phase_liftoff_deg=_degrees(one.phase_liftoff_rad),
+            beta_deg=_degrees(one.beta_rad),
+            pad_sun_elevation_deg=one.pad_sun_elevation_deg,
+            profiles=tuple(_found_profile(option) for option in one.options),
         )
-    where = book.pad(pad) if pad else (pads[0] if pads else None)
-    if where is None or rocket.name not in where.launchers:
-        raise ImpossibleFlightError(
-            f"{rocket.title} does not fly from {where.title if where else 'any pad known'}; it flies from "
-            f"{', '.join(one.name for one in pads) or 'none'}"
-        )
-    goal = book.station(station)
-    fitting = goal.ports_for(ship)
-    there = [one for one in fitting if day is None or one.there_on(day)]
-    chosen = goal.port(port) if port else (there[0] if there else None)
-    if chosen is None or chosen not in fitting:
-        raise ImpossibleFlightError(
-            f"{chosen.title if chosen else goal.title} does not take {ship.title}; ports that do: "
-            f"{', '.join(one.id for one in fitting) or 'none'}"
-        )
-    flies = book.launcher(rocket.on(day)).carrying(ship)
-    return Hardware(ship, flies, where, goal, chosen, tuple(one for one in pads if one != where))
+        for one in found
+    ]
 
 
-def named_profiles(
-    book: Catalogue, ship: Ship, asked: int | str | Sequence[int | str] | None
-) -> list[Profile]:
-    """The profiles asked for, by orbits or name, or all that the ship has; fewest orbits first."""
-    own = sorted((book.profile(name) for name in ship.profiles), key=lambda profile: profile.orbits)
-    if asked is None:
-        return own
-    wanted = [asked] if isinstance(asked, int | str) else list(asked)
-    out = []
-    for one in wanted:
-        text = str(one).strip()
-        if not text.isdecimal():
-            # A name that nobody knows is a slip of the pen; a known one may still not be this ship's.
-            text = book.canonical("profile", text)
-        match = [p for p in own if text in (p.name, str(p.orbits))]
-        if not match:
-            raise ImpossibleFlightError(
-                f"{ship.title} has no profile {one}; it has {', '.join(f'{p.orbits} ({p.name})' for p in own)}"
-            )
-        out += match
-    return sorted(out, key=lambda profile: profile.orbits)
+def _found_profile(option: Option) -> FoundProfile:
+    return FoundProfile(
+        profile=option.profile,
+        orbits=option.orbits,
+        feasible=option.feasible,
+        reason=option.reason,
+        liftoff_utc=format_utc(option.liftoff, 3),
+        # Infinite where no burns would do: JSON has no word for that but null.
+        dv_mps=option.dv_mps if np.isfinite(option.dv_mps) else None,
+        docking_utc=format_utc(option.docking, 3),
+        phase_deg=_degrees(option.phase_insertion_rad),
+        phase_range_deg=(_degrees(option.phase_range_rad[0]), _degrees(option.phase_range_rad[1])),
+        docking_sunlit=option.docking_sunlit,
+        sun_off_axis_deg=_degrees(option.sun_angle_rad),
+    )
+
+
+def _degrees(angle_rad: float) -> float:
+    return float(np.degrees(angle_rad))

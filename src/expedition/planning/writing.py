@@ -1,4 +1,4 @@
-"""The parts of a Plan, made from what the phases hand over."""
+"""What the phases hand over, written down as the parts of a plan."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.flight import FlightFields
 from expedition.catalog.models.ship import Ship
+from expedition.flights.flight import Flight
 from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing, stay
-from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.phases.rendezvous.zones import Drift, FreeDrift
-from expedition.planning.windows import Hardware
 from expedition.plans.schema import (
+    FlightRecord,
     PlanAbort,
     PlanBallistic,
-    PlanBudget,
     PlanBurn,
     PlanCheck,
     PlanData,
@@ -31,12 +30,12 @@ from expedition.plans.schema import (
     PlanLanding,
     PlanLoads,
     PlanPass,
+    PlanShip,
     PlanStay,
     PlanWayHome,
     PlanWindow,
     Segment,
 )
-from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
@@ -57,81 +56,15 @@ _DRIFT_SHOWN_S = 3.0 * 3600.0
 _DRIFT_EVERY = 3
 
 
-def dv_budget(hardware: Hardware, phasing_mps: float, approach_mps: float) -> PlanBudget:
-    """Δv of the ship: spent to contact, kept for the way home, carried and left."""
-    ship = hardware.ship
-    capability = capability_mps(ship)
-    return PlanBudget(
-        phasing_mps=phasing_mps,
-        approach_mps=approach_mps,
-        way_home_mps=ship.way_home_dv_mps,
-        capability_mps=capability,
-        margin_mps=capability - phasing_mps - approach_mps - ship.way_home_dv_mps,
-    )
+def flight_record(asked: Flight, **chosen: str) -> FlightRecord:
+    """What was asked, as a plan keeps it, with what was chosen."""
+    fields = {name: getattr(asked, name) for name in FlightFields.model_fields}
+    return FlightRecord(**{**fields, **chosen})
 
 
-def propellant_checks(flown: climb.Ascent, budget: PlanBudget) -> list[PlanCheck]:
-    """Whether launcher and ship carry what they need."""
-    left = flown.propellant_left_kg
-    return [
-        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
-        PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget)),
-    ]
-
-
-def _left_words(budget: PlanBudget) -> str:
-    """What the ship has left, or how much it lacks."""
-    if budget.margin_mps < 0.0:
-        return (
-            f"short by {-budget.margin_mps:.0f} m/s: {budget.capability_mps:.0f} m/s carried, "
-            f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
-        )
-    return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
-
-
-def capability_mps(ship: Ship) -> float:
-    """Δv of all that the ship carries, on its main engine."""
-    exhaust = ship.main_engine.isp_s * G0_MPS2
-    return float(exhaust * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg)))
-
-
-def rule_checks(
-    hardware: Hardware,
-    profile: Profile,
-    flown: climb.Ascent,
-    phased: phasing.Phasing,
-    option: Option,
-    budget: PlanBudget,
-) -> list[PlanCheck]:
-    """The rules of launcher, profile and ship, held against the flight."""
-    lowest = min(burn.perigee_km for burn in phased.burns)
-    if hardware.launcher.insertion.cutoff_km is None:
-        lowest = min(lowest, hardware.launcher.insertion.perigee_km)
-    sun = float(np.degrees(option.sun_angle_rad))
-    off = "all in shadow" if sun > 179.0 else f"at least {sun:.0f}° off the docking axis"
-    return [
-        *propellant_checks(flown, budget),
-        PlanCheck(
-            name="Δv of the profile",
-            ok=phased.dv_mps <= profile.max_dv_mps,
-            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
-        ),
-        PlanCheck(
-            name="lowest perigee",
-            ok=lowest >= profile.min_perigee_km,
-            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
-        ),
-        PlanCheck(
-            name="arrival at the aim point",
-            ok=phased.miss_m <= 50.0 and phased.miss_mps <= 0.05,
-            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
-        ),
-        PlanCheck(
-            name="Sun in the final approach",
-            ok=sun >= profile.sun_exclusion_deg - 0.5,
-            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
-        ),
-    ]
+def ship_facts(ship: Ship, mass_kg: float) -> PlanShip:
+    """What of the ship its trajectory rests on. mass_kg: as its orbit begins."""
+    return PlanShip(mass_kg=mass_kg, drag_area_m2=ship.drag_area_m2, drag_coefficient=ship.drag_coefficient)
 
 
 def check_records(checks: Iterable[Check]) -> list[PlanCheck]:
@@ -369,6 +302,8 @@ def burn_record(burn: Burn, liftoff: float) -> PlanBurn:
         apogee_km=burn.apogee_km,
         engine=burn.engine,
         purpose=burn.purpose,
+        mass_kg=burn.mass_kg,
+        spent_kg=burn.spent_kg,
     )
 
 

@@ -1,58 +1,68 @@
-"""The places on the ground that a plan names: pad, landing zone, where it comes down."""
+"""The places on the ground that a plan names: pad, landing place, and where the ballistic way down would end."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from expedition.catalog import DEFAULT, Catalogue
-from expedition.errors import InputError
-from expedition.plans.plan import Plan
+from expedition.plans.named import named
+from expedition.plans.schema import PlanRecord, Record
 
 
-@dataclass(frozen=True)
-class Place:
-    """A named point on the ground: degrees, north and east positive, and height in m."""
+class Place(Record):
+    """A named point on the ground."""
 
     kind: str
+    """What it is to the flight: "pad", "landing" or "ballistic landing"."""
     name: str
-    longitude_deg: float
+    """What it is called."""
     latitude_deg: float
+    """WGS 84, north positive."""
+    longitude_deg: float
+    """East positive."""
     height_m: float = 0.0
+    """Over the ellipsoid; 0 where it is not known."""
+    time_zone: str | None = None
+    """IANA name; null where it is not known."""
 
 
-def _zone(name: str, catalogue: Catalogue | None) -> str:
-    """What a landing zone is called, or its name where it is not known here."""
-    try:
-        return (catalogue or DEFAULT).landing_zone(name).title
-    except InputError:
-        return name
-
-
-def named_places(plan: Plan, catalogue: Catalogue | None = None) -> list[Place]:
+def named_places(plan: PlanRecord) -> list[Place]:
     """The pad, the point of landing, and where the ballistic way down would end, as far as the plan has them."""
     places = []
-    pad = plan.flight.get("pad")
-    if pad and plan.liftoff_utc:
-        # The record of a flight that was planned with entries of one's own may name a pad not known here.
-        try:
-            entry = (catalogue or DEFAULT).pad(str(pad))
-        except InputError:
-            pass
-        else:
-            places.append(Place("pad", entry.title, entry.longitude_deg, entry.latitude_deg, entry.height_m))
-    home = plan.way_home
-    if home is not None:
+    names = named(plan)
+    if (pad := names.pad) is not None and plan.liftoff_utc:
+        places.append(
+            Place(
+                kind="pad",
+                name=pad.title,
+                latitude_deg=pad.latitude_deg,
+                longitude_deg=pad.longitude_deg,
+                height_m=pad.height_m,
+                time_zone=pad.time_zone,
+            )
+        )
+    if (home := plan.way_home) is not None:
+        zone = names.landing_zone
         ending = "Splashdown" if plan.splashdown_utc else "Landing"
         places.append(
             Place(
-                "landing", f"{ending}, {_zone(home.zone, catalogue)}", home.longitude_deg, home.latitude_deg
+                kind="landing",
+                name=f"{ending}, {zone.title if zone else home.zone}",
+                latitude_deg=home.latitude_deg,
+                longitude_deg=home.longitude_deg,
+                time_zone=zone.time_zone if zone else None,
             )
         )
-        if home.ballistic is not None:
-            fall = home.ballistic
+        if (fall := home.ballistic) is not None:
             places.append(
-                Place("ballistic landing", "Ballistic landing", fall.longitude_deg, fall.latitude_deg)
+                Place(
+                    kind="ballistic landing",
+                    name="Ballistic landing",
+                    latitude_deg=fall.latitude_deg,
+                    longitude_deg=fall.longitude_deg,
+                )
             )
-    if plan.hop is not None:
-        places.append(Place("landing", "Landing", plan.hop.longitude_deg, plan.hop.latitude_deg))
+    if (hop := plan.hop) is not None:
+        places.append(
+            Place(
+                kind="landing", name="Landing", latitude_deg=hop.latitude_deg, longitude_deg=hop.longitude_deg
+            )
+        )
     return places

@@ -1,21 +1,39 @@
-"""The parts of a Plan: events, burns, checks, and what is said of each phase.
+"""The fields of a plan, each with its meaning, and the way to JSON and back.
 
-Instants are UTC texts to the millisecond beside seconds of mission elapsed time (MET). States are GCRF, or ITRF
-where the air counts, in metres and metres a second.
+Instants are UTC texts to the millisecond beside seconds of mission elapsed time (MET), which carry the full
+precision; the start itself is a whole millisecond. MET counts from lift-off, or from undocking where the flight
+begins at a port. States are GCRF, or ITRF where the air counts, in metres and metres a second.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
 
 import numpy as np
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
-from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
+from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR, FlightFields
+from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
+from expedition.meanings import Explained
 from expedition.space.time import parse_utc
 from expedition.timeline import Purpose
 
+_MAX_JSON_BYTES = 50_000_000
+# Legs meet at burns to the rounding of their instants.
+_JOINT_S = 1e-3
 # No flight comes as near to the Earth's centre.
 _INSIDE_EARTH_M = 6.0e6
 
@@ -39,19 +57,37 @@ Utc = Annotated[
 ]
 
 
-class Record(BaseModel):
+class Record(Explained):
     """A part of a plan: frozen, complete, finite numbers only."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class FlightRecord(FlightFields):
+    """What was asked, as settled against the catalogue. Which element sets were used, `data` of the plan says."""
+
+    profile: str | None = None
+    """The profile asked for, or chosen, by its name in the catalogue."""
+
+    @model_validator(mode="after")
+    def _settled(self) -> Self:
+        rocket = self.begins == "pad" and (self.station is not None or self.orbit is not None)
+        if rocket and self.launcher is None:
+            raise ValueError("launcher: is not settled, so this is no recorded flight")
+        return self
 
 
 class PlanEvent(Record):
     """Something that happens."""
 
     name: str
+    """What happens."""
     utc: Utc
+    """When."""
     met_s: float
+    """The same from lift-off (T+)."""
     detail: str = ""
+    """More, for people; may be empty."""
     range_km: float | None = None
     """Distance to the station; null before cut-off."""
 
@@ -60,33 +96,66 @@ class PlanBurn(Record):
     """A burn of the ship; Δv in the ship's RTN frame, the orbit it leaves above 6378.137 km."""
 
     name: str
+    """The slot of the profile, or the step of the approach."""
     tig_utc: Utc
+    """Ignition."""
     met_s: float
+    """Ignition from lift-off (T+)."""
     duration_s: float
+    """Length, at constant thrust."""
     dv_rtn_mps: tuple[float, float, float]
+    """Radial outward, along the orbit, along its normal; axes of the ship's own orbit."""
     dv_mps: float
+    """Size of the burn."""
     perigee_km: float
+    """Osculating at cut-off, above 6378.137 km."""
     apogee_km: float
+    """Osculating at cut-off, above 6378.137 km."""
     engine: Literal["main", "thrusters"]
+    """What fires; thruster burns are impulses in the trajectory."""
     purpose: Purpose
+    """The phase that it belongs to."""
+    mass_kg: float | None = None
+    """Of the ship at ignition; null in plans of before it was kept."""
+    spent_kg: float | None = None
+    """Propellant of the burn."""
+
+
+class PlanShip(Record):
+    """What of the ship its trajectory rests on."""
+
+    mass_kg: float
+    """As its orbit begins; what burns take of it, they say themselves."""
+    drag_area_m2: float
+    """Area that the air of the orbit meets."""
+    drag_coefficient: float
+    """On that area."""
 
 
 class PlanCheck(Record):
     """A rule held against the flight."""
 
     name: str
+    """The rule."""
     ok: bool
+    """Whether it holds."""
     detail: str
+    """By how much, for people."""
 
 
 class PlanWindow(Record):
     """Why it lifts off when it does, and what happens if it slips."""
 
     open_utc: Utc
+    """First lift-off that the ship's Δv can mend."""
     close_utc: Utc
+    """Last lift-off that the ship's Δv can mend."""
     limit: str
+    """What ends the window, for people."""
     plane_lead_s: float
+    """Lift-off before the insertion plane passes over the pad."""
     plane_lead_source: Literal["flown", "least propellant"]
+    """Whether flown data or the launcher's fuel decide the lead."""
     node_bias_deg: float
     """How far east of the station's node the ship is inserted, to drift west while it catches up."""
     node_bias_s: float
@@ -96,10 +165,15 @@ class PlanWindow(Record):
     phase_insertion_deg: float
     """The station ahead of the ship at insertion."""
     phase_range_deg: tuple[float, float]
+    """Least and most phase that the profile can gain by the docking time."""
     beta_deg: float
+    """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
     pad_sun_elevation_deg: float
+    """The Sun above the pad's horizon at lift-off, without refraction."""
     pad_lighting: str
+    """Day, civil twilight, twilight or night at lift-off."""
     docking_lighting: str
+    """Sunlit or in shadow."""
     docking_sun_off_axis_deg: float
     """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
 
@@ -108,47 +182,68 @@ class PlanInsertion(Record):
     """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
 
     cutoff_met_s: float
+    """Cut-off from lift-off (T+)."""
     perigee_km: float
+    """Perigee."""
     apogee_km: float
+    """Apogee."""
     inclination_deg: float
     """Osculating at cut-off, on the true equator of date."""
     inclination_at_node_deg: float
     """Osculating at the ascending node, as launch announcements give it."""
     azimuth_deg: float
+    """Direction of the pitch-over, from north over east, Earth-relative."""
     max_g: float
+    """Greatest load from thrust and drag."""
     max_dynamic_pressure_pa: float
+    """Greatest dynamic pressure."""
     propellant_left_kg: float
+    """In the launcher's last stage at cut-off."""
 
 
 class PlanArrival(Record):
     """How near to the aim point phasing ends on the full force model."""
 
     utc: Utc
+    """End of the last phasing burn."""
     met_s: float
+    """The same from lift-off (T+)."""
     miss_m: float
+    """Distance from the aim point."""
     miss_mps: float
+    """Speed against the wanted one."""
 
 
 class PlanBudget(Record):
     """Δv of the ship, m/s."""
 
     phasing_mps: float
+    """Burns from insertion to the aim point."""
     approach_mps: float
+    """Burns from the aim point to contact."""
     way_home_mps: float
+    """Kept for the deorbit."""
     capability_mps: float
+    """All that the ship carries, on its main engine."""
     margin_mps: float
+    """What is left."""
 
 
 class PlanData(Record):
     """What the plan rests on."""
 
     station: str | None
+    """Element set or ephemeris, for people; null without a station."""
     epoch_utc: Utc | None
+    """Epoch of the element set, or creation of the ephemeris."""
     age_h: float | None
     """At the flight's start."""
     models: tuple[str, ...]
+    """The models used, for people."""
     versions: dict[str, str]
+    """Versions of the programs whose numbers are in the plan."""
     warnings: tuple[str, ...] = ()
+    """Reasons for doubt, such as old data."""
     omm: dict[str, str | int | float] | None = None
     """The station's element set in the words and units of CCSDS 502.0-B; null where it is an ephemeris."""
 
@@ -157,10 +252,15 @@ class Segment(Record):
     """A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent."""
 
     name: str
+    """Ascent, coast, or the burn or step of the approach."""
     frame: Literal["GCRF", "ITRF"]
+    """Axes of the states."""
     powered: bool
+    """Whether an engine of the ship burns throughout."""
     met_s: Annotated[tuple[float, ...], Field(min_length=2)]
+    """Instants from lift-off (T+), n of them."""
     states: Annotated[tuple[State, ...], Field(min_length=2)]
+    """n states of position and velocity; in ITRF the velocity is over the turning Earth."""
 
     @model_validator(mode="after")
     def _a_table(self) -> Self:
@@ -177,26 +277,34 @@ class PlanPass(Record):
     """The plane of the orbit passing over a landing zone: when a ship in it could land, wherever it is now."""
 
     zone: str
+    """Landing zone, by its name in the catalogue."""
     landing_utc: Utc
+    """Touchdown with the zone in the plane."""
     earliest_utc: Utc
+    """First landing within reach."""
     latest_utc: Utc
     """Between these the zone is within the ship's reach to the side."""
     sun_elevation_deg: float
+    """The Sun above the horizon there."""
 
 
 class PlanStay(Record):
     """The time at the port."""
 
     port: str
+    """The port in use."""
     docked_utc: Utc | None
     """Contact; null where the flight begins docked and does not say since when."""
     undocking_utc: Utc
     """When the stay ends; to the day only where `phase_known` is false."""
     days: float | None
+    """From contact to undocking."""
     docked_life_days: float
+    """As long as the ship may stay."""
     beta_deg: Annotated[tuple[float, ...], Field(min_length=1)]
     """The Sun above the plane of the orbit at noon UTC, a value a day."""
     beta_limit_deg: float | None
+    """The most that the ship bears."""
     phase_known: bool
     """Whether the station data tell where in its orbit the station is at undocking."""
     note: str
@@ -209,22 +317,32 @@ class PlanLanding(Record):
     """One opportunity to come home. `rejected` says why it is not taken; empty where it can be."""
 
     undocking_utc: Utc | None
+    """Undocking; null for a free flight."""
     deorbit_utc: Utc
+    """Ignition of the deorbit burn."""
     landing_utc: Utc
+    """Touchdown."""
     zone: str
+    """Landing zone, by its name in the catalogue."""
     cross_range_km: float
     """From the ground track to the zone, positive where the zone lies to the north."""
     sun_elevation_deg: float
+    """The Sun above the horizon there."""
     rejected: str = ""
+    """Why it is not taken; empty where it can be."""
 
 
 class PlanBallistic(Record):
     """The way down without lift, should steering fail."""
 
     max_g: float
+    """Greatest load."""
     latitude_deg: float
+    """Of touchdown, WGS 84."""
     longitude_deg: float
+    """Of touchdown, east positive."""
     landing_utc: Utc
+    """Touchdown."""
     short_km: float
     """From where the guided entry lands."""
 
@@ -233,11 +351,17 @@ class PlanWayHome(Record):
     """From the deorbit burn to the ground."""
 
     zone: str
+    """Where it lands, by its name in the catalogue."""
     deorbit_tig_utc: Utc
+    """Ignition of the deorbit burn."""
     deorbit_duration_s: float
+    """Length of the burn."""
     deorbit_dv_mps: float
+    """Size of the burn."""
     deorbit_height_km: float
+    """Height over the ellipsoid at ignition."""
     entry_utc: Utc
+    """Entry interface."""
     entry_height_km: float
     """Height over the ellipsoid that is called entry interface."""
     entry_speed_mps: float
@@ -245,19 +369,29 @@ class PlanWayHome(Record):
     entry_angle_deg: float
     """How far below the local horizon the inertial velocity points."""
     max_g: float
+    """Greatest load."""
     max_g_utc: Utc
+    """When."""
     max_heating_wpm2: float
+    """Greatest heating at the stagnation point."""
     blackout_utc: tuple[Utc, Utc] | None
+    """First and last instant without radio."""
     latitude_deg: float
+    """Of touchdown, WGS 84."""
     longitude_deg: float
+    """Of touchdown, east positive."""
     miss_km: float
     """From the point aimed for."""
     sun_elevation_deg: float
+    """The Sun above the horizon at touchdown."""
     lighting: str
+    """Day, civil twilight, twilight or night at touchdown."""
     sunrise_utc: Utc | None
     """On the day of landing, at the landing place; null where the Sun does not rise."""
     sunset_utc: Utc | None
+    """The same, setting."""
     ballistic: PlanBallistic | None
+    """The back-up; null for a ship without one."""
     opportunities: tuple[PlanLanding, ...] = ()
     """This one and the others around it, best first."""
 
@@ -266,28 +400,42 @@ class PlanHop(Record):
     """A flight that comes down again without an orbit."""
 
     apogee_km: float
+    """Over the ellipsoid."""
     apogee_utc: Utc
+    """When."""
     max_mach: float
+    """Greatest Mach number going up."""
     max_g_boost: float
+    """Greatest load going up."""
     max_g_entry: float
+    """Greatest load coming down."""
     weightless_s: float
+    """Time in which next to nothing is felt."""
     crossed_50_miles: bool
+    """Whether it rises above 80.467 km."""
     crossed_100_km: bool
+    """Whether it rises above 100 km."""
     latitude_deg: float
+    """Of touchdown, WGS 84."""
     longitude_deg: float
+    """Of touchdown, east positive."""
 
 
 class PlanLoads(Record):
     """What the crew feels and the hull takes, by MET, in one phase of the flight."""
 
     phase: Literal["ascent", "entry", "hop"]
+    """The phase."""
     met_s: Annotated[tuple[float, ...], Field(min_length=2)]
+    """Instants (T+), n of them."""
     felt_g: tuple[float, ...]
     """Everything but gravity."""
     dynamic_pressure_pa: tuple[float, ...] | None = None
+    """n values; null where air does not count."""
     heating_wpm2: tuple[float, ...] | None = None
     """At the stagnation point."""
     bank_deg: tuple[float, ...] | None = None
+    """Of the lift about the path, n values."""
 
     @model_validator(mode="after")
     def _a_table(self) -> Self:
@@ -302,16 +450,273 @@ class PlanDrift(Record):
     """Where the ship drifts, beside the station, if the burn after `after` is missed."""
 
     after: str
+    """The last burn that was flown."""
     met_s: Annotated[tuple[float, ...], Field(min_length=2)]
+    """Instants (T+), n of them."""
     relative_rtn_m: Annotated[tuple[tuple[float, float, float], ...], Field(min_length=2)]
+    """Beside the station, n places: outward, along, across."""
 
 
 class PlanAbort(Record):
     """Where the crew would come down if the ascent were broken off at an instant."""
 
     met_s: float
+    """When the ascent is broken off (T+)."""
     mode: str
+    """How the crew gets away."""
     latitude_deg: float
+    """Of touchdown, WGS 84."""
     longitude_deg: float
+    """Of touchdown, east positive."""
     landing_met_s: float
+    """Touchdown (T+)."""
     max_g: float
+    """Greatest load on the way down."""
+
+
+class PlanFacts(Record):
+    """What a plan says, without its tables."""
+
+    schema_name: Literal["expedition-plan/2"] = Field(default="expedition-plan/2", alias="schema")
+    """Name and version of this schema."""
+    flight: FlightRecord
+    """What was asked, and what was chosen where it was left open."""
+    liftoff_utc: Utc | None = None
+    """Lift-off, a whole millisecond; null where the flight begins at a port."""
+    docking_utc: Utc | None = None
+    """Contact of the docking mechanisms; null where the flight goes to no port."""
+    undocking_utc: Utc | None = None
+    """Undocking of a flight that begins at a port."""
+    landing_utc: Utc | None = None
+    """Touchdown on land, where the flight ends so."""
+    splashdown_utc: Utc | None = None
+    """Touchdown on water, where the flight ends so."""
+    in_orbit_utc: Utc | None = None
+    """The last burn of a flight whose ship has no way home in its file."""
+    clock: str | None = None
+    """Time zone of those who fly it, IANA name."""
+    profile: str | None = None
+    """The profile flown, by its name in the catalogue."""
+    orbits: int | None = None
+    """Orbits from lift-off to docking that give the profile its name."""
+    window: PlanWindow | None = None
+    """Why it lifts off when it does, and what happens if it slips."""
+    insertion: PlanInsertion | None = None
+    """The end of the ascent."""
+    arrival: PlanArrival | None = None
+    """How near to the aim point phasing ends."""
+    stay: PlanStay | None = None
+    """The time at the port."""
+    way_home: PlanWayHome | None = None
+    """From the deorbit burn to the ground."""
+    hop: PlanHop | None = None
+    """A flight without an orbit."""
+    abort_cover: tuple[PlanAbort, ...] = ()
+    """Where the crew would come down from each second of the ascent."""
+    events: Annotated[tuple[PlanEvent, ...], Field(min_length=1)]
+    """Everything that happens but burns, in order of time."""
+    burns: tuple[PlanBurn, ...]
+    """Every burn of the ship, in order of time."""
+    checks: tuple[PlanCheck, ...]
+    """Rules held against the flight; the plan stands when all are true."""
+    dv_total_mps: float
+    """Δv of all burns of the ship."""
+    budget: PlanBudget | None = None
+    """Δv needed against Δv carried."""
+    ship: PlanShip | None = None
+    """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
+    data: PlanData
+    """What the plan rests on."""
+
+
+class PlanRecord(PlanFacts):
+    """The fields of a plan: what goes to JSON and back."""
+
+    loads: tuple[PlanLoads, ...] = ()
+    """What the crew feels, phase by phase."""
+    free_drift: tuple[PlanDrift, ...] = ()
+    """The ways past the station if a burn is missed, for drawing."""
+    trajectory: Annotated[tuple[Segment, ...], Field(min_length=1)]
+    """The ship from start to end, one segment for each smooth stretch. A flight home begins where ship and port
+    part, a minute or more after MET zero, which is the command to undock."""
+    station_trajectory: Segment | None = None
+    """The station over the same time."""
+
+    _catalogue: Catalogue = PrivateAttr(default=DEFAULT)
+
+    @field_validator("trajectory")
+    @classmethod
+    def _joined(cls, trajectory: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        for before, after in pairwise(trajectory):
+            gap = after.met_s[0] - before.met_s[-1]
+            if abs(gap) > _JOINT_S:
+                raise ValueError(f"{after.name} begins {gap:.3f} s after {before.name} has ended")
+        return trajectory
+
+    @model_validator(mode="after")
+    def _starts_somewhere(self) -> Self:
+        if (self.liftoff_utc is None) == (self.undocking_utc is None):
+            raise ValueError("a flight has liftoff_utc, or undocking_utc where it begins at a port")
+        if not (self.docking_utc or self.landing_utc or self.splashdown_utc or self.in_orbit_utc):
+            raise ValueError("a flight ends with docking_utc, landing_utc, splashdown_utc or in_orbit_utc")
+        return self
+
+    @model_validator(mode="after")
+    def _ends_somehow(self) -> Self:
+        in_orbit = self.in_orbit_utc is not None and self.flight.orbit is not None
+        if not (self.docking_utc or self.hop or self.way_home or in_orbit):
+            raise ValueError(
+                "a flight that does not dock has way_home, hop, or in_orbit_utc with flight.orbit"
+            )
+        return self
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.flight.name}: {self.start_name} {self.zero_utc}, {self.end_name} {self.end_utc}>"
+
+    __str__ = __repr__
+
+    @property
+    def zero_utc(self) -> str:
+        """The zero of MET: lift-off, or undocking where the flight begins at a port."""
+        return self.liftoff_utc or self.undocking_utc or ""
+
+    @property
+    def start_name(self) -> str:
+        """What happens at the zero of MET: "lift-off" or "undocking"."""
+        return "lift-off" if self.liftoff_utc else "undocking"
+
+    @property
+    def end_utc(self) -> str:
+        """The end of what is planned: splashdown, landing, contact, or the orbit that the ship stays in."""
+        return str(self.splashdown_utc or self.landing_utc or self.docking_utc or self.in_orbit_utc)
+
+    @property
+    def end_name(self) -> str:
+        """What the end is: "splashdown", "landing", "contact" or "orbit"."""
+        ends = {"splashdown": self.splashdown_utc, "landing": self.landing_utc, "contact": self.docking_utc}
+        return next((name for name, utc in ends.items() if utc), "orbit")
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the zero of MET to the end."""
+        return self.trajectory[-1].met_s[-1]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check passes."""
+        return all(check.ok for check in self.checks)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Where the flight's names are looked up; what Expedition ships, for a plan that was read from a file."""
+        return self._catalogue
+
+    def looked_up_in(self, catalogue: Catalogue) -> Self:
+        """The same plan, its names looked up in a catalogue."""
+        plan = self.model_copy()
+        plan._catalogue = catalogue
+        return plan
+
+    def __eq__(self, other: object) -> bool:
+        """Equal when the same is planned, wherever names are looked up."""
+        return isinstance(other, PlanRecord) and all(
+            getattr(self, name) == getattr(other, name) for name in PlanRecord.model_fields
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.flight.name, self.zero_utc, self.end_utc))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as plain data, in the documented schema."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The plan as JSON text; `Plan.from_json` reads it back."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """The plan that `to_json` wrote. Raises InputError naming the field that is wrong."""
+        if len(text) > _MAX_JSON_BYTES:
+            raise InputError(
+                f"{len(text)} bytes are more than a plan has (at most {_MAX_JSON_BYTES})", field="plan"
+            )
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            fault = error.errors(include_url=False)[0]
+            if fault["type"] == "json_invalid":
+                raise InputError(
+                    f"is no JSON, or cut short ({fault['ctx']['error']:.80}); write it again with "
+                    "expedition plan FLIGHT --out DIR",
+                    field="plan",
+                ) from None
+            raise refusal(error, cls) from None
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """The plan in a plan.json. Raises InputError."""
+        try:
+            if (size := Path(path).stat().st_size) > _MAX_JSON_BYTES:
+                raise InputError(
+                    f"{path!s:.200} has {size} bytes, more than a plan has (at most {_MAX_JSON_BYTES})",
+                    field="plan",
+                )
+            data = Path(path).read_bytes()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise InputError(f"{path!s:.200} cannot be read: {reason}", field="plan") from None
+        try:
+            return cls.from_json(data)
+        except InputError as error:
+            raise InputError(f"{error} (in {path!s:.200})") from None
+
+
+class FoundProfile(Record):
+    """What a profile makes of a passage of the pad through the station's plane."""
+
+    profile: str
+    """The profile's name in the catalogue."""
+    orbits: int
+    """Orbits from lift-off to docking."""
+    feasible: bool
+    """Whether it is open."""
+    reason: str
+    """Why it is not open, for people; empty where it is."""
+    liftoff_utc: Utc
+    """Lift-off that fits this profile."""
+    dv_mps: float | None
+    """Δv of phasing; null where no burns would do."""
+    docking_utc: Utc
+    """Contact."""
+    phase_deg: float
+    """The station ahead of the ship at insertion, with the turns to be gained counted in."""
+    phase_range_deg: tuple[float, float]
+    """Least and most phase that the profile can gain by `docking_utc`."""
+    docking_sunlit: bool
+    """Whether the station is in sunlight at contact."""
+    sun_off_axis_deg: float
+    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
+
+
+class FoundWindow(Record):
+    """A passage of the pad through the station's plane, as `expedition windows --json` prints it."""
+
+    liftoff_utc: Utc
+    """Lift-off of the open profile with the fewest orbits, or of the first one asked about."""
+    open_utc: Utc
+    """First lift-off that the ship's Δv can mend."""
+    close_utc: Utc
+    """Last lift-off that the ship's Δv can mend."""
+    limit: str
+    """What ends the window, for people."""
+    phase_deg: float
+    """The station ahead of the ship at insertion, 0 to 360."""
+    phase_liftoff_deg: float
+    """The station past the pad at lift-off along its orbit, −180 to 180."""
+    beta_deg: float
+    """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
+    pad_sun_elevation_deg: float
+    """The Sun above the pad's horizon at lift-off, without refraction."""
+    profiles: tuple[FoundProfile, ...]
+    """One entry for each profile asked about, fewest orbits first."""

@@ -18,8 +18,10 @@ import numpy as np
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.profile import Profile
 from expedition.errors import ExpeditionError, InputError
+from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.rendezvous.window import Option
-from expedition.planning.windows import Hardware, fly_ascent, named_hardware, named_profiles, search
+from expedition.planning.windows import fly_ascent, search
+from expedition.plans.schema import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
@@ -33,6 +35,53 @@ _KNOWN_BEFORE_S = 3600.0
 _MIDNIGHT_S = 300.0
 _MASS_STEP_KG = 500.0
 _USUAL_INCLINATION_RAD = float(np.radians(51.64))
+
+
+class FlownRow(Record):
+    """A comparison as `expedition flown --json` prints it. Errors are predicted minus flown."""
+
+    flight: str
+    """The flight, as the record names it."""
+    launcher: str
+    """As the record names it."""
+    version: str
+    """The launcher in the catalogue, of which all flights have one lead; empty where nothing was predicted."""
+    vehicle: str
+    """As the record names it."""
+    profile: str
+    """The profile predicted, by its name in the catalogue; empty where nothing was predicted."""
+    orbits: int | None
+    """Orbits to docking."""
+    profile_chosen: bool
+    """Whether the planner chose the profile, for the record does not say."""
+    elements_age_h: float | None
+    """Age of the element set at the predicted lift-off."""
+    phase_deg: float | None
+    """The station ahead of the ship at insertion, predicted."""
+    flown_liftoff_utc: Utc
+    """Lift-off, flown."""
+    predicted_liftoff_utc: Utc | None
+    """Lift-off, predicted."""
+    liftoff_error_s: float | None
+    """Predicted minus flown."""
+    physics_error_s: float | None
+    """The same with the lead that costs least propellant, without a flown one."""
+    left_out_error_s: float | None
+    """The same with the lead that the other flights of that launcher give."""
+    docking_utc: Utc | None
+    """Docking, flown."""
+    planned_docking_utc: Utc | None
+    """Docking, planned by those who flew it."""
+    predicted_docking_utc: Utc | None
+    """Docking, predicted."""
+    docking_error_s: float | None
+    """Predicted minus flown."""
+    planned_docking_error_s: float | None
+    """Predicted minus planned."""
+    off_nominal: str
+    """Why it did not fly as such flights do; empty for the others."""
+    not_predicted: str
+    """Why there is no prediction; empty where there is one."""
 
 
 @dataclass(frozen=True)
@@ -73,33 +122,44 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, in the documented schema of `expedition flown --json`."""
+        return self.row().model_dump(mode="json")
 
-        def utc(t: float | None) -> str | None:
-            return None if t is None else format_utc(t, 1)
+    def row(self) -> FlownRow:
+        """The comparison as it is printed."""
 
-        return {
-            "flight": self.flight,
-            "launcher": self.launcher,
-            "version": self.version,
-            "vehicle": self.vehicle,
-            "profile": self.profile,
-            "orbits": self.orbits,
-            "profile_chosen": self.profile_chosen,
-            "elements_age_h": self.elements_age_h,
-            "phase_deg": self.phase_deg,
-            "flown_liftoff_utc": utc(self.flown_liftoff),
-            "predicted_liftoff_utc": utc(self.predicted_liftoff),
-            "liftoff_error_s": self.liftoff_error_s,
-            "physics_error_s": self.physics_error_s,
-            "left_out_error_s": self.left_out_error_s,
-            "docking_utc": utc(self.docking),
-            "planned_docking_utc": utc(self.planned_docking),
-            "predicted_docking_utc": utc(self.predicted_docking),
-            "docking_error_s": self.docking_error_s,
-            "planned_docking_error_s": self.planned_docking_error_s,
-            "off_nominal": self.off_nominal,
-            "not_predicted": self.not_predicted,
-        }
+        return FlownRow(
+            flight=self.flight,
+            launcher=self.launcher,
+            version=self.version,
+            vehicle=self.vehicle,
+            profile=self.profile,
+            orbits=self.orbits,
+            profile_chosen=self.profile_chosen,
+            elements_age_h=self.elements_age_h,
+            phase_deg=self.phase_deg,
+            flown_liftoff_utc=said(self.flown_liftoff),
+            predicted_liftoff_utc=maybe_said(self.predicted_liftoff),
+            liftoff_error_s=self.liftoff_error_s,
+            physics_error_s=self.physics_error_s,
+            left_out_error_s=self.left_out_error_s,
+            docking_utc=maybe_said(self.docking),
+            planned_docking_utc=maybe_said(self.planned_docking),
+            predicted_docking_utc=maybe_said(self.predicted_docking),
+            docking_error_s=self.docking_error_s,
+            planned_docking_error_s=self.planned_docking_error_s,
+            off_nominal=self.off_nominal,
+            not_predicted=self.not_predicted,
+        )
+
+
+def said(t: float) -> str:
+    """An instant as comparisons print it."""
+    return format_utc(t, 1)
+
+
+def maybe_said(t: float | None) -> str | None:
+    """The same, where there is one."""
+    return None if t is None else said(t)
 
 
 def flown(
@@ -137,7 +197,7 @@ def _compare(
     number = hardware.station.catalog_number
     if number not in data:
         data[number] = read_elements(given, number, designator=hardware.station.international_designator)
-    profiles = named_profiles(book, hardware.ship, row.orbits)
+    profiles = profiles_of(book, hardware.ship, row.orbits)
     # The UTC day is all of the flown lift-off that the prediction may know.
     day = day_start(row.liftoff)
     rough = known_before(data[number], day + DAY_S, catalog_number=number)
@@ -265,14 +325,17 @@ def _with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
     return out
 
 
-@dataclass(frozen=True)
-class Summary:
-    """The errors of a group of flights, s: how many, median size, 90th percentile, worst."""
+class Summary(Record):
+    """The sizes of the errors of a group of flights, s."""
 
     count: int
+    """How many flights."""
     median_s: float
+    """Half of them are no larger."""
     ninetieth_s: float
+    """Nine of ten are no larger."""
     worst_s: float
+    """The largest."""
 
 
 def summary(errors: Sequence[float | None]) -> Summary | None:
@@ -281,5 +344,8 @@ def summary(errors: Sequence[float | None]) -> Summary | None:
     if not sizes.size:
         return None
     return Summary(
-        int(sizes.size), float(np.median(sizes)), float(np.percentile(sizes, 90.0)), float(sizes.max())
+        count=int(sizes.size),
+        median_s=float(np.median(sizes)),
+        ninetieth_s=float(np.percentile(sizes, 90.0)),
+        worst_s=float(sizes.max()),
     )

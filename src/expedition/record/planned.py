@@ -15,10 +15,11 @@ from typing import Any
 
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.errors import ExpeditionError, InputError
+from expedition.flights.hardware import profiles_of
 from expedition.phases.rendezvous.window import Option
-from expedition.planning.windows import named_profiles
+from expedition.plans.schema import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, FlownFlight, read_flights
-from expedition.record.flown import Progress, day_start, hardware_of, option_of_day
+from expedition.record.flown import Progress, day_start, hardware_of, maybe_said, option_of_day, said
 from expedition.space.time import format_utc, parse_utc
 from expedition.station.source import Elements, age_s, known_before, read_elements
 
@@ -38,6 +39,53 @@ class PlannedFlight:
     liftoff: float
     docking: float | None
     flown_liftoff: float | None
+
+
+class PlannedRow(Record):
+    """A comparison as `expedition flown --planned --json` prints it. Errors are predicted minus planned."""
+
+    flight: str
+    """The flight, as the record names it."""
+    event: str
+    """What NASA's ephemeris calls the launch."""
+    launcher: str
+    """As the record of flown flights names it; empty where that has no such flight."""
+    vehicle: str
+    """The same."""
+    profile: str
+    """The profile predicted, by its name in the catalogue; empty where nothing was predicted."""
+    orbits: int | None
+    """Orbits to docking."""
+    profile_chosen: bool
+    """Whether the planner chose the profile, for the record does not say."""
+    ephemeris_created_utc: Utc
+    """When the ephemeris that gave the plan was made; what is predicted from is older."""
+    elements_age_h: float | None
+    """Age of the element set at the predicted lift-off."""
+    planned_liftoff_utc: Utc
+    """Lift-off, planned by those who flew it."""
+    predicted_liftoff_utc: Utc | None
+    """Lift-off, predicted from an element set."""
+    liftoff_error_s: float | None
+    """Predicted minus planned."""
+    ephemeris_predicted_liftoff_utc: Utc | None
+    """Lift-off, predicted from that ephemeris; null without its file."""
+    ephemeris_liftoff_error_s: float | None
+    """Predicted minus planned."""
+    planned_docking_utc: Utc | None
+    """Docking, planned."""
+    predicted_docking_utc: Utc | None
+    """Docking, predicted from an element set."""
+    docking_error_s: float | None
+    """Predicted minus planned; for Soyuz and Progress only."""
+    ephemeris_predicted_docking_utc: Utc | None
+    """Docking, predicted from that ephemeris."""
+    ephemeris_docking_error_s: float | None
+    """Predicted minus planned; for Soyuz and Progress only."""
+    flown_liftoff_utc: Utc | None
+    """Lift-off, flown; of a day that never flew, the one that did later."""
+    not_predicted: str
+    """Why there is no prediction from element sets; empty where there is one."""
 
 
 @dataclass(frozen=True)
@@ -71,33 +119,33 @@ class PlannedComparison:
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, in the documented schema of `expedition flown --planned --json`."""
+        return self.row().model_dump(mode="json")
 
-        def utc(t: float | None) -> str | None:
-            return None if t is None else format_utc(t, 1)
-
-        return {
-            "flight": self.flight,
-            "event": self.event,
-            "launcher": self.launcher,
-            "vehicle": self.vehicle,
-            "profile": self.profile,
-            "orbits": self.orbits,
-            "profile_chosen": self.profile_chosen,
-            "ephemeris_created_utc": utc(self.ephemeris_created),
-            "elements_age_h": self.elements_age_h,
-            "planned_liftoff_utc": utc(self.planned_liftoff),
-            "predicted_liftoff_utc": utc(self.predicted_liftoff),
-            "liftoff_error_s": self.liftoff_error_s,
-            "ephemeris_predicted_liftoff_utc": utc(self.ephemeris_predicted_liftoff),
-            "ephemeris_liftoff_error_s": self.ephemeris_liftoff_error_s,
-            "planned_docking_utc": utc(self.planned_docking),
-            "predicted_docking_utc": utc(self.predicted_docking),
-            "docking_error_s": self.docking_error_s,
-            "ephemeris_predicted_docking_utc": utc(self.ephemeris_predicted_docking),
-            "ephemeris_docking_error_s": self.ephemeris_docking_error_s,
-            "flown_liftoff_utc": utc(self.flown_liftoff),
-            "not_predicted": self.not_predicted,
-        }
+    def row(self) -> PlannedRow:
+        """The comparison as it is printed."""
+        return PlannedRow(
+            flight=self.flight,
+            event=self.event,
+            launcher=self.launcher,
+            vehicle=self.vehicle,
+            profile=self.profile,
+            orbits=self.orbits,
+            profile_chosen=self.profile_chosen,
+            ephemeris_created_utc=said(self.ephemeris_created),
+            elements_age_h=self.elements_age_h,
+            planned_liftoff_utc=said(self.planned_liftoff),
+            predicted_liftoff_utc=maybe_said(self.predicted_liftoff),
+            liftoff_error_s=self.liftoff_error_s,
+            ephemeris_predicted_liftoff_utc=maybe_said(self.ephemeris_predicted_liftoff),
+            ephemeris_liftoff_error_s=self.ephemeris_liftoff_error_s,
+            planned_docking_utc=maybe_said(self.planned_docking),
+            predicted_docking_utc=maybe_said(self.predicted_docking),
+            docking_error_s=self.docking_error_s,
+            ephemeris_predicted_docking_utc=maybe_said(self.ephemeris_predicted_docking),
+            ephemeris_docking_error_s=self.ephemeris_docking_error_s,
+            flown_liftoff_utc=maybe_said(self.flown_liftoff),
+            not_predicted=self.not_predicted,
+        )
 
 
 def read_plans(path: str | Path = OWN_PLANS) -> list[PlannedFlight]:
@@ -204,7 +252,7 @@ def _predict(
     station = hardware.station
     data = read_elements(given, station.catalog_number, designator=station.international_designator)
     source = known_before(data, row.ephemeris_created, catalog_number=station.catalog_number)
-    profiles = named_profiles(book, hardware.ship, flight.orbits)
+    profiles = profiles_of(book, hardware.ship, flight.orbits)
     option = option_of_day(hardware, profiles, source, day_start(row.liftoff))
     return option, age_s(source, option.liftoff)
 

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -19,6 +18,7 @@ from pydantic import (
 )
 
 from expedition.catalog.entry import Entry, Name, Part, Text
+from expedition.meanings import Explained
 
 # A TLE writes the year with two digits, read as 1957 to 2056.
 FIRST_YEAR, LAST_YEAR = 1957, 2056
@@ -106,16 +106,18 @@ Line = Annotated[str, Strict()]
 Pair = Annotated[tuple[Line, Line], AfterValidator(_starts)]
 
 
-class CrewMember(BaseModel):
+class CrewMember(Explained):
     """One who flies."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text
+    """What they are called."""
     role: Text
+    """What they do on board, such as commander."""
 
 
-class FreeOrbit(BaseModel):
+class FreeOrbit(Explained):
     """The orbit of a flight that goes to no station: heights (km) above 6378.137 km, days until it comes home."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -123,6 +125,7 @@ class FreeOrbit(BaseModel):
     altitude_km: Annotated[float, Field(ge=150.0, le=2000.0)]
     """Of the circular orbit."""
     inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)]
+    """Inclination of the orbit."""
     days: Annotated[float, Field(gt=0.0, le=200.0)]
     """From lift-off to the way home."""
     return_altitude_km: Annotated[float, Field(ge=150.0, le=2000.0)] | None = None
@@ -140,37 +143,51 @@ class FreeOrbit(BaseModel):
         return low
 
 
-class Asked(BaseModel):
-    """The questions of a flight, well formed but not yet held against the catalogue.
+class FlightFields(Explained):
+    """What is asked of a flight, but for the station data that it is planned from.
 
     The title is the name unless given. Four kinds of flight are told apart by what is asked: from a pad to a
     station; from a pad into an `orbit` and home; home from a port (`begins = "port"`), where `date` is the UTC
     day of undocking; and the hop of a suborbital vehicle. Else `date` is the UTC day of lift-off;
-    `earliest_utc` and `latest_utc` narrow it. `elements` are element sets of the station as pairs of lines (a
-    block of text is read into pairs); `elements_file` is a file of them.
+    `earliest_utc` and `latest_utc` narrow it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Name
+    """The flight's name; that of the file unless given."""
     title: Text
+    """Its title; the name unless given."""
     vehicle: Text
+    """The ship, by its name in the catalogue."""
     begins: Literal["pad", "port"] = "pad"
+    """`port` for a flight home; `pad` unless given."""
     launcher: Text | None = None
+    """The launcher; the ship's own unless given."""
     pad: Text | None = None
+    """The pad."""
     station: Text | None = None
+    """The station."""
     port: Text | None = None
+    """The docking port."""
     profile: Annotated[int | str, BeforeValidator(_profile)] | None = None
+    """Number of orbits or a profile's name; the planner chooses where it is absent."""
     orbit: FreeOrbit | None = None
+    """The orbit of a flight that goes to no station."""
     stay_days: Annotated[float, Field(gt=0.0, le=1000.0)] | None = None
+    """Days from contact to undocking, for a look at the stay and the way home."""
     landing_zone: Text | None = None
+    """Where to land; the best of the ship's zones unless given."""
     date: Day
+    """UTC day of lift-off, or of undocking for a flight home."""
     docked_utc: Instant | None = None
+    """Since when the ship of a flight home has been docked."""
     earliest_utc: Instant | None = None
+    """Lift-off not before."""
     latest_utc: Instant | None = None
+    """Lift-off not after."""
     crew: tuple[CrewMember, ...] = ()
-    elements: Annotated[tuple[Pair, ...], BeforeValidator(_pairs)] | None = Field(default=None, min_length=1)
-    elements_file: Path | None = None
+    """Who flies: a `name` and a `role` each."""
 
     @model_validator(mode="before")
     @classmethod
@@ -205,6 +222,19 @@ class Asked(BaseModel):
         if docked is not None and day is not None and docked.date() > day:
             raise ValueError(f"{_stamp(docked)} is after the date of undocking, {day} UTC")
         return docked
+
+
+class Asked(FlightFields):
+    """The questions of a flight, well formed but not yet held against the catalogue.
+
+    `elements` are element sets of the station as pairs of lines (a block of text is read into pairs);
+    `elements_file` is a file of them.
+    """
+
+    elements: Annotated[tuple[Pair, ...], BeforeValidator(_pairs)] | None = Field(default=None, min_length=1)
+    """Element sets of the station: a block of text, or pairs of lines."""
+    elements_file: Path | None = None
+    """A file of station data instead, relative to the flight's file."""
 
     @field_validator("elements_file")
     @classmethod

@@ -180,7 +180,7 @@ def solve(
             f"the landing place lies {abs(aside) / 1000.0:.0f} km to the side of the track; {ship.title} can land "
             f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity"
         )
-    return _finish(data, free, fall, aim, target, craft, air, left_kg)
+    return _finish(data, free, fall, aim, craft, air, mass_kg, left_kg)
 
 
 def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
@@ -214,42 +214,95 @@ def _nominal_miss(
     return float(beyond.mean()), float(right.mean())
 
 
-def _finish(
+@dataclass(frozen=True, eq=False)
+class Entered:
+    """A flown entry, from entry interface to standstill."""
+
+    table: EntryTable
+    loads_g: Array
+    """(k,) until steering hands over; the jerk of a canopy is a load of its own."""
+    marks: tuple[tuple[str, float], ...]
+    """Names and instants of what happens after steering has handed over."""
+    latitude_deg: float
+    longitude_deg: float
+    miss_m: float
+    """From the aim."""
+    reversals: int
+    """Changes of side."""
+
+
+def from_interface(
     data: DescentData,
-    free: Arc,
-    fall: Fall,
+    state_itrf: Array,
+    t: float,
     aim: Aim,
-    target: Array,
-    craft: entry.Craft,
-    air: Air,
-    mass_kg: float,
-) -> Descent:
-    """Fly the entry of a solved burn and say what happens. mass_kg: after the burn."""
-    flown = guided(fall.state_itrf, craft, air, target, Steering.of(data))
+    *,
+    craft: entry.Craft | None = None,
+    air: Air | None = None,
+) -> Entered:
+    """From any state at entry interface, steered to the aim, to standstill.
+
+    state_itrf: (6,) Earth-fixed position and Earth-relative velocity, m and m/s, at instant t. craft, air: other
+    aerodynamics, mass and air than those of the ship's file and of the day.
+    """
+    craft = craft or entry.Craft.of(data.mass_kg, data.aerodynamics)
+    air = air or Air.of_day(t, aim.latitude_deg, aim.longitude_deg)
+    flown = guided(state_itrf, craft, air, _target_itrf_m(data, aim, state_itrf), Steering.of(data))
     if data.glide is None:
         last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
         marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
     else:
         runway_deg = aim.runway_deg or 0.0
         last, marks = runway.fly(flown.states_itrf[-1], craft, air, data.glide, aim.itrf_m(), runway_deg)
-    table = _table(fall.interface, flown, last, craft, air, data.glide is not None)
-    handed_over = fall.interface + float(flown.after_s[-1])
+    table = _table(t, flown, last, craft, air, data.glide is not None)
+    handed_over = t + float(flown.after_s[-1])
     place = geodetic_from_itrf(table.states_itrf[-1, :3])
-    miss = float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m()))
-    # The jerk of a canopy is a load of its own.
-    loads = np.where(table.t <= handed_over, table.felt_g, 0.0)
+    return Entered(
+        table,
+        np.where(table.t <= handed_over, table.felt_g, 0.0),
+        tuple((name, handed_over + after) for name, after in marks),
+        float(np.degrees(place[0])),
+        float(np.degrees(place[1])),
+        float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m())),
+        flown.reversals,
+    )
+
+
+def _finish(
+    data: DescentData,
+    free: Arc,
+    fall: Fall,
+    aim: Aim,
+    craft: entry.Craft,
+    air: Air,
+    before_kg: float,
+    after_kg: float,
+) -> Descent:
+    """Fly the entry of a solved burn and say what happens. Masses before and after the burn."""
+    entered = from_interface(data, fall.state_itrf, fall.interface, aim, craft=craft, air=air)
+    table, loads = entered.table, entered.loads_g
     most_g = float(loads.max())
     perigee, apogee = apsides_km(fall.burn.end_state_gcrf)
     tig, dv = fall.burn.start, fall.dv_mps
-    burn = Burn("deorbit burn", tig, fall.burn.end - tig, (0.0, -dv, 0.0), perigee, apogee, "main", "deorbit")
+    burn = Burn(
+        "deorbit burn",
+        tig,
+        fall.burn.end - tig,
+        (0.0, -dv, 0.0),
+        perigee,
+        apogee,
+        "main",
+        "deorbit",
+        before_kg,
+        before_kg - after_kg,
+    )
     dark = _blackout(table, air)
     landed = {"land": "Touchdown", "sea": "Splashdown", "runway": "Wheels stop"}[data.lands_on]
-    where = spot(float(np.degrees(place[0])), float(np.degrees(place[1])))
     events = [
         *_burn_events(data, burn, fall),
         *_entry_events(data, table, loads, dark),
-        *(Event(name, handed_over + after) for name, after in marks),
-        Event(landed, float(table.t[-1]), where),
+        *(Event(name, at) for name, at in entered.marks),
+        Event(landed, float(table.t[-1]), spot(entered.latitude_deg, entered.longitude_deg)),
     ]
     legs = (
         Leg("free flight", free.start, tig, free.state_gcrf),
@@ -259,8 +312,8 @@ def _finish(
     checks = (
         Check(
             "landing within 20 km of the aim",
-            miss < _GUIDED_MISS_M,
-            f"{miss / 1000.0:.1f} km off after {flown.reversals} changes of side",
+            entered.miss_m < _GUIDED_MISS_M,
+            f"{entered.miss_m / 1000.0:.1f} km off after {entered.reversals} changes of side",
         ),
         Check(
             "load in the steered entry",
@@ -278,16 +331,16 @@ def _finish(
         entry_speed_mps=float(np.linalg.norm(fall.state_itrf[3:])),
         table=table,
         touchdown=float(table.t[-1]),
-        latitude_deg=float(np.degrees(place[0])),
-        longitude_deg=float(np.degrees(place[1])),
-        miss_m=miss,
+        latitude_deg=entered.latitude_deg,
+        longitude_deg=entered.longitude_deg,
+        miss_m=entered.miss_m,
         max_g=most_g,
         max_heating_wpm2=float(table.heating_wpm2.max()),
         heat_load_jpm2=float(np.trapezoid(table.heating_wpm2, table.t)),
         blackout=dark,
         ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
-        reversals=flown.reversals,
-        mass_kg=mass_kg,
+        reversals=entered.reversals,
+        mass_kg=after_kg,
     )
 
 

@@ -296,10 +296,22 @@ class _Pilot:
         length = self._thrusters.duration_s(size, self.mass_kg)
         perigee, apogee = apsides_km(after)
         r, t, n = (float(x) for x in dv_rtn)
+        left_kg = self._thrusters.mass_after_kg(size, self.mass_kg)
         self.burns.append(
-            Burn(name, self.now - 0.5 * length, length, (r, t, n), perigee, apogee, "thrusters", "approach")
+            Burn(
+                name,
+                self.now - 0.5 * length,
+                length,
+                (r, t, n),
+                perigee,
+                apogee,
+                "thrusters",
+                "approach",
+                self.mass_kg,
+                self.mass_kg - left_kg,
+            )
         )
-        self.mass_kg = self._thrusters.mass_after_kg(size, self.mass_kg)
+        self.mass_kg = left_kg
         self.state = after
 
 

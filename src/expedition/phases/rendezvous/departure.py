@@ -109,10 +109,22 @@ def fly(
         perigee, apogee = apsides_km(after)
         name = f"separation burn {number + 1}"
         r, t, n = (float(x) for x in dv)
+        after_kg = thrusters.mass_after_kg(one.dv_mps, mass)
         burns.append(
-            Burn(name, now - 0.5 * length, length, (r, t, n), perigee, apogee, "thrusters", "departure")
+            Burn(
+                name,
+                now - 0.5 * length,
+                length,
+                (r, t, n),
+                perigee,
+                apogee,
+                "thrusters",
+                "departure",
+                mass,
+                mass - after_kg,
+            )
         )
-        mass = thrusters.mass_after_kg(one.dv_mps, mass)
+        mass = after_kg
         state = after
     arc = forces.propagate(state, now, end, drag_area_over_mass_m2pkg=area)
     legs.append(Leg("departure", now, end, arc.state_gcrf))

@@ -16,7 +16,7 @@ from expedition.catalog.models.insertion import Insertion
 from expedition.catalog.models.profile import Profile
 from expedition.phases.ascent.insertion import TAU, InsertionOrbit
 from expedition.space.engine import EARTH_RADIUS_M, MU_M3_S2
-from expedition.space.orbits import latitude_rate_radps, mean_motion_radps, node_rate_radps
+from expedition.space.orbits import apsides_km, latitude_rate_radps, mean_motion_radps, node_rate_radps
 
 Array = NDArray[np.float64]
 
@@ -92,8 +92,16 @@ def raising_mps(insertion: Insertion, perigee_km: float) -> float:
     """Δv at apogee that lifts the perigee of an insertion orbit to a height, m/s; 0 for one meant to last."""
     if insertion.cutoff_km is None or insertion.perigee_km >= perigee_km:
         return 0.0
-    low, high, apogee = (
-        EARTH_RADIUS_M + 1000.0 * km for km in (insertion.perigee_km, perigee_km, insertion.apogee_km)
-    )
+    return _lift_mps(insertion.perigee_km, perigee_km, insertion.apogee_km)
+
+
+def lifting_mps(state_gcrf: Array, perigee_km: float) -> float:
+    """Δv at apogee that lifts the osculating perigee of a state (6,) to a height, m/s; 0 where it is higher."""
+    low_km, apogee_km = apsides_km(state_gcrf)
+    return _lift_mps(low_km, perigee_km, apogee_km) if low_km < perigee_km else 0.0
+
+
+def _lift_mps(low_km: float, high_km: float, apogee_km: float) -> float:
+    low, high, apogee = (EARTH_RADIUS_M + 1000.0 * km for km in (low_km, high_km, apogee_km))
     before, after = (np.sqrt(MU_M3_S2 * (2.0 / apogee - 2.0 / (apogee + other))) for other in (low, high))
     return float(after - before)

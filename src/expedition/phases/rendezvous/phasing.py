@@ -299,7 +299,7 @@ def _result(
             continue
         size = float(np.linalg.norm(dv[index]))
         legs.append(Leg(slots[index].name, arc.start, arc.end, arc.state_gcrf, powered=True))
-        mass_kg = propulsion.mass_after_kg(size, mass_kg)
+        before_kg, mass_kg = mass_kg, propulsion.mass_after_kg(size, mass_kg)
         if size < _SMALLEST_BURN_MPS:
             continue
         perigee, apogee = apsides_km(arc.end_state_gcrf)
@@ -314,6 +314,8 @@ def _result(
                 apogee,
                 "main",
                 "phasing",
+                before_kg,
+                before_kg - mass_kg,
             )
         )
     end = flown.pieces[-1][0]

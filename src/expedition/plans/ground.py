@@ -1,4 +1,4 @@
-"""A plan's trajectory as other formats want it: as an ephemeris, as points over the ground, in pieces of a map."""
+"""A plan over the ground: points along its trajectory, in the parts and pieces that a map tells apart."""
 
 from __future__ import annotations
 
@@ -8,67 +8,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from expedition.errors import InputError
-from expedition.exports.ccsds import NO_DESIGNATOR, ORIGINATOR
-from expedition.exports.oem import write_oem_kvn, write_oem_xml
 from expedition.plans.plan import Plan
 from expedition.plans.schema import Segment
+from expedition.plans.track import Track
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import parse_utc
-from expedition.station.oem import Oem, OemSegment
 
 Array = NDArray[np.float64]
 
 _ORBIT_STEP_S = 30.0
 _AIR_STEP_S = 5.0
-
-
-def trajectory_oem(plan: Plan) -> Oem:
-    """The ship's orbit as an ephemeris message: a segment for each smooth stretch.
-
-    Segments meet at burns; in a pulse of the thrusters the velocity jumps from one to the next. The flight
-    through the air is left out. Raises InputError for a flight that never coasts in orbit.
-    """
-    start = parse_utc(plan.zero_utc)
-    orbit = [segment for segment in plan.trajectory if segment.frame == "GCRF"]
-    if not orbit:
-        raise InputError(
-            f"{plan.flight['title']} has no orbit, so there is no ephemeris of one; export it as czml, kml or "
-            "states",
-            field="to",
-        )
-    segments = tuple(_oem_segment(plan, segment, start) for segment in orbit)
-    said = f"{called(plan)}, planned {plan.start_name} {plan.zero_utc}, {plan.end_name} {plan.end_utc}"
-    return Oem(segments, originator=ORIGINATOR, creation=None, comments=(said,))
-
-
-def write_plan_oem_kvn(plan: Plan) -> str:
-    """`trajectory_oem` in keyword = value notation."""
-    return write_oem_kvn(trajectory_oem(plan))
-
-
-def write_plan_oem_xml(plan: Plan) -> str:
-    """`trajectory_oem` as XML."""
-    return write_oem_xml(trajectory_oem(plan))
-
-
-def called(plan: Plan) -> str:
-    """The flight's title, or its name where the title has letters that the messages cannot hold."""
-    title = str(plan.flight["title"])
-    return title if title.isascii() else str(plan.flight["name"])
-
-
-def _oem_segment(plan: Plan, segment: Segment, start: float) -> OemSegment:
-    return OemSegment(
-        object_name=called(plan),
-        object_id=NO_DESIGNATOR,
-        ref_frame="GCRF",
-        epochs=start + np.array(segment.met_s),
-        states=np.array(segment.states),
-        interpolation="HERMITE",
-        interpolation_degree=7,
-        comments=(segment.name + (" (burn)" if segment.powered else ""),),
-    )
 
 
 def even_met_s(segment: Segment, step_s: float | None = None) -> Array:
@@ -80,10 +29,7 @@ def even_met_s(segment: Segment, step_s: float | None = None) -> Array:
 
 def segment_states_gcrf(plan: Plan, segment: Segment, met_s: Array) -> Array:
     """GCRF states (n, 6) along one segment: at a joint the velocity on this side of it."""
-    alone = Plan.model_construct(
-        liftoff_utc=plan.liftoff_utc, undocking_utc=plan.undocking_utc, trajectory=(segment,)
-    )
-    return alone.state_gcrf(met_s)
+    return Track.of(parse_utc(plan.zero_utc), [segment]).states_gcrf(met_s)
 
 
 def ground_points(plan: Plan, met_s: ArrayLike, *, of_station: bool = False) -> Array:

@@ -1,0 +1,121 @@
+"""The rules of the whole flight, held against it: propellant, Δv, perigee, arrival, the Sun."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
+from expedition.flights.hardware import Hardware
+from expedition.phases.ascent import climb
+from expedition.phases.home import stay
+from expedition.phases.rendezvous import phasing
+from expedition.phases.rendezvous.window import Option
+from expedition.planning.station_data import mean_track
+from expedition.plans.schema import PlanBudget, PlanCheck
+from expedition.space.constants import G0_MPS2
+from expedition.space.time import DAY_S, format_utc
+from expedition.station.oem import Oem
+from expedition.station.source import Source
+
+# How near to the aim point phasing is to end; the solver ends within a hundredth of it.
+_ARRIVAL_M, _ARRIVAL_MPS = 50.0, 0.05
+# The window search tells the Sun's angle to about this.
+_SUN_DEG = 0.5
+# All of the final approach in shadow is told as this angle.
+_IN_SHADOW_DEG = 179.0
+_CUT_OUT_DAYS = 40
+
+
+def budget(ship: Ship, way_home_mps: float, *, phasing_mps: float, approach_mps: float = 0.0) -> PlanBudget:
+    """Δv of the ship: spent on the way, kept for the way home, carried and left."""
+    capability = ship.main_engine.isp_s * G0_MPS2 * np.log(ship.mass_kg / (ship.mass_kg - ship.propellant_kg))
+    return PlanBudget(
+        phasing_mps=phasing_mps,
+        approach_mps=approach_mps,
+        way_home_mps=way_home_mps,
+        capability_mps=float(capability),
+        margin_mps=float(capability) - phasing_mps - approach_mps - way_home_mps,
+    )
+
+
+def of_propellant(flown: climb.Ascent, budget: PlanBudget) -> list[PlanCheck]:
+    """Whether launcher and ship carry what they need."""
+    left = flown.propellant_left_kg
+    return [
+        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
+        PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget)),
+    ]
+
+
+def _left_words(budget: PlanBudget) -> str:
+    """What the ship has left, or how much it lacks."""
+    if budget.margin_mps < 0.0:
+        return (
+            f"short by {-budget.margin_mps:.0f} m/s: {budget.capability_mps:.0f} m/s carried, "
+            f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
+        )
+    return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
+
+
+def of_the_way_there(
+    hardware: Hardware,
+    profile: Profile,
+    flown: climb.Ascent,
+    phased: phasing.Phasing,
+    option: Option,
+    budget: PlanBudget,
+) -> list[PlanCheck]:
+    """The rules of launcher, profile and ship, held against the flight."""
+    lowest = min(burn.perigee_km for burn in phased.burns)
+    if hardware.launcher.insertion.cutoff_km is None:
+        lowest = min(lowest, hardware.launcher.insertion.perigee_km)
+    sun = float(np.degrees(option.sun_angle_rad))
+    off = "all in shadow" if sun > _IN_SHADOW_DEG else f"at least {sun:.0f}° off the docking axis"
+    return [
+        *of_propellant(flown, budget),
+        PlanCheck(
+            name="Δv of the profile",
+            ok=phased.dv_mps <= profile.max_dv_mps,
+            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
+        ),
+        PlanCheck(
+            name="lowest perigee",
+            ok=lowest >= profile.min_perigee_km,
+            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
+        ),
+        PlanCheck(
+            name="arrival at the aim point",
+            ok=phased.miss_m <= _ARRIVAL_M and phased.miss_mps <= _ARRIVAL_MPS,
+            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
+        ),
+        PlanCheck(
+            name="Sun in the final approach",
+            ok=sun >= profile.sun_exclusion_deg - _SUN_DEG,
+            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
+        ),
+    ]
+
+
+def refuse_high_sun(hardware: Hardware, source: Source, option: Option) -> None:
+    """Say when the Sun stands too high above the orbit for the ship to stay docked, and until when."""
+    limit = hardware.ship.docked_beta_limit_deg
+    if limit is None:
+        return
+    known = option.docking + 6.0 * 3600.0
+    track = mean_track(source, option.docking, min(known, source.end) if isinstance(source, Oem) else known)
+    days = option.docking + DAY_S * np.arange(0.0, _CUT_OUT_DAYS)
+    beta = stay.beta_deg(track, days)
+    if abs(beta[0]) <= limit:
+        return
+    low = np.flatnonzero(np.abs(beta) <= limit)
+    after = (
+        f"the first day below it is {format_utc(float(days[low[0]]))[:10]}"
+        if low.size
+        else "ask for another season"
+    )
+    raise ImpossibleFlightError(
+        f"beta cut-out: at docking the Sun stands {abs(beta[0]):.1f}° above or below the plane of the orbit, "
+        f"{hardware.ship.title} bears at most {limit:g}° at a port; {after}"
+    )
