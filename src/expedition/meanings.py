@@ -10,7 +10,7 @@ import inspect
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 
@@ -40,6 +40,9 @@ def _written(model: type[BaseModel]) -> dict[str, str]:
 
 class Explained(BaseModel):
     """A model whose JSON schema says what its fields mean."""
+
+    # What is printed always has every field, defaults or not.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> Any:

@@ -6,12 +6,13 @@ import hashlib
 import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from expedition.catalog import DEFAULT
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
+from expedition.meanings import Explained
 
 MAX_TEXT = 200_000
 """Letters of pasted element sets: a thousand sets."""
@@ -22,17 +23,17 @@ RECORD = "record"
 """The name under which the element sets of the flown record are asked for."""
 
 
-class _Model(BaseModel):
+class _Model(Explained):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ElementsAsked(_Model):
     """Where the station's orbit comes from: a stored flight's sets, the record's, or pasted text."""
 
-    stored: _NAME | None = Field(None, description='a flight of the catalogue, or "record"')
-    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)] | None = Field(
-        None, description="TLE lines, OMM (JSON, XML, KVN) or OEM (XML, KVN)"
-    )
+    stored: _NAME | None = None
+    """A flight of the catalogue, or "record"."""
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)] | None = None
+    """TLE lines, OMM (JSON, XML, KVN) or OEM (XML, KVN)."""
 
     @model_validator(mode="after")
     def _one(self) -> ElementsAsked:
@@ -44,14 +45,14 @@ class ElementsAsked(_Model):
 class PlanAsked(_Model):
     """A flight to plan: one of the catalogue by name, or described in the fields of a flight's TOML file."""
 
-    name: _NAME | None = Field(None, description="a flight of the catalogue")
-    flight: dict[str, JsonValue] | None = Field(
-        None,
-        description="vehicle, pad, station, port, profile, date (UTC day), earliest_utc, latest_utc, crew",
-        max_length=40,
-    )
+    name: _NAME | None = None
+    """A flight of the catalogue."""
+    flight: dict[str, JsonValue] | None = Field(None, max_length=40)
+    """vehicle, pad, station, port, profile, date (UTC day), earliest_utc, latest_utc, crew."""
     elements: ElementsAsked | None = None
-    allow_stale: bool = Field(False, description="accept station data older than 30 days")
+    """Where the station's orbit comes from; the flight's own unless given."""
+    allow_stale: bool = False
+    """Whether station data older than 30 days are accepted."""
 
     @model_validator(mode="after")
     def _one(self) -> PlanAsked:
@@ -66,17 +67,25 @@ class WindowsAsked(_Model):
     """Launch opportunities over a span of days."""
 
     vehicle: _NAME
+    """The ship."""
     pad: _NAME | None = None
+    """The pad; the only one unless given."""
     station: _NAME = "iss"
+    """The station."""
     port: _NAME | None = None
+    """The port; the first that takes the ship unless given."""
     launcher: _NAME | None = None
-    profile: list[_NAME] | None = Field(
-        None, max_length=12, description="names; all of the vehicle unless given"
-    )
-    start: _NAME = Field(description="first UTC day or instant, such as 2021-10-01")
+    """The launcher; the ship's own unless given."""
+    profile: list[_NAME] | None = Field(None, max_length=12)
+    """Names; all of the vehicle unless given."""
+    start: _NAME
+    """First UTC day or instant, such as 2021-10-01."""
     days: float = Field(14.0, gt=0.0, le=400.0, allow_inf_nan=False)
+    """How many days to search."""
     elements: ElementsAsked
+    """Where the station's orbit comes from."""
     allow_stale: bool = False
+    """Whether station data older than 30 days are accepted."""
 
 
 def settled(asked: PlanAsked) -> dict[str, Any]:

@@ -244,17 +244,25 @@ class Asked(FlightFields):
         return file
 
 
-class Flown(Part):
+class Flown(Part, Explained):
     """How the flight went and was planned by those who flew it: for comparison, never for planning."""
 
     liftoff_utc: Instant | None = None
+    """Lift-off, flown."""
     docking_utc: Instant | None = None
+    """Contact, flown."""
     undocking_utc: Instant | None = None
+    """Undocking, flown."""
     landing_utc: Instant | None = None
+    """Touchdown on land, flown."""
     splashdown_utc: Instant | None = None
+    """Touchdown on water, flown."""
     apogee_km: Annotated[float, Field(gt=0.0)] | None = None
+    """Greatest height of a hop, flown."""
     planned_liftoff_utc: Instant | None = None
+    """Lift-off, planned."""
     planned_docking_utc: Instant | None = None
+    """Contact, planned."""
 
 
 class FlightEntry(Asked, Entry):
