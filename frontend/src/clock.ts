@@ -12,14 +12,19 @@ export class Clock {
   private last = 0;
 
   // A ship that leaves a port has a way of its own only once it is loose.
-  constructor(readonly start: number, readonly end: number) {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+  ) {
     this.met = start;
   }
 
   // Returns how to stop listening.
   on(listener: (met: number) => void): () => void {
     this.listeners.push(listener);
-    return () => { this.listeners = this.listeners.filter((one) => one !== listener); };
+    return () => {
+      this.listeners = this.listeners.filter((one) => one !== listener);
+    };
   }
 
   set(met: number): void {
@@ -37,7 +42,10 @@ export class Clock {
   }
 
   private step = (now: number) => {
-    if (now - this.last < LEAST_MS) { this.frame = requestAnimationFrame(this.step); return; }
+    if (now - this.last < LEAST_MS) {
+      this.frame = requestAnimationFrame(this.step);
+      return;
+    }
     // A tab that was in the background does not leap ahead.
     const passed = Math.min((now - this.last) / 1000, 0.5);
     this.last = now;

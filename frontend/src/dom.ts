@@ -13,14 +13,24 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
 }
 
 export function append(node: Element, children: Child[]): void {
-  for (const child of children) if (child !== null && child !== undefined && child !== false) node.append(child instanceof Node ? child : String(child));
+  for (const child of children)
+    if (child !== null && child !== undefined && child !== false)
+      node.append(child instanceof Node ? child : String(child));
 }
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), props, children);
 }
 
-export function s<K extends keyof SVGElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), props, children);
 }
 
@@ -35,7 +45,17 @@ export function set(node: Element, props: Props): void {
 
 // A link that opens the page it is on once more.
 export function again(text: string): HTMLElement {
-  return h("a", { href: location.hash || "#/", onclick: (event: Event) => { event.preventDefault(); dispatchEvent(new HashChangeEvent("hashchange")); } }, text);
+  return h(
+    "a",
+    {
+      href: location.hash || "#/",
+      onclick: (event: Event) => {
+        event.preventDefault();
+        dispatchEvent(new HashChangeEvent("hashchange"));
+      },
+    },
+    text,
+  );
 }
 
 // Calls back with the size of an element whenever it changes.

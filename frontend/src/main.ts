@@ -2,8 +2,8 @@
 import "./style.css";
 import { fromAddress } from "./address";
 import { call } from "./api";
-import { planPage } from "./plan";
 import { set } from "./dom";
+import { planPage } from "./plan";
 
 const main = document.getElementById("main")!;
 let leaving = new AbortController();
@@ -23,10 +23,14 @@ async function go(): Promise<void> {
   if (path === "flight") {
     // The plan is asked for while the code that draws it loads.
     const flight = import("./flight");
-    void fromAddress(query).then((asked) => call("/api/plans", { method: "POST", body: asked }), () => {}).catch(() => {});
+    void fromAddress(query)
+      .then(
+        (asked) => call("/api/plans", { method: "POST", body: asked }),
+        () => {},
+      )
+      .catch(() => {});
     await (await flight).flightPage(main, query, signal);
-  }
-  else if (path === "record") await (await import("./record")).recordPage(main, signal);
+  } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else await planPage(main, signal);
 }
@@ -35,7 +39,12 @@ const THEMES = ["auto", "light", "dark"];
 const button = document.getElementById("theme")!;
 function theme(next?: string): void {
   let name = next;
-  try { name ??= localStorage.getItem("expedition.theme") ?? "auto"; if (next) localStorage.setItem("expedition.theme", next); } catch { name ??= "auto"; }
+  try {
+    name ??= localStorage.getItem("expedition.theme") ?? "auto";
+    if (next) localStorage.setItem("expedition.theme", next);
+  } catch {
+    name ??= "auto";
+  }
   document.documentElement.dataset.theme = name;
   button.textContent = { auto: "◐ Auto", light: "☀ Light", dark: "☾ Dark" }[name!] ?? "◐ Auto";
   button.onclick = () => theme(THEMES[(THEMES.indexOf(name!) + 1) % 3]);
@@ -43,5 +52,8 @@ function theme(next?: string): void {
 
 theme();
 addEventListener("hashchange", () => void go());
-document.querySelector(".skip")!.addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
+document.querySelector(".skip")!.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 void go();
