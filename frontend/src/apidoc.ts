@@ -1,6 +1,6 @@
 // The API, as its own description tells it.
 import { call, Refusal } from "./api";
-import { clear, h } from "./dom";
+import { clear, h, problem } from "./dom";
 
 export async function apiPage(main: HTMLElement, query: string, signal: AbortSignal): Promise<void> {
   document.title = "API · Expedition";
@@ -100,14 +100,6 @@ export async function apiPage(main: HTMLElement, query: string, signal: AbortSig
     );
     document.getElementById(`model-${query}`)?.scrollIntoView();
   } catch (error) {
-    if (!signal.aborted)
-      clear(
-        main,
-        h(
-          "p",
-          { class: "problem", role: "alert" },
-          error instanceof Refusal ? error.words.message : String(error),
-        ),
-      );
+    if (!signal.aborted) clear(main, problem(error instanceof Refusal ? error.words.message : String(error)));
   }
 }

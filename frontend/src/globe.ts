@@ -22,8 +22,9 @@ import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
 import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
 import type { Abort, Picture } from "./api";
-import { h, s, sized } from "./dom";
+import { h, sized } from "./dom";
 import { burnName } from "./format";
+import { atEnd } from "./life";
 import { stateAt, type Vector, within } from "./tables";
 
 // Where the crew would come down if the ascent were broken off now; null once it cannot be any more.
@@ -109,7 +110,6 @@ export class Globe {
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera(36, 1, 0.01, 40);
   private renderer: WebGLRenderer | null = null;
-  private controls!: OrbitControls;
   private readonly sun = new Vector3(1, 0, 0);
   private earth!: ShaderMaterial;
   private readonly lines: Record<string, LineSegments2> = {};
@@ -121,11 +121,13 @@ export class Globe {
   private readonly stations: { label: Label; contacts: [number, number][]; place: Vector3 }[] = [];
   private met = 0;
   private drawn = -1;
-  private wanted = false;
-  private stopSize = () => {};
+  private frame = 0;
   following: "free" | "ship" = "ship";
 
-  constructor(private readonly picture: Picture) {
+  constructor(
+    private readonly picture: Picture,
+    signal: AbortSignal,
+  ) {
     this.node.append(this.canvas, this.marks);
     this.ship = this.label("ship", "▲", short(String(picture.plan.flight.title)), true);
     this.station = picture.station_itrf ? this.label("station", "■", "Station", true) : null;
@@ -150,7 +152,7 @@ export class Globe {
       label.node.dataset.met = String(burn.met_s);
     }
     try {
-      this.begin();
+      this.begin(signal);
     } catch {
       this.canvas.remove();
       this.node.append(
@@ -163,7 +165,7 @@ export class Globe {
     }
   }
 
-  private begin(): void {
+  private begin(signal: AbortSignal): void {
     const renderer = new WebGLRenderer({
       canvas: this.canvas,
       antialias: true,
@@ -171,6 +173,7 @@ export class Globe {
       powerPreference: "high-performance",
     });
     this.renderer = renderer;
+    atEnd(signal, () => this.release(renderer));
     const gl = renderer.getContext();
     const info = gl.getExtension("WEBGL_debug_renderer_info");
     const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
@@ -198,7 +201,9 @@ export class Globe {
       ([day, night]) => {
         for (const image of [day!, night!]) {
           image.anisotropy = software ? 1 : 4;
+          atEnd(signal, () => image.dispose());
         }
+        if (signal.aborted) return;
         this.earth.uniforms.day!.value = day;
         this.earth.uniforms.night!.value = night;
         this.earth.uniforms.loaded!.value = 1;
@@ -206,13 +211,15 @@ export class Globe {
         this.draw();
       },
     );
-    this.controls = new OrbitControls(this.camera, this.canvas);
-    this.controls.enablePan = false;
-    this.controls.minDistance = 1.08;
-    this.controls.maxDistance = 8;
-    this.controls.rotateSpeed = 0.6;
-    this.controls.addEventListener("start", () => this.follow("free"));
-    this.controls.addEventListener("change", () => this.draw());
+    const controls = new OrbitControls(this.camera, this.canvas);
+    // They listen on the whole page.
+    atEnd(signal, () => controls.dispose());
+    controls.enablePan = false;
+    controls.minDistance = 1.08;
+    controls.maxDistance = 8;
+    controls.rotateSpeed = 0.6;
+    controls.addEventListener("start", () => this.follow("free"));
+    controls.addEventListener("change", () => this.draw());
     this.canvas.addEventListener("keydown", (event) => this.turn(event));
     // A hop stays over one county.
     this.camera.position.copy(
@@ -220,7 +227,7 @@ export class Globe {
         this.picture.plan.hop ? NEAR_HOP : WHOLE,
       ),
     );
-    this.stopSize = sized(this.node, (width, height) => {
+    const fit = (width: number, height: number) => {
       renderer.setSize(width, height, false);
       this.camera.aspect = width / height;
       // In a narrow frame the whole Earth must still fit across.
@@ -228,7 +235,8 @@ export class Globe {
       this.camera.updateProjectionMatrix();
       for (const line of Object.values(this.lines)) line.material.resolution.set(width, height);
       this.draw();
-    });
+    };
+    sized(this.node, fit, signal);
   }
 
   // What stays on the ground: where aborts come down, and the track from entry to landing.
@@ -414,6 +422,7 @@ export class Globe {
   follow(what: "free" | "ship"): void {
     this.following = what;
     this.node.dataset.following = what;
+    this.node.dispatchEvent(new Event("follow"));
     if (what === "ship") this.show(this.met);
   }
 
@@ -453,10 +462,9 @@ export class Globe {
   }
 
   private draw(): void {
-    if (this.wanted || !this.renderer) return;
-    this.wanted = true;
-    requestAnimationFrame(() => {
-      this.wanted = false;
+    if (this.frame || !this.renderer) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
       if (!this.renderer) return;
       this.camera.lookAt(0, 0, 0);
       this.renderer.render(this.scene, this.camera);
@@ -506,11 +514,16 @@ export class Globe {
     }
   }
 
-  stop(): void {
-    this.stopSize();
-    this.renderer?.dispose();
-    this.renderer?.forceContextLoss();
+  private release(renderer: WebGLRenderer): void {
     this.renderer = null;
+    cancelAnimationFrame(this.frame);
+    this.scene.traverse((one) => {
+      if (!(one instanceof Mesh || one instanceof LineSegments || one instanceof Points)) return;
+      one.geometry.dispose();
+      one.material.dispose();
+    });
+    renderer.dispose();
+    renderer.forceContextLoss();
   }
 }
 
@@ -553,33 +566,5 @@ function graticule(): LineSegments {
   return new LineSegments(
     geometry,
     new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.1 }),
-  );
-}
-
-// What the marks mean, as far as this flight has them.
-export function globeKey({ plan, station_itrf, ground: { stations } }: Picture): HTMLElement {
-  const line = (kind: string, name: string) =>
-    h(
-      "span",
-      {},
-      s(
-        "svg",
-        { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" },
-        s("path", { d: "M0 4H22", class: kind }),
-      ),
-      name,
-    );
-  return h(
-    "p",
-    { class: "key" },
-    line("ship-line", "ship"),
-    line("ship-line dashed", "to come"),
-    station_itrf ? line("station-line", "station") : null,
-    plan.way_home ? line("landing-line dashed", "landing track") : null,
-    plan.way_home || plan.hop ? h("span", {}, "✕ landing") : null,
-    plan.abort_cover.length
-      ? h("span", {}, h("i", { class: "abort-dots", "aria-hidden": "true" }, "····"), " abort landings")
-      : null,
-    stations.length && !plan.hop ? h("span", {}, "◉ hears the ship") : null,
   );
 }

@@ -1,33 +1,21 @@
 // The flown record: how far predictions are from what flew, flight by flight, with nothing left out.
 
 import { toAddress } from "./address";
-import { cancels, type FlownRecord, type RecordFlight, Refusal, type Summary, work } from "./api";
+import { type FlownRecord, type RecordFlight, Refusal, type Summary } from "./api";
 import { again, clear, h, s } from "./dom";
 import { capital, fixed, signed, utc } from "./format";
+import { waiting } from "./waiting";
+import { Work } from "./work";
 
 const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "drop", "plus", "bar"] as const;
 
 export async function recordPage(main: HTMLElement, signal: AbortSignal): Promise<void> {
   document.title = "Flown record · Expedition";
-  const step = h("p", { class: "step", role: "status" }, "asking");
-  const bar = h("progress", { max: 1, "aria-label": "Predicting" });
-  const stop = h("button", { type: "button" }, "Cancel");
-  const told = cancels(stop, "record");
-  clear(
-    main,
-    h("section", { class: "waiting" }, h("h1", {}, "Predicting the flown record"), step, bar, stop),
-  );
+  const work = new Work<FlownRecord>("record", {});
+  const { node, tell } = waiting(h("h1", {}, "Predicting the flown record"), work);
+  clear(main, node);
   try {
-    const { answer } = await work<FlownRecord>(
-      "record",
-      {},
-      (j) => {
-        told(j);
-        step.textContent = j.step || "waiting for a worker";
-        if (j.part !== null) bar.value = j.part;
-      },
-      signal,
-    );
+    const { answer } = await work.answer(tell, signal);
     if (!signal.aborted) await show(main, answer);
   } catch (error) {
     if (signal.aborted) return;

@@ -1,13 +1,9 @@
 // Looking up tables over mission elapsed time.
+import { bisectRight } from "d3-array";
+
+// The row before an instant; of the last two rows, the first.
 export function place(times: number[], t: number): number {
-  let low = 0,
-    high = times.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= t) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(Math.min(bisectRight(times, t), times.length - 1) - 1, 0);
 }
 
 export type Vector = [number, number, number];
@@ -50,6 +46,12 @@ export function valueAt(times: number[], values: (number | null)[], t: number): 
 }
 
 export const within = (spans: [number, number][], t: number) => spans.some(([a, b]) => t >= a && t <= b);
+
+// Where over the ground the ship is, and how fast it goes there: degrees, km, m/s.
+export function overGround({ met_s, ship_itrf }: { met_s: number[]; ship_itrf: number[] }, t: number) {
+  const { r, v } = stateAt(met_s, ship_itrf, t);
+  return { ...geodetic(r), speed: Math.hypot(...v) };
+}
 
 const A = 6378137,
   F = 1 / 298.257223563;

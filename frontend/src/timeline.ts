@@ -49,7 +49,7 @@ export function rowsOf(picture: Picture): Row[] {
   return rows.sort((a, b) => a.met - b.met);
 }
 
-export function timeline(picture: Picture, clock: Clock, rows: Row[]): HTMLElement {
+export function timeline(picture: Picture, clock: Clock, rows: Row[], signal: AbortSignal): HTMLElement {
   const ranges = rows.some((row) => row.range !== null);
   const lines = rows.map((row) =>
     h(
@@ -109,6 +109,6 @@ export function timeline(picture: Picture, clock: Clock, rows: Row[]): HTMLEleme
       line.offsetTop + line.offsetHeight > scroll.scrollTop + scroll.clientHeight
     )
       scroll.scrollTop = top;
-  });
+  }, signal);
   return scroll;
 }
