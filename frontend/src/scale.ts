@@ -41,7 +41,7 @@ export function scaleOf(kind: Kind, values: (number | null)[], zero = false): Sc
   }
   if (high === low) high = low + 1;
   const room = (high - low) * 0.06;
-  return { part: between((v) => v, low - room, high + room), ticks: ticks(low, high, 2.5), text: plain };
+  return { part: between((v) => v, low - room, high + room), ticks: ticks(low, high, 2), text: plain };
 }
 
 function between(bend: (v: number) => number, low: number, high: number): (v: number) => number {
