@@ -360,10 +360,12 @@ def test_planning_goes_on_when_the_server_was_away_for_a_moment(
 def _asked_of_plans(page: Any) -> list[str]:
     """What is sent about plans from now on, as method and path."""
     sent: list[str] = []
-    page.route(
-        "**/api/plans**",
-        lambda route: (sent.append(f"{route.request.method} {_path(route.request.url)}"), route.fallback()),
-    )
+
+    def note(route: Any) -> None:
+        sent.append(f"{route.request.method} {_path(route.request.url)}")
+        route.fallback()
+
+    page.route("**/api/plans**", note)
     return sent
 
 
