@@ -81,6 +81,12 @@ test("a line of many rows keeps its peaks and its ends, and little else", () => 
   expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
 });
 
+test("each column of a line keeps its first and its last row, so that a steep flank stays one", () => {
+  const hills = times.map((t) => -Math.abs((t % 100) - 50));
+  const kept = thin(times, hills, [0, 9999], 100);
+  for (const i of [0, 50, 99, 100]) expect(kept).toContain(i);
+});
+
 test("a gap stays one", () => {
   const values = wave.map((v, i) => (i > 3000 && i < 3005 ? null : v));
   const kept = thin(times, values, [0, 9999], 100);

@@ -101,6 +101,18 @@ test("what is asked for again waits until the server has heard of the cancel", a
   expect(sent).toEqual(["POST ", "DELETE /abc", "POST "]);
 });
 
+test("what is cancelled before it could be sent is never sent", async () => {
+  const end = later();
+  answers = (request) => (request === "POST " ? job("working") : end.answer);
+  const work = begin();
+  await work.begun;
+  work.cancel();
+  begin().cancel();
+  end.give(job("cancelled"));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(["POST ", "DELETE /abc"]);
+});
+
 test("whoever leaves hears no more, and the work goes on", async () => {
   answers = (request) => (request === "POST " ? job("working") : later().answer);
   const leaving = new AbortController();
