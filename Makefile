@@ -1,12 +1,14 @@
-# Two commands for a newcomer: make plan, make test. Everything lives in .venv; nothing else is touched.
+# Two commands for a newcomer: make plan, make test. Everything lives in .venv, and what checks the page in
+# frontend/node_modules; nothing else is touched.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+PAGE_STAMP := frontend/node_modules/.installed
 FLIGHT ?= soyuz-ms-19
 
-.PHONY: plan console test check bench docs leads frontend clean
+.PHONY: plan console test check check-page bench docs leads frontend clean
 
 plan: $(STAMP)
 	@$(BIN)/expedition plan $(FLIGHT)
@@ -25,6 +27,17 @@ check: $(DEV_STAMP)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt >&2; exit 1; }
+	@if ! command -v npm >/dev/null || ! node -e '$(NEW_NODE)' 2>/dev/null; then \
+	  echo "the page is not checked: that needs Node 20.19 or newer, with npm" >&2; \
+	elif ! $(MAKE) -q $(PAGE_STAMP) && ! (cd frontend && $(ASK_NPM)) >/dev/null 2>&1; then \
+	  echo "the page is not checked: its packages are not here, and the npm registry does not answer" >&2; \
+	else $(MAKE) --no-print-directory check-page; fi
+
+NEW_NODE := const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b > 18) ? 0 : 1)
+ASK_NPM := npm view vite version --fetch-retries=0 --fetch-timeout=10000
+
+check-page: $(PAGE_STAMP)
+	@cd frontend && npm run --silent check && npm run --silent test
 
 bench: $(DEV_STAMP)
 	@$(BIN)/python benchmarks/run.py
@@ -49,12 +62,18 @@ $(DEV_STAMP): pyproject.toml $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+$(PAGE_STAMP): frontend/package-lock.json
+	@echo "installing what the page is checked with (once)" >&2
+	@cd frontend && npm ci --silent --no-audit --no-fund
+	@touch $@
+
 leads: $(STAMP)
 	@$(BIN)/python -m expedition.record.leads
 
 # The console's assets are kept with the code; this makes them anew.
-frontend:
-	@cd frontend && npm ci --no-audit --no-fund && npm run build
+frontend: $(PAGE_STAMP) $(DEV_STAMP)
+	@$(BIN)/python frontend/describe.py
+	@cd frontend && npm run build
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) frontend/node_modules .mypy_cache .ruff_cache .pytest_cache

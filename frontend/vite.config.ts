@@ -8,7 +8,9 @@ const MADE_FROM = ["index.html", "package-lock.json", "vite.config.ts", "public"
 
 function files(path: string): string[] {
   try {
-    return readdirSync(path).sort().flatMap((name) => files(join(path, name)));
+    return readdirSync(path)
+      .sort()
+      .flatMap((name) => files(join(path, name)));
   } catch {
     return [path];
   }
@@ -19,8 +21,9 @@ function stamp(): Plugin {
     name: "stamp",
     generateBundle() {
       const hash = createHash("sha256");
-      for (const file of MADE_FROM.flatMap(files)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
-      this.emitFile({ type: "asset", fileName: "sources.sha256", source: hash.digest("hex") + "\n" });
+      for (const file of MADE_FROM.flatMap(files))
+        hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+      this.emitFile({ type: "asset", fileName: "sources.sha256", source: `${hash.digest("hex")}\n` });
     },
   };
 }

@@ -14,7 +14,7 @@ export async function toAddress(asked: PlanAsked): Promise<string> {
   if (asked.elements?.stored) out.set("elements", asked.elements.stored);
   if (asked.elements?.text) out.set("station-data", await pack(asked.elements.text));
   if (asked.allow_stale) out.set("allow-stale", "yes");
-  return "#/flight?" + out.toString();
+  return `#/flight?${out.toString()}`;
 }
 
 export async function fromAddress(query: string): Promise<PlanAsked> {
@@ -27,21 +27,32 @@ export async function fromAddress(query: string): Promise<PlanAsked> {
     if (key === "elements") asked.elements = { stored: value };
     else if (key === "station-data") asked.elements = { text: await unpack(value) };
     else if (key === "allow-stale") asked.allow_stale = value === "yes";
-    else if (key.endsWith("!")) { flight[key.slice(0, -1)] = JSON.parse(value); described = true; }
-    else { flight[key] = value; described ||= key !== "name"; }
+    else if (key.endsWith("!")) {
+      flight[key.slice(0, -1)] = JSON.parse(value);
+      described = true;
+    } else {
+      flight[key] = value;
+      described ||= key !== "name";
+    }
   }
   if (described) asked.flight = flight;
   else if (typeof flight.name === "string") asked.name = flight.name;
   return asked;
 }
 
-async function through(data: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+async function through(
+  data: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(stream)).arrayBuffer());
 }
 
 async function pack(text: string): Promise<string> {
   const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
-  return btoa(Array.from(packed, (b) => String.fromCharCode(b)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(Array.from(packed, (b) => String.fromCharCode(b)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 async function unpack(text: string): Promise<string> {

@@ -1,40 +1,68 @@
 // The opportunities of a span: a row a day, its hours across, and every profile with a sign and its reason.
-import type { Catalogue, Option, Opportunity, Windows } from "./api";
+import type { Catalogue, Opportunity, Option, Windows } from "./api";
 import { clear, h } from "./dom";
 import { fixed, local, signed, utc, viewerZone } from "./format";
 
 type Pad = Catalogue["pads"][number];
 const RAD = Math.PI / 180;
 
-// The hours of a UTC day in which the Sun is down at a place, to some minutes: the Astronomical Almanac's short series.
+// The hours of a UTC day in which the Sun is down at a place, to some minutes: the Astronomical Almanac's
+// short series.
 function dark(day: Date, { latitude_deg: latitude, longitude_deg: longitude }: Pad): [number, number][] {
   const n = Math.floor(day.getTime() / 86400e3) - 10957;
-  const mean = (280.46 + 0.9856474 * n) % 360, anomaly = (357.528 + 0.9856003 * n) * RAD;
-  const along = (mean + 1.915 * Math.sin(anomaly) + 0.02 * Math.sin(2 * anomaly)) * RAD, tilt = 23.439 * RAD;
+  const mean = (280.46 + 0.9856474 * n) % 360,
+    anomaly = (357.528 + 0.9856003 * n) * RAD;
+  const along = (mean + 1.915 * Math.sin(anomaly) + 0.02 * Math.sin(2 * anomaly)) * RAD,
+    tilt = 23.439 * RAD;
   const height = Math.asin(Math.sin(tilt) * Math.sin(along));
   const right = Math.atan2(Math.cos(tilt) * Math.sin(along), Math.cos(along)) / RAD;
   const late = ((((mean - right) % 360) + 540) % 360) - 180;
-  const cosine = (Math.sin(-0.833 * RAD) - Math.sin(latitude * RAD) * Math.sin(height)) / (Math.cos(latitude * RAD) * Math.cos(height));
+  const cosine =
+    (Math.sin(-0.833 * RAD) - Math.sin(latitude * RAD) * Math.sin(height)) /
+    (Math.cos(latitude * RAD) * Math.cos(height));
   if (cosine >= 1) return [[0, 24]];
   if (cosine <= -1) return [];
-  const noon = 12 - (longitude + late) / 15, half = Math.acos(cosine) / RAD / 15;
-  const set = (((noon + half) % 24) + 24) % 24, rise = (((noon - half) % 24) + 24) % 24;
-  return set < rise ? [[set, rise]] : [[0, rise], [set, 24]];
+  const noon = 12 - (longitude + late) / 15,
+    half = Math.acos(cosine) / RAD / 15;
+  const set = (((noon + half) % 24) + 24) % 24,
+    rise = (((noon - half) % 24) + 24) % 24;
+  return set < rise
+    ? [[set, rise]]
+    : [
+        [0, rise],
+        [set, 24],
+      ];
 }
 
 // A row a day: where in the day the plane passes, and every profile with a sign and its reason.
-export function calendar(found: Windows, pad: Pad | undefined, pick: (opportunity: Opportunity, option: Option) => void): HTMLElement {
+export function calendar(
+  found: Windows,
+  pad: Pad | undefined,
+  pick: (opportunity: Opportunity, option: Option) => void,
+): HTMLElement {
   const zone = pad?.time_zone;
-  const profiles = [...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values()].sort((a, b) => a.orbits - b.orbits);
+  const profiles = [
+    ...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values(),
+  ].sort((a, b) => a.orbits - b.orbits);
   const open = found.opportunities.filter((o) => o.profiles.some((p) => p.feasible)).length;
-  const detail = h("p", { class: "detail", role: "status", "aria-live": "polite" }, "Point at a cell, or move with the arrow keys, to see why; Enter plans the flight.");
+  const detail = h(
+    "p",
+    { class: "detail", role: "status", "aria-live": "polite" },
+    "Point at a cell, or move with the arrow keys, to see why; Enter plans the flight.",
+  );
   const say = (opportunity: Opportunity, option: Option) => {
     const when = new Date(option.liftoff_utc);
-    clear(detail, h("b", {}, `${utc(when)} UTC`), zone ? ` · pad ${local(when, zone)}` : "", ` · here ${local(when, viewerZone)}`, h("br"),
+    clear(
+      detail,
+      h("b", {}, `${utc(when)} UTC`),
+      zone ? ` · pad ${local(when, zone)}` : "",
+      ` · here ${local(when, viewerZone)}`,
+      h("br"),
       option.feasible
         ? `${option.orbits} orbits: contact ${utc(new Date(option.docking_utc)).slice(0, 16)}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${option.docking_sunlit ? "sunlit" : "in shadow"}; phase ${fixed(option.phase_deg, 1)}° of ${fixed(option.phase_range_deg[0], 1)}° to ${fixed(option.phase_range_deg[1], 1)}°; window ${utc(new Date(opportunity.open_utc), false)} to ${utc(new Date(opportunity.close_utc), false)}`
         : `${option.orbits} orbits: no, ${option.reason}`,
-      `; beta ${signed(opportunity.beta_deg, 0)}°, Sun ${signed(opportunity.pad_sun_elevation_deg, 0)}° at the pad`);
+      `; beta ${signed(opportunity.beta_deg, 0)}°, Sun ${signed(opportunity.pad_sun_elevation_deg, 0)}° at the pad`,
+    );
   };
   const cells: HTMLButtonElement[][] = [];
   const rows = found.opportunities.map((opportunity, i) => {
@@ -43,40 +71,92 @@ export function calendar(found: Windows, pad: Pad | undefined, pick: (opportunit
     const hours = (Date.parse(opportunity.liftoff_utc) % 86400e3) / 3600e3;
     const mark = h("i", { class: chosen ? "open" : "shut", "aria-hidden": "true" }, chosen ? "●" : "×");
     mark.style.left = `${(hours / 24) * 100}%`;
-    const nights = pad ? dark(when, pad).map(([from, to]) => {
-      const shade = h("b");
-      shade.style.left = `${(from / 24) * 100}%`;
-      shade.style.width = `${((to - from) / 24) * 100}%`;
-      return shade;
-    }) : [];
+    const nights = pad
+      ? dark(when, pad).map(([from, to]) => {
+          const shade = h("b");
+          shade.style.left = `${(from / 24) * 100}%`;
+          shade.style.width = `${((to - from) / 24) * 100}%`;
+          return shade;
+        })
+      : [];
     const line: HTMLButtonElement[] = [];
     cells.push(line);
     const buttons = profiles.map((profile) => {
       const option = opportunity.profiles.find((p) => p.profile === profile.profile);
       if (!option) return h("td", {}, "");
-      const button = h("button", {
-        type: "button", class: option.feasible ? "cell open" : "cell shut", tabindex: -1, "aria-disabled": option.feasible ? undefined : "true",
-        "aria-label": option.feasible ? `${utc(when)} UTC, ${option.orbits} orbits, open` : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
-      }, option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${option.docking_sunlit ? "☀" : "☾"}` : "✕");
+      const button = h(
+        "button",
+        {
+          type: "button",
+          class: option.feasible ? "cell open" : "cell shut",
+          tabindex: -1,
+          "aria-disabled": option.feasible ? undefined : "true",
+          "aria-label": option.feasible
+            ? `${utc(when)} UTC, ${option.orbits} orbits, open`
+            : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
+        },
+        option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${option.docking_sunlit ? "☀" : "☾"}` : "✕",
+      );
       button.addEventListener("pointerenter", () => say(opportunity, option));
       button.addEventListener("focus", () => say(opportunity, option));
-      button.addEventListener("click", () => { if (option.feasible) pick(opportunity, option); else say(opportunity, option); });
+      button.addEventListener("click", () => {
+        if (option.feasible) pick(opportunity, option);
+        else say(opportunity, option);
+      });
       line.push(button);
       return h("td", { class: "slot" }, button);
     });
-    return h("tr", { class: i % 7 === 6 ? "week" : "" },
-      h("th", { scope: "row" }, utc(when).slice(0, 10)), h("td", { class: "time" }, utc(when, false)),
+    return h(
+      "tr",
+      { class: i % 7 === 6 ? "week" : "" },
+      h("th", { scope: "row" }, utc(when).slice(0, 10)),
+      h("td", { class: "time" }, utc(when, false)),
       h("td", { class: "strip" }, h("div", {}, ...nights, mark)),
-      h("td", { class: "num phase" }, `${fixed(((opportunity.phase_deg % 360) + 360) % 360, 0)}°`), h("td", { class: "num sun" }, `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${signed(opportunity.pad_sun_elevation_deg, 0)}°`),
-      ...buttons);
+      h("td", { class: "num phase" }, `${fixed(((opportunity.phase_deg % 360) + 360) % 360, 0)}°`),
+      h(
+        "td",
+        { class: "num sun" },
+        `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${signed(opportunity.pad_sun_elevation_deg, 0)}°`,
+      ),
+      ...buttons,
+    );
   });
   const first = cells.flat().find((c) => c.classList.contains("open")) ?? cells.flat()[0];
   if (first) first.tabIndex = 0;
-  const table = h("table", { class: "calendar", "aria-label": "Opportunities by day; arrow keys move" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "UTC day"), h("th", { scope: "col" }, "Lift-off"), h("th", { scope: "col", class: "strip" }, h("div", { class: "hours" }, ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))))), h("th", { scope: "col", class: "num phase" }, "Phase"), h("th", { scope: "col", class: "num sun" }, "Sun at pad"), ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)))),
-    h("tbody", {}, ...rows));
+  const table = h(
+    "table",
+    { class: "calendar", "aria-label": "Opportunities by day; arrow keys move" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, "UTC day"),
+        h("th", { scope: "col" }, "Lift-off"),
+        h(
+          "th",
+          { scope: "col", class: "strip" },
+          h(
+            "div",
+            { class: "hours" },
+            ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))),
+          ),
+        ),
+        h("th", { scope: "col", class: "num phase" }, "Phase"),
+        h("th", { scope: "col", class: "num sun" }, "Sun at pad"),
+        ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)),
+      ),
+    ),
+    h("tbody", {}, ...rows),
+  );
   table.addEventListener("keydown", (event) => {
-    const by: Record<string, [number, number]> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+    const by: Record<string, [number, number]> = {
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+    };
     const step = by[event.key];
     const i = cells.findIndex((line) => line.includes(event.target as HTMLButtonElement));
     if (!step || i < 0) return;
@@ -88,7 +168,30 @@ export function calendar(found: Windows, pad: Pad | undefined, pick: (opportunit
     next.tabIndex = 0;
     next.focus();
   });
-  return h("div", { class: "found" },
-    h("header", {}, h("h2", {}, `${found.opportunities.length} opportunities, ${open} with an open profile`), h("p", {}, `${found.data.station}, ${fixed(found.data.age_h / 24, 1)} days old on the first day${found.data.age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : ""}`), h("p", { class: "key" }, h("span", {}, "● open, with the time of contact"), h("span", {}, "✕ not possible"), h("span", {}, "☀ day or sunlit, ☾ night or shadow"), pad ? h("span", { class: "strip-key" }, h("i", { "aria-hidden": "true" }), "night at the pad") : null)),
-    detail, found.opportunities.length ? h("div", { class: "wide" }, table) : h("p", { class: "empty" }, "The pad does not pass through the station's plane in this span."));
+  return h(
+    "div",
+    { class: "found" },
+    h(
+      "header",
+      {},
+      h("h2", {}, `${found.opportunities.length} opportunities, ${open} with an open profile`),
+      h(
+        "p",
+        {},
+        `${found.data.station}, ${fixed(found.data.age_h / 24, 1)} days old on the first day${found.data.age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : ""}`,
+      ),
+      h(
+        "p",
+        { class: "key" },
+        h("span", {}, "● open, with the time of contact"),
+        h("span", {}, "✕ not possible"),
+        h("span", {}, "☀ day or sunlit, ☾ night or shadow"),
+        pad ? h("span", { class: "strip-key" }, h("i", { "aria-hidden": "true" }), "night at the pad") : null,
+      ),
+    ),
+    detail,
+    found.opportunities.length
+      ? h("div", { class: "wide" }, table)
+      : h("p", { class: "empty" }, "The pad does not pass through the station's plane in this span."),
+  );
 }

@@ -1,4 +1,6 @@
 // The one clock of a flight: where it stands, whether it runs, and who wants to know.
+import { atEnd } from "./life";
+
 export const SPEEDS = [1, 10, 60, 300, 1000];
 // Thirty pictures a second are smooth, and leave a laptop cool.
 const LEAST_MS = 1000 / 30 - 2;
@@ -7,24 +9,37 @@ export class Clock {
   met: number;
   speed = 60;
   playing = false;
-  private listeners: ((met: number) => void)[] = [];
+  private readonly listeners = new Set<(met: number) => void>();
   private frame = 0;
   private last = 0;
 
   // A ship that leaves a port has a way of its own only once it is loose.
-  constructor(readonly start: number, readonly end: number) {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    signal: AbortSignal,
+  ) {
     this.met = start;
+    atEnd(signal, () => {
+      this.playing = false;
+      cancelAnimationFrame(this.frame);
+    });
   }
 
-  // Returns how to stop listening.
-  on(listener: (met: number) => void): () => void {
-    this.listeners.push(listener);
-    return () => { this.listeners = this.listeners.filter((one) => one !== listener); };
+  on(listener: (met: number) => void, signal: AbortSignal): void {
+    this.listeners.add(listener);
+    atEnd(signal, () => this.listeners.delete(listener));
   }
 
   set(met: number): void {
     this.met = Math.min(Math.max(met, this.start), this.end);
     for (const listener of this.listeners) listener(this.met);
+  }
+
+  // To the next of some instants, or the one before.
+  jump(times: number[], way: 1 | -1): void {
+    const next = way > 0 ? times.find((t) => t > this.met + 0.5) : times.findLast((t) => t < this.met - 0.5);
+    if (next !== undefined) this.set(next);
   }
 
   play(on: boolean): void {
@@ -37,7 +52,10 @@ export class Clock {
   }
 
   private step = (now: number) => {
-    if (now - this.last < LEAST_MS) { this.frame = requestAnimationFrame(this.step); return; }
+    if (now - this.last < LEAST_MS) {
+      this.frame = requestAnimationFrame(this.step);
+      return;
+    }
     // A tab that was in the background does not leap ahead.
     const passed = Math.min((now - this.last) / 1000, 0.5);
     this.last = now;
@@ -45,10 +63,4 @@ export class Clock {
     if (this.met >= this.end) this.play(false);
     else if (this.playing) this.frame = requestAnimationFrame(this.step);
   };
-
-  stop(): void {
-    this.playing = false;
-    cancelAnimationFrame(this.frame);
-    this.listeners = [];
-  }
 }

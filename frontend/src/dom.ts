@@ -1,4 +1,6 @@
 // Elements in one call. Styles are set through the object model, so that the page needs no inline styles.
+import { atEnd } from "./life";
+
 type Child = Node | string | number | null | undefined | false;
 type Props = Record<string, unknown>;
 
@@ -13,14 +15,28 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
 }
 
 export function append(node: Element, children: Child[]): void {
-  for (const child of children) if (child !== null && child !== undefined && child !== false) node.append(child instanceof Node ? child : String(child));
+  for (const child of children)
+    if (child !== null && child !== undefined && child !== false)
+      node.append(child instanceof Node ? child : String(child));
 }
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), props, children);
 }
 
-export function s<K extends keyof SVGElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+export function button(text: string, act: () => void, props: Props = {}): HTMLButtonElement {
+  return h("button", { type: "button", onclick: act, ...props }, text);
+}
+
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), props, children);
 }
 
@@ -33,16 +49,32 @@ export function set(node: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) node.setAttribute(name, String(value));
 }
 
+export const problem = (...words: Child[]) => h("p", { class: "problem", role: "alert" }, ...words);
+
 // A link that opens the page it is on once more.
 export function again(text: string): HTMLElement {
-  return h("a", { href: location.hash || "#/", onclick: (event: Event) => { event.preventDefault(); dispatchEvent(new HashChangeEvent("hashchange")); } }, text);
+  return h(
+    "a",
+    {
+      href: location.hash || "#/",
+      onclick: (event: Event) => {
+        event.preventDefault();
+        dispatchEvent(new HashChangeEvent("hashchange"));
+      },
+    },
+    text,
+  );
 }
 
-// Calls back with the size of an element whenever it changes.
-export function sized(node: Element, call: (width: number, height: number) => void): () => void {
+// Calls back with the size of an element at first, and whenever it changes; not while it is not seen.
+export function sized(
+  node: Element,
+  call: (width: number, height: number) => void,
+  signal: AbortSignal,
+): void {
   const watch = new ResizeObserver(([entry]) => {
     if (entry && entry.contentRect.width > 0) call(entry.contentRect.width, entry.contentRect.height);
   });
   watch.observe(node);
-  return () => watch.disconnect();
+  atEnd(signal, () => watch.disconnect());
 }

@@ -7,8 +7,8 @@ export function met(seconds: number, digits = 0): string {
   const whole = Math.floor(all / scale);
   const days = Math.floor(whole / 86400);
   const clock = `${two(Math.floor(whole / 3600) % 24)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-  const part = digits ? "." + String(all % scale).padStart(digits, "0") : "";
-  return `T${seconds < 0 && all > 0 ? "−" : "+"}${days ? days + "d " : ""}${clock}${part}`;
+  const part = digits ? `.${String(all % scale).padStart(digits, "0")}` : "";
+  return `T${seconds < 0 && all > 0 ? "−" : "+"}${days ? `${days}d ` : ""}${clock}${part}`;
 }
 
 export function at(zeroUtc: string, seconds: number): Date {
@@ -28,14 +28,22 @@ export function local(when: Date, zone: string | undefined, seconds = true): str
   let format = zones.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, hour12: false, day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit",
-      ...(seconds ? { second: "2-digit" as const } : {}), timeZoneName: "shortOffset",
+      timeZone: zone,
+      hour12: false,
+      day: "2-digit",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      ...(seconds ? { second: "2-digit" as const } : {}),
+      timeZoneName: "shortOffset",
     });
     zones.set(key, format);
   }
-  const parts = Object.fromEntries(format.formatToParts(Math.round(when.getTime() / 1000) * 1000).map((p) => [p.type, p.value]));
+  const parts = Object.fromEntries(
+    format.formatToParts(Math.round(when.getTime() / 1000) * 1000).map((p) => [p.type, p.value]),
+  );
   const hour = parts.hour === "24" ? "00" : parts.hour;
-  return `${parts.day} ${parts.month} ${hour}:${parts.minute}${seconds ? ":" + parts.second : ""} ${parts.timeZoneName?.replace("GMT", "UTC")}`;
+  return `${parts.day} ${parts.month} ${hour}:${parts.minute}${seconds ? `:${parts.second}` : ""} ${parts.timeZoneName?.replace("GMT", "UTC")}`;
 }
 
 export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -49,7 +57,7 @@ export function fixed(value: number | null | undefined, digits: number): string 
 
 export function signed(value: number | null | undefined, digits: number): string {
   const text = fixed(value, digits);
-  return /^[−—]/.test(text) || Number(text) === 0 ? text : "+" + text;
+  return /^[−—]/.test(text) || Number(text) === 0 ? text : `+${text}`;
 }
 
 export function distance(metres: number): string {

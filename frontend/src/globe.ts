@@ -1,21 +1,38 @@
-// The Earth, fixed as the ground sees it: day and night, the ways of ship and station, and who hears the ship.
+// The Earth, fixed as the ground sees it: day and night, the ways of ship and station, who hears the ship.
 import {
-  BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineSegments, Mesh, PerspectiveCamera, Points, PointsMaterial, Scene,
-  ShaderMaterial, SphereGeometry, Texture, TextureLoader, Vector3, WebGLRenderer,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  LineBasicMaterial,
+  LineSegments,
+  Mesh,
+  PerspectiveCamera,
+  Points,
+  PointsMaterial,
+  Scene,
+  ShaderMaterial,
+  SphereGeometry,
+  Texture,
+  TextureLoader,
+  Vector3,
+  WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
 import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
-import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
 import type { Abort, Picture } from "./api";
-import { h, s, sized } from "./dom";
+import { h, sized } from "./dom";
 import { burnName } from "./format";
-import { stateAt, within, type Vector } from "./tables";
+import { atEnd } from "./life";
+import { stateAt, type Vector, within } from "./tables";
 
 // Where the crew would come down if the ascent were broken off now; null once it cannot be any more.
 export function abortAt({ plan: { abort_cover: cover } }: Picture, met: number): Abort | null {
-  const last = cover[cover.length - 1], before = cover[cover.length - 2];
-  if (!last || !before || met < cover[0]!.met_s || met > last.met_s + (last.met_s - before.met_s)) return null;
+  const last = cover[cover.length - 1],
+    before = cover[cover.length - 2];
+  if (!last || !before || met < cover[0]!.met_s || met > last.met_s + (last.met_s - before.met_s))
+    return null;
   let k = 0;
   while (k + 1 < cover.length && cover[k + 1]!.met_s <= met) k++;
   return cover[k]!;
@@ -31,15 +48,22 @@ const POLE = 0.996647;
 const SPIN = 7.292115e-5;
 const MU = 3.986004418e14;
 const SAMPLES = 140;
-// How far from the middle the camera stands, in Earth radii: all of the Earth with the orbits round it, or a part of it.
-export const WHOLE = 3.4, NEAR = 1.55, NEAR_HOP = 1.7;
+// How far from the middle the camera stands, in Earth radii: all of the Earth with the orbits round it, or a
+// part of it.
+export const WHOLE = 3.4,
+  NEAR = 1.55,
+  NEAR_HOP = 1.7;
 const LETTER_PX = 6.3;
 
 // All in the colours of the screen: the square roots of a truer light cost a processor half of every frame.
 const EARTH_VERTEX = `
 varying vec2 at; varying float height;
 uniform vec3 sun;
-void main() { at = uv; height = dot(normal, sun); gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`;
+void main() {
+  at = uv;
+  height = dot(normal, sun);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}`;
 const EARTH_FRAGMENT = `
 uniform sampler2D day; uniform sampler2D night; uniform float loaded;
 varying vec2 at; varying float height;
@@ -49,31 +73,43 @@ void main() {
   vec3 colour = ground * (0.87 + 0.15 * height);
   if (height < 0.06) {
     vec3 dark = ground * vec3(0.40, 0.43, 0.50);
-    if (loaded > 0.0) dark += smoothstep(0.1, 0.33, texture2D(night, at).r) * vec3(1.0, 0.91, 0.72) * (1.0 - dark);
+    float lamps = smoothstep(0.1, 0.33, texture2D(night, at).r);
+    if (loaded > 0.0) dark += lamps * vec3(1.0, 0.91, 0.72) * (1.0 - dark);
     colour = mix(dark, colour, smoothstep(-0.105, 0.06, height));
   }
   gl_FragColor = vec4(colour, 1.0);
 }`;
 
-const short = (title: string) => (title.length > 30 ? title.split(",")[0]!.slice(0, 29) + (title.split(",")[0]!.length > 29 ? "…" : "") : title);
+const short = (title: string) =>
+  title.length > 30
+    ? title.split(",")[0]!.slice(0, 29) + (title.split(",")[0]!.length > 29 ? "…" : "")
+    : title;
 
 type Label = { node: HTMLElement; at: Vector3; low: boolean };
 
 const world = ([x, y, z]: Vector) => new Vector3(x / RADIUS, z / RADIUS, -y / RADIUS);
 
 function ground(latitude: number, longitude: number, height = 1): Vector3 {
-  const a = (latitude * Math.PI) / 180, b = (longitude * Math.PI) / 180;
-  return new Vector3(height * Math.cos(a) * Math.cos(b), height * POLE * Math.sin(a), -height * Math.cos(a) * Math.sin(b));
+  const a = (latitude * Math.PI) / 180,
+    b = (longitude * Math.PI) / 180;
+  return new Vector3(
+    height * Math.cos(a) * Math.cos(b),
+    height * POLE * Math.sin(a),
+    -height * Math.cos(a) * Math.sin(b),
+  );
 }
 
 export class Globe {
   readonly node = h("div", { class: "globe" });
-  private readonly canvas = h("canvas", { tabindex: 0, role: "img", "aria-label": "Globe: drag or use the arrow keys to turn, plus and minus to zoom" });
+  private readonly canvas = h("canvas", {
+    tabindex: 0,
+    role: "img",
+    "aria-label": "Globe: drag or use the arrow keys to turn, plus and minus to zoom",
+  });
   private readonly marks = h("div", { class: "marks", "aria-hidden": "true" });
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera(36, 1, 0.01, 40);
   private renderer: WebGLRenderer | null = null;
-  private controls!: OrbitControls;
   private readonly sun = new Vector3(1, 0, 0);
   private earth!: ShaderMaterial;
   private readonly lines: Record<string, LineSegments2> = {};
@@ -85,16 +121,23 @@ export class Globe {
   private readonly stations: { label: Label; contacts: [number, number][]; place: Vector3 }[] = [];
   private met = 0;
   private drawn = -1;
-  private wanted = false;
-  private stopSize = () => {};
+  private frame = 0;
   following: "free" | "ship" = "ship";
 
-  constructor(private readonly picture: Picture) {
+  constructor(
+    private readonly picture: Picture,
+    signal: AbortSignal,
+  ) {
     this.node.append(this.canvas, this.marks);
     this.ship = this.label("ship", "▲", short(String(picture.plan.flight.title)), true);
     this.station = picture.station_itrf ? this.label("station", "■", "Station", true) : null;
     for (const place of picture.places) {
-      const label = this.label(place.kind.replace(" ", "-"), place.kind === "pad" ? "✛" : "✕", place.name, false);
+      const label = this.label(
+        place.kind.replace(" ", "-"),
+        place.kind === "pad" ? "✛" : "✕",
+        place.name,
+        false,
+      );
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
     this.abort = picture.plan.abort_cover.length ? this.label("abort", "+", "", false) : null;
@@ -109,16 +152,28 @@ export class Globe {
       label.node.dataset.met = String(burn.met_s);
     }
     try {
-      this.begin();
+      this.begin(signal);
     } catch {
       this.canvas.remove();
-      this.node.append(h("p", { class: "empty" }, "This browser has no WebGL, so the globe cannot be drawn; everything else works."));
+      this.node.append(
+        h(
+          "p",
+          { class: "empty" },
+          "This browser has no WebGL, so the globe cannot be drawn; everything else works.",
+        ),
+      );
     }
   }
 
-  private begin(): void {
-    const renderer = new WebGLRenderer({ canvas: this.canvas, antialias: true, alpha: true, powerPreference: "high-performance" });
+  private begin(signal: AbortSignal): void {
+    const renderer = new WebGLRenderer({
+      canvas: this.canvas,
+      antialias: true,
+      alpha: true,
+      powerPreference: "high-performance",
+    });
     this.renderer = renderer;
+    atEnd(signal, () => this.release(renderer));
     const gl = renderer.getContext();
     const info = gl.getExtension("WEBGL_debug_renderer_info");
     const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
@@ -127,8 +182,14 @@ export class Globe {
     renderer.setPixelRatio(software ? 1 : Math.min(devicePixelRatio, 2));
     const blank = new Texture();
     this.earth = new ShaderMaterial({
-      vertexShader: EARTH_VERTEX, fragmentShader: EARTH_FRAGMENT,
-      uniforms: { day: { value: blank }, night: { value: blank }, sun: { value: this.sun }, loaded: { value: 0 } },
+      vertexShader: EARTH_VERTEX,
+      fragmentShader: EARTH_FRAGMENT,
+      uniforms: {
+        day: { value: blank },
+        night: { value: blank },
+        sun: { value: this.sun },
+        loaded: { value: 0 },
+      },
     });
     const earth = new Mesh(new SphereGeometry(1, 96, 48), this.earth);
     earth.scale.y = POLE;
@@ -136,25 +197,37 @@ export class Globe {
     this.scene.add(graticule());
     this.landing();
     const loader = new TextureLoader();
-    void Promise.all(["earth-day.jpg", "earth-night.jpg"].map((file) => loader.loadAsync(`./${file}`))).then(([day, night]) => {
-      for (const image of [day!, night!]) { image.anisotropy = software ? 1 : 4; }
-      this.earth.uniforms.day!.value = day;
-      this.earth.uniforms.night!.value = night;
-      this.earth.uniforms.loaded!.value = 1;
-      this.node.dataset.imagery = "shown";
-      this.draw();
-    });
-    this.controls = new OrbitControls(this.camera, this.canvas);
-    this.controls.enablePan = false;
-    this.controls.minDistance = 1.08;
-    this.controls.maxDistance = 8;
-    this.controls.rotateSpeed = 0.6;
-    this.controls.addEventListener("start", () => this.follow("free"));
-    this.controls.addEventListener("change", () => this.draw());
+    void Promise.all(["earth-day.jpg", "earth-night.jpg"].map((file) => loader.loadAsync(`./${file}`))).then(
+      ([day, night]) => {
+        for (const image of [day!, night!]) {
+          image.anisotropy = software ? 1 : 4;
+          atEnd(signal, () => image.dispose());
+        }
+        if (signal.aborted) return;
+        this.earth.uniforms.day!.value = day;
+        this.earth.uniforms.night!.value = night;
+        this.earth.uniforms.loaded!.value = 1;
+        this.node.dataset.imagery = "shown";
+        this.draw();
+      },
+    );
+    const controls = new OrbitControls(this.camera, this.canvas);
+    // They listen on the whole page.
+    atEnd(signal, () => controls.dispose());
+    controls.enablePan = false;
+    controls.minDistance = 1.08;
+    controls.maxDistance = 8;
+    controls.rotateSpeed = 0.6;
+    controls.addEventListener("start", () => this.follow("free"));
+    controls.addEventListener("change", () => this.draw());
     this.canvas.addEventListener("keydown", (event) => this.turn(event));
     // A hop stays over one county.
-    this.camera.position.copy(world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(this.picture.plan.hop ? NEAR_HOP : WHOLE));
-    this.stopSize = sized(this.node, (width, height) => {
+    this.camera.position.copy(
+      world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(
+        this.picture.plan.hop ? NEAR_HOP : WHOLE,
+      ),
+    );
+    const fit = (width: number, height: number) => {
       renderer.setSize(width, height, false);
       this.camera.aspect = width / height;
       // In a narrow frame the whole Earth must still fit across.
@@ -162,7 +235,8 @@ export class Globe {
       this.camera.updateProjectionMatrix();
       for (const line of Object.values(this.lines)) line.material.resolution.set(width, height);
       this.draw();
-    });
+    };
+    sized(this.node, fit, signal);
   }
 
   // What stays on the ground: where aborts come down, and the track from entry to landing.
@@ -172,35 +246,60 @@ export class Globe {
     if (cover.length) {
       // Marks apart, not a line: they are places, not a way.
       const every = Math.ceil(cover.length / 50);
-      const geometry = new BufferGeometry().setFromPoints(cover.filter((_, i) => i % every === 0 || i === cover.length - 1).map((one) => ground(one.latitude_deg, one.longitude_deg, 1.0015)));
-      this.aborts = new Points(geometry, new PointsMaterial({ color: new Color("#ff9ed2"), size: 4, sizeAttenuation: false, transparent: true }));
+      const geometry = new BufferGeometry().setFromPoints(
+        cover
+          .filter((_, i) => i % every === 0 || i === cover.length - 1)
+          .map((one) => ground(one.latitude_deg, one.longitude_deg, 1.0015)),
+      );
+      this.aborts = new Points(
+        geometry,
+        new PointsMaterial({
+          color: new Color("#ff9ed2"),
+          size: 4,
+          sizeAttenuation: false,
+          transparent: true,
+        }),
+      );
       this.scene.add(this.aborts);
     }
     const entry = entryMet(picture);
     if (entry === null) return;
     const points: Vector3[] = [];
-    for (let i = 0; i <= SAMPLES; i++) points.push(world(stateAt(picture.met_s, picture.ship_itrf, entry + ((picture.end_met_s - entry) * i) / SAMPLES).r).setLength(1.0025));
+    for (let i = 0; i <= SAMPLES; i++)
+      points.push(
+        world(
+          stateAt(picture.met_s, picture.ship_itrf, entry + ((picture.end_met_s - entry) * i) / SAMPLES).r,
+        ).setLength(1.0025),
+      );
     this.path(this.line("landing track", "#fff3a8", 3, true), points);
   }
 
   private line(name: string, colour: string, width: number, dashed = false, opacity = 1): LineSegments2 {
-    return (this.lines[name] ??= (() => {
-      const material = new LineMaterial({
-        color: new Color(colour), linewidth: width, dashed, dashSize: 0.02, gapSize: 0.018, transparent: opacity < 1, opacity,
-      });
-      material.resolution.set(this.node.clientWidth || 1, this.node.clientHeight || 1);
-      const made = new LineSegments2(new LineSegmentsGeometry(), material);
-      made.frustumCulled = false;
-      this.scene.add(made);
-      return made;
-    })());
+    const known = this.lines[name];
+    if (known) return known;
+    const material = new LineMaterial({
+      color: new Color(colour),
+      linewidth: width,
+      dashed,
+      dashSize: 0.02,
+      gapSize: 0.018,
+      transparent: opacity < 1,
+      opacity,
+    });
+    material.resolution.set(this.node.clientWidth || 1, this.node.clientHeight || 1);
+    const made = new LineSegments2(new LineSegmentsGeometry(), material);
+    made.frustumCulled = false;
+    this.scene.add(made);
+    this.lines[name] = made;
+    return made;
   }
 
   private path(line: LineSegments2, points: Vector3[]): void {
     line.visible = points.length > 1;
     if (!line.visible) return;
     const flat: number[] = [];
-    for (let i = 0; i + 1 < points.length; i++) flat.push(...points[i]!.toArray(), ...points[i + 1]!.toArray());
+    for (let i = 0; i + 1 < points.length; i++)
+      flat.push(...points[i]!.toArray(), ...points[i + 1]!.toArray());
     line.geometry.dispose();
     line.geometry = new LineSegmentsGeometry().setPositions(flat);
     if (line.material.dashed) line.computeLineDistances();
@@ -224,9 +323,14 @@ export class Globe {
       this.station.at.copy(world(stateAt(times, picture.station_itrf, met).r));
       this.station.node.dataset.known = String(met >= times[0]! - 1 && met <= times[times.length - 1]! + 1);
     }
-    const k = Math.min(Math.floor((met / (picture.sun.met_s[1]! - picture.sun.met_s[0]!)) || 0), picture.sun.met_s.length - 2);
+    const k = Math.min(
+      Math.floor(met / (picture.sun.met_s[1]! - picture.sun.met_s[0]!) || 0),
+      picture.sun.met_s.length - 2,
+    );
     const part = (met - picture.sun.met_s[k]!) / (picture.sun.met_s[k + 1]! - picture.sun.met_s[k]!);
-    const sun = [0, 1, 2].map((i) => picture.sun.itrf[3 * k + i]! * (1 - part) + picture.sun.itrf[3 * k + 3 + i]! * part) as Vector;
+    const sun = [0, 1, 2].map(
+      (i) => picture.sun.itrf[3 * k + i]! * (1 - part) + picture.sun.itrf[3 * k + 3 + i]! * part,
+    ) as Vector;
     this.sun.copy(world(sun)).normalize();
     if (!this.renderer) return;
     const abort = abortAt(picture, met);
@@ -244,7 +348,8 @@ export class Globe {
     this.draw();
   }
 
-  // The ways near the present: flown and to come through space, over the ground, and each one's orbit of the moment.
+  // The ways near the present: flown and to come through space, over the ground, and each one's orbit of the
+  // moment.
   private ways(met: number, ship: { r: Vector; v: Vector }): void {
     this.drawn = met;
     const { picture } = this;
@@ -252,7 +357,8 @@ export class Globe {
     const along = (times: number[], rows: number[], from: number, to: number) => {
       const points: Vector3[] = [];
       if (to <= from) return points;
-      for (let i = 0; i <= SAMPLES; i++) points.push(world(stateAt(times, rows, from + ((to - from) * i) / SAMPLES).r));
+      for (let i = 0; i <= SAMPLES; i++)
+        points.push(world(stateAt(times, rows, from + ((to - from) * i) / SAMPLES).r));
       return points;
     };
     const low = (points: Vector3[]) => points.map((p) => p.clone().setLength(1.002));
@@ -268,7 +374,10 @@ export class Globe {
       if (met >= times[0]! && met <= times[times.length - 1]! + 1) {
         const station = stateAt(times, picture.station_itrf, met);
         this.path(this.line("station's orbit", "#6cb6ff", 1.25, false, 0.7), orbit(station));
-        this.path(this.line("station's track", "#6cb6ff", 1, true, 0.7), low(along(times, picture.station_itrf, met, Math.min(met + 5600, times[times.length - 1]!))));
+        this.path(
+          this.line("station's track", "#6cb6ff", 1, true, 0.7),
+          low(along(times, picture.station_itrf, met, Math.min(met + 5600, times[times.length - 1]!))),
+        );
       } else {
         this.path(this.line("station's orbit", "#6cb6ff", 1.25, false, 0.7), []);
         this.path(this.line("station's track", "#6cb6ff", 1, true, 0.7), []);
@@ -294,17 +403,26 @@ export class Globe {
 
   // From beside the plane of the orbit, so that heights can be seen.
   private overShip({ r, v }: { r: Vector; v: Vector }): void {
-    const position = world(r), along = new Vector3(v[0], v[2], -v[1]);
+    const position = world(r),
+      along = new Vector3(v[0], v[2], -v[1]);
     const normal = position.clone().cross(along).normalize();
     const away = this.camera.position.length();
     // As far aside as keeps the ship in the frame at this distance.
     const tilt = along.lengthSq() < 1e4 || this.picture.plan.hop ? 0 : Math.min(0.19 * (away - 1), 0.4);
-    this.camera.position.copy(position.normalize().multiplyScalar(Math.cos(tilt)).addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt))).setLength(away);
+    this.camera.position
+      .copy(
+        position
+          .normalize()
+          .multiplyScalar(Math.cos(tilt))
+          .addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt)),
+      )
+      .setLength(away);
   }
 
   follow(what: "free" | "ship"): void {
     this.following = what;
     this.node.dataset.following = what;
+    this.node.dispatchEvent(new Event("follow"));
     if (what === "ship") this.show(this.met);
   }
 
@@ -316,16 +434,26 @@ export class Globe {
   }
 
   private turn(event: KeyboardEvent): void {
-    const by: Record<string, [number, number]> = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, 0.12], ArrowDown: [0, -0.12] };
+    const by: Record<string, [number, number]> = {
+      ArrowLeft: [-0.12, 0],
+      ArrowRight: [0.12, 0],
+      ArrowUp: [0, 0.12],
+      ArrowDown: [0, -0.12],
+    };
     const step = by[event.key];
     const position = this.camera.position;
     if (step) {
       const length = position.length();
       const polar = Math.min(Math.max(Math.acos(position.y / length) - step[1], 0.05), Math.PI - 0.05);
       const angle = Math.atan2(position.x, position.z) + step[0];
-      position.set(length * Math.sin(polar) * Math.sin(angle), length * Math.cos(polar), length * Math.sin(polar) * Math.cos(angle));
+      position.set(
+        length * Math.sin(polar) * Math.sin(angle),
+        length * Math.cos(polar),
+        length * Math.sin(polar) * Math.cos(angle),
+      );
       this.follow("free");
-    } else if (event.key === "+" || event.key === "=") position.setLength(Math.max(position.length() * 0.88, 1.08));
+    } else if (event.key === "+" || event.key === "=")
+      position.setLength(Math.max(position.length() * 0.88, 1.08));
     else if (event.key === "-") position.setLength(Math.min(position.length() * 1.14, 8));
     else return;
     event.preventDefault();
@@ -334,10 +462,9 @@ export class Globe {
   }
 
   private draw(): void {
-    if (this.wanted || !this.renderer) return;
-    this.wanted = true;
-    requestAnimationFrame(() => {
-      this.wanted = false;
+    if (this.frame || !this.renderer) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
       if (!this.renderer) return;
       this.camera.lookAt(0, 0, 0);
       this.renderer.render(this.scene, this.camera);
@@ -347,7 +474,8 @@ export class Globe {
   }
 
   private placeLabels(): void {
-    const width = this.node.clientWidth, height = this.node.clientHeight;
+    const width = this.node.clientWidth,
+      height = this.node.clientHeight;
     const eye = this.camera.position;
     const taken: [number, number, number][] = [];
     // Who hears the ship is named first, after the ship itself.
@@ -356,28 +484,46 @@ export class Globe {
       const toEye = eye.clone().sub(label.at);
       // Hidden behind the Earth: the line to the eye passes within a radius of its middle.
       const along = -label.at.dot(toEye) / toEye.lengthSq();
-      const hidden = label.low ? label.at.dot(eye) < 1.0 : along > 0 && label.at.clone().addScaledVector(toEye, along).length() < 0.995;
+      const hidden = label.low
+        ? label.at.dot(eye) < 1.0
+        : along > 0 && label.at.clone().addScaledVector(toEye, along).length() < 0.995;
       const p = label.at.clone().project(this.camera);
-      const far = label.node.dataset.met !== undefined && Math.abs(Number(label.node.dataset.met) - this.met) > 5600;
-      const gone = hidden || far || label.at.lengthSq() === 0 || p.z > 1 || label.node.dataset.known === "false";
+      const far =
+        label.node.dataset.met !== undefined && Math.abs(Number(label.node.dataset.met) - this.met) > 5600;
+      const gone =
+        hidden || far || label.at.lengthSq() === 0 || p.z > 1 || label.node.dataset.known === "false";
       label.node.hidden = gone;
       if (gone) continue;
-      const x = ((p.x + 1) / 2) * width, y = ((1 - p.y) / 2) * height;
+      const x = ((p.x + 1) / 2) * width,
+        y = ((1 - p.y) / 2) * height;
       label.node.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       const wide = label.node.textContent!.length * LETTER_PX + 12;
-      const sides: [number, number][] = [[x - 7, x + wide], [x - wide, x + 7]];
-      const free = sides.find(([from, to]) => from > -7 && to < width + 7 && !taken.some(([a, b, c]) => from < b && to > a && Math.abs(c - y) < 13));
+      const sides: [number, number][] = [
+        [x - 7, x + wide],
+        [x - wide, x + 7],
+      ];
+      const free = sides.find(
+        ([from, to]) =>
+          from > -7 &&
+          to < width + 7 &&
+          !taken.some(([a, b, c]) => from < b && to > a && Math.abs(c - y) < 13),
+      );
       label.node.classList.toggle("bare", !free);
       label.node.classList.toggle("left", free === sides[1]);
       taken.push([...(free ?? [x - 7, x + 7]), y] as [number, number, number]);
     }
   }
 
-  stop(): void {
-    this.stopSize();
-    this.renderer?.dispose();
-    this.renderer?.forceContextLoss();
+  private release(renderer: WebGLRenderer): void {
     this.renderer = null;
+    cancelAnimationFrame(this.frame);
+    this.scene.traverse((one) => {
+      if (!(one instanceof Mesh || one instanceof LineSegments || one instanceof Points)) return;
+      one.geometry.dispose();
+      one.material.dispose();
+    });
+    renderer.dispose();
+    renderer.forceContextLoss();
   }
 }
 
@@ -397,7 +543,10 @@ function orbit({ r, v }: { r: Vector; v: Vector }): Vector3[] {
   for (let i = 0; i <= 160; i++) {
     const angle = (i / 160) * 2 * Math.PI;
     const size = p / (1 + e * Math.cos(angle));
-    const at = x.clone().multiplyScalar(size * Math.cos(angle)).addScaledVector(y, size * Math.sin(angle));
+    const at = x
+      .clone()
+      .multiplyScalar(size * Math.cos(angle))
+      .addScaledVector(y, size * Math.sin(angle));
     points.push(world([at.x, at.y, at.z]));
   }
   return points;
@@ -407,22 +556,15 @@ function graticule(): LineSegments {
   const points: number[] = [];
   const add = (a: Vector3, b: Vector3) => points.push(...a.toArray(), ...b.toArray());
   for (let longitude = -180; longitude < 180; longitude += 30)
-    for (let latitude = -80; latitude < 80; latitude += 4) add(ground(latitude, longitude, 1.0008), ground(latitude + 4, longitude, 1.0008));
+    for (let latitude = -80; latitude < 80; latitude += 4)
+      add(ground(latitude, longitude, 1.0008), ground(latitude + 4, longitude, 1.0008));
   for (let latitude = -60; latitude <= 60; latitude += 30)
-    for (let longitude = -180; longitude < 180; longitude += 4) add(ground(latitude, longitude, 1.0008), ground(latitude, longitude + 4, 1.0008));
+    for (let longitude = -180; longitude < 180; longitude += 4)
+      add(ground(latitude, longitude, 1.0008), ground(latitude, longitude + 4, 1.0008));
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(points), 3));
-  return new LineSegments(geometry, new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.1 }));
-}
-
-// What the marks mean, as far as this flight has them.
-export function globeKey({ plan, station_itrf, ground: { stations } }: Picture): HTMLElement {
-  const line = (kind: string, name: string) => h("span", {}, s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4H22", class: kind })), name);
-  return h("p", { class: "key" },
-    line("ship-line", "ship"), line("ship-line dashed", "to come"),
-    station_itrf ? line("station-line", "station") : null,
-    plan.way_home ? line("landing-line dashed", "landing track") : null,
-    plan.way_home || plan.hop ? h("span", {}, "✕ landing") : null,
-    plan.abort_cover.length ? h("span", {}, h("i", { class: "abort-dots", "aria-hidden": "true" }, "····"), " abort landings") : null,
-    stations.length && !plan.hop ? h("span", {}, "◉ hears the ship") : null);
+  return new LineSegments(
+    geometry,
+    new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.1 }),
+  );
 }

@@ -1,9 +1,11 @@
 // Pages by address.
 import "./style.css";
 import { fromAddress } from "./address";
-import { call } from "./api";
-import { planPage } from "./plan";
+import type { Picture } from "./api";
 import { set } from "./dom";
+import type { Asking } from "./flight";
+import { planPage } from "./plan";
+import { taken, Work } from "./work";
 
 const main = document.getElementById("main")!;
 let leaving = new AbortController();
@@ -22,20 +24,31 @@ async function go(): Promise<void> {
   // The globe is most of the code; pages without it need not wait for it.
   if (path === "flight") {
     // The plan is asked for while the code that draws it loads.
-    const flight = import("./flight");
-    void fromAddress(query).then((asked) => call("/api/plans", { method: "POST", body: asked }), () => {}).catch(() => {});
-    await (await flight).flightPage(main, query, signal);
-  }
-  else if (path === "record") await (await import("./record")).recordPage(main, signal);
+    const asking = planned(query);
+    asking.catch(() => {});
+    const start = Number(new URLSearchParams(query).get("t")) || 0;
+    await (await import("./flight")).flightPage(main, asking, start, signal);
+  } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else await planPage(main, signal);
+}
+
+async function planned(query: string): Promise<Asking> {
+  const begun = taken(`#/flight?${query}`);
+  const asked = await fromAddress(query);
+  return { asked, work: (begun as Work<Picture>) ?? new Work<Picture>("plans", asked) };
 }
 
 const THEMES = ["auto", "light", "dark"];
 const button = document.getElementById("theme")!;
 function theme(next?: string): void {
   let name = next;
-  try { name ??= localStorage.getItem("expedition.theme") ?? "auto"; if (next) localStorage.setItem("expedition.theme", next); } catch { name ??= "auto"; }
+  try {
+    name ??= localStorage.getItem("expedition.theme") ?? "auto";
+    if (next) localStorage.setItem("expedition.theme", next);
+  } catch {
+    name ??= "auto";
+  }
   document.documentElement.dataset.theme = name;
   button.textContent = { auto: "◐ Auto", light: "☀ Light", dark: "☾ Dark" }[name!] ?? "◐ Auto";
   button.onclick = () => theme(THEMES[(THEMES.indexOf(name!) + 1) % 3]);
@@ -43,5 +56,8 @@ function theme(next?: string): void {
 
 theme();
 addEventListener("hashchange", () => void go());
-document.querySelector(".skip")!.addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
+document.querySelector(".skip")!.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 void go();

@@ -1,0 +1,53 @@
+// The globe with its views, the line below it that says what is now, and what its marks mean.
+import type { Picture } from "./api";
+import type { Clock } from "./clock";
+import { button, h, s, set } from "./dom";
+import { Globe, NEAR, WHOLE } from "./globe";
+import { nowLine } from "./now";
+
+export function globePanel(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+  const globe = new Globe(picture, signal);
+  const follow = button("Follow ship", () => globe.follow(globe.following === "ship" ? "free" : "ship"), {
+    class: "quiet",
+    "aria-pressed": "true",
+  });
+  globe.node.addEventListener("follow", () => set(follow, { "aria-pressed": globe.following === "ship" }));
+  const views = h(
+    "span",
+    { class: "group", role: "group", "aria-label": "View" },
+    follow,
+    button("Earth", () => globe.zoom(WHOLE), { class: "quiet" }),
+    button("Near", () => globe.zoom(picture.plan.hop ? 1.2 : NEAR), { class: "quiet" }),
+  );
+  clock.on((t) => globe.show(t), signal);
+  return h(
+    "section",
+    { class: "panel globe-panel", "aria-label": "Globe" },
+    globe.node,
+    h("div", { class: "over" }, views),
+    h("p", { class: "credit" }, "Imagery: NASA"),
+    nowLine(picture, clock, signal),
+    key(picture),
+  );
+}
+
+// What the marks mean, as far as this flight has them.
+function key({ plan, station_itrf, ground: { stations } }: Picture): HTMLElement {
+  const line = (kind: string, name: string) => {
+    const path = s("path", { d: "M0 4H22", class: kind });
+    const drawn = s("svg", { viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, path);
+    return h("span", {}, drawn, name);
+  };
+  const dots = h("i", { class: "abort-dots", "aria-hidden": "true" }, "····");
+  return h(
+    "p",
+    { class: "key" },
+    line("ship-line", "ship"),
+    line("ship-line dashed", "to come"),
+    station_itrf ? line("station-line", "station") : null,
+    plan.way_home ? line("landing-line dashed", "landing track") : null,
+    plan.way_home || plan.hop ? h("span", {}, "✕ landing") : null,
+    plan.abort_cover.length ? h("span", {}, dots, " abort landings") : null,
+    stations.length && !plan.hop ? h("span", {}, "◉ hears the ship") : null,
+  );
+}

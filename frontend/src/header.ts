@@ -1,0 +1,87 @@
+// What flies and where, whether it holds together, and what can be done with it.
+import { toAddress } from "./address";
+import { call, file, type Job, type Picture, type PlanAsked } from "./api";
+import type { Clock } from "./clock";
+import { button, clear, h } from "./dom";
+import { capital } from "./format";
+import { ask } from "./kept";
+import { Work } from "./work";
+
+export function header(picture: Picture, job: Job, clock: Clock, signal: AbortSignal): HTMLElement {
+  const { plan, titles } = picture;
+  const asked = picture.address ?? job.request;
+  const joined = (parts: (string | undefined)[], by: string) => parts.filter(Boolean).join(by);
+  const where = joined([titles.vehicle, titles.launcher && `on ${titles.launcher}`], " ");
+  const port = joined([titles.station, titles.port], ", ");
+  const route = joined([titles.pad, port, titles.landing_zone], " → ");
+  const all = plan.checks.length;
+  const failed = plan.checks.filter((c) => !c.ok).length;
+  const verdict = failed ? `✕ ${failed} of ${all} checks fail` : `✓ ${all} checks pass`;
+  const said = h("p", { class: "said", role: "status" });
+  return h(
+    "header",
+    { class: "title" },
+    h("h1", { title: plan.flight.title }, plan.flight.title),
+    h(
+      "p",
+      { class: "route", title: `${where}, ${route}` },
+      `${where} · ${route}${plan.orbits ? ` · ${plan.orbits} orbits` : ""}`,
+    ),
+    h("p", { class: failed ? "verdict fails" : "verdict" }, verdict),
+    button("Change", () => void ask(asked), { class: "quiet" }),
+    share(asked, clock),
+    files(job, said, signal),
+    said,
+  );
+}
+
+function share(asked: PlanAsked, clock: Clock): HTMLElement {
+  const copy = async () => {
+    const hash = `${await toAddress(asked)}&t=${Math.round(clock.met)}`;
+    history.replaceState(null, "", hash);
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+    node.textContent = await copied.then(
+      () => "Copied",
+      () => "In the address bar",
+    );
+    setTimeout(() => {
+      node.textContent = "Copy address";
+    }, 1600);
+  };
+  const node = button("Copy address", () => void copy(), { class: "quiet" });
+  return node;
+}
+
+function files(job: Job, said: HTMLElement, signal: AbortSignal): HTMLElement {
+  const first = h("option", { value: "" }, "Export…");
+  const node = h("select", { class: "quiet", "aria-label": "Export the flight" }, first);
+  const formats = async () => {
+    if (node.length > 1) return;
+    const all = await call<{ name: string; title: string }[]>("/api/exports", { signal }).catch(() => []);
+    if (node.length < 2) node.append(...all.map((f) => h("option", { value: f.name }, f.title)));
+  };
+  node.addEventListener("focus", () => void formats());
+  node.addEventListener("change", async () => {
+    const format = node.value;
+    clear(said);
+    node.value = "";
+    node.disabled = true;
+    try {
+      await save(job, format, signal);
+    } catch (error) {
+      if (!signal.aborted) clear(said, "✕ ", capital((error as Error).message));
+    }
+    node.disabled = false;
+  });
+  void formats();
+  return node;
+}
+
+// Saves the flight in a format. A server that was started again plans it first; a refusal is told, not saved.
+async function save(job: Job, format: string, signal: AbortSignal): Promise<void> {
+  await new Work("plans", job.request).settle(() => {}, signal);
+  const { content, name } = await file(`/api/plans/${job.id}/export/${format}`, signal);
+  const address = URL.createObjectURL(content);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

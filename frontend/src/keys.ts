@@ -1,0 +1,24 @@
+// Keys that play, and go from event to event, wherever the focus is; what takes keys itself keeps them.
+import type { Clock } from "./clock";
+import type { Row } from "./timeline";
+
+export function keys(clock: Clock, rows: Row[], signal: AbortSignal): void {
+  const times = rows.map((row) => row.met);
+  const acts: Record<string, () => void> = {
+    " ": () => clock.play(!clock.playing),
+    ".": () => clock.jump(times, 1),
+    n: () => clock.jump(times, 1),
+    ",": () => clock.jump(times, -1),
+    p: () => clock.jump(times, -1),
+  };
+  const press = (event: KeyboardEvent) => {
+    const act = acts[event.key];
+    const { tagName } = event.target as Element;
+    const own =
+      /^(SELECT|TEXTAREA)$/.test(tagName) || (/^(INPUT|BUTTON)$/.test(tagName) && event.key === " ");
+    if (!act || own || event.ctrlKey || event.metaKey || event.altKey) return;
+    act();
+    event.preventDefault();
+  };
+  document.addEventListener("keydown", press, { signal });
+}

@@ -1,0 +1,64 @@
+// A flight as it is watched: its parts side by side, round one clock.
+import type { Job, Picture } from "./api";
+import { charts } from "./charts";
+import { Clock } from "./clock";
+import { clockBar } from "./clockbar";
+import { clear, h, set } from "./dom";
+import { checks, dataOf, why } from "./facts";
+import { globePanel } from "./globepanel";
+import { header } from "./header";
+import { keys } from "./keys";
+import { relativeView } from "./relative";
+import { overGround } from "./tables";
+import { tabs } from "./tabs";
+import { rowsOf, timeline } from "./timeline";
+
+export function watch(
+  main: HTMLElement,
+  picture: Picture,
+  job: Job,
+  start: number,
+  signal: AbortSignal,
+): void {
+  const clock = new Clock(picture.met_s[0]!, picture.end_met_s, signal);
+  const rows = rowsOf(picture);
+  const failed = picture.plan.checks.filter((c) => !c.ok).length;
+  const name = "The flight in words";
+  const words = tabs(name, [
+    ["Timeline", timeline(picture, clock, rows, signal)],
+    ["Why then", scroll("Why then", why(picture))],
+    [failed ? `Checks (${failed} ✕)` : "Checks", scroll("Checks", checks(picture))],
+    ["Data", scroll("Data", dataOf(picture))],
+  ]);
+  const beside = picture.relative && picture.relative.met_s.length > 1;
+  const page = h(
+    "div",
+    { class: "flight", "data-plan": job.id },
+    header(picture, job, clock, signal),
+    h("section", { class: "panel left", "aria-label": name }, words),
+    globePanel(picture, clock, signal),
+    h(
+      "div",
+      { class: "right" },
+      beside ? relativeView(picture, clock, signal) : null,
+      h("section", { class: "panel charts-panel", "aria-label": "Charts" }, charts(picture, clock, signal)),
+    ),
+    clockBar(picture, clock, rows, signal),
+  );
+  clock.on((t) => {
+    const { latitude, longitude, height } = overGround(picture, t);
+    set(page, {
+      "data-met": t.toFixed(3),
+      "data-latitude": latitude.toFixed(5),
+      "data-longitude": longitude.toFixed(5),
+      "data-height": height.toFixed(4),
+    });
+  }, signal);
+  keys(clock, rows, signal);
+  clear(main, page);
+  document.title = `${picture.plan.flight.title} · Expedition`;
+  clock.set(start);
+}
+
+const scroll = (name: string, content: HTMLElement) =>
+  h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, content);

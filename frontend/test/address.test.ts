@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { fromAddress, toAddress } from "../src/address";
+import type { PlanAsked } from "../src/api";
+
+const back = async (asked: PlanAsked) => fromAddress((await toAddress(asked)).replace("#/flight?", ""));
+
+test.each<PlanAsked>([
+  { name: "soyuz-ms-19" },
+  { flight: { vehicle: "soyuz-ms", date: "2021-10-05", pad: "baikonur-31" }, elements: { stored: "record" } },
+  {
+    flight: {
+      title: "À l'ISS & back = 50 %?",
+      orbit: { altitude_km: 420, inclination_deg: 51.6, days: 3 },
+      crew: [{ name: "Антон #1", role: "commander" }],
+      orbits: 2,
+      empty: "",
+    },
+    allow_stale: true,
+  },
+  { flight: { vehicle: "soyuz-ms" }, elements: { text: "1 25544U 98067A …\n2 25544 …\n".repeat(200) } },
+])("what was asked comes back from its address: %#", async (asked) => {
+  expect(await back(asked)).toEqual(asked);
+});
+
+test("what is left open is not written, and the clock is not asked for", async () => {
+  const address = await toAddress({ flight: { vehicle: "soyuz-ms", port: null, profile: undefined } });
+  expect(address).toBe("#/flight?vehicle=soyuz-ms");
+  expect(await fromAddress("name=ns-16&t=200")).toEqual({ name: "ns-16" });
+});
+
+test("pasted element sets are packed", async () => {
+  const text = "1 25544U 98067A   21278.50000000  .00001\n".repeat(500);
+  expect((await toAddress({ elements: { text } })).length).toBeLessThan(text.length / 20);
+});
+
+test.each(["crew!=%7Bbroken", "name=x&station-data=@@@", "name=x&station-data=AAAA"])(
+  "a damaged address is refused: %s",
+  async (query) => {
+    await expect(fromAddress(query)).rejects.toThrow();
+  },
+);

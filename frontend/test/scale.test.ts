@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { path } from "../src/charts";
+import { scaleOf, shortMet, thin, timeTicks } from "../src/scale";
+
+test("an even scale has room at its ends and round ticks within them", () => {
+  const scale = scaleOf("linear", [null, 200, 437, 401]);
+  expect(scale.ticks).toEqual([200, 300, 400]);
+  expect(scale.part(200)).toBeCloseTo(0.06 / 1.12);
+  expect(scale.part(437)).toBeCloseTo(1.06 / 1.12);
+  expect(scale.text(400)).toBe("400");
+});
+
+test("zero is shown where it is asked for", () => {
+  expect(scaleOf("linear", [3, 4], true).part(0)).toBeGreaterThan(0);
+  expect(scaleOf("linear", [3, 4]).part(0)).toBeLessThan(0);
+  expect(scaleOf("linear", [-3, -4], true).ticks).toContain(0);
+});
+
+test("nothing, or one value, is a scale all the same", () => {
+  for (const values of [[], [null], [0, 0], [7]]) {
+    const { part, ticks } = scaleOf("linear", values);
+    expect(Number.isFinite(part(7))).toBe(true);
+    expect(ticks.length).toBeGreaterThan(0);
+  }
+});
+
+test("a logarithmic scale has a decade at least, powers as ticks, three at most, the highest among them", () => {
+  const scale = scaleOf("log", [11, 2_000_000]);
+  expect(scale.ticks.map(scale.text)).toEqual(["1000 km", "10 km", "100 m"]);
+  expect(scale.part(11)).toBe(0);
+  expect(scale.part(2_000_000)).toBe(1);
+  expect(scale.part(0)).toBe(0);
+  expect(scaleOf("log", [50, 60]).part(500)).toBe(1);
+});
+
+test("a symmetric scale is odd about zero and squeezes what is far", () => {
+  const { part, ticks } = scaleOf("sym", [-150, 150]);
+  expect(ticks).toEqual([-100, 0, 100]);
+  expect(part(0)).toBeCloseTo(0.5);
+  expect(part(-150)).toBeCloseTo(0);
+  expect(part(10) - part(0)).toBeGreaterThan(part(100) - part(90));
+  expect(scaleOf("sym", [0, 30]).ticks).toEqual([0, 10]);
+});
+
+test("instants are as far apart as their words need", () => {
+  expect(timeTicks(0, 3600, 400)).toEqual([0, 600, 1200, 1800, 2400, 3000, 3600]);
+  for (const [from, to] of [
+    [0, 60],
+    [8400, 11_760],
+    [-30, 700],
+    [0, 10 * 86400],
+  ] as const) {
+    const all = timeTicks(from, to, 300);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.length * 62).toBeLessThan(300 + 62);
+    expect(all[0]).toBeGreaterThanOrEqual(from);
+    expect(all.at(-1)).toBeLessThanOrEqual(to);
+  }
+});
+
+test("instants are said as shortly as the flight allows", () => {
+  expect(shortMet(90, 600)).toBe("01:30");
+  expect(shortMet(3600, 12_000)).toBe("01:00");
+  expect(shortMet(86400, 3 * 86400)).toBe("1d");
+});
+
+const times = Array.from({ length: 10_000 }, (_, i) => i);
+const wave = times.map((t): number | null => Math.sin(t / 500));
+
+test("a line with few rows keeps them all, and none beyond its span but the one before", () => {
+  expect(thin([0, 1, 2, 3, 4, 5], [0, 0, 0, 0, 0, 0], [1.5, 4], 100)).toEqual([1, 2, 3, 4]);
+});
+
+test("a line of many rows keeps its peaks and its ends, and little else", () => {
+  const values = [...wave];
+  values[4321] = 9;
+  values[8765] = -9;
+  const kept = thin(times, values, [0, 9999], 100);
+  expect(kept.length).toBeLessThanOrEqual(4 * 101);
+  for (const i of [0, 4321, 8765, 9999]) expect(kept).toContain(i);
+  expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
+});
+
+test("each column of a line keeps its first and its last row, so that a steep flank stays one", () => {
+  const hills = times.map((t) => -Math.abs((t % 100) - 50));
+  const kept = thin(times, hills, [0, 9999], 100);
+  for (const i of [0, 50, 99, 100]) expect(kept).toContain(i);
+});
+
+test("a gap stays one", () => {
+  const values = wave.map((v, i) => (i > 3000 && i < 3005 ? null : v));
+  const kept = thin(times, values, [0, 9999], 100);
+  expect(kept.filter((i) => values[i] === null).length).toBeGreaterThan(0);
+  const drawn = path(
+    { times, values },
+    kept,
+    (t) => t,
+    (v) => v,
+  );
+  expect(drawn.match(/M/g)).toHaveLength(2);
+  expect(drawn).toContain("L3000.0 ");
+  expect(drawn).toContain("M3005.0 ");
+});
