@@ -1,24 +1,17 @@
 // The API, as its own description tells it.
 import { call, Refusal } from "./api";
-import { clear, h, problem } from "./dom";
+import { clear, h, problem, table } from "./dom";
 
 export async function apiPage(main: HTMLElement, query: string, signal: AbortSignal): Promise<void> {
   document.title = "API · Expedition";
   try {
     const about = await call<any>("/api/openapi.json", { signal });
-    const named = (schema: any): string =>
-      !schema
-        ? ""
-        : schema.$ref
-          ? schema.$ref.split("/").pop()
-          : schema.anyOf
-            ? schema.anyOf
-                .map(named)
-                .filter((x: string) => x !== "null")
-                .join(" or ")
-            : schema.type === "array"
-              ? `list of ${named(schema.items)}`
-              : (schema.type ?? "");
+    const named = (schema: any): string => {
+      if (schema?.$ref) return schema.$ref.split("/").pop();
+      const either: string[] | undefined = schema?.anyOf?.map(named);
+      if (either) return either.filter((x) => x !== "null").join(" or ");
+      return schema?.type === "array" ? `list of ${named(schema.items)}` : (schema?.type ?? "");
+    };
     const limits = (schema: any): string => {
       const all = [schema, ...(schema?.anyOf ?? [])];
       return ["minimum", "maximum", "exclusiveMinimum", "maxLength", "pattern"]
@@ -26,17 +19,14 @@ export async function apiPage(main: HTMLElement, query: string, signal: AbortSig
         .slice(0, 3)
         .join(", ");
     };
-    const table = (rows: [string, string, string][]) =>
-      h(
-        "table",
-        {},
-        h(
-          "tbody",
-          {},
-          ...rows.map(([a, b, c]) =>
-            h("tr", {}, h("td", {}, h("code", {}, a)), h("td", {}, b), h("td", {}, c)),
-          ),
-        ),
+    const fields = (all: [name: string, schema: any, about: any][]) =>
+      table(
+        [],
+        all.map(([name, schema, about]) => [
+          h("code", {}, name),
+          `${named(schema)} ${limits(schema)}`,
+          about.description ?? "",
+        ]),
       );
     const operations = Object.entries<any>(about.paths).flatMap(([path, methods]) =>
       Object.entries<any>(methods).map(([method, op]) => {
@@ -46,15 +36,7 @@ export async function apiPage(main: HTMLElement, query: string, signal: AbortSig
           {},
           h("h3", {}, h("code", {}, `${method.toUpperCase()} ${path}`)),
           h("p", {}, op.description ?? op.summary ?? ""),
-          op.parameters?.length
-            ? table(
-                op.parameters.map((p: any) => [
-                  p.name,
-                  `${named(p.schema)} ${limits(p.schema)}`,
-                  p.description ?? "",
-                ]),
-              )
-            : null,
+          op.parameters?.length > 0 && fields(op.parameters.map((p: any) => [p.name, p.schema, p])),
           body ? h("p", {}, "Body: ", h("a", { href: `#/api?${named(body)}` }, named(body))) : null,
         );
       }),
@@ -67,11 +49,11 @@ export async function apiPage(main: HTMLElement, query: string, signal: AbortSig
           { id: `model-${name}` },
           h("h3", {}, h("code", {}, name)),
           h("p", {}, schema.description ?? ""),
-          table(
+          fields(
             Object.entries<any>(schema.properties ?? {}).map(([key, value]) => [
               key + (schema.required?.includes(key) ? " *" : ""),
-              `${named(value)} ${limits(value)}`,
-              value.description ?? "",
+              value,
+              value,
             ]),
           ),
         ),
@@ -88,7 +70,8 @@ export async function apiPage(main: HTMLElement, query: string, signal: AbortSig
           h(
             "p",
             {},
-            "The console's own API, for scripts on this computer. Send JSON; long work is a job that is followed and can be deleted. Machine-readable: ",
+            "The console's own API, for scripts on this computer. Send JSON; long work is a job that is ",
+            "followed and can be deleted. Machine-readable: ",
             h("a", { href: "/api/openapi.json" }, "openapi.json"),
           ),
         ),

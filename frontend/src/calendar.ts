@@ -34,6 +34,17 @@ function dark(day: Date, { latitude_deg: latitude, longitude_deg: longitude }: P
       ];
 }
 
+const sun = (opportunity: Opportunity) => `${signed(opportunity.pad_sun_elevation_deg, 0)}°`;
+
+function how(opportunity: Opportunity, option: Option): string {
+  const contact = utc(new Date(option.docking_utc)).slice(0, 16);
+  const light = option.docking_sunlit ? "sunlit" : "in shadow";
+  const [least, most] = option.phase_range_deg.map((v) => `${fixed(v, 1)}°`);
+  const [from, to] = [opportunity.open_utc, opportunity.close_utc].map((at) => utc(new Date(at), false));
+  const flown = `contact ${contact}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${light}`;
+  return `${flown}; phase ${fixed(option.phase_deg, 1)}° of ${least} to ${most}; window ${from} to ${to}`;
+}
+
 // A row a day: where in the day the plane passes, and every profile with a sign and its reason.
 export function calendar(
   found: Windows,
@@ -41,6 +52,8 @@ export function calendar(
   pick: (opportunity: Opportunity, option: Option) => void,
 ): HTMLElement {
   const zone = pad?.time_zone;
+  const { age_h } = found.data;
+  const outlook = age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : "";
   const profiles = [
     ...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values(),
   ].sort((a, b) => a.orbits - b.orbits);
@@ -58,10 +71,8 @@ export function calendar(
       zone ? ` · pad ${local(when, zone)}` : "",
       ` · here ${local(when, viewerZone)}`,
       h("br"),
-      option.feasible
-        ? `${option.orbits} orbits: contact ${utc(new Date(option.docking_utc)).slice(0, 16)}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${option.docking_sunlit ? "sunlit" : "in shadow"}; phase ${fixed(option.phase_deg, 1)}° of ${fixed(option.phase_range_deg[0], 1)}° to ${fixed(option.phase_range_deg[1], 1)}°; window ${utc(new Date(opportunity.open_utc), false)} to ${utc(new Date(opportunity.close_utc), false)}`
-        : `${option.orbits} orbits: no, ${option.reason}`,
-      `; beta ${signed(opportunity.beta_deg, 0)}°, Sun ${signed(opportunity.pad_sun_elevation_deg, 0)}° at the pad`,
+      `${option.orbits} orbits: ${option.feasible ? how(opportunity, option) : `no, ${option.reason}`}; `,
+      `beta ${signed(opportunity.beta_deg, 0)}°, Sun ${sun(opportunity)} at the pad`,
     );
   };
   const cells: HTMLButtonElement[][] = [];
@@ -84,6 +95,7 @@ export function calendar(
     const buttons = profiles.map((profile) => {
       const option = opportunity.profiles.find((p) => p.profile === profile.profile);
       if (!option) return h("td", {}, "");
+      const light = option.docking_sunlit ? "☀" : "☾";
       const button = h(
         "button",
         {
@@ -95,7 +107,7 @@ export function calendar(
             ? `${utc(when)} UTC, ${option.orbits} orbits, open`
             : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
         },
-        option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${option.docking_sunlit ? "☀" : "☾"}` : "✕",
+        option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${light}` : "✕",
       );
       button.addEventListener("pointerenter", () => say(opportunity, option));
       button.addEventListener("focus", () => say(opportunity, option));
@@ -116,7 +128,7 @@ export function calendar(
       h(
         "td",
         { class: "num sun" },
-        `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${signed(opportunity.pad_sun_elevation_deg, 0)}°`,
+        `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${sun(opportunity)}`,
       ),
       ...buttons,
     );
@@ -175,11 +187,7 @@ export function calendar(
       "header",
       {},
       h("h2", {}, `${found.opportunities.length} opportunities, ${open} with an open profile`),
-      h(
-        "p",
-        {},
-        `${found.data.station}, ${fixed(found.data.age_h / 24, 1)} days old on the first day${found.data.age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : ""}`,
-      ),
+      h("p", {}, `${found.data.station}, ${fixed(age_h / 24, 1)} days old on the first day${outlook}`),
       h(
         "p",
         { class: "key" },

@@ -51,6 +51,20 @@ export function set(node: Element, props: Props): void {
 
 export const problem = (...words: Child[]) => h("p", { class: "problem", role: "alert" }, ...words);
 
+// A table of columns by name, or by name and class, and of rows with a cell to a column.
+export function table(
+  columns: (string | [name: string, kind: string])[],
+  rows: (Child | Child[])[][],
+  props: Props = {},
+): HTMLElement {
+  const all = columns.map((one) => [one].flat());
+  const heads = all.map(([name, kind]) => h("th", { scope: "col", class: kind }, name));
+  const cell = (content: Child | Child[], i: number) => h("td", { class: all[i]?.[1] }, ...[content].flat());
+  const lines = rows.map((cells) => h("tr", {}, ...cells.map(cell)));
+  const head = heads.length > 0 && h("thead", {}, h("tr", {}, ...heads));
+  return h("table", props, head, h("tbody", {}, ...lines));
+}
+
 // A link that opens the page it is on once more.
 export function again(text: string): HTMLElement {
   return h(

@@ -3,7 +3,7 @@ import { toAddress } from "./address";
 import { type Catalogue, catalogue, type PlanAsked, Refusal, type Windows } from "./api";
 import { FIELDS, flightAsked, flightPicked, type Held, windowsAsked } from "./asking";
 import { calendar } from "./calendar";
-import { again, clear, h, problem } from "./dom";
+import { again, clear, h, problem, table } from "./dom";
 import { Form } from "./form";
 import { capital } from "./format";
 import { waiting } from "./waiting";
@@ -44,7 +44,7 @@ export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<
     results.querySelector<HTMLElement>("[tabindex='0']")?.focus({ preventScroll: true });
   };
 
-  // A flight that needs no calendar: asked for where a refusal finds its field, and followed where it is shown.
+  // A flight that needs no calendar: asked for where a refusal finds its field, followed where it is shown.
   const fly = async (held: Held) => {
     const asked = flightAsked(held);
     const work = new Work("plans", asked);
@@ -104,18 +104,13 @@ function stored(book: Catalogue): HTMLElement {
   const title = (entries: { name: string; title: string }[], name?: string) =>
     entries.find((one) => one.name === name)?.title ?? name ?? "";
   const flights = [...book.flights].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
-  const heads = ["Flight", "UTC day", "Vehicle", "From"].map((name) => h("th", { scope: "col" }, name));
-  const rows = flights.map((f) =>
-    h(
-      "tr",
-      {},
-      h("td", {}, h("a", { href: `#/flight?name=${f.name}` }, f.title)),
-      h("td", { class: "nowrap" }, f.date ?? ""),
-      h("td", {}, title(book.vehicles, f.vehicle)),
-      h("td", {}, f.pad ? title(book.pads, f.pad) : title(book.stations, f.station)),
-    ),
-  );
+  const rows = flights.map((f) => [
+    h("a", { href: `#/flight?name=${f.name}` }, f.title),
+    f.date,
+    title(book.vehicles, f.vehicle),
+    f.pad ? title(book.pads, f.pad) : title(book.stations, f.station),
+  ]);
   const name = "Flights of the catalogue";
-  const table = h("table", {}, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
-  return h("section", { class: "stored panel", "aria-label": name }, h("h2", {}, name), table);
+  const all = table(["Flight", ["UTC day", "nowrap"], "Vehicle", "From"], rows);
+  return h("section", { class: "stored panel", "aria-label": name }, h("h2", {}, name), all);
 }

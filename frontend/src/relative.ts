@@ -24,7 +24,7 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
   for (let i = 0; i < times.length; i++)
     most = Math.max(most, Math.abs(rows[6 * i]!), Math.abs(rows[6 * i + 1]!));
 
-  // What is chosen: half the width that is seen, 0 for all of it; whether that follows the ship; V-bar's side.
+  // What is chosen: half the width that is seen, 0 for all; whether that follows the ship; V-bar's side.
   let half = 0;
   let auto = true;
   let ahead = 1;

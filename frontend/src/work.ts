@@ -30,7 +30,7 @@ export class Work<Answer = unknown> {
     return begun;
   }
 
-  // Over at once for whoever follows; the server is told when the work has a name, and nothing is sent after that.
+  // Over at once for whoever follows; the server is told when the work has a name, and nothing is sent after.
   cancel(): void {
     if (this.stopped.signal.aborted) return;
     this.stopped.abort(new Refusal({ message: "cancelled", field: null, reason: "cancelled" }));

@@ -124,7 +124,7 @@ test("whoever leaves hears no more, and the work goes on", async () => {
   expect(sent).toEqual(["POST ", "GET /abc"]);
 });
 
-test("a server that is away for a while is waited for, and one that has forgotten is asked again", async () => {
+test("a server that is away is waited for, and one that has forgotten is asked again", async () => {
   const script: [string, Answer][] = [
     ["POST ", job("queued")],
     ["GET /abc", "offline"],
