@@ -16,7 +16,9 @@ from pathlib import Path
 from making import accuracy, ascents, examples, figure, fleet, record, scatter, schema
 
 import expedition
+from expedition.record.flights import read_flights
 from expedition.record.flown import flown
+from expedition.record.full import full_plans
 from expedition.record.planned import planned
 
 DOCS = Path(__file__).resolve().parent
@@ -48,7 +50,14 @@ def main() -> None:
     page = DOCS / "record.md"
     oem_folder = shared / "data" / "oem" if shared and (shared / "data" / "oem").is_dir() else None
     page.write_text(
-        record.page(comparisons, planned(oem_folder=oem_folder), oem_folder, page), encoding="utf-8"
+        record.page(
+            comparisons,
+            planned(oem_folder=oem_folder),
+            list(full_plans(read_flights(), comparisons)),
+            oem_folder,
+            page,
+        ),
+        encoding="utf-8",
     )
     complaints = []
     for example in PAGES:
