@@ -7,6 +7,7 @@ import {
   type PlanAsked,
   Refusal,
   type Windows,
+  type WindowsAsked,
 } from "./api";
 import { fixed } from "./format";
 
@@ -51,15 +52,23 @@ function elementsOf({ elements, text }: Held): Elements {
   return { text: String(text) };
 }
 
-export function windowsAsked(held: Held): object {
-  const { vehicle, pad, station, port, profile, start, allow_stale } = held;
+export function windowsAsked(held: Held): WindowsAsked {
+  const text = (name: string) => String(held[name] ?? "");
   const days = number(held.days);
-  if (!/^\d{4}-\d\d-\d\d/.test(String(start)))
+  if (!/^\d{4}-\d\d-\d\d/.test(text("start")))
     throw wrong("start", "write the first UTC day like 2021-10-01");
   if (!(days > 0 && days <= 400)) throw wrong("days", "give a number of days, more than 0 and at most 400");
-  const profiles = profile ? [profile] : null;
-  const elements = elementsOf(held);
-  return { vehicle, pad, station, port: port || null, profile: profiles, start, days, elements, allow_stale };
+  return {
+    vehicle: text("vehicle"),
+    pad: text("pad"),
+    station: text("station"),
+    port: text("port") || null,
+    profile: held.profile ? [text("profile")] : null,
+    start: text("start"),
+    days,
+    elements: elementsOf(held),
+    allow_stale: held.allow_stale === true,
+  };
 }
 
 // A flight that needs no calendar.

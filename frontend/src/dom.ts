@@ -1,7 +1,7 @@
 // Elements in one call. Styles are set through the object model, so that the page needs no inline styles.
 import { atEnd } from "./life";
 
-type Child = Node | string | number | null | undefined | false;
+export type Child = Node | string | number | null | undefined | false | "";
 type Props = Record<string, unknown>;
 
 function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
@@ -16,7 +16,7 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
 
 export function append(node: Element, children: Child[]): void {
   for (const child of children)
-    if (child !== null && child !== undefined && child !== false)
+    if (child !== null && child !== undefined && child !== false && child !== "")
       node.append(child instanceof Node ? child : String(child));
 }
 

@@ -101,7 +101,7 @@ function hello(): HTMLElement {
 
 // What can be watched without filling in anything.
 function stored(book: Catalogue): HTMLElement {
-  const title = (entries: { name: string; title: string }[], name?: string) =>
+  const title = (entries: { name: string; title: string }[], name: string | null) =>
     entries.find((one) => one.name === name)?.title ?? name ?? "";
   const flights = [...book.flights].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
   const rows = flights.map((f) => [

@@ -244,6 +244,9 @@ class _Assets(StaticFiles):
         return response
 
 
+_ASKED: dict[str, type[PlanAsked | WindowsAsked]] = {"plan": PlanAsked, "windows": WindowsAsked}
+
+
 def _state(job: Job) -> JobState:
     found = "picture" if job.kind == "plan" else "found"
     place = "record" if job.kind == "record" else f"{job.kind.removesuffix('s')}s"
@@ -255,7 +258,7 @@ def _state(job: Job) -> JobState:
         part=job.part,
         version=job.version,
         took_s=round(job.took_s, 3),
-        request=job.request,
+        request=_ASKED[job.kind](**job.request) if job.kind in _ASKED else None,
         result=f"/api/{place}/{job.id}/{found}" if job.status == "done" else None,
         error=None if job.error is None else ErrorWords(**job.error),
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
-from expedition.console.requests import RECORD
+from expedition.console.requests import RECORD, ElementsAsked, PlanAsked, WindowsAsked
 from expedition.errors import InputError
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
@@ -45,7 +45,8 @@ def plan(request: dict[str, Any], tell: Tell) -> Result:
         progress=lambda words: tell(words, None),
     )
     tell("drawing", None)
-    page = picture(answer).model_copy(update={"address": _address(request, elements, answer)})
+    address = PlanAsked(**_address(request, elements, answer))
+    page = picture(answer).model_copy(update={"address": address})
     return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
 
 
@@ -106,7 +107,7 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     return Result(
         _packed(
             WindowsAnswer(
-                asked=request,
+                asked=WindowsAsked(**request),
                 start_utc=format_utc(begin),
                 opportunities=found_windows(found),
                 data=DataAge(station=described(source), age_h=age_s(source, begin) / 3600.0),
@@ -142,7 +143,7 @@ def flown_record(request: dict[str, Any], tell: Tell) -> Result:
     return Result(_packed(RecordAnswer(flights=flights, launchers=launchers)))
 
 
-def _asked_of(row: Any) -> dict[str, Any] | None:
+def _asked_of(row: Any) -> PlanAsked | None:
     """The request that plans a flight of the record."""
     from expedition.catalog import DEFAULT
     from expedition.catalog.spelling import slug
@@ -154,20 +155,18 @@ def _asked_of(row: Any) -> dict[str, Any] | None:
         hardware = hardware_of(row, DEFAULT)
     except ExpeditionError:
         return None
-    return {
-        "flight": {
-            "name": slug(row.flight),
-            "title": row.flight,
-            "vehicle": hardware.ship.name,
-            "launcher": hardware.launcher.name,
-            "pad": hardware.pad.name,
-            "station": hardware.station.name,
-            "port": hardware.port.id,
-            **({} if row.orbits is None else {"profile": row.orbits}),
-            "date": to_datetime(row.liftoff).date().isoformat(),
-        },
-        "elements": {"stored": RECORD},
+    flight: dict[str, JsonValue] = {
+        "name": slug(row.flight),
+        "title": row.flight,
+        "vehicle": hardware.ship.name,
+        "launcher": hardware.launcher.name,
+        "pad": hardware.pad.name,
+        "station": hardware.station.name,
+        "port": hardware.port.id,
+        **({} if row.orbits is None else {"profile": row.orbits}),
+        "date": to_datetime(row.liftoff).date().isoformat(),
     }
+    return PlanAsked(flight=flight, elements=ElementsAsked(stored=RECORD))
 
 
 def elements_of(asked: dict[str, str] | None, station: str | None) -> list[ElementSet] | Oem | None:

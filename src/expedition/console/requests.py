@@ -24,7 +24,8 @@ RECORD = "record"
 
 
 class _Model(Explained):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # One form both ways: what an answer says was asked can be asked again as it stands.
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=False)
 
 
 class ElementsAsked(_Model):
