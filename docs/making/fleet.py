@@ -35,12 +35,12 @@ interface, load, landing). `soyuz-ms-11-return` is planned from the element set 
 """
 
 _NOTES = """\
-What of it is learned from that flight: the angle at which a Soyuz meets the air is such that the burn comes to 128 m/s,
-and the height of the main parachute was moved within what is quoted, for a landing in time; the catalogue says so.
-The bank that the entry is planned with was chosen so that a ballistic landing falls as far short as those of Soyuz TMA-1
-and later ones did: banks of 45°, 60° and 75° give 629, 379 and 156 km. So that place is learned too, from flights like
-it. Times and loads follow from the physics. The capsule's aerodynamics are those of blunt capsules in general. The
-ballistic load comes out at the lower end of what is quoted.
+What of it is learned from that flight: the angle at which a Soyuz meets the air is such that the burn comes to
+128 m/s, and the height of the main parachute was moved within what is quoted, for a landing in time; the catalogue
+says so. The bank that the entry is planned with was chosen so that a ballistic landing falls as far short as those of
+Soyuz TMA-1 and later ones did: banks of 45°, 60° and 75° give 629, 379 and 156 km. So that place is learned too, from
+flights like it. Times and loads follow from the physics. The capsule's aerodynamics are those of blunt capsules in
+general. The ballistic load comes out at the lower end of what is quoted.
 
 """
 
