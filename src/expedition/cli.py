@@ -74,13 +74,14 @@ def plan(
     allow_stale: StaleOption = False,
 ) -> None:
     """Plan a flight and print its timeline."""
-    from expedition.exports.folder import write_folder
     from expedition.planning.planner import plan as make
     from expedition.report import plan_report
 
     with terminal.progress() as tell:
         answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
         if out is not None:
+            from expedition.exports.folder import write_folder
+
             tell("writing files")
             files = write_folder(answer, out, figures=("png", "svg") if figures else ())
     if as_json:
