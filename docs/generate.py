@@ -13,10 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, figure, fleet, record, scatter, schema
+from making import accuracy, ascents, examples, fleet, record, scatter, schema
 
 import expedition
 from expedition.record.flights import read_flights
+from expedition import figures
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
 from expedition.record.planned import planned
@@ -40,7 +41,9 @@ def main() -> None:
     (DOCS / "schema.md").write_text(schema.page(), encoding="utf-8")
     plan = expedition.plan(accuracy.FLIGHT)
     (DOCS / "figures").mkdir(exist_ok=True)
-    figure.draw(plan, DOCS / "figures" / f"{accuracy.FLIGHT}.svg")
+    (DOCS / "figures" / f"{accuracy.FLIGHT}.svg").write_bytes(
+        figures.image(figures.draw(plan, "overview"), "svg")
+    )
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     comparisons = flown()
