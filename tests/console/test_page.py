@@ -366,6 +366,15 @@ def test_a_flight_is_asked_for_once(look: Open) -> None:
     assert [one for one in sent if one.startswith("POST")] == ["POST plans"]
 
 
+def test_a_flight_seen_before_is_not_sent_again(look: Open) -> None:
+    page = look("#/flight?name=unity-22")
+    _flight(page)
+    with page.expect_response("**/picture") as answered:
+        page.reload()
+    assert answered.value.request.sizes()["responseBodySize"] == 0
+    _flight(page)
+
+
 def test_readouts_follow_the_clock_where_they_are_not_seen(look: Open) -> None:
     page = look(MS_19)
     _flight(page)

@@ -10,6 +10,7 @@ Every refusal is `{"error": {"message", "field", "reason"}}`.
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -265,11 +266,18 @@ def _state(job: Job) -> JobState:
 
 
 def _packed(content: bytes, request: Request) -> Response:
-    """Gzipped JSON as it is, or unpacked for whoever does not take it so."""
+    """Gzipped JSON as it is, or unpacked for whoever does not take it so; nothing for whoever has it already."""
+    # Weak, for it stands for both forms. Of the content, for another version of ours may answer the same job.
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
+    known = request.headers.get("if-none-match", "").split(",")
+    if any(one.strip().removeprefix("W/") in (tag.removeprefix("W/"), "*") for one in known):
+        return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        headers = {"content-encoding": "gzip", "vary": "accept-encoding"}
-        return Response(content, media_type="application/json", headers=headers)
-    return Response(gzip.decompress(content), media_type="application/json")
+        return Response(
+            content, media_type="application/json", headers={**headers, "content-encoding": "gzip"}
+        )
+    return Response(gzip.decompress(content), media_type="application/json", headers=headers)
 
 
 def _say_errors(app: FastAPI) -> None:
