@@ -225,6 +225,21 @@ def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[
     wrong[:] = [one for one in wrong if not one.startswith(own) and "CONNECTION_REFUSED" not in one]
 
 
+def test_digits_are_of_one_width(look: Open) -> None:
+    page = look("#/flight?name=ns-16")
+    _flight(page)
+    styled = "one => getComputedStyle(document.querySelector(one)).fontVariantNumeric"
+    for one in ("body", ".met-now", ".timeline td", ".readout", ".times"):
+        assert page.evaluate(styled, one) == "tabular-nums", one
+    wide = page.evaluate(
+        "async () => { await document.fonts.ready; const at = document.querySelector('.met-now').parentElement;"
+        "return ['1111', '0000'].map(text => { const n = document.createElement('output');"
+        "n.className = 'met-now'; n.style.position = 'absolute'; n.style.minWidth = '0'; n.textContent = text;"
+        "at.append(n); const wide = n.getBoundingClientRect().width; n.remove(); return wide; }); }"
+    )
+    assert wide[0] == pytest.approx(wide[1], abs=0.1)
+
+
 def test_a_hop_shows_no_station(look: Open) -> None:
     page = look("#/flight?name=ns-16&t=200")
     _flight(page)
@@ -364,6 +379,15 @@ def test_a_flight_is_asked_for_once(look: Open) -> None:
     page.click("text=Plan the flight")
     _flight(page)
     assert [one for one in sent if one.startswith("POST")] == ["POST plans"]
+
+
+def test_a_flight_seen_before_is_not_sent_again(look: Open) -> None:
+    page = look("#/flight?name=unity-22")
+    _flight(page)
+    with page.expect_response("**/picture") as answered:
+        page.reload()
+    assert answered.value.request.sizes()["responseBodySize"] == 0
+    _flight(page)
 
 
 def test_readouts_follow_the_clock_where_they_are_not_seen(look: Open) -> None:
