@@ -16,8 +16,8 @@ from pathlib import Path
 from making import accuracy, ascents, examples, fleet, record, scatter, schema
 
 import expedition
-from expedition.record.flights import read_flights
 from expedition import figures
+from expedition.record.flights import read_flights
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
 from expedition.record.planned import planned
