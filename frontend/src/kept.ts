@@ -1,5 +1,5 @@
 // What the form holds, kept while other pages are looked at.
-import { catalogue, type FlightChoice, type PlanAsked } from "./api";
+import { catalogue, type FlightChoice, type PlanAsked, type WindowsAsked } from "./api";
 
 export type Kept = Record<string, unknown>;
 const NAME = "expedition.form";
@@ -18,6 +18,12 @@ export function kept(): Kept {
   } catch {
     return {};
   }
+}
+
+// The form as a search was asked for, from whatever address.
+export function keepSearch({ profile, elements, ...asked }: WindowsAsked): void {
+  const source = elements?.text ? "text" : elements?.stored;
+  keep({ ...asked, kind: "station", profile: profile?.[0] ?? "", elements: source, text: elements?.text });
 }
 
 // Opens the form with what was asked of a flight filled in, to be changed.

@@ -158,7 +158,15 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
   );
 }
 
-function words({ zones }: Picture, [r, t, n]: Vector, v: Vector): string {
+// Where the ship's middle stands while it touches the port; null for a flight that touches none.
+export function touching({ relative, zero_name, end_name }: Picture): Vector | null {
+  const rows = relative?.rtn ?? [];
+  const at = zero_name === "undocking" ? 0 : end_name === "contact" ? rows.length - 6 : -1;
+  return at < 0 ? null : [rows[at]!, rows[at + 1]!, rows[at + 2]!];
+}
+
+function words(picture: Picture, [r, t, n]: Vector, v: Vector): string {
+  const { zones } = picture;
   const range = Math.hypot(r, t, n);
   const rate = (r * v[0] + t * v[1] + n * v[2]) / Math.max(range, 1e-6);
   const [er, et, en] = zones?.ellipsoid_m ?? [0, 0, 0];
@@ -169,7 +177,11 @@ function words({ zones }: Picture, [r, t, n]: Vector, v: Vector): string {
         ? " · inside AE"
         : "";
   const far = `range ${distance(range)}, ${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
-  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}${inside}`;
+  const port = zones && range < zones.sphere_m ? touching(picture) : null;
+  // Ranges are between the middles of the two; what counts near the end is between the ports.
+  const gap = port && Math.hypot(r - port[0], t - port[1], n - port[2]);
+  const apart = gap === null ? "" : ` · ports ${distance(gap)} apart`;
+  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}${inside}${apart}`;
 }
 
 function station({ x, y }: View): SVGElement {
