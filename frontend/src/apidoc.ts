@@ -62,6 +62,7 @@ function described({ info, paths, components }: Description): HTMLElement {
         h("a", { href: "/api/openapi.json" }, "openapi.json"),
       ),
     ),
+    h("h2", {}, "What can be asked"),
     ...operations,
     h("h2", {}, "Bodies and answers"),
     h("p", {}, "* required"),

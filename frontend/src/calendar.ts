@@ -116,6 +116,9 @@ export function calendar(
       const option = opportunity.profiles.find((p) => p.profile === profile.profile);
       if (!option) return h("td", {}, "");
       const light = option.docking_sunlit ? "☀" : "☾";
+      const shown = option.feasible ? `${known ? "●" : "○"} ${contact(option)} ${light}` : "✕";
+      const open = known ? "open" : "open if the phase holds";
+      const no = `not possible: ${option.reason}`;
       const button = h(
         "button",
         {
@@ -123,11 +126,9 @@ export function calendar(
           class: option.feasible ? "cell open" : "cell shut",
           tabindex: -1,
           "aria-disabled": option.feasible ? undefined : "true",
-          "aria-label": option.feasible
-            ? `${utc(when)} UTC, ${option.orbits} orbits, ${known ? "open" : "open if the phase holds"}`
-            : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
+          "aria-label": `${shown}, ${utc(when)} UTC, ${option.orbits} orbits, ${option.feasible ? open : no}`,
         },
-        option.feasible ? `${known ? "●" : "○"} ${contact(option)} ${light}` : "✕",
+        shown,
       );
       button.addEventListener("pointerenter", () => say(opportunity, option));
       button.addEventListener("focus", () => say(opportunity, option));

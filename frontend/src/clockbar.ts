@@ -66,7 +66,7 @@ export function clockBar(picture: Picture, clock: Clock, signal: AbortSignal): H
   return h(
     "footer",
     { class: "clock", role: "group", "aria-label": "Clock" },
-    h("div", { class: "keys" }, back, play, forth, speed),
+    h("div", { class: "keys" }, play, back, forth, speed),
     elapsed,
     h("div", { class: "scrub" }, ticks(picture), scrub),
     events,

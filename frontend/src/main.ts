@@ -90,7 +90,17 @@ function theme(next?: string): void {
     name ??= "auto";
   }
   document.documentElement.dataset.theme = name;
-  themes.textContent = { auto: "◐ Auto", light: "☀ Light", dark: "☾ Dark" }[name!] ?? "◐ Auto";
+  const [glyph, word] = { auto: ["◐", "Auto"], light: ["☀", "Light"], dark: ["☾", "Dark"] }[name!] ?? [
+    "◐",
+    "Auto",
+  ];
+  clear(
+    themes,
+    h("span", { "aria-hidden": "true" }, glyph),
+    " ",
+    word,
+    h("span", { class: "unseen" }, " theme"),
+  );
   themes.onclick = () => theme(THEMES[(THEMES.indexOf(name!) + 1) % 3]);
 }
 

@@ -176,12 +176,12 @@ function words(picture: Picture, [r, t, n]: Vector, v: Vector): string {
       : zones && Math.hypot(r / er, t / et, n / en) < 1
         ? " · inside AE"
         : "";
-  const far = `range ${distance(range)}, ${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
   const port = zones && range < zones.sphere_m ? touching(picture) : null;
   // Ranges are between the middles of the two; what counts near the end is between the ports.
   const gap = port && Math.hypot(r - port[0], t - port[1], n - port[2]);
-  const apart = gap === null ? "" : ` · ports ${distance(gap)} apart`;
-  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}${inside}${apart}`;
+  const far = gap === null ? `range ${distance(range)}` : `ports ${distance(gap)} apart`;
+  const speed = `${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
+  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}, ${speed}${inside}`;
 }
 
 function station({ x, y }: View): SVGElement {

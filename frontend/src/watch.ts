@@ -34,6 +34,8 @@ export function watch(
     "div",
     { class: "flight", "data-plan": job.id },
     header(picture, job, clock, signal),
+    // Seen at the foot, but among the first that keys come to.
+    clockBar(picture, clock, signal),
     h("section", { class: "panel left", "aria-label": name }, words),
     globePanel(picture, clock, signal),
     h(
@@ -42,7 +44,6 @@ export function watch(
       beside ? relativeView(picture, clock, signal) : null,
       h("section", { class: "panel charts-panel", "aria-label": "Charts" }, charts(picture, clock, signal)),
     ),
-    clockBar(picture, clock, signal),
   );
   clock.on((t) => {
     const { latitude, longitude, height } = overGround(picture, t);

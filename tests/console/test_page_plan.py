@@ -136,7 +136,7 @@ def test_a_page_whose_code_cannot_be_had_says_so_and_is_tried_again(
     page.route("**/assets/record-*", lambda route: route.abort())
     page.route("**/", lambda route: route.abort())
     page.click("text=Flown record")
-    page.locator("[role=alert]").wait_for()
+    page.locator(".problem").wait_for()
     assert "could not be loaded" in page.inner_text("main")
     page.click("text=Try again")
     page.locator("text=Still no answer").wait_for()
@@ -158,8 +158,9 @@ def test_at_contact_the_ports_touch(look: Open) -> None:
     assert "ports" not in page.inner_text(".relative-panel .readout")
 
 
-def test_on_paper_a_flight_is_what_is_said_of_it(look: Open) -> None:
-    page = look("#/flight?name=soyuz-ms-19")
+@pytest.mark.parametrize("size", [(1280, 720), (794, 1123)])
+def test_on_paper_a_flight_is_what_is_said_of_it(look: Open, size: tuple[int, int]) -> None:
+    page = look("#/flight?name=soyuz-ms-19", size=size)
     page.locator(".globe[data-drawn]").wait_for()
     page.emulate_media(media="print", color_scheme="dark")
     try:
