@@ -38,7 +38,7 @@ _LAYERS = (
 # Geometric height (m) and density (kg/m³) above the layers, from the 1976 tables.
 _UPPER = ((86000.0, 6.958e-6), (90000.0, 3.416e-6), (100000.0, 5.604e-7), (110000.0, 9.708e-8),
           (120000.0, 2.222e-8), (150000.0, 2.076e-9))  # fmt: skip
-_TOP_M = 150000.0
+AIR_TOP_M = 150000.0
 _STEP_M = 250.0
 _DAY_TOP_M = 160000.0
 _DAY_STEP_M = 500.0
@@ -50,7 +50,7 @@ _OVER_GROUND_RADPS = 7500.0 / WGS84_RADIUS_M
 @cache
 def _tables() -> tuple[Array, Array, Array]:
     """Log density, log pressure and speed of sound on an even grid of geometric height."""
-    height = np.arange(0.0, _TOP_M + _STEP_M, _STEP_M)
+    height = np.arange(0.0, AIR_TOP_M + _STEP_M, _STEP_M)
     geopotential = _RADIUS_M * height / (_RADIUS_M + height)
     pressure = np.empty_like(height)
     temperature = np.empty_like(height)
@@ -92,7 +92,7 @@ def air(height_m: ArrayLike) -> tuple[Array, Array, Array]:
     low, part = even_place(height / _STEP_M, sound.size)
     density = np.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
     pressure = np.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
-    thin = height > _TOP_M
+    thin = height > AIR_TOP_M
     return np.where(thin, 0.0, density), np.where(thin, 0.0, pressure), sound[low]
 
 
@@ -108,7 +108,7 @@ def air_at(height_m: float) -> tuple[float, float, float]:
     log_density, log_pressure, sound = _lists()
     place = min(max(height_m / _STEP_M, 0.0), len(sound) - 1.001)
     low = int(place)
-    if height_m > _TOP_M:
+    if height_m > AIR_TOP_M:
         return 0.0, 0.0, sound[low]
     part = place - low
     density = math.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
