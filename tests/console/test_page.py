@@ -188,7 +188,7 @@ def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[
         # One worker is enough here, and each takes a while to start.
         words = (
             "from expedition.console import app, server; make = app.create_app;"
-            f"app.create_app = lambda: make(1); server.serve({port}, browser=False)"
+            f"app.create_app = lambda **how: make(1, **how); server.serve({port}, browser=False)"
         )
         server = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
         assert server.stdout is not None

@@ -50,6 +50,7 @@ from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.requests import PlanAsked, WindowsAsked
+from expedition.console.store import Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanRecord
@@ -69,9 +70,12 @@ class NotThereError(ExpeditionError):
     """No such job, or it has been forgotten."""
 
 
-def create_app(workers: int = 2) -> FastAPI:
-    """The application. workers: processes that plan; they start with the server and end with it."""
-    pool = Pool(workers)
+def create_app(workers: int = 2, *, keep: Path | None = None) -> FastAPI:
+    """The application. workers: processes that plan; they start with the server and end with it.
+
+    keep: a file in which results outlive the server; none are kept unless it is given.
+    """
+    pool = Pool(workers, None if keep is None else Store(keep))
     opened: OrderedDict[str, Plan] = OrderedDict()
     lock = Lock()
 

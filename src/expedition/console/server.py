@@ -27,12 +27,13 @@ def serve(port: int = DEFAULT_PORT, *, host: str = "127.0.0.1", browser: bool = 
     import uvicorn
 
     from expedition.console.app import create_app
+    from expedition.console.store import kept_file
 
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(
-        create_app(),
+        create_app(keep=kept_file()),
         log_level="warning",
         ws="none",
         server_header=False,
