@@ -432,6 +432,35 @@ def test_a_flight_that_is_left_is_let_go(look: Open) -> None:
     devtools.detach()
 
 
+@pytest.mark.slow
+def test_twenty_flights_hold_no_more_than_the_first(look: Open) -> None:
+    page = look(MS_19)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    flights = ("soyuz-ms-19", "ns-16", "soyuz-ms-18-return", "unity-22")
+
+    def held() -> dict[str, float]:
+        page.evaluate("location.hash = '#/'")
+        page.locator(".form").wait_for()
+        for _ in range(3):
+            devtools.send("HeapProfiler.collectGarbage")
+        said = devtools.send("Performance.getMetrics")["metrics"]
+        return {one["name"]: one["value"] for one in said}
+
+    first: dict[str, float] = {}
+    for k in range(12 + 20):
+        page.evaluate("hash => { location.hash = hash; }", f"#/flight?name={flights[k % 4]}")
+        _flight(page)
+        page.click("[aria-label='Play']")
+        if k == 11:
+            # What is made once is there by now, the code that the browser compiles among it.
+            first = held()
+    last = held()
+    for name in ("Nodes", "JSEventListeners", "JSHeapUsedSize"):
+        assert last[name] < 1.1 * first[name], (name, first[name], last[name])
+    devtools.detach()
+
+
 def test_bad_input_is_named_at_its_field(look: Open) -> None:
     page = look()
     page.select_option("#in-elements", "soyuz-ms-19")
