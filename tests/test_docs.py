@@ -185,14 +185,6 @@ def test_the_figure_is_small_dateless_and_drawn(figure: Path) -> None:
     assert len(list(root.iter("{http://www.w3.org/2000/svg}path"))) > 50
 
 
-def test_the_figure_draws_the_same_twice(ms19: expedition.Plan, tmp_path: Path) -> None:
-    figure = pytest.importorskip("making.figure")
-    paths = [tmp_path / "one.svg", tmp_path / "two.svg"]
-    for path in paths:
-        figure.draw(ms19, path)
-    assert paths[0].read_bytes() == paths[1].read_bytes()
-
-
 def test_pages_name_no_place_of_ours() -> None:
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
@@ -203,6 +195,7 @@ def test_entries_named_in_pages_are_in_the_catalogue() -> None:
     known = set(DEFAULT.names())
     for page in WITH_EXAMPLES:
         for name in re.findall(
-            r"expedition (?:plan|catalog) ([a-z0-9-]+)(?![\w./-])", page.read_text(encoding="utf-8")
+            r"expedition (?:plan|catalog) ([a-z0-9-]+)(?![\w./-])(?!.*--catalog)",
+            page.read_text(encoding="utf-8"),
         ):
             assert name in known, f"{page.name}: {name}"

@@ -33,7 +33,7 @@ def pooled(file: Path) -> Iterator[Callable[[int], Pool]]:
     made: list[Pool] = []
 
     def one(workers: int = 1) -> Pool:
-        made.append(Pool(workers, Store(file)))
+        made.append(Pool(workers, store=Store(file)))
         return made[-1]
 
     yield one
@@ -82,14 +82,17 @@ def test_another_version_computes_anew(file: Path, monkeypatch: pytest.MonkeyPat
     assert Store(file).get("a") is None
 
 
-def test_changed_data_are_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_data_are_another_version(tmp_path: Path) -> None:
     data = tmp_path / "catalog" / "pad.toml"
     data.parent.mkdir()
     data.write_text("a = 1")
-    monkeypatch.setattr(stores, "_OURS", tmp_path)
-    before = Store(tmp_path / "x").stamp
+    file = tmp_path / "console.sqlite"
+    Store(file, [data.parent]).put("a", _kept())
+    assert Store(file, [data.parent]).get("a") == _kept()
+    # Another catalogue may mean something else by the same names.
+    assert Store(file).get("a") is None
     data.write_text("a = 22")
-    assert Store(tmp_path / "x").stamp != before
+    assert Store(file, [data.parent]).get("a") is None
 
 
 def test_it_is_bounded_and_what_was_used_last_stays(file: Path) -> None:

@@ -31,7 +31,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from expedition import __version__, exports
-from expedition.catalog import DEFAULT
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
 from expedition.console.answers import (
@@ -70,12 +70,14 @@ class NotThereError(ExpeditionError):
     """No such job, or it has been forgotten."""
 
 
-def create_app(workers: int = 2, *, keep: Path | None = None) -> FastAPI:
+def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path | None = None) -> FastAPI:
     """The application. workers: processes that plan; they start with the server and end with it.
 
-    keep: a file in which results outlive the server; none are kept unless it is given.
+    catalogue: where the names of requests are looked up, by the server and its workers. keep: a file in which
+    results outlive the server; none are kept unless it is given.
     """
-    pool = Pool(workers, None if keep is None else Store(keep))
+    book = catalogue
+    pool = Pool(workers, book, None if keep is None else Store(keep, book.directories))
     opened: OrderedDict[str, Plan] = OrderedDict()
     lock = Lock()
 
@@ -120,7 +122,7 @@ def create_app(workers: int = 2, *, keep: Path | None = None) -> FastAPI:
         job = finished(name, "plan")
         assert job.result is not None
         assert job.result.plan is not None
-        plan = Plan.from_json(gzip.decompress(job.result.plan))
+        plan = Plan.from_json(gzip.decompress(job.result.plan)).looked_up_in(book)
         with lock:
             opened[name] = plan
             while len(opened) > _OPEN_PLANS:
@@ -152,15 +154,15 @@ def create_app(workers: int = 2, *, keep: Path | None = None) -> FastAPI:
         assert result is not None
         return _packed(result.page, request)
 
-    @app.get("/api/catalogue", tags=["catalogue"])
-    def catalogue() -> CatalogueAnswer:
+    @app.get("/api/catalogue", tags=["catalogue"], name="catalogue")
+    def what_is_known() -> CatalogueAnswer:
         """What is known, as far as a form needs it: vehicles, pads, stations with ports, profiles, flights."""
-        return catalogue_answer()
+        return catalogue_answer(book)
 
     @app.post("/api/plans", tags=["plans"], status_code=202)
     def ask_plan(asked: PlanAsked) -> JobState:
         """Plan a flight. The same flight asked again is answered from memory."""
-        return _state(pool.ask("plan", door.settled(asked)))
+        return _state(pool.ask("plan", door.settled(asked, book)))
 
     followed("plans", "plan", "planning")
 
@@ -216,8 +218,8 @@ def create_app(workers: int = 2, *, keep: Path | None = None) -> FastAPI:
                 field="start",
             )
         for kind, name in (("ship", asked.vehicle), ("station", asked.station)):
-            DEFAULT.find(kind, name)
-        request["elements"] = door.settled_elements(asked.elements)
+            book.find(kind, name)
+        request["elements"] = door.settled_elements(asked.elements, book)
         return _state(pool.ask("windows", request))
 
     followed("windows", "windows", "search")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
+from expedition.catalog import Catalogue
 from expedition.console.requests import RECORD, ElementsAsked, PlanAsked, WindowsAsked
 from expedition.errors import InputError
 from expedition.station.elements import ElementSet
@@ -30,14 +31,17 @@ class Result:
     plan: bytes | None = None
 
 
-def plan(request: dict[str, Any], tell: Tell) -> Result:
-    """Plan a settled request."""
+def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """Plan a settled request. book: where its names are looked up, as for the others."""
     from expedition import Flight
     from expedition import plan as make
     from expedition.console.picture import picture
 
-    flight = Flight.named(request["name"]) if "name" in request else Flight(**request["flight"])
-    elements = elements_of(request.get("elements"), flight.station)
+    if "name" in request:
+        flight = Flight.named(request["name"], catalogue=book)
+    else:
+        flight = Flight(**request["flight"], catalogue=book)
+    elements = elements_of(request.get("elements"), flight.station, book)
     answer = make(
         flight,
         elements=elements,
@@ -77,7 +81,7 @@ def _epoch(first: str, second: str) -> str:
         return ""
 
 
-def find_windows(request: dict[str, Any], tell: Tell) -> Result:
+def find_windows(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Every opportunity of a span of days."""
     from expedition import windows
     from expedition.console.answers import DataAge, WindowsAnswer
@@ -86,10 +90,10 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     from expedition.station.source import age_s, described, known_before
 
     begin = parse_utc(request["start"], field="start", default_zone="Z")
-    number, _ = _station(request["station"])
+    number = book.station(request["station"]).catalog_number
     tell("reading station data", None)
     source = known_before(
-        elements_of(request["elements"], request["station"]) or [],
+        elements_of(request["elements"], request["station"], book) or [],
         begin,
         catalog_number=number,
         allow_stale=request["allow_stale"],
@@ -103,6 +107,7 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
         **{name: request.get(name) for name in ("pad", "port", "launcher", "profile")},
         station=request["station"],
         allow_stale=request["allow_stale"],
+        catalogue=book,
     )
     return Result(
         _packed(
@@ -116,7 +121,7 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     )
 
 
-def flown_record(request: dict[str, Any], tell: Tell) -> Result:
+def flown_record(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """The project's record of flown flights against predictions, with what to ask to see each as a plan."""
     from expedition.console.answers import RecordAnswer, RecordFlight, RecordLauncher
     from expedition.record.flights import read_flights
@@ -125,10 +130,12 @@ def flown_record(request: dict[str, Any], tell: Tell) -> Result:
 
     rows = read_flights()
     found = flown(
-        rows, progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total)
+        rows,
+        catalogue=book,
+        progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total),
     )
     flights = [
-        RecordFlight(**dict(one.row()), asked=_asked_of(row) if not one.not_predicted else None)
+        RecordFlight(**dict(one.row()), asked=_asked_of(row, book) if not one.not_predicted else None)
         for row, one in zip(rows, found, strict=True)
     ]
     launchers = [
@@ -143,35 +150,22 @@ def flown_record(request: dict[str, Any], tell: Tell) -> Result:
     return Result(_packed(RecordAnswer(flights=flights, launchers=launchers)))
 
 
-def _asked_of(row: Any) -> PlanAsked | None:
+def _asked_of(row: Any, book: Catalogue) -> PlanAsked | None:
     """The request that plans a flight of the record."""
-    from expedition.catalog import DEFAULT
-    from expedition.catalog.spelling import slug
     from expedition.errors import ExpeditionError
-    from expedition.record.flown import hardware_of
-    from expedition.space.time import to_datetime
+    from expedition.record.full import asked_of
 
     try:
-        hardware = hardware_of(row, DEFAULT)
+        flight = asked_of(row, book).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     except ExpeditionError:
         return None
-    flight: dict[str, JsonValue] = {
-        "name": slug(row.flight),
-        "title": row.flight,
-        "vehicle": hardware.ship.name,
-        "launcher": hardware.launcher.name,
-        "pad": hardware.pad.name,
-        "station": hardware.station.name,
-        "port": hardware.port.id,
-        **({} if row.orbits is None else {"profile": row.orbits}),
-        "date": to_datetime(row.liftoff).date().isoformat(),
-    }
     return PlanAsked(flight=flight, elements=ElementsAsked(stored=RECORD))
 
 
-def elements_of(asked: dict[str, str] | None, station: str | None) -> list[ElementSet] | Oem | None:
-    """Station data of a settled request, read from text or from what Expedition ships."""
-    from expedition.catalog import DEFAULT
+def elements_of(
+    asked: dict[str, str] | None, station: str | None, book: Catalogue
+) -> list[ElementSet] | Oem | None:
+    """Station data of a settled request, read from text or from what a catalogue stores."""
     from expedition.record.flights import OWN_ELEMENTS
     from expedition.station.source import read_elements
 
@@ -179,19 +173,13 @@ def elements_of(asked: dict[str, str] | None, station: str | None) -> list[Eleme
         return None
     if station is None:
         raise InputError("the flight goes to no station, so it takes none", field="elements")
-    number, designator = _station(station)
+    known = book.station(station)
+    number, designator = known.catalog_number, known.international_designator
     if "text" in asked:
         return _from_text(asked["text"], number, designator)
     if asked["stored"] == RECORD:
         return read_elements(OWN_ELEMENTS, number, designator=designator)
-    return read_elements(DEFAULT.flight_entry(asked["stored"]).elements or (), number, designator=designator)
-
-
-def _station(name: str) -> tuple[int, str | None]:
-    from expedition.catalog import DEFAULT
-
-    station = DEFAULT.station(name)
-    return station.catalog_number, station.international_designator
+    return read_elements(book.flight_entry(asked["stored"]).elements or (), number, designator=designator)
 
 
 def _from_text(text: str, number: int, designator: str | None) -> list[ElementSet] | Oem:
@@ -216,7 +204,7 @@ def _packed(answer: BaseModel) -> bytes:
     return gzip.compress(answer.model_dump_json(by_alias=True).encode(), 5)
 
 
-KINDS: dict[str, Callable[[dict[str, Any], Tell], Result]] = {
+KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "plan": plan,
     "windows": find_windows,
     "record": flown_record,

@@ -10,7 +10,7 @@ import json
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +27,7 @@ _SHORT_OF_S = 0.5
 # A change of any of these may change a number.
 _PACKAGES = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy", "pydantic")
 _OURS = Path(__file__).resolve().parents[1]
+_SOURCES = (".py", ".toml", ".csv", ".tle", ".xml", ".json")
 _TABLE = """
 create table if not exists results (
   id text, stamp text, kind text, request text, took_s real, page blob, plan blob, size integer, used real,
@@ -50,10 +51,14 @@ class Kept:
 
 
 class Store:
-    """Results by job id, for this version of Expedition and of its data."""
+    """Results by job id, for this version of Expedition and of its data.
 
-    def __init__(self, file: Path, most_bytes: int = _MOST_BYTES) -> None:
+    folders: those of the catalogue in which names are looked up.
+    """
+
+    def __init__(self, file: Path, folders: Iterable[Path] = (), *, most_bytes: int = _MOST_BYTES) -> None:
         self._file = file
+        self._folders = (_OURS, *folders)
         self._most = most_bytes
 
     def get(self, name: str) -> Kept | None:
@@ -114,13 +119,10 @@ class Store:
         """What results rest on beside what was asked: this program, the others, and all of their data."""
         digest = hashlib.sha256(repr((sys.version_info[:2], [_version(one) for one in _PACKAGES])).encode())
         # An installed copy stays as it is, one that is worked on changes under the same version.
-        for file in sorted(_OURS.rglob("*")):
-            if (
-                file.suffix in (".py", ".toml", ".csv", ".tle", ".xml", ".json")
-                and "static" not in file.parts
-            ):
+        for file in (file for folder in self._folders for file in sorted(folder.rglob("*"))):
+            if file.suffix in _SOURCES and "static" not in file.parts:
                 about = file.stat()
-                digest.update(f"{file.relative_to(_OURS)} {about.st_size} {about.st_mtime_ns}\n".encode())
+                digest.update(f"{file} {about.st_size} {about.st_mtime_ns}\n".encode())
         return digest.hexdigest()[:24]
 
 
