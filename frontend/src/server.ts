@@ -2217,6 +2217,11 @@ export interface components {
              */
             docking_sun_off_axis_deg: number;
             /**
+             * In Plane Utc
+             * @description The lift-off into the plane, where another is flown; null where it is the one flown.
+             */
+            in_plane_utc: string | null;
+            /**
              * Limit
              * @description What ends the window, for people.
              */
@@ -2275,6 +2280,11 @@ export interface components {
              * @enum {string}
              */
             plane_lead_source: "flown" | "least propellant";
+            /**
+             * Slip Dv Mps
+             * @description What the ship spends on phasing more than from there; negative where it spends less; null in the plane.
+             */
+            slip_dv_mps: number | null;
         };
         /**
          * PlanWords

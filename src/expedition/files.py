@@ -1,4 +1,4 @@
-"""Writing files: all of them whole, or none."""
+"""Writing files: all of them whole, or none; and the folder for copies."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from expedition.errors import InputError
+
+
+def cache_folder() -> Path:
+    """Where the user's copies of what can be had again are kept: $XDG_CACHE_HOME/expedition, or in ~/.cache."""
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    # The standard says that a relative path there is to be ignored.
+    return (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".cache") / "expedition"
 
 
 def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
