@@ -159,7 +159,7 @@ def page() -> str:
         _model(PlannedRow),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
-        _table(show.catalog_json(DEFAULT)[0], _CATALOG),
+        _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),
         "With a name, one object:\n",
         _table(show.entry_json(DEFAULT.ship("soyuz-ms")), _ENTRY),
         "## `expedition selfcheck --json`\n",

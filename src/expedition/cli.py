@@ -15,6 +15,7 @@ from expedition import terminal
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 if TYPE_CHECKING:
+    from expedition.catalog import Catalogue
     from expedition.plans.plan import Plan
 
 # Below this a column of details beside the timeline would be a few letters wide.
@@ -26,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 ElementsOption = Annotated[
@@ -46,6 +48,14 @@ def _filled(option: typer.CallbackParam, value: str | None) -> str | None:
 
 
 StaleOption = Annotated[bool, typer.Option("--allow-stale", help="Accept station data older than 30 days.")]
+CatalogOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--catalog",
+        metavar="DIR",
+        help="A folder of your own entries (vehicles/, pads/, ...), found before those shipped; repeat it for several.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
 
 
@@ -72,6 +82,7 @@ def plan(
     ] = True,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """Plan a flight and print its timeline."""
     from expedition.exports.folder import write_folder
@@ -79,7 +90,7 @@ def plan(
     from expedition.report import plan_report
 
     with terminal.progress() as tell:
-        answer = make(flight, elements=elements, allow_stale=allow_stale, progress=tell)
+        answer = make(flight, elements=elements, allow_stale=allow_stale, catalogue=_book(own), progress=tell)
         if out is not None:
             tell("writing files")
             files = write_folder(answer, out, figures=("png", "svg") if figures else ())
@@ -129,6 +140,7 @@ def windows(
     ] = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
     from expedition.planning.windows import found_windows
@@ -152,6 +164,7 @@ def windows(
             launcher=launcher,
             profile=profile,
             allow_stale=allow_stale,
+            catalogue=_book(own),
         )
         if suffix is not None:
             from expedition.figures import image
@@ -204,6 +217,7 @@ def flown(
         ),
     ] = None,
     as_json: JsonOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """Predict flown flights from what was known before them, and show how far off that is."""
     from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, read_flights
@@ -227,6 +241,7 @@ def flown(
                 flights=rows,
                 elements=elements or OWN_ELEMENTS,
                 oem_folder=ephemerides,
+                catalogue=_book(own),
                 progress=count,
             )
         if as_json:
@@ -236,7 +251,7 @@ def flown(
             terminal.note("errors are predicted minus planned; * profile chosen here")
         return
     with terminal.counting("predicting", len(rows)) as count:
-        found = compare(rows, elements or OWN_ELEMENTS, progress=count)
+        found = compare(rows, elements or OWN_ELEMENTS, catalogue=_book(own), progress=count)
     if as_json:
         terminal.print_json([one.to_dict() for one in found])
     else:
@@ -257,13 +272,15 @@ def export(
         str | None, typer.Option("--out", metavar="FILE", help="Write FILE instead of printing.")
     ] = None,
     elements: ElementsOption = None,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """Write a plan for another program."""
     from expedition import exports
 
     # A wrong name is refused before the flight is planned, which takes its time.
     exports.named(to)
-    made = _plan_of(plan, elements)
+    made = _plan_of(plan, elements, allow_stale, _book(own))
     content = exports.write(made, to) if to != "ics" or out is None else _calendar(made, out)
     if out is None:
         terminal.write(content)
@@ -278,12 +295,14 @@ def dossier(
         str, typer.Option("--out", metavar="FILE", help="The file to write, ending in .html or .pdf.")
     ],
     elements: ElementsOption = None,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """Write a plan as pages to print and sign: summary, timeline, figures, checks and sources."""
     from expedition import dossier as pages
 
     write = pages.writer(out)
-    _write_file(out, write(_plan_of(plan, elements)))
+    _write_file(out, write(_plan_of(plan, elements, allow_stale, _book(own))))
 
 
 @app.command()
@@ -294,11 +313,12 @@ def serve(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")
     ] = True,
+    own: CatalogOption = None,
 ) -> None:
     """Open the console: plan and watch flights in a web page, served to this machine only."""
     from expedition.console.server import serve as run
 
-    run(port, browser=browser)
+    run(port, browser=browser, catalogue=_book(own))
 
 
 @app.command()
@@ -309,12 +329,13 @@ def reach(
         typer.Option("--launcher", callback=_filled, help="The launcher, unless the pad has but one."),
     ] = None,
     as_json: JsonOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """Show which inclinations a pad can launch to without overflight, and what the others cost."""
     from expedition.phases.ascent import reach as table
     from expedition.report import reach_report
 
-    rows = table.named(pad, launcher)
+    rows = table.named(pad, launcher, catalogue=_book(own))
     if as_json:
         terminal.print_json([row.to_dict() for row in rows])
     else:
@@ -323,24 +344,28 @@ def reach(
 
 @app.command()
 def catalog(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms, or words to search for."),
+    ] = None,
     as_json: JsonOption = False,
+    own: CatalogOption = None,
 ) -> None:
     """List what is known, or one entry's values with their sources and confidence."""
-    from expedition import catalog as book
     from expedition.catalog import show
 
-    if name is None:
+    book = _book(own)
+    found = book.everything() if name is None else book.search(name)
+    if name is None or len(found) > 1:
         if as_json:
-            terminal.print_json(show.catalog_json(book.DEFAULT))
+            terminal.print_json(show.catalog_json(found))
         else:
-            terminal.show(show.catalog_table(book.DEFAULT))
+            terminal.show(show.catalog_table(found))
         return
-    entry = book.load(None, name)
     if as_json:
-        terminal.print_json(show.entry_json(entry))
+        terminal.print_json(show.entry_json(found[0]))
     else:
-        terminal.show(show.entry_table(entry))
+        terminal.show(show.entry_table(found[0]))
 
 
 @app.command()
@@ -390,7 +415,14 @@ def _figure_suffix(name: str) -> str:
     return suffix
 
 
-def _plan_of(name: str, elements: str | None) -> Plan:
+def _book(own: list[str] | None) -> Catalogue:
+    """The catalogue with users' own folders before what Expedition ships."""
+    from expedition.catalog import DEFAULT, Catalogue
+
+    return Catalogue.of_folders(own, field="--catalog") if own else DEFAULT
+
+
+def _plan_of(name: str, elements: str | None, allow_stale: bool, book: Catalogue) -> Plan:
     """A plan that was written, or a flight planned now."""
     from pathlib import Path
 
@@ -402,11 +434,11 @@ def _plan_of(name: str, elements: str | None) -> Plan:
             raise InputError(
                 "have no part in a plan that is made; leave them out, or name the flight", field="elements"
             )
-        return Plan.read(name)
+        return Plan.read(name).looked_up_in(book)
     if Path(name).is_dir():
         raise InputError(f"{name:.200} is a folder; name the plan.json in it", field="plan")
     with terminal.progress() as tell:
-        return make(name, elements=elements, progress=tell)
+        return make(name, elements=elements, allow_stale=allow_stale, catalogue=book, progress=tell)
 
 
 def _calendar(plan: Plan, out: str) -> bytes:

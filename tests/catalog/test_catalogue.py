@@ -16,6 +16,7 @@ import pytest
 from expedition import catalog
 from expedition.catalog import Catalogue
 from expedition.catalog.catalogue import PACKAGE
+from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 
 SHIPPED = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*.toml"))
@@ -117,6 +118,24 @@ def test_unknown_names_are_told_the_nearest(kind: str | None, name: str, says: s
     with pytest.raises(InputError) as refused:
         catalog.load(kind, name)
     assert says in str(refused.value)
+
+
+def test_an_alias_leads_to_one_entry_of_a_kind() -> None:
+    for kind in catalog.KINDS:
+        entries = [catalog.load(kind, name) for name in catalog.names(kind)]
+        spelled = [slug(alias) for entry in entries for alias in entry.aliases]
+        assert len(spelled) == len(set(spelled)), kind
+        assert not set(spelled) & {entry.name for entry in entries}, kind
+        for entry in entries:
+            for alias in entry.aliases:
+                assert catalog.load(kind, alias) == entry
+
+
+def test_a_vehicle_is_of_the_kind_that_its_alias_says() -> None:
+    assert catalog.DEFAULT.vehicle_kind("Virgin Galactic") == "hopper"
+    assert catalog.DEFAULT.vehicle_kind("shuttle") == "ship"
+    assert catalog.DEFAULT.vehicle_kind("CZ-2F") == "launcher"
+    assert catalog.DEFAULT.vehicle_kind("enterprise") is None
 
 
 SHIP = """

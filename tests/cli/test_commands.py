@@ -95,7 +95,13 @@ def test_options_of_a_plan_reach_the_planner(run: Run, ms19: Plan, monkeypatch: 
     monkeypatch.setattr(planner, "plan", listen)
     assert run("plan", "mine.toml", "--elements", "mine.tle", "--allow-stale").code == 0
     heard.pop("progress")
+    assert heard.pop("catalogue") == catalog.DEFAULT
     assert heard == {"flight": "mine.toml", "elements": "mine.tle", "allow_stale": True}
+    # A plan for another program, or for paper, is made in the same way.
+    for command in (["export", "mine", "--to", "json"], ["dossier", "mine", "--out", "no.pdf"]):
+        heard.clear()
+        run(*command, "--allow-stale", "--elements", "mine.tle")
+        assert (heard["flight"], heard["allow_stale"], heard["elements"]) == ("mine", True, "mine.tle")
 
 
 def test_a_flight_that_breaks_a_rule_is_printed_and_ends_with_one(

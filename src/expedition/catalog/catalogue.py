@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from expedition.catalog import facts
-from expedition.catalog.spelling import choices, slug
+from expedition.catalog.spelling import choices, few, slug
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ class Catalogue:
         """A catalogue of one's own directories, searched before what Expedition ships."""
         return cls((*(Path(each) for each in directories), PACKAGE))
 
+    @classmethod
+    def of_folders(cls, folders: Sequence[str | Path], *, field: str = "catalog") -> Catalogue:
+        """The same for folders that users name: absolute, and refused with InputError where one holds no entries."""
+        return cls.of(*(_own(Path(folder), field) for folder in folders))
+
+    def with_own(self, directory: Path) -> Catalogue:
+        """This catalogue with one more directory, searched before the others."""
+        return self if directory in self.directories else Catalogue((directory, *self.directories))
+
     def load(self, kind: str | None, name: str) -> Entry:
         """The entry of that name (case, spaces and underscores do not matter), of any kind where None.
 
@@ -65,24 +74,57 @@ class Catalogue:
         return load_file(self.find(kind, name))
 
     def find(self, kind: str | None, name: str) -> Path:
-        """The file of an entry; raises InputError for an unknown name, with the nearest and all known."""
+        """The file of an entry, by its name or another that it goes by; raises InputError naming the nearest."""
         _check_kind(kind)
         field = _ASKED_AS.get(kind, kind) if kind else None
         if not isinstance(name, str):
-            raise InputError(f"a name is a text, not {name!r}", field=field)
+            raise InputError(f"a name is a text, not {name!r:.60}", field=field)
         wanted = slug(name)
-        for path in self._files(kind):
-            if slug(path.stem) == wanted and kind in (None, _kind_of(path)):
-                return path
-        for path in self._files(None):
-            if slug(path.stem) == wanted:
-                raise InputError(
-                    f"{path.stem} is a {_kind_of(path)}, not a {kind} (known: {', '.join(self.names(kind))})",
-                    field=field,
-                )
+        path = self._named(wanted, kind)
+        if path is not None:
+            return path
+        other = self._named(wanted, None)
+        if other is not None:
+            raise InputError(
+                f"{other.stem} is a {_kind_of(other)}, not a {kind} (known: {few(self.names(kind), name)})",
+                field=field,
+            )
         raise InputError(
             f"no {kind or 'entry'} is called {name!r:.60}{choices(name, self.names(kind))}", field=field
         )
+
+    def _named(self, wanted: str, kind: str | None) -> Path | None:
+        """The file of an entry by its name in lower-case words, else by another name that it goes by."""
+        for path in self._files(kind):
+            if slug(path.stem) == wanted and kind in (None, _kind_of(path)):
+                return path
+        return next((path for alias, path in self._aliases(kind) if alias == wanted), None)
+
+    def _aliases(self, kind: str | None) -> Iterator[tuple[str, Path]]:
+        """Other names and the files that state them, those of the first kinds first."""
+        for one in KINDS if kind is None else (kind,):
+            for path in self._files(one):
+                if _kind_of(path) == one:
+                    for alias in _facts(path, _stamp(path))[0].get("aliases", ()):
+                        yield slug(str(alias)), path
+
+    def search(self, words: str) -> tuple[Entry, ...]:
+        """The entry of that name, or else all in whose names and titles the words stand, by kind and then by name.
+
+        Raises InputError, as `find` does, where there is none.
+        """
+        try:
+            return (self.load(None, words),)
+        except InputError:
+            wanted = slug(words).split("-")
+            found = tuple(
+                entry
+                for entry in self.everything()
+                if all(word in slug(" ".join((entry.name, entry.title, *entry.aliases))) for word in wanted)
+            )
+            if not found or not any(wanted):
+                raise
+            return found
 
     def canonical(self, kind: str, name: str) -> str:
         """The name as the catalogue spells it, without building the entry; raises InputError."""
@@ -91,7 +133,11 @@ class Catalogue:
     def vehicle_kind(self, name: str) -> str | None:
         """The kind of the vehicle of that name, without building the entry; None where there is none."""
         wanted = slug(name)
-        return next((_kind_of(path) for path in self._files("ship") if slug(path.stem) == wanted), None)
+        for path in self._files("ship"):
+            if slug(path.stem) == wanted:
+                return _kind_of(path)
+        vehicles = (one for one in KINDS if KINDS[one][0] == KINDS["ship"][0])
+        return next((one for one in vehicles if self._named(wanted, one) is not None), None)
 
     def names(self, kind: str | None = None) -> tuple[str, ...]:
         """Names of all entries, or of those of one kind, sorted."""
@@ -189,6 +235,21 @@ def _stamp(path: Path) -> Stamp:
     return about.st_mtime_ns, about.st_size
 
 
+def _own(folder: Path, field: str) -> Path:
+    """A folder of somebody's own entries, refused where it can be none."""
+    try:
+        there = folder.is_dir()
+        holds = [name for name in _FOLDERS if there and (folder / name).is_dir()]
+    except (OSError, ValueError):
+        there, holds = False, []
+    if not there:
+        raise InputError(f"{str(folder)!r:.200} is not a folder", field=field)
+    if not holds:
+        above = "; name the folder above it" if folder.absolute().name in _FOLDERS else ""
+        raise InputError(f"{str(folder)!r:.200} holds none of {', '.join(_FOLDERS)}{above}", field=field)
+    return folder.absolute()
+
+
 def _check_kind(kind: str | None) -> None:
     if kind is not None and kind not in KINDS:
-        raise InputError(f"no kind is called {kind!r}{choices(kind, KINDS)}", field="kind")
+        raise InputError(f"no kind is called {kind!r:.60}{choices(str(kind), KINDS)}", field="kind")

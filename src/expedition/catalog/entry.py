@@ -42,12 +42,13 @@ class Part(BaseModel):
 class Entry(Part):
     """What every entry has. Built by the catalogue, or directly, then without provenance.
 
-    Raises InputError with the field's path.
+    `aliases` are other names by which it is found, as people write them. Raises InputError with the field's path.
     """
 
     name: Name
     title: Text
     kind: str
+    aliases: tuple[Text, ...] = Field(default=(), max_length=20)
 
     _provenance: dict[str, Provenance] = PrivateAttr(default_factory=dict)
     _file: Path | None = PrivateAttr(default=None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
-from expedition.catalog.catalogue import KINDS, Catalogue
+from expedition.catalog.catalogue import KINDS
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import Provenance
 
@@ -20,13 +20,13 @@ _STYLES = {"verified": "green", "bounded": "yellow", "assumed": "red"}
 _NOTHING = Provenance(None, None)
 
 
-def catalog_table(catalogue: Catalogue) -> Table:
-    """All entries by kind: name and title."""
+def catalog_table(entries: Sequence[Entry]) -> Table:
+    """Entries by kind: name and title."""
     table = Table("kind", "name", "title", title="Catalogue")
     for kind in KINDS:
-        entries = [catalogue.load(kind, name) for name in catalogue.names(kind)]
-        for index, entry in enumerate(entries):
-            last = index == len(entries) - 1
+        here = [entry for entry in entries if entry.kind == kind]
+        for index, entry in enumerate(here):
+            last = index == len(here) - 1
             table.add_row("" if index else kind, Text(entry.name), Text(entry.title), end_section=last)
     return table
 
@@ -46,9 +46,9 @@ def entry_table(entry: Entry) -> Table:
     return table
 
 
-def catalog_json(catalogue: Catalogue) -> list[dict[str, str]]:
-    """All entries as plain data: kind, name, title."""
-    return [{"kind": each.kind, "name": each.name, "title": each.title} for each in catalogue.everything()]
+def catalog_json(entries: Sequence[Entry]) -> list[dict[str, str]]:
+    """Entries as plain data: kind, name, title."""
+    return [{"kind": each.kind, "name": each.name, "title": each.title} for each in entries]
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "name": entry.name,
         "title": entry.title,
         "file": str(entry.file) if entry.file else None,
-        "values": entry.model_dump(mode="json", exclude_none=True, exclude={"kind", "name", "title"}),
+        "values": entry.model_dump(mode="json", exclude_none=True, exclude=_beside_values(entry)),
         "provenance": {
             path: {"source": known.source, "confidence": known.confidence, "note": known.note}
             for path, known in entry.provenance.items()
@@ -66,8 +66,13 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _beside_values(entry: Entry) -> set[str]:
+    """Fields that are no values of an entry, or say nothing."""
+    return {"kind", "name", "title", *(() if entry.aliases else ("aliases",))}
+
+
 def _rows(entry: Entry) -> Iterator[tuple[str, Any, Provenance]]:
-    values = entry.model_dump(exclude_none=True, exclude={"kind", "name", "title"})
+    values = entry.model_dump(exclude_none=True, exclude=_beside_values(entry))
     for path, value in _leaves(values, ""):
         yield path, value, entry.provenance.get(path, _NOTHING)
     # Notes that stand in a table speak of no single value and follow at the end.

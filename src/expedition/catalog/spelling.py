@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
+
+# As many names are read at a glance; of more, the nearest few.
+_ALL, _FEW = 15, 5
 
 
 def slug(name: str) -> str:
@@ -14,12 +17,22 @@ def slug(name: str) -> str:
 
 
 def choices(name: str, known: Iterable[str], label: str = "known") -> str:
-    """The end of a refusal: the nearest known names, if any come near, and all of them."""
+    """The end of a refusal: the nearest known names, if any come near, and all of them where they are not many."""
     names = list(dict.fromkeys(known))
     spelling = {slug(each): each for each in reversed(names)}
     near = [spelling[each] for each in _nearest(slug(name[:100]), spelling)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return f"{hint} ({label}: {', '.join(names) or 'none'})"
+    return f"{hint} ({label}: {few(names, name)})"
+
+
+def few(names: Sequence[str], near: str = "") -> str:
+    """Names as a list: all where they are not many, else the most alike, and how many there are besides."""
+    if len(names) <= _ALL:
+        return ", ".join(names) or "none"
+    shown = sorted(
+        names, key=lambda each: -difflib.SequenceMatcher(None, slug(each), slug(near[:100])).ratio()
+    )
+    return f"{', '.join(shown[:_FEW])} and {len(names) - _FEW} more"
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from expedition import __version__, exports
-from expedition.catalog import DEFAULT
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
 from expedition.console.answers import (
@@ -64,9 +64,13 @@ class NotThereError(ExpeditionError):
     """No such job, or it has been forgotten."""
 
 
-def create_app(workers: int = 2) -> FastAPI:
-    """The application. workers: processes that plan; they start with the server and end with it."""
-    pool = Pool(workers)
+def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT) -> FastAPI:
+    """The application. workers: processes that plan; they start with the server and end with it.
+
+    catalogue: where the names of requests are looked up, by the server and its workers.
+    """
+    book = catalogue
+    pool = Pool(workers, book)
     opened: OrderedDict[str, Plan] = OrderedDict()
     lock = Lock()
 
@@ -111,7 +115,7 @@ def create_app(workers: int = 2) -> FastAPI:
         job = finished(name, "plan")
         assert job.result is not None
         assert job.result.plan is not None
-        plan = Plan.from_json(gzip.decompress(job.result.plan))
+        plan = Plan.from_json(gzip.decompress(job.result.plan)).looked_up_in(book)
         with lock:
             opened[name] = plan
             while len(opened) > _OPEN_PLANS:
@@ -143,15 +147,15 @@ def create_app(workers: int = 2) -> FastAPI:
         assert result is not None
         return _packed(result.page, request)
 
-    @app.get("/api/catalogue", tags=["catalogue"])
-    def catalogue() -> CatalogueAnswer:
+    @app.get("/api/catalogue", tags=["catalogue"], name="catalogue")
+    def what_is_known() -> CatalogueAnswer:
         """What is known, as far as a form needs it: vehicles, pads, stations with ports, profiles, flights."""
-        return catalogue_answer()
+        return catalogue_answer(book)
 
     @app.post("/api/plans", tags=["plans"], status_code=202)
     def ask_plan(asked: PlanAsked) -> JobState:
         """Plan a flight. The same flight asked again is answered from memory."""
-        return _state(pool.ask("plan", door.settled(asked)))
+        return _state(pool.ask("plan", door.settled(asked, book)))
 
     followed("plans", "plan", "planning")
 
@@ -207,8 +211,8 @@ def create_app(workers: int = 2) -> FastAPI:
                 field="start",
             )
         for kind, name in (("ship", asked.vehicle), ("station", asked.station)):
-            DEFAULT.find(kind, name)
-        request["elements"] = door.settled_elements(asked.elements)
+            book.find(kind, name)
+        request["elements"] = door.settled_elements(asked.elements, book)
         return _state(pool.ask("windows", request))
 
     followed("windows", "windows", "search")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from expedition import __version__
-from expedition.catalog import DEFAULT
-from expedition.catalog.models.flight import FlightFields
+from expedition.catalog import Catalogue
+from expedition.catalog.models.flight import FlightEntry, FlightFields
 from expedition.catalog.models.hopper import Hopper
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
@@ -29,9 +29,8 @@ from expedition.station.files import read_station_file
 from expedition.station.oem import Oem
 
 
-def catalogue_answer() -> CatalogueAnswer:
-    """Entries of the catalogue as a form needs them."""
-    book = DEFAULT
+def catalogue_answer(book: Catalogue) -> CatalogueAnswer:
+    """Entries of a catalogue as a form needs them."""
     ships = [book.ship(name) for name in book.names("ship")]
     hoppers = [book.hopper(name) for name in book.names("hopper")]
     pads = [book.pad(name) for name in book.names("pad")]
@@ -56,7 +55,7 @@ def catalogue_answer() -> CatalogueAnswer:
             ZoneChoice(name=zone.name, title=zone.title)
             for zone in map(book.landing_zone, book.names("landing-zone"))
         ],
-        flights=[_flight(name) for name in book.names("flight")],
+        flights=[_flight(book.flight_entry(name)) for name in book.names("flight")],
         record_epochs_utc=_record_epochs(),
         version=__version__,
     )
@@ -104,8 +103,7 @@ def _station(station: Station, ships: Sequence[Ship]) -> StationChoice:
     )
 
 
-def _flight(name: str) -> FlightChoice:
-    entry = DEFAULT.flight_entry(name)
+def _flight(entry: FlightEntry) -> FlightChoice:
     epochs = _epochs(entry.elements or ())
     return FlightChoice(
         **{field: getattr(entry, field) for field in FlightFields.model_fields},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from expedition.catalog import Catalogue
 from expedition.console.requests import RECORD
 from expedition.errors import InputError
 from expedition.station.elements import ElementSet
@@ -30,14 +31,17 @@ class Result:
     plan: bytes | None = None
 
 
-def plan(request: dict[str, Any], tell: Tell) -> Result:
-    """Plan a settled request."""
+def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """Plan a settled request. book: where its names are looked up, as for the others."""
     from expedition import Flight
     from expedition import plan as make
     from expedition.console.picture import picture
 
-    flight = Flight.named(request["name"]) if "name" in request else Flight(**request["flight"])
-    elements = elements_of(request.get("elements"), flight.station)
+    if "name" in request:
+        flight = Flight.named(request["name"], catalogue=book)
+    else:
+        flight = Flight(**request["flight"], catalogue=book)
+    elements = elements_of(request.get("elements"), flight.station, book)
     answer = make(
         flight,
         elements=elements,
@@ -76,7 +80,7 @@ def _epoch(first: str, second: str) -> str:
         return ""
 
 
-def find_windows(request: dict[str, Any], tell: Tell) -> Result:
+def find_windows(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Every opportunity of a span of days."""
     from expedition import windows
     from expedition.console.answers import DataAge, WindowsAnswer
@@ -85,10 +89,10 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     from expedition.station.source import age_s, described, known_before
 
     begin = parse_utc(request["start"], field="start", default_zone="Z")
-    number, _ = _station(request["station"])
+    number = book.station(request["station"]).catalog_number
     tell("reading station data", None)
     source = known_before(
-        elements_of(request["elements"], request["station"]) or [],
+        elements_of(request["elements"], request["station"], book) or [],
         begin,
         catalog_number=number,
         allow_stale=request["allow_stale"],
@@ -102,6 +106,7 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
         **{name: request.get(name) for name in ("pad", "port", "launcher", "profile")},
         station=request["station"],
         allow_stale=request["allow_stale"],
+        catalogue=book,
     )
     return Result(
         _packed(
@@ -115,7 +120,7 @@ def find_windows(request: dict[str, Any], tell: Tell) -> Result:
     )
 
 
-def flown_record(request: dict[str, Any], tell: Tell) -> Result:
+def flown_record(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """The project's record of flown flights against predictions, with what to ask to see each as a plan."""
     from expedition.console.answers import RecordAnswer, RecordFlight, RecordLauncher
     from expedition.record.flights import read_flights
@@ -124,10 +129,12 @@ def flown_record(request: dict[str, Any], tell: Tell) -> Result:
 
     rows = read_flights()
     found = flown(
-        rows, progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total)
+        rows,
+        catalogue=book,
+        progress=lambda done, total: tell(f"predicting flight {done} of {total}", done / total),
     )
     flights = [
-        RecordFlight(**dict(one.row()), asked=_asked_of(row) if not one.not_predicted else None)
+        RecordFlight(**dict(one.row()), asked=_asked_of(row, book) if not one.not_predicted else None)
         for row, one in zip(rows, found, strict=True)
     ]
     launchers = [
@@ -142,16 +149,15 @@ def flown_record(request: dict[str, Any], tell: Tell) -> Result:
     return Result(_packed(RecordAnswer(flights=flights, launchers=launchers)))
 
 
-def _asked_of(row: Any) -> dict[str, Any] | None:
+def _asked_of(row: Any, book: Catalogue) -> dict[str, Any] | None:
     """The request that plans a flight of the record."""
-    from expedition.catalog import DEFAULT
     from expedition.catalog.spelling import slug
     from expedition.errors import ExpeditionError
     from expedition.record.flown import hardware_of
     from expedition.space.time import to_datetime
 
     try:
-        hardware = hardware_of(row, DEFAULT)
+        hardware = hardware_of(row, book)
     except ExpeditionError:
         return None
     return {
@@ -170,9 +176,10 @@ def _asked_of(row: Any) -> dict[str, Any] | None:
     }
 
 
-def elements_of(asked: dict[str, str] | None, station: str | None) -> list[ElementSet] | Oem | None:
-    """Station data of a settled request, read from text or from what Expedition ships."""
-    from expedition.catalog import DEFAULT
+def elements_of(
+    asked: dict[str, str] | None, station: str | None, book: Catalogue
+) -> list[ElementSet] | Oem | None:
+    """Station data of a settled request, read from text or from what a catalogue stores."""
     from expedition.record.flights import OWN_ELEMENTS
     from expedition.station.source import read_elements
 
@@ -180,19 +187,13 @@ def elements_of(asked: dict[str, str] | None, station: str | None) -> list[Eleme
         return None
     if station is None:
         raise InputError("the flight goes to no station, so it takes none", field="elements")
-    number, designator = _station(station)
+    known = book.station(station)
+    number, designator = known.catalog_number, known.international_designator
     if "text" in asked:
         return _from_text(asked["text"], number, designator)
     if asked["stored"] == RECORD:
         return read_elements(OWN_ELEMENTS, number, designator=designator)
-    return read_elements(DEFAULT.flight_entry(asked["stored"]).elements or (), number, designator=designator)
-
-
-def _station(name: str) -> tuple[int, str | None]:
-    from expedition.catalog import DEFAULT
-
-    station = DEFAULT.station(name)
-    return station.catalog_number, station.international_designator
+    return read_elements(book.flight_entry(asked["stored"]).elements or (), number, designator=designator)
 
 
 def _from_text(text: str, number: int, designator: str | None) -> list[ElementSet] | Oem:
@@ -217,7 +218,7 @@ def _packed(answer: BaseModel) -> bytes:
     return gzip.compress(answer.model_dump_json(by_alias=True).encode(), 5)
 
 
-KINDS: dict[str, Callable[[dict[str, Any], Tell], Result]] = {
+KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "plan": plan,
     "windows": find_windows,
     "record": flown_record,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.console.jobs import KINDS, Result
 from expedition.console.requests import key
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
@@ -61,8 +62,9 @@ class Job:
 class Pool:
     """Runs jobs in worker processes. A request that has been answered is answered from memory."""
 
-    def __init__(self, workers: int = 2) -> None:
+    def __init__(self, workers: int = 2, catalogue: Catalogue = DEFAULT) -> None:
         self._workers = workers
+        self._catalogue = catalogue
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._queue: deque[Job] = deque()
         self._changed = threading.Condition()
@@ -152,7 +154,7 @@ class Pool:
         worker: _Worker | None = None
         while True:
             if worker is None:
-                worker = _Worker()
+                worker = _Worker(self._catalogue)
             with self._changed:
                 while self._open and not self._queue:
                     self._changed.wait()
@@ -199,10 +201,10 @@ class Pool:
 class _Worker:
     """A process that does one job after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, catalogue), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -214,7 +216,7 @@ class _Worker:
             self.process.kill()
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, catalogue: Catalogue) -> None:
     """The worker's life: prepare, then answer requests until nobody asks any more."""
     import signal
 
@@ -236,7 +238,7 @@ def _work(pipe: Connection) -> None:
         except (EOFError, OSError):
             return
         try:
-            pipe.send(("done", KINDS[kind](request, tell)))
+            pipe.send(("done", KINDS[kind](request, tell, catalogue)))
         except ExpeditionError as error:
             pipe.send(("failed", refusal_words(error)))
         except Exception as error:

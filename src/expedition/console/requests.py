@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
-from expedition.catalog import DEFAULT
+from expedition.catalog import Catalogue
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
@@ -88,13 +88,13 @@ class WindowsAsked(_Model):
     """Whether station data older than 30 days are accepted."""
 
 
-def settled(asked: PlanAsked) -> dict[str, Any]:
+def settled(asked: PlanAsked, book: Catalogue) -> dict[str, Any]:
     """The request as plain data, with every name checked and defaults filled in. Raises ExpeditionError.
 
     Two requests for the same flight settle to the same data, so that a flight has one address.
     """
     if asked.name is not None:
-        flight: dict[str, Any] = {"name": Flight.named(asked.name).name}
+        flight: dict[str, Any] = {"name": Flight.named(asked.name, catalogue=book).name}
         out: dict[str, Any] = {"name": flight["name"]}
     else:
         given: dict[str, Any] = dict(asked.flight or {})
@@ -104,26 +104,26 @@ def settled(asked: PlanAsked) -> dict[str, Any]:
         given.setdefault(
             "name", slug(f"{given.get('vehicle', 'flight')} {given.get('date', '')}") or "flight"
         )
-        flown = Flight(**given)
+        flown = Flight(**given, catalogue=book)
         if "title" not in given:
-            title = f"{DEFAULT.load(DEFAULT.vehicle_kind(flown.vehicle), flown.vehicle).title}, {flown.date}"
+            title = f"{book.load(book.vehicle_kind(flown.vehicle), flown.vehicle).title}, {flown.date}"
             flown = flown.model_copy(update={"title": title})
         out = {"flight": flown.model_dump(mode="json", exclude_none=True, exclude_defaults=True)}
     if asked.elements is not None:
-        out["elements"] = settled_elements(asked.elements)
+        out["elements"] = settled_elements(asked.elements, book)
     if asked.allow_stale:
         out["allow_stale"] = True
     return out
 
 
-def settled_elements(asked: ElementsAsked) -> dict[str, str]:
+def settled_elements(asked: ElementsAsked, book: Catalogue) -> dict[str, str]:
     """The source of element sets as plain data; raises InputError for a name that stores none."""
     if asked.text is not None:
         return {"text": asked.text.replace("\r\n", "\n").strip()}
     name = str(asked.stored)
     if name != RECORD:
         try:
-            entry = DEFAULT.flight_entry(name)
+            entry = book.flight_entry(name)
         except InputError as error:
             words = str(error).removeprefix(f"{error.field}: ")
             raise InputError(words, field="elements.stored") from None

@@ -5,17 +5,24 @@ from __future__ import annotations
 import socket
 import webbrowser
 
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.console.guard import LOOPBACK
 from expedition.errors import InputError
 
 DEFAULT_PORT = 8420
 
 
-def serve(port: int = DEFAULT_PORT, *, host: str = "127.0.0.1", browser: bool = True) -> None:
+def serve(
+    port: int = DEFAULT_PORT,
+    *,
+    host: str = "127.0.0.1",
+    browser: bool = True,
+    catalogue: Catalogue = DEFAULT,
+) -> None:
     """Serve the console until interrupted; open it in the browser unless told not to.
 
-    port: 0 takes any that is free. host: a loopback name only. Raises InputError for another host, and for
-    a port that is in use.
+    port: 0 takes any that is free. host: a loopback name only. catalogue: where names are looked up. Raises
+    InputError for another host, for a port that is in use, and for a faulty entry of the catalogue.
     """
     if host not in LOOPBACK:
         raise InputError(
@@ -24,6 +31,8 @@ def serve(port: int = DEFAULT_PORT, *, host: str = "127.0.0.1", browser: bool = 
         )
     if not 0 <= port <= 65535:
         raise InputError(f"{port} is no port; give 1 to 65535, or 0 for any that is free", field="port")
+    # A faulty entry of somebody's own is better said here than in the page.
+    catalogue.everything()
     import uvicorn
 
     from expedition.console.app import create_app
@@ -32,7 +41,7 @@ def serve(port: int = DEFAULT_PORT, *, host: str = "127.0.0.1", browser: bool = 
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(
-        create_app(),
+        create_app(catalogue=catalogue),
         log_level="warning",
         ws="none",
         server_header=False,

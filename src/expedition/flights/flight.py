@@ -93,7 +93,7 @@ class Flight(Asked):
     @classmethod
     def named(cls, name: str, *, catalogue: Catalogue | None = None) -> Self:
         """A flight of the catalogue, such as soyuz-ms-19; raises InputError naming the nearest known."""
-        return cls.from_toml((catalogue or DEFAULT).find("flight", name), catalogue=catalogue)
+        return cls._read((catalogue or DEFAULT).find("flight", name), catalogue)
 
     @classmethod
     def from_toml(cls, path: str | Path, *, catalogue: Catalogue | None = None) -> Self:
@@ -101,24 +101,29 @@ class Flight(Asked):
 
         `elements_file` is relative to the TOML file. Raises InputError and ImpossibleFlightError.
         """
-        path = Path(path)
+        path = Path(_path(path))
+        return cls._read(path, _with_those_beside(path, catalogue or DEFAULT))
+
+    @classmethod
+    def _read(cls, path: Path, catalogue: Catalogue | None) -> Self:
         tree, _ = unwrap(read_toml(path), file=path, demand=False)
         kind = tree.pop("kind", "flight")
         if kind != "flight":
             raise InputError(f"{kind!r} in a file that should describe a flight (in {path})", field="kind")
         # How a flight flew must not reach those who plan it.
         tree.pop("flown", None)
+        tree.pop("aliases", None)
         tree.setdefault("name", slug(path.stem) or "flight")
         if isinstance(tree.get("elements_file"), str):
             tree["elements_file"] = _beside(path, tree["elements_file"])
         asked = _asked(tree, path)
-        _needed(asked, catalogue := catalogue or _catalogue_beside(path), path)
+        _needed(asked, catalogue := catalogue or DEFAULT, path)
         return cls(**asked.model_dump(), catalogue=catalogue)
 
     @classmethod
     def resolve(cls, name_or_path: str | Path, *, catalogue: Catalogue | None = None) -> Self:
         """A flight by its name in the catalogue, or by a path that ends in .toml."""
-        text = str(name_or_path)
+        text = str(_path(name_or_path))
         if isinstance(name_or_path, Path) or text.lower().endswith(".toml"):
             return cls.from_toml(text, catalogue=catalogue)
         if "/" in text:
@@ -146,14 +151,24 @@ def _beside(path: Path, name: str) -> Path:
     return file
 
 
-def _catalogue_beside(path: Path) -> Catalogue:
-    """The catalogue with the entries that lie beside a flight's file, or beside its flights/ directory."""
+def _with_those_beside(path: Path, catalogue: Catalogue) -> Catalogue:
+    """A catalogue with the entries that lie beside a flight's file, or beside its flights/ directory, before it."""
     folders = {folder for folder, _, _ in KINDS.values()}
     directory = path.parent.absolute()
     if directory.name == "flights":
         directory = directory.parent
     own = directory != PACKAGE and any((directory / folder).is_dir() for folder in folders)
-    return Catalogue.of(directory) if own else DEFAULT
+    return catalogue.with_own(directory) if own else catalogue
+
+
+def _path(given: str | Path) -> str | Path:
+    """A name or a path that a flight goes by, if it is one."""
+    if not isinstance(given, str | Path):
+        raise InputError(
+            f"{given!r:.60} is no flight; give a Flight, a flight's name or a file that ends in .toml",
+            field="flight",
+        )
+    return given
 
 
 def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:

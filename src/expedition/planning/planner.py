@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from expedition.flights.flight import Bound, Flight
 
 if TYPE_CHECKING:
+    from expedition.catalog import Catalogue
     from expedition.planning import Progress
     from expedition.plans.plan import Plan
     from expedition.station.source import Elements
@@ -18,16 +19,18 @@ def plan(
     *,
     elements: Elements | None = None,
     allow_stale: bool = False,
+    catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> Plan:
     """Plan a flight from the pad to a station's port, home from one, into an orbit and home, or up and down.
 
     flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path,
     "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
-    before the start is used. progress: called with a few words at each step. Raises InputError for what is not
+    before the start is used. catalogue: where names are looked up; what Expedition ships unless given, and a
+    Flight's own. progress: called with a few words at each step. Raises InputError for what is not
     understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
-    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
+    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
     return planned.looked_up_in(asked.catalogue)
 

@@ -1,0 +1,174 @@
+"""Entries of one's own, seen by every command that looks names up."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from expedition import Plan
+from expedition.catalog.catalogue import PACKAGE
+
+from ..planning.test_own_vehicle import ELEMENTS, FLIGHT, PAD, ROCKET, SHIP
+from .conftest import Run
+from .test_bad_input import assert_refused
+
+START_S = 60.0
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    entries = {
+        "vehicles/heron": SHIP,
+        "vehicles/heron-rocket": ROCKET,
+        "pads/island": PAD,
+        "flights/first-heron": 'kind = "flight"\ntitle = "First Heron"\n'
+        + FLIGHT.replace("elements_file", "# elements_file"),
+    }
+    for name, text in entries.items():
+        file = tmp_path / "mine" / f"{name}.toml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path / "mine"
+
+
+def test_windows_reach_and_the_catalogue_see_them(run: Run, mine: Path) -> None:
+    own = ("--catalog", mine)
+    listed = {one["name"] for one in json.loads(run("catalog", "--json", *own).out)}
+    assert {"heron", "island", "first-heron", "soyuz-ms"} <= listed
+    assert json.loads(run("catalog", "heron", "--json", *own).out)["title"] == "Heron"
+    ask = ("--vehicle", "heron", "--from", "2021-10-06", "--days", 1, "--elements", ELEMENTS)
+    found = run("windows", *ask, "--json", *own)
+    assert found.code == 0
+    assert json.loads(found.out)[0]["profiles"][0]["profile"] == "soyuz-34-orbit"
+    reach = run("reach", "--pad", "island", *own)
+    assert (reach.code, reach.err) == (0, "")
+    assert_refused(run("windows", *ask), 2, "no ship is called 'heron'")
+
+
+def test_a_plan_and_its_exports_see_them(run: Run, mine: Path, tmp_path: Path) -> None:
+    own = ("--catalog", mine)
+    ran = run("plan", "first-heron", "--elements", ELEMENTS, "--no-figures", "--out", tmp_path / "out", *own)
+    assert ran.code == 0
+    assert "Heron" in ran.out
+    file = tmp_path / "out" / "plan.json"
+    assert Plan.read(file).flight.vehicle == "heron"
+    placed = run("export", file, "--to", "geojson", *own).out
+    assert "An island in the east" in placed
+    assert "An island in the east" not in run("export", file, "--to", "geojson").out
+    assert run("export", file, "--to", "opm", *own).code == 0
+    dossier = tmp_path / "heron.html"
+    assert run("dossier", file, "--out", dossier, *own).code == 0
+    assert "a test" in dossier.read_text(encoding="utf-8"), "the sources of own entries"
+
+
+def test_the_flown_record_sees_them(run: Run, mine: Path, tmp_path: Path) -> None:
+    flights = tmp_path / "flights.csv"
+    flights.write_text(
+        "flight,vehicle,launcher,site,target,liftoff_utc\nH-1,Heron,Heron rocket,Island,ISS,2021-10-06T04:00:00Z\n"
+    )
+    ask = ("flown", "--flights", flights, "--elements", ELEMENTS, "--json")
+    (row,) = json.loads(run(*ask, "--catalog", mine).out)
+    assert (row["not_predicted"], row["version"]) == ("", "heron-rocket")
+    assert "the catalogue has no launcher" in json.loads(run(*ask).out)[0]["not_predicted"]
+
+
+def test_the_console_sees_them(mine: Path) -> None:
+    command = ["-m", "expedition", "serve", "--port", "0", "--no-browser", "--catalog", str(mine)]
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = next(word for word in server.stdout.readline().split() if word.startswith("http"))
+        try:
+            with httpx.Client(base_url=address, timeout=START_S) as web:
+                known = web.get("/api/catalogue").json()
+                assert "heron" in [one["name"] for one in known["vehicles"]]
+                assert "first-heron" in [one["name"] for one in known["flights"]]
+                asked = {"name": "first-heron", "elements": {"text": ELEMENTS.read_text()}}
+                job = web.post("/api/plans", json=asked).json()
+                until = time.monotonic() + START_S
+                while job["status"] in ("queued", "working") and time.monotonic() < until:
+                    job = web.get(f"/api/plans/{job['id']}?wait=10&since={job['version']}").json()
+                assert job["status"] == "done", job
+                assert web.get(job["result"]).json()["titles"]["vehicle"] == "Heron"
+                assert "An island" in web.get(f"/api/plans/{job['id']}/export/geojson").text
+                search = {"vehicle": "heron", "start": "2021-10-06", "days": 1, "elements": asked["elements"]}
+                assert web.post("/api/windows", json=search).status_code == 202
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def test_the_first_folder_stands_before_the_second(run: Run, mine: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "vehicles").mkdir(parents=True)
+    (other / "vehicles" / "heron.toml").write_text(SHIP.replace('"Heron"', '"Heron II"'))
+    for folders, title in (((mine, other), "Heron"), ((other, mine), "Heron II")):
+        options = [word for folder in folders for word in ("--catalog", folder)]
+        assert json.loads(run("catalog", "heron", "--json", *options).out)["title"] == title
+
+
+def test_a_flight_s_file_sees_those_beside_it_and_the_folder_s(run: Run, mine: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    (beside / "pads").mkdir(parents=True)
+    (mine / "pads" / "island.toml").rename(beside / "pads" / "island.toml")
+    (beside / "own.toml").write_text(FLIGHT.format(elements=ELEMENTS))
+    ran = run("plan", beside / "own.toml", "--catalog", mine)
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize("command", ["plan", "windows", "reach", "catalog", "export", "dossier", "flown"])
+def test_a_folder_that_is_none_is_refused(run: Run, mine: Path, command: str) -> None:
+    needed = {
+        "plan": ["soyuz-ms-19"],
+        "windows": ["--vehicle", "soyuz-ms", "--from", "2021-10-05", "--elements", ELEMENTS],
+        "reach": ["--pad", "starbase"],
+        "export": ["soyuz-ms-19", "--to", "ics"],
+        "dossier": ["soyuz-ms-19", "--out", mine / "x.html"],
+    }.get(command, [])
+    assert_refused(run(command, *needed, "--catalog", mine / "nowhere"), 2, "--catalog: ", "is not a folder")
+    ran = run(command, *needed, "--catalog", mine / "vehicles")
+    assert_refused(ran, 2, "--catalog: ", "holds none of vehicles, pads", "name the folder above it")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("soyuz", "ship", "soyuz-ms"),
+        ("shuttle", "ship", "space-shuttle-orbiter"),
+        ("virgin-galactic", "hopper", "spaceshiptwo"),
+        ("starliner", "ship", "starliner"),
+        ("CST-100", "ship", "starliner"),
+        ("cz-2f", "launcher", "long-march-2f"),
+    ],
+)
+def test_entries_are_found_by_the_names_that_people_use(run: Run, words: str, kind: str, name: str) -> None:
+    entry = json.loads(run("catalog", words, "--json").out)
+    assert (entry["kind"], entry["name"]) == (kind, name)
+
+
+def test_words_list_what_they_stand_in(run: Run) -> None:
+    found = {one["name"] for one in json.loads(run("catalog", "return", "--json").out)}
+    assert {"crew-2-return", "soyuz-ms-18-return"} <= found
+    assert "soyuz-ms" not in found
+    assert run("catalog", "return").out.count("flight") == 1, "a table by kind"
+
+
+def test_an_unknown_name_is_told_the_nearest_few(run: Run) -> None:
+    ran = run("catalog", "frobnicate")
+    assert_refused(ran, 2, "no entry is called 'frobnicate'", "more)")
+    assert ran.err.count(",") < 10
+    assert len(list(PACKAGE.glob("*/*.toml"))) > 80
+
+
+@pytest.mark.parametrize(
+    "command", ["plan", "windows", "flown", "export", "dossier", "serve", "reach", "catalog", "selfcheck"]
+)
+def test_minus_h_helps(run: Run, command: str) -> None:
+    ran = run(command, "-h")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: expedition {command}")
