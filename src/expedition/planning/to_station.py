@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Station
-from expedition.errors import ImpossibleFlightError
+from expedition.errors import ExpeditionError, ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb
@@ -18,7 +18,7 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing
-from expedition.phases.rendezvous.window import Opportunity, Option, opportunities
+from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
 from expedition.planning import Progress, rules, writing
 from expedition.planning.events import day_and_night, ranges
@@ -34,7 +34,7 @@ from expedition.space.frames import (
 )
 from expedition.space.orbits import MeanTrack, apsides_km, latitude_rate_radps
 from expedition.space.relative_motion import orbit_rate_radps
-from expedition.space.time import DAY_S, format_utc
+from expedition.space.time import DAY_S, format_utc, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
@@ -44,31 +44,28 @@ from expedition.timeline import Event, Leg
 Array = NDArray[np.float64]
 
 _DAYS_TO_TRY = 10
+# Of those, the ones that are looked at more closely before one is named.
+_ADVICE_TRIES = 3
+# No window reaches further from its lift-off into the plane; the search is right to less than the second.
+_LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
 # An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
 _PERIGEE_SWING_KM = 3.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight from the pad to contact with the station's port."""
-    book = asked.catalogue
-    hardware = named_hardware(
-        book, asked.vehicle, asked.launcher, asked.pad, str(asked.station), asked.port, day=asked.date
-    )
-    profiles = profiles_of(book, hardware.ship, asked.profile)
+    hardware = _hardware(asked)
+    profiles = profiles_of(asked.catalogue, hardware.ship, asked.profile)
     tell("reading station data")
     data = elements_of(asked, elements, hardware.station)
     start, end = asked.span
-    tell("flying the ascent and searching the window")
-    source, rough = _first_look(hardware, profiles, data, start, end, allow_stale)
-    profile = next(p for p in profiles if rough.profile == p.name)
-    rules.refuse_high_sun(hardware, source, rough)
-    tell("flying the station ahead")
-    # From before lift-off to a day after the last docking, for free drift.
-    last = rough.liftoff + profile.docking_s.latest + DAY_S + 2.0 * 3600.0
-    station = station_ahead(
-        source, hardware.station, rough.liftoff - 2.0 * 3600.0, last, to="a day after docking"
-    )
-    flown, orbit, opportunity, option = _on_full_forces(hardware, profile, station, rough, start, end)
+    found = _searched(hardware, profiles, data, start, end, allow_stale, tell)
+    if isinstance(found, _Nothing):
+        raise ImpossibleFlightError(
+            _why_not(asked, elements, hardware, profiles, found, start, end, allow_stale)
+        )
+    source, profile, station = found.source, found.profile, found.station
+    flown, orbit, opportunity, option = found.flown, found.orbit, found.opportunity, found.option
     # A lift-off is announced in whole milliseconds; everything else is counted from it.
     liftoff = round(option.liftoff, 3)
     cutoff = liftoff + flown.cutoff_s
@@ -76,13 +73,14 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     tell("solving the burns")
     course = course_of(hardware, profile, station, orbit, option, cutoff)
     phased = from_insertion(course, inserted, cutoff, hardware.ship.mass_kg)
+    slip = None if found.in_plane is None else phased.dv_mps - _phasing_mps(hardware, found)
     tell("flying the approach")
     came_in = from_aim_point(
         course, phased.arrival_state_gcrf, phased.arrival, phased.mass_kg, came_by=phased.legs[-2:]
     )
     tell("checking free drift")
     return _planned(
-        asked, course, source, flown, inserted, orbit, opportunity, option, phased, came_in, liftoff
+        asked, course, source, flown, inserted, orbit, opportunity, option, phased, came_in, liftoff, slip
     )
 
 
@@ -207,6 +205,54 @@ def from_aim_point(
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """When to lift off, and what that rests on."""
+
+    source: Source
+    profile: Profile
+    station: StationOrbit
+    flown: climb.Ascent
+    orbit: InsertionOrbit
+    opportunity: Opportunity
+    option: Option
+    in_plane: tuple[climb.Ascent, InsertionOrbit, Option] | None = None
+    """Where the lift-off is not the one into the plane: the way from that one."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Nothing:
+    """That no lift-off fits: the data looked at, and the opportunities that were there."""
+
+    source: Source
+    opportunities: Sequence[Opportunity]
+
+
+def _searched(
+    hardware: Hardware,
+    profiles: list[Profile],
+    data: list[ElementSet] | Oem,
+    start: float,
+    end: float,
+    allow_stale: bool,
+    tell: Progress,
+) -> _Found | _Nothing:
+    """The lift-off between two instants, on the forces that the burns are solved on."""
+    tell("flying the ascent and searching the window")
+    source, rough, found = _first_look(hardware, profiles, data, start, end, allow_stale)
+    if rough is None:
+        return _Nothing(source, found)
+    profile = next(p for p in profiles if rough.profile == p.name)
+    rules.refuse_high_sun(hardware, source, rough)
+    tell("flying the station ahead")
+    # From before lift-off to a day after the last docking, for free drift.
+    last = rough.liftoff + profile.docking_s.latest + DAY_S + 2.0 * 3600.0
+    station = station_ahead(
+        source, hardware.station, rough.liftoff - 2.0 * 3600.0, last, to="a day after docking"
+    )
+    return _on_full_forces(hardware, profile, source, station, rough, start, end)
+
+
 def _first_look(
     hardware: Hardware,
     profiles: list[Profile],
@@ -214,8 +260,8 @@ def _first_look(
     start: float,
     end: float,
     allow_stale: bool,
-) -> tuple[Source, Option]:
-    """The newest data known before lift-off, and the option it leads to."""
+) -> tuple[Source, Option | None, list[Opportunity]]:
+    """The newest data known before lift-off, the option they lead to, and all opportunities of the time asked for."""
     number = hardware.station.catalog_number
     # What was known at the day's end finds roughly when lift-off is; what was known then is used for the plan.
     source = known_before(data, end, catalog_number=number, allow_stale=True)
@@ -226,25 +272,43 @@ def _first_look(
     liftoff = found[0].liftoff if found else start
     source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
     found = search(hardware, profiles, source, start, end)
-    for opportunity in found:
-        if opportunity.chosen is not None:
-            return source, opportunity.chosen
-    raise ImpossibleFlightError(_why_not(hardware, profiles, source, found, start, end))
+    chosen = next((one.chosen for one in found if one.chosen is not None), None)
+    if chosen is None:
+        chosen = _slipped(hardware, profiles, source, start, end)
+    return source, chosen, found
+
+
+def _slipped(
+    hardware: Hardware, profiles: list[Profile], source: Source, start: float, end: float
+) -> Option | None:
+    """The first option whose window reaches into the time asked for, though its own lift-off lies outside."""
+    early, late = start - _LONGEST_SLIP_S, end + _LONGEST_SLIP_S
+    if isinstance(source, Oem):
+        early, late = max(early, source.start + 3600.0), min(late, source.end - 4.0 * DAY_S)
+    for one in search(hardware, profiles, source, early, late) if early < late else ():
+        for option in one.options:
+            reaches = option.open - _ROUGHLY_S <= end and option.close + _ROUGHLY_S >= start
+            if option.feasible and reaches:
+                return option
+    return None
 
 
 def _why_not(
+    asked: Flight,
+    elements: Elements | None,
     hardware: Hardware,
     profiles: list[Profile],
-    source: Source,
-    found: list[Opportunity],
+    nothing: _Nothing,
     start: float,
     end: float,
+    allow_stale: bool,
 ) -> str:
-    span = f"{format_utc(start)} to {format_utc(end)}"
-    if not found:
+    """Why no lift-off fits, and the ones before and after that can be planned from the same data."""
+    span, source = f"{format_utc(start)} to {format_utc(end)}", nothing.source
+    if not nothing.opportunities:
         reason = f"{hardware.pad.title} does not pass through the plane of {hardware.station.title} in {span}"
     else:
-        options = [option for one in found for option in one.options]
+        options = [option for one in nothing.opportunities for option in one.options]
         reasons = "; ".join(f"{option.orbits} orbits: {option.reason}" for option in options)
         reason = f"no profile fits a lift-off in {span}: {reasons}"
     early, late = start - DAY_S, end + _DAYS_TO_TRY * DAY_S
@@ -252,33 +316,97 @@ def _why_not(
         early, late = max(early, source.start + 3600.0), min(late, source.end - 4.0 * DAY_S)
     if early < start and late > end:
         around = search(hardware, profiles, source, early, late)
-        fitting = [option for one in around if (option := one.chosen) is not None]
-        after = next((option for option in fitting if option.liftoff > end), None)
-        before = next((option for option in reversed(fitting) if option.liftoff < start), None)
-        if after is not None:
-            reason += f". The next lift-off is {format_utc(after.liftoff)} ({after.orbits} orbits)"
-        if before is not None:
-            reason += f". The one before is {format_utc(before.liftoff)} ({before.orbits} orbits)"
+        fitting = [option.liftoff for one in around if (option := one.chosen) is not None]
+        for words, near in (
+            ("The next lift-off is", [t for t in fitting if t > end]),
+            ("The one before is", [t for t in reversed(fitting) if t < start]),
+        ):
+            tried = (_of_day(asked, elements, profiles, t, allow_stale) for t in near[:_ADVICE_TRIES])
+            option = next((one for one in tried if one and not start <= one.liftoff <= end), None)
+            if option is not None:
+                reason += f". {words} {format_utc(option.liftoff)} ({option.orbits} orbits)"
     return reason
 
 
+def _of_day(
+    asked: Flight, elements: Elements | None, profiles: list[Profile], near: float, allow_stale: bool
+) -> Option | None:
+    """What a plan for the UTC day of an instant would fly; None where it would be refused."""
+    day = to_datetime(near).date()
+    that = asked.model_copy(update={"date": day, "earliest_utc": None, "latest_utc": None})
+    try:
+        hardware = _hardware(that)
+        data = elements_of(that, elements, hardware.station)
+        found = _searched(hardware, profiles, data, *that.span, allow_stale, lambda _: None)
+    except ExpeditionError:
+        return None
+    return found.option if isinstance(found, _Found) else None
+
+
+def _hardware(asked: Flight) -> Hardware:
+    return named_hardware(
+        asked.catalogue,
+        asked.vehicle,
+        asked.launcher,
+        asked.pad,
+        str(asked.station),
+        asked.port,
+        day=asked.date,
+    )
+
+
 def _on_full_forces(
-    hardware: Hardware, profile: Profile, station: StationOrbit, rough: Option, start: float, end: float
-) -> tuple[climb.Ascent, InsertionOrbit, Opportunity, Option]:
-    """The window again, on the orbit that the burns will be solved against."""
+    hardware: Hardware,
+    profile: Profile,
+    source: Source,
+    station: StationOrbit,
+    rough: Option,
+    start: float,
+    end: float,
+) -> _Found:
+    """The window again, on the orbit that the burns will be solved against, and the lift-off taken in it."""
     low = rough.liftoff - 3600.0
     high = rough.liftoff + profile.docking_s.latest + 3600.0
     track = MeanTrack.over(
         lambda t: true_equator_states(t, station.state_gcrf(t)), low, high, spacing_s=min(high - low, 21600.0)
     )
-    flown, orbit = fly_ascent(hardware, float(np.mean(track.inclination_rad)))
-    near = (max(start, rough.liftoff - 1800.0), min(end, rough.liftoff + 1800.0))
-    found = opportunities(orbit, hardware.pad, track, requests(hardware, [profile]), *near)
-    for opportunity in found:
-        if opportunity.chosen is not None:
-            return flown, orbit, opportunity, opportunity.chosen
-    reason = found[0].options[0].reason if found else "lift-off falls just outside the time asked for"
+    inclination = float(np.mean(track.inclination_rad))
+    flown, orbit = fly_ascent(hardware, inclination)
+    (request,) = requests(hardware, [profile])
+    near = (rough.liftoff - 1800.0, rough.liftoff + 1800.0)
+    reason = "its lift-off is half an hour from where it was looked for"
+    for opportunity in opportunities(orbit, hardware.pad, track, [request], *near):
+        option = opportunity.options[0]
+        if not option.feasible:
+            reason = option.reason
+            continue
+        wanted = min(max(option.liftoff, start), end)
+        if wanted == option.liftoff:
+            return _Found(source, profile, station, flown, orbit, opportunity, option)
+        late = wanted - option.liftoff
+        # The launcher steers where it can; else the ship pays.
+        steers = -orbit.steering_s[0] <= late <= orbit.steering_s[1]
+        then, into = fly_ascent(hardware, inclination, late_s=late) if steers else (flown, orbit)
+        slipped = at(option, into, track, request, wanted)
+        if slipped.feasible:
+            seen = seen_at(opportunity, hardware.pad, track, slipped)
+            return _Found(source, profile, station, then, into, seen, slipped, (flown, orbit, option))
+        reason = (
+            f"{format_utc(wanted)} is {abs(late):.0f} s {'after' if late > 0.0 else 'before'} the lift-off into the "
+            f"plane, {format_utc(option.liftoff)}: {slipped.reason}. The window is open from "
+            f"{format_utc(option.open)} to {format_utc(option.close)}"
+        )
     raise ImpossibleFlightError(f"on the full force model {profile.orbits} orbits do not fit: {reason}")
+
+
+def _phasing_mps(hardware: Hardware, found: _Found) -> float:
+    """What the ship would spend on phasing from the lift-off into the plane."""
+    assert found.in_plane is not None
+    flown, orbit, option = found.in_plane
+    cutoff = round(option.liftoff, 3) + flown.cutoff_s
+    course = course_of(hardware, found.profile, found.station, orbit, option, cutoff)
+    inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
+    return from_insertion(course, inserted, cutoff, hardware.ship.mass_kg).dv_mps
 
 
 def _planned(
@@ -293,6 +421,7 @@ def _planned(
     phased: phasing.Phasing,
     came_in: approach.Approach,
     liftoff: float,
+    slip_mps: float | None,
 ) -> Plan:
     """What was flown, checked and written down."""
     hardware, profile, station = course.hardware, course.profile, course.station
@@ -326,7 +455,7 @@ def _planned(
         clock=hardware.pad.mission_time_zone or hardware.pad.time_zone,
         profile=profile.name,
         orbits=profile.orbits,
-        window=writing.window_facts(flown, opportunity, option),
+        window=writing.window_facts(flown, opportunity, option, slip_mps),
         insertion=writing.insertion_facts(flown, inserted, cutoff, orbit),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, station, liftoff),

@@ -40,10 +40,13 @@ from expedition.station.source import Elements, Source, known_before, read_eleme
 _MAX_DAYS = 1100.0
 
 
-def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[climb.Ascent, InsertionOrbit]:
+def fly_ascent(
+    hardware: Hardware, station_inclination_rad: float, *, late_s: float = 0.0
+) -> tuple[climb.Ascent, InsertionOrbit]:
     """The ascent into the launcher's inclination, or else the station's, and the mean orbit it ends in.
 
-    station_inclination_rad: mean. Raises ImpossibleFlightError where the pad or the launcher cannot.
+    station_inclination_rad: mean. late_s: how much later than usual it leaves, to steer into the same plane.
+    Raises ImpossibleFlightError where the pad or the launcher cannot.
     """
     asked = hardware.launcher.insertion.inclination_deg
     if asked is None:
@@ -56,6 +59,7 @@ def fly_ascent(hardware: Hardware, station_inclination_rad: float) -> tuple[clim
         hardware.pad,
         station_inclination_rad if asked is None else float(np.radians(asked)),
         at_node=asked is not None,
+        late_s=late_s,
     )
 
 

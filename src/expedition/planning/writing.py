@@ -218,8 +218,13 @@ def abort_records(points: Sequence[abort.AbortPoint]) -> tuple[PlanAbort, ...]:
     )
 
 
-def window_facts(flown: climb.Ascent, opportunity: Opportunity, option: Option) -> PlanWindow:
-    """Why the lift-off is when it is, and how far it may slip."""
+def window_facts(
+    flown: climb.Ascent, opportunity: Opportunity, option: Option, slip_mps: float | None
+) -> PlanWindow:
+    """Why the lift-off is when it is, and how far it may slip.
+
+    slip_mps: what it costs more than the one into the plane; None where it is that.
+    """
     sun = float(np.degrees(option.sun_angle_rad))
     bias = option.node_bias_rad
     return PlanWindow(
@@ -230,6 +235,8 @@ def window_facts(flown: climb.Ascent, opportunity: Opportunity, option: Option) 
         plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
         node_bias_deg=float(np.degrees(bias)),
         node_bias_s=bias / EARTH_ROTATION_RADPS,
+        in_plane_utc=None if option.in_plane is None else format_utc(option.in_plane, 3),
+        slip_dv_mps=slip_mps,
         phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
         phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
         phase_range_deg=(

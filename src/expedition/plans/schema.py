@@ -160,6 +160,10 @@ class PlanWindow(Record):
     """How far east of the station's node the ship is inserted, to drift west while it catches up."""
     node_bias_s: float
     """The same as time of lift-off."""
+    in_plane_utc: Utc | None = None
+    """The lift-off into the plane, where another is flown; null where it is the one flown."""
+    slip_dv_mps: float | None = None
+    """What the ship spends on phasing more than from there; negative where it spends less; null in the plane."""
     phase_liftoff_deg: float
     """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
     phase_insertion_deg: float

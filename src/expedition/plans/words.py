@@ -191,6 +191,14 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         f"{lead}; inserted {abs(window.node_bias_deg):.3f}° {side} of the station's node "
         f"({abs(window.node_bias_s):.1f} s of lift-off), for the lower orbit drifts {drift} while it catches up",
     )
+    if window.in_plane_utc is not None:
+        late = parse_utc(plan.zero_utc) - parse_utc(window.in_plane_utc)
+        paid = "" if window.slip_dv_mps is None else f", for {window.slip_dv_mps:+.1f} m/s"
+        yield (
+            "Slipped",
+            f"{abs(late):.0f} s {'after' if late > 0.0 else 'before'} the lift-off into the plane, "
+            f"{day_clock(plan, window.in_plane_utc)}{paid}",
+        )
     opens, closes = day_clock(plan, window.open_utc), day_clock(plan, window.close_utc)
     yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}"
     yield (

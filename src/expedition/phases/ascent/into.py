@@ -22,12 +22,13 @@ GRID_DEG = 0.05
 
 
 def ascent_into(
-    launcher: Launcher, ship: Ship, pad: Pad, inclination_rad: float, *, at_node: bool
+    launcher: Launcher, ship: Ship, pad: Pad, inclination_rad: float, *, at_node: bool, late_s: float = 0.0
 ) -> tuple[climb.Ascent, InsertionOrbit]:
     """The ascent into an inclination, and the mean orbit it ends in.
 
     inclination_rad: mean, or `at_node` as it osculates there, where the ripple is at its top and announcements
-    read it. Raises ImpossibleFlightError where the pad or the launcher cannot.
+    read it. late_s: how much later than usual the launcher leaves, to steer into the same plane. Raises
+    ImpossibleFlightError where the pad or the launcher cannot.
     """
     reach.refuse_closed(pad, launcher, ship.mass_kg, float(np.degrees(inclination_rad)))
     perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
@@ -35,7 +36,7 @@ def ascent_into(
     mean = inclination_rad - ripple if at_node else inclination_rad
     latitude_argument = latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
-    flown = search.best(launcher, ship.mass_kg, pad, float(at_cutoff))
+    flown = search.best(launcher, ship.mass_kg, pad, float(at_cutoff), late_s)
     orbit = insertion.insertion_orbit(flown)
     if launcher.steering_kg is None:
         return flown, orbit

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +94,18 @@ class Option:
     """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
     earlier: int = 0
     """Revolutions by which the profile's movable slots come sooner."""
+    in_plane: float | None = None
+    """The lift-off for which the ship pays nothing to get into the plane; None where this is it."""
+
+    @property
+    def open(self) -> float:
+        """First lift-off from which the profile can still be flown."""
+        return (self.liftoff if self.in_plane is None else self.in_plane) - self.before_s
+
+    @property
+    def close(self) -> float:
+        """Last lift-off from which the profile can still be flown."""
+        return (self.liftoff if self.in_plane is None else self.in_plane) + self.after_s
 
     @property
     def liftoff_utc(self) -> datetime:
@@ -159,23 +172,58 @@ def opportunities(
         lead = next((option for option in options if option.feasible), options[0])
         if not start <= lead.liftoff <= end:
             continue
-        t = lead.liftoff
-        sun = sun_direction(t)
-        up = _pad_direction(np.radians(pad.latitude_deg), pad.longitude_deg, t)
         out.append(
             Opportunity(
-                t,
-                t - lead.before_s,
-                t + lead.after_s,
-                lead.limit,
-                _pad_phase(pad, track, t),
-                lead.phase_insertion_rad,
-                float(np.arcsin(sun @ track.directions(t)[2])),
-                float(sun_elevation_deg(up, sun)),
-                options,
+                open=lead.open,
+                close=lead.close,
+                limit=lead.limit,
+                phase_insertion_rad=lead.phase_insertion_rad,
+                options=options,
+                **_sights(pad, track, lead.liftoff),
             )
         )
     return out
+
+
+def _sights(pad: Pad, track: MeanTrack, t: float) -> dict[str, Any]:
+    """What of an opportunity depends on the instant of lift-off alone, by field."""
+    sun = sun_direction(t)
+    up = _pad_direction(np.radians(pad.latitude_deg), pad.longitude_deg, t)
+    return {
+        "liftoff": t,
+        "phase_liftoff_rad": _pad_phase(pad, track, t),
+        "beta_rad": float(np.arcsin(sun @ track.directions(t)[2])),
+        "pad_sun_elevation_deg": float(sun_elevation_deg(up, sun)),
+    }
+
+
+def at(option: Option, orbit: InsertionOrbit, track: MeanTrack, request: Request, liftoff: float) -> Option:
+    """An option flown from another lift-off near its own: the plane is paid for by the ship, the phase as it then is.
+
+    request: the one that the option answers. Its window stays that of the lift-off in the plane; infeasible, with
+    the reason, where the Δv of the profile does not reach.
+    """
+    t, near = np.array([liftoff]), np.array([option.phase_insertion_rad])
+    found = _options(request, orbit, track, t, near)[0]
+    return replace(
+        found,
+        before_s=option.before_s,
+        after_s=option.after_s,
+        limit=option.limit,
+        in_plane=option.liftoff,
+    )
+
+
+def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option) -> Opportunity:
+    """An opportunity whose window is that of an option, seen at the lift-off of that option."""
+    return replace(
+        opportunity,
+        open=option.open,
+        close=option.close,
+        limit=option.limit,
+        phase_insertion_rad=option.phase_insertion_rad,
+        **_sights(pad, track, option.liftoff),
+    )
 
 
 def _plane_passages(orbit: InsertionOrbit, track: MeanTrack, start: float, end: float) -> Array:
@@ -200,16 +248,21 @@ def _node_gap(orbit: InsertionOrbit, track: MeanTrack, liftoff: Array) -> Array:
     return track.node(liftoff + orbit.cutoff_s) - greenwich_rad(liftoff) - orbit.node_from_greenwich_rad
 
 
-def _options(request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array) -> list[Option]:
-    """The best option of one profile at each passage."""
-    best = _candidates(request, orbit, track, guesses, 0)
+def _options(
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, guesses: Array, near: Array | None = None
+) -> list[Option]:
+    """The best option of one profile at each passage.
+
+    near: phases at insertion of lift-offs that are held where they are guessed; None lets them move into the plane.
+    """
+    best = _candidates(request, orbit, track, guesses, 0, near=near)
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
-    if np.any(best.most > TAU):
+    if near is None and np.any(best.most > TAU):
         best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
     # Slots move only where that saves Δv.
     for revolutions in range(1, request.profile.most_earlier + 1):
         sooner = replace(request, profile=request.profile.earlier(revolutions))
-        best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions))
+        best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
     return [_option(request, orbit, track, best, index) for index in range(guesses.size)]
 
 
@@ -220,8 +273,13 @@ def _candidates(
     guesses: Array,
     turns: int,
     earlier: int = 0,
+    *,
+    near: Array | None = None,
 ) -> _Candidates:
-    """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks."""
+    """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks.
+
+    near: as for `_options`; the phase is then the one nearest to it.
+    """
     profile = request.profile
     behind = profile.approach.aim_behind_m / track.axis(guesses)
     waits = docking_waits(profile)
@@ -232,6 +290,8 @@ def _candidates(
         inserted = liftoff + orbit.cutoff_s
         a_station, i_station = track.axis(inserted), track.inclination(inserted)
         phase = _phase(orbit, track, inserted) + turns * TAU
+        if near is not None:
+            phase = near + np.angle(np.exp(1j * (phase - near)))
         # All waits at once: what each could gain, and where the Sun would stand.
         aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
         axis = np.broadcast_to(a_station[:, None], aim.shape)
@@ -241,16 +301,25 @@ def _candidates(
         wanted = (phase - behind)[:, None]
         flyable = (ladder.intervals_s > 0.0).all(axis=-1)
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
+        if near is not None:
+            climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
+            drifting = node_drift_rad(
+                ladder, climb, axis, orbit.inclination_rad, np.broadcast_to(i_station[:, None], axis.shape)
+            )
+            off = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff)[:, None] - drifting)))
+            dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
         wished = _wished(request, track, liftoff[:, None] + waits, lit)
         order = np.broadcast_to(rank(profile, waits, wished), dv.shape)
         choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
         pick = (row, choice)
-        part = np.clip((most - wanted) / (most - least), 0.0, 1.0)[pick]
+        part = _part(wanted, least, most)[pick]
         chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
         offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
         drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+        if near is not None:
+            break
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
     heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
@@ -261,7 +330,14 @@ def _candidates(
     some = np.isfinite(lowest)
     widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
     found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
-    return _Candidates(*found, -drift, aloft, climbs, np.full(guesses.size, earlier))
+    # Where a lift-off is held, the ship is inserted wherever the pad has turned to.
+    bias = -drift if near is None else -np.angle(np.exp(1j * _node_gap(orbit, track, liftoff)))
+    return _Candidates(*found, bias, aloft, climbs, np.full(guesses.size, earlier))
+
+
+def _part(wanted: Array, least: Array, most: Array) -> Array:
+    """How much of the way from its lowest to its highest ladder a wanted phase lies, 0 to 1."""
+    return np.asarray(np.clip((most - wanted) / (most - least), 0.0, 1.0))
 
 
 def _wished(
