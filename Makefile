@@ -73,7 +73,7 @@ leads: $(STAMP)
 # The console's assets are kept with the code; this makes them anew.
 frontend: $(PAGE_STAMP) $(DEV_STAMP)
 	@$(BIN)/python frontend/describe.py
-	@cd frontend && npm run build
+	@cd frontend && npm run --silent types && npm run build
 
 clean:
 	rm -rf $(VENV) frontend/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -73,6 +73,9 @@ def differences(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator
             else:
                 yield from differences(before[key], after[key], (*path, key))
     elif isinstance(before, list) and isinstance(after, list):
+        if (named := _by_name(before)) is not None and (others := _by_name(after)) is not None:
+            yield from differences(named, others, path)
+            return
         if len(before) != len(after):
             yield where, f"{len(before)} rows, now {len(after)}"
         for one, other in zip(before, after, strict=False):
@@ -86,6 +89,13 @@ def differences(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator
             yield where, abs(before - after) / allowed
     elif before != after:
         yield where, _instants(before, after)
+
+
+def _by_name(rows: list[Any]) -> dict[str, Any] | None:
+    """Rows that each have a name of their own, by it: one that is gone must not shift the others."""
+    names = [row.get("name") or row.get("after") for row in rows if isinstance(row, dict)]
+    whole = len(names) == len(rows) == len(set(names)) and None not in names
+    return dict(zip(names, rows, strict=True)) if rows and whole else None
 
 
 def _allowed(name: str, value: float) -> float:

@@ -13,10 +13,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, figure, fleet, record, scatter, schema
+from making import accuracy, ascents, examples, fleet, record, scatter, schema
 
 import expedition
+from expedition import figures
+from expedition.record.flights import read_flights
 from expedition.record.flown import flown
+from expedition.record.full import full_plans
 from expedition.record.planned import planned
 
 DOCS = Path(__file__).resolve().parent
@@ -38,7 +41,9 @@ def main() -> None:
     (DOCS / "schema.md").write_text(schema.page(), encoding="utf-8")
     plan = expedition.plan(accuracy.FLIGHT)
     (DOCS / "figures").mkdir(exist_ok=True)
-    figure.draw(plan, DOCS / "figures" / f"{accuracy.FLIGHT}.svg")
+    (DOCS / "figures" / f"{accuracy.FLIGHT}.svg").write_bytes(
+        figures.image(figures.draw(plan, "overview"), "svg")
+    )
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     comparisons = flown()
@@ -48,7 +53,14 @@ def main() -> None:
     page = DOCS / "record.md"
     oem_folder = shared / "data" / "oem" if shared and (shared / "data" / "oem").is_dir() else None
     page.write_text(
-        record.page(comparisons, planned(oem_folder=oem_folder), oem_folder, page), encoding="utf-8"
+        record.page(
+            comparisons,
+            planned(oem_folder=oem_folder),
+            list(full_plans(read_flights(), comparisons)),
+            oem_folder,
+            page,
+        ),
+        encoding="utf-8",
     )
     complaints = []
     for example in PAGES:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import matplotlib
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from expedition import figures
 from expedition.catalog import DEFAULT
+from expedition.figures import style
 from expedition.phases.ascent.climb import Ascent
 from expedition.planning.windows import Hardware, fly_ascent, named_hardware
 from expedition.record.ascents import (
@@ -30,13 +30,11 @@ from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.gravity import coast
-from making.figure import CLIMB, GRID, INK, QUIET, SHIP, STATION, STYLE
 
 # Crew Dragon Demo-1 flew without a crew, lighter than the catalogue's ship.
 _DM1_KG = 12100.0
 _STATION_RAD = float(np.radians(51.64))
 _TELEMETRY = Path("data") / "ascent" / "falcon9-dragon-dm1.csv"
-_EMPTY: dict[str, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
 # The announced orbit of Soyuz, where nothing is to come from the vector.
 _ANNOUNCED_KM, _ANNOUNCED_DEG = (200.0, 242.0), 51.67
 
@@ -47,15 +45,12 @@ def telemetry_file(shared: Path | None) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
-def draw(shared: Path | None, folder: Path, suffix: str = ".svg") -> None:
-    """Draw the figures, that of Demo-1 only where its telemetry is; the same ascents give the same files."""
-    with matplotlib.rc_context(STYLE):
-        figures = {"ascent-m-37": _m37_figure()}
-        path = telemetry_file(shared)
-        if path is not None:
-            figures["ascent-dm-1"] = _dm1_figure(read_telemetry(path))
-        for name, figure in figures.items():
-            figure.savefig(folder / (name + suffix), metadata=_EMPTY if suffix == ".svg" else None, dpi=150)
+def draw(shared: Path | None, folder: Path) -> None:
+    """Draw the figures as SVG, that of Demo-1 only where its telemetry is; the same ascents give the same files."""
+    (folder / "ascent-m-37.svg").write_bytes(figures.image(_m37_figure(), "svg"))
+    path = telemetry_file(shared)
+    if path is not None:
+        (folder / "ascent-dm-1.svg").write_bytes(figures.image(_dm1_figure(read_telemetry(path)), "svg"))
 
 
 @cache
@@ -141,16 +136,11 @@ def _signed(value: float, digits: int) -> str:
 
 def _clock(axes: Axes, end_s: float, title: str, unit: str) -> None:
     axes.set(xlim=(0.0, end_s), xticks=np.arange(0.0, end_s, 60.0), xlabel="T+, s", ylabel=unit, title=title)
-    axes.grid(color=GRID, lw=0.6)
-    axes.set_axisbelow(True)
-    axes.tick_params(length=3, labelsize=8)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
 
 
 def _heading(figure: Figure, first: str, second: str) -> None:
     figure.text(0.07, 1.0 - 0.32 / figure.get_figheight(), first, size=12.5, weight="bold")
-    figure.text(0.07, 1.0 - 0.58 / figure.get_figheight(), second, color=QUIET)
+    figure.text(0.07, 1.0 - 0.58 / figure.get_figheight(), second, color=style.QUIET)
 
 
 def _profile(flown: Ascent) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -159,12 +149,13 @@ def _profile(flown: Ascent) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return met, geodetic_from_itrf(states[:, :3])[:, 2] / 1000.0, np.linalg.norm(states[:, 3:], axis=1)
 
 
+@style.drawn
 def _dm1_figure(seen: Telemetry) -> Figure:
     flown, hardware = _dm1()
     found = compare_telemetry(flown, seen)
     met, height, speed = _profile(flown)
     end = 570.0
-    figure = Figure(figsize=(10.0, 6.2), facecolor="white")
+    figure = Figure(figsize=(10.0, 6.2))
     _heading(
         figure,
         f"Crew Dragon Demo-1: ascent from {hardware.pad.title}",
@@ -178,20 +169,20 @@ def _dm1_figure(seen: Telemetry) -> Figure:
         (above[1], speed, seen.speed_mps, "Speed over the turning Earth", "m/s", 8000.0),
     ):
         _clock(axes, end, title, unit)
-        axes.plot(seen.met_s, theirs, color=CLIMB, lw=5.0, alpha=0.35, solid_capstyle="butt")
-        axes.plot(met, ours, color=SHIP, lw=1.6)
+        axes.plot(seen.met_s, theirs, color=style.CLIMB, lw=5.0, alpha=0.35, solid_capstyle="butt")
+        axes.plot(met, ours, color=style.SHIP, lw=1.6)
         axes.set_ylim(0.0, top)
         axes.set_xlabel("")
-    _label(above[0], 258.0, 165.0, "computed", SHIP, "left")
-    _label(above[1], 250.0, 2500.0, "seen", CLIMB, "right")
-    _label(above[1], 300.0, 1900.0, "computed", SHIP, "left")
-    _label(above[0], 238.0, 192.0, "seen", CLIMB, "right")
+    _label(above[0], 258.0, 165.0, "computed", style.SHIP, "left")
+    _label(above[1], 250.0, 2500.0, "seen", style.CLIMB, "right")
+    _label(above[1], 300.0, 1900.0, "computed", style.SHIP, "left")
+    _label(above[0], 238.0, 192.0, "seen", style.CLIMB, "right")
     marks = [("first stage cut-off", hardware.launcher.stages[0].cutoff_s, (9, -7), "left")]
     marks += [("second stage lights", hardware.launcher.guidance_start_s, (9, -2), "left")]
     marks += [("cut-off", flown.cutoff_s, (-4, 14), "center")]
     for text, when, offset, side in marks:
         y = float(np.interp(when, met, height))
-        above[0].plot(when, y, "o", color=SHIP, ms=5.5, mec="white", mew=0.9, zorder=5)
+        above[0].plot(when, y, "o", color=style.SHIP, ms=5.5, mec="white", mew=0.9, zorder=5)
         above[0].annotate(text, (when, y), offset, textcoords="offset points", ha=side, va="center", size=8.5)
     _differences(below, found, end)
     return figure
@@ -203,22 +194,23 @@ def _differences(below: tuple[Axes, Axes], found: AscentComparison, end: float) 
         (below[1], found.speed_mps, "m/s", 160.0, 80.0),
     ):
         _clock(axes, end, "Computed less seen", unit)
-        axes.axhspan(-wanted, wanted, color="#e4e8ee", lw=0)
-        axes.axhline(0.0, color=QUIET, lw=0.7)
-        axes.plot(found.met_s, values, color=INK, lw=1.4)
+        axes.axhspan(-wanted, wanted, color=style.PALE, lw=0)
+        axes.axhline(0.0, color=style.QUIET, lw=0.7)
+        axes.plot(found.met_s, values, color=style.INK, lw=1.4)
         axes.set_ylim(-limit, limit)
-        axes.text(6.0, wanted + 0.06 * limit, "wanted, as RMS", color=QUIET, size=8)
+        axes.text(6.0, wanted + 0.06 * limit, "wanted, as RMS", color=style.QUIET, size=8)
 
 
 def _label(axes: Axes, x: float, y: float, text: str, color: str, side: str) -> None:
     axes.text(x, y, text, color=color, size=8.5, ha=side)
 
 
+@style.drawn
 def _m37_figure() -> Figure:
     flown, found = m37()
     met, height, speed = _profile(flown)
     vector = np.array(M37_ITRF)
-    figure = Figure(figsize=(10.0, 4.4), facecolor="white")
+    figure = Figure(figsize=(10.0, 4.4))
     pad = DEFAULT.pad("baikonur-1")
     _heading(
         figure,
@@ -230,12 +222,12 @@ def _m37_figure() -> Figure:
     right = figure.add_axes((0.58, 0.12, 0.405, 0.66))
     _clock(left, 570.0, "Height, and speed over the turning Earth", "km, and 0.1 km/s")
     latitude, longitude, up = geodetic_from_itrf(vector[:3])
-    left.plot(met, height, color=SHIP, lw=1.8)
-    left.plot(met, speed / 100.0, color=STATION, lw=1.8)
-    left.text(300.0, 183.0, "height, km", color=SHIP, size=8.5, ha="right")
-    left.text(300.0, 56.0, "speed, 0.1 km/s", color=STATION, size=8.5, ha="right")
+    left.plot(met, height, color=style.SHIP, lw=1.8)
+    left.plot(met, speed / 100.0, color=style.STATION, lw=1.8)
+    left.text(300.0, 183.0, "height, km", color=style.SHIP, size=8.5, ha="right")
+    left.text(300.0, 56.0, "speed, 0.1 km/s", color=style.STATION, size=8.5, ha="right")
     for value in (up / 1000.0, float(np.linalg.norm(vector[3:])) / 100.0):
-        left.plot(M37_MET_S, value, "*", color=CLIMB, ms=11, mec="white", mew=0.9, zorder=5)
+        left.plot(M37_MET_S, value, "*", color=style.CLIMB, ms=11, mec="white", mew=0.9, zorder=5)
     left.annotate(
         "flown",
         (M37_MET_S, up / 1000.0),
@@ -243,15 +235,17 @@ def _m37_figure() -> Figure:
         textcoords="offset points",
         ha="center",
         size=8.5,
-        color=CLIMB,
+        color=style.CLIMB,
     )
     left.set_ylim(0.0, 250.0)
     places = geodetic_from_itrf(states_at(flown, met)[:, :3])
     back = _flown_track(vector)
-    right.plot(*np.degrees(back[:, 1::-1].T), color=CLIMB, lw=1.2, ls=(0, (4, 3)))
-    right.plot(*np.degrees(places[:, 1::-1].T), color=SHIP, lw=1.8)
-    right.plot(np.degrees(longitude), np.degrees(latitude), "*", color=CLIMB, ms=11, mec="white", zorder=5)
-    right.plot(pad.longitude_deg, pad.latitude_deg, "^", color=CLIMB, ms=7, mec="white", zorder=5)
+    right.plot(*np.degrees(back[:, 1::-1].T), color=style.CLIMB, lw=1.2, ls=(0, (4, 3)))
+    right.plot(*np.degrees(places[:, 1::-1].T), color=style.SHIP, lw=1.8)
+    right.plot(
+        np.degrees(longitude), np.degrees(latitude), "*", color=style.CLIMB, ms=11, mec="white", zorder=5
+    )
+    right.plot(pad.longitude_deg, pad.latitude_deg, "^", color=style.CLIMB, ms=7, mec="white", zorder=5)
     right.set(
         title="Ground track",
         xlabel="longitude, ° east",
@@ -260,16 +254,11 @@ def _m37_figure() -> Figure:
         ylim=(45, 53),
     )
     right.text(pad.longitude_deg + 0.8, pad.latitude_deg - 0.1, "pad", size=8.5, va="center")
-    right.text(74.5, 48.6, "computed", color=SHIP, size=8.5, ha="left")
+    right.text(74.5, 48.6, "computed", color=style.SHIP, size=8.5, ha="left")
     right.text(
-        60.6, 48.9, "orbit of the vector,\ntraced back without thrust", color=CLIMB, size=8.5, ha="left"
+        60.6, 48.9, "orbit of the vector,\ntraced back without thrust", color=style.CLIMB, size=8.5, ha="left"
     )
-    right.text(np.degrees(longitude) - 0.2, np.degrees(latitude) - 0.55, "flown", color=CLIMB, size=8.5)
-    right.grid(color=GRID, lw=0.6)
-    right.set_axisbelow(True)
-    right.tick_params(length=3, labelsize=8)
-    for side in ("top", "right"):
-        right.spines[side].set_visible(False)
+    right.text(np.degrees(longitude) - 0.2, np.degrees(latitude) - 0.55, "flown", color=style.CLIMB, size=8.5)
     return figure
 
 

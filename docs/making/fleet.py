@@ -18,7 +18,9 @@ _HEAD = """\
 
 Every flight of the catalogue, as `expedition plan NAME` plans it, held against how it went. Differences are planned
 minus flown; a dash means that it has not flown, or that the record does not say. What each rests on, and how sure
-that is: `expedition catalog NAME`.
+that is: `expedition catalog NAME`. The last column says where the agreement comes from: *predicted* from what was known
+without flights; *learned from flights like it*; or *learned from itself*, where something of this very flight went into
+the values that plan it, so that it agrees by construction.
 
 ## Times
 
@@ -33,10 +35,12 @@ interface, load, landing). `soyuz-ms-11-return` is planned from the element set 
 """
 
 _NOTES = """\
-What of it is learned from that flight: the angle at which a Soyuz meets the air is such that the burn comes to 128 m/s,
-and the height of the main parachute was moved within what is quoted, for a landing in time; the catalogue says so.
-Times, loads and the place of the ballistic landing follow from the physics. The capsule's aerodynamics are those of
-blunt capsules in general. The ballistic load comes out at the lower end of what is quoted.
+What of it is learned from that flight: the angle at which a Soyuz meets the air is such that the burn comes to
+128 m/s, and the height of the main parachute was moved within what is quoted, for a landing in time; the catalogue
+says so. The bank that the entry is planned with was chosen so that a ballistic landing falls as far short as those of
+Soyuz TMA-1 and later ones did: banks of 45°, 60° and 75° give 629, 379 and 156 km. So that place is learned too, from
+flights like it. Times and loads follow from the physics. The capsule's aerodynamics are those of blunt capsules in
+general. The ballistic load comes out at the lower end of what is quoted.
 
 """
 
@@ -59,6 +63,27 @@ _LIMITS = """\
 - **Starship**, and the Russian stations of 51.6° and 96.8°, exist on paper: masses are announcements, phases a choice.
 - **Abort modes of the Shuttle** (return to the launch site, across the Atlantic, once around) are not modelled.
 """
+
+
+_LIKE_IT, _ITSELF = "learned from flights like it", "learned from itself"
+_LEARNED = {
+    "crew-2-return": f"{_LIKE_IT}: the entry angle, from burns of other Dragons",
+    "crew-dragon-demo-2": f"{_ITSELF}, among others: the lead of its launcher",
+    "dragon-crs-22": f"{_ITSELF}, among others: the lead of its launcher",
+    "inspiration4": f"{_ITSELF}: its zone is its own splashdown point",
+    "ns-16": f"{_LIKE_IT}: the apogee at which the engine is cut off is an input",
+    "progress-ms-11": f"{_LIKE_IT}: the lead of 1997, the light of other dockings",
+    "progress-ms-18": f"{_LIKE_IT}: the lead of 1997, the light of other dockings",
+    "shenzhou-21": f"{_ITSELF}: its station data are from after its lift-off",
+    "soyuz-ms-11-return": f"{_ITSELF}: the entry angle gives its burn",
+    "soyuz-ms-18-return": f"{_LIKE_IT}: the entry angle of Soyuz MS-11",
+    "soyuz-ms-19": f"{_LIKE_IT}: the lead of 1997, the light of other dockings",
+    "soyuz-ms-20": f"{_LIKE_IT}: the lead of 1997, the light of other dockings",
+    "starliner-cft": f"{_ITSELF}: the lead of its launcher",
+    "sts-135": f"{_ITSELF}: its plane, from a set of after its lift-off",
+    "sts-135-return": f"{_LIKE_IT}: usual angles and banks",
+    "unity-22": f"{_LIKE_IT}: thrust and drag set by apogees of other flights",
+}
 
 
 def page() -> str:
@@ -88,8 +113,8 @@ def page() -> str:
 
 def _times(plans: dict[str, tuple[Plan, float]]) -> str:
     rows = [
-        "| flight | begins | differs | ends | differs | checks | planned in |",
-        "|---|---|---|---|---|---|---|",
+        "| flight | begins | differs | ends | differs | checks | planned in | the agreement is |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for name, (plan, seconds) in plans.items():
         flown = DEFAULT.flight_entry(name).flown or Flown()
@@ -103,7 +128,7 @@ def _times(plans: dict[str, tuple[Plan, float]]) -> str:
         rows.append(
             f"| `{name}` | {plan.start_name} {_when(plan.zero_utc)} | {_off(plan.zero_utc, begun)} "
             f"| {plan.end_name} {_when(plan.end_utc)} | {_off(plan.end_utc, ends.get(plan.end_name))} "
-            f"| {passed} of {len(plan.checks)} | {seconds:.1f} s |"
+            f"| {passed} of {len(plan.checks)} | {seconds:.1f} s | {_LEARNED.get(name, '–')} |"
         )
     return "\n".join(rows) + "\n"
 

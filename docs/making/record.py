@@ -11,7 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
+from expedition.catalog import DEFAULT
 from expedition.record.flown import Comparison
+from expedition.record.full import FullPlan
 from expedition.record.planned import PlannedComparison, ephemeris_file
 from expedition.record.scoreboard import by_launcher, nominal
 from expedition.space.time import format_utc
@@ -30,9 +32,13 @@ _HEAD = """\
 ## What this cannot tell
 
 - **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,
-  its lead against the station's plane: for Soyuz from one separation vector of 1997, for the others the median of
-  their own lift-offs in this very record. "Physics alone" is without it, "left out" with the lead that the other
-  flights of the version give. Antares and Atlas V have one flight each, which so agrees by construction.
+  its lead against the station's plane: for Soyuz from one separation vector of 1997 (learned from a flight like them),
+  for the others the median of their own lift-offs in this very record (learned from themselves). "Physics alone" is
+  without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one flight
+  each, which so agrees by construction; and Antares left at the end of its window of five minutes, so that its lead is
+  that much too short. More was seen in flights: the 51.67° of Soyuz at the node, the span of docking times of each
+  profile, how long after a sunset contact comes, and the day from which boosters under Dragons return to the launch
+  site.
 - **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
 - **When ships other than Soyuz and Progress dock.** Their docking time is when the planner would dock, hours from
   where others put it for reasons of crew, traffic and light. It stands in brackets and is not judged.
@@ -53,7 +59,11 @@ fitted per flight. Errors are predicted minus flown. In short, and against what 
 
 
 def page(
-    comparisons: Sequence[Comparison], board: Sequence[PlannedComparison], oem_folder: Path | None, old: Path
+    comparisons: Sequence[Comparison],
+    board: Sequence[PlannedComparison],
+    full: Sequence[FullPlan],
+    oem_folder: Path | None,
+    old: Path,
 ) -> str:
     """The text of docs/record.md. board: predicted from the ephemerides in oem_folder, where it is given."""
     predicted = [one for one in comparisons if not one.not_predicted]
@@ -63,6 +73,7 @@ def page(
         (
             _HEAD,
             _causes(usual),
+            _full(full),
             "## Every flight\n\n",
             _filled(
                 "Lift-off in seconds, docking in minutes, predicted minus flown (docking: minus "
@@ -138,6 +149,23 @@ def _causes(usual: Sequence[Comparison]) -> str:
     )
 
 
+def _full(full: Sequence[FullPlan]) -> str:
+    """What the full plans of these flights add to their search."""
+    apart = np.abs([one.liftoff_s for one in full if one.liftoff_s is not None])
+    later = np.abs([one.docking_s for one in full if one.docking_s is not None])
+    broken = [f"{one.flight}: {'; '.join(one.failed)}" for one in full if one.failed]
+    refused = [f"{one.flight}: {one.refused}" for one in full if one.refused]
+    head = _filled(
+        "The record predicts by the search for windows, on mean orbits; `expedition plan` then flies the flight on all "
+        f"forces and holds it against its rules. All {len(full)} predicted flights planned in full: lift-off differs "
+        f"from the search by {np.median(apart):.1f} s in the median and {apart.max():.1f} s at most, docking by "
+        f"{np.median(later):.1f} s and {later.max():.0f} s. {len(broken)} plans break a rule of their own, and "
+        f"{len(refused)} cannot be solved:"
+    )
+    rows = "\n".join(_filled(f"- {one}") for one in [*broken, *refused]) or "- none"
+    return f"## The same flights planned in full\n\n{head}\n\n{rows}\n\n"
+
+
 def _filled(text: str) -> str:
     indent = "  " if text.startswith("- ") else ""
     return textwrap.fill(text, 118, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
@@ -158,6 +186,7 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
         "physics",
         "left out",
         "docking",
+        "lift-off is",
         "",
     )
     out = []
@@ -176,10 +205,21 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
                 _signed(one.physics_error_s),
                 _signed(one.left_out_error_s),
                 docking if judged or not docking else f"({docking})",
+                _learned(one, predicted),
                 one.off_nominal,
             )
         out.append(f"### {launcher}\n\n{table}")
     return out
+
+
+def _learned(one: Comparison, predicted: Sequence[Comparison]) -> str:
+    """Where the lead that gives the lift-off comes from."""
+    if DEFAULT.launcher(one.version).plane_lead_s is None:
+        return "predicted"
+    if is_soyuz(one):
+        return "learned from a flight like it"
+    others = sum(other.version == one.version for other in predicted) - 1
+    return f"learned from itself and {others} others" if others else "learned from itself"
 
 
 def _left(left: Sequence[Comparison]) -> Table:

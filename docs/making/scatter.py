@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import matplotlib
 import matplotlib.dates
@@ -13,31 +12,31 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from expedition import figures
+from expedition.figures import style
 from expedition.record.flown import Comparison
 from expedition.space.time import to_datetime
-from making.figure import CLIMB, GRID, INK, QUIET, SHADOW, SHIP, STATION, STYLE
 
 _EDGE_S = 45.0
 _WIDE_S = 15.0
 # Family: title, start of the launcher's name in the catalogue, marker, colour, size.
 _FAMILIES = (
-    ("Soyuz", ("soyuz",), "o", SHIP, 5.5),
-    ("Space Shuttle", ("space-shuttle",), "^", CLIMB, 6.5),
-    ("Falcon 9", ("falcon",), "D", STATION, 5.0),
+    ("Soyuz", ("soyuz",), "o", style.SHIP, 5.5),
+    ("Space Shuttle", ("space-shuttle",), "^", style.CLIMB, 6.5),
+    ("Falcon 9", ("falcon",), "D", style.STATION, 5.0),
     ("Antares, Atlas V", ("antares", "atlas"), "s", "#7048a8", 5.5),
 )
 
 
 def draw(comparisons: Sequence[Comparison], path: Path) -> None:
     """Draw the errors as SVG; the same comparisons give the same file."""
-    with matplotlib.rc_context(STYLE):
-        figure = _figure([one for one in comparisons if one.liftoff_error_s is not None])
-        empty: dict[str, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
-        figure.savefig(path, metadata=empty if path.suffix == ".svg" else None, dpi=150)
+    figure = _figure([one for one in comparisons if one.liftoff_error_s is not None])
+    path.write_bytes(figures.image(figure, "svg"))
 
 
+@style.drawn
 def _figure(shown: Sequence[Comparison]) -> Figure:
-    figure = Figure(figsize=(10.0, 5.4), facecolor="white")
+    figure = Figure(figsize=(10.0, 5.4))
     figure.text(0.065, 0.945, "Lift-off of flown flights: predicted minus flown", size=12.5, weight="bold")
     odd = sum(bool(one.off_nominal) for one in shown)
     figure.text(
@@ -45,7 +44,7 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
         0.9,
         f"{len(shown)} flights to the International Space Station, from element sets older than lift-off and one "
         f"lead per launcher; hollow: {odd} that did not fly as planned",
-        color=QUIET,
+        color=style.QUIET,
     )
     axes = figure.add_axes((0.065, 0.145, 0.92, 0.72))
     _paper(axes)
@@ -60,7 +59,6 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
         loc="upper center",
         bbox_to_anchor=(0.5, -0.075),
         ncols=len(_FAMILIES),
-        frameon=False,
         handletextpad=0.2,
         columnspacing=2.4,
     )
@@ -69,9 +67,9 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
 
 
 def _paper(axes: Axes) -> None:
-    axes.axhspan(-15.0, 15.0, color="#f1f3f7", lw=0)
-    axes.axhspan(-5.0, 5.0, color=SHADOW, lw=0)
-    axes.axhline(0.0, color=QUIET, lw=0.7)
+    axes.axhspan(-15.0, 15.0, color=style.PALE, lw=0)
+    axes.axhspan(-5.0, 5.0, color=style.GRID, lw=0)
+    axes.axhline(0.0, color=style.QUIET, lw=0.7)
     start, end = (matplotlib.dates.date2num(datetime(year, 1, 1)) for year in (2000, 2026))
     axes.set(xlim=(start - 60.0, end + 120.0), ylim=(-_EDGE_S - 4.0, _EDGE_S + 4.0))
     axes.set_yticks([-45, -30, -15, -5, 0, 5, 15, 30, 45])
@@ -83,12 +81,8 @@ def _paper(axes: Axes) -> None:
     axes.xaxis.set_major_formatter(matplotlib.dates.DateFormatter("%Y"))
     middle = matplotlib.dates.date2num(datetime(2006, 7, 1))
     for y, text in ((5.0, "±5 s"), (15.0, "±15 s")):
-        axes.text(middle, y - 0.7, text, size=8, color=QUIET, ha="center", va="top")
-    axes.grid(axis="x", color=GRID, lw=0.6)
-    axes.set_axisbelow(True)
-    axes.tick_params(length=3, labelsize=8)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
+        axes.text(middle, y - 0.7, text, size=8, color=style.QUIET, ha="center", va="top")
+    axes.grid(axis="y", visible=False)
 
 
 def _point(axes: Axes, one: Comparison, marker: str, color: str, size: float) -> None:
@@ -131,7 +125,7 @@ def _names(axes: Axes, shown: Sequence[Comparison]) -> None:
             ha="right" if late else "left",
             va="center",
             size=8,
-            color=QUIET if one.off_nominal else INK,
+            color=style.QUIET if one.off_nominal else style.INK,
             zorder=6,
         )
 

@@ -48,6 +48,7 @@ from expedition.plans.schema import (
 )
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
+from expedition.whatif.slip import SlipRow
 
 _PARTS: tuple[type[BaseModel], ...] = (
     PlanWindow,
@@ -157,6 +158,9 @@ def page() -> str:
         _model(FlownRow),
         "With `--planned`, one for each lift-off as it was planned:\n",
         _model(PlannedRow),
+        "## `expedition whatif slip --json`\n",
+        "A list of objects, one for each lift-off, or undocking, in order of time:\n",
+        _model(SlipRow),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),

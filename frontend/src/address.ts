@@ -1,43 +1,60 @@
-// A flight's address carries what was asked, so that it can be shared and reloaded on any copy of Expedition.
-import type { PlanAsked } from "./api";
+// An address carries what was asked, so that a flight, or a search, can be shared and reloaded on any copy of
+// Expedition.
+import type { Elements, PlanAsked, WindowsAsked } from "./api";
 
 const PLAIN = /^[\w .:+-]+$/;
 
-export async function toAddress(asked: PlanAsked): Promise<string> {
+interface Source {
+  elements?: Elements | null;
+  allow_stale?: boolean;
+}
+
+export const toAddress = ({ name, flight, ...source }: PlanAsked): Promise<string> =>
+  written("flight", { name, ...flight }, source);
+
+export const searchAddress = ({ elements, allow_stale, ...fields }: WindowsAsked): Promise<string> =>
+  written("windows", fields, { elements, allow_stale });
+
+async function written(page: string, fields: Record<string, unknown>, source: Source): Promise<string> {
   const out = new URLSearchParams();
-  if (asked.name) out.set("name", asked.name);
-  for (const [key, value] of Object.entries(asked.flight ?? {})) {
+  for (const [key, value] of Object.entries(fields)) {
     if (value === null || value === undefined) continue;
     if (typeof value === "string" && PLAIN.test(value)) out.set(key, value);
     else out.set(`${key}!`, JSON.stringify(value));
   }
-  if (asked.elements?.stored) out.set("elements", asked.elements.stored);
-  if (asked.elements?.text) out.set("station-data", await pack(asked.elements.text));
-  if (asked.allow_stale) out.set("allow-stale", "yes");
-  return `#/flight?${out.toString()}`;
+  const { elements, allow_stale } = source;
+  if (elements?.stored) out.set("elements", elements.stored);
+  if (elements?.text) out.set("station-data", await pack(elements.text));
+  if (allow_stale) out.set("allow-stale", "yes");
+  return `#/${page}?${out.toString()}`;
+}
+
+// What an address says, told apart: the fields, and where the station's orbit comes from.
+async function read(query: string): Promise<{ fields: Record<string, unknown>; source: Source }> {
+  const fields: Record<string, unknown> = {};
+  const source: Source = {};
+  for (const [key, value] of new URLSearchParams(query)) {
+    if (key === "t") continue;
+    if (key === "elements") source.elements = { stored: value };
+    else if (key === "station-data") source.elements = { text: await unpack(value) };
+    else if (key === "allow-stale") source.allow_stale = value === "yes";
+    else if (key.endsWith("!")) fields[key.slice(0, -1)] = JSON.parse(value);
+    else fields[key] = value;
+  }
+  return { fields, source };
 }
 
 export async function fromAddress(query: string): Promise<PlanAsked> {
-  const asked: PlanAsked = {};
-  const flight: Record<string, unknown> = {};
-  let described = false;
-  const from = new URLSearchParams(query);
-  for (const [key, value] of from) {
-    if (key === "t") continue;
-    if (key === "elements") asked.elements = { stored: value };
-    else if (key === "station-data") asked.elements = { text: await unpack(value) };
-    else if (key === "allow-stale") asked.allow_stale = value === "yes";
-    else if (key.endsWith("!")) {
-      flight[key.slice(0, -1)] = JSON.parse(value);
-      described = true;
-    } else {
-      flight[key] = value;
-      described ||= key !== "name";
-    }
-  }
-  if (described) asked.flight = flight;
-  else if (typeof flight.name === "string") asked.name = flight.name;
-  return asked;
+  const { fields, source } = await read(query);
+  const { name, ...flight } = fields;
+  if (Object.keys(flight).length === 0 && typeof name === "string") return { name, ...source };
+  return Object.keys(fields).length ? { flight: fields, ...source } : source;
+}
+
+// The server says what is wrong with a search that is not one.
+export async function fromSearchAddress(query: string): Promise<WindowsAsked> {
+  const { fields, source } = await read(query);
+  return { ...fields, ...source } as WindowsAsked;
 }
 
 async function through(

@@ -1,105 +1,119 @@
 // The API, as its own description tells it.
 import { call, Refusal } from "./api";
-import { clear, h, problem } from "./dom";
+import { clear, h, problem, table } from "./dom";
+
+// As much of an OpenAPI document as is shown.
+interface Schema {
+  $ref?: string;
+  type?: string;
+  items?: Schema;
+  anyOf?: Schema[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  maxLength?: number;
+  pattern?: string;
+}
+interface Operation {
+  summary?: string;
+  description?: string;
+  parameters?: { name: string; description?: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+interface Description {
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+const LIMITS = ["minimum", "maximum", "exclusiveMinimum", "maxLength", "pattern"] as const;
 
 export async function apiPage(main: HTMLElement, query: string, signal: AbortSignal): Promise<void> {
   document.title = "API · Expedition";
   try {
-    const about = await call<any>("/api/openapi.json", { signal });
-    const named = (schema: any): string =>
-      !schema
-        ? ""
-        : schema.$ref
-          ? schema.$ref.split("/").pop()
-          : schema.anyOf
-            ? schema.anyOf
-                .map(named)
-                .filter((x: string) => x !== "null")
-                .join(" or ")
-            : schema.type === "array"
-              ? `list of ${named(schema.items)}`
-              : (schema.type ?? "");
-    const limits = (schema: any): string => {
-      const all = [schema, ...(schema?.anyOf ?? [])];
-      return ["minimum", "maximum", "exclusiveMinimum", "maxLength", "pattern"]
-        .flatMap((k) => all.filter((x) => x?.[k] !== undefined).map((x) => `${k} ${x[k]}`))
-        .slice(0, 3)
-        .join(", ");
-    };
-    const table = (rows: [string, string, string][]) =>
-      h(
-        "table",
-        {},
-        h(
-          "tbody",
-          {},
-          ...rows.map(([a, b, c]) =>
-            h("tr", {}, h("td", {}, h("code", {}, a)), h("td", {}, b), h("td", {}, c)),
-          ),
-        ),
-      );
-    const operations = Object.entries<any>(about.paths).flatMap(([path, methods]) =>
-      Object.entries<any>(methods).map(([method, op]) => {
-        const body = op.requestBody?.content?.["application/json"]?.schema;
-        return h(
-          "article",
-          {},
-          h("h3", {}, h("code", {}, `${method.toUpperCase()} ${path}`)),
-          h("p", {}, op.description ?? op.summary ?? ""),
-          op.parameters?.length
-            ? table(
-                op.parameters.map((p: any) => [
-                  p.name,
-                  `${named(p.schema)} ${limits(p.schema)}`,
-                  p.description ?? "",
-                ]),
-              )
-            : null,
-          body ? h("p", {}, "Body: ", h("a", { href: `#/api?${named(body)}` }, named(body))) : null,
-        );
-      }),
-    );
-    const models = Object.entries<any>(about.components.schemas)
-      .filter(([name]) => !/Validation/.test(name))
-      .map(([name, schema]) =>
-        h(
-          "article",
-          { id: `model-${name}` },
-          h("h3", {}, h("code", {}, name)),
-          h("p", {}, schema.description ?? ""),
-          table(
-            Object.entries<any>(schema.properties ?? {}).map(([key, value]) => [
-              key + (schema.required?.includes(key) ? " *" : ""),
-              `${named(value)} ${limits(value)}`,
-              value.description ?? "",
-            ]),
-          ),
-        ),
-      );
-    clear(
-      main,
-      h(
-        "div",
-        { class: "api" },
-        h(
-          "header",
-          { class: "title" },
-          h("h1", {}, `${about.info.title} ${about.info.version}`),
-          h(
-            "p",
-            {},
-            "The console's own API, for scripts on this computer. Send JSON; long work is a job that is followed and can be deleted. Machine-readable: ",
-            h("a", { href: "/api/openapi.json" }, "openapi.json"),
-          ),
-        ),
-        ...operations,
-        h("h2", {}, "Bodies and answers"),
-        h("p", {}, "* required"),
-        ...models,
-      ),
-    );
+    const about = await call<Description>("/api/openapi.json", { signal });
+    clear(main, described(about));
     document.getElementById(`model-${query}`)?.scrollIntoView();
   } catch (error) {
     if (!signal.aborted) clear(main, problem(error instanceof Refusal ? error.words.message : String(error)));
   }
 }
+
+function described({ info, paths, components }: Description): HTMLElement {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => operation(`${method.toUpperCase()} ${path}`, one)),
+  );
+  const models = Object.entries(components.schemas).filter(([name]) => !/Validation/.test(name));
+  return h(
+    "div",
+    { class: "api" },
+    h(
+      "header",
+      { class: "title" },
+      h("h1", {}, `${info.title} ${info.version}`),
+      h(
+        "p",
+        {},
+        "The console's own API, for scripts on this computer. Send JSON; long work is a job that is ",
+        "followed and can be deleted. Machine-readable: ",
+        h("a", { href: "/api/openapi.json" }, "openapi.json"),
+      ),
+    ),
+    h("h2", {}, "What can be asked"),
+    ...operations,
+    h("h2", {}, "Bodies and answers"),
+    h("p", {}, "* required"),
+    ...models.map(([name, schema]) => model(name, schema)),
+  );
+}
+
+function operation(title: string, { summary, description, parameters = [], requestBody }: Operation) {
+  const body = requestBody?.content["application/json"]?.schema;
+  const named = body && nameOf(body);
+  return h(
+    "article",
+    {},
+    h("h3", {}, h("code", {}, title)),
+    h("p", {}, description ?? summary),
+    parameters.length > 0 &&
+      fields(parameters.map(({ name, schema, description }) => [name, schema, description])),
+    named && h("p", {}, "Body: ", h("a", { href: `#/api?${named}` }, named)),
+  );
+}
+
+function model(name: string, { description, properties = {}, required = [] }: Schema) {
+  const rows = Object.entries(properties).map(([key, value]): [string, Schema, string?] => [
+    required.includes(key) ? `${key} *` : key,
+    value,
+    value.description,
+  ]);
+  const title = h("h3", {}, h("code", {}, name));
+  return h("article", { id: `model-${name}` }, title, h("p", {}, description), fields(rows));
+}
+
+const fields = (all: [name: string, schema: Schema, description?: string][]) =>
+  table(
+    [],
+    all.map(([name, schema, words]) => [h("code", {}, name), `${nameOf(schema)} ${limits(schema)}`, words]),
+  );
+
+function nameOf({ $ref, anyOf, type, items }: Schema): string {
+  if ($ref) return $ref.split("/").pop()!;
+  if (anyOf) {
+    const either = anyOf.map(nameOf).filter((one) => one !== "null");
+    return either.join(" or ");
+  }
+  return type === "array" && items ? `list of ${nameOf(items)}` : (type ?? "");
+}
+
+const limits = (schema: Schema): string =>
+  LIMITS.flatMap((name) =>
+    [schema, ...(schema.anyOf ?? [])]
+      .filter((one) => one[name] !== undefined)
+      .map((one) => `${name} ${one[name]}`),
+  )
+    .slice(0, 3)
+    .join(", ");

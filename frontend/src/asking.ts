@@ -7,6 +7,7 @@ import {
   type PlanAsked,
   Refusal,
   type Windows,
+  type WindowsAsked,
 } from "./api";
 import { fixed } from "./format";
 
@@ -51,15 +52,23 @@ function elementsOf({ elements, text }: Held): Elements {
   return { text: String(text) };
 }
 
-export function windowsAsked(held: Held): object {
-  const { vehicle, pad, station, port, profile, start, allow_stale } = held;
+export function windowsAsked(held: Held): WindowsAsked {
+  const text = (name: string) => String(held[name] ?? "");
   const days = number(held.days);
-  if (!/^\d{4}-\d\d-\d\d/.test(String(start)))
+  if (!/^\d{4}-\d\d-\d\d/.test(text("start")))
     throw wrong("start", "write the first UTC day like 2021-10-01");
   if (!(days > 0 && days <= 400)) throw wrong("days", "give a number of days, more than 0 and at most 400");
-  const profiles = profile ? [profile] : null;
-  const elements = elementsOf(held);
-  return { vehicle, pad, station, port: port || null, profile: profiles, start, days, elements, allow_stale };
+  return {
+    vehicle: text("vehicle"),
+    pad: text("pad"),
+    station: text("station"),
+    port: text("port") || null,
+    profile: held.profile ? [text("profile")] : null,
+    start: text("start"),
+    days,
+    elements: elementsOf(held),
+    allow_stale: held.allow_stale === true,
+  };
 }
 
 // A flight that needs no calendar.
@@ -106,6 +115,25 @@ export function flightPicked(
   return { flight, elements, allow_stale };
 }
 
+// For about so long a station's place in its orbit is known; its plane holds for months.
+export const PHASE_KNOWN_DAYS = 5;
+
+// The first day for which chosen station data are fresh: in the span of a stored flight, or at the end of all.
+export function freshDay(book: Catalogue, source: string): string | null {
+  const stored = book.flights.find((f) => f.name === source)?.elements_epochs_utc;
+  const epoch = source === "record" ? book.record_epochs_utc.at(-1) : stored?.[0];
+  return epoch ? new Date(Date.parse(epoch.slice(0, 10)) + 86400e3).toISOString().slice(0, 10) : null;
+}
+
+// The same, unless the day asked for already has data that are not too old.
+export function suitedDay(book: Catalogue, source: string, start: string): string {
+  const stored = book.flights.find((f) => f.name === source)?.elements_epochs_utc;
+  const day = Date.parse(`${start.slice(0, 10)}T00:00:00Z`);
+  const late = stored && day > Date.parse(stored[1]) + PHASE_KNOWN_DAYS * 86400e3;
+  const fits = !stored || (day >= Date.parse(stored[0]) && !late);
+  return fits ? start : (freshDay(book, source) ?? start);
+}
+
 // How old the station data chosen would be on the first day.
 export function ageWords(book: Catalogue, { elements: source, start }: Held): string {
   if (source === "text") return "Expedition has no connection to the net here; paste what you have fetched.";
@@ -120,6 +148,8 @@ export function ageWords(book: Catalogue, { elements: source, start }: Held): st
   // Between a stored flight's first and last set there are others.
   if (source !== "record" && day <= Date.parse(last)) return `${span}, a set every few hours.`;
   const age = (day - Date.parse(before)) / 86400e3;
-  const warning = age > 30 ? ": too old, paste newer sets" : age > 3 ? ": the phase may be off" : "";
-  return `${span}; the newest before the first day is ${fixed(age, 1)} days old${warning}.`;
+  const off = age > PHASE_KNOWN_DAYS ? ": the phase is not known" : "";
+  const warning = age > 30 ? ": too old, paste newer sets" : off;
+  const newer = day >= Date.parse(last) ? " Expedition stores none newer; for today paste your own." : "";
+  return `${span}; the newest before the first day is ${fixed(age, 1)} days old${warning}.${newer}`;
 }

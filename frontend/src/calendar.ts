@@ -1,5 +1,6 @@
 // The opportunities of a span: a row a day, its hours across, and every profile with a sign and its reason.
 import type { Catalogue, Opportunity, Option, Windows } from "./api";
+import { PHASE_KNOWN_DAYS } from "./asking";
 import { clear, h } from "./dom";
 import { fixed, local, signed, utc, viewerZone } from "./format";
 
@@ -34,6 +35,24 @@ function dark(day: Date, { latitude_deg: latitude, longitude_deg: longitude }: P
       ];
 }
 
+const sun = (opportunity: Opportunity) => `${signed(opportunity.pad_sun_elevation_deg, 0)}°`;
+
+// When it docks, and how many days later where it is another UTC day.
+export function contact({ liftoff_utc, docking_utc }: Option): string {
+  const day = (utc: string) => Date.parse(utc.slice(0, 10)) / 86400e3;
+  const days = day(docking_utc) - day(liftoff_utc);
+  return `${docking_utc.slice(11, 16)}${days ? ` +${days} d` : ""}`;
+}
+
+function how(opportunity: Opportunity, option: Option): string {
+  const docks = utc(new Date(option.docking_utc)).slice(0, 16);
+  const light = option.docking_sunlit ? "sunlit" : "in shadow";
+  const [least, most] = option.phase_range_deg.map((v) => `${fixed(v, 1)}°`);
+  const [from, to] = [opportunity.open_utc, opportunity.close_utc].map((at) => utc(new Date(at), false));
+  const flown = `contact ${docks}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${light}`;
+  return `${flown}; phase ${fixed(option.phase_deg, 1)}° of ${least} to ${most}; window ${from} to ${to}`;
+}
+
 // A row a day: where in the day the plane passes, and every profile with a sign and its reason.
 export function calendar(
   found: Windows,
@@ -41,10 +60,20 @@ export function calendar(
   pick: (opportunity: Opportunity, option: Option) => void,
 ): HTMLElement {
   const zone = pad?.time_zone;
+  const { age_h } = found.data;
+  const ageDays = (liftoff: string) =>
+    (Date.parse(liftoff) - Date.parse(found.start_utc)) / 86400e3 + age_h / 24;
+  const last = found.opportunities.at(-1);
+  const outlook =
+    last && ageDays(last.liftoff_utc) > PHASE_KNOWN_DAYS
+      ? `; past ${PHASE_KNOWN_DAYS} days the phase, and with it profiles and contact, is not known: the plane holds`
+      : "";
   const profiles = [
     ...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values(),
   ].sort((a, b) => a.orbits - b.orbits);
-  const open = found.opportunities.filter((o) => o.profiles.some((p) => p.feasible)).length;
+  const open = found.opportunities.filter((o) => o.profiles.some((p) => p.feasible));
+  const sure = open.filter((o) => ageDays(o.liftoff_utc) <= PHASE_KNOWN_DAYS).length;
+  const more = open.length > sure ? `, ${open.length - sure} more if the phase holds` : "";
   const detail = h(
     "p",
     { class: "detail", role: "status", "aria-live": "polite" },
@@ -58,10 +87,10 @@ export function calendar(
       zone ? ` · pad ${local(when, zone)}` : "",
       ` · here ${local(when, viewerZone)}`,
       h("br"),
-      option.feasible
-        ? `${option.orbits} orbits: contact ${utc(new Date(option.docking_utc)).slice(0, 16)}, ${fixed(option.dv_mps ?? 0, 0)} m/s, ${option.docking_sunlit ? "sunlit" : "in shadow"}; phase ${fixed(option.phase_deg, 1)}° of ${fixed(option.phase_range_deg[0], 1)}° to ${fixed(option.phase_range_deg[1], 1)}°; window ${utc(new Date(opportunity.open_utc), false)} to ${utc(new Date(opportunity.close_utc), false)}`
-        : `${option.orbits} orbits: no, ${option.reason}`,
-      `; beta ${signed(opportunity.beta_deg, 0)}°, Sun ${signed(opportunity.pad_sun_elevation_deg, 0)}° at the pad`,
+      `${option.orbits} orbits: ${option.feasible ? how(opportunity, option) : `no, ${option.reason}`}; `,
+      `beta ${signed(opportunity.beta_deg, 0)}°, Sun ${sun(opportunity)} at the pad; `,
+      `data ${fixed(ageDays(option.liftoff_utc), 1)} days old`,
+      ageDays(option.liftoff_utc) > PHASE_KNOWN_DAYS && ": the phase is not known",
     );
   };
   const cells: HTMLButtonElement[][] = [];
@@ -79,11 +108,17 @@ export function calendar(
           return shade;
         })
       : [];
+    const age = ageDays(opportunity.liftoff_utc);
+    const known = age <= PHASE_KNOWN_DAYS;
     const line: HTMLButtonElement[] = [];
     cells.push(line);
     const buttons = profiles.map((profile) => {
       const option = opportunity.profiles.find((p) => p.profile === profile.profile);
       if (!option) return h("td", {}, "");
+      const light = option.docking_sunlit ? "☀" : "☾";
+      const shown = option.feasible ? `${known ? "●" : "○"} ${contact(option)} ${light}` : "✕";
+      const open = known ? "open" : "open if the phase holds";
+      const no = `not possible: ${option.reason}`;
       const button = h(
         "button",
         {
@@ -91,11 +126,9 @@ export function calendar(
           class: option.feasible ? "cell open" : "cell shut",
           tabindex: -1,
           "aria-disabled": option.feasible ? undefined : "true",
-          "aria-label": option.feasible
-            ? `${utc(when)} UTC, ${option.orbits} orbits, open`
-            : `${utc(when)} UTC, ${option.orbits} orbits, not possible: ${option.reason}`,
+          "aria-label": `${shown}, ${utc(when)} UTC, ${option.orbits} orbits, ${option.feasible ? open : no}`,
         },
-        option.feasible ? `● ${option.docking_utc.slice(11, 16)} ${option.docking_sunlit ? "☀" : "☾"}` : "✕",
+        shown,
       );
       button.addEventListener("pointerenter", () => say(opportunity, option));
       button.addEventListener("focus", () => say(opportunity, option));
@@ -108,15 +141,20 @@ export function calendar(
     });
     return h(
       "tr",
-      { class: i % 7 === 6 ? "week" : "" },
+      { class: [i % 7 === 6 && "week", !known && "unknown"].filter(Boolean).join(" ") },
       h("th", { scope: "row" }, utc(when).slice(0, 10)),
       h("td", { class: "time" }, utc(when, false)),
       h("td", { class: "strip" }, h("div", {}, ...nights, mark)),
-      h("td", { class: "num phase" }, `${fixed(((opportunity.phase_deg % 360) + 360) % 360, 0)}°`),
+      h("td", { class: "num age" }, `${fixed(age, age < 10 ? 1 : 0)} d`),
+      h(
+        "td",
+        { class: "num phase" },
+        `${known ? "" : "≈ "}${fixed(((opportunity.phase_deg % 360) + 360) % 360, 0)}°`,
+      ),
       h(
         "td",
         { class: "num sun" },
-        `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${signed(opportunity.pad_sun_elevation_deg, 0)}°`,
+        `${opportunity.pad_sun_elevation_deg > -0.83 ? "☀" : "☾"} ${sun(opportunity)}`,
       ),
       ...buttons,
     );
@@ -143,6 +181,7 @@ export function calendar(
             ...[0, 6, 12, 18, 24].map((x) => h("span", {}, String(x).padStart(2, "0"))),
           ),
         ),
+        h("th", { scope: "col", class: "num age" }, "Data age"),
         h("th", { scope: "col", class: "num phase" }, "Phase"),
         h("th", { scope: "col", class: "num sun" }, "Sun at pad"),
         ...profiles.map((p) => h("th", { scope: "col" }, `${p.orbits} orbit${p.orbits === 1 ? "" : "s"}`)),
@@ -174,16 +213,13 @@ export function calendar(
     h(
       "header",
       {},
-      h("h2", {}, `${found.opportunities.length} opportunities, ${open} with an open profile`),
-      h(
-        "p",
-        {},
-        `${found.data.station}, ${fixed(found.data.age_h / 24, 1)} days old on the first day${found.data.age_h > 72 ? "; past 3 days the phase is an outlook, the plane holds" : ""}`,
-      ),
+      h("h2", {}, `${found.opportunities.length} opportunities, ${sure} with an open profile${more}`),
+      h("p", {}, `${found.data.station}, ${fixed(age_h / 24, 1)} days old on the first day${outlook}`),
       h(
         "p",
         { class: "key" },
         h("span", {}, "● open, with the time of contact"),
+        outlook && h("span", {}, "○ open if the phase holds"),
         h("span", {}, "✕ not possible"),
         h("span", {}, "☀ day or sunlit, ☾ night or shadow"),
         pad ? h("span", { class: "strip-key" }, h("i", { "aria-hidden": "true" }), "night at the pad") : null,

@@ -2,6 +2,7 @@
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { button, clear, h, s, set, sized } from "./dom";
+import { met } from "./format";
 import { part } from "./life";
 import { scaleOf, shortMet, thin, timeTicks } from "./scale";
 import { type Chart, type Series, type Span, spansOf } from "./spans";
@@ -12,6 +13,17 @@ const RIGHT = 8;
 const TOP = 5;
 const BOTTOM = 5;
 const AXIS = 16;
+// How far keys go, in parts of the whole.
+const STEPS: Record<string, number> = {
+  ArrowLeft: -0.005,
+  ArrowDown: -0.005,
+  ArrowRight: 0.005,
+  ArrowUp: 0.005,
+  PageDown: -0.1,
+  PageUp: 0.1,
+  Home: -1,
+  End: 1,
+};
 
 export function charts(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
   const spans = spansOf(picture);
@@ -43,7 +55,14 @@ function figure(chart: Chart, span: Span, picture: Picture, clock: Clock, signal
     one.values.filter((_, i) => one.times[i]! >= from - 1 && one.times[i]! <= to + 1);
   const scale = scaleOf(chart.scale, series.flatMap(near), chart.zero);
   const readout = h("output", { class: "readout" });
-  const svg = s("svg", { class: "chart", role: "img", "aria-label": `${title} over mission elapsed time` });
+  const svg = s("svg", {
+    class: "chart",
+    role: "slider",
+    tabindex: 0,
+    "aria-label": `${title} over mission elapsed time`,
+    "aria-valuemin": from.toFixed(0),
+    "aria-valuemax": to.toFixed(0),
+  });
   const cursor = s("line", { class: "cursor" });
   const dots = series.map(() => s("circle", { class: "dot", r: 2.75 }));
   let width = 0;
@@ -55,6 +74,8 @@ function figure(chart: Chart, span: Span, picture: Picture, clock: Clock, signal
     const values = series.map((one) => valueAt(one.times, one.values, t));
     const said = values.flatMap((v, i) => (v === null ? [] : [series[i]!.say(v)]));
     readout.textContent = said.join(title === "Height" ? ", " : "  ") || "—";
+    const at = Math.min(Math.max(t, from), to);
+    set(svg, { "aria-valuenow": at.toFixed(0), "aria-valuetext": `${met(t)}, ${readout.textContent}` });
     if (!width) return;
     const here = t >= from - 1e-3 && t <= to + 1e-3;
     set(cursor, { visibility: here ? "visible" : "hidden", x1: x(t), x2: x(t), y1: 0, y2: bottom });
@@ -107,6 +128,12 @@ function figure(chart: Chart, span: Span, picture: Picture, clock: Clock, signal
   });
   svg.addEventListener("pointermove", (event) => {
     if (event.buttons) drag(event);
+  });
+  svg.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    clock.set(Math.min(Math.max(clock.met + step * (to - from), from), to));
   });
   sized(svg, draw, signal);
   clock.on(now, signal);

@@ -3,7 +3,6 @@ import type { Picture } from "./api";
 import { type Clock, SPEEDS } from "./clock";
 import { button, clear, h, set } from "./dom";
 import { at, local, met, utc, viewerZone } from "./format";
-import type { Row } from "./timeline";
 
 const STEPS_S: Record<string, number> = {
   ArrowLeft: -10,
@@ -14,9 +13,10 @@ const STEPS_S: Record<string, number> = {
   PageDown: -300,
 };
 
-export function clockBar(picture: Picture, clock: Clock, rows: Row[], signal: AbortSignal): HTMLElement {
+export function clockBar(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
   const there = picture.places.find((p) => p.kind === "pad") ?? picture.places.find((p) => p.time_zone);
-  const times = rows.map((row) => row.met);
+  const rows = picture.words.timeline;
+  const times = rows.map((row) => row.met_s);
   const back = button("◂", () => clock.jump(times, -1), { "aria-label": "Previous event" });
   const play = button("▶", () => clock.play(!clock.playing), { class: "play" });
   const forth = button("▸", () => clock.jump(times, 1), { "aria-label": "Next event" });
@@ -25,7 +25,7 @@ export function clockBar(picture: Picture, clock: Clock, rows: Row[], signal: Ab
   speed.addEventListener("change", () => {
     clock.speed = Number(speed.value);
   });
-  const names = rows.map((row) => h("option", { value: row.met }, `${met(row.met)}  ${row.name}`));
+  const names = rows.map((row) => h("option", { value: row.met_s }, `${row.elapsed}  ${row.event}`));
   const first = h("option", { value: "" }, "Jump to…");
   const events = h("select", { "aria-label": "Jump to event", class: "events" }, first, ...names);
   events.addEventListener("change", () => {
@@ -66,15 +66,15 @@ export function clockBar(picture: Picture, clock: Clock, rows: Row[], signal: Ab
   return h(
     "footer",
     { class: "clock", role: "group", "aria-label": "Clock" },
-    h("div", { class: "keys" }, back, play, forth, speed),
+    h("div", { class: "keys" }, play, back, forth, speed),
     elapsed,
-    h("div", { class: "scrub" }, ticks(picture, rows), scrub),
+    h("div", { class: "scrub" }, ticks(picture), scrub),
     events,
     clocks,
   );
 }
 
-function ticks(picture: Picture, rows: Row[]): HTMLElement {
+function ticks(picture: Picture): HTMLElement {
   const part = (t: number) => `${(t / picture.end_met_s) * 100}%`;
   const shades = picture.light.map(([from, to]) => {
     const shade = h("b");
@@ -82,9 +82,9 @@ function ticks(picture: Picture, rows: Row[]): HTMLElement {
     shade.style.width = part(to - from);
     return shade;
   });
-  const marks = rows.map((row) => {
-    const tick = h("i", { class: row.burn ? "burn" : "", title: `${met(row.met)} ${row.name}` });
-    tick.style.left = part(row.met);
+  const marks = picture.words.timeline.map((row) => {
+    const tick = h("i", { class: row.burn ? "burn" : "", title: `${row.elapsed} ${row.event}` });
+    tick.style.left = part(row.met_s);
     return tick;
   });
   return h("div", { class: "ticks", "aria-hidden": "true" }, ...shades, ...marks);

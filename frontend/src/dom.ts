@@ -1,7 +1,7 @@
 // Elements in one call. Styles are set through the object model, so that the page needs no inline styles.
 import { atEnd } from "./life";
 
-type Child = Node | string | number | null | undefined | false;
+export type Child = Node | string | number | null | undefined | false | "";
 type Props = Record<string, unknown>;
 
 function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
@@ -16,7 +16,7 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
 
 export function append(node: Element, children: Child[]): void {
   for (const child of children)
-    if (child !== null && child !== undefined && child !== false)
+    if (child !== null && child !== undefined && child !== false && child !== "")
       node.append(child instanceof Node ? child : String(child));
 }
 
@@ -50,6 +50,20 @@ export function set(node: Element, props: Props): void {
 }
 
 export const problem = (...words: Child[]) => h("p", { class: "problem", role: "alert" }, ...words);
+
+// A table of columns by name, or by name and class, and of rows with a cell to a column.
+export function table(
+  columns: (string | [name: string, kind: string])[],
+  rows: (Child | Child[])[][],
+  props: Props = {},
+): HTMLElement {
+  const all = columns.map((one) => [one].flat());
+  const heads = all.map(([name, kind]) => h("th", { scope: "col", class: kind }, name));
+  const cell = (content: Child | Child[], i: number) => h("td", { class: all[i]?.[1] }, ...[content].flat());
+  const lines = rows.map((cells) => h("tr", {}, ...cells.map(cell)));
+  const head = heads.length > 0 && h("thead", {}, h("tr", {}, ...heads));
+  return h("table", props, head, h("tbody", {}, ...lines));
+}
 
 // A link that opens the page it is on once more.
 export function again(text: string): HTMLElement {

@@ -1,10 +1,12 @@
 // The form as it is drawn: its fields, what one choice leaves of the next, and what is wrong with them.
 import type { Catalogue } from "./api";
-import { ageWords, type Held, KINDS } from "./asking";
+import { ageWords, freshDay, type Held, KINDS, suitedDay } from "./asking";
 import { clear, h, set } from "./dom";
 import { keep, kept } from "./kept";
 
 type Input = HTMLSelectElement | HTMLInputElement | HTMLTextAreaElement;
+type Vehicle = Catalogue["vehicles"][number];
+type Station = Catalogue["stations"][number];
 type Entries = [value: string, text: string][];
 
 const MOST_BYTES = 200_000;
@@ -14,7 +16,7 @@ const PASTE_HINT =
   "CelesTrak and space-track.org publish them.";
 // The order in which one choice narrows the next.
 const ORDER = [
-  ...["kind", "vehicle", "altitude_km", "inclination_deg", "landing_zone", "station", "start"],
+  ...["kind", "vehicle", "altitude_km", "inclination_deg", "landing_zone", "start", "station"],
   ...["days", "elements", "text", "pad", "port", "profile", "allow_stale"],
 ];
 
@@ -68,7 +70,7 @@ export class Form {
       h(
         "div",
         { class: "two" },
-        this.field("start", "From (UTC day)", line("2021-10-01", "numeric", "2021-10-01")),
+        this.field("start", "From (UTC day)", line("", "numeric", "2021-10-01")),
         this.field("days", "Days", line("14", "numeric")),
       ),
       this.field(
@@ -90,7 +92,12 @@ export class Form {
       event.preventDefault();
       send(this.held());
     });
-    this.node.addEventListener("change", () => this.changed());
+    this.node.addEventListener("change", (event) => {
+      const { elements, start } = this.inputs;
+      if (event.target instanceof HTMLSelectElement) event.target.dataset.wanted = event.target.value;
+      if (event.target === elements) start!.value = suitedDay(this.book, elements!.value, start!.value);
+      this.changed();
+    });
     this.node.addEventListener("input", () => keep(this.held()));
     this.recall();
     this.changed();
@@ -155,20 +162,32 @@ export class Form {
 
     const offer = (name: string, entries: Entries) =>
       options(this.inputs[name] as HTMLSelectElement, entries);
-    const flying = book.vehicles.filter((v) => (v.kind === "hopper") === (kind === "hop") && v.pads.length);
-    offer("vehicle", named(flying));
+    // Only what goes together: pads that launch it, ports that take it on that day.
+    const first = /^\d{4}-\d\d-\d\d/.exec(String(this.held().start))?.[0] ?? "";
+    const ports = (station: Station, vehicle: string, then = true) =>
+      station.ports.filter(
+        ({ takes, since, until }) =>
+          takes.includes(vehicle) &&
+          !(then && first && ((since && since > first) || (until && first > until))),
+      );
+    const docks = ({ name }: Vehicle) => book.stations.some((station) => ports(station, name, false).length);
+    const flies: Record<string, (v: Vehicle) => unknown> = {
+      station: (v) => v.kind === "ship" && v.pads.length && v.profiles.length && docks(v),
+      orbit: (v) => v.kind === "ship" && v.pads.length,
+      home: (v) => v.kind === "ship" && docks(v),
+      hop: (v) => v.kind === "hopper" && v.pads.length,
+    };
+    offer("vehicle", named(book.vehicles.filter(flies[String(kind)] ?? flies.station!)));
     const vehicle = book.vehicles.find((v) => v.name === this.held().vehicle) ?? book.vehicles[0]!;
     offer("pad", named(vehicle.pads, book.pads));
     offer("profile", [["", "All that the vehicle has"], ...named(vehicle.profiles, book.profiles)]);
+    const reached = (then: boolean) => book.stations.filter((one) => ports(one, vehicle.name, then).length);
+    const now = reached(true);
+    offer("station", named(now.length ? now : reached(false)));
     const held = this.held();
     const station = book.stations.find((v) => v.name === held.station) ?? book.stations[0]!;
-    const first = String(held.start).slice(0, 10);
-    const ports = station.ports.filter((p) => p.takes.includes(vehicle.name));
-    const then = ports.filter((p) => (!p.since || p.since <= first) && (!p.until || first <= p.until));
-    offer(
-      "port",
-      (then.length ? then : ports).map((p) => [p.id, p.title]),
-    );
+    const free = ports(station, vehicle.name).map(({ id, title }): [string, string] => [id, title]);
+    offer("port", free.length ? free : [["", "None takes this ship on that day"]]);
     node.querySelector("#hint-elements")!.textContent = ageWords(book, held);
     this.paste.hidden = held.elements !== "text" || !fields.includes("elements");
     keep(this.held());
@@ -179,9 +198,12 @@ export class Form {
     const values = kept();
     this.changed();
     inputs.vehicle!.value = "soyuz-ms";
-    if (this.book.flights.some((f) => f.name === "soyuz-ms-19")) inputs.elements!.value = "soyuz-ms-19";
+    inputs.elements!.value = "record";
+    inputs.start!.value = freshDay(this.book, "record") ?? "";
     this.changed();
     inputs.pad!.value = "baikonur-31";
+    for (const one of Object.values(inputs))
+      if (one instanceof HTMLSelectElement) one.dataset.wanted = one.value;
     for (const name of ORDER) {
       const input = inputs[name]!;
       const value = values[name] ?? null;
@@ -190,8 +212,11 @@ export class Form {
       if (typeof value === "boolean") (input as HTMLInputElement).checked = value;
       else input.value = String(value);
       // A list that does not offer it keeps what it had.
-      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.value = before;
-      if (["kind", "vehicle", "start"].includes(name)) this.changed();
+      if (input instanceof HTMLSelectElement) {
+        input.dataset.wanted = String(value);
+        if (input.selectedIndex < 0) input.value = before;
+      }
+      if (["kind", "vehicle", "start", "station"].includes(name)) this.changed();
     }
   }
 }
@@ -216,8 +241,9 @@ function select(entries: Entries): HTMLSelectElement {
   return node;
 }
 
+// What was chosen last is chosen again when it is offered again.
 function options(node: HTMLSelectElement, entries: Entries): void {
-  const now = node.value;
+  const now = node.dataset.wanted ?? node.value;
   clear(node, ...entries.map(([value, text]) => h("option", { value }, text)));
   if (entries.some(([value]) => value === now)) node.value = now;
 }

@@ -6,7 +6,7 @@ export function met(seconds: number, digits = 0): string {
   const all = Math.round(Math.abs(seconds) * scale);
   const whole = Math.floor(all / scale);
   const days = Math.floor(whole / 86400);
-  const clock = `${two(Math.floor(whole / 3600) % 24)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  const clock = [Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60].map(two).join(":");
   const part = digits ? `.${String(all % scale).padStart(digits, "0")}` : "";
   return `T${seconds < 0 && all > 0 ? "−" : "+"}${days ? `${days}d ` : ""}${clock}${part}`;
 }
@@ -43,7 +43,8 @@ export function local(when: Date, zone: string | undefined, seconds = true): str
     format.formatToParts(Math.round(when.getTime() / 1000) * 1000).map((p) => [p.type, p.value]),
   );
   const hour = parts.hour === "24" ? "00" : parts.hour;
-  return `${parts.day} ${parts.month} ${hour}:${parts.minute}${seconds ? `:${parts.second}` : ""} ${parts.timeZoneName?.replace("GMT", "UTC")}`;
+  const clock = `${hour}:${parts.minute}${seconds ? `:${parts.second}` : ""}`;
+  return `${parts.day} ${parts.month} ${clock} ${parts.timeZoneName?.replace("GMT", "UTC")}`;
 }
 
 export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,6 +1,6 @@
 // What flies and where, whether it holds together, and what can be done with it.
 import { toAddress } from "./address";
-import { call, file, type Job, type Picture, type PlanAsked } from "./api";
+import { call, type ExportFormat, file, type Job, type Picture, type PlanAsked } from "./api";
 import type { Clock } from "./clock";
 import { button, clear, h } from "./dom";
 import { capital } from "./format";
@@ -8,26 +8,23 @@ import { ask } from "./kept";
 import { Work } from "./work";
 
 export function header(picture: Picture, job: Job, clock: Clock, signal: AbortSignal): HTMLElement {
-  const { plan, titles } = picture;
-  const asked = picture.address ?? job.request;
-  const joined = (parts: (string | undefined)[], by: string) => parts.filter(Boolean).join(by);
-  const where = joined([titles.vehicle, titles.launcher && `on ${titles.launcher}`], " ");
-  const port = joined([titles.station, titles.port], ", ");
-  const route = joined([titles.pad, port, titles.landing_zone], " → ");
-  const all = plan.checks.length;
-  const failed = plan.checks.filter((c) => !c.ok).length;
-  const verdict = failed ? `✕ ${failed} of ${all} checks fail` : `✓ ${all} checks pass`;
+  const { plan, words } = picture;
+  const { title, route, verdict } = words;
+  // A plan that was asked for by name has no other address.
+  const asked = picture.address ?? { name: plan.flight.name };
+  const holds = plan.checks.every((one) => one.ok);
   const said = h("p", { class: "said", role: "status" });
   return h(
     "header",
     { class: "title" },
-    h("h1", { title: plan.flight.title }, plan.flight.title),
+    h("h1", { title }, title),
+    h("p", { class: "route", title: route }, route),
     h(
       "p",
-      { class: "route", title: `${where}, ${route}` },
-      `${where} · ${route}${plan.orbits ? ` · ${plan.orbits} orbits` : ""}`,
+      { class: holds ? "verdict" : "verdict fails", title: verdict },
+      h("span", { "aria-hidden": "true" }, holds ? "✓ " : "✕ "),
+      h("span", {}, verdict),
     ),
-    h("p", { class: failed ? "verdict fails" : "verdict" }, verdict),
     button("Change", () => void ask(asked), { class: "quiet" }),
     share(asked, clock),
     files(job, said, signal),
@@ -57,7 +54,7 @@ function files(job: Job, said: HTMLElement, signal: AbortSignal): HTMLElement {
   const node = h("select", { class: "quiet", "aria-label": "Export the flight" }, first);
   const formats = async () => {
     if (node.length > 1) return;
-    const all = await call<{ name: string; title: string }[]>("/api/exports", { signal }).catch(() => []);
+    const all = await call<ExportFormat[]>("/api/exports", { signal }).catch(() => []);
     if (node.length < 2) node.append(...all.map((f) => h("option", { value: f.name }, f.title)));
   };
   node.addEventListener("focus", () => void formats());

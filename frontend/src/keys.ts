@@ -1,9 +1,9 @@
 // Keys that play, and go from event to event, wherever the focus is; what takes keys itself keeps them.
+import type { TimelineRow } from "./api";
 import type { Clock } from "./clock";
-import type { Row } from "./timeline";
 
-export function keys(clock: Clock, rows: Row[], signal: AbortSignal): void {
-  const times = rows.map((row) => row.met);
+export function keys(clock: Clock, rows: TimelineRow[], signal: AbortSignal): void {
+  const times = rows.map((row) => row.met_s);
   const acts: Record<string, () => void> = {
     " ": () => clock.play(!clock.playing),
     ".": () => clock.jump(times, 1),

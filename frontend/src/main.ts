@@ -1,10 +1,11 @@
 // Pages by address.
 import "./style.css";
-import { fromAddress } from "./address";
-import type { Picture } from "./api";
-import { set } from "./dom";
+import { fromAddress, fromSearchAddress } from "./address";
+import type { Picture, Windows } from "./api";
+import { button, clear, h, problem, set } from "./dom";
 import type { Asking } from "./flight";
-import { planPage } from "./plan";
+import { keepSearch } from "./kept";
+import { planPage, type Search } from "./plan";
 import { taken, Work } from "./work";
 
 const main = document.getElementById("main")!;
@@ -15,12 +16,21 @@ async function go(): Promise<void> {
   leaving = new AbortController();
   const { signal } = leaving;
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);
+  const page = path === "" || path === "windows" ? "plan" : path;
   for (const link of document.querySelectorAll<HTMLElement>("[data-page]")) {
-    const here = link.dataset.page === (path === "" ? "plan" : path);
-    if (here) set(link, { "aria-current": "page" });
+    if (link.dataset.page === page) set(link, { "aria-current": "page" });
     else link.removeAttribute("aria-current");
   }
-  document.body.dataset.page = path || "plan";
+  document.body.dataset.page = page;
+  try {
+    await shown(path, query, signal);
+  } catch (error) {
+    // The code of a page comes from the server when it is first looked at.
+    if (!signal.aborted) clear(main, notLoaded(error));
+  }
+}
+
+async function shown(path: string, query: string, signal: AbortSignal): Promise<void> {
   // The globe is most of the code; pages without it need not wait for it.
   if (path === "flight") {
     // The plan is asked for while the code that draws it loads.
@@ -30,7 +40,30 @@ async function go(): Promise<void> {
     await (await import("./flight")).flightPage(main, asking, start, signal);
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
-  else await planPage(main, signal);
+  else if (path === "windows") {
+    const search = await searched(query).catch(() => null);
+    if (signal.aborted) return;
+    if (search) await planPage(main, signal, search);
+    else clear(main, problem("This address is damaged; copy it again, or ", toPlan("search anew"), "."));
+  } else if (path === "") await planPage(main, signal);
+  else {
+    document.title = "Expedition";
+    clear(main, problem(`There is no page “${path}” here. `, toPlan("Plan a flight")));
+  }
+}
+
+const toPlan = (text: string) => h("a", { href: "#/" }, text);
+
+// A browser may remember that code could not be had, so the whole page is loaded anew once there is a server.
+function notLoaded(error: unknown): HTMLElement {
+  console.warn(error);
+  const said = h("span", {}, "This page could not be loaded; is `expedition serve` still running? ");
+  const retry = button("Try again", async () => {
+    const there = await fetch("./", { cache: "no-store" }).catch(() => null);
+    if (there?.ok) location.reload();
+    else said.textContent = "Still no answer; start `expedition serve` again. ";
+  });
+  return problem(said, retry);
 }
 
 async function planned(query: string): Promise<Asking> {
@@ -39,8 +72,15 @@ async function planned(query: string): Promise<Asking> {
   return { asked, work: (begun as Work<Picture>) ?? new Work<Picture>("plans", asked) };
 }
 
+async function searched(query: string): Promise<Search> {
+  const begun = taken(`#/windows?${query}`);
+  const asked = await fromSearchAddress(query);
+  keepSearch(asked);
+  return { asked, work: (begun as Work<Windows>) ?? new Work<Windows>("windows", asked) };
+}
+
 const THEMES = ["auto", "light", "dark"];
-const button = document.getElementById("theme")!;
+const themes = document.getElementById("theme")!;
 function theme(next?: string): void {
   let name = next;
   try {
@@ -50,8 +90,18 @@ function theme(next?: string): void {
     name ??= "auto";
   }
   document.documentElement.dataset.theme = name;
-  button.textContent = { auto: "◐ Auto", light: "☀ Light", dark: "☾ Dark" }[name!] ?? "◐ Auto";
-  button.onclick = () => theme(THEMES[(THEMES.indexOf(name!) + 1) % 3]);
+  const [glyph, word] = { auto: ["◐", "Auto"], light: ["☀", "Light"], dark: ["☾", "Dark"] }[name!] ?? [
+    "◐",
+    "Auto",
+  ];
+  clear(
+    themes,
+    h("span", { "aria-hidden": "true" }, glyph),
+    " ",
+    word,
+    h("span", { class: "unseen" }, " theme"),
+  );
+  themes.onclick = () => theme(THEMES[(THEMES.indexOf(name!) + 1) % 3]);
 }
 
 theme();

@@ -1,15 +1,29 @@
 // Plan a flight: what flies, from where to where, when; then the calendar of what is possible; one of it.
-import { toAddress } from "./address";
-import { type Catalogue, catalogue, type PlanAsked, Refusal, type Windows } from "./api";
+import { searchAddress, toAddress } from "./address";
+import {
+  type Catalogue,
+  catalogue,
+  type Opportunity,
+  type Option,
+  Refusal,
+  type Windows,
+  type WindowsAsked,
+} from "./api";
 import { FIELDS, flightAsked, flightPicked, type Held, windowsAsked } from "./asking";
 import { calendar } from "./calendar";
-import { again, clear, h, problem } from "./dom";
+import { again, clear, h, problem, table } from "./dom";
 import { Form } from "./form";
 import { capital } from "./format";
 import { waiting } from "./waiting";
 import { hand, Work } from "./work";
 
-export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<void> {
+export interface Search {
+  asked: WindowsAsked;
+  work: Work<Windows>;
+}
+
+// With a search, the calendar of what it finds is shown beside the form.
+export async function planPage(main: HTMLElement, signal: AbortSignal, search?: Search): Promise<void> {
   document.title = "Plan a flight · Expedition";
   let book: Catalogue;
   try {
@@ -26,30 +40,38 @@ export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<
     results.scrollIntoView({ block: "nearest" });
   };
 
-  const open = async (asked: PlanAsked, work?: Work) => {
-    const address = await toAddress(asked);
+  const open = async (address: string, work?: Work) => {
     if (signal.aborted) return;
     if (work) hand(address, work);
-    location.hash = address;
+    if (location.hash === address) dispatchEvent(new HashChangeEvent("hashchange"));
+    else location.hash = address;
   };
 
-  const search = async (held: Held) => {
-    const work = new Work<Windows>("windows", windowsAsked(held));
+  // Asked for where a refusal finds its field, followed where it is shown.
+  const send = async (held: Held) => {
+    if (held.kind === "station") {
+      const asked = windowsAsked(held);
+      const work = new Work<Windows>("windows", asked);
+      await work.begun;
+      await open(await searchAddress(asked), work);
+    } else {
+      const asked = flightAsked(held);
+      const work = new Work("plans", asked);
+      await work.begun;
+      await open(await toAddress(asked), work);
+    }
+  };
+
+  const find = async ({ asked, work }: Search) => {
     const { node, tell } = waiting(h("h2", {}, "Searching"), work);
     show(node);
     const { answer: found } = await work.answer(tell, signal);
-    const pad = book.pads.find((p) => p.name === (found.asked.pad ?? held.pad));
-    const port = String(held.port);
-    show(calendar(found, pad, (which, option) => void open(flightPicked(found, which, option, port))));
+    const pad = book.pads.find((p) => p.name === (found.asked.pad ?? asked.pad));
+    const port = String(form.held().port);
+    const pick = async (which: Opportunity, option: Option) =>
+      open(await toAddress(flightPicked(found, which, option, port)));
+    show(calendar(found, pad, (which, option) => void pick(which, option)));
     results.querySelector<HTMLElement>("[tabindex='0']")?.focus({ preventScroll: true });
-  };
-
-  // A flight that needs no calendar: asked for where a refusal finds its field, and followed where it is shown.
-  const fly = async (held: Held) => {
-    const asked = flightAsked(held);
-    const work = new Work("plans", asked);
-    await work.begun;
-    await open(asked, work);
   };
 
   const refused = (error: unknown) => {
@@ -67,10 +89,12 @@ export async function planPage(main: HTMLElement, signal: AbortSignal): Promise<
   const form = new Form(book, async (held) => {
     form.clearFaults();
     form.go.disabled = true;
-    await (held.kind === "station" ? search : fly)(held).catch(refused);
+    await send(held).catch(refused);
     form.go.disabled = false;
   });
+  if (search) document.title = "Opportunities · Expedition";
   clear(main, h("div", { class: "plan" }, form.node, h("div", { class: "beside" }, results, stored(book))));
+  if (search) await find(search).catch(refused);
 }
 
 function hello(): HTMLElement {
@@ -94,28 +118,23 @@ function hello(): HTMLElement {
       "p",
       {},
       "Element sets tell the station's phase for days, its plane for months. ",
-      "Their age is always shown; past 3 days read the calendar as an outlook.",
+      "Their age is always shown; past 5 days read the calendar as an outlook.",
     ),
   );
 }
 
 // What can be watched without filling in anything.
 function stored(book: Catalogue): HTMLElement {
-  const title = (entries: { name: string; title: string }[], name?: string) =>
+  const title = (entries: { name: string; title: string }[], name: string | null) =>
     entries.find((one) => one.name === name)?.title ?? name ?? "";
   const flights = [...book.flights].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
-  const heads = ["Flight", "UTC day", "Vehicle", "From"].map((name) => h("th", { scope: "col" }, name));
-  const rows = flights.map((f) =>
-    h(
-      "tr",
-      {},
-      h("td", {}, h("a", { href: `#/flight?name=${f.name}` }, f.title)),
-      h("td", { class: "nowrap" }, f.date ?? ""),
-      h("td", {}, title(book.vehicles, f.vehicle)),
-      h("td", {}, f.pad ? title(book.pads, f.pad) : title(book.stations, f.station)),
-    ),
-  );
+  const rows = flights.map((f) => [
+    h("a", { href: `#/flight?name=${f.name}` }, f.title),
+    f.date,
+    title(book.vehicles, f.vehicle),
+    f.pad ? title(book.pads, f.pad) : title(book.stations, f.station),
+  ]);
   const name = "Flights of the catalogue";
-  const table = h("table", {}, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
-  return h("section", { class: "stored panel", "aria-label": name }, h("h2", {}, name), table);
+  const all = table(["Flight", ["UTC day", "nowrap"], "Vehicle", "From"], rows);
+  return h("section", { class: "stored panel", "aria-label": name }, h("h2", {}, name), all);
 }

@@ -2,7 +2,7 @@
 
 import { toAddress } from "./address";
 import { type FlownRecord, type RecordFlight, Refusal, type Summary } from "./api";
-import { again, clear, h, s } from "./dom";
+import { again, clear, h, s, table } from "./dom";
 import { capital, fixed, signed, utc } from "./format";
 import { waiting } from "./waiting";
 import { Work } from "./work";
@@ -32,181 +32,100 @@ export async function recordPage(main: HTMLElement, signal: AbortSignal): Promis
   }
 }
 
+const ABOUT =
+  "Errors are predicted minus flown; docking against the plan of the day where it is known. " +
+  'One constant a launcher, its lead on the plane, may come from flights; "left out" is the error with that ' +
+  "taken from the others. Flights marked † flew off-nominal by choice: shown, but not in the medians. " +
+  "In brackets: the lead comes from this one flight, so its error is none.";
+
+const numbers = (...names: string[]) => names.map((name): [string, string] => [name, "num"]);
+const dockingError = (f: RecordFlight) => f.planned_docking_error_s ?? f.docking_error_s;
+const inMinutes = (s: number | null) => (s === null ? null : s / 60);
+const blank = (value: number | null, say: (v: number) => string) => (value === null ? "" : say(value));
+
 async function show(main: HTMLElement, record: FlownRecord): Promise<void> {
   const addresses = new Map<string, string>();
   for (const one of record.flights) if (one.asked) addresses.set(one.flight, await toAddress(one.asked));
   const predicted = record.flights.filter((f) => !f.not_predicted);
   const launchers = record.launchers.map((l) => l.launcher);
   const shape = (f: RecordFlight) => launchers.indexOf(f.launcher);
-  const words = (x: Summary | null, unit: number) =>
-    x === null
-      ? ["", "", "", ""]
-      : [
-          String(x.count),
-          fixed(x.median_s / unit, 1),
-          fixed(x.ninetieth_s / unit, 1),
-          fixed(x.worst_s / unit, 1),
-        ];
+  const count = `${predicted.length} of ${record.flights.length} flights`;
+  const about = `${count} predicted from element sets of before lift-off. ${ABOUT}`;
+  const part = (title: string, ...content: HTMLElement[]) =>
+    h("section", { class: "panel" }, h("h2", {}, title), ...content);
+  const chart = (title: string, unit: string, of: (f: RecordFlight) => number | null) =>
+    scatter(`${title}, ${unit}`, predicted, of, (v) => `${signed(v, 1)} ${unit}`, shape, addresses);
+  const flights = h("div", { class: "wide" }, everyFlight(record, shape, addresses));
+  const note = h("p", { class: "key" }, "* profile chosen here, for the record does not say");
   clear(
     main,
     h(
       "div",
       { class: "record" },
-      h(
-        "header",
-        { class: "title" },
-        h("h1", {}, "Flown record"),
-        h(
-          "p",
-          {},
-          `${predicted.length} of ${record.flights.length} flights predicted from element sets of before lift-off. Errors are predicted minus flown; docking against the plan of the day where it is known. One constant a launcher, its lead on the plane, may come from flights; "left out" is the error with that taken from the others. Flights marked † flew off-nominal by choice: shown, but not in the medians. In brackets: the lead comes from this one flight, so its error is none.`,
-        ),
-      ),
-      h(
-        "section",
-        { class: "panel" },
-        h("h2", {}, "Scoreboard"),
-        h(
-          "div",
-          { class: "wide" },
-          h(
-            "table",
-            {},
-            h(
-              "thead",
-              {},
-              h(
-                "tr",
-                {},
-                h("th", {}, ""),
-                h("th", {}, "Launcher"),
-                ...[
-                  "Flights",
-                  "Lift-off: median s",
-                  "90 % s",
-                  "worst s",
-                  "Left out: median s",
-                  "90 % s",
-                  "worst s",
-                  "Docking: median min",
-                  "90 % min",
-                  "worst min",
-                ].map((x) => h("th", { class: "num" }, x)),
-              ),
-            ),
-            h(
-              "tbody",
-              {},
-              ...record.launchers.map((l, i) =>
-                h(
-                  "tr",
-                  {},
-                  h("td", {}, sign(i)),
-                  h("td", {}, l.launcher),
-                  ...words(l.liftoff, 1).map((x, k) =>
-                    h("td", { class: "num" }, k && l.left_out === null ? `(${x})` : x),
-                  ),
-                  ...words(l.left_out, 1)
-                    .slice(1)
-                    .map((x) => h("td", { class: "num" }, x)),
-                  ...words(l.docking, 60)
-                    .slice(1)
-                    .map((x) => h("td", { class: "num" }, x)),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
+      h("header", { class: "title" }, h("h1", {}, "Flown record"), h("p", {}, about)),
+      part("Scoreboard", h("div", { class: "wide" }, scoreboard(record))),
       h(
         "div",
         { class: "scatters" },
-        scatter(
-          "Lift-off error, s",
-          predicted,
-          (f) => f.liftoff_error_s,
-          (v) => `${signed(v, 1)} s`,
-          shape,
-          addresses,
-        ),
-        scatter(
-          "Docking error, min",
-          predicted,
-          (f) => {
-            const e = f.planned_docking_error_s ?? f.docking_error_s;
-            return e === null ? null : e / 60;
-          },
-          (v) => `${signed(v, 1)} min`,
-          shape,
-          addresses,
-        ),
+        chart("Lift-off error", "s", (f) => f.liftoff_error_s),
+        chart("Docking error", "min", (f) => inMinutes(dockingError(f))),
       ),
-      h(
-        "section",
-        { class: "panel" },
-        h("h2", {}, "Every flight"),
-        h(
-          "div",
-          { class: "wide" },
-          h(
-            "table",
-            { class: "flights" },
-            h(
-              "thead",
-              {},
-              h(
-                "tr",
-                {},
-                ...["", "Flight", "Launcher"].map((x) => h("th", {}, x)),
-                h("th", {}, "Flown lift-off, UTC"),
-                ...["Lift-off s", "Left out s", "Docking min", "Orbits", "Sets' age h"].map((x) =>
-                  h("th", { class: "num" }, x),
-                ),
-                h("th", {}, "Note"),
-              ),
-            ),
-            h(
-              "tbody",
-              {},
-              ...record.flights.map((f) => {
-                const docking = f.planned_docking_error_s ?? f.docking_error_s;
-                const address = addresses.get(f.flight);
-                return h(
-                  "tr",
-                  {},
-                  h("td", {}, f.not_predicted ? "" : sign(shape(f))),
-                  h(
-                    "td",
-                    {},
-                    address ? h("a", { href: address }, f.flight) : f.flight,
-                    f.off_nominal ? " †" : "",
-                  ),
-                  h("td", {}, f.launcher),
-                  h("td", { class: "nowrap" }, utc(new Date(f.flown_liftoff_utc))),
-                  ...[f.liftoff_error_s, f.left_out_error_s].map((x) =>
-                    h("td", { class: "num" }, x === null ? "" : signed(x, 1)),
-                  ),
-                  h("td", { class: "num" }, docking === null ? "" : signed(docking / 60, 1)),
-                  h(
-                    "td",
-                    { class: "num" },
-                    f.orbits === null ? "" : `${f.orbits}${f.profile_chosen ? "*" : ""}`,
-                  ),
-                  h("td", { class: "num" }, f.elements_age_h === null ? "" : fixed(f.elements_age_h, 1)),
-                  h(
-                    "td",
-                    {},
-                    h("small", {}, f.not_predicted ? `not predicted: ${f.not_predicted}` : f.off_nominal),
-                  ),
-                );
-              }),
-            ),
-          ),
-        ),
-        h("p", { class: "key" }, "* profile chosen here, for the record does not say"),
-      ),
+      part("Every flight", flights, note),
     ),
   );
+}
+
+function scoreboard(record: FlownRecord): HTMLElement {
+  const words = (x: Summary | null, unit: number) =>
+    x ? [x.median_s, x.ninetieth_s, x.worst_s].map((v) => fixed(v / unit, 1)) : ["", "", ""];
+  const columns = [
+    "",
+    "Launcher",
+    ...numbers("Flights", "Lift-off: median s", "90 % s", "worst s"),
+    ...numbers("Left out: median s", "90 % s", "worst s"),
+    ...numbers("Docking: median min", "90 % min", "worst min"),
+  ];
+  const rows = record.launchers.map((l, i) => [
+    sign(i),
+    l.launcher,
+    l.liftoff?.count ?? "",
+    ...words(l.liftoff, 1).map((x) => (x && l.left_out === null ? `(${x})` : x)),
+    ...words(l.left_out, 1),
+    ...words(l.docking, 60),
+  ]);
+  return table(columns, rows);
+}
+
+function everyFlight(
+  record: FlownRecord,
+  shape: (f: RecordFlight) => number,
+  addresses: Map<string, string>,
+): HTMLElement {
+  const columns = [
+    "",
+    "Flight",
+    "Launcher",
+    ["Flown lift-off, UTC", "nowrap"] as [string, string],
+    ...numbers("Lift-off s", "Left out s", "Docking min", "Orbits", "Sets' age h"),
+    "Note",
+  ];
+  const rows = record.flights.map((f) => {
+    const address = addresses.get(f.flight);
+    const error = (v: number) => signed(v, 1);
+    return [
+      !f.not_predicted && sign(shape(f)),
+      [address ? h("a", { href: address }, f.flight) : f.flight, f.off_nominal && " †"],
+      f.launcher,
+      utc(new Date(f.flown_liftoff_utc)),
+      blank(f.liftoff_error_s, error),
+      blank(f.left_out_error_s, error),
+      blank(inMinutes(dockingError(f)), error),
+      blank(f.orbits, (orbits) => `${orbits}${f.profile_chosen ? "*" : ""}`),
+      blank(f.elements_age_h, (age) => fixed(age, 1)),
+      h("small", {}, f.not_predicted ? `not predicted: ${f.not_predicted}` : f.off_nominal),
+    ];
+  });
+  return table(columns, rows, { class: "flights" });
 }
 
 function outline(i: number, size = 4): SVGElement {

@@ -24,7 +24,7 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
   for (let i = 0; i < times.length; i++)
     most = Math.max(most, Math.abs(rows[6 * i]!), Math.abs(rows[6 * i + 1]!));
 
-  // What is chosen: half the width that is seen, 0 for all of it; whether that follows the ship; V-bar's side.
+  // What is chosen: half the width that is seen, 0 for all; whether that follows the ship; V-bar's side.
   let half = 0;
   let auto = true;
   let ahead = 1;
@@ -158,7 +158,15 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
   );
 }
 
-function words({ zones }: Picture, [r, t, n]: Vector, v: Vector): string {
+// Where the ship's middle stands while it touches the port; null for a flight that touches none.
+export function touching({ relative, zero_name, end_name }: Picture): Vector | null {
+  const rows = relative?.rtn ?? [];
+  const at = zero_name === "undocking" ? 0 : end_name === "contact" ? rows.length - 6 : -1;
+  return at < 0 ? null : [rows[at]!, rows[at + 1]!, rows[at + 2]!];
+}
+
+function words(picture: Picture, [r, t, n]: Vector, v: Vector): string {
+  const { zones } = picture;
   const range = Math.hypot(r, t, n);
   const rate = (r * v[0] + t * v[1] + n * v[2]) / Math.max(range, 1e-6);
   const [er, et, en] = zones?.ellipsoid_m ?? [0, 0, 0];
@@ -168,8 +176,12 @@ function words({ zones }: Picture, [r, t, n]: Vector, v: Vector): string {
       : zones && Math.hypot(r / er, t / et, n / en) < 1
         ? " · inside AE"
         : "";
-  const far = `range ${distance(range)}, ${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
-  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}${inside}`;
+  const port = zones && range < zones.sphere_m ? touching(picture) : null;
+  // Ranges are between the middles of the two; what counts near the end is between the ports.
+  const gap = port && Math.hypot(r - port[0], t - port[1], n - port[2]);
+  const far = gap === null ? `range ${distance(range)}` : `ports ${distance(gap)} apart`;
+  const speed = `${signed(rate, Math.abs(rate) < 10 ? 2 : 0)} m/s`;
+  return `V ${say(t)} · R ${say(-r)} · across ${say(n)} · ${far}, ${speed}${inside}`;
 }
 
 function station({ x, y }: View): SVGElement {

@@ -6,7 +6,7 @@ import { fixed } from "./format";
 
 const GRID_PX = 90;
 
-// Where metres of R-bar and V-bar stand in a picture of a size, of which `half` metres are seen on either side.
+// Where metres of R-bar and V-bar stand in a picture of a size, with `half` metres seen on either side.
 export class View {
   readonly scale: number;
   readonly x: number;

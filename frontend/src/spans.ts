@@ -63,7 +63,7 @@ export function spansOf(picture: Picture): Span[] {
     const rate = (v: number) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s`;
     phase.push(single("Phase angle", "°", "linear", line(met_s, phase_deg, angle)));
     beside.push(
-      single("Range", "", "log", line(met_s, range_m, distance)),
+      single("Range", "between centres", "log", line(met_s, range_m, distance)),
       single("Range-rate", "m/s", "sym", line(met_s, range_rate_mps, rate)),
     );
   }
@@ -111,6 +111,8 @@ function feltG({ loads, thrust, end_met_s: end }: Picture): { times: number[]; v
     rows.push([from_s - 0.01, 0], [from_s, g], [to_s, g], [to_s + 0.01, 0]);
   }
   rows.sort((a, b) => a[0] - b[0]);
+  // What begins in orbit begins without weight.
+  if (rows[0]![0] > 0.1) rows.unshift([0, 0]);
   rows.push([end, rows.at(-1)![1]]);
   return { times: rows.map((r) => r[0]), values: rows.map((r) => r[1]) };
 }

@@ -11,7 +11,7 @@ import { keys } from "./keys";
 import { relativeView } from "./relative";
 import { overGround } from "./tables";
 import { tabs } from "./tabs";
-import { rowsOf, timeline } from "./timeline";
+import { timeline } from "./timeline";
 
 export function watch(
   main: HTMLElement,
@@ -21,11 +21,10 @@ export function watch(
   signal: AbortSignal,
 ): void {
   const clock = new Clock(picture.met_s[0]!, picture.end_met_s, signal);
-  const rows = rowsOf(picture);
   const failed = picture.plan.checks.filter((c) => !c.ok).length;
   const name = "The flight in words";
   const words = tabs(name, [
-    ["Timeline", timeline(picture, clock, rows, signal)],
+    ["Timeline", timeline(picture, clock, signal)],
     ["Why then", scroll("Why then", why(picture))],
     [failed ? `Checks (${failed} ✕)` : "Checks", scroll("Checks", checks(picture))],
     ["Data", scroll("Data", dataOf(picture))],
@@ -35,6 +34,8 @@ export function watch(
     "div",
     { class: "flight", "data-plan": job.id },
     header(picture, job, clock, signal),
+    // Seen at the foot, but among the first that keys come to.
+    clockBar(picture, clock, signal),
     h("section", { class: "panel left", "aria-label": name }, words),
     globePanel(picture, clock, signal),
     h(
@@ -43,7 +44,6 @@ export function watch(
       beside ? relativeView(picture, clock, signal) : null,
       h("section", { class: "panel charts-panel", "aria-label": "Charts" }, charts(picture, clock, signal)),
     ),
-    clockBar(picture, clock, rows, signal),
   );
   clock.on((t) => {
     const { latitude, longitude, height } = overGround(picture, t);
@@ -54,9 +54,9 @@ export function watch(
       "data-height": height.toFixed(4),
     });
   }, signal);
-  keys(clock, rows, signal);
+  keys(clock, picture.words.timeline, signal);
   clear(main, page);
-  document.title = `${picture.plan.flight.title} · Expedition`;
+  document.title = `${picture.words.title} · Expedition`;
   clock.set(start);
 }
 

@@ -30,7 +30,7 @@ export class Work<Answer = unknown> {
     return begun;
   }
 
-  // Over at once for whoever follows; the server is told when the work has a name, and nothing is sent after that.
+  // Over at once for whoever follows; the server is told when the work has a name, and nothing is sent after.
   cancel(): void {
     if (this.stopped.signal.aborted) return;
     this.stopped.abort(new Refusal({ message: "cancelled", field: null, reason: "cancelled" }));
@@ -65,17 +65,21 @@ export class Work<Answer = unknown> {
     };
     let job = await this.begun;
     let lost = 0;
+    let forgotten = false;
     say(job);
     while (job.status === "queued" || job.status === "working") {
       try {
-        if (lost) this.begun = this.ask();
-        const path = `/api/${this.kind}/${job.id}?wait=15&since=${job.version}`;
-        job = await (lost ? this.begun : call<Job>(path, { signal: over }));
+        if (forgotten) this.begun = this.ask();
+        const path = `/api/${this.kind}/${job.id}?wait=${lost ? 0 : 15}&since=${job.version}`;
+        job = await (forgotten ? this.begun : call<Job>(path, { signal: over }));
         lost = 0;
+        forgotten = false;
       } catch (error) {
         const reason = error instanceof Refusal ? error.words.reason : "";
         if (!["offline", "not found"].includes(reason) || ++lost > LOST_TRIES) throw error;
         job = { ...job, status: "working", step: AWAY };
+        // Who asks twice must cancel twice: only a server that knows of no such work is asked anew.
+        forgotten ||= reason === "not found";
         if (reason === "not found") continue;
         say(job);
         await new Promise((done) => setTimeout(done, LOST_WAIT_MS));

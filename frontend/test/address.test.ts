@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fromAddress, toAddress } from "../src/address";
-import type { PlanAsked } from "../src/api";
+import { fromAddress, fromSearchAddress, searchAddress, toAddress } from "../src/address";
+import type { PlanAsked, WindowsAsked } from "../src/api";
 
 const back = async (asked: PlanAsked) => fromAddress((await toAddress(asked)).replace("#/flight?", ""));
 
@@ -20,6 +20,23 @@ test.each<PlanAsked>([
   { flight: { vehicle: "soyuz-ms" }, elements: { text: "1 25544U 98067A …\n2 25544 …\n".repeat(200) } },
 ])("what was asked comes back from its address: %#", async (asked) => {
   expect(await back(asked)).toEqual(asked);
+});
+
+test.each<WindowsAsked>([
+  { vehicle: "soyuz-ms", start: "2021-10-04", days: 7.5, elements: { stored: "record" } },
+  {
+    vehicle: "soyuz-ms",
+    pad: "baikonur-31",
+    profile: ["soyuz-2-orbit"],
+    start: "2021-10-04T12:00Z",
+    days: 3,
+    elements: { text: "1 25544U 98067A …\n2 25544 …\n" },
+    allow_stale: true,
+  },
+])("what was searched for comes back from its address: %#", async (asked) => {
+  const address = await searchAddress(asked);
+  expect(address).toMatch(/^#\/windows\?/);
+  expect(await fromSearchAddress(address.replace("#/windows?", ""))).toEqual(asked);
 });
 
 test("what is left open is not written, and the clock is not asked for", async () => {

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Catalogue, Opportunity, Option, Windows } from "../src/api";
-import { ageWords, flightAsked, flightPicked, type Held, windowsAsked } from "../src/asking";
+import {
+  ageWords,
+  flightAsked,
+  flightPicked,
+  freshDay,
+  type Held,
+  suitedDay,
+  windowsAsked,
+} from "../src/asking";
 
 const held = (more: Held = {}): Held => ({
   kind: "station",
@@ -102,9 +110,27 @@ test("the age of station data on the first day", () => {
   const say = (elements: string, start: string) => ageWords(book, { elements, start });
   expect(say("soyuz-ms-19", "2021-10-03")).toMatch(/a set every few hours/);
   expect(say("record", "2021-10-03")).toMatch(/3\.0 days old\.$/);
-  expect(say("soyuz-ms-19", "2021-10-11")).toMatch(/5\.0 days old: the phase may be off/);
+  expect(say("soyuz-ms-19", "2021-10-11")).toMatch(/5\.0 days old\. Expedition stores none newer/);
   expect(say("record", "2022-10-11")).toMatch(/too old/);
   expect(say("record", "2020-01-01")).toMatch(/all later than the first day/);
   expect(say("record", "tomorrow")).toBe("");
   expect(say("nothing", "2021-10-03")).toBe("");
+});
+
+test("a first day that station data suit", () => {
+  const book = {
+    flights: [{ name: "soyuz-ms-19", elements_epochs_utc: ["2021-09-30T11:00:00Z", "2021-10-06T02:00:00Z"] }],
+    record_epochs_utc: ["2000-05-18T00:00:00Z", "2025-12-31T13:03:55Z"],
+  } as unknown as Catalogue;
+  expect(freshDay(book, "record")).toBe("2026-01-01");
+  expect(freshDay(book, "soyuz-ms-19")).toBe("2021-10-01");
+  expect(freshDay(book, "text")).toBeNull();
+  const suited = (source: string, start: string) => suitedDay(book, source, start);
+  expect(suited("soyuz-ms-19", "2021-10-04")).toBe("2021-10-04");
+  expect(suited("soyuz-ms-19", "2021-10-10")).toBe("2021-10-10");
+  expect(suited("soyuz-ms-19", "2021-10-20")).toBe("2021-10-01");
+  expect(suited("soyuz-ms-19", "2021-09-29")).toBe("2021-10-01");
+  expect(suited("soyuz-ms-19", "")).toBe("2021-10-01");
+  expect(suited("record", "2021-10-20")).toBe("2021-10-20");
+  expect(suited("text", "2021-10-20")).toBe("2021-10-20");
 });

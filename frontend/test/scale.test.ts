@@ -24,7 +24,7 @@ test("nothing, or one value, is a scale all the same", () => {
   }
 });
 
-test("a logarithmic scale has a decade at least, powers as ticks, three at most, the highest among them", () => {
+test("a logarithmic scale has a decade at least, and three powers as ticks at most, the highest too", () => {
   const scale = scaleOf("log", [11, 2_000_000]);
   expect(scale.ticks.map(scale.text)).toEqual(["1000 km", "10 km", "100 m"]);
   expect(scale.part(11)).toBe(0);

@@ -85,13 +85,14 @@ def plan(
     own: CatalogOption = None,
 ) -> None:
     """Plan a flight and print its timeline."""
-    from expedition.exports.folder import write_folder
     from expedition.planning.planner import plan as make
     from expedition.report import plan_report
 
     with terminal.progress() as tell:
         answer = make(flight, elements=elements, allow_stale=allow_stale, catalogue=_book(own), progress=tell)
         if out is not None:
+            from expedition.exports.folder import write_folder
+
             tell("writing files")
             files = write_folder(answer, out, figures=("png", "svg") if figures else ())
     if as_json:
@@ -366,6 +367,55 @@ def catalog(
         terminal.print_json(show.entry_json(found[0]))
     else:
         terminal.show(show.entry_table(found[0]))
+
+
+whatif = typer.Typer(help="What if it goes otherwise: a flight on other days.", rich_markup_mode=None)
+app.add_typer(whatif, name="whatif")
+
+
+@whatif.callback()
+def _whatif() -> None:
+    """What if it goes otherwise: a flight on other days."""
+
+
+@whatif.command()
+def slip(
+    flight: Annotated[
+        str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")
+    ],
+    days: Annotated[int, typer.Option("--days", metavar="N", help="How many days before and after.")] = 3,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", help="How many processes plan; one a core unless given."),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Plan a flight on every day around its own and at the edges of every window, and show what changes."""
+    from expedition.flights.flight import Flight
+    from expedition.report import slip_report
+    from expedition.whatif.slip import slip as slipped
+
+    asked = Flight.resolve(flight, catalogue=_book(own))
+    with terminal.progress() as tell:
+        found = slipped(
+            asked,
+            days=days,
+            elements=elements,
+            allow_stale=allow_stale,
+            workers=workers,
+            progress=lambda what, done, total: tell(f"planning {what}: {done} of {total}"),
+        )
+    if as_json:
+        terminal.print_json([row.model_dump(mode="json") for row in found.rows])
+    else:
+        terminal.show(slip_report(found))
+        flown = sum(not row.why_not for row in found.rows)
+        terminal.note(
+            f"{flown} of {len(found.rows)} can be flown; * in a profile other than the flight's own"
+        )
 
 
 @app.command()

@@ -27,6 +27,7 @@ _PDF_TIMEOUT_S = 120.0
 _PAPERS = ("A4", "Letter")
 # With more facts than these on it the summary would not fit on its page with a map.
 _ROWS_WITH_MAP = 9
+# The overview is left out: it repeats parts of these.
 _CAPTIONS = {
     "ascent": "Ascent",
     "ground-track": "Ground track",
@@ -259,7 +260,7 @@ def _landings(said: PlanWords) -> str:
 
 
 def _figures(plan: Plan) -> Iterator[str]:
-    for number, name in enumerate(figures.fitting(plan), 1):
+    for number, name in enumerate((one for one in figures.fitting(plan) if one in _CAPTIONS), 1):
         drawing = figures.image(figures.FIGURES[name](plan), "svg").decode()
         caption = "The hop" if name == "ascent" and plan.hop else _CAPTIONS[name]
         yield (

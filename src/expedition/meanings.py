@@ -41,8 +41,9 @@ def _written(model: type[BaseModel]) -> dict[str, str]:
 class Explained(BaseModel):
     """A model whose JSON schema says what its fields mean."""
 
-    # What is printed always has every field, defaults or not.
-    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+    # What is printed always has every field, defaults or not. A model is made ready when it is first used: many are
+    # only parts of others, and a command needs few.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True, defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> Any:

@@ -312,10 +312,15 @@ def test_version_and_help_are_data(run: Run) -> None:
 
 
 def _commands_and_options() -> Iterator[str]:
-    for command in typer.main.get_command(app).commands.values():  # type: ignore[attr-defined]
-        yield f"expedition {command.name}"
+    def of(command: Any, name: str) -> Iterator[str]:
+        yield name
         for parameter in command.params:
             yield from (option for option in parameter.opts if option.startswith("--"))
+        for inner in getattr(command, "commands", {}).values():
+            yield from of(inner, f"{name} {inner.name}")
+
+    for command in typer.main.get_command(app).commands.values():  # type: ignore[attr-defined]
+        yield from of(command, f"expedition {command.name}")
 
 
 @pytest.mark.parametrize("name", sorted(set(_commands_and_options())))

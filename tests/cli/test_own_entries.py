@@ -94,7 +94,9 @@ def test_the_console_sees_them(mine: Path) -> None:
                 while job["status"] in ("queued", "working") and time.monotonic() < until:
                     job = web.get(f"/api/plans/{job['id']}?wait=10&since={job['version']}").json()
                 assert job["status"] == "done", job
-                assert web.get(job["result"]).json()["titles"]["vehicle"] == "Heron"
+                drawn = web.get(job["result"]).json()
+                assert drawn["words"]["route"].startswith("heron on ")
+                assert drawn["places"][0]["name"].startswith("An island")
                 assert "An island" in web.get(f"/api/plans/{job['id']}/export/geojson").text
                 search = {"vehicle": "heron", "start": "2021-10-06", "days": 1, "elements": asked["elements"]}
                 assert web.post("/api/windows", json=search).status_code == 202

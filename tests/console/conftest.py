@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -12,6 +12,9 @@ import pytest
 
 from .get_browser import browser_path
 
+Open = Callable[..., Any]
+
+WAIT_MS = 60_000
 _SERVE = "from expedition.console.server import serve; serve(0, browser=False)"
 _FLAGS = [
     "--no-sandbox",
@@ -55,3 +58,45 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Any, address: str) -> Iterator[tuple[Any, list[str]]]:
+    """One page for all, for a fresh one costs as much as what is looked at in it; and what it complains of."""
+    context = chromium.new_context(
+        timezone_id="America/New_York", permissions=["clipboard-read", "clipboard-write"]
+    )
+    context.set_default_timeout(WAIT_MS)
+    page, wrong = context.new_page(), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
+    yield page, wrong
+    context.close()
+
+
+@pytest.fixture
+def look(window: tuple[Any, list[str]], address: str) -> Iterator[Open]:
+    """Opens the page anew; at the end it may not have complained or asked anybody else for anything."""
+    page, wrong = window
+
+    def start(where: str = "", *, size: tuple[int, int] = (1280, 720), theme: str = "light") -> Any:
+        # By way of something that is no page, so that nothing is left of the last.
+        page.goto(f"{address}/icon.svg")
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=theme)
+        page.goto(f"{address}/{where}")
+        return page
+
+    yield start
+    page.unroute_all(behavior="ignoreErrors")
+    page.goto(f"{address}/icon.svg")
+    # A refusal is an answer of ours, which the browser notes as an error too.
+    said = [one for one in wrong if "status of 4" not in one]
+    wrong.clear()
+    assert said == []
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address + "/", "blob:", "data:"))

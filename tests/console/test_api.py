@@ -40,6 +40,23 @@ def test_a_plan_is_the_one_that_plan_gives(planned: Plan) -> None:
     assert planned == plan("soyuz-ms-19")
 
 
+@pytest.mark.parametrize("what", ["picture", "plan"])
+def test_what_is_known_already_is_not_sent_again(web: httpx.Client, job: dict[str, Any], what: str) -> None:
+    path = f"/api/plans/{job['id']}/{what}"
+    first = web.get(path)
+    tag = first.headers["etag"]
+    assert "no-store" not in first.headers["cache-control"]
+    for known in (tag, f'"other", {tag}', tag.removeprefix("W/"), "*"):
+        again = web.get(path, headers={"if-none-match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    for other in ('"other"', "", tag[:-2] + '"'):
+        assert web.get(path, headers={"if-none-match": other}).content == first.content
+    plain = web.get(path, headers={"accept-encoding": "identity"})
+    assert (plain.headers["etag"], plain.content) == (tag, first.content)
+    both = {web.get(f"/api/plans/{job['id']}/{one}").headers["etag"] for one in ("picture", "plan")}
+    assert len(both) == 2
+
+
 def test_states_are_those_of_the_plan(web: httpx.Client, job: dict[str, Any], planned: Plan) -> None:
     for met in (0.0, 100.0, 3000.0, 9000.5, planned.duration_s):
         state = web.get(f"/api/plans/{job['id']}/state", params={"met": met}).json()
@@ -94,6 +111,9 @@ def test_windows_are_those_that_windows_gives(web: httpx.Client) -> None:
     body = {"vehicle": "soyuz-ms", "pad": "baikonur-31", "start": "2021-10-04", "days": 3, "elements": STORED}
     found = web.get(done(web, "windows", body)["result"]).json()
     sets = Flight.named("soyuz-ms-19").elements
+    again = web.get(done(web, "windows", body)["result"])
+    known = {"if-none-match": again.headers["etag"]}
+    assert web.get(str(again.url), headers=known).status_code == 304
     own = windows(
         "soyuz-ms", pad="baikonur-31", start=datetime(2021, 10, 4, tzinfo=UTC), days=3, elements=sets or ()
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from pathlib import Path
 
+import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,3 +36,32 @@ def test_the_page_names_only_files_that_are_shipped() -> None:
     named = [part.split('"')[0] for part in text.split('"./')[1:]]
     assert any(name.endswith(".js") for name in named)
     assert [name for name in named if not (STATIC / name).is_file()] == []
+
+
+def test_what_can_be_packed_goes_out_packed(web: httpx.Client) -> None:
+    flight = next((STATIC / "assets").glob("flight-*.js"))
+    path = f"/assets/{flight.name}"
+    with web.stream("GET", path) as answer:
+        sent = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["vary"] == "accept-encoding"
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    assert len(sent) < 0.3 * flight.stat().st_size
+    assert gzip.decompress(sent) == flight.read_bytes()
+    plain = web.get(path, headers={"accept-encoding": "identity"})
+    assert plain.content == flight.read_bytes()
+    assert "content-encoding" not in plain.headers
+    assert plain.headers["vary"] == "accept-encoding"
+    known = {"if-none-match": answer.headers["etag"]}
+    assert web.get(path, headers=known).status_code == 304
+    picture = web.get("/earth-day.jpg")
+    assert "content-encoding" not in picture.headers
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
+def test_usual_places_of_a_description_lead_to_ours(web: httpx.Client, path: str) -> None:
+    answer = web.get(path, follow_redirects=True)
+    assert answer.status_code == 200
+    assert answer.url.path == ("/api/openapi.json" if path == "/openapi.json" else "/")
+    assert path == "/openapi.json" or answer.url.fragment == "/api"

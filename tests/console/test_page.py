@@ -7,59 +7,15 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import numpy as np
 import pytest
 
-Open = Callable[..., Any]
+from .conftest import WAIT_MS, Open
 
 MS_19 = "#/flight?name=soyuz-ms-19"
-_WAIT_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def window(chromium: Any, address: str) -> Iterator[tuple[Any, list[str]]]:
-    """One page for all, for a fresh one costs as much as what is looked at in it; and what it complains of."""
-    context = chromium.new_context(
-        timezone_id="America/New_York", permissions=["clipboard-read", "clipboard-write"]
-    )
-    context.set_default_timeout(_WAIT_MS)
-    page, wrong = context.new_page(), []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
-    yield page, wrong
-    context.close()
-
-
-@pytest.fixture
-def look(window: tuple[Any, list[str]], address: str) -> Iterator[Open]:
-    """Opens the page anew; at the end it may not have complained or asked anybody else for anything."""
-    page, wrong = window
-
-    def start(where: str = "", *, size: tuple[int, int] = (1280, 720), theme: str = "light") -> Any:
-        # By way of something that is no page, so that nothing is left of the last.
-        page.goto(f"{address}/icon.svg")
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(color_scheme=theme)
-        page.goto(f"{address}/{where}")
-        return page
-
-    yield start
-    page.unroute_all(behavior="ignoreErrors")
-    page.goto(f"{address}/icon.svg")
-    # A refusal is an answer of ours, which the browser notes as an error too.
-    said = [one for one in wrong if "status of 4" not in one]
-    wrong.clear()
-    assert said == []
-
-
-def _own(url: str, address: str) -> bool:
-    return url.startswith((address + "/", "blob:", "data:"))
 
 
 def _flight(page: Any) -> Any:
@@ -87,7 +43,7 @@ def _drawn_ship_m(page: Any) -> tuple[float, float]:
 
 def _until(page: Any, words: str) -> None:
     """Waits for what the page's own script may not be asked, for it allows no eval."""
-    end = time.monotonic() + _WAIT_MS / 1000.0
+    end = time.monotonic() + WAIT_MS / 1000.0
     while not page.evaluate(words):
         assert time.monotonic() < end, words
         page.wait_for_timeout(50)
@@ -103,6 +59,7 @@ def _set_clock(page: Any, met: float) -> None:
 
 def test_a_flight_is_planned_from_scratch_and_its_address_reloads(look: Open, web: httpx.Client) -> None:
     page = look()
+    page.select_option("#in-elements", "soyuz-ms-19")
     page.fill("#in-start", "2021-10-04")
     page.fill("#in-days", "3")
     page.click("text=Find opportunities")
@@ -269,6 +226,21 @@ def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[
     wrong[:] = [one for one in wrong if not one.startswith(own) and "CONNECTION_REFUSED" not in one]
 
 
+def test_digits_are_of_one_width(look: Open) -> None:
+    page = look("#/flight?name=ns-16")
+    _flight(page)
+    styled = "one => getComputedStyle(document.querySelector(one)).fontVariantNumeric"
+    for one in ("body", ".met-now", ".timeline td", ".readout", ".times"):
+        assert page.evaluate(styled, one) == "tabular-nums", one
+    wide = page.evaluate(
+        "async () => { await document.fonts.ready; const at = document.querySelector('.met-now').parentElement;"
+        "return ['1111', '0000'].map(text => { const n = document.createElement('output');"
+        "n.className = 'met-now'; n.style.position = 'absolute'; n.style.minWidth = '0'; n.textContent = text;"
+        "at.append(n); const wide = n.getBoundingClientRect().width; n.remove(); return wide; }); }"
+    )
+    assert wide[0] == pytest.approx(wide[1], abs=0.1)
+
+
 def test_a_hop_shows_no_station(look: Open) -> None:
     page = look("#/flight?name=ns-16&t=200")
     _flight(page)
@@ -410,6 +382,15 @@ def test_a_flight_is_asked_for_once(look: Open) -> None:
     assert [one for one in sent if one.startswith("POST")] == ["POST plans"]
 
 
+def test_a_flight_seen_before_is_not_sent_again(look: Open) -> None:
+    page = look("#/flight?name=unity-22")
+    _flight(page)
+    with page.expect_response("**/picture") as answered:
+        page.reload()
+    assert answered.value.request.sizes()["responseBodySize"] == 0
+    _flight(page)
+
+
 def test_readouts_follow_the_clock_where_they_are_not_seen(look: Open) -> None:
     page = look(MS_19)
     _flight(page)
@@ -453,7 +434,7 @@ def test_a_flight_that_is_left_is_let_go(look: Open) -> None:
 
 def test_bad_input_is_named_at_its_field(look: Open) -> None:
     page = look()
-    page.wait_for_selector("#in-vehicle")
+    page.select_option("#in-elements", "soyuz-ms-19")
 
     def fault(field: str) -> str:
         page.click("text=Find opportunities")
@@ -522,6 +503,7 @@ def test_everything_is_reached_by_keyboard(look: Open) -> None:
                 return
         raise AssertionError(f"{selector} cannot be reached")
 
+    page.select_option("#in-elements", "soyuz-ms-19")
     tab_to("#in-start")
     page.keyboard.press("Control+A")
     page.keyboard.type("2021-10-05")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,8 +45,8 @@ def test_no_more_wait_than_is_worth_it(idle: Pool) -> None:
     with pytest.raises(BusyError, match="try again"):
         idle.ask("plan", {"name": "one more"})
     assert idle.ask("plan", {"name": "0"}) is jobs[0]
-    idle.cancel(jobs[0])
-    assert jobs[0].status == "cancelled"
+    idle.cancel(jobs[1])
+    assert jobs[1].status == "cancelled"
     assert idle.ask("plan", {"name": "one more"}).status == "queued"
 
 
@@ -60,6 +62,62 @@ def test_what_was_asked_longest_ago_is_forgotten_first(idle: Pool, size: int, le
     idle.ask("plan", {"name": "last"})
     kept = [job for job in jobs if idle.job(job.id) is not None]
     assert kept == jobs[-left:]
+
+
+def test_what_is_done_is_not_cancelled(busy: Pool) -> None:
+    job = _over(busy, busy.ask("plan", {"name": "ns-16"}))
+    busy.cancel(job)
+    busy.cancel(job)
+    assert job.status == "done"
+    assert job.result is not None
+    assert busy.ask("plan", {"name": "ns-16"}) is job
+    assert busy.job(job.id) is job
+
+
+def test_one_who_cancels_takes_nothing_from_another(idle: Pool) -> None:
+    job = idle.ask("plan", {"name": "a"})
+    assert idle.ask("plan", {"name": "a"}) is job
+    idle.cancel(job)
+    assert job.status == "queued"
+    idle.cancel(job)
+    assert job.status == "cancelled"
+    assert idle.ask("plan", {"name": "a"}).status == "queued"
+
+
+def test_an_error_of_ours_is_tried_once_more_and_a_refusal_stands(idle: Pool) -> None:
+    for reason, stands in (("internal", False), ("too long", False), ("input", True), ("impossible", True)):
+        job = idle.ask("plan", {"name": reason})
+        idle._queue.clear()
+        job.status, job.error = "failed", pools.error_words("it", reason=reason)
+        assert (idle.ask("plan", {"name": reason}) is job) is stands
+
+
+_SERVE = """
+import multiprocessing, time
+from expedition.console.pool import Pool
+if __name__ == "__main__":
+    pool = Pool(1)
+    job = pool.ask("record", {})
+    while not job.step.startswith("predicting"):
+        time.sleep(0.02)
+    print("working", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_workers_end_quietly_when_the_server_is_killed(tmp_path: Path) -> None:
+    file = tmp_path / "serving.py"
+    file.write_text(_SERVE)
+    with subprocess.Popen(
+        [sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        assert server.stderr is not None
+        assert server.stdout.readline() == "working\n"
+        server.kill()
+        # The worker holds the other end of this until it ends.
+        said = server.stderr.read()
+    assert said == ""
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to find the worker")

@@ -29,9 +29,9 @@ from expedition.plans.ground import ground_points
 from expedition.space.time import parse_utc
 
 FITTING = {
-    "station": ["ascent", "ground-track", "staircase", "relative-motion", "range"],
-    "home": ["ground-track", "staircase", "relative-motion", "range", "entry"],
-    "orbit": ["ascent", "ground-track", "staircase", "entry"],
+    "station": ["overview", "ascent", "ground-track", "staircase", "relative-motion", "range"],
+    "home": ["overview", "ground-track", "staircase", "relative-motion", "range", "entry"],
+    "orbit": ["overview", "ascent", "ground-track", "staircase", "entry"],
     "hop": ["ascent", "ground-track"],
 }
 LEAST_POINTS = 7.0
@@ -67,7 +67,8 @@ def test_every_word_of_a_figure_can_be_read(of_kind: Callable[[str], Plan], kind
     figure = figures.FIGURES[name](of_kind(kind))
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
-    canvas.draw()
+    with style.drawing():
+        canvas.draw()
     renderer = canvas.get_renderer()
     page = figure.bbox
     boxes = []
@@ -89,11 +90,24 @@ def test_every_word_of_a_figure_can_be_read(of_kind: Callable[[str], Plan], kind
 
 @pytest.mark.parametrize("length", [10, 90, 200])
 def test_a_heading_of_any_length_stays_on_the_sheet(length: int) -> None:
-    figure = style.sheet(4.0, "W" * length, "m" * length)
+    with style.drawing():
+        figure = style.sheet(4.0, "W" * length, "m" * length)
+        ends = [line.get_window_extent().x1 for line in figure.texts]
+    assert max(ends) <= figure.bbox.x1
     for line in figure.texts:
-        assert line.get_window_extent().x1 <= figure.bbox.x1
         assert line.get_fontsize() >= LEAST_POINTS
     assert figure.texts[0].get_text().endswith("W" if length == 10 else "…")
+
+
+def test_words_are_as_wide_as_they_were_measured_whatever_the_resolution() -> None:
+    widths = []
+    with style.drawing():
+        figure = style.sheet(4.0, "Soyuz MS-19", "from Baikonur to the station")
+        for dpi in (72, 100, 170):
+            figure.set_dpi(dpi)
+            renderer = FigureCanvasAgg(figure).get_renderer()
+            widths.append(figure.texts[1].get_window_extent(renderer).width / dpi)
+    assert widths == pytest.approx(3 * [widths[0]], rel=0.01)
 
 
 def test_the_map_of_a_hop_shows_its_surroundings(hop: Plan) -> None:
@@ -127,6 +141,12 @@ def test_files_are_images_and_the_same_every_time(hop: Plan, tmp_path: Path) -> 
             ElementTree.parse(one)
     again = figures.drawings(hop)
     assert {one.name: one.read_bytes() for one in written} == again
+
+
+def test_the_overview_is_small_enough_for_a_page_and_the_same_every_time(ms19: Plan) -> None:
+    one, two = (figures.image(figures.draw(ms19, "overview"), "svg") for _ in range(2))
+    assert one == two
+    assert len(one) < 300_000
 
 
 def test_a_plans_folder_holds_its_figures_where_they_are_asked_for(hop: Plan, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ Vector = tuple[float, float, float]
 class Part(BaseModel):
     """A piece of an entry: frozen, with no unknown keys and no guessed types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
 
 class Entry(Part):

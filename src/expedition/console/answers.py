@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from expedition.catalog.models.flight import FlightFields, Flown
+from expedition.console.requests import PlanAsked, WindowsAsked
 from expedition.plans.places import Place
 from expedition.plans.schema import FoundWindow, PlanDrift, PlanFacts, PlanLoads, Record, Utc
 from expedition.plans.words import PlanWords
@@ -52,8 +53,8 @@ class JobState(Record):
     """Grows with every change."""
     took_s: float
     """How long it took, once it is over."""
-    request: dict[str, Any]
-    """What was asked, settled."""
+    request: PlanAsked | WindowsAsked | None
+    """What was asked, settled; null for the record, of which nothing is asked."""
     result: str | None
     """Where its answer is read, once it is done."""
     error: ErrorWords | None
@@ -113,23 +114,6 @@ class Ground(Record):
     """From which they see a ship."""
     stations: list[GroundStation]
     """All that are known."""
-
-
-class Titles(Record):
-    """What the flight's parts are called; their names where a plan came from another catalogue."""
-
-    vehicle: str
-    """The ship or hopper."""
-    launcher: str | None = None
-    """The launcher."""
-    pad: str | None = None
-    """The pad."""
-    station: str | None = None
-    """The station."""
-    port: str | None = None
-    """The port."""
-    landing_zone: str | None = None
-    """The landing zone."""
 
 
 class Thrust(Record):
@@ -224,8 +208,6 @@ class Picture(Record):
     """Where the Sun stands."""
     ground: Ground
     """Ground stations and when they see the ship."""
-    titles: Titles
-    """What the flight's parts are called."""
     places: list[Place]
     """Places on the ground."""
     loads: tuple[PlanLoads, ...]
@@ -242,8 +224,8 @@ class Picture(Record):
     """The ship beside the station."""
     zones: Zones | None = None
     """The station's zones; null where the catalogue does not know the station."""
-    address: dict[str, Any] | None = None
-    """The request that leads to the same plan again."""
+    address: PlanAsked | None = None
+    """The request that leads to the same plan again; null for a plan that nobody asked the server for."""
 
 
 class BodyState(Record):
@@ -303,7 +285,7 @@ class DataAge(Record):
 class WindowsAnswer(Record):
     """What a search found."""
 
-    asked: dict[str, Any]
+    asked: WindowsAsked
     """What was asked, settled."""
     start_utc: Utc
     """The first instant searched."""
@@ -316,7 +298,7 @@ class WindowsAnswer(Record):
 class RecordFlight(FlownRow):
     """A flown flight, with the request that plans it."""
 
-    asked: dict[str, Any] | None
+    asked: PlanAsked | None
     """The request; null where the flight cannot be planned."""
 
 

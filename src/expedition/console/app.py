@@ -10,9 +10,12 @@ Every refusal is `{"error": {"message", "field", "reason"}}`.
 from __future__ import annotations
 
 import gzip
+import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any
@@ -20,10 +23,12 @@ from typing import Annotated, Any
 from fastapi import FastAPI, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from expedition import __version__, exports
 from expedition.catalog import DEFAULT, Catalogue
@@ -234,18 +239,48 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT) -> FastAPI:
         """The comparisons, as `expedition flown --json` prints them, and what to ask to see each as a plan."""
         return page(name, "record", request)
 
+    for name, there in (("docs", "/#/api"), ("redoc", "/#/api"), ("openapi.json", "/api/openapi.json")):
+        app.add_route(f"/{name}", partial(_elsewhere, there), include_in_schema=False)
     app.mount("/", _Assets(directory=STATIC, html=True), name="page")
     return app
 
 
 class _Assets(StaticFiles):
-    """The prebuilt page. Names with a hash of their content in them never change."""
+    """The prebuilt page, packed where that helps. Names with a hash of their content in them never change."""
 
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        response = super().file_response(*args, **kwargs)
-        hashed = "/assets/" in str(args[0])
+    def file_response(
+        self, full_path: Any, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        hashed = "/assets/" in str(full_path)
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
-        return response
+        if Path(full_path).suffix not in _WORTH_PACKING:
+            return response
+        response.headers["vary"] = "accept-encoding"
+        takes = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        if response.status_code == 304 or not takes:
+            return response
+        kept = {name: response.headers[name] for name in ("cache-control", "vary", "last-modified")}
+        headers = {**kept, "content-encoding": "gzip", "etag": f"W/{response.headers['etag']}"}
+        content = _gzipped(str(full_path), stat_result.st_mtime_ns)
+        return Response(content, status_code, headers, media_type=response.media_type)
+
+
+_WORTH_PACKING = (".js", ".css", ".html", ".svg", ".txt")
+
+
+@lru_cache(maxsize=32)
+def _gzipped(path: str, _: int) -> bytes:
+    """A file of the page, packed once."""
+    return gzip.compress(Path(path).read_bytes(), 9)
+
+
+def _elsewhere(there: str, _: Request) -> Response:
+    """Where other programs of this kind have their description, ours is found from."""
+    return RedirectResponse(there)
+
+
+_ASKED: dict[str, type[PlanAsked | WindowsAsked]] = {"plan": PlanAsked, "windows": WindowsAsked}
 
 
 def _state(job: Job) -> JobState:
@@ -259,18 +294,25 @@ def _state(job: Job) -> JobState:
         part=job.part,
         version=job.version,
         took_s=round(job.took_s, 3),
-        request=job.request,
+        request=_ASKED[job.kind](**job.request) if job.kind in _ASKED else None,
         result=f"/api/{place}/{job.id}/{found}" if job.status == "done" else None,
         error=None if job.error is None else ErrorWords(**job.error),
     )
 
 
 def _packed(content: bytes, request: Request) -> Response:
-    """Gzipped JSON as it is, or unpacked for whoever does not take it so."""
+    """Gzipped JSON as it is, or unpacked for whoever does not take it so; nothing for whoever has it already."""
+    # Weak, for it stands for both forms. Of the content, for another version of ours may answer the same job.
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
+    known = request.headers.get("if-none-match", "").split(",")
+    if any(one.strip().removeprefix("W/") in (tag.removeprefix("W/"), "*") for one in known):
+        return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        headers = {"content-encoding": "gzip", "vary": "accept-encoding"}
-        return Response(content, media_type="application/json", headers=headers)
-    return Response(gzip.decompress(content), media_type="application/json")
+        return Response(
+            content, media_type="application/json", headers={**headers, "content-encoding": "gzip"}
+        )
+    return Response(gzip.decompress(content), media_type="application/json", headers=headers)
 
 
 def _say_errors(app: FastAPI) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from expedition.catalog import Catalogue
-from expedition.console.requests import RECORD
+from expedition.console.requests import RECORD, ElementsAsked, PlanAsked, WindowsAsked
 from expedition.errors import InputError
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
@@ -49,7 +49,8 @@ def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
         progress=lambda words: tell(words, None),
     )
     tell("drawing", None)
-    page = picture(answer).model_copy(update={"address": _address(request, elements, answer)})
+    address = PlanAsked(**_address(request, elements, answer))
+    page = picture(answer).model_copy(update={"address": address})
     return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
 
 
@@ -111,7 +112,7 @@ def find_windows(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result
     return Result(
         _packed(
             WindowsAnswer(
-                asked=request,
+                asked=WindowsAsked(**request),
                 start_utc=format_utc(begin),
                 opportunities=found_windows(found),
                 data=DataAge(station=described(source), age_h=age_s(source, begin) / 3600.0),
@@ -149,31 +150,16 @@ def flown_record(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result
     return Result(_packed(RecordAnswer(flights=flights, launchers=launchers)))
 
 
-def _asked_of(row: Any, book: Catalogue) -> dict[str, Any] | None:
+def _asked_of(row: Any, book: Catalogue) -> PlanAsked | None:
     """The request that plans a flight of the record."""
-    from expedition.catalog.spelling import slug
     from expedition.errors import ExpeditionError
-    from expedition.record.flown import hardware_of
-    from expedition.space.time import to_datetime
+    from expedition.record.full import asked_of
 
     try:
-        hardware = hardware_of(row, book)
+        flight = asked_of(row, book).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     except ExpeditionError:
         return None
-    return {
-        "flight": {
-            "name": slug(row.flight),
-            "title": row.flight,
-            "vehicle": hardware.ship.name,
-            "launcher": hardware.launcher.name,
-            "pad": hardware.pad.name,
-            "station": hardware.station.name,
-            "port": hardware.port.id,
-            **({} if row.orbits is None else {"profile": row.orbits}),
-            "date": to_datetime(row.liftoff).date().isoformat(),
-        },
-        "elements": {"stored": RECORD},
-    }
+    return PlanAsked(flight=flight, elements=ElementsAsked(stored=RECORD))
 
 
 def elements_of(

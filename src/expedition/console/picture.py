@@ -12,9 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.entry import Entry
 from expedition.catalog.ground import ground_stations
-from expedition.catalog.models.station import Port
 from expedition.console.answers import (
     BodyState,
     Ground,
@@ -28,7 +26,6 @@ from expedition.console.answers import (
     Stretch,
     Sun,
     Thrust,
-    Titles,
     Waypoint,
     Zones,
 )
@@ -87,7 +84,6 @@ def picture(plan: Plan) -> Picture:
         light=_light(zero, met, ship),
         sun=_sun(zero, plan.duration_s),
         ground=_ground(plan, zero, met),
-        titles=_titles(plan, names),
         places=named_places(plan),
         loads=plan.loads,
         free_drift=plan.free_drift,
@@ -256,24 +252,6 @@ def _ground(plan: Plan, zero: float, met: Array) -> Ground:
             )
         )
     return Ground(minimum_elevation_deg=book["minimum_elevation_deg"], stations=stations)
-
-
-def _titles(plan: Plan, names: Named) -> Titles:
-    """What the flight's parts are called; their catalogue names where a plan came from another catalogue."""
-    asked = plan.flight
-
-    def title(entry: Entry | Port | None, name: str | None) -> str | None:
-        return entry.title if entry is not None else name
-
-    zone = plan.way_home.zone if plan.way_home else asked.landing_zone
-    return Titles(
-        vehicle=title(names.vehicle, asked.vehicle) or "",
-        launcher=title(names.launcher, asked.launcher),
-        pad=title(names.pad, asked.pad),
-        station=title(names.station, asked.station),
-        port=title(names.port, asked.port),
-        landing_zone=title(names.landing_zone, zone),
-    )
 
 
 def state(plan: Plan, met_s: float) -> StateAt:

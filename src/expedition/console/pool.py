@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import threading
 import time
 from collections import OrderedDict, deque
@@ -46,12 +45,21 @@ class Job:
     took_s: float = 0.0
     version: int = 0
     """Grows with every change, so that whoever follows can wait for the next."""
+    askers: int = 1
+    """How many have asked for it and not cancelled; it is stopped when the last one does."""
     stop: bool = field(default=False, repr=False)
 
     @property
     def over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.status in ("done", "failed", "cancelled")
+
+    @property
+    def stands(self) -> bool:
+        """Whether it answers who asks for the same again; an error of ours is tried once more."""
+        if not self.over:
+            return not self.stop
+        return self.status == "done" or (self.error or {}).get("reason") in ("input", "impossible")
 
     @property
     def size(self) -> int:
@@ -97,7 +105,8 @@ class Pool:
         name = key(kind, request)
         with self._changed:
             job = self._jobs.get(name)
-            if job is not None and job.status != "cancelled" and not job.stop:
+            if job is not None and job.stands:
+                job.askers += 1
                 self._jobs.move_to_end(name)
                 return job
             if len(self._queue) >= MAX_QUEUED:
@@ -119,8 +128,11 @@ class Pool:
             return job
 
     def cancel(self, job: Job) -> None:
-        """Stop a job; one that is over stays as it is."""
+        """Take one asker away, and stop the job with the last; one that is over stays as it is."""
         with self._changed:
+            job.askers -= 1
+            if job.over or job.askers > 0:
+                return
             job.stop = True
             if job.status == "queued":
                 self._queue.remove(job)
@@ -222,15 +234,20 @@ def _work(pipe: Connection, catalogue: Catalogue) -> None:
 
     # Ctrl-C in the terminal is for the server, which ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whoever looks at a flight must not wait for one who plans.
-    os.nice(10)
     import expedition.planning.planner
     import expedition.space.engine
 
     expedition.space.engine.satkit()
 
+    def say(what: str, said: Any) -> None:
+        try:
+            pipe.send((what, said))
+        except OSError:
+            # The server was killed, and nobody reads any more.
+            raise SystemExit from None
+
     def tell(words: str, part: float | None) -> None:
-        pipe.send(("step", (words, part)))
+        say("step", (words, part))
 
     while True:
         try:
@@ -238,15 +255,15 @@ def _work(pipe: Connection, catalogue: Catalogue) -> None:
         except (EOFError, OSError):
             return
         try:
-            pipe.send(("done", KINDS[kind](request, tell, catalogue)))
+            say("done", KINDS[kind](request, tell, catalogue))
         except ExpeditionError as error:
-            pipe.send(("failed", refusal_words(error)))
+            say("failed", refusal_words(error))
         except Exception as error:
             # The page must hear of it; the terminal of whoever serves gets the details.
             import traceback
 
             traceback.print_exc()
-            pipe.send(("failed", error_words(f"an error of ours: {type(error).__name__}", reason="internal")))
+            say("failed", error_words(f"an error of ours: {type(error).__name__}", reason="internal"))
 
 
 def refusal_words(error: ExpeditionError) -> dict[str, Any]:

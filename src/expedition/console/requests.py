@@ -24,7 +24,11 @@ RECORD = "record"
 
 
 class _Model(Explained):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # One form both ways: what an answer says was asked can be asked again as it stands.
+    # It must be known when the routes are made.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=False, defer_build=False
+    )
 
 
 class ElementsAsked(_Model):

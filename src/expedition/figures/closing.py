@@ -33,7 +33,7 @@ def range_and_rate(plan: Plan) -> Figure:
     top = style.panel(figure, 0.88, 3.75, 0.15, 0.62)
     left = style.panel(figure, 0.88, 0.5, 3.75, 3.6)
     right = style.panel(figure, 4.3, 0.5, 0.15, 3.6)
-    _range(top, plan, met, distance)
+    range_to_station(top, plan, met, distance)
     _rate(left, plan, met, rate)
     _last(right, plan, distance, rate)
     return figure
@@ -43,7 +43,8 @@ def _metres(value: float, _: object = None) -> str:
     return f"{value / 1000.0:g} km" if value >= 1000.0 else f"{value:g} m"
 
 
-def _range(axes: Axes, plan: Plan, met: Array, distance: Array) -> None:
+def range_to_station(axes: Axes, plan: Plan, met: Array, distance: Array) -> None:
+    """Distances (m) by time on a scale from metres to thousands of kilometres, with burns and zones."""
     style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
     axes.plot(met, distance, color=style.SHIP, lw=1.8)
     axes.set_yscale("log")

@@ -45,28 +45,33 @@ def ground_track(plan: Plan) -> Figure:
 
     The map of a hop shows its surroundings, and where on Earth they are.
     """
-    key_utc, key = plan.end_utc, plan.end_name
-    figure = style.sheet(
-        4.35,
-        f"{plan.flight.title}: ground track",
-        f"day and night at {key}, {format_utc(parse_utc(key_utc))[:-1].replace('T', ' ')} UTC; "
-        "Natural Earth coastlines",
-    )
+    figure = style.sheet(4.35, f"{plan.flight.title}: ground track", about_map(plan))
     hop = plan.hop is not None
-    axes = style.panel(figure, 0.62 if hop else 0.5, 0.32 if hop else 0.62, 0.12, 0.58)
-    _ground(axes)
+    axes = style.panel(figure, 0.62 if hop else 0.5, 0.32 if hop else 0.62, 0.12 if hop else 0.2, 0.58)
     if hop:
-        _surroundings(figure, axes, plan, parse_utc(key_utc))
-        return figure
+        _surroundings(figure, axes, plan)
+    else:
+        world_map(axes, plan)
+    return figure
+
+
+def about_map(plan: Plan) -> str:
+    """What has to be said about a map: when its night is, and whose its coasts are."""
+    when = format_utc(parse_utc(plan.end_utc))[:-1].replace("T", " ")
+    return f"day and night at {plan.end_name}, {when} UTC; Natural Earth coastlines"
+
+
+def world_map(axes: Axes, plan: Plan) -> None:
+    """The whole flight on the Earth, with a key below."""
+    _ground(axes)
     _frame(axes, plan)
-    sun = _night(axes, parse_utc(key_utc))
+    sun = _night(axes, parse_utc(plan.end_utc))
     labels = style.Labels(
         axes, [np.array(sun) + 3.0 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])]
     )
     drawn = _tracks(axes, plan, labels)
     _points(axes, plan, labels)
     _key(axes, drawn)
-    return figure
 
 
 @cache
@@ -92,8 +97,9 @@ def _ground(axes: Axes) -> None:
         spine.set_visible(True)
 
 
-def _surroundings(figure: Figure, axes: Axes, plan: Plan, key: float) -> None:
+def _surroundings(figure: Figure, axes: Axes, plan: Plan) -> None:
     """The track of a hop on a map just larger than it, with a bar of kilometres, and a small map of the world."""
+    _ground(axes)
     points = ground_points(plan, np.linspace(plan.trajectory[0].met_s[0], plan.duration_s, 1500))
     places = [(place.longitude_deg, place.latitude_deg) for place in named_places(plan)]
     # About the first place, so that a hop across 180° stays in one piece.
@@ -127,7 +133,7 @@ def _surroundings(figure: Figure, axes: Axes, plan: Plan, key: float) -> None:
     world = style.panel(figure, style.WIDTH_IN - 2.22, 2.62, 0.18, 0.64)
     _ground(world)
     world.set(xlim=(-180, 180), ylim=(-75, 80), xticks=[], yticks=[])
-    _night(world, key)
+    _night(world, parse_utc(plan.end_utc))
     world.plot(*zero, "s", mfc="none", mec=style.CLIMB, ms=7, mew=1.6, zorder=5)
 
 
@@ -291,5 +297,5 @@ def _key(axes: Axes, drawn: list[tuple[str, str, float, Any]]) -> None:
         bbox_to_anchor=(0.5, -0.07),
         ncols=len(handles),
         handlelength=2.2,
-        columnspacing=1.6,
+        columnspacing=1.3,
     )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from expedition.errors import InputError
 from expedition.figures import style
+from expedition.figures.relative import meets_station, shared_met_s
 from expedition.plans.plan import Plan
 from expedition.space.engine import EARTH_RADIUS_M
 from expedition.space.frames import rtn_axes
@@ -27,24 +28,20 @@ def staircase(plan: Plan) -> Figure:
     orbit.
     """
     start, end = _span(plan)
-    met = np.linspace(start, end, 1200)
-    states = plan.state_gcrf(met)
-    height = (np.linalg.norm(states[:, :3], axis=1) - EARTH_RADIUS_M) / 1000.0
-    seen = _with_station(plan, met)
-    both = bool(seen.any())
+    both = meets_station(plan)
     figure = style.sheet(
         6.3 if both else 3.9,
         f"{plan.flight.title}: heights" + (" and phase" if both else ""),
         "perigee and apogee osculate after each burn, above 6378.137 km",
     )
-    axes = style.panel(figure, 0.62, 2.55 if both else 0.5, 0.15, 0.62)
-    style.met_axis(axes, start, end, plan.start_name, name=not both)
-    _heights(axes, plan, met, height, seen)
+    axes = style.panel(figure, 0.62, 2.55 if both else 0.5, 0.15, 0.72)
+    heights(axes, plan)
     if both:
+        axes.set_xlabel("")
         axes.tick_params(labelbottom=False)
         low = style.panel(figure, 0.62, 0.5, 0.15, 4.1)
         style.met_axis(low, start, end, plan.start_name)
-        _phase(low, plan, met[seen], states[seen])
+        _phase(low, plan, shared_met_s(plan, 1200))
     return figure
 
 
@@ -58,13 +55,6 @@ def _span(plan: Plan) -> tuple[float, float]:
     if not orbit or plan.hop is not None:
         raise InputError(f"{plan.flight.title} is never in orbit", field="figure")
     return orbit[0].met_s[0], orbit[-1].met_s[-1]
-
-
-def _with_station(plan: Plan, met: Array) -> NDArray[np.bool_]:
-    track = plan.station_trajectory
-    if track is None:
-        return np.zeros(met.size, dtype=bool)
-    return np.asarray((met >= track.met_s[0]) & (met <= track.met_s[-1]))
 
 
 def steps(plan: Plan) -> tuple[Array, Array, Array]:
@@ -84,7 +74,15 @@ def steps(plan: Plan) -> tuple[Array, Array, Array]:
     return table[:, 0], table[:, 1], table[:, 2]
 
 
-def _heights(axes: Axes, plan: Plan, met: Array, height: Array, seen: NDArray[np.bool_]) -> None:
+def heights(axes: Axes, plan: Plan, *, brief: bool = False) -> None:
+    """Perigee, apogee, and the heights of ship and station by time, with the burns.
+
+    brief: only those of the main engine, and without their Δv.
+    """
+    start, end = _span(plan)
+    style.met_axis(axes, start, end, plan.start_name)
+    met = np.linspace(start, end, 1200)
+    height = _height_km(plan.state_gcrf(met))
     when, perigee, apogee = steps(plan)
     edges = np.append(when, met[-1])
     axes.fill_between(
@@ -111,22 +109,30 @@ def _heights(axes: Axes, plan: Plan, met: Array, height: Array, seen: NDArray[np
     for level in (perigee, apogee):
         stairs = level[np.searchsorted(when, met, side="right") - 1]
         lines.append(style.dense(np.stack([met, stairs], axis=1)))
-    if seen.any():
-        station = plan.station_state_gcrf(met[seen])
-        up = (np.linalg.norm(station[:, :3], axis=1) - EARTH_RADIUS_M) / 1000.0
-        axes.plot(met[seen], up, color=style.STATION, lw=1.2, ls=(0, (1, 1.2)), label="station")
-        lines.append(style.dense(np.stack([met[seen], up], axis=1)))
+    if meets_station(plan):
+        shared = shared_met_s(plan, 1200)
+        up = _height_km(plan.station_state_gcrf(shared))
+        axes.plot(shared, up, color=style.STATION, lw=1.2, ls=(0, (1, 1.2)), label="station")
+        lines.append(style.dense(np.stack([shared, up], axis=1)))
     low, high = axes.get_ylim()
     # A deorbit burn's perigee lies far down; the heights of the orbit are what the figure is about.
     low = max(low, 0.0)
     axes.set_ylim(low - 0.08 * (high - low), high + 0.16 * (high - low))
     axes.set_ylabel("height, km")
-    axes.legend(loc="lower right", ncols=4)
+    # Above the panel, where no line runs.
+    axes.legend(
+        loc="lower right",
+        bbox_to_anchor=(1.0, 1.0),
+        ncols=4,
+        handlelength=1.7,
+        columnspacing=1.0,
+        borderpad=0,
+    )
     labels = style.Labels(axes, lines)
     marks = [
         burn
         for burn in plan.burns
-        if burn.dv_mps >= _LEAST_BURN_MPS and (burn.engine == "main" or burn.dv_mps > 2.0)
+        if burn.dv_mps >= _LEAST_BURN_MPS and (burn.engine == "main" or (burn.dv_mps > 2.0 and not brief))
     ]
     middles = [burn.met_s + 0.5 * burn.duration_s for burn in marks]
     spots = [float(np.interp(when, met, height)) for when in middles]
@@ -136,7 +142,11 @@ def _heights(axes: Axes, plan: Plan, met: Array, height: Array, seen: NDArray[np
     if len(marks) > 12:
         return
     for burn, x, y in zip(marks, middles, spots, strict=True):
-        labels.put(x, y, f"{burn.name} {burn.dv_mps:.1f} m/s")
+        labels.put(x, y, burn.name if brief else f"{burn.name} {burn.dv_mps:.1f} m/s")
+
+
+def _height_km(states_gcrf: Array) -> Array:
+    return np.asarray((np.linalg.norm(states_gcrf[:, :3], axis=1) - EARTH_RADIUS_M) / 1000.0)
 
 
 def phase_deg(ship_gcrf: Array, station_gcrf: Array) -> Array:
@@ -151,8 +161,8 @@ def phase_deg(ship_gcrf: Array, station_gcrf: Array) -> Array:
     return np.asarray(np.degrees(turned))
 
 
-def _phase(axes: Axes, plan: Plan, met: Array, states: Array) -> None:
-    phase = phase_deg(states, plan.station_state_gcrf(met))
+def _phase(axes: Axes, plan: Plan, met: Array) -> None:
+    phase = phase_deg(plan.state_gcrf(met), plan.station_state_gcrf(met))
     axes.plot(met, phase, color=style.SHIP, lw=1.8)
     axes.axhline(0.0, color=style.STATION, lw=0.9, ls=(0, (1, 1.2)))
     axes.set_ylabel("station ahead of ship, °")

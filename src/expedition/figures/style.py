@@ -58,6 +58,8 @@ _RC: Any = {
     "xtick.labelsize": SMALL,
     "ytick.labelsize": SMALL,
     "svg.fonttype": "path",
+    # Fitted to pixels, letters would be wider or narrower than measured where the resolution is another.
+    "text.hinting": "none",
     # Names inside the file are random but for this.
     "svg.hashsalt": "expedition",
 }
@@ -105,7 +107,6 @@ def _fit(line: Text) -> None:
     def over() -> float:
         return float(line.get_window_extent().width / line.figure.dpi / (WIDTH_IN - 0.2))
 
-    # Letters grow by whole pixels, so the size that fits has to be tried.
     size = float(line.get_fontsize())
     while over() > 1.0 and size > _LEAST_SIZE:
         size -= 0.5
@@ -128,9 +129,10 @@ def met_axis(axes: Axes, start_s: float, end_s: float, since: str = "lift-off", 
     since: what MET counts from; T is the lift-off, so that a flight home counts without it.
     """
     span = end_s - start_s
+    most = min(9.0, 2.6 * axes.get_window_extent().width / axes.figure.dpi)
     axes.set_xlim(start_s, end_s)
     steps = (10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 864000)
-    step = next((one for one in steps if span / one <= 9.0), 864000)
+    step = next((one for one in steps if span / one <= most), 864000)
     axes.xaxis.set_major_locator(MultipleLocator(step))
     if span <= 1500.0 and (start_s < 3600.0 or step < 60):
         axes.xaxis.set_major_formatter(FuncFormatter(lambda s, _: f"{s:.0f}"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from expedition.catalog import Catalogue
 from expedition.catalog.models.landing_zone import LandingZone
@@ -27,8 +28,15 @@ class Hardware:
     pad: Pad
     station: Station
     port: Port
-    other_pads: tuple[Pad, ...] = ()
-    """Where else the launcher flies from."""
+    rocket: str
+    """The launcher's name, whichever version of it flies."""
+    book: Catalogue = field(repr=False)
+    """Where they are looked up."""
+
+    @cached_property
+    def other_pads(self) -> tuple[Pad, ...]:
+        """Where else the launcher flies from; looked up only where that matters."""
+        return tuple(one for one in pads_of(self.book, self.rocket) if one != self.pad)
 
 
 def named_hardware(
@@ -56,7 +64,8 @@ def named_hardware(
         where,
         goal,
         port_of(goal, port, ship, day),
-        tuple(one for one in pads_of(book, rocket.name) if one != where),
+        rocket.name,
+        book,
     )
 
 

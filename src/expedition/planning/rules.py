@@ -8,7 +8,6 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.flights.hardware import Hardware
-from expedition.phases.ascent import climb
 from expedition.phases.home import stay
 from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Option
@@ -19,8 +18,6 @@ from expedition.space.time import DAY_S, format_utc
 from expedition.station.oem import Oem
 from expedition.station.source import Source
 
-# How near to the aim point phasing is to end; the solver ends within a hundredth of it.
-_ARRIVAL_M, _ARRIVAL_MPS = 50.0, 0.05
 # The window search tells the Sun's angle to about this.
 _SUN_DEG = 0.5
 # All of the final approach in shadow is told as this angle.
@@ -40,13 +37,9 @@ def budget(ship: Ship, way_home_mps: float, *, phasing_mps: float, approach_mps:
     )
 
 
-def of_propellant(flown: climb.Ascent, budget: PlanBudget) -> list[PlanCheck]:
-    """Whether launcher and ship carry what they need."""
-    left = flown.propellant_left_kg
-    return [
-        PlanCheck(name="launcher propellant", ok=left >= 0.0, detail=f"{left:.0f} kg left at cut-off"),
-        PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget)),
-    ]
+def of_propellant(budget: PlanBudget) -> PlanCheck:
+    """Whether the ship carries what it needs; an ascent that its launcher cannot fly is refused, not checked."""
+    return PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget))
 
 
 def _left_words(budget: PlanBudget) -> str:
@@ -62,7 +55,6 @@ def _left_words(budget: PlanBudget) -> str:
 def of_the_way_there(
     hardware: Hardware,
     profile: Profile,
-    flown: climb.Ascent,
     phased: phasing.Phasing,
     option: Option,
     budget: PlanBudget,
@@ -71,10 +63,8 @@ def of_the_way_there(
     lowest = min(burn.perigee_km for burn in phased.burns)
     if hardware.launcher.insertion.cutoff_km is None:
         lowest = min(lowest, hardware.launcher.insertion.perigee_km)
-    sun = float(np.degrees(option.sun_angle_rad))
-    off = "all in shadow" if sun > _IN_SHADOW_DEG else f"at least {sun:.0f}° off the docking axis"
     return [
-        *of_propellant(flown, budget),
+        of_propellant(budget),
         PlanCheck(
             name="Δv of the profile",
             ok=phased.dv_mps <= profile.max_dv_mps,
@@ -85,17 +75,19 @@ def of_the_way_there(
             ok=lowest >= profile.min_perigee_km,
             detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
         ),
-        PlanCheck(
-            name="arrival at the aim point",
-            ok=phased.miss_m <= _ARRIVAL_M and phased.miss_mps <= _ARRIVAL_MPS,
-            detail=f"{phased.miss_m:.2f} m and {phased.miss_mps * 1000.0:.2f} mm/s off",
-        ),
-        PlanCheck(
-            name="Sun in the final approach",
-            ok=sun >= profile.sun_exclusion_deg - _SUN_DEG,
-            detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
-        ),
+        *([_of_the_sun(profile, option)] if profile.sun_exclusion_deg else []),
     ]
+
+
+def _of_the_sun(profile: Profile, option: Option) -> PlanCheck:
+    """Whether the Sun stays off the docking axis, for profiles that ask for it."""
+    sun = float(np.degrees(option.sun_angle_rad))
+    off = "all in shadow" if sun > _IN_SHADOW_DEG else f"at least {sun:.0f}° off the docking axis"
+    return PlanCheck(
+        name="Sun in the final approach",
+        ok=sun >= profile.sun_exclusion_deg - _SUN_DEG,
+        detail=f"{off}, at least {profile.sun_exclusion_deg:g}° wanted",
+    )
 
 
 def refuse_high_sun(hardware: Hardware, source: Source, option: Option) -> None:

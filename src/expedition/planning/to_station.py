@@ -442,7 +442,7 @@ def _planned(
     drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
     stayed = _stay(asked, hardware, source, came_in.contact)
     checks = [
-        *rules.of_the_way_there(hardware, profile, flown, phased, option, budget),
+        *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *writing.check_records(
             [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
         ),

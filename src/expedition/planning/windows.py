@@ -139,20 +139,20 @@ def search(
     """Opportunities between two instants."""
     latest = max(profile.docking_s.latest for profile in profiles)
     track = mean_track(source, start, end + latest + DAY_S / 24.0)
-    orbit = _orbit_near(hardware, float(np.mean(track.inclination_rad)))
+    orbit = search_orbit(hardware, float(np.mean(track.inclination_rad)))
     return window.opportunities(orbit, hardware.pad, track, requests(hardware, profiles), start, end)
 
 
-def _orbit_near(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
+def search_orbit(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
     """The insertion orbit for a station's mean inclination, from an ascent flown once for many close by."""
     if hardware.launcher.insertion.inclination_deg is not None:
         return fly_ascent(hardware, station_inclination_rad)[1]
     station_inclination_rad = reach.nearest_inclination_rad(
         hardware.pad, station_inclination_rad, hardware.other_pads
     )
-    round_deg = round(np.degrees(station_inclination_rad) / GRID_DEG) * GRID_DEG
-    _, orbit = fly_ascent(hardware, float(np.radians(round_deg)))
-    return insertion.tilted(orbit, hardware.pad, station_inclination_rad)
+    near = float(np.radians(round(np.degrees(station_inclination_rad) / GRID_DEG) * GRID_DEG))
+    _, orbit = fly_ascent(hardware, near)
+    return insertion.tilted(orbit, reach.facing(hardware.pad, near), station_inclination_rad)
 
 
 def found_windows(found: Sequence[Opportunity]) -> list[FoundWindow]:

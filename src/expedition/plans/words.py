@@ -156,7 +156,7 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield (
             "Insertion",
             f"{at.perigee_km:.1f} × {at.apogee_km:.1f} km, {at.inclination_at_node_deg:.2f}° at the "
-            f"node, T+{at.cutoff_met_s:.1f} s",
+            f"node, T+{at.cutoff_met_s:.1f} s, {at.propellant_left_kg:.0f} kg of propellant left",
         )
     if plan.window is not None:
         window = plan.window

@@ -108,6 +108,42 @@ def test_the_price_of_a_dog_leg_is_a_lower_bound_of_a_flown_one() -> None:
     assert 0.4 * flown_price < row.dv_mps - direct.dv_mps < flown_price
 
 
+@pytest.mark.parametrize(("name", "rocket"), [("ksc-39a", "falcon-9"), ("wallops-0a", "antares-230")])
+def test_an_inclination_below_the_latitude_costs_a_turn_at_the_node(name: str, rocket: str) -> None:
+    """Due east, into the lowest inclination there is; then the rest where the orbit crosses the equator."""
+    pad, launcher = catalog.pad(name), catalog.launcher(rocket)
+    (row,) = reach.table(pad, launcher, 7_200.0, (26.5,))
+    # WGS-84's flattening, and the circular speed at the height of insertion.
+    latitude_deg = np.degrees(
+        np.arctan((1.0 - 1.0 / 298.257223563) ** 2 * np.tan(np.radians(pad.latitude_deg)))
+    )
+    turn_deg = latitude_deg - 26.5
+    radius_m = 6378137.0 + 1000.0 * launcher.insertion.perigee_km
+    speed_mps = np.sqrt(3.986004418e14 * (2.0 / radius_m - 2.0 / (2.0 * radius_m + 50e3)))
+    assert row.direct_azimuth_deg is None
+    assert row.azimuth_deg == pytest.approx(90.0, abs=0.5)
+    assert row.turn_deg == pytest.approx(turn_deg, abs=0.02)
+    assert row.dv_mps == pytest.approx(2.0 * speed_mps * np.sin(np.radians(turn_deg) / 2.0), rel=0.01)
+    # A quarter of the way around, or three, where the equator is.
+    quarters = row.turn_after_km / (np.pi / 2.0 * 6378.0)
+    assert min(abs(quarters - 1.0), abs(quarters - 3.0)) < 0.03
+
+
+def test_the_middle_of_a_sector_is_searched_too() -> None:
+    """Edges alone, or all azimuths: what lies between them decides."""
+    limits = {"min_azimuth_deg": 35.0, "max_azimuth_deg": 120.0}
+    (held,) = reach.table(CAPE.model_copy(update=limits), FALCON, 12_000.0, (26.5,))
+    (free,) = reach.table(CAPE, FALCON, 12_000.0, (26.5,))
+    assert held.azimuth_deg == pytest.approx(free.azimuth_deg, abs=0.5)
+    assert held.dv_mps == pytest.approx(free.dv_mps, abs=0.5)
+    assert held.margin_mps == pytest.approx(free.margin_mps, abs=0.5)
+
+
+def test_the_way_straight_is_that_of_the_pads_own_pass() -> None:
+    (row,) = reach.table(catalog.pad("wallops-0a"), catalog.launcher("antares-230"), 7_200.0, (51.64,))
+    assert row.azimuth_deg == pytest.approx(130.0, abs=1.0)
+
+
 def test_sectors_may_reach_through_north() -> None:
     sector = Sector(name="north", from_deg=350.0, to_deg=20.0)
     assert [sector.holds(azimuth) for azimuth in (355.0, 10.0, 25.0, 180.0)] == [True, True, False, False]

@@ -112,7 +112,8 @@ class Descent(Part):
     `entry_angle_deg` is how far below the horizon the inertial velocity points at `entry_height_m`;
     `bank_deg` is the bank that the nominal entry is planned with, its steering room to both sides;
     `least_bank_deg` and `most_bank_deg` bound it. `cross_range_m` is how far to the side of its
-    track the ship can land.
+    track the ship can land. `landing_within_km` is how near to its aim a steered landing has to end, `load_limit_g`
+    what the crew may feel in the steered entry.
     """
 
     mass_kg: Positive
@@ -124,6 +125,8 @@ class Descent(Part):
     most_bank_deg: Annotated[float, Field(ge=0.0, le=180.0)] = 180.0
     bank_rate_deg_s: Positive
     cross_range_m: NotNegative
+    landing_within_km: Positive = 20.0
+    load_limit_g: Positive = 6.0
     crew_day_s: Positive
     by_day: bool
     lands_on: Literal["land", "sea", "runway"]

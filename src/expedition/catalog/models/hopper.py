@@ -131,7 +131,8 @@ class Hopper(Entry):
     """A suborbital vehicle.
 
     `mass_kg` is that at lift-off or release without people, `propellant_kg` of it what the motor can burn, `person_kg`
-    one who flies with what he wears and sits on, `load_limit_g` what may be felt. `separation_s` is the time from
+    one who flies with what he wears and sits on, `load_limit_g` what may be felt, `least_apogee_km` how high (above the
+    ellipsoid) its flights are meant to go. `separation_s` is the time from
     cut-off to the parting of crew and booster. `landing_distance_km` and `landing_bearing_deg` say where from the pad
     it comes down; a winged one lands on the runway that its pad is. A vertical start has no `carrier` and no `pull_up`.
     """
@@ -142,6 +143,7 @@ class Hopper(Entry):
     person_kg: Positive
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     load_limit_g: Positive
+    least_apogee_km: Positive | None = None
     motor: Motor
     drag: Drag
     carrier: Carrier | None = None

@@ -34,8 +34,9 @@ class Pad(Entry):
     """A launch pad: WGS-84 coordinates in degrees (north and east positive), height above sea level in m.
 
     `time_zone` is where the pad stands, `mission_time_zone` that of the control room, where it is another.
-    `southbound` where flights leave on the descending pass of their plane. `sectors` are the azimuths that it
-    may launch into; without them it may into all, or into those from `min_azimuth_deg` to `max_azimuth_deg`.
+    `southbound` where flights leave on the descending pass of their plane; they take the other pass where its azimuth
+    alone is open. `sectors` are the azimuths that it may launch into; without them it may into all, or into those from
+    `min_azimuth_deg` to `max_azimuth_deg`.
     """
 
     kind: Literal["pad"] = "pad"

@@ -24,13 +24,14 @@ GRID_DEG = 0.05
 def ascent_into(
     launcher: Launcher, ship: Ship, pad: Pad, inclination_rad: float, *, at_node: bool, late_s: float = 0.0
 ) -> tuple[climb.Ascent, InsertionOrbit]:
-    """The ascent into an inclination, and the mean orbit it ends in.
+    """The ascent into an inclination, and the mean orbit it ends in, on a pass whose azimuth the pad allows.
 
     inclination_rad: mean, or `at_node` as it osculates there, where the ripple is at its top and announcements
     read it. late_s: how much later than usual the launcher leaves, to steer into the same plane. Raises
     ImpossibleFlightError where the pad or the launcher cannot.
     """
     reach.refuse_closed(pad, launcher, ship.mass_kg, float(np.degrees(inclination_rad)))
+    pad = reach.facing(pad, inclination_rad)
     perigee = WGS84_RADIUS_M + 1000.0 * launcher.insertion.perigee_km
     ripple = inclination_ripple_rad(perigee, inclination_rad)
     mean = inclination_rad - ripple if at_node else inclination_rad

@@ -1,10 +1,11 @@
 """Reach: which inclinations a pad can launch into, and what those cost that it cannot launch into directly.
 
 A plane is entered directly where the azimuth that leads into it lies in a sector open to the pad. Else the rocket
-leaves at the nearest open azimuth, holds it until the sector lets it turn, and steers into the wanted inclination
-while it still gains speed: a dog-leg. Two segments on a sphere: to go from speed v₁ to v₂ with a turn by ψ between
-takes √(v₁² + v₂² − 2 v₁v₂ cos ψ), which is ψ's price over v₂ − v₁. Where to turn is searched: early it is slow, and
-near the equator the turn is smallest. Where even the orbit itself is cheaper turned, at its node, that is taken.
+leaves at the open azimuth from which that is cheapest, holds it until the sector lets it turn, and steers into the
+wanted inclination while it still gains speed: a dog-leg. Two segments on a sphere: to go from speed v₁ to v₂ with a
+turn by ψ between takes √(v₁² + v₂² − 2 v₁v₂ cos ψ), which is ψ's price over v₂ − v₁. Where to turn is searched: early
+it is slow, and near the equator the turn is smallest. Where even the orbit itself is cheaper turned, at its node, that
+is taken.
 
 Speeds along the way are those of a flown ascent in the cheapest direction that the pad has.
 """
@@ -35,6 +36,8 @@ USUAL_DEG = (26.5, 28.5, 30.0, 33.0, 36.0, 40.0, 45.0, 51.64, 60.0, 70.0, 80.0, 
 _SHORT_DEG = 0.15
 _MARGIN_DEG = 0.06
 _STEPS = 400
+# Azimuths of a sector are tried so far apart, then so many times closer about the best.
+_AZIMUTH_STEP_DEG, _FINER = 2.0, 50
 # A low orbit's speed: 200 km high.
 _ORBIT_MPS = float(np.sqrt(MU_M3_S2 / (WGS84_RADIUS_M + 200e3)))
 
@@ -142,6 +145,16 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
     )
 
 
+def facing(pad: Pad, inclination_rad: float) -> Pad:
+    """The pad as it launches into an inclination: on the pass that it uses, or on the other where only that is open."""
+    direct = _direct_azimuths_deg(pad, inclination_rad)
+    if not direct:
+        return pad
+    northward, southward = (any(one.holds(azimuth) for one in pad.allowed) for azimuth in direct)
+    own, other = (southward, northward) if pad.southbound else (northward, southward)
+    return pad if own or not other else pad.model_copy(update={"southbound": not pad.southbound})
+
+
 def lowest_inclination_deg(pad: Pad) -> float:
     """The lowest inclination whose plane passes over a pad: its geocentric latitude."""
     return float(np.degrees(abs(geocentric_rad(pad))))
@@ -183,9 +196,13 @@ class _Base:
 @lru_cache(maxsize=16)
 def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
     lowest = np.radians(lowest_inclination_deg(pad) + 2.0 * _MARGIN_DEG)
-    ways = [_inclination_of(pad, edge) for one in pad.allowed for edge in (one.from_deg, one.to_deg)]
+    # The cheapest is the one nearest to due east: through the middle of a sector, or at an edge of it.
+    eastward = [
+        azimuth for one in pad.allowed for azimuth in (one.from_deg, one.to_deg, 90.0) if one.holds(azimuth)
+    ]
+    ways = [_inclination_of(pad, azimuth) for azimuth in eastward]
     inclination = max(min(ways, default=lowest), lowest)
-    flown = search.best(launcher, payload_kg, pad, float(inclination))
+    flown = search.best(launcher, payload_kg, facing(pad, float(inclination)), float(inclination))
     place = flown.states_itrf[:, :3] / np.linalg.norm(flown.states_itrf[:, :3], axis=1)[:, None]
     inertial = flown.states_itrf[:, 3:] + carried_mps(flown.states_itrf[:, :3])
     last = launcher.stages[-1]
@@ -240,7 +257,7 @@ def _direct_azimuths_deg(pad: Pad, inclination_rad: float) -> tuple[float, ...]:
 
 def _cheapest(pad: Pad, base: _Base, inclination_deg: float) -> Reach:
     inclination_rad = float(np.radians(inclination_deg))
-    direct = _direct_azimuths_deg(pad, inclination_rad)
+    direct = _direct_azimuths_deg(pad, inclination_rad)[:: -1 if pad.southbound else 1]
     rotation = max(_relative_mps(pad, inclination_rad) - base.relative_mps, 0.0)
     sectors = pad.allowed or (Sector(name="all open", from_deg=0.0, to_deg=359.999),)
     ways: list[tuple[float, Reach]] = []
@@ -270,27 +287,42 @@ def _cheapest(pad: Pad, base: _Base, inclination_deg: float) -> Reach:
         if inside:
             add(inside[0], inside[0], sector, 0.0, 0.0, rotation)
             continue
-        for edge in (sector.from_deg, sector.to_deg):
-            turn, after, dv = _dog_leg(pad, base, edge, sector.hold_km, inclination_rad)
-            nearest = min(direct, key=lambda one: abs((one - edge + 180.0) % 360.0 - 180.0), default=None)
-            add(nearest, edge, sector, turn, after, dv)
+        flown, turn, after, dv = _dog_leg(pad, base, sector, inclination_rad)
+        nearest = min(direct, key=lambda one: abs((one - flown + 180.0) % 360.0 - 180.0), default=None)
+        add(nearest, flown, sector, turn, after, dv)
     return min(ways, key=lambda way: way[0])[1]
 
 
 def _dog_leg(
-    pad: Pad, base: _Base, azimuth_deg: float, hold_km: float, inclination_rad: float
-) -> tuple[float, float, float]:
-    """Turn (degrees), where (km from the pad) and price (m/s) of the cheapest dog-leg at one azimuth of launch."""
-    heading = _inertial_azimuth(pad, azimuth_deg)
+    pad: Pad, base: _Base, sector: Sector, inclination_rad: float
+) -> tuple[float, float, float, float]:
+    """The cheapest dog-leg from a sector: azimuth (degrees), turn (degrees), where (km from the pad), price (m/s)."""
+    width = (sector.to_deg - sector.from_deg) % 360.0
+    coarse = np.linspace(0.0, width, max(int(np.ceil(width / _AZIMUTH_STEP_DEG)), 1) + 1)
+    near = coarse[int(np.argmin(_turned(pad, base, sector, coarse, inclination_rad)[2]))]
+    fine = near + _AZIMUTH_STEP_DEG * np.linspace(-1.0, 1.0, 2 * _FINER + 1)
+    offsets = np.clip(fine, 0.0, width)
+    turn, after, price = _turned(pad, base, sector, offsets, inclination_rad)
+    k = int(np.argmin(price))
+    azimuth = float((sector.from_deg + offsets[k]) % 360.0)
+    return azimuth, float(turn[k]), float(after[k]), float(price[k])
+
+
+def _turned(
+    pad: Pad, base: _Base, sector: Sector, offsets_deg: Array, inclination_rad: float
+) -> tuple[Array, Array, Array]:
+    """Turn (degrees), where (km from the pad) and price (m/s), each (n,), of dog-legs at n azimuths of a sector."""
+    azimuths_deg = [float((sector.from_deg + offset) % 360.0) for offset in offsets_deg]
+    heading = np.array([_inertial_azimuth(pad, azimuth) for azimuth in azimuths_deg])[:, None]
+    relative = np.array([_relative_mps(pad, _inclination_of(pad, azimuth)) for azimuth in azimuths_deg])
+    rotation = np.maximum(relative - base.relative_mps, 0.0)
     latitude = geocentric_rad(pad)
-    first = _inclination_of(pad, azimuth_deg)
-    rotation = max(_relative_mps(pad, first) - base.relative_mps, 0.0)
     end = float(base.distance_rad[-1])
     # Beyond insertion the orbit itself is turned, once around at the cheapest place.
     s = np.concatenate([np.linspace(0.0, end, _STEPS), np.linspace(end, end + 2.0 * np.pi, _STEPS)])
-    s = s[s * WGS84_RADIUS_M >= 1000.0 * hold_km]
+    s = s[s * WGS84_RADIUS_M >= 1000.0 * sector.hold_km]
     sine = np.sin(latitude) * np.cos(s) + np.cos(latitude) * np.sin(s) * np.cos(heading)
-    cosine = np.sqrt(1.0 - sine * sine)
+    cosine = np.sqrt(np.maximum(1.0 - sine * sine, 1e-12))
     northward = np.cos(heading) * np.cos(latitude) * np.cos(s) - np.sin(latitude) * np.sin(s)
     here = np.arctan2(np.sin(heading) * np.cos(latitude), northward)
     east = np.cos(inclination_rad) / cosine
@@ -298,12 +330,10 @@ def _dog_leg(
     turn = np.minimum(
         np.abs(np.angle(np.exp(1j * (there - here)))), np.abs(np.angle(np.exp(1j * (np.pi - there - here))))
     )
-    turn = np.where(np.abs(east) > 1.0, np.inf, turn)
     orbit = float(base.speed_mps[-1])
     speed = np.interp(s, base.distance_rad, base.speed_mps)
-    bent = np.sqrt(
-        speed**2 + orbit**2 - 2.0 * speed * orbit * np.cos(np.where(np.isfinite(turn), turn, np.pi))
-    )
-    price = np.where(np.isfinite(turn), bent - (orbit - speed), np.inf)
-    k = int(np.argmin(price))
-    return float(np.degrees(turn[k])), float(s[k] * WGS84_RADIUS_M / 1000.0), rotation + float(price[k])
+    bent = np.sqrt(speed**2 + orbit**2 - 2.0 * speed * orbit * np.cos(turn))
+    price = np.where(np.abs(east) > 1.0, np.inf, bent - (orbit - speed))
+    k = price.argmin(axis=1)
+    rows = np.arange(k.size)
+    return np.degrees(turn[rows, k]), s[k] * WGS84_RADIUS_M / 1000.0, rotation + price[rows, k]

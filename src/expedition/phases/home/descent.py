@@ -45,8 +45,6 @@ _MAX_TURNS = 12
 _SHIFT_S = 900.0
 _BLACKOUT_MPS = 4000.0
 _BLACKOUT_KGPM3 = 1.3e-5
-_GUIDED_MISS_M = 20000.0
-_MAX_LOAD_G = 6.0
 
 
 @dataclass(frozen=True)
@@ -311,14 +309,15 @@ def _finish(
     )
     checks = (
         Check(
-            "landing within 20 km of the aim",
-            entered.miss_m < _GUIDED_MISS_M,
-            f"{entered.miss_m / 1000.0:.1f} km off after {entered.reversals} changes of side",
+            "landing near the aim",
+            entered.miss_m < 1000.0 * data.landing_within_km,
+            f"{entered.miss_m / 1000.0:.1f} km off after {entered.reversals} changes of side, "
+            f"at most {data.landing_within_km:g} km",
         ),
         Check(
             "load in the steered entry",
-            most_g <= _MAX_LOAD_G,
-            f"{most_g:.1f} g, at most {_MAX_LOAD_G:g} g",
+            most_g <= data.load_limit_g,
+            f"{most_g:.1f} g, at most {data.load_limit_g:g} g",
         ),
     )
     return Descent(

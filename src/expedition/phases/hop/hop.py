@@ -33,6 +33,8 @@ WEIGHTLESS_G = 0.05
 # Mach numbers are told where the air still carries sound.
 _AIR_TOP_M = 86_000.0
 _NEAR_KM = 5.0
+# Farther over it would no longer come down on its parachutes near where it rose from. Assumed.
+_MOST_LEAN_DEG = 3.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,15 +151,26 @@ def _told(flight: HopFlight, liftoff: float) -> Hop:
     light = 0.5 * (felt[1:] + felt[:-1]) < WEIGHTLESS_G
     landed = flight.now[0]
     miss_km = float(np.linalg.norm(landed[:3] - _landing_place(flight))) / 1000.0
-    left = hopper.propellant_kg - hopper.motor.burned_kg(flight.cutoff_s - flight.lit_s)
-    checks = (
-        Check("propellant", left > -1.0, f"{max(left, 0.0):.0f} kg left of {hopper.propellant_kg:.0f} kg"),
+    apogee_km = float(height[top]) / 1000.0
+    checks = [
         Check("landing place", miss_km < _NEAR_KM, f"{miss_km:.1f} km from where it should land"),
         Check(
             "loads", float(felt.max()) <= hopper.load_limit_g,
             f"{felt.max():.1f} g at most, {hopper.load_limit_g:g} g allowed",
         ),
-    )  # fmt: skip
+    ]  # fmt: skip
+    if hopper.least_apogee_km is not None:
+        wanted = hopper.least_apogee_km
+        detail_km = f"{apogee_km:.1f} km, {wanted:g} km and more are meant"
+        checks.insert(0, Check("apogee", apogee_km >= wanted, detail_km))
+    if flight.lean_rad is not None:
+        lean_deg = float(np.degrees(flight.lean_rad))
+        checks.append(
+            Check(
+                "lean off the vertical", lean_deg <= _MOST_LEAN_DEG,
+                f"{lean_deg:.1f}°, at most {_MOST_LEAN_DEG:g}° for a vehicle that rises straight up",
+            )
+        )  # fmt: skip
 
     def detail(t: float) -> str:
         h, v = float(np.interp(t, met, height)), float(np.interp(t, met, speed))
@@ -173,7 +186,7 @@ def _told(flight: HopFlight, liftoff: float) -> Hop:
         events=tuple(events),
         legs=tuple(legs),
         booster=flight.booster,
-        apogee_km=float(height[top]) / 1000.0,
+        apogee_km=apogee_km,
         apogee=liftoff + float(met[top]),
         max_mach=float(mach[climbing].max()),
         cutoff_speed_mps=float(speed[climbing].max()),
@@ -183,7 +196,7 @@ def _told(flight: HopFlight, liftoff: float) -> Hop:
         latitude_deg=float(np.degrees(place[-1, 0])),
         longitude_deg=float(np.degrees(place[-1, 1])),
         landing=liftoff + float(met[-1]),
-        checks=checks,
+        checks=tuple(checks),
     )
 
 

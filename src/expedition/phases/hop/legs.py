@@ -45,6 +45,8 @@ class HopFlight:
     lit_s: float = 0.0
     cutoff_s: float = 0.0
     booster: HopLeg | None = None
+    lean_rad: float | None = None
+    """How far a vehicle that rises from a pad leans off the vertical."""
 
     def __post_init__(self) -> None:
         latitude, longitude = np.radians(self.site.latitude_deg), np.radians(self.site.longitude_deg)

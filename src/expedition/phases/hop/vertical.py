@@ -35,7 +35,7 @@ def fly(hopper: Hopper, site: Pad, load_kg: float) -> HopFlight:
     for _ in range(2):
         lean = lean - np.linalg.solve(slope, here)
         here = miss(lean)
-    flight = HopFlight(hopper, site, load_kg)
+    flight = HopFlight(hopper, site, load_kg, lean_rad=float(np.linalg.norm(lean)))
     _straight_up(flight, lean)
     if hopper.booster is not None:
         flight.booster = _landing_booster(flight)

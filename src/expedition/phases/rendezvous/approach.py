@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.docking import docking_limits
 from expedition.catalog.models.profile import Approach as ApproachData
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
@@ -363,7 +364,7 @@ def _checks(
     closing = float(-at_contact[3:] @ axis)
     lateral_speed = float(np.linalg.norm(at_contact[3:] + closing * axis))
     lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
-    limits = ship.contact_speed_mps
+    limits, sideways = ship.contact_speed_mps, docking_limits(ship.docking_standard)
     return [
         Check(
             "approach ellipsoid entered after approach initiation only",
@@ -387,5 +388,10 @@ def _checks(
             limits.min <= closing <= limits.max,
             f"{closing:.3f} m/s, {limits.min:g} to {limits.max:g} m/s",
         ),
-        Check("contact alignment", lateral <= 0.1, f"{lateral:.3f} m and {lateral_speed:.3f} m/s sideways"),
+        Check(
+            "contact alignment",
+            lateral <= sideways.lateral_m and lateral_speed <= sideways.lateral_mps,
+            f"{lateral:.3f} m and {lateral_speed:.3f} m/s sideways, at most {sideways.lateral_m:g} m and "
+            f"{sideways.lateral_mps:g} m/s",
+        ),
     ]

@@ -34,6 +34,8 @@ _DIRECTIONS = {
     "down": (-1.0, 0.0, 0.0),
 }
 _SAMPLE_S = 5.0
+# What range may fall by between two samples: the rounding of the flight, a millimetre a second.
+_NOT_BACK_M = 0.005
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +142,7 @@ def fly(
         tuple(legs),
         tuple(events),
         tuple(checks),
-        tuple(_zoned(burns, legs, area, station_state, station)),
+        tuple(_zoned(burns, legs, area)),
         end,
         arc.end_state_gcrf,
         mass,
@@ -175,26 +177,23 @@ def _push(
     return np.asarray(burn.dv_mps * wanted / np.linalg.norm(wanted))
 
 
-def _zoned(
-    burns: list[Burn], legs: list[Leg], area: float, station_state: StateAt, station: Station
-) -> list[Drift]:
+def _zoned(burns: list[Burn], legs: list[Leg], area: float) -> list[Drift]:
     """Where the next burn might be missed, each with the zone that must not be entered again.
 
-    A ship that is still inside the sphere after a burn is followed from where that burn would carry it out;
-    after the last burn it is the ellipsoid.
+    A burn has to carry the ship out by itself, even where the next one comes before it is out; after the last burn
+    it is the ellipsoid.
     """
-    out = []
-    for burn, leg in zip(burns, legs[1:], strict=True):
-        final = leg is legs[-1]
-        t, way = _track(leg, station_state)
-        distance = np.linalg.norm(way[:, :3], axis=1)
-        level = ellipsoid_level(station, way[:, :3]) if final else distance / station.keep_out_sphere_radius_m
-        outside = np.nonzero(level > 1.05)[0]
-        if outside.size:
-            at = float(t[outside[0]])
-            zone = "ellipsoid" if final else "sphere"
-            out.append(Drift(burn.name, at, leg.states_gcrf(np.array([at]))[0], area, zone))
-    return out
+    return [
+        Drift(
+            burn.name,
+            leg.start,
+            leg.states_gcrf(np.array([leg.start]))[0],
+            area,
+            "ellipsoid" if leg is legs[-1] else "sphere",
+            leaves=True,
+        )
+        for burn, leg in zip(burns, legs[1:], strict=True)
+    ]
 
 
 def _track(leg: Leg, station_state: StateAt) -> tuple[Array, Array]:
@@ -242,8 +241,8 @@ def _checks(t: Array, way: Array, station: Station, port: Port) -> list[Check]:
     return [
         Check(
             "departure moves away inside the keep-out sphere",
-            back > -0.5,
-            "range never falls" if back > 0.0 else f"range falls by {-back:.2f} m in 5 s",
+            back > -_NOT_BACK_M,
+            "range never falls" if back > 0.0 else f"range falls by {-back:.2f} m in {_SAMPLE_S:g} s",
         ),
         Check(
             "departure corridor",

@@ -30,7 +30,9 @@ _SMALLEST_BURN_MPS = 1e-3
 _SHORTEST_BURN_S = 0.1
 _COARSE_DEGREE = 8
 _COARSE_TOLERANCE = 1e-8
-_MAX_TURNS = 40
+_MAX_TURNS = 52
+# Over days the cheapest burns come in small steps; what is found by then has to do.
+_POLISHING_TURNS = 40
 _SCALE = np.array([1.0, 1.0, 1.0, 1000.0, 1000.0, 1000.0])
 _NEAR_M = 2000.0
 _WORTH_MPS = 0.1
@@ -101,7 +103,7 @@ def solve(
     cheapest: tuple[float, Array, Array | None] = (np.inf, dv, None)
     polishing = True
     distance = np.inf
-    for _ in range(_MAX_TURNS):
+    for turn in range(_MAX_TURNS):
         try:
             flown = _fly(task, simple if polishing else forces, dv, with_effects=effects is None)
         except PropagationError:
@@ -121,11 +123,14 @@ def solve(
         near = distance < (_NEAR_M if polishing else _POSITION_TOLERANCE_M)
         if not near or (not polishing and speed > _VELOCITY_TOLERANCE_MPS):
             dv = _held(_mended, effects, missed, dv, first_at_least_mps)
-        elif not polishing:
+            continue
+        if not polishing:
             return _result(flown, slots, dv, mass_kg, propulsion, distance, speed)
-        elif (total := float(np.linalg.norm(dv, axis=1).sum())) < cheapest[0] - _WORTH_MPS:
-            # The end is nearly met: look for a cheaper set of burns nearby.
+        total, late = float(np.linalg.norm(dv, axis=1).sum()), turn >= _POLISHING_TURNS
+        if total < cheapest[0] - (0.0 if late else _WORTH_MPS):
             cheapest = (total, dv, effects)
+        if cheapest[1] is dv and not late:
+            # The end is nearly met: look for a cheaper set of burns nearby.
             step = _held(_least_sum, effects, missed, dv, first_at_least_mps) - dv
             dv = dv + step * min(1.0, reach / max(float(np.max(np.linalg.norm(step, axis=1))), 1e-9))
             effects = None

@@ -26,6 +26,8 @@ StateAt = Callable[[Array], Array]
 """GCRF states (n, 6) at instants (n,)."""
 
 _DRIFT_STEP_S = 20.0
+# Who leaves a zone is out of it from here on, so that the way out itself is not held against it.
+_CLEAR = 1.05
 # An orbit that dips this low is over before it has gone round once.
 _FALLS_KM, _BEFORE_IT_FALLS_S = 100.0, 1800.0
 _DRIFT_DEGREE = 8
@@ -68,6 +70,8 @@ class Drift:
     drag_area_over_mass_m2pkg: float
     zone: str
     """What must not be entered: "ellipsoid" or "sphere"."""
+    leaves: bool = False
+    """Whether it begins inside, and has to come out before it may not enter again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +113,8 @@ def free_drifts(
         axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
         track = relative_rtn(anchor(t), arc.state_gcrf(t))
         level = _nearest_levels(track, axes)
+        first = int(np.argmax(level > _CLEAR)) if drift.leaves else 0
+        level = level[first:]
         if drift.zone == "ellipsoid":
             margin = f"nearest {np.min(level):.2f} of the ellipsoid's size"
         else:
@@ -116,7 +122,7 @@ def free_drifts(
         ok = bool(np.min(level) > 1.0)
         if falls:
             margin += f", comes down at its first perigee ({perigee_km:.0f} km)"
-        at = float(t[int(np.argmin(level))] - drift.t)
+        at = float(t[first + int(np.argmin(level))] - drift.t)
         check = Check(f"24 h free drift after {drift.name}", ok, f"{margin}, {at / 3600.0:.1f} h on")
         return FreeDrift(check, t, track[:, :3])
 

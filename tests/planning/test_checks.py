@@ -1,0 +1,153 @@
+"""Every kind of check that a plan may hold has an example here, or among the tests of its phase, that fails it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from expedition import Plan, catalog
+from expedition.catalog import DEFAULT
+from expedition.phases.hop import hop as hops
+from expedition.phases.rendezvous import departure
+from expedition.phases.rendezvous.zones import Drift, free_drifts
+from expedition.planning import rules
+from expedition.space.frames import gcrf_from_relative_rtn
+from expedition.space.time import parse_utc
+from expedition.station import orbit as station_orbit
+from expedition.station.elements import ElementSet
+
+ISS, SOYUZ = catalog.station("iss"), catalog.ship("soyuz-ms")
+RASSVET = ISS.port("rassvet")
+LIFTOFF = parse_utc("2021-10-05T08:55:00Z")
+
+
+def failed(checks: Any) -> list[str]:
+    return [check.name for check in checks if not check.ok]
+
+
+def of_the_way_there(**changes: Any) -> list[str]:
+    """The rules of the flight of 5 October 2021, with one of its results changed."""
+    profile, launcher = catalog.profile("soyuz-2-orbit"), catalog.launcher("soyuz-2-1a")
+    values = {
+        "dv": 90.0,
+        "perigee_km": 200.0,
+        "sun_deg": 60.0,
+        "propellant_kg": SOYUZ.propellant_kg,
+        **changes,
+    }
+    phased = SimpleNamespace(dv_mps=values["dv"], burns=[SimpleNamespace(perigee_km=values["perigee_km"])])
+    ship = SOYUZ.model_copy(update={"propellant_kg": values["propellant_kg"]})
+    budget = rules.budget(ship, 128.0, phasing_mps=values["dv"], approach_mps=23.0)
+    hardware: Any = SimpleNamespace(launcher=launcher)
+    option: Any = SimpleNamespace(sun_angle_rad=np.radians(values["sun_deg"]))
+    return failed(rules.of_the_way_there(hardware, profile, phased, option, budget))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "broken"),
+    [
+        ({}, []),
+        ({"dv": 250.0}, ["Δv carried", "Δv of the profile"]),
+        ({"perigee_km": 170.0}, ["lowest perigee"]),
+        ({"sun_deg": 30.0}, ["Sun in the final approach"]),
+        ({"propellant_kg": 500.0}, ["Δv carried"]),
+    ],
+)
+def test_rules_of_the_whole_flight(changes: dict[str, float], broken: list[str]) -> None:
+    assert of_the_way_there(**changes) == broken
+
+
+def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:
+    """A check that asks for 0 degrees could not fail."""
+    free = catalog.profile("soyuz-34-orbit")
+    assert free.sun_exclusion_deg == 0.0
+
+
+def way_out(*distances_m: float, aside: float = 0.0, speed_mps: float = 0.2) -> tuple[np.ndarray, np.ndarray]:
+    """A way along the port's axis through given distances, a sample every 5 s between them."""
+    stops = np.array(distances_m)
+    t = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(stops)) / speed_mps)])
+    times = np.arange(0.0, t[-1], 5.0)
+    ahead = np.interp(times, t, stops)
+    axis = np.array(RASSVET.axis_rtn)
+    side = np.array([0.0, 1.0, 0.0])
+    place = np.array(RASSVET.position_rtn_m) + ahead[:, None] * axis + aside * ahead[:, None] * side
+    return times, np.hstack([place, np.gradient(place, axis=0) / 5.0])
+
+
+@pytest.mark.parametrize(
+    ("way", "broken"),
+    [
+        (way_out(0.5, 6000.0), []),
+        (way_out(0.5, 30.0, 20.0, 6000.0), ["departure moves away inside the keep-out sphere"]),
+        (way_out(0.5, 6000.0, aside=0.3), ["departure corridor"]),
+        (
+            way_out(0.5, 150.0),
+            ["keep-out sphere left for good", "approach ellipsoid left for good before the deorbit burn"],
+        ),
+        (way_out(0.5, 700.0), ["approach ellipsoid left for good before the deorbit burn"]),
+    ],
+)
+def test_departures(way: tuple[np.ndarray, np.ndarray], broken: list[str]) -> None:
+    """A tenth of a metre a second towards the station used to count as moving away."""
+    assert failed(departure._checks(*way, ISS, RASSVET)) == broken
+
+
+def test_a_separation_burn_that_does_not_carry_the_ship_out(sets: list[ElementSet]) -> None:
+    where = station_orbit.from_elements(
+        sets[2], LIFTOFF - 7200.0, LIFTOFF + 2.0 * 86400.0, drag_area_over_mass_m2pkg=0.0079
+    )
+    t = LIFTOFF + 3600.0
+    for speed, out in ((0.0001, False), (0.8, True)):
+        relative = np.array([0.0, 0.0, 0.0, -speed, -speed, 0.0])
+        state = gcrf_from_relative_rtn(where.state_gcrf(t), relative)
+        (found,) = free_drifts(
+            [Drift("separation burn 1", t, state, 0.0079, "sphere", leaves=True)],
+            where.state_gcrf,
+            where.drag_area_over_mass_m2pkg,
+            ISS,
+        )
+        assert found.check.ok is out, found.check.detail
+
+
+def hop(**changes: Any) -> list[str]:
+    shepard = DEFAULT.hopper("new-shepard").model_copy(update=changes)
+    return failed(hops.fly(shepard, DEFAULT.pad("corn-ranch"), LIFTOFF, people=4).checks)
+
+
+def test_hops() -> None:
+    """A landing place 90 km away used to be called near."""
+    assert hop() == []
+    assert "lean off the vertical" in hop(landing_distance_km=90.0)
+    assert hop(load_limit_g=3.0) == ["loads"]
+    motor = DEFAULT.hopper("new-shepard").motor
+    short = motor.model_copy(update={"cutoff_apogee_m": 60_000.0})
+    assert hop(motor=short) == ["apogee"]
+
+
+def test_every_check_of_the_catalogues_flights_is_of_a_kind_that_fails_somewhere(of_kind: Any) -> None:
+    """The kinds that the tests above, and those of the phases, make fail."""
+    kinds = {
+        *("Δv carried", "Δv of the profile", "lowest perigee", "Sun in the final approach"),
+        *("approach ellipsoid entered after approach initiation only", "approach corridor", "contact speed"),
+        *("keep-out sphere entered in the corridor only", "contact alignment"),
+        *(
+            "departure moves away inside the keep-out sphere",
+            "departure corridor",
+            "keep-out sphere left for good",
+        ),
+        *(
+            "approach ellipsoid left for good before the deorbit burn",
+            "docked life",
+            "beta angle over the stay",
+        ),
+        *("landing near the aim", "load in the steered entry"),
+        *("apogee", "landing place", "loads", "lean off the vertical"),
+    }
+    for kind in ("station", "home", "orbit", "hop"):
+        plan: Plan = of_kind(kind)
+        names = {check.name for check in plan.checks if not check.name.startswith("24 h free drift")}
+        assert names <= kinds, names - kinds

@@ -1,0 +1,74 @@
+"""Many flights planned side by side: the same as one by one, in their order, whatever becomes of one of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+
+from expedition import Flight, InputError, plan
+from expedition.runs import many
+from expedition.runs.many import plan_many
+
+
+def hop(day: int, **changes: Any) -> Flight:
+    asked = {"name": "hop", "vehicle": "new-shepard", "pad": "corn-ranch", "date": date(2021, 10, day)}
+    return Flight(**{**asked, **changes})
+
+
+FLIGHTS = [hop(1), hop(2), hop(3)]
+
+
+def dates(found: list[many.Outcome]) -> list[str]:
+    return [one.plan.zero_utc[:10] if one.plan else one.reason for one in found]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers_give_what_one_gives_in_the_same_order(workers: int) -> None:
+    told: list[tuple[int, int]] = []
+    found = plan_many(FLIGHTS, workers=workers, progress=lambda done, total: told.append((done, total)))
+    assert dates(found) == ["2021-10-01", "2021-10-02", "2021-10-03"]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    for one in found:
+        assert one.plan == plan(one.flight)
+
+
+def test_any_executor_will_do_and_is_left_open() -> None:
+    with ThreadPoolExecutor(2) as threads:
+        assert dates(plan_many(FLIGHTS, executor=threads)) == dates(plan_many(FLIGHTS, workers=1))
+        assert threads.submit(int, "3").result() == 3
+
+
+def test_a_flight_that_cannot_be_planned_is_an_outcome_with_its_reason() -> None:
+    docking = Flight.named("soyuz-ms-19").model_copy(update={"elements": None})
+    found = plan_many([hop(1), docking, hop(3)], workers=1)
+    assert [one.plan is not None for one in found] == [True, False, True]
+    assert "names no station data" in found[1].reason
+
+
+def killed(flight: Flight, *_: Any) -> many.Outcome:
+    if flight.date.day == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return many.Outcome(flight, None, "done")
+
+
+def test_a_worker_that_dies_takes_no_answer_along_that_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many, "_planned", killed)
+    with ProcessPoolExecutor(1) as one_process:
+        found = plan_many(FLIGHTS, executor=one_process)
+    assert "its worker was lost" in found[1].reason
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("workers", [0, -1, 100_000])
+def test_a_senseless_number_of_workers_is_refused(workers: int) -> None:
+    with pytest.raises(InputError, match="workers"):
+        plan_many(FLIGHTS, workers=workers)
+
+
+def test_nothing_is_planned_from_nothing() -> None:
+    assert plan_many([]) == []
