@@ -146,7 +146,7 @@ def windows(
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
     from expedition.planning.windows import found_windows
     from expedition.planning.windows import windows as find
-    from expedition.report import windows_report
+    from expedition.report import data_age_words, stale, windows_report
     from expedition.space.time import parse_utc, to_datetime
 
     begin = to_datetime(parse_utc(start, field="--from"))
@@ -180,7 +180,10 @@ def windows(
     else:
         terminal.show(windows_report(found))
         number = f"{len(found)} opportunit{'y' if len(found) == 1 else 'ies'}"
-        terminal.note(f"{number}, {sum(one.chosen is not None for one in found)} with an open profile")
+        fit = sum(one.chosen is not None and one.phase_known for one in found)
+        terminal.note(f"{number}, {fit} with an open profile")
+    if stale(found):
+        terminal.note(data_age_words(found))
 
 
 @app.command()
@@ -218,6 +221,7 @@ def flown(
         ),
     ] = None,
     as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Predict flown flights from what was known before them, and show how far off that is."""
@@ -242,6 +246,7 @@ def flown(
                 flights=rows,
                 elements=elements or OWN_ELEMENTS,
                 oem_folder=ephemerides,
+                allow_stale=allow_stale,
                 catalogue=_book(own),
                 progress=count,
             )
@@ -252,7 +257,13 @@ def flown(
             terminal.note("errors are predicted minus planned; * profile chosen here")
         return
     with terminal.counting("predicting", len(rows)) as count:
-        found = compare(rows, elements or OWN_ELEMENTS, catalogue=_book(own), progress=count)
+        found = compare(
+            rows,
+            elements or OWN_ELEMENTS,
+            allow_stale=allow_stale,
+            catalogue=_book(own),
+            progress=count,
+        )
     if as_json:
         terminal.print_json([one.to_dict() for one in found])
     else:

@@ -15,7 +15,8 @@ from expedition.phases.ascent.reach import Reach
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.plans.plan import Plan
 from expedition.plans.words import LandingRow, PlanWords, words
-from expedition.space.time import format_utc
+from expedition.space.time import DAY_S, format_utc
+from expedition.station.source import MAX_AGE_DAYS, PHASE_KNOWN_DAYS, WARN_AGE_DAYS
 from expedition.timeline import sentence
 
 if TYPE_CHECKING:
@@ -137,8 +138,11 @@ def _checks_table(plan: Plan, *, wide: bool) -> Table:
     return table
 
 
-def windows_report(found: Sequence[Opportunity]) -> Table:
-    """Opportunities for the terminal: a row each, the profiles that are open, and why the others are not."""
+def windows_report(found: Sequence[Opportunity]) -> Group:
+    """Opportunities for the terminal: a row each, the profiles that are open, and why the others are not.
+
+    Where the phase is not known, the passage through the plane alone. Below, how old the station data are.
+    """
     table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
     table.add_column("Lift-off UTC", no_wrap=True)
     table.add_column("Window s", no_wrap=True)
@@ -150,13 +154,41 @@ def windows_report(found: Sequence[Opportunity]) -> Table:
         table.add_row(
             format_utc(one.liftoff)[:-1].replace("T", " "),
             f"−{one.liftoff - one.open:.0f} +{one.close - one.liftoff:.0f}",
-            f"{np.degrees(one.phase_insertion_rad) % 360.0:.1f}",
+            f"{np.degrees(one.phase_insertion_rad) % 360.0:.1f}" if one.phase_known else "?",
             f"{np.degrees(one.beta_rad):+.1f}",
             f"{one.pad_sun_elevation_deg:+.0f}",
-            "\n".join(_option_words(one, option) for option in one.options),
-            style="" if one.chosen else "dim",
+            "\n".join(_option_words(one, option) for option in one.options)
+            if one.phase_known
+            else f"plane only: from data {(one.age_s or 0.0) / DAY_S:.0f} days old nobody can say in how many orbits",
+            style="" if one.chosen and one.phase_known else "dim",
         )
-    return table
+    age = data_age_words(found)
+    return Group(table, *([Text(age, style="dim")] if age else []))
+
+
+def data_age_words(found: Sequence[Opportunity]) -> str:
+    """How old the station data of a search are; empty where it found nothing."""
+    if not found:
+        return ""
+    first, last = found[0], found[-1]
+    if first.age_s is None or last.age_s is None:
+        return "Station data: a planned orbit, its phase assumed"
+    words = (
+        f"Station data of {format_utc(first.liftoff - first.age_s)}: {first.age_s / DAY_S:.1f} days old at the first "
+        f"lift-off, {last.age_s / DAY_S:.1f} at the last"
+    )
+    if not last.phase_known:
+        words += (
+            f"; past {PHASE_KNOWN_DAYS:.0f} days the plane is known, the number of orbits is not, and past "
+            f"{MAX_AGE_DAYS:.0f} days a plan asks for newer data"
+        )
+    return words
+
+
+def stale(found: Sequence[Opportunity]) -> bool:
+    """Whether the age of the station data of a search is to be told to everybody."""
+    ages = [one.age_s for one in found if one.age_s is not None]
+    return bool(ages) and (ages[0] > WARN_AGE_DAYS * DAY_S or not all(one.phase_known for one in found))
 
 
 def _option_words(one: Opportunity, option: Option) -> str:

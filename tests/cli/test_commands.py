@@ -171,7 +171,7 @@ def test_windows_of_the_command_are_those_of_the_interface(
     run: Run, tle: Path, october: list[dict[str, Any]]
 ) -> None:
     ran = run("windows", *HALF_OCTOBER, "--elements", tle, "--json")
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
     assert strictly(ran.out) == october
 
 
@@ -217,7 +217,7 @@ def test_windows_print_a_line_for_each_profile(run: Run, tle: Path) -> None:
     assert ran.code == 0
     assert re.search(r"^2021-10-05 08:5\d:\d\d .* 2: 2021-10-05 12:1\d, 1\d\d m/s", ran.out, re.MULTILINE)
     assert ran.out.count(" no, phase angle at insertion ") > 10
-    assert re.fullmatch(r"1[56] opportunities, \d+ with an open profile\n", ran.err)
+    assert re.match(r"1[56] opportunities, \d+ with an open profile\n", ran.err)
 
 
 def test_one_window_is_an_opportunity(run: Run, tle: Path) -> None:

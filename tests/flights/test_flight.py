@@ -201,7 +201,7 @@ def test_a_launcher_that_does_not_fly_from_the_pad(tmp_path: Path) -> None:
         ({"earliest_utc": datetime(2021, 10, 6, tzinfo=UTC)}, "earliest_utc", "after the date, 2021-10-05"),
         ({"earliest_utc": datetime(2021, 10, 1, tzinfo=UTC)}, "earliest_utc", "before the date, 2021-10-05"),
         ({"latest_utc": datetime(2021, 10, 4, tzinfo=UTC)}, "latest_utc", "before the date, 2021-10-05"),
-        ({"latest_utc": datetime(2021, 10, 6, 1, tzinfo=UTC)}, "latest_utc", "after the date, 2021-10-05"),
+        ({"latest_utc": datetime(2021, 10, 7, 1, tzinfo=UTC)}, "latest_utc", "after the date, 2021-10-05"),
         ({"latest_utc": datetime.min.replace(tzinfo=timezone(timedelta(hours=3)))}, "latest_utc", "calendar"),
         (
             {"earliest_utc": "2021-10-05T10:00:00Z", "latest_utc": "2021-10-05T09:00:00Z"},
@@ -230,7 +230,7 @@ def test_what_is_badly_formed_is_refused_by_field(changes: dict[str, Any], field
     assert says in str(error)
 
 
-@pytest.mark.parametrize("field", ["vehicle", "pad", "station", "port", "date"])
+@pytest.mark.parametrize("field", ["vehicle", "pad", "station", "date"])
 def test_what_is_missing_is_named(tmp_path: Path, field: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("\n".join(line for line in TOML.splitlines() if not line.startswith(field)))
@@ -290,6 +290,47 @@ def test_broken_files(tmp_path: Path) -> None:
         with pytest.raises(InputError, match=r"mine\.toml") as caught:
             Flight.from_toml(path)
         assert says in str(caught.value)
+
+
+def test_the_time_asked_for_may_reach_across_midnight() -> None:
+    evening, morning = datetime(2021, 10, 5, 23, tzinfo=UTC), datetime(2021, 10, 6, 1, tzinfo=UTC)
+    late = Flight(**ASKED, earliest_utc=evening, latest_utc=morning)
+    assert late.span[1] - late.span[0] == 7200.0
+    early = Flight(**{**ASKED, "date": date(2021, 10, 6)}, earliest_utc=evening, latest_utc=morning)
+    assert early.span == late.span
+
+
+def test_the_port_is_the_first_that_takes_the_ship_on_that_day() -> None:
+    asked = {key: value for key, value in ASKED.items() if key != "port"}
+    assert Flight(**asked).port == "rassvet"
+    assert Flight(**{**asked, "vehicle": "crew-dragon", "pad": "ksc-39a"}).port == "harmony-forward"
+    with pytest.raises(ImpossibleFlightError, match=r"which is SSVP; its ports: forward \(APAS\), nadir"):
+        Flight(**{**asked, "station": "tiangong"})
+
+
+def test_a_landing_zone_goes_with_a_stay() -> None:
+    assert Flight(**ASKED, stay_days=170, landing_zone="zhezkazgan").landing_zone == "zhezkazgan"
+    error = refused(landing_zone="zhezkazgan")
+    assert isinstance(error, InputError)
+    assert error.field == "landing_zone"
+    assert "only beside stay_days" in str(error)
+
+
+RETURN: dict[str, Any] = {"name": "back", "begins": "port", "vehicle": "soyuz-ms", "station": "iss"}
+
+
+def test_a_return_is_asked_by_the_day_it_lands() -> None:
+    flight = Flight(**RETURN, landing_date="2021-10-17", free_flight_h=2.5)
+    assert (flight.date, flight.landing_date) == (date(2021, 10, 17), date(2021, 10, 17))
+    assert Flight(**flight.model_dump(mode="json")) == flight
+    with pytest.raises(
+        InputError, match=r"^landing_date: .* beside another date, 2021-10-16; leave date out"
+    ):
+        Flight(**RETURN, landing_date="2021-10-17", date="2021-10-16")
+    for field, value in (("landing_date", "2021-10-05"), ("free_flight_h", 3.0)):
+        error = refused(**{field: value})
+        assert isinstance(error, InputError)
+        assert error.field == field
 
 
 texts = st.text("az19 -:TZé🚀\n\x00", max_size=20)

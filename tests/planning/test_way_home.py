@@ -126,3 +126,32 @@ def test_what_a_flight_home_has_no_use_for_is_refused(field: str) -> None:
 def test_a_ship_without_a_descent_is_refused() -> None:
     with pytest.raises(ImpossibleFlightError, match="Progress"):
         plan(asked("soyuz-ms-18-return", vehicle="progress-ms", crew=[], docked_utc=None))
+
+
+def test_a_return_lands_on_the_day_asked_for(ms18: Plan) -> None:
+    assert ms18.landing_utc is not None
+    same = plan(asked("soyuz-ms-18-return", date=None, landing_date=ms18.landing_utc[:10]))
+    assert (same.undocking_utc, same.landing_utc) == (ms18.undocking_utc, ms18.landing_utc)
+    dragon = plan("crew-2-return")
+    assert dragon.undocking_utc is not None
+    assert dragon.splashdown_utc is not None
+    day = dragon.splashdown_utc[:10]
+    assert dragon.undocking_utc[:10] < day
+    found = plan(asked("crew-2-return", date=None, landing_date=day, docked_utc=None))
+    assert found.splashdown_utc is not None
+    assert found.splashdown_utc[:10] == day
+    assert found.flight.landing_date is not None
+
+
+def test_a_return_flies_free_for_as_long_as_asked(ms18: Plan) -> None:
+    usual = seconds(ms18.burns[-1].tig_utc, str(ms18.undocking_utc))
+    longer = plan(asked("soyuz-ms-18-return", free_flight_h=usual / 3600.0 + 1.55))
+    # One revolution later, and as many minutes as the undocking is earlier or later.
+    assert seconds(longer.burns[-1].tig_utc, str(longer.undocking_utc)) == pytest.approx(
+        usual + 1.55 * 3600.0, abs=600.0
+    )
+    assert longer.ok
+    with pytest.raises(ImpossibleFlightError, match="ask for a free_flight_h of more than"):
+        plan(asked("soyuz-ms-18-return", free_flight_h=0.2))
+    with pytest.raises(ImpossibleFlightError, match="ask for another day or another landing_zone"):
+        plan(asked("soyuz-ms-18-return", free_flight_h=40.0))

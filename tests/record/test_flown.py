@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from expedition.catalog import DEFAULT
 from expedition.errors import InputError
-from expedition.record.flights import FlownFlight, read_flights
-from expedition.record.flown import flown, summary
-from expedition.space.time import parse_utc
+from expedition.flights.hardware import profiles_of
+from expedition.planning.windows import search
+from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
+from expedition.record.flown import flown, hardware_of, option_of_day, summary
+from expedition.space.time import DAY_S, parse_utc
+from expedition.station.source import known_before, read_elements
 
 ELEMENTS = Path(__file__).parents[1] / "data" / "iss-2021-10.tle"
 
@@ -27,6 +31,7 @@ MS_19 = FlownFlight(
     orbits=2,
     port="Rassvet",
 )
+HEADS = "flight,vehicle,launcher,site,target,liftoff_utc\n"
 HEADER = "flight,vehicle,launcher,site,target,liftoff_utc,docking_utc,orbits_to_docking\n"
 
 
@@ -134,3 +139,56 @@ def test_the_command_prints_json_for_programs(tmp_path):
     assert set(wanted.split()) <= set(one)
     assert one["flown_liftoff_utc"].startswith("2021-10-05T08:55:02")
     assert one["docking_error_s"] is None
+
+
+def written(folder, text):
+    path = folder / "flights.csv"
+    path.write_text(text)
+    return path
+
+
+def test_of_two_passages_on_one_day_the_flown_one_is_predicted():
+    """A pad passes through the plane early and late on a day every two months; both are open in 34 orbits."""
+    hardware = hardware_of(MS_19, DEFAULT)
+    (profile,) = profiles_of(DEFAULT, hardware.ship, 34)
+    number = hardware.station.catalog_number
+    data = read_elements(OWN_ELEMENTS, number)
+    begin = parse_utc("2021-10-28T00:00:00Z")
+    source = known_before(data, begin, catalog_number=number)
+    passages = [one.liftoff for one in search(hardware, [profile], source, begin, begin + DAY_S)]
+    assert len(passages) == 2
+    for flown_at in passages:
+        found = option_of_day(hardware, [profile], source, flown_at + 30.0)
+        assert found.liftoff == pytest.approx(flown_at, abs=0.1)
+
+
+def test_the_record_of_a_rocket_by_its_other_name(tmp_path):
+    text = HEADS + "S-21,Shenzhou,Chang Zheng 2F,Jiuquan,Tiangong,2025-10-31T15:44:46Z\n"
+    (row,) = read_flights(written(tmp_path, text))
+    assert hardware_of(row, DEFAULT).launcher.name == "long-march-2f"
+
+
+def test_old_elements_are_taken_where_that_is_allowed(tmp_path):
+    text = HEADS + "MS-20,Soyuz MS,Soyuz-2.1a,Baikonur 31,ISS,2021-12-08T07:38:15Z\n"
+    path = written(tmp_path, text)
+    (refused,) = flown(read_flights(path), ELEMENTS)
+    assert "--allow-stale" in refused.not_predicted
+    (found,) = flown(read_flights(path), ELEMENTS, allow_stale=True)
+    assert found.not_predicted == ""
+    command = [sys.executable, "-m", "expedition", "flown", "--json", "--flights", str(path)]
+    command += ["--elements", str(ELEMENTS), "--allow-stale"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)[0]["predicted_liftoff_utc"] is not None
+
+
+@pytest.mark.parametrize("column", ["vehicle", "launcher", "site", "target", "liftoff_utc"])
+def test_what_a_csv_lacks_is_named(tmp_path, column):
+    names = HEADS.strip().split(",")
+    without = ",".join(name for name in names if name != column)
+    with pytest.raises(InputError, match=rf"lacks the column {column}; its first line names flight"):
+        read_flights(written(tmp_path, without + "\na,b,c,d,e\n"))
+    cells = ["" if name == column else "2021-12-08T07:38:15Z" for name in names]
+    with pytest.raises(InputError, match=rf"line 2, {column}: is empty"):
+        read_flights(written(tmp_path, HEADS + ",".join(cells) + "\n"))
+    with pytest.raises(InputError, match=r"line 2, launcher: is empty"):
+        read_flights(written(tmp_path, HEADS + "a,b\n"))

@@ -28,14 +28,16 @@ _DAYS = ["%Y", "%b %Y", "%d %b", "%H:%M", "%H:%M", "%H:%M"]
 def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figure:
     """Opportunities, as `expedition.windows` finds them, by date and UTC; below, their phase angle and beta.
 
-    A mark's shape and colour tell the fewest orbits to docking that are open; a small cross, that none is.
-    Hollow marks lift off in the dark. Raises InputError where there is nothing to show.
+    A mark's shape and colour tell the fewest orbits to docking that are open; a small cross, that none is; a dash, that
+    the station data are too old to say. Hollow marks lift off in the dark. Raises InputError where there is nothing to
+    show.
     """
     if not found:
         raise InputError("there is no launch opportunity in these days; ask for more of them", field="days")
     when = [to_datetime(one.liftoff) for one in found]
     hours = np.array([(t.hour * 3600 + t.minute * 60 + t.second) / 3600.0 for t in when])
-    orbits = np.array([one.chosen.orbits if one.chosen else 0 for one in found])
+    known = np.array([one.phase_known for one in found])
+    orbits = np.array([one.chosen.orbits if one.chosen and one.phase_known else 0 for one in found])
     dark = np.array([one.pad_sun_elevation_deg < -0.833 for one in found])
     days = np.array([_day(moment) for moment in when])
     figure = style.sheet(
@@ -50,8 +52,10 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
         (middle, np.degrees([one.phase_insertion_rad for one in found]) % 360.0),
         (low, np.degrees([one.beta_rad for one in found])),
     ):
-        closed = orbits == 0
+        closed = (orbits == 0) & known
         size = 5.5 if len(found) <= 120 else 3.5
+        if panel is not middle:
+            panel.plot(days[~known], values[~known], "_", color=_CLOSED, ms=size, mew=0.9)
         panel.plot(days[closed], values[closed], "x", color=_CLOSED, ms=0.7 * size, mew=0.9)
         for number, kind in enumerate(kinds):
             look: Any = {
@@ -84,7 +88,7 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
     low.set_xlabel("date, UTC")
     margin = max(0.02 * float(days[-1] - days[0]), 0.5)
     low.set_xlim(float(days[0]) - margin, float(days[-1]) + margin)
-    _key(figure, kinds)
+    _key(figure, kinds, all_known=bool(known.all()))
     return figure
 
 
@@ -92,7 +96,7 @@ def _day(moment: datetime) -> float:
     return float(_DATES.date2num(moment))
 
 
-def _key(figure: Figure, kinds: list[int]) -> None:
+def _key(figure: Figure, kinds: list[int], *, all_known: bool) -> None:
     from matplotlib.lines import Line2D
 
     rows = [
@@ -109,5 +113,7 @@ def _key(figure: Figure, kinds: list[int]) -> None:
     ]
     rows.append(Line2D([], [], marker="o", mfc="white", mec=style.INK, ls="", ms=6, label="pad in the dark"))
     rows.append(Line2D([], [], marker="x", color=_CLOSED, ls="", ms=5, label="no profile open"))
+    if not all_known:
+        rows.append(Line2D([], [], marker="_", color=_CLOSED, ls="", ms=6, label="phase not known"))
     height = figure.get_size_inches()[1]
     figure.legend(handles=rows, loc="upper left", ncols=6, bbox_to_anchor=(0.075, 1.0 - 0.5 / height))

@@ -198,19 +198,24 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     return values
 
 
+_OF_A_RETURN = ("landing_date", "free_flight_h")
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "station": (("pad", "station", "port"), ("orbit", "docked_utc", "landing_zone")),
+    "station": (("pad", "station"), ("orbit", "docked_utc", *_OF_A_RETURN)),
     "orbit": (
         ("pad", "orbit"),
-        ("station", "port", "profile", "stay_days", "docked_utc", "elements", "elements_file"),
+        (
+            *("station", "port", "profile", "stay_days", "docked_utc", "elements", "elements_file"),
+            *_OF_A_RETURN,
+        ),
     ),
-    "home": (("station", "port"), ("pad", "launcher", "profile", "orbit", "stay_days")),
+    "home": (("station",), ("pad", "launcher", "profile", "orbit", "stay_days")),
     "hop": (
         ("pad",),
         (
             *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone"),
             *("elements", "elements_file"),
+            *_OF_A_RETURN,
         ),
     ),
 }
@@ -244,6 +249,11 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
     for name in useless:
         if getattr(asked, name) is not None:
             raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field=name)
+    if kind == "station" and asked.landing_zone is not None and asked.stay_days is None:
+        raise InputError(
+            f"has a meaning for {_CALLED[kind]} only beside stay_days; add that, or leave it out{where}",
+            field="landing_zone",
+        )
     return kind
 
 

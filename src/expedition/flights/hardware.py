@@ -101,7 +101,11 @@ def port_of(station: Station, name: str | None, ship: Ship, day: date | None) ->
     when = f" on {day}" if day else ""
     ways_out = f"ports that take {ship.name}{when}: {listed(one.id for one in there)}"
     if port is None:
-        raise ImpossibleFlightError(f"{station.name} has no port for {ship.name}{when}")
+        all_ports = listed(f"{one.id} ({one.docking_standard})" for one in station.ports)
+        raise ImpossibleFlightError(
+            f"{station.name} has no port for {ship.name}{when}, which is {ship.docking_standard}; its ports: "
+            f"{all_ports}"
+        )
     if not port.takes(ship):
         reason = f"does not take {ship.name}"
         if port.docking_standard != ship.docking_standard:

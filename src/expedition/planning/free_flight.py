@@ -300,7 +300,7 @@ def _home_in_time(
     if latest <= earliest or abs(delay) < 1e-3:
         raise ImpossibleFlightError(
             f"{wanted.days:g} days are too short to go to {wanted.altitude_km:g} km and come down from "
-            f"{wanted.return_altitude_km:g} km; ask for more days, or leave return_altitude_km out"
+            f"{wanted.return_altitude_km:g} km; ask for more orbit.days, or leave orbit.return_altitude_km out"
         )
     first = float(np.clip(goal.landing - _USUAL_IN_RETURN_ORBIT_S, earliest, latest))
     # Waiting so much longer brings the ship there one revolution later.

@@ -16,7 +16,7 @@ from expedition.plans.plan import Plan
 from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
-from expedition.space.time import DAY_S, format_utc, from_datetime
+from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.source import Elements, epoch, known_before
 
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
@@ -24,25 +24,28 @@ _LATER_S = 0.5 * DAY_S
 # Before the deorbit burn as the search has it; the burn as solved comes a little earlier or later.
 _BEFORE_BURN_S = 600.0
 _NEAR_S = 1800.0
+# From the deorbit burn to the ground, at most.
+_DESCENT_S = 2.0 * 3600.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight home from undocking to touchdown."""
     book = asked.catalogue
-    ship, station = book.ship(asked.vehicle), book.station(str(asked.station))
+    ship = book.ship(asked.vehicle).flying_free(asked.free_flight_h)
+    station = book.station(str(asked.station))
     port = station.port(str(asked.port))
     data = ship.wanted_descent()
     zones = asked.zones(ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
-    start, end = asked.span
+    start, end = _undocking_span(asked, ship)
     tell("searching landing opportunities")
     number = station.catalog_number
     source = known_before(given, start, catalog_number=number, allow_stale=allow_stale)
     latest = end + data.departure.free_flight_s + _LATER_S
     track = mean_track(source, start, latest)
     found = landing.opportunities(track, zones, ship, start, latest)
-    rough = landing.best([one for one in found if one.undocking is None or one.undocking <= end])
+    rough = landing.best([one for one in found if one.undocking is None or _asked_for(one, asked, end)])
     assert rough.undocking is not None
     source = known_before(given, rough.undocking, catalog_number=number, allow_stale=allow_stale)
     tell("flying the station ahead")
@@ -132,6 +135,21 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         ),
         station_trajectory=writing.station_segment(there, undocking, down.interface),
     )
+
+
+def _undocking_span(asked: Flight, ship: Ship) -> tuple[float, float]:
+    """The instants between which the ship may leave."""
+    start, end = asked.span
+    if asked.landing_date is not None and asked.earliest_utc is None:
+        leaving = ship.wanted_descent().departure
+        start -= leaving.command_s + leaving.free_flight_s + _DESCENT_S
+    return start, end
+
+
+def _asked_for(one: landing.LandingOpportunity, asked: Flight, end: float) -> bool:
+    """Whether an opportunity leaves by the end of the time asked for, and lands on the day asked for."""
+    landed = to_datetime(one.landing).date()
+    return one.undocking is not None and one.undocking <= end and asked.landing_date in (None, landed)
 
 
 def _stay(

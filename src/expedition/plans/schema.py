@@ -737,5 +737,10 @@ class FoundWindow(Record):
     """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
     pad_sun_elevation_deg: float
     """The Sun above the pad's horizon at lift-off, without refraction."""
+    age_days: float | None
+    """How old the station data are at lift-off; null where the orbit is only planned."""
+    phase_known: bool
+    """Whether they say where in its orbit the station will be. Where not, its plane is known and lift-off with it to
+    some minutes; phase, orbits to docking and what `profiles` says are not."""
     profiles: tuple[FoundProfile, ...]
     """One entry for each profile asked about, fewest orbits first."""

@@ -56,7 +56,12 @@ def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     table = csv.DictReader(io.StringIO(text))
     missing = [name for name in _NEEDED if name not in (table.fieldnames or [])]
     if missing:
-        raise InputError(f"{path} lacks the columns {', '.join(missing)}", field="flights")
+        has = ", ".join(name or "''" for name in table.fieldnames or []) or "nothing"
+        raise InputError(
+            f"{path} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}; its first line names "
+            f"{has:.200}",
+            field="flights",
+        )
     try:
         rows = [_row(row, f"{path} line {table.line_num}") for row in table]
     except csv.Error as error:
@@ -73,9 +78,11 @@ def _row(row: dict[str, str | None], where: str) -> FlownFlight:
     def instant(name: str) -> float | None:
         return parse_utc(text(name), field=f"{where}, {name}", default_zone="Z") if text(name) else None
 
+    for name in _NEEDED:
+        if not text(name):
+            raise InputError("is empty", field=f"{where}, {name}")
     liftoff = instant("liftoff_utc")
-    if liftoff is None:
-        raise InputError("is empty", field=f"{where}, liftoff_utc")
+    assert liftoff is not None
     orbits = text("orbits_to_docking")
     if orbits and not (orbits.isdecimal() and 0 < int(orbits) < 1000):
         raise InputError(f"{orbits!r} is no number of orbits", field=f"{where}, orbits_to_docking")

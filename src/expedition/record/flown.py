@@ -166,14 +166,15 @@ def flown(
     flights: Sequence[FlownFlight] | None = None,
     elements: Elements | None = None,
     *,
+    allow_stale: bool = False,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> list[Comparison]:
     """Predict every flight and compare; in the order of the rows.
 
     flights: rows (`read_flights`), the project's own record unless given. elements: element sets from days
-    before the flights on. A flight that cannot be predicted says why and stops nothing. Raises InputError
-    where the files cannot be read.
+    before the flights on. allow_stale: predict from sets older than 30 days too. A flight that cannot be predicted
+    says why and stops nothing. Raises InputError where the files cannot be read.
     """
     rows = read_flights() if flights is None else list(flights)
     book = checked(catalogue)
@@ -182,7 +183,7 @@ def flown(
     out = []
     for number, row in enumerate(rows):
         try:
-            out.append(_compare(row, book, given, data))
+            out.append(_compare(row, book, given, data, allow_stale))
         except ExpeditionError as error:
             out.append(_not_predicted(row, str(error)))
         if progress is not None:
@@ -191,19 +192,24 @@ def flown(
 
 
 def _compare(
-    row: FlownFlight, book: Catalogue, given: Elements, data: dict[int, list[ElementSet] | Oem]
+    row: FlownFlight,
+    book: Catalogue,
+    given: Elements,
+    data: dict[int, list[ElementSet] | Oem],
+    allow_stale: bool,
 ) -> Comparison:
     hardware = hardware_of(row, book)
     number = hardware.station.catalog_number
     if number not in data:
         data[number] = read_elements(given, number, designator=hardware.station.international_designator)
     profiles = profiles_of(book, hardware.ship, row.orbits)
-    # The UTC day is all of the flown lift-off that the prediction may know.
-    day = day_start(row.liftoff)
-    rough = known_before(data[number], day + DAY_S, catalog_number=number)
-    found = option_of_day(hardware, profiles, rough, day)
-    source = known_before(data[number], found.liftoff - _KNOWN_BEFORE_S, catalog_number=number)
-    option = option_of_day(hardware, profiles, source, day)
+    # The UTC day, and of two passages on it which one, is all of the flown lift-off that the prediction may know.
+    latest = day_start(row.liftoff) + DAY_S
+    rough = known_before(data[number], latest, catalog_number=number, allow_stale=allow_stale)
+    found = option_of_day(hardware, profiles, rough, row.liftoff)
+    known = found.liftoff - _KNOWN_BEFORE_S
+    source = known_before(data[number], known, catalog_number=number, allow_stale=allow_stale)
+    option = option_of_day(hardware, profiles, source, row.liftoff)
     physics_s = _least_propellant_lead_s(hardware)
     lead_s = hardware.launcher.plane_lead_s or physics_s
     return Comparison(
@@ -235,16 +241,19 @@ def day_start(t: float) -> float:
     return from_datetime(to_datetime(t).replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def option_of_day(hardware: Hardware, profiles: Sequence[Profile], source: Source, day: float) -> Option:
-    """The option of the day: the first that is feasible, else the first there is."""
+def option_of_day(hardware: Hardware, profiles: Sequence[Profile], source: Source, flown: float) -> Option:
+    """The option of the UTC day of a flown lift-off: one that is feasible, if there is one.
+
+    A pad may pass through the plane twice on a day, early and late; which of the two was flown is taken from the flown
+    lift-off.
+    """
+    day = day_start(flown)
     # A lift-off seconds after midnight may be predicted seconds before it.
     found = search(hardware, profiles, source, day - _MIDNIGHT_S, day + DAY_S + _MIDNIGHT_S)
-    for opportunity in found:
-        if opportunity.chosen is not None:
-            return opportunity.chosen
     if not found:
         raise InputError(f"no passage of {hardware.pad.title} through the plane on that UTC day")
-    return found[0].options[0]
+    feasible = [option for one in found if (option := one.chosen) is not None]
+    return min(feasible or [one.options[0] for one in found], key=lambda option: abs(option.liftoff - flown))
 
 
 def _least_propellant_lead_s(hardware: Hardware) -> float:
@@ -259,29 +268,33 @@ def _least_propellant_lead_s(hardware: Hardware) -> float:
 
 def hardware_of(row: FlownFlight, book: Catalogue) -> Hardware:
     """The catalogue's entries for what a row of the record names; InputError where one is lacking."""
-    launcher = _known(row.launcher, book.names("launcher"), "launcher")
-    pad = _known(row.site, book.names("pad"), "pad")
-    ship = _known(row.vehicle, book.names("ship"), "vehicle")
+    launcher = _known(row.launcher, book, "launcher")
+    pad = _known(row.site, book, "pad")
+    ship = _known(row.vehicle, book, "ship")
     # The record names the launcher, the ship's entry the version of it that it flew on.
     if book.ship(ship).launcher.startswith(launcher):
         launcher = book.ship(ship).launcher
-    station = book.station(_known(row.target, book.names("station"), "station"))
+    station = book.station(_known(row.target, book, "station"))
     port = next((one.id for one in station.ports if one.id == _slug(row.port.partition("(")[0])), None)
     fits = port is not None and station.port(port).takes(book.ship(ship))
     day = to_datetime(row.liftoff).date()
     return named_hardware(book, ship, launcher, pad, station.name, port if fits else None, day=day)
 
 
-def _known(name: str, names: Sequence[str], what: str) -> str:
-    """The catalogue's name for the record's; either may carry a variant behind it."""
-    asked = _slug(name)
+def _known(name: str, book: Catalogue, kind: str) -> str:
+    """The catalogue's name for the record's; either may carry a variant behind it, or it is an alias."""
+    asked, names = _slug(name), book.names(kind)
     fitting = [one for one in names if asked == one or asked.startswith(one + "-")]
     if fitting:
         return max(fitting, key=len)
     longer = [one for one in names if one.startswith(asked + "-")]
-    if not longer:
-        raise InputError(f"the catalogue has no {what} {name!r}")
-    return min(longer, key=len)
+    if longer:
+        return min(longer, key=len)
+    try:
+        return book.canonical(kind, name)
+    except InputError:
+        what = "vehicle" if kind == "ship" else kind
+        raise InputError(f"the catalogue has no {what} {name!r:.60}") from None
 
 
 def _slug(name: str) -> str:

@@ -19,7 +19,7 @@ from expedition.flights.hardware import profiles_of
 from expedition.phases.rendezvous.window import Option
 from expedition.plans.schema import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, FlownFlight, read_flights
-from expedition.record.flown import Progress, day_start, hardware_of, maybe_said, option_of_day, said
+from expedition.record.flown import Progress, hardware_of, maybe_said, option_of_day, said
 from expedition.space.time import format_utc, parse_utc
 from expedition.station.source import Elements, age_s, known_before, read_elements
 
@@ -170,6 +170,7 @@ def planned(
     flights: Sequence[FlownFlight] | None = None,
     elements: Elements | None = None,
     oem_folder: str | Path | None = None,
+    allow_stale: bool = False,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> list[PlannedComparison]:
@@ -193,7 +194,11 @@ def planned(
         if flight is None:
             out.append(_nothing(row, None, "the record has no flight of that name"))
         else:
-            out.append(_compare(row, flight, book, given, None if oem_folder is None else Path(oem_folder)))
+            out.append(
+                _compare(
+                    row, flight, book, given, None if oem_folder is None else Path(oem_folder), allow_stale
+                )
+            )
         if progress is not None:
             progress(number + 1, len(rows))
     return out
@@ -205,7 +210,12 @@ def ephemeris_file(folder: Path, created: float) -> Path:
 
 
 def _compare(
-    row: PlannedFlight, flight: FlownFlight, book: Catalogue, given: Elements, folder: Path | None
+    row: PlannedFlight,
+    flight: FlownFlight,
+    book: Catalogue,
+    given: Elements,
+    folder: Path | None,
+    allow_stale: bool,
 ) -> PlannedComparison:
     out = _nothing(row, flight, "")
     compared = flight.vehicle.startswith(_DOCKING_COMPARED)
@@ -214,7 +224,7 @@ def _compare(
         return option.docking - row.docking if compared and row.docking is not None else None
 
     try:
-        option, age = _predict(row, flight, book, given)
+        option, age = _predict(row, flight, book, given, allow_stale)
         out = replace(
             out,
             profile=option.profile,
@@ -231,7 +241,7 @@ def _compare(
     if file is None or not file.is_file():
         return out
     try:
-        option, _ = _predict(row, flight, book, file)
+        option, _ = _predict(row, flight, book, file, allow_stale)
     except ExpeditionError:
         # An ephemeris ends after some days: a docking past its end is not to be had from it.
         return out
@@ -245,15 +255,17 @@ def _compare(
 
 
 def _predict(
-    row: PlannedFlight, flight: FlownFlight, book: Catalogue, given: Elements
+    row: PlannedFlight, flight: FlownFlight, book: Catalogue, given: Elements, allow_stale: bool
 ) -> tuple[Option, float]:
     """The option of the planned UTC day from what was known when the plan was made, and its age at lift-off, s."""
     hardware = hardware_of(flight, book)
     station = hardware.station
     data = read_elements(given, station.catalog_number, designator=station.international_designator)
-    source = known_before(data, row.ephemeris_created, catalog_number=station.catalog_number)
+    source = known_before(
+        data, row.ephemeris_created, catalog_number=station.catalog_number, allow_stale=allow_stale
+    )
     profiles = profiles_of(book, hardware.ship, flight.orbits)
-    option = option_of_day(hardware, profiles, source, day_start(row.liftoff))
+    option = option_of_day(hardware, profiles, source, row.liftoff)
     return option, age_s(source, option.liftoff)
 
 

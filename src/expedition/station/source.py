@@ -15,6 +15,9 @@ from expedition.station.oem import Oem
 
 MAX_AGE_DAYS = 30.0
 WARN_AGE_DAYS = 3.0
+# A quick profile can gain some 15° of phase. Element sets of 2021 put the station 1.4° off after 12 days, 6° after 27
+# and 207° after 128: past two weeks no one can say in how many orbits a flight may dock.
+PHASE_KNOWN_DAYS = 14.0
 
 Source = ElementSet | Oem
 Elements = str | Path | Sequence[ElementSet] | Sequence[tuple[str, str]] | Oem

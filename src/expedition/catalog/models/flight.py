@@ -22,6 +22,7 @@ from expedition.meanings import Explained
 
 # A TLE writes the year with two digits, read as 1957 to 2056.
 FIRST_YEAR, LAST_YEAR = 1957, 2056
+_LONGEST_FREE_FLIGHT = timedelta(days=11)
 # Between orbits nearer to each other than this, the hour of the descent hardly moves the landing.
 LEAST_LOWERING_KM = 10.0
 
@@ -72,8 +73,12 @@ def _profile(value: Any) -> int | str:
     )
 
 
+def _day_start(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
 def _day_end(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC) + timedelta(days=1)
+    return _day_start(day) + timedelta(days=1)
 
 
 def _stamp(utc: datetime) -> str:
@@ -177,28 +182,52 @@ class FlightFields(Explained):
     stay_days: Annotated[float, Field(gt=0.0, le=1000.0)] | None = None
     """Days from contact to undocking, for a look at the stay and the way home."""
     landing_zone: Text | None = None
-    """Where to land; the best of the ship's zones unless given."""
+    """Where to land; the best of the ship's zones unless given. For a flight to a station, beside `stay_days`."""
     date: Day
-    """UTC day of lift-off, or of undocking for a flight home."""
+    """UTC day of lift-off, or of undocking for a flight home; beside `landing_date`, the same day or left out."""
+    landing_date: Day | None = None
+    """UTC day of landing of a flight home, in place of `date`: it undocks when that asks for it."""
+    free_flight_h: Annotated[float, Field(gt=0.0, le=240.0)] | None = None
+    """Hours from leaving the port to the deorbit burn of a flight home; the ship's usual unless given."""
     docked_utc: Instant | None = None
     """Since when the ship of a flight home has been docked."""
     earliest_utc: Instant | None = None
-    """Lift-off not before."""
+    """Lift-off, or undocking, not before; on the date or the evening before."""
     latest_utc: Instant | None = None
-    """Lift-off not after."""
+    """Lift-off, or undocking, not after; on the date or the morning after."""
     crew: tuple[CrewMember, ...] = ()
     """Who flies: a `name` and a `role` each."""
 
     @model_validator(mode="before")
     @classmethod
-    def _named_by_default(cls, data: Any) -> Any:
-        return {"title": data["name"], **data} if isinstance(data, dict) and "name" in data else data
+    def _by_default(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        out = {"title": data["name"], **data} if "name" in data else dict(data)
+        if out.get("landing_date") is not None and out.get("date") is None:
+            out["date"] = out["landing_date"]
+        return out
+
+    @field_validator("landing_date")
+    @classmethod
+    def _one_day(cls, landing: Day | None, info: ValidationInfo) -> Day | None:
+        day = info.data.get("date")
+        if landing is not None and day is not None and landing != day:
+            raise ValueError(
+                f"{landing} stands beside another date, {day}; leave date out, and narrow undocking with earliest_utc "
+                "and latest_utc"
+            )
+        return landing
 
     @field_validator("earliest_utc")
     @classmethod
     def _on_the_day(cls, early: datetime | None, info: ValidationInfo) -> datetime | None:
         day = info.data.get("date")
-        if early is not None and day is not None and early.date() != day:
+        if early is None or day is None:
+            return early
+        # Who lands on a day may have undocked some days before.
+        ahead = _LONGEST_FREE_FLIGHT if info.data.get("landing_date") else timedelta(days=1)
+        if early >= _day_end(day) or early < _day_start(day) - ahead:
             side = "after" if early.date() > day else "before"
             raise ValueError(f"{_stamp(early)} is {side} the date, {day} UTC")
         return early
@@ -209,9 +238,14 @@ class FlightFields(Explained):
         day, early = info.data.get("date"), info.data.get("earliest_utc")
         if late is not None and early is not None and late <= early:
             raise ValueError(f"{_stamp(late)} is not after earliest_utc, {_stamp(early)}")
-        if late is not None and day is not None and late.date() < day:
+        if (
+            late is not None
+            and day is not None
+            and late < _day_start(day)
+            and not info.data.get("landing_date")
+        ):
             raise ValueError(f"{_stamp(late)} is before the date, {day} UTC")
-        if late is not None and day is not None and late > _day_end(day):
+        if late is not None and day is not None and late > _day_end(day) + timedelta(days=1):
             raise ValueError(f"{_stamp(late)} is after the date, {day} UTC")
         return late
 

@@ -14,6 +14,9 @@ from expedition.catalog.models.insertion import Insertion
 from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
 
+# The last burn of a departure is over and the ship turned this long before the deorbit burn.
+_LEAST_BEFORE_BURN_S = 1800.0
+
 DockingStandard = Literal["SSVP", "APAS", "IDSS", "CBM"]
 
 
@@ -75,6 +78,23 @@ class Ship(Entry):
                 f"{self.title} has no descent in its file: it does not come down in one piece"
             )
         return self.descent
+
+    def flying_free(self, hours: float | None) -> Ship:
+        """The ship with so many hours from its port to the deorbit burn; its usual ones where None.
+
+        Raises ImpossibleFlightError where they are too few to leave the station.
+        """
+        if hours is None:
+            return self
+        data = self.wanted_descent()
+        last_s = data.departure.burns[-1].after_s
+        if 3600.0 * hours <= last_s + _LEAST_BEFORE_BURN_S:
+            raise ImpossibleFlightError(
+                f"{self.title} is still leaving the station {last_s / 60.0:.0f} min after undocking; ask for a "
+                f"free_flight_h of more than {(last_s + _LEAST_BEFORE_BURN_S) / 3600.0:.2f}"
+            )
+        leaving = data.departure.model_copy(update={"free_flight_s": 3600.0 * hours})
+        return self.model_copy(update={"descent": data.model_copy(update={"departure": leaving})})
 
     def undocked_mass_kg(self) -> float:
         """Mass of a ship that leaves with as much propellant as its way home takes; raises as `wanted_descent`."""

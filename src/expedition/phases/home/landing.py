@@ -275,9 +275,10 @@ def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:
             return one
     if not found:
         raise ImpossibleFlightError(
-            "no landing zone comes near the ground track in the time asked; ask for more days or other zones"
+            "no landing zone comes near the ground track in the time asked; ask for another day or another landing_zone"
         )
     reasons = "; ".join(dict.fromkeys(f"{one.zone.title}: {one.reason}" for one in found[:3]))
     raise ImpossibleFlightError(
-        f"no landing opportunity can be taken in the time asked ({reasons}); ask for more days or other zones"
+        f"no landing opportunity can be taken in the time asked ({reasons}); ask for another day or another "
+        "landing_zone"
     )

@@ -131,6 +131,10 @@ class Opportunity:
     beta_rad: float
     pad_sun_elevation_deg: float
     options: tuple[Option, ...]
+    age_s: float | None = None
+    """How old the station data are at lift-off; None where the orbit is only planned."""
+    phase_known: bool = True
+    """Whether they say where in its orbit the station is; else the plane is known, the orbits to docking are not."""
 
     @property
     def liftoff_utc(self) -> datetime:
