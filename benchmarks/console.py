@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -37,7 +38,16 @@ def main() -> None:
     )
     parser.add_argument("--plans", type=int, default=200, help="plans held when memory is measured")
     count = parser.parse_args().plans
-    with subprocess.Popen([sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, text=True) as server:
+    # Nothing may be there already from the last time.
+    with (
+        tempfile.TemporaryDirectory() as cache,
+        subprocess.Popen(
+            [sys.executable, "-c", _SERVE],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "XDG_CACHE_HOME": cache},
+        ) as server,
+    ):
         assert server.stdout is not None
         address = server.stdout.readline().split()[4].rstrip("/")
         with httpx.Client(base_url=address, timeout=120.0) as web:

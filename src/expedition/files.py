@@ -1,4 +1,4 @@
-"""Writing files: all of them whole, or none."""
+"""Writing files: all of them whole, or none; and the folder for copies."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ from expedition.errors import InputError
 
 ZIP_MAGIC = b"PK\x03\x04"
 ZIP_HINT = "is a ZIP archive; unpack it, and name the file in it"
+
+
+def cache_folder() -> Path:
+    """Where the user's copies of what can be had again are kept: $XDG_CACHE_HOME/expedition, or in ~/.cache."""
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    # The standard says that a relative path there is to be ignored.
+    return (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".cache") / "expedition"
 
 
 def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:

@@ -29,6 +29,14 @@ _FLAGS = [
 ]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What these tests compute is kept where nothing was before, and where nobody looks after."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where a fresh console listens, in a process of its own."""

@@ -188,7 +188,7 @@ def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[
         # One worker is enough here, and each takes a while to start.
         words = (
             "from expedition.console import app, server; make = app.create_app;"
-            f"app.create_app = lambda: make(1); server.serve({port}, browser=False)"
+            f"app.create_app = lambda **how: make(1, **how); server.serve({port}, browser=False)"
         )
         server = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
         assert server.stdout is not None
@@ -429,6 +429,35 @@ def test_a_flight_that_is_left_is_let_go(look: Open) -> None:
     for name in ("Nodes", "JSEventListeners"):
         # A flight has some 700 nodes and 60 listeners; the first leaves what is made once.
         assert counts[3][name] - counts[1][name] < 30, name
+    devtools.detach()
+
+
+@pytest.mark.slow
+def test_twenty_flights_hold_no_more_than_the_first(look: Open) -> None:
+    page = look(MS_19)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    flights = ("soyuz-ms-19", "ns-16", "soyuz-ms-18-return", "unity-22")
+
+    def held() -> dict[str, float]:
+        page.evaluate("location.hash = '#/'")
+        page.locator(".form").wait_for()
+        for _ in range(3):
+            devtools.send("HeapProfiler.collectGarbage")
+        said = devtools.send("Performance.getMetrics")["metrics"]
+        return {one["name"]: one["value"] for one in said}
+
+    first: dict[str, float] = {}
+    for k in range(12 + 20):
+        page.evaluate("hash => { location.hash = hash; }", f"#/flight?name={flights[k % 4]}")
+        _flight(page)
+        page.click("[aria-label='Play']")
+        if k == 11:
+            # What is made once is there by now, the code that the browser compiles among it.
+            first = held()
+    last = held()
+    for name in ("Nodes", "JSEventListeners", "JSHeapUsedSize"):
+        assert last[name] < 1.1 * first[name], (name, first[name], last[name])
     devtools.detach()
 
 

@@ -50,6 +50,7 @@ from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.requests import PlanAsked, WindowsAsked
+from expedition.console.store import Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanRecord
@@ -69,13 +70,14 @@ class NotThereError(ExpeditionError):
     """No such job, or it has been forgotten."""
 
 
-def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT) -> FastAPI:
+def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path | None = None) -> FastAPI:
     """The application. workers: processes that plan; they start with the server and end with it.
 
-    catalogue: where the names of requests are looked up, by the server and its workers.
+    catalogue: where the names of requests are looked up, by the server and its workers. keep: a file in which
+    results outlive the server; none are kept unless it is given.
     """
     book = catalogue
-    pool = Pool(workers, book)
+    pool = Pool(workers, book, None if keep is None else Store(keep, book.directories))
     opened: OrderedDict[str, Plan] = OrderedDict()
     lock = Lock()
 

@@ -8,11 +8,12 @@ import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.console.jobs import KINDS, Result
 from expedition.console.requests import key
+from expedition.console.store import Kept, Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
 Kind = Literal["plan", "windows", "record"]
@@ -70,9 +71,10 @@ class Job:
 class Pool:
     """Runs jobs in worker processes. A request that has been answered is answered from memory."""
 
-    def __init__(self, workers: int = 2, catalogue: Catalogue = DEFAULT) -> None:
+    def __init__(self, workers: int = 2, catalogue: Catalogue = DEFAULT, store: Store | None = None) -> None:
         self._workers = workers
         self._catalogue = catalogue
+        self._store = store
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._queue: deque[Job] = deque()
         self._changed = threading.Condition()
@@ -103,6 +105,7 @@ class Pool:
         """The job for a request: the one there is, or a new one. Raises BusyError where too many wait."""
         self.start()
         name = key(kind, request)
+        self._recall(name)
         with self._changed:
             job = self._jobs.get(name)
             if job is not None and job.stands:
@@ -121,11 +124,26 @@ class Pool:
 
     def job(self, name: str) -> Job | None:
         """The job with an id, None where it is unknown or forgotten."""
+        self._recall(name)
         with self._changed:
             job = self._jobs.get(name)
             if job is not None:
                 self._jobs.move_to_end(name)
             return job
+
+    def _recall(self, name: str) -> None:
+        """Take up a job that a server before this one, or beside it, has done."""
+        if self._store is None or name in self._jobs:
+            return
+        kept = self._store.get(name)
+        if kept is None or kept.kind not in KINDS:
+            return
+        job = Job(
+            name, cast(Kind, kept.kind), kept.request, status="done", result=kept.result, took_s=kept.took_s
+        )
+        with self._changed:
+            self._jobs.setdefault(name, job)
+            self._forget_some()
 
     def cancel(self, job: Job) -> None:
         """Take one asker away, and stop the job with the last; one that is over stays as it is."""
@@ -199,6 +217,8 @@ class Pool:
                     self._set(job, step=said[0], part=said[1])
                 elif what == "done":
                     self._set(job, status="done", result=said, took_s=time.monotonic() - began)
+                    if self._store is not None:
+                        self._store.put(job.id, Kept(job.kind, job.request, job.took_s, said))
                     return True
                 else:
                     self._set(job, status="failed", error=said, took_s=time.monotonic() - began)

@@ -36,12 +36,13 @@ def serve(
     import uvicorn
 
     from expedition.console.app import create_app
+    from expedition.console.store import kept_file
 
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(
-        create_app(catalogue=catalogue),
+        create_app(catalogue=catalogue, keep=kept_file()),
         log_level="warning",
         ws="none",
         server_header=False,

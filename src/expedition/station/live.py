@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from expedition.errors import InputError, OfflineError, StationDataError
+from expedition.files import cache_folder
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.omm import parse_omm
@@ -141,12 +142,9 @@ def _newest(reply: str, catalog_number: int, url: str) -> ElementSet:
 
 
 def _cache_path(cache_dir: str | Path | None, url: str, catalog_number: int) -> Path:
-    if cache_dir is None:
-        xdg = os.environ.get("XDG_CACHE_HOME", "")
-        # The standard says that a relative path there is to be ignored.
-        cache_dir = (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".cache") / "expedition"
     # Servers must not answer for each other, so the address is part of the name.
-    return Path(cache_dir) / f"{catalog_number}-{hashlib.sha256(url.encode()).hexdigest()[:8]}.json"
+    folder = cache_folder() if cache_dir is None else Path(cache_dir)
+    return folder / f"{catalog_number}-{hashlib.sha256(url.encode()).hexdigest()[:8]}.json"
 
 
 def _cached(path: Path, catalog_number: int) -> tuple[ElementSet, float] | None:
