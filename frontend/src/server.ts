@@ -520,7 +520,7 @@ export interface components {
             /**
              * Date
              * Format: date
-             * @description UTC day of lift-off, or of undocking for a flight home.
+             * @description UTC day of lift-off, or of undocking for a flight home; beside `landing_date`, the same day or left out.
              */
             date: string;
             /**
@@ -530,7 +530,7 @@ export interface components {
             docked_utc: string | null;
             /**
              * Earliest Utc
-             * @description Lift-off not before.
+             * @description Lift-off, or undocking, not before; on the date or the evening before.
              */
             earliest_utc: string | null;
             /**
@@ -544,13 +544,23 @@ export interface components {
             /** @description How it went, for comparison. */
             flown: components["schemas"]["Flown"] | null;
             /**
+             * Free Flight H
+             * @description Hours from leaving the port to the deorbit burn of a flight home; the ship's usual unless given.
+             */
+            free_flight_h: number | null;
+            /**
+             * Landing Date
+             * @description UTC day of landing of a flight home, in place of `date`: it undocks when that asks for it.
+             */
+            landing_date: string | null;
+            /**
              * Landing Zone
-             * @description Where to land; the best of the ship's zones unless given.
+             * @description Where to land; the best of the ship's zones unless given. For a flight to a station, beside `stay_days`.
              */
             landing_zone: string | null;
             /**
              * Latest Utc
-             * @description Lift-off not after.
+             * @description Lift-off, or undocking, not after; on the date or the morning after.
              */
             latest_utc: string | null;
             /**
@@ -622,7 +632,7 @@ export interface components {
             /**
              * Date
              * Format: date
-             * @description UTC day of lift-off, or of undocking for a flight home.
+             * @description UTC day of lift-off, or of undocking for a flight home; beside `landing_date`, the same day or left out.
              */
             date: string;
             /**
@@ -632,17 +642,27 @@ export interface components {
             docked_utc: string | null;
             /**
              * Earliest Utc
-             * @description Lift-off not before.
+             * @description Lift-off, or undocking, not before; on the date or the evening before.
              */
             earliest_utc: string | null;
             /**
+             * Free Flight H
+             * @description Hours from leaving the port to the deorbit burn of a flight home; the ship's usual unless given.
+             */
+            free_flight_h: number | null;
+            /**
+             * Landing Date
+             * @description UTC day of landing of a flight home, in place of `date`: it undocks when that asks for it.
+             */
+            landing_date: string | null;
+            /**
              * Landing Zone
-             * @description Where to land; the best of the ship's zones unless given.
+             * @description Where to land; the best of the ship's zones unless given. For a flight to a station, beside `stay_days`.
              */
             landing_zone: string | null;
             /**
              * Latest Utc
-             * @description Lift-off not after.
+             * @description Lift-off, or undocking, not after; on the date or the morning after.
              */
             latest_utc: string | null;
             /**
@@ -809,6 +829,11 @@ export interface components {
          */
         FoundWindow: {
             /**
+             * Age Days
+             * @description How old the station data are at lift-off; null where the orbit is only planned.
+             */
+            age_days: number | null;
+            /**
              * Beta Deg
              * @description The Sun above the station's orbit plane, positive on the side of the orbit normal.
              */
@@ -843,6 +868,11 @@ export interface components {
              * @description The station ahead of the ship at insertion, 0 to 360.
              */
             phase_deg: number;
+            /**
+             * Phase Known
+             * @description Whether they say where in its orbit the station will be. Where not, its plane is known and lift-off with it to some minutes; phase, orbits to docking and what `profiles` says are not.
+             */
+            phase_known: boolean;
             /**
              * Phase Liftoff Deg
              * @description The station past the pad at lift-off along its orbit, −180 to 180.
