@@ -109,6 +109,13 @@ _DOUBTS = """\
 - **Insertion heights.** "200 × 242 km" is repeated everywhere and sourced nowhere. It is read here as osculating
   at cut-off above 6378.137 km. The lowest and highest height over the ellipsoid on the first revolution may be
   meant, which would be an orbit 13 km lower. The phase gained, and so the cost of a late lift-off, would follow.
+- **Loads of aborts.** Late in an ascent, an abort falls steeply (some 10° to 16° below the horizon at 100 km from a
+  Soyuz, up to 48° from a Falcon): 16 to 18 g with lift held up are physics, not a fault. Soyuz 18a pulled 21.3 g
+  (pravda.ru) with its lift pointing down; flown so, the same moment gives 21 g, without lift 17 g, and with lift up 14
+  g, where Soyuz is said to be certified for 15 g (supercluster.com). The worst moment of today's ascent, some 75 s
+  later, exceeds that by 1.4 g, within what a lift-to-drag ratio of 0.25 or 0.3 decides. Judged is against 20 g, which
+  NASA asked of Mercury's couch; the figures of today's standard, NASA-STD-3001, were not read. The limit of the
+  ascent, 8 g, is what crews of the 1960s bore.
 - **The plane lead.** The launcher's fuel hardly decides how long before the plane crossing to lift off: the free
   optimum comes out at {free_lead:.0f} s, yet saves only {free_gain:.1f} m/s against {lead:.1f} s, the lead of the
   separation vector of Progress M-37 of 1997, turned back to lift-off. That vector belongs to a Soyuz-U from the

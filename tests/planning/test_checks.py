@@ -60,6 +60,28 @@ def test_rules_of_the_whole_flight(changes: dict[str, float], broken: list[str])
     assert of_the_way_there(**changes) == broken
 
 
+def loads(g: float, worst_g: float | None, **changes: Any) -> list[str]:
+    """The loads of an ascent and of its aborts, held against the limits of a ship."""
+    flown: Any = SimpleNamespace(felt_g=np.array([1.2, g]))
+    cover: Any = (
+        [] if worst_g is None else [SimpleNamespace(max_g=one, met_s=370.0) for one in (6.0, worst_g)]
+    )
+    return failed(rules.of_loads(SOYUZ.model_copy(update=changes), flown, cover))
+
+
+def test_loads_of_the_ascent_and_of_its_aborts() -> None:
+    assert SOYUZ.abort is not None
+    assert loads(4.3, 16.6) == []
+    assert loads(8.1, 16.6) == ["load in the ascent"]
+    # What the crew of Soyuz 18a bore, with lift downward, is past the limit.
+    assert loads(4.3, 21.3) == ["load in an abort"]
+    certified = SOYUZ.abort.model_copy(update={"load_limit_g": 15.0})
+    assert loads(4.3, 16.6, abort=certified) == ["load in an abort"]
+    assert loads(4.3, 16.6, ascent_load_limit_g=4.0) == ["load in the ascent"]
+    # A cargo ship has nobody to feel it.
+    assert loads(9.0, None, crew_seats=0, abort=None) == []
+
+
 def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:
     """A check that asks for 0 degrees could not fail."""
     free = catalog.profile("soyuz-34-orbit")
@@ -144,7 +166,7 @@ def test_every_check_of_the_catalogues_flights_is_of_a_kind_that_fails_somewhere
             "docked life",
             "beta angle over the stay",
         ),
-        *("landing near the aim", "load in the steered entry"),
+        *("landing near the aim", "load in the steered entry", "load in the ascent", "load in an abort"),
         *("apogee", "landing place", "loads", "lean off the vertical"),
     }
     for kind in ("station", "home", "orbit", "hop"):

@@ -132,6 +132,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         *lights,
     ]
     by_sea, touchdown = ship.descent.lands_on == "sea", format_utc(down.touchdown, 3)
+    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
         liftoff_utc=format_utc(liftoff, 3),
@@ -140,10 +141,14 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, state, cutoff, inserted),
         way_home=writing.way_home_facts(down, chosen, _as_opportunities(found, chosen)),
-        abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
+        abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
-        checks=(rules.of_propellant(budget), *writing.check_records(down.checks)),
+        checks=(
+            rules.of_propellant(budget),
+            *rules.of_loads(ship, flown, cover),
+            *writing.check_records(down.checks),
+        ),
         dv_total_mps=spent,
         budget=budget,
         loads=(writing.ascent_loads(flown), writing.entry_loads(down, liftoff)),
@@ -184,16 +189,17 @@ def _stays_up(
         Event("In orbit", raised.end, f"{ship.title} has no way home in its file: the plan ends up here"),
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
     ]
+    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
     return Plan(
         flight=writing.flight_record(asked),
         liftoff_utc=format_utc(liftoff, 3),
         in_orbit_utc=format_utc(raised.end, 3),
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, inserted),
-        abort_cover=writing.abort_records(abort.cover(flown, ship, liftoff, ground_m=pad.height_m)),
+        abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),
-        checks=(rules.of_propellant(budget),),
+        checks=(rules.of_propellant(budget), *rules.of_loads(ship, flown, cover)),
         dv_total_mps=raised.dv_mps,
         budget=budget,
         loads=(writing.ascent_loads(flown),),

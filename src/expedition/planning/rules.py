@@ -1,6 +1,8 @@
-"""The rules of the whole flight, held against it: propellant, Δv, perigee, arrival, the Sun."""
+"""The rules of the whole flight, held against it: propellant, Δv, loads, perigee, arrival, the Sun."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,7 +10,8 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.flights.hardware import Hardware
-from expedition.phases.home import stay
+from expedition.phases.ascent import climb
+from expedition.phases.home import abort, stay
 from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Option
 from expedition.planning.station_data import mean_track
@@ -50,6 +53,28 @@ def _left_words(budget: PlanBudget) -> str:
             f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
         )
     return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
+
+
+def of_loads(ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint]) -> list[PlanCheck]:
+    """What a crew feels on the way up, and in the worst of the aborts from it."""
+    out = []
+    if ship.crew_seats:
+        most, limit = float(flown.felt_g.max()), ship.ascent_load_limit_g
+        out.append(
+            PlanCheck(
+                name="load in the ascent", ok=most <= limit, detail=f"{most:.1f} g, at most {limit:g} g"
+            )
+        )
+    if ship.abort is not None and cover:
+        worst, limit = max(cover, key=lambda one: one.max_g), ship.abort.load_limit_g
+        out.append(
+            PlanCheck(
+                name="load in an abort",
+                ok=worst.max_g <= limit,
+                detail=f"{worst.max_g:.1f} g after an abort at T+{worst.met_s:.0f} s, at most {limit:g} g",
+            )
+        )
+    return out
 
 
 def of_the_way_there(

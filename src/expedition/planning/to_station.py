@@ -441,13 +441,14 @@ def _planned(
     drifts = _drifts(phased, came_in, course.drag_area_m2 / ship.mass_kg)
     drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
     stayed = _stay(asked, hardware, source, came_in.contact)
+    cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
     checks = [
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
+        *rules.of_loads(ship, flown, cover),
         *writing.check_records(
             [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
         ),
     ]
-    cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
     return Plan(
         flight=writing.flight_record(asked, profile=profile.name),
         liftoff_utc=format_utc(liftoff, 3),

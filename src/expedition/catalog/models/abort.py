@@ -26,8 +26,14 @@ class AbortMode(Part):
 
 
 class Abort(Part):
-    """The abort modes of a ship, one after the other from lift-off on."""
+    """The abort modes of a ship, one after the other from lift-off on.
 
+    `load_limit_g` is what the crew may feel in an abort: 20 g unless the ship's file says otherwise, which NASA asked
+    of Mercury's couch for aborted launches, "without serious or permanent injury" (specification S-6 of 1958, 6.2.2;
+    Exploring the Unknown VII, p. 107).
+    """
+
+    load_limit_g: Positive = 20.0
     modes: tuple[AbortMode, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
