@@ -52,8 +52,9 @@ _HEAD = """\
 - **Other years and ships.** Only flights whose station elements from the days before are at hand are in it.
 
 A prediction is made from vehicle, pad, UTC day, orbits to docking and element sets older than lift-off; where a pad
-passes through the plane twice that day, from which of the two was flown. Nothing is fitted per flight. Errors are predicted minus flown. In short, and against what was wanted:
-[the scoreboard](accuracy.md#the-scoreboard). `expedition flown` makes the same ([how](commands.md#expedition-flown)).
+passes through the plane twice that day, from which of the two was flown. Nothing is fitted per flight. Errors are
+predicted minus flown. In short, and against what was wanted: [the scoreboard](accuracy.md#the-scoreboard).
+`expedition flown` makes the same ([how](commands.md#expedition-flown)).
 
 """
 
