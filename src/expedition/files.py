@@ -12,6 +12,9 @@ from pathlib import Path
 
 from expedition.errors import InputError
 
+ZIP_MAGIC = b"PK\x03\x04"
+ZIP_HINT = "is a ZIP archive; unpack it, and name the file in it"
+
 
 def cache_folder() -> Path:
     """Where the user's copies of what can be had again are kept: $XDG_CACHE_HOME/expedition, or in ~/.cache."""
@@ -28,23 +31,26 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
     """
     made: list[Path] = []
     waiting: list[tuple[Path, Path]] = []
+    at = folder
     try:
         for missing in _missing(folder):
             missing.mkdir(exist_ok=True)
             made.append(missing)
         for name, content in contents.items():
-            place = _place(folder / name)
+            at = folder / name
+            place = _place(at)
             with tempfile.NamedTemporaryFile("wb", dir=place.parent, prefix=".", delete=False) as file:
                 waiting.append((Path(file.name), place))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+        at = folder
         with _alone(folder):
             _move(waiting)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{_shortened(folder)} cannot be written: {reason}; name another place", field="out"
+            f"{_shortened(at)} cannot be written: {reason}; name another place", field="out"
         ) from None
     finally:
         for temporary, _ in waiting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from expedition.catalog.facts import CONFIDENCES, MAX_BYTES, Provenance, read_to
 from expedition.errors import InputError
 
 FILE = Path("thing.toml")
+QUICK_S = 5.0
 
 
 def read(text: str, *, demand: bool = True) -> tuple[dict[str, Any], dict[str, Provenance]]:
@@ -190,3 +192,34 @@ def test_dotted_keys_may_not_nest_without_end() -> None:
 
 def test_infinity_is_left_to_the_model() -> None:
     assert math.isinf(read("a = inf", demand=False)[0]["a"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ".".join("a" * 50_000) + " = 1",
+        "[" + ".".join(["b"] * 400) + "]",
+        " . ".join(['"x.y"'] * 300) + " = 2",
+    ],
+    ids=["bare", "table", "quoted"],
+)
+def test_a_key_of_endless_parts_is_refused_before_it_is_parsed(tmp_path: Path, line: str) -> None:
+    path = write(tmp_path / "deep.toml", f"name = 'x'\n{line}\n".encode())
+    began = time.monotonic()
+    with pytest.raises(InputError, match="line 2 has a key of more than 40 parts"):
+        read_toml(path)
+    # Parsed, the first would take most of a minute.
+    assert time.monotonic() - began < QUICK_S
+
+
+def test_the_deepest_keys_allowed_are_quick(tmp_path: Path) -> None:
+    lines = "".join(f"k{n}.{'.'.join(['a'] * 38)} = 1\n" for n in range(11_000))
+    path = write(tmp_path / "wide.toml", lines.encode())
+    began = time.monotonic()
+    read_toml(path)
+    assert time.monotonic() - began < 6.0 * QUICK_S
+
+
+def test_a_zip_is_told_from_toml(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a ZIP archive; unpack it"):
+        read_toml(write(tmp_path / "x.toml", b"PK\x03\x04" + bytes(40)))

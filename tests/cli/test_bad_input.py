@@ -10,15 +10,18 @@ import json
 import os
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from expedition import Flight, InputError, Plan
+from expedition import plan as make_plan
 from expedition import windows as find_windows
+from expedition.exports import named as named_format
 from expedition.exports import write_folder
+from expedition.record.flights import read_flights
 
 from .conftest import Ran, Run
 
@@ -669,3 +672,98 @@ def test_what_is_asked_is_not_repeated_at_any_length(run: Run, windows: Callable
 def test_a_season_chart_of_another_ending(run: Run) -> None:
     ran = run("windows", "--vehicle", "soyuz-ms", "--from", "2021-10-05", "--out", "season.doc")
     assert_refused(ran, 2, "out: 'season.doc' ends in neither .png nor .svg")
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://", "http://x:port/", "nonsense"])
+def test_a_server_s_address_that_is_none(
+    plan: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("EXPEDITION_CELESTRAK_URL", address)
+    ran = plan("soyuz-ms-19", "--elements", "live")
+    assert_refused(ran, 2, "EXPEDITION_CELESTRAK_URL: ", "is not a web address")
+
+
+def test_a_zip_in_the_place_of_a_plan_or_of_station_data(
+    plan_with: Callable[..., Ran], run: Run, tmp_path: Path
+) -> None:
+    packed = b"PK\x03\x04" + bytes(100)
+    assert_refused(plan_with(packed), 2, "is a ZIP archive; unpack it, and name the file in it")
+    (tmp_path / "plan.json").write_bytes(packed)
+    assert_refused(run("export", tmp_path / "plan.json", "--to", "ics"), 2, "is a ZIP archive")
+
+
+def test_a_plan_with_a_mark_of_its_byte_order_is_read(ms19: Plan, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(ms19.to_json(), encoding="utf-8-sig")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert Plan.read(file) == ms19
+    assert Plan.from_json("\ufeff" + ms19.to_json()) == ms19
+
+
+def test_a_full_disk_names_the_file(
+    run: Run, ms19: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(ms19, tmp_path)
+    synced = os.fsync
+    count = 0
+
+    def full(handle: int) -> None:
+        nonlocal count
+        count += 1
+        if count == 2:
+            raise OSError(28, "No space left on device")
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError, match=r"timeline\.csv cannot be written: No space left on device"):
+        write_folder(ms19, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setattr(os, "fsync", lambda _: full(0) if count == 1 else full(-1))
+    count = 1
+    ran = run("export", tmp_path / "plan.json", "--to", "ics", "--out", tmp_path / "a.ics")
+    assert_refused(ran, 2, "a.ics cannot be written: No space left on device")
+
+
+WRONG: list[tuple[str, Any]] = [
+    ("start", "2021-10-05"),
+    ("start", datetime(2021, 10, 5).date()),
+    ("start", None),
+    ("days", "3"),
+    ("days", None),
+    ("days", True),
+    ("profile", ()),
+    ("profile", {}),
+    ("profile", 2.5),
+    ("elements", 3),
+    ("elements", [3]),
+    ("elements", [(1, 2)]),
+    ("elements", b"x"),
+    ("port", 3),
+    ("pad", 3),
+    ("catalogue", "x"),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), WRONG, ids=[f"{field}-{value!r:.12}" for field, value in WRONG])
+def test_an_argument_of_a_wrong_type_is_named(tle: Path, field: str, value: Any) -> None:
+    right = {"start": datetime(2021, 10, 5, tzinfo=UTC), "days": 1, "elements": tle, "pad": "baikonur-31"}
+    with pytest.raises(InputError) as refused:
+        find_windows("soyuz-ms", **{**right, field: value})
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("value", [3, None, object(), []], ids=["number", "nothing", "object", "list"])
+def test_what_is_no_name_and_no_file_is_refused(value: Any) -> None:
+    for call, field in (
+        (make_plan, "flight"),
+        (Plan.read, "plan"),
+        (Plan.from_json, "plan"),
+        (Flight.from_toml, "flight"),
+        (Flight.resolve, "flight"),
+        (Flight.named, "flight"),
+        (named_format, "to"),
+        (read_flights, "flights"),
+    ):
+        with pytest.raises(InputError) as refused:
+            call(value)
+        assert refused.value.field == field

@@ -69,3 +69,22 @@ def test_a_previous_file_that_is_no_calendar_is_refused(ms19: Plan) -> None:
     with pytest.raises(InputError, match="is no calendar") as caught:
         write_ics(ms19, b"hello")
     assert caught.value.field == "previous"
+
+
+def test_entries_are_confirmed_only_where_the_data_are_fresh(ms19: Plan) -> None:
+    sure = list(events(write_ics(ms19)).values())
+    assert {str(event["status"]) for event in sure} == {"CONFIRMED"}
+    doubt = "station data is 25.0 days old: the phase may be off by degrees if the station was reboosted"
+    for data in (
+        ms19.data.model_copy(update={"warnings": (doubt,)}),
+        ms19.data.model_copy(update={"age_h": 25.0 * 24.0}),
+    ):
+        unsure = events(write_ics(ms19.model_copy(update={"data": data})))
+        assert {str(event["status"]) for event in unsure.values()} == {"TENTATIVE"}
+        assert all("station data is 25.0 days old" in str(event["description"]) for event in unsure.values())
+
+
+def test_a_calendar_that_becomes_tentative_tells_its_readers(ms19: Plan) -> None:
+    data = ms19.data.model_copy(update={"warnings": ("the flight is in the future",)})
+    follows = events(write_ics(ms19.model_copy(update={"data": data}), write_ics(ms19)))
+    assert {int(event["sequence"]) for event in follows.values()} == {1}

@@ -1,4 +1,4 @@
-"""The standard atmosphere against its printed tables."""
+"""The standard atmosphere against its printed tables; the air along the way of an entry against its model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import trapezoid
 
-from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air, air_at
+from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, AirAlong, air, air_at
+from expedition.space.engine import engine_time, satkit
+from expedition.space.frames import geodetic_from_itrf, itrf_from_geodetic
+from expedition.space.time import parse_utc
 
 # The tables are printed to five digits; the grid of 250 m costs up to 4e-4 where a layer begins.
 RELATIVE = 1e-3
@@ -99,3 +102,62 @@ def test_below_the_sea_and_above_the_air():
 @pytest.mark.parametrize("height", [0.0, 10_321.0, 86_000.0, 149_900.0, 200_000.0])
 def test_air_of_one_height_is_that_of_many(height: float) -> None:
     assert air_at(height) == pytest.approx([float(one) for one in air(height)], rel=1e-12, abs=0.0)
+
+
+T = parse_utc("2021-10-17T04:10:00Z")
+# Below the circle, between columns up to 8° apart; one column for a whole entry was up to 32 % off.
+ALONG = 0.008
+# A place some 200 km to the side of the circle.
+ASIDE = 0.02
+
+
+def over_ground(latitude_deg, longitude_deg, height_m=0.0):
+    return itrf_from_geodetic(np.radians(latitude_deg), np.radians(longitude_deg), height_m)
+
+
+def of_the_model(r, t):
+    """NRLMSISE-00 itself at positions (n, 3) and instants (n,)."""
+    places = geodetic_from_itrf(r)
+    rows = [
+        satkit().density.nrlmsise(float(height), float(latitude), float(longitude), engine_time(float(at)))
+        for (latitude, longitude, height), at in zip(places, t, strict=True)
+    ]
+    return np.array(rows)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [((17.0, 42.0), (47.3, 69.6)), ((-38.0, -125.0), (28.6, -80.6)), ((5.0, 170.0), (-20.0, -150.0))],
+)
+@pytest.mark.parametrize("height_m", [30e3, 70e3, 80e3, 90e3, 100e3, 119e3])
+def test_air_along_the_way_is_the_models(start, end, height_m):
+    begin, aim = over_ground(*start), over_ground(*end)
+    air = AirAlong.over(T, begin, aim, before_rad=0.1, beyond_rad=0.1)
+    up, other = begin / np.linalg.norm(begin), aim / np.linalg.norm(aim)
+    angle = np.arccos(up @ other)
+    parts = np.linspace(-0.1 / angle, 1.0 + 0.1 / angle, 37)
+    on = (np.sin((1.0 - parts) * angle)[:, None] * up + np.sin(parts * angle)[:, None] * other) / np.sin(
+        angle
+    )
+    latitude, longitude, _ = geodetic_from_itrf(6.37e6 * on).T
+    r = np.array([itrf_from_geodetic(a, b, height_m) for a, b in zip(latitude, longitude, strict=True)])
+    t = T + parts * angle * 6378137.0 / 7500.0
+    density, sound = air.near(r.T).at(np.full(r.shape[0], height_m))
+    wanted, temperature = of_the_model(r, t).T
+    np.testing.assert_allclose(density, wanted, rtol=ALONG)
+    np.testing.assert_allclose(sound, np.sqrt(1.4 * 287.05287 * temperature), rtol=0.02)
+    aside = r + 200e3 * np.cross(up, other) / np.sin(angle)
+    aside *= (np.linalg.norm(r, axis=1) / np.linalg.norm(aside, axis=1))[:, None]
+    height = geodetic_from_itrf(aside)[:, 2]
+    np.testing.assert_allclose(air.near(aside.T).at(height)[0], of_the_model(aside, t)[:, 0], rtol=ASIDE)
+
+
+def test_air_far_from_its_way_is_that_of_its_ends():
+    begin, aim = over_ground(17.0, 42.0), over_ground(47.3, 69.6)
+    air = AirAlong.over(T, begin, aim)
+    heights = np.array([80e3])
+    before, behind = begin - 0.3 * (aim - begin), aim + 0.3 * (aim - begin)
+    assert air.near(before[:, None]).at(heights)[0] == pytest.approx(air.near(begin[:, None]).at(heights)[0])
+    assert air.near(behind[:, None]).at(heights)[0] == pytest.approx(
+        air.near(aim[:, None]).at(heights)[0], rel=1e-3
+    )

@@ -11,8 +11,19 @@ from __future__ import annotations
 
 from expedition.catalog.catalogue import KINDS, Catalogue, load_file
 from expedition.catalog.facts import Provenance
+from expedition.errors import InputError
 
 DEFAULT = Catalogue()
+
+
+def checked(catalogue: Catalogue | None) -> Catalogue:
+    """The catalogue given, or what Expedition ships; raises InputError for what is none."""
+    if catalogue is not None and not isinstance(catalogue, Catalogue):
+        raise InputError(
+            f"{catalogue!r:.60} is no catalogue; give Catalogue.of(a folder of your own)", field="catalogue"
+        )
+    return catalogue or DEFAULT
+
 
 load = DEFAULT.load
 names = DEFAULT.names
@@ -30,6 +41,7 @@ __all__ = [
     "KINDS",
     "Catalogue",
     "Provenance",
+    "checked",
     "everything",
     "flight_entry",
     "landing_zone",

@@ -55,6 +55,9 @@ class Catalogue:
     @classmethod
     def of(cls, *directories: str | Path) -> Catalogue:
         """A catalogue of one's own directories, searched before what Expedition ships."""
+        for each in directories:
+            if not isinstance(each, str | Path):
+                raise InputError(f"{each!r:.60} is no folder; give a text or a Path", field="catalogue")
         return cls((*(Path(each) for each in directories), PACKAGE))
 
     @classmethod
@@ -251,5 +254,5 @@ def _own(folder: Path, field: str) -> Path:
 
 
 def _check_kind(kind: str | None) -> None:
-    if kind is not None and kind not in KINDS:
+    if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
         raise InputError(f"no kind is called {kind!r:.60}{choices(str(kind), KINDS)}", field="kind")

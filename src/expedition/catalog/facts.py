@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 import stat
 import tomllib
 from collections.abc import Mapping
@@ -18,10 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from expedition.errors import InputError
+from expedition.files import ZIP_HINT, ZIP_MAGIC
 
 MAX_BYTES = 1_000_000
 CONFIDENCES = ("verified", "bounded", "assumed")
 _ABOUT = ("source", "confidence", "note")
+
+# The time that a dotted key takes to be read grows with the square of its parts.
+_MAX_DOTS = 40
+# Bounded and possessive, so that looking for it takes no such time itself; longer parts leave no room for many.
+_KEY_PART = r"""(?:"(?:[^"\\\n]|\\.){0,200}+"|'[^'\n]{0,200}+'|[\w-]++)[ \t]{0,200}+\.[ \t]{0,200}+"""
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_KEY_PART}){{{_MAX_DOTS}}}")
 
 Tree = dict[str, Any]
 
@@ -54,10 +62,16 @@ def read_toml(path: Path) -> Tree:
         raise InputError(f"{path} does not exist{_like(path)}") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    if data.startswith(ZIP_MAGIC):
+        raise InputError(f"{path} {ZIP_HINT}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not a text file: byte {error.start} is not UTF-8") from None
+    deep = _DEEP_KEY.search(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise InputError(f"{path} is not TOML of ours: line {line} has a key of more than {_MAX_DOTS} parts")
     try:
         return tomllib.loads(text)
     except ValueError as error:

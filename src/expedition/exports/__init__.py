@@ -56,6 +56,8 @@ FORMATS: dict[str, Format] = {
 
 def named(name: str) -> Format:
     """The format of that name; raises InputError naming the nearest and all."""
+    if not isinstance(name, str):
+        raise InputError(f"a format's name is a text, not {name!r:.60}", field="to")
     if name not in FORMATS:
         raise InputError(f"{name!r:.60} is no format{choices(name, FORMATS, 'the formats')}", field="to")
     return FORMATS[name]

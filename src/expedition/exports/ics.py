@@ -11,6 +11,7 @@ from expedition.errors import InputError
 from expedition.plans.places import named_places
 from expedition.plans.plan import Plan
 from expedition.space.time import format_met, parse_utc, to_datetime
+from expedition.station.source import WARN_AGE_DAYS
 
 _DOMAIN = "expedition"
 
@@ -30,6 +31,8 @@ def write_ics(
 ) -> bytes:
     """A calendar with an entry each for lift-off, contact, undocking, landing, and the burns if asked for.
 
+    Entries are confirmed, or tentative and say why where the plan rests on old data or on forecasts.
+
     previous: the calendar written for an earlier plan of the same flight. Entries keep their UID; one that has
     changed has a SEQUENCE one higher, and one that is no longer planned is sent as cancelled. now: the stamp of
     writing, by default the clock's. Times are to the second. Raises InputError for a `previous` that is no calendar.
@@ -44,17 +47,18 @@ def write_ics(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", plan.flight.title)
     entries = _entries(plan, burns)
+    caveats = _caveats(plan)
     for entry in entries:
         event = Event()
         event.add("uid", entry.uid)
         event.add("summary", entry.summary)
         event.add("dtstart", entry.start)
-        event.add("description", entry.description)
+        event.add("description", "\n".join([entry.description, *caveats]))
         if entry.location:
             event.add("location", entry.location)
         if entry.geo:
             event["geo"] = vGeo(entry.geo)
-        event.add("status", "CONFIRMED")
+        event.add("status", "TENTATIVE" if caveats else "CONFIRMED")
         old = before.get(entry.uid)
         changed = old is not None and _content(old) != _content(event)
         sequence = 0 if old is None else int(old.get("sequence", 0)) + changed
@@ -72,6 +76,14 @@ def write_ics(
                 old.add(key, value)
         calendar.add_component(old)
     return bytes(calendar.to_ical())
+
+
+def _caveats(plan: Plan) -> list[str]:
+    """Why the times are not to be relied on yet."""
+    age = plan.data.age_h
+    if age is not None and age > 24.0 * WARN_AGE_DAYS and not plan.data.warnings:
+        return [f"Tentative: station data is {age / 24.0:.1f} days old"]
+    return [f"Tentative: {warning}" for warning in plan.data.warnings]
 
 
 def _prefix(plan: Plan) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import PrivateAttr, ValidationError
 
-from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog import DEFAULT, Catalogue, checked
 from expedition.catalog.catalogue import KINDS, PACKAGE
 from expedition.catalog.facts import read_toml, unwrap
 from expedition.catalog.models.flight import Asked, CrewMember
@@ -52,7 +52,7 @@ class Flight(Asked):
     _catalogue: Catalogue = PrivateAttr(default=DEFAULT)
 
     def __init__(self, *, catalogue: Catalogue | None = None, **asked: Any) -> None:
-        catalogue = catalogue or DEFAULT
+        catalogue = checked(catalogue)
         super().__init__(**_settled(_asked(asked), catalogue))
         self._catalogue = catalogue
 
@@ -93,7 +93,7 @@ class Flight(Asked):
     @classmethod
     def named(cls, name: str, *, catalogue: Catalogue | None = None) -> Self:
         """A flight of the catalogue, such as soyuz-ms-19; raises InputError naming the nearest known."""
-        return cls._read((catalogue or DEFAULT).find("flight", name), catalogue)
+        return cls._read(checked(catalogue).find("flight", name), catalogue)
 
     @classmethod
     def from_toml(cls, path: str | Path, *, catalogue: Catalogue | None = None) -> Self:
@@ -102,7 +102,7 @@ class Flight(Asked):
         `elements_file` is relative to the TOML file. Raises InputError and ImpossibleFlightError.
         """
         path = Path(_path(path))
-        return cls._read(path, _with_those_beside(path, catalogue or DEFAULT))
+        return cls._read(path, _with_those_beside(path, checked(catalogue)))
 
     @classmethod
     def _read(cls, path: Path, catalogue: Catalogue | None) -> Self:
@@ -117,7 +117,7 @@ class Flight(Asked):
         if isinstance(tree.get("elements_file"), str):
             tree["elements_file"] = _beside(path, tree["elements_file"])
         asked = _asked(tree, path)
-        _needed(asked, catalogue := catalogue or DEFAULT, path)
+        _needed(asked, catalogue := checked(catalogue), path)
         return cls(**asked.model_dump(), catalogue=catalogue)
 
     @classmethod

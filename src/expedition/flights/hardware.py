@@ -129,8 +129,14 @@ def profiles_of(book: Catalogue, ship: Ship, asked: int | str | Sequence[int | s
     own = sorted(map(book.profile, ship.profiles), key=lambda profile: profile.orbits)
     if asked is None:
         return own
+    each = [asked] if isinstance(asked, int | str) else asked
+    if not isinstance(each, list | tuple) or not each:
+        raise InputError(
+            f"{asked!r:.60} names no profile; give orbits or names of {listed(p.name for p in own)}, or leave it out",
+            field="profile",
+        )
     out: list[Profile] = []
-    for one in [asked] if isinstance(asked, int | str) else asked:
+    for one in each:
         text = str(one).strip()
         if not text.isdecimal():
             # A name that nobody knows is a slip of the pen; a known one may still not be this ship's.

@@ -18,7 +18,7 @@ from datetime import datetime
 
 import numpy as np
 
-from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog import Catalogue, checked
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Station
@@ -87,15 +87,16 @@ def windows(
     ImpossibleFlightError for what cannot be.
     Lift-off is right to about a second against the full-force plan of the same data.
     """
-    book = catalogue or DEFAULT
+    book = checked(catalogue)
     begin = from_datetime(start, field="start")
     if not FIRST_YEAR <= start.year <= LAST_YEAR:
         raise InputError(
             f"{start.year} is outside the years {FIRST_YEAR} to {LAST_YEAR} that are planned", field="start"
         )
-    if not 0.0 < days <= _MAX_DAYS:
+    counted = isinstance(days, int | float) and not isinstance(days, bool)
+    if not (counted and 0.0 < days <= _MAX_DAYS):
         raise InputError(
-            f"{days:g} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
+            f"{days!r:.60} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
         )
     hardware = named_hardware(book, vehicle, launcher, pad, station, port, day=start.date())
     profiles = profiles_of(book, hardware.ship, profile)

@@ -319,7 +319,8 @@ ASCENT_MODEL = (
     "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance"
 )
 ENTRY_MODEL = (
-    "entry: 3 degrees of freedom, WGS-84, J2, NRLMSISE-00, lift and bank by a numerical predictor-corrector"
+    "entry: 3 degrees of freedom, WGS-84, J2, NRLMSISE-00 along the way, lift and bank by a numerical "
+    "predictor-corrector"
 )
 ORBIT_MODEL = "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag"
 

@@ -7,6 +7,7 @@ begins at a port. States are GCRF, or ITRF where the air counts, in metres and m
 
 from __future__ import annotations
 
+import codecs
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,7 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR, FlightFields
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
+from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.meanings import Explained
 from expedition.space.time import parse_utc
 from expedition.timeline import Purpose
@@ -641,6 +643,17 @@ class PlanRecord(PlanFacts):
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """The plan that `to_json` wrote. Raises InputError naming the field that is wrong."""
+        if not isinstance(text, str | bytes):
+            raise InputError(f"{text!r:.60} is no JSON text", field="plan")
+        # Some editors begin a text with a mark of the order of its bytes, and whoever packs sends a packed file.
+        if isinstance(text, bytes):
+            text = text.removeprefix(codecs.BOM_UTF8)
+            zipped = text.startswith(ZIP_MAGIC)
+        else:
+            text = text.removeprefix("\ufeff")
+            zipped = text.startswith(ZIP_MAGIC.decode())
+        if zipped:
+            raise InputError(ZIP_HINT, field="plan")
         if len(text) > _MAX_JSON_BYTES:
             raise InputError(
                 f"{len(text)} bytes are more than a plan has (at most {_MAX_JSON_BYTES})", field="plan"
@@ -660,6 +673,8 @@ class PlanRecord(PlanFacts):
     @classmethod
     def read(cls, path: str | Path) -> Self:
         """The plan in a plan.json. Raises InputError."""
+        if not isinstance(path, str | Path):
+            raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field="plan")
         try:
             if (size := Path(path).stat().st_size) > _MAX_JSON_BYTES:
                 raise InputError(

@@ -41,6 +41,8 @@ def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     orbits_to_docking, port and off_nominal are optional, other columns are passed over. Raises InputError
     naming line and column.
     """
+    if not isinstance(path, str | Path):
+        raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field="flights")
     try:
         data = Path(path).read_bytes()
     except OSError as error:

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog import Catalogue, checked
 from expedition.catalog.models.profile import Profile
 from expedition.errors import ExpeditionError, InputError
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
@@ -176,7 +176,7 @@ def flown(
     where the files cannot be read.
     """
     rows = read_flights() if flights is None else list(flights)
-    book = catalogue or DEFAULT
+    book = checked(catalogue)
     data: dict[int, list[ElementSet] | Oem] = {}
     given: Elements = OWN_ELEMENTS if elements is None else elements
     out = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from expedition.catalog import DEFAULT, Catalogue
+from expedition.catalog import Catalogue, checked
 from expedition.errors import ExpeditionError, InputError
 from expedition.flights.hardware import profiles_of
 from expedition.phases.rendezvous.window import Option
@@ -186,7 +186,7 @@ def planned(
     rows = read_plans() if plans is None else list(plans)
     known = {one.flight: one for one in (read_flights() if flights is None else flights)}
     given: Elements = OWN_ELEMENTS if elements is None else elements
-    book = catalogue or DEFAULT
+    book = checked(catalogue)
     out = []
     for number, row in enumerate(rows):
         flight = known.get(row.flight)

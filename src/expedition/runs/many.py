@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -55,10 +56,11 @@ def plan_many(
                 out.append(_planned(flight, elements, allow_stale))
                 tell(len(out), len(flights))
             return out
-        waiting = {
-            carrier.submit(_planned, flight, elements, allow_stale): place
-            for place, flight in enumerate(flights)
-        }
+        with _deaf():
+            waiting = {
+                carrier.submit(_planned, flight, elements, allow_stale): place
+                for place, flight in enumerate(flights)
+            }
         found: dict[int, Outcome] = {}
         try:
             for future in as_completed(waiting):
@@ -102,13 +104,21 @@ def _carrier(executor: Executor | None, workers: int | None, most: int) -> Itera
         return
     # Threads and open files of whoever asks do not go along.
     context = multiprocessing.get_context("spawn")
-    own = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+    own = ProcessPoolExecutor(count, mp_context=context)
     try:
         yield own
     finally:
         own.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin() -> None:
-    """A worker's start: Ctrl-C is for whoever asked, who ends the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Worker processes that begin here never hear of Ctrl-C: it is for whoever asked, who ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -2,7 +2,8 @@
 
 The launcher climbs through the U.S. Standard Atmosphere 1976 (NOAA/NASA/USAF; NASA TM-X-74335), tabulated once. Exact
 to its definition below 86 km (geometric); above, density falls with the scale heights of its tables to 150 km,
-where drag on a climbing launcher no longer matters. An entry meets NRLMSISE-00 with the space weather of its day.
+where drag on a climbing launcher no longer matters. An entry meets NRLMSISE-00 with the space weather of its day,
+along its way.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import engine_time, satkit
+from expedition.space.frames import WGS84_RADIUS_M, geodetic_from_itrf
 
 Array = NDArray[np.float64]
 
@@ -36,16 +38,19 @@ _LAYERS = (
 # Geometric height (m) and density (kg/m³) above the layers, from the 1976 tables.
 _UPPER = ((86000.0, 6.958e-6), (90000.0, 3.416e-6), (100000.0, 5.604e-7), (110000.0, 9.708e-8),
           (120000.0, 2.222e-8), (150000.0, 2.076e-9))  # fmt: skip
-_TOP_M = 150000.0
+AIR_TOP_M = 150000.0
 _STEP_M = 250.0
 _DAY_TOP_M = 160000.0
 _DAY_STEP_M = 500.0
+_COLUMNS_RAD = np.radians(8.0)
+# How fast what comes down from low orbit passes over the ground, before the air slows it.
+_OVER_GROUND_RADPS = 7500.0 / WGS84_RADIUS_M
 
 
 @cache
 def _tables() -> tuple[Array, Array, Array]:
     """Log density, log pressure and speed of sound on an even grid of geometric height."""
-    height = np.arange(0.0, _TOP_M + _STEP_M, _STEP_M)
+    height = np.arange(0.0, AIR_TOP_M + _STEP_M, _STEP_M)
     geopotential = _RADIUS_M * height / (_RADIUS_M + height)
     pressure = np.empty_like(height)
     temperature = np.empty_like(height)
@@ -87,7 +92,7 @@ def air(height_m: ArrayLike) -> tuple[Array, Array, Array]:
     low, part = even_place(height / _STEP_M, sound.size)
     density = np.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
     pressure = np.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
-    thin = height > _TOP_M
+    thin = height > AIR_TOP_M
     return np.where(thin, 0.0, density), np.where(thin, 0.0, pressure), sound[low]
 
 
@@ -103,7 +108,7 @@ def air_at(height_m: float) -> tuple[float, float, float]:
     log_density, log_pressure, sound = _lists()
     place = min(max(height_m / _STEP_M, 0.0), len(sound) - 1.001)
     low = int(place)
-    if height_m > _TOP_M:
+    if height_m > AIR_TOP_M:
         return 0.0, 0.0, sound[low]
     part = place - low
     density = math.exp(log_density[low] + part * (log_density[low + 1] - log_density[low]))
@@ -113,7 +118,7 @@ def air_at(height_m: float) -> tuple[float, float, float]:
 
 @dataclass(frozen=True, eq=False)
 class Air:
-    """Density (log, kg/m³) and speed of sound (m/s) on an even grid of height from the ground up."""
+    """The air of a day: density (log, kg/m³) and speed of sound (m/s) on an even grid of height from the ground up."""
 
     log_density: Array = field(repr=False)
     sound_mps: Array = field(repr=False)
@@ -121,14 +126,96 @@ class Air:
     @classmethod
     def of_day(cls, t: float, latitude_deg: float, longitude_deg: float) -> Air:
         """NRLMSISE-00 over a place at an instant, with the space weather of then."""
-        model, when = satkit().density.nrlmsise, engine_time(t)
-        latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
-        heights = np.arange(0.0, _DAY_TOP_M + _DAY_STEP_M, _DAY_STEP_M)
-        rows = np.array([model(float(h), latitude, longitude, when) for h in heights])
-        return cls(np.log(rows[:, 0]), np.sqrt(_HEAT_RATIO * _GAS_CONSTANT * rows[:, 1]))
+        return cls(*_column(t, float(np.radians(latitude_deg)), float(np.radians(longitude_deg))))
+
+    def near(self, r_m: Array) -> Air:
+        """The air over Earth-fixed positions (3, n): the same everywhere."""
+        return self
 
     def at(self, height_m: Array) -> tuple[Array, Array]:
         """Density (kg/m³) and speed of sound (m/s) at heights (n,)."""
         low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.sound_mps.size)
         log = self.log_density[low]
         return np.exp(log + part * (self.log_density[low + 1] - log)), self.sound_mps[low]
+
+
+@dataclass(frozen=True, eq=False)
+class AirAlong:
+    """The air of a day along a great circle: columns evenly along it, read where a flight is.
+
+    What lies to the side of the circle has the air below it; what lies beyond its ends, that of the last column.
+    """
+
+    axes: Array
+    """(2, 3) Earth-fixed unit vectors: to where angles along the circle begin, and a right angle on."""
+    angles_rad: Array
+    """(columns,) where they stand."""
+    cells: Array = field(repr=False)
+    """(columns * heights, 6) log density; what it gains to the next height, to the next column and to both; speed of
+    sound; what it gains to the next column."""
+
+    @classmethod
+    def over(
+        cls, t: float, from_m: Array, to_m: Array, *, before_rad: float = 0.0, beyond_rad: float = 0.0
+    ) -> AirAlong:
+        """NRLMSISE-00 from one place to another, as something that comes down from low orbit flies over it.
+
+        from_m, to_m: (3,) Earth-fixed, at any height. t: the instant over the first. before_rad, beyond_rad: how
+        much further the columns reach on either side. On the way of an entry mostly within 0.5 % of the model itself.
+        """
+        start = from_m / np.linalg.norm(from_m)
+        ahead = to_m - (to_m @ start) * start
+        axes = np.stack([start, ahead / np.linalg.norm(ahead)])
+        angle = float(np.arctan2(np.linalg.norm(ahead), to_m @ start))
+        count = int(np.ceil((before_rad + angle + beyond_rad) / _COLUMNS_RAD)) + 1
+        angles = np.linspace(-before_rad, angle + beyond_rad, count)
+        around = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+        columns = [
+            _column(t + float(one) / _OVER_GROUND_RADPS, float(place[0]), float(place[1]))
+            for one, place in zip(angles, geodetic_from_itrf(WGS84_RADIUS_M * around @ axes), strict=True)
+        ]
+        log, sound = (np.stack(part) for part in zip(*columns, strict=True))
+        cells = np.zeros((*log.shape, 6))
+        cells[..., 0], cells[..., 4] = log, sound
+        cells[:, :-1, 1] = np.diff(log, axis=1)
+        cells[:-1, :, 2], cells[:-1, :, 5] = np.diff(log, axis=0), np.diff(sound, axis=0)
+        cells[:-1, :-1, 3] = np.diff(np.diff(log, axis=0), axis=1)
+        return cls(axes, angles, cells.reshape(-1, 6))
+
+    def near(self, r_m: Array) -> _Between:
+        """The air over Earth-fixed positions (3, n), which serves for some kilometres around them."""
+        count = self.angles_rad.size
+        along, across = self.axes @ r_m
+        steps = (np.arctan2(across, along) - self.angles_rad[0]) / (self.angles_rad[1] - self.angles_rad[0])
+        column, on = even_place(steps, count)
+        heights = self.cells.shape[0] // count
+        return _Between(self.cells, heights, column * heights, on)
+
+
+@dataclass(frozen=True, eq=False)
+class _Between:
+    """Between the columns of an `AirAlong`: where those of each position (n,) begin, and what part on it is."""
+
+    cells: Array
+    heights: int
+    first: NDArray[np.int64]
+    on: Array
+
+    def at(self, height_m: Array) -> tuple[Array, Array]:
+        """Density (kg/m³) and speed of sound (m/s) at heights (n,), one for each position."""
+        low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.heights)
+        log, higher, further, both, sound, further_sound = self.cells[self.first + low].T
+        on = self.on
+        return np.exp(log + part * higher + on * (further + part * both)), sound + on * further_sound
+
+
+AnyAir = Air | AirAlong
+Column = Air | _Between
+
+
+def _column(t: float, latitude_rad: float, longitude_rad: float) -> tuple[Array, Array]:
+    """Log density and speed of sound (heights,) of NRLMSISE-00 over a place at an instant."""
+    model, when = satkit().density.nrlmsise, engine_time(t)
+    heights = np.arange(0.0, _DAY_TOP_M + _DAY_STEP_M, _DAY_STEP_M)
+    rows = np.array([model(float(h), latitude_rad, longitude_rad, when) for h in heights])
+    return np.log(rows[:, 0]), np.sqrt(_HEAT_RATIO * _GAS_CONSTANT * rows[:, 1])

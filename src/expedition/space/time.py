@@ -49,8 +49,13 @@ def _tai_minus_utc(utc_s: float) -> int:
 def from_datetime(utc: datetime, *, field: str = "time") -> float:
     """Instant of a timezone-aware datetime.
 
-    Raises InputError for a naive datetime. Exact to the microsecond of `datetime`.
+    Raises InputError for a naive datetime and for what is none. Exact to the microsecond of `datetime`.
     """
+    if not isinstance(utc, datetime):
+        raise InputError(
+            f"{utc!r:.60} is no datetime; give one with a time zone, such as datetime(2021, 10, 5, tzinfo=UTC)",
+            field=field,
+        )
     if utc.tzinfo is None or utc.utcoffset() is None:
         raise InputError(
             f"{utc.isoformat()} has no time zone; write it as UTC, for example {utc.isoformat()}Z",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from expedition.errors import StationDataError
+from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.elements import MAX_INSTANT_S, ElementSet, parse_tle
 from expedition.station.oem import Oem
@@ -91,6 +92,8 @@ def _bytes(path: Path, where: str) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise StationDataError(f"cannot be read: {error.strerror or error}", field=where) from None
+    if content.startswith(ZIP_MAGIC):
+        raise StationDataError(ZIP_HINT, field=where)
     return _unpacked(content, where) if content.startswith(_GZIP_MAGIC) else content
 
 

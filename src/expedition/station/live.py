@@ -75,9 +75,15 @@ def fetch_live(
 
 
 def _query(base_url: str, catalog_number: int) -> str:
-    if urllib.parse.urlsplit(base_url).scheme not in ("http", "https"):
+    try:
+        parts = urllib.parse.urlsplit(base_url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        # Brackets that do not close, or a port that is no number.
+        usable = False
+    if not usable:
         raise InputError(
-            f"{base_url!r} is not a web address; give one like {CELESTRAK_URL}",
+            f"{base_url!r:.200} is not a web address; give one like {CELESTRAK_URL}",
             field=f"base_url or {URL_VARIABLE}",
         )
     joint = "&" if "?" in base_url else "?"

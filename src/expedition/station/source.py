@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from expedition.errors import StationDataError
@@ -41,18 +41,32 @@ def read_elements(
         found = read_station_file(elements, catalog_number=catalog_number)
         return _of_designator(found, designator) if isinstance(found, Oem) else found
     sets: list[ElementSet] = []
-    for item in elements:
+    for item in _items(elements):
         if isinstance(item, ElementSet):
             sets.append(item)
         elif isinstance(item, str):
             raise StationDataError(
                 f"{item!r:.40} is a single line; give pairs (line 1, line 2)", field="elements"
             )
-        else:
+        elif isinstance(item, tuple | list) and all(isinstance(line, str) for line in item):
             sets += parse_tle("\n".join(item), where="elements")
+        else:
+            raise StationDataError(
+                f"{item!r:.40} is neither an element set nor a pair (line 1, line 2)", field="elements"
+            )
     if not sets:
         raise StationDataError("no element set is given; name a file, or live", field="elements")
     return of_object(sets, catalog_number, where="elements")
+
+
+def _items(elements: object) -> Iterable[object]:
+    if isinstance(elements, Iterable) and not isinstance(elements, bytes | Mapping):
+        return elements
+    raise StationDataError(
+        f"{elements!r:.60} is no station data; give a file's path, live, pairs of TLE lines, element sets or an "
+        "ephemeris",
+        field="elements",
+    )
 
 
 def _of_designator(oem: Oem, designator: str | None) -> Oem:

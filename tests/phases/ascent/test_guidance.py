@@ -31,14 +31,22 @@ def acceleration(t: float) -> float:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.floats(50.0, 5500.0))
-def test_thrust_integrals_are_integrals(v_go):
-    """Against quadrature: L, J, S, Q, P, H with the moments taken about now."""
-    *found, tgo = (float(x[0]) for x in _thrust_integrals(np.array([v_go]), STAGES))
+@given(st.floats(50.0, 5500.0), st.sampled_from([0.0, 16.0, 120.0]))
+def test_thrust_integrals_are_integrals(v_go, coast_s):
+    """Against quadrature: L, J, S, Q, P, H with the moments taken about now; also where a coast lies between."""
+    lit = STAGES[0].burn_s + coast_s
+    between = [Thrust(0.0, 0.0, coast_s)] if coast_s else []
+    *found, tgo = (float(x[0]) for x in _thrust_integrals(np.array([v_go]), [STAGES[0], *between, STAGES[1]]))
+    assert tgo <= STAGES[0].burn_s or tgo > lit
+
+    def acceleration(t: float) -> float:
+        if t < STAGES[0].burn_s:
+            return acceleration_of(0)(t)
+        return acceleration_of(1)(t - coast_s) if t >= lit else 0.0
 
     def integral(function, upper=None):
         end = tgo if upper is None else upper
-        cuts = [STAGES[0].burn_s] if end > STAGES[0].burn_s else None
+        cuts = [cut for cut in (STAGES[0].burn_s, lit) if cut < end] or None
         return quad(function, 0.0, end, points=cuts, epsrel=1e-10, limit=200)[0]
 
     length = integral(acceleration)

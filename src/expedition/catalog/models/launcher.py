@@ -21,7 +21,8 @@ class Stage(Part):
 
     Times are seconds from lift-off. A stage without `separation_s` carries the ship to orbit; its
     `cutoff_s` is then the latest that its propellant allows. Engines that throttle have `throttle`, pairs of
-    a time and the part of full thrust from then on; without it they burn at full thrust.
+    a time and the part of full thrust from then on; without it they burn at full thrust. `drag_area_m2` is what
+    one unit adds to the reference area of drag until it falls off: boosters beside the core have it.
     """
 
     name: Text
@@ -35,6 +36,7 @@ class Stage(Part):
     cutoff_s: Positive
     separation_s: Positive | None = None
     throttle: tuple[tuple[NotNegative, Level], ...] = ()
+    drag_area_m2: NotNegative = 0.0
 
     @property
     def flow_kgps(self) -> float:
@@ -92,7 +94,7 @@ class Jettison(Part):
 
 
 class Drag(Part):
-    """Drag coefficient by Mach number on a reference area (m²)."""
+    """Drag coefficient by Mach number on a reference area (m²), that of the launcher whole."""
 
     reference_area_m2: Positive
     mach: tuple[NotNegative, ...] = Field(min_length=2)
@@ -148,6 +150,16 @@ class Launcher(Entry):
             raise ValueError("every stage but the last has a separation_s, the last has none")
         if self.steering_kg is not None and not self.steers_yaw:
             raise ValueError("steering_kg stands beside steers_yaw = false")
+        return self
+
+    @model_validator(mode="after")
+    def _something_is_left(self) -> Self:
+        beside = sum(stage.count * stage.drag_area_m2 for stage in self.stages)
+        if beside >= self.drag.reference_area_m2:
+            raise ValueError(
+                f"the drag_area_m2 of the stages, {beside:g} m² in all, leaves nothing of reference_area_m2 "
+                f"{self.drag.reference_area_m2:g}; it is the area of the launcher whole"
+            )
         return self
 
     def on(self, day: date | None) -> str:

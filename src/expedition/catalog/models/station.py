@@ -128,6 +128,8 @@ class Station(Entry):
 
     def port(self, name: str) -> Port:
         """The port of that id; raises InputError naming the nearest and all."""
+        if not isinstance(name, str):
+            raise InputError(f"a port's id is a text, not {name!r:.60}", field="port")
         wanted = slug(name)
         for port in self.ports:
             if port.id == wanted:

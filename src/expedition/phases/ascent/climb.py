@@ -1,8 +1,8 @@
 """Ascent: from the pad to insertion, three degrees of freedom over the turning, oblate Earth.
 
-Vertical rise, a pitch-over in the launch azimuth, a gravity turn while the air matters, then powered
-explicit guidance with yaw steering into the wanted plane. Stage masses, thrusts and times come from the
-catalogue; which azimuth and pitch-over leave the most propellant, `ascent_search` finds.
+Vertical rise, a pitch-over in the launch azimuth, a gravity turn while the air rules, then powered explicit guidance
+with yaw steering into the wanted plane. Drag is felt up to 150 km. Stage masses, thrusts and times come from the
+catalogue; which azimuth and pitch-over leave the most propellant, `search` finds.
 
 Seen from the turning Earth an ascent is the same at every lift-off: it is flown once and turned to the time.
 
@@ -19,8 +19,8 @@ from numpy.typing import ArrayLike, NDArray
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent.guidance import PoweredGuidance, Target
-from expedition.phases.ascent.staging import Stretch, alone_from, stretches, thrust_ahead
-from expedition.space.atmosphere import SEA_LEVEL_PRESSURE_PA, air
+from expedition.phases.ascent.staging import Stretch, alone_from, stretches, thrust_ahead, with_room
+from expedition.space.atmosphere import AIR_TOP_M, SEA_LEVEL_PRESSURE_PA, air
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import (
@@ -52,7 +52,7 @@ class Batch:
     states: Array
     """(k, n, 6) position and velocity, m and m/s, inertial axes equal to ITRF at lift-off."""
     cutoff_s: Array
-    """(n,) seconds from lift-off to cut-off; NaN where the propellant runs out first."""
+    """(n,) seconds from lift-off to cut-off; NaN where the propellant runs out first, or there is no way."""
     cutoff_states: Array
     """(n, 6)."""
 
@@ -66,18 +66,20 @@ def fly(
     azimuth_rad: ArrayLike,
     inclination_rad: float,
     node_rad: ArrayLike,
+    past_empty: bool = False,
 ) -> Batch:
     """Fly n ascents to the launcher's insertion into planes of one inclination and given nodes.
 
     pitch_over_rad, azimuth_rad, node_rad: scalars or (n,). The node is counted from the Greenwich meridian
     at lift-off, the azimuth from north over east, both Earth-relative; inclination and node are those of the
     osculating plane at cut-off. All ascents share the times of staging; each is cut off when its guidance
-    says so.
+    says so, with `past_empty` even a little after its propellant would have run out.
     """
     pitch, azimuth, node = np.broadcast_arrays(*np.atleast_1d(pitch_over_rad, azimuth_rad, node_rad))
     n = pitch.size
-    plan = stretches(launcher, payload_kg)
+    plan = stretches(with_room(launcher, payload_kg), payload_kg)
     alone = alone_from(launcher, plan)
+    empty_s = np.inf if past_empty else launcher.stages[-1].cutoff_s
     up, east, north = _pad_axes(pad)
     heading = np.cos(azimuth)[:, None] * north + np.sin(azimuth)[:, None] * east
     r = np.tile(
@@ -90,7 +92,7 @@ def fly(
     sensed = np.zeros_like(v)
     times, states = [0.0], [np.hstack([r, v])]
     met = 0.0
-    cutoff, cutoff_states = np.full(n, np.nan), np.full((n, 6), np.nan)
+    climbing, cutoff, cutoff_states = np.full(n, True), np.full(n, np.nan), np.full((n, 6), np.nan)
     for number, stretch in enumerate(plan):
         while met < stretch.end_s - 1e-9:
             guided = met >= launcher.guidance_start_s - 1e-9
@@ -108,15 +110,17 @@ def fly(
                 if number >= alone:
                     # The last burn is never a sliver, which explicit guidance could not aim.
                     near = guidance.tgo_s <= min(_LAST_BURN_S, stretch.end_s - met) + 1e-9
-                    done = np.isnan(cutoff) & near
+                    done = climbing & near
                     if done.any():
                         left = np.where(done, guidance.tgo_s, 0.0)
-                        end_r, end_v, _ = _burn(r, v, met, left, stretch, guidance)
-                        cutoff[done] = met + left[done]
+                        end_r, end_v, _ = _burn(r, v, met, left, stretch, guidance, launcher)
+                        ends = met + left[done]
+                        cutoff[done] = np.where(ends <= empty_s, ends, np.nan)
                         cutoff_states[done] = np.hstack([end_r, end_v])[done]
-                        if not np.isnan(cutoff).any():
+                        climbing &= ~near
+                        if not climbing.any():
                             return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
-                r, v, sensed = _burn(r, v, met, np.full(n, step), stretch, guidance)
+                r, v, sensed = _burn(r, v, met, np.full(n, step), stretch, guidance, launcher)
             else:
                 tilt = np.clip((met + 0.5 * step - rise) / (turned - rise), 0.0, 1.0) * pitch
                 fixed = np.cos(tilt)[:, None] * up + np.sin(tilt)[:, None] * heading
@@ -152,41 +156,57 @@ def _climb(
     r: Array, v: Array, met_s: float, step_s: float, stretch: Stretch, fixed: Array | None, launcher: Launcher
 ) -> tuple[Array, Array]:
     """One step in the air: thrust along a fixed Earth-relative direction, or along the relative wind."""
-    drag = launcher.drag
 
     def rates(t: float, y: Array) -> Array:
         r, v = y[:, :3], y[:, 3:]
-        radius = np.sqrt(np.einsum("ij,ij->i", r, r))
-        density, pressure, sound = air(height_above_ellipsoid_m(r[:, 2], radius))
-        wind = v - carried_mps(r)
-        speed = np.sqrt(np.einsum("ij,ij->i", wind, wind))
-        back_pressure = (stretch.thrust_vacuum_n - stretch.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
-        thrust = stretch.thrust_vacuum_n - back_pressure * pressure
+        thrust, drag, wind, speed = _in_air(r, v, stretch, launcher)
         if fixed is None:
             along = wind / speed[:, None]
         else:
             c, s = np.cos(EARTH_ROTATION_RADPS * t), np.sin(EARTH_ROTATION_RADPS * t)
             along = fixed @ np.array([[c, s, 0.0], [-s, c, 0.0], [0.0, 0.0, 1.0]])
-        coefficient = np.interp(speed / sound, drag.mach, drag.coefficient)
-        resistance = 0.5 * density * speed * drag.reference_area_m2 * coefficient
-        push = (thrust[:, None] * along - resistance[:, None] * wind) / stretch.mass_kg(t)
+        push = (thrust[:, None] * along + drag) / stretch.mass_kg(t)
         return np.hstack([v, gravity_mps2(r) + push])
 
     after = runge_kutta(rates, met_s, np.hstack([r, v]), step_s)
     return after[:, :3], after[:, 3:]
 
 
+def _in_air(r: Array, v: Array, stretch: Stretch, launcher: Launcher) -> tuple[Array, Array, Array, Array]:
+    """Thrust against the air's pressure (n,), drag (n, 3), in N, and the wind (n, 3) with its speed (n,), m/s."""
+    radius = np.sqrt(np.einsum("ij,ij->i", r, r))
+    density, pressure, sound = air(height_above_ellipsoid_m(r[:, 2], radius))
+    wind = v - carried_mps(r)
+    speed = np.sqrt(np.einsum("ij,ij->i", wind, wind))
+    back_pressure = (stretch.thrust_vacuum_n - stretch.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
+    coefficient = np.interp(speed / sound, launcher.drag.mach, launcher.drag.coefficient)
+    resistance = 0.5 * density * speed * stretch.drag_area_m2 * coefficient
+    return stretch.thrust_vacuum_n - back_pressure * pressure, -resistance[:, None] * wind, wind, speed
+
+
 def _burn(
-    r: Array, v: Array, met_s: float, step_s: Array, stretch: Stretch, guidance: PoweredGuidance
+    r: Array,
+    v: Array,
+    met_s: float,
+    step_s: Array,
+    stretch: Stretch,
+    guidance: PoweredGuidance,
+    launcher: Launcher,
 ) -> tuple[Array, Array, Array]:
-    """One step above the air; each sample its own length. Returns also the Δv that thrust gave (n, 3)."""
+    """One guided step; each sample its own length. Returns also the Δv that thrust and drag gave (n, 3).
+
+    What the thin air takes is that of the middle of the step.
+    """
     h = step_s[:, None]
-
-    def thrust(part: float) -> Array:
-        mass = stretch.mass_kg(met_s) - stretch.flow_kgps * part * step_s
-        return (stretch.thrust_vacuum_n / mass)[:, None] * guidance.direction(part * step_s)
-
-    pushes = {part: thrust(part) for part in (0.0, 0.5, 1.0)}
+    parts = (0.0, 0.5, 1.0)
+    mass = {part: (stretch.mass_kg(met_s) - stretch.flow_kgps * part * step_s)[:, None] for part in parts}
+    way = {part: guidance.direction(part * step_s) for part in parts}
+    pushes = {part: stretch.thrust_vacuum_n / mass[part] * way[part] for part in parts}
+    if np.einsum("ij,ij->i", r, r).min() < (WGS84_RADIUS_M + AIR_TOP_M) ** 2:
+        middle_v = v + 0.5 * h * (gravity_mps2(r) + pushes[0.0])
+        thrust, drag, _, _ = _in_air(r + 0.5 * h * v, middle_v, stretch, launcher)
+        taken = ((thrust - stretch.thrust_vacuum_n)[:, None] * way[0.5] + drag) / mass[0.5]
+        pushes = {part: push + taken for part, push in pushes.items()}
     end_r, end_v = nystrom(lambda place, part: gravity_mps2(place) + pushes[part], r, v, h)
     return end_r, end_v, h / 6.0 * (pushes[0.0] + 4.0 * pushes[0.5] + pushes[1.0])
 
@@ -214,11 +234,12 @@ class Ascent:
     propellant_left_kg: float
 
 
-def told(launcher: Launcher, payload_kg: float, flown: Batch, cutoff_s: float, chosen: Array) -> Ascent:
-    """The first sample of a batch as an ascent. chosen: its pitch-over, azimuth (rad) and lead (s)."""
+def told(launcher: Launcher, payload_kg: float, flown: Batch, number: int, chosen: Array) -> Ascent:
+    """One sample of a batch as an ascent. chosen: its pitch-over, azimuth (rad) and lead (s)."""
+    cutoff_s = float(flown.cutoff_s[number])
     before = flown.met_s < cutoff_s
     met = np.append(flown.met_s[before], cutoff_s)
-    states = np.vstack([flown.states[before, 0], flown.cutoff_states[:1]])
+    states = np.vstack([flown.states[before, number], flown.cutoff_states[number : number + 1]])
     last = launcher.stages[-1]
     left = last.count * (last.propellant_kg - last.burned_kg(cutoff_s))
     fixed = _earth_fixed(states, met)

@@ -18,7 +18,8 @@ from expedition.space.gravity import coast
 
 Array = NDArray[np.float64]
 
-_GRAVITY_STEP_S = 75.0
+# Against steps of 20 s right to 10 μs of cut-off.
+_GRAVITY_STEP_S = 150.0
 _SETTLING_CYCLES = 20
 
 
@@ -48,7 +49,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Thrust:
-    """One stage as guidance sees it from now on: exhaust speed, acceleration at its start, burn time left."""
+    """One stretch as guidance sees it from now on: exhaust speed, acceleration at its start, time left.
+
+    Where nothing burns, the acceleration is nothing.
+    """
 
     exhaust_mps: float
     acceleration_mps2: float
@@ -139,6 +143,16 @@ def _thrust_integrals(
     total_l, total_j, total_s, total_q, total_p, total_h, tgo = zero, zero, zero, zero, zero, zero, zero
     left = v_go_mps
     for index, stage in enumerate(stages):
+        if stage.acceleration_mps2 == 0.0:
+            # A coast gains no speed, but way with what was gained before; none is flown after the last burn.
+            burn = np.where(left > 0.0, stage.burn_s, 0.0)
+            total_s, total_q, total_p = (
+                total_s + total_l * burn,
+                total_q + total_j * burn,
+                total_p + total_h * burn,
+            )
+            tgo = tgo + burn
+            continue
         tau = stage.exhaust_mps / stage.acceleration_mps2
         full_dv = stage.exhaust_mps * np.log(tau / (tau - stage.burn_s)) if stage.burn_s < tau else np.inf
         # The last stage burns what is left; an earlier one, all it has, unless that is already too much.

@@ -1,12 +1,17 @@
 """Ascent search: the pitch-over, azimuth and lead that leave the most propellant, and what steering aside costs.
 
-A quadratic through a batch of ascents flown side by side says where the propellant left is greatest; the next batch
-is flown about that place, closer together.
+A first look at ascents flown side by side over all that is usual; then a trust region, after Conn, Gould and Toint,
+"Trust-Region Methods" (2000): a quadratic through the ascents about the best says where the propellant needed is
+least, the next batch is flown about that place, and its middle tells how far to trust the quadratic. The best ascent
+ever flown is the answer, once what was predicted has come true to some grams and no more is to be had.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,20 +21,32 @@ from expedition.catalog.models.pad import Pad
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.ascent.climb import Ascent, Batch, fly, told
 from expedition.phases.ascent.plane_crossing import crossing_longitude_rad, geocentric_rad
+from expedition.phases.ascent.staging import with_room
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import WGS84_RADIUS_M
 
 Array = NDArray[np.float64]
 
-_ROOM = 0.15
-_ENOUGH_REACHED = 6
 _ORBIT_MPS = 7800.0
-_START_PITCH_RAD = np.radians(5.5)
 _START_LEAD_S = 220.0
+# The first look: these pitch-overs, each with azimuths and leads to either side; closer ones where none arrives.
+_PITCHES_RAD = np.radians(np.arange(0.5, 13.0, 0.5))
+_CLOSE_PITCHES_RAD = np.radians(np.arange(0.3, 16.0, 0.1))
+_REACH = np.array([np.radians(0.5), np.radians(2.0), 80.0])
+_MOST_BATCHES = 20
+# Of the radius within which samples are flown: what it becomes, and the least and the greatest, in parts of the reach.
+_NARROWER, _WIDER, _NARROWEST, _WIDEST = 1.0 / 3.0, 2.0, 0.01, 4.0
+# So many radii from the best a quadratic is followed and samples count for it; so well it has to foretell a gain.
+_FOLLOWED, _COUNTS, _GOOD = 1.5, 2.01, 0.25
+# Ascents are as good as each other within this much of full thrust, or at least so much propellant. With a free lead
+# the search goes on until the lead stands still, for a lift-off follows from it.
+_SAME_S, _SAME_KG, _SAME_LEAD_S = 2e-4, 0.05, 2.0
+# So far from the usual lead another one has to save what makes no difference, twice as far four times that. A pad just
+# below the inclination has its two passes beside each other, and nothing else would tell leads half an hour apart.
+_UNUSUAL_S = 100.0
 # Where the cost of steering is flown: this far off the plane, in azimuths about that of the plane.
 _OFF_PLANE_S = 300.0
 _OFF_PLANE_AZIMUTHS_RAD = np.radians(np.arange(-8.0, 8.1, 1.0))
-_PITCHES_RAD = np.radians(np.arange(0.5, 16.0, 0.5))
 
 
 @lru_cache(maxsize=128)
@@ -38,70 +55,51 @@ def best(
 ) -> Ascent:
     """The ascent that leaves the most propellant, into a plane of an inclination osculating at cut-off.
 
-    Pitch-over and lead of lift-off against the plane are the launcher's own where it has them, or else free.
-    `yaw_s` shifts the lead: a lift-off that much late, steered into the same plane. Raises
-    ImpossibleFlightError where the pad's latitude is too high or the propellant too little.
+    Pitch-over and lead of lift-off against the plane are the launcher's own where it has them, or else free; of leads
+    that cost the same, the one nearest to the usual is taken.
+    `yaw_s` shifts the lead: a lift-off that much late, steered into the same plane. Right to 0.2 ms of full thrust.
+    Raises ImpossibleFlightError where the pad's latitude is too high or the propellant too little.
     """
     crossing = crossing_longitude_rad(pad, inclination_rad)
-    longitude = np.radians(pad.longitude_deg)
+    lead = launcher.plane_lead_s
+    if lead is None and yaw_s:
+        lead = best(launcher, payload_kg, pad, inclination_rad).lead_s
+    given = launcher.pitch_over_deg
+    last = with_room(launcher, payload_kg).stages[-1]
+    same_kg = max(_SAME_KG, _SAME_S * last.count * last.flow_kgps)
 
-    def batch(rocket: Launcher, pitch: Array, azimuth: Array, lead: Array) -> Batch:
-        node = longitude - crossing + EARTH_ROTATION_RADPS * lead
-        return fly(
-            rocket,
+    def flown(points: Array) -> tuple[Array, Batch]:
+        """Propellant that the last stage burns on the way, and a little for an unusual lead, kg; and the ascents."""
+        batch = fly(
+            launcher,
             payload_kg,
             pad,
-            pitch_over_rad=pitch,
-            azimuth_rad=azimuth,
+            pitch_over_rad=points[:, 0],
+            azimuth_rad=points[:, 1],
             inclination_rad=inclination_rad,
-            node_rad=node,
+            node_rad=np.radians(pad.longitude_deg) - crossing + EARTH_ROTATION_RADPS * points[:, 2],
+            past_empty=True,
         )
+        burned = [last.count * last.burned_kg(t) if t == t else np.nan for t in batch.cutoff_s.tolist()]
+        unusual = (points[:, 2] - middle[2]) / _UNUSUAL_S
+        return np.array(burned) + same_kg * unusual**2, batch
 
-    given = launcher.pitch_over_deg
-    pitch_over = _START_PITCH_RAD if given is None else float(np.radians(given))
-    middle = np.array(
-        [pitch_over, _heading_rad(pad, inclination_rad), launcher.plane_lead_s or _START_LEAD_S]
-    )
-    free = np.array([given is None, True, launcher.plane_lead_s is None])
-    bound = launcher.plane_lead_s is not None
-    reach = np.array([np.radians(0.8 if bound else 1.2), np.radians(1.5 if bound else 2.0), 80.0])
-    lead_shift = np.array([0.0, 0.0, -yaw_s])
-
-    # Tries that need more than the tanks hold still show the way to those that do not. With a free lead they
-    # would show it from too far: there guidance may follow another path.
-    last = launcher.stages[-1]
-    longer = last.model_copy(update={"cutoff_s": last.cutoff_s + _ROOM * (last.cutoff_s - last.ignition_s)})
-    roomy = launcher.model_copy(update={"stages": (*launcher.stages[:-1], longer)})
-
-    def tried(points: Array) -> Array:
-        return batch(roomy if bound else launcher, points[:, 0], points[:, 1], points[:, 2] - yaw_s).cutoff_s
-
-    points = middle + _design(free) * reach
-    cutoffs = tried(points)
-    wanted = _ENOUGH_REACHED if bound else cutoffs.size
-    if given is None and np.isfinite(cutoffs).sum() < wanted:
-        # Far from how this launcher flies: look for its pitch-over first.
-        grid = np.tile(middle, (_PITCHES_RAD.size, 1))
-        grid[:, 0] = _PITCHES_RAD
-        coarse = tried(grid)
-        if np.isfinite(coarse).any():
-            middle = grid[int(np.nanargmin(coarse))]
-            points = middle + _design(free) * reach
-            cutoffs = tried(points)
-    middle = _lowest(points, cutoffs, free, middle, reach)
-    for narrower in (3.0, 9.0) if launcher.plane_lead_s is None else (3.0,):
-        points = middle + _design(free) * reach / narrower
-        middle = _lowest(points, tried(points), free, middle, reach / narrower)
-    final = batch(launcher, *(middle + lead_shift)[:, None])
-    cutoff = float(final.cutoff_s[0])
-    if np.isnan(cutoff):
+    middle = np.array([
+        _PITCHES_RAD[0] if given is None else float(np.radians(given)),
+        _heading_rad(pad, inclination_rad),
+        _START_LEAD_S if lead is None else lead - yaw_s,
+    ])  # fmt: skip
+    free = np.array([given is None, True, lead is None])
+    least = _least(flown, middle, free, _open_azimuths_rad(pad, float(middle[1])), same_kg)
+    own = launcher.stages[-1]
+    if least is None or least.batch.cutoff_s[least.number] > own.cutoff_s:
         raise ImpossibleFlightError(
             f"{launcher.title} cannot bring {payload_kg:.0f} kg from {pad.title} to "
             f"{launcher.insertion.perigee_km:g} × {launcher.insertion.apogee_km:g} km at "
-            f"{np.degrees(inclination_rad):.2f}°: the {last.name} is empty at T+{last.cutoff_s:.0f} s; "
+            f"{np.degrees(inclination_rad):.2f}°: the {own.name} is empty at T+{own.cutoff_s:.0f} s; "
             "take a lighter ship or a lower orbit"
         )
-    return told(launcher, payload_kg, final, cutoff, middle + lead_shift)
+    return told(launcher, payload_kg, least.batch, least.number, least.point)
 
 
 @lru_cache(maxsize=64)
@@ -119,14 +117,12 @@ def steering_s(
         return 0.0, 0.0
     middle = best(launcher, payload_kg, pad, inclination_rad)
     azimuth = middle.azimuth_rad + _OFF_PLANE_AZIMUTHS_RAD
-    fits = np.ones(azimuth.size, dtype=bool)
-    if pad.min_azimuth_deg is not None:
-        fits &= np.degrees(azimuth) >= pad.min_azimuth_deg
-    if pad.max_azimuth_deg is not None:
-        fits &= np.degrees(azimuth) <= pad.max_azimuth_deg
-    if not fits.any():
+    if pad.allowed:
+        azimuth = np.array([
+            one for one in azimuth if any(sector.holds(float(np.degrees(one))) for sector in pad.allowed)
+        ])  # fmt: skip
+    if not azimuth.size:
         return 0.0, 0.0
-    azimuth = azimuth[fits]
     late = np.repeat([-_OFF_PLANE_S, _OFF_PLANE_S], azimuth.size)
     crossing = crossing_longitude_rad(pad, inclination_rad)
     lead = middle.lead_s - late
@@ -162,35 +158,118 @@ def _heading_rad(pad: Pad, inclination_rad: float) -> float:
     return float(np.arctan2(_ORBIT_MPS * np.sin(inertial) - with_earth, _ORBIT_MPS * np.cos(inertial)))
 
 
-def _design(free: NDArray[np.bool_]) -> Array:
-    """Sample offsets for a quadratic fit in the free variables: centre, faces and pairs of corners."""
-    count = int(free.sum())
-    rows = [np.zeros(count)]
-    for i in range(count):
-        for sign in (-1.0, 1.0):
-            rows.append(sign * np.eye(count)[i])
-        for j in range(i):
-            rows += [np.eye(count)[i] + np.eye(count)[j], -np.eye(count)[i] - np.eye(count)[j]]
-    out = np.zeros((len(rows), free.size))
-    out[:, free] = np.array(rows)
-    return out
+def _open_azimuths_rad(pad: Pad, heading_rad: float) -> tuple[float, float]:
+    """The azimuths open to a pad about a heading, rad; all where it has no sectors or the heading lies in none."""
+    heading = float(np.degrees(heading_rad))
+    for sector in pad.allowed:
+        if sector.holds(heading):
+            low = heading - (heading - sector.from_deg) % 360.0
+            high = low + (sector.to_deg - sector.from_deg) % 360.0
+            return float(np.radians(low)), float(np.radians(high))
+    return -np.inf, np.inf
 
 
-def _lowest(points: Array, cost: Array, free: NDArray[np.bool_], middle: Array, reach: Array) -> Array:
-    """Where a quadratic through the samples is lowest, kept within reach of the middle."""
-    good = np.isfinite(cost)
-    x = ((points - middle) / reach)[good][:, free]
-    count = x.shape[1]
+@dataclass(frozen=True, eq=False)
+class _Flown:
+    """A point that was flown, what it cost (kg), and its ascent: a batch and its number there."""
+
+    point: Array
+    cost_kg: float
+    batch: Batch
+    number: int
+
+
+def _least(
+    fly_all: Callable[[Array], tuple[Array, Batch]],
+    middle: Array,
+    free: NDArray[np.bool_],
+    azimuths_rad: tuple[float, float],
+    same_kg: float,
+) -> _Flown | None:
+    """The cheapest of all points flown, once the last was foretold rightly and nothing cheaper is foretold.
+
+    Points are pitch-over, azimuth and lead; those that are not free stay as in the middle, and the azimuth between
+    those given. None where none arrives.
+    """
+    lattice = np.zeros((3 ** int(free.sum()), free.size))
+    lattice[:, free] = list(product((0.0, 1.0, -1.0), repeat=int(free.sum())))
+    low, high = np.array([-np.inf, azimuths_rad[0], -np.inf]), np.array([np.inf, azimuths_rad[1], np.inf])
+
+    def cheapest(flown: _Flown | None, points: Array, costs: Array, batch: Batch) -> _Flown | None:
+        open_ = np.where(((points >= low) & (points <= high)).all(axis=1), costs, np.nan)
+        if np.isnan(open_).all():
+            return flown
+        k = int(np.nanargmin(open_))
+        return flown if flown and flown.cost_kg <= open_[k] else _Flown(points[k], float(open_[k]), batch, k)
+
+    best = None
+    for pitches in (_PITCHES_RAD, _CLOSE_PITCHES_RAD) if free[0] else (middle[:1],):
+        points = np.repeat(middle + lattice[lattice[:, 0] == 0.0] * _REACH, pitches.size, axis=0)
+        points[:, 0] = np.resize(pitches, len(points))
+        costs, batch = fly_all(points)
+        best = best or cheapest(None, points, costs, batch)
+        if best is not None:
+            break
+    if best is None:
+        return None
+    radii, right = np.where(free, 1.0, 0.0), False
+    for _ in range(_MOST_BATCHES):
+        far = _FOLLOWED * radii * _REACH
+        floor, ceiling = np.maximum(best.point - far, low), np.minimum(best.point + far, high)
+        target, foretold = _lowest(points, costs, best.point, free, radii * _REACH, floor, ceiling)
+        moves_s = abs(target[2] - best.point[2])
+        if right and best.cost_kg - foretold <= same_kg and moves_s <= _SAME_LEAD_S:
+            break
+        edge = np.isclose(np.abs(target - best.point), far)
+        wanted = np.clip(np.where(edge, radii * _WIDER, radii * _NARROWER), _NARROWEST, _WIDEST)
+        tried = target + lattice * np.where(free, wanted, 0.0) * _REACH
+        cost, batch = fly_all(tried)
+        points, costs = np.vstack([points, tried]), np.append(costs, cost)
+        right = abs(cost[0] - foretold) <= same_kg
+        good = right or best.cost_kg - cost[0] > _GOOD * (best.cost_kg - foretold)
+        radii = np.where(free, wanted if good else np.maximum(radii * _NARROWER, _NARROWEST), 0.0)
+        best = cheapest(best, tried, cost, batch) or best
+    return best
+
+
+def _lowest(
+    points: Array,
+    costs: Array,
+    best: Array,
+    free: NDArray[np.bool_],
+    radii: Array,
+    low: Array,
+    high: Array,
+) -> tuple[Array, float]:
+    """Where between two corners a quadratic through the points about the best is lowest, and its cost there."""
+    good = np.isfinite(costs)
+    scale = radii[free]
+    x = ((points[good] - best)[:, free]) / scale
+    count = scale.size
     pairs = [(i, j) for i in range(count) for j in range(i + 1)]
+    away = np.abs(x).max(axis=1)
+    # At least twice as many samples as the quadratic has numbers, from farther away where need be.
+    enough = np.sort(away)[min(2 * (1 + count + len(pairs)), away.size) - 1]
+    near = away <= max(_COUNTS, float(enough))
+    x, y = x[near], costs[good][near]
     columns = [np.ones(len(x)), *x.T, *(x[:, i] * x[:, j] for i, j in pairs)]
-    if len(x) < len(columns):
-        return points[int(np.nanargmin(cost))] if good.any() else middle
-    fit = np.linalg.lstsq(np.stack(columns, axis=1), cost[good], rcond=None)[0]
-    hessian = np.zeros((count, count))
-    for (i, j), value in zip(pairs, fit[1 + count :], strict=True):
+    level, *rest = np.linalg.lstsq(np.stack(columns, axis=1), y, rcond=None)[0].tolist()
+    gradient, hessian = np.array(rest[:count]), np.zeros((count, count))
+    for (i, j), value in zip(pairs, rest[count:], strict=True):
         hessian[i, j] += value
         hessian[j, i] += value
-    step = np.clip(np.linalg.solve(hessian, -fit[1 : 1 + count]), -1.5, 1.5)
-    out = middle.copy()
-    out[free] += step * reach[free]
-    return out
+    floor, ceiling = ((edge - best)[free] / scale for edge in (low, high))
+    found, least = np.zeros(count), level
+    # Each variable stands at an edge or where the slope along it is nothing: all the places that can be lowest.
+    for edges in product((floor, ceiling, None), repeat=count):
+        held = np.array([edge is not None for edge in edges])
+        step = np.array([0.0 if edge is None else edge[i] for i, edge in enumerate(edges)])
+        if not held.all():
+            slope = gradient[~held] + hessian[~held][:, held] @ step[held]
+            step[~held] = np.linalg.lstsq(hessian[~held][:, ~held], -slope, rcond=None)[0]
+        value = level + gradient @ step + 0.5 * step @ hessian @ step
+        if value < least and (step >= floor - 1e-9).all() and (step <= ceiling + 1e-9).all():
+            found, least = step, float(value)
+    out = best.copy()
+    out[free] += np.clip(found, floor, ceiling) * scale
+    return out, least

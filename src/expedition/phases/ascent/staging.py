@@ -8,6 +8,8 @@ from itertools import pairwise
 from expedition.catalog.models.launcher import Launcher, Stage
 from expedition.phases.ascent.guidance import Thrust
 
+_ROOM = 0.15
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -19,6 +21,7 @@ class Stretch:
     thrust_vacuum_n: float
     thrust_sea_level_n: float
     flow_kgps: float
+    drag_area_m2: float
 
     def mass_kg(self, met_s: float) -> float:
         """Mass at an instant of the stretch."""
@@ -35,6 +38,7 @@ def stretches(launcher: Launcher, payload_kg: float) -> list[Stretch]:
     cuts |= {start for s in stages for start, _ in s.throttle if s.ignition_s < start < s.cutoff_s}
     times = sorted(cut for cut in cuts | {j.time_s for j in jettisons} if cut <= last.cutoff_s)
     mass = payload_kg + sum(s.count * s.gross_mass_kg for s in stages) + sum(j.mass_kg for j in jettisons)
+    area = launcher.drag.reference_area_m2
     out = []
     for start, end in pairwise(times):
         mass -= sum(_falls_off_kg(stage) for stage in stages if stage.separation_s == start)
@@ -43,9 +47,22 @@ def stretches(launcher: Launcher, payload_kg: float) -> list[Stretch]:
         flow = sum(part * s.flow_kgps for s, part in burning)
         vacuum = sum(part * s.thrust_vacuum_n for s, part in burning)
         sea_level = sum(part * s.thrust_sea_level_n for s, part in burning)
-        out.append(Stretch(start, end, mass, vacuum, sea_level, flow))
+        area -= sum(s.count * s.drag_area_m2 for s in stages if s.separation_s == start)
+        out.append(Stretch(start, end, mass, vacuum, sea_level, flow, area))
         mass -= flow * (end - start)
     return out
+
+
+def with_room(launcher: Launcher, payload_kg: float) -> Launcher:
+    """The launcher with more in its last tank than that holds.
+
+    Ascents that need more still show the way to those that do not, and all are guided alike.
+    """
+    last = launcher.stages[-1]
+    dry_kg = payload_kg + last.count * last.inert_mass_kg
+    room_s = min(_ROOM * (last.cutoff_s - last.ignition_s), 0.5 * dry_kg / (last.count * last.flow_kgps))
+    longer = last.model_copy(update={"cutoff_s": last.cutoff_s + room_s})
+    return launcher.model_copy(update={"stages": (*launcher.stages[:-1], longer)})
 
 
 def _falls_off_kg(stage: Stage) -> float:
@@ -61,13 +78,10 @@ def alone_from(launcher: Launcher, plan: list[Stretch]) -> int:
 
 
 def thrust_ahead(plan: list[Stretch], number: int, met_s: float) -> list[Thrust]:
-    """What is still to burn from an instant in a stretch on, as guidance sees it."""
+    """What is still to come from an instant in a stretch on, as guidance sees it: burns and coasts."""
     ahead = []
     for stretch in plan[number:]:
-        if stretch.flow_kgps > 0.0:
-            begin = max(met_s, stretch.start_s)
-            exhaust = stretch.thrust_vacuum_n / stretch.flow_kgps
-            ahead.append(
-                Thrust(exhaust, stretch.thrust_vacuum_n / stretch.mass_kg(begin), stretch.end_s - begin)
-            )
+        begin = max(met_s, stretch.start_s)
+        exhaust = stretch.thrust_vacuum_n / stretch.flow_kgps if stretch.flow_kgps else 0.0
+        ahead.append(Thrust(exhaust, stretch.thrust_vacuum_n / stretch.mass_kg(begin), stretch.end_s - begin))
     return ahead

@@ -16,7 +16,7 @@ from expedition.catalog.models.ship import Ship
 from expedition.phases.ascent.climb import Ascent
 from expedition.phases.home import entry
 from expedition.phases.home.parachutes import under_canopies
-from expedition.space.atmosphere import Air
+from expedition.space.atmosphere import AirAlong, AnyAir
 from expedition.space.constants import G0_MPS2
 from expedition.space.frames import geodetic_from_itrf
 
@@ -25,6 +25,8 @@ Array = NDArray[np.float64]
 # Steps (s) by height (m): the thinner the air, the longer.
 _STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
 _STEPS_S = np.array([2.0, 4.0, 12.0])
+# How far beyond the place of cut-off the air is known: a quarter of the Earth.
+_BEYOND_RAD = np.radians(90.0)
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ def cover(
     mets, chosen = mets[covered], [mode for mode in modes if mode is not None]
     states = np.stack([np.interp(mets, flown.met_s, column) for column in flown.states_itrf.T])
     craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
-    place = geodetic_from_itrf(flown.states_itrf[flown.met_s.size // 2, :3])
-    air = Air.of_day(liftoff, float(np.degrees(place[0])), float(np.degrees(place[1])))
+    begins, ends = flown.states_itrf[0, :3], flown.states_itrf[-1, :3]
+    air = AirAlong.over(liftoff, begins, ends, beyond_rad=_BEYOND_RAD)
     dv = np.array([mode.dv_mps for mode in chosen])
     push_g = dv / np.array([mode.burn_s for mode in chosen]) / G0_MPS2
     states[3:] += dv * _pushed(states)
@@ -92,7 +94,7 @@ def _pushed(y: Array) -> Array:
 
 
 def _fall(
-    y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: Air, opening_m: float
+    y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: AnyAir, opening_m: float
 ) -> tuple[Array, Array, Array, Array]:
     """Fly states (6, n) to where canopies open: below a height, and on the way down.
 
@@ -117,7 +119,7 @@ def _fall(
     return ends, after, most, top
 
 
-def _under_canopies_s(ends: Array, craft: entry.Craft, air: Air, ship: Ship, ground_m: float) -> Array:
+def _under_canopies_s(ends: Array, craft: entry.Craft, air: AnyAir, ship: Ship, ground_m: float) -> Array:
     """Time (n,) from where the canopies open to the ground, s; low down, as far as it is still to go."""
     data = ship.wanted_descent()
     high = entry.height_m(ends)

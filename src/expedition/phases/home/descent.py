@@ -23,7 +23,7 @@ from expedition.phases.home.deorbit import Fall, burn_and_fall, degrees_per_mps,
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Steering, guided
 from expedition.phases.propulsion import Propulsion
-from expedition.space.atmosphere import Air
+from expedition.space.atmosphere import AirAlong, AnyAir
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import (
@@ -45,6 +45,8 @@ _MAX_TURNS = 12
 _SHIFT_S = 900.0
 _BLACKOUT_MPS = 4000.0
 _BLACKOUT_KGPM3 = 1.3e-5
+# How far before entry interface and beyond the aim the air is known.
+_AROUND_RAD = np.radians(10.0)
 
 
 @dataclass(frozen=True)
@@ -141,14 +143,16 @@ def solve(
     engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
     area = drag_area_over_mass_m2pkg
     free = forces.propagate(state_gcrf, start, ignition + _SHIFT_S, drag_area_over_mass_m2pkg=area)
-    air = Air.of_day(ignition + 2700.0, aim.latitude_deg, aim.longitude_deg)
     craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
     dv = two_body_burn_mps(free.state_gcrf(ignition), data)
     tig = ignition
+    air: AnyAir | None = None
     tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
     for _ in range(_MAX_TURNS):
         fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
         target = _target_itrf_m(data, aim, fall.state_itrf)
+        # Later turns move entry interface along the same way.
+        air = air or _air(fall.interface, fall.state_itrf, aim)
         beyond, aside = _nominal_miss(fall.state_itrf, craft, air, data, target)
         error = fall.angle_deg - data.entry_angle_deg
         if abs(error) < _ANGLE_TOLERANCE_DEG and abs(beyond) < tolerance:
@@ -181,6 +185,11 @@ def solve(
     return _finish(data, free, fall, aim, craft, air, mass_kg, left_kg)
 
 
+def _air(t: float, state_itrf: Array, aim: Aim) -> AirAlong:
+    """The air from entry interface, passed at an instant, to the aim and around."""
+    return AirAlong.over(t, state_itrf[:3], aim.itrf_m(), before_rad=_AROUND_RAD, beyond_rad=_AROUND_RAD)
+
+
 def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
     """Where steering should end (3,): over the aim, or where the glide to the runway begins."""
     if data.glide is None:
@@ -189,7 +198,7 @@ def _target_itrf_m(data: DescentData, aim: Aim, state_itrf: Array) -> Array:
 
 
 def _nominal_miss(
-    state: Array, craft: entry.Craft, air: Air, data: DescentData, target: Array
+    state: Array, craft: entry.Craft, air: AnyAir, data: DescentData, target: Array
 ) -> tuple[float, float]:
     """How far beyond and to the right of the target the middle of the nominal entries ends, m."""
     steering = Steering.of(data)
@@ -236,7 +245,7 @@ def from_interface(
     aim: Aim,
     *,
     craft: entry.Craft | None = None,
-    air: Air | None = None,
+    air: AnyAir | None = None,
 ) -> Entered:
     """From any state at entry interface, steered to the aim, to standstill.
 
@@ -244,7 +253,7 @@ def from_interface(
     aerodynamics, mass and air than those of the ship's file and of the day.
     """
     craft = craft or entry.Craft.of(data.mass_kg, data.aerodynamics)
-    air = air or Air.of_day(t, aim.latitude_deg, aim.longitude_deg)
+    air = air or _air(t, state_itrf, aim)
     flown = guided(state_itrf, craft, air, _target_itrf_m(data, aim, state_itrf), Steering.of(data))
     if data.glide is None:
         last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
@@ -272,7 +281,7 @@ def _finish(
     fall: Fall,
     aim: Aim,
     craft: entry.Craft,
-    air: Air,
+    air: AnyAir,
     before_kg: float,
     after_kg: float,
 ) -> Descent:
@@ -391,7 +400,7 @@ def _parting(data: DescentData, fall: Fall) -> list[Event]:
 
 
 def _table(
-    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: Air, winged: bool
+    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: AnyAir, winged: bool
 ) -> EntryTable:
     """Steered entry and what follows it as one table; the instant that both share is kept once."""
     t = np.concatenate([flown.after_s, flown.after_s[-1] + last.after_s[1:]]) + begin
@@ -399,19 +408,21 @@ def _table(
     banks = np.concatenate([flown.bank_rad, last.bank_rad[1:]])
     after = runway.felt_g(last) if winged else last.felt_g(craft, air)
     felt = np.concatenate([flown.felt_g(craft, air), after[1:]])
-    density, _ = air.at(entry.height_m(states[:, :3].T))
+    places = states[:, :3].T
+    density, _ = air.near(places).at(entry.height_m(places))
     pressure = 0.5 * density * np.sum(states[:, 3:] ** 2, axis=1)
     return EntryTable(t, states, felt, entry.heating_wpm2(states.T, craft, air), banks, pressure)
 
 
-def _blackout(table: EntryTable, air: Air) -> tuple[float, float] | None:
-    density, _ = air.at(entry.height_m(table.states_itrf[:, :3].T))
+def _blackout(table: EntryTable, air: AnyAir) -> tuple[float, float] | None:
+    places = table.states_itrf[:, :3].T
+    density, _ = air.near(places).at(entry.height_m(places))
     speed = np.linalg.norm(table.states_itrf[:, 3:], axis=1)
     dark = np.nonzero((density > _BLACKOUT_KGPM3) & (speed > _BLACKOUT_MPS))[0]
     return (float(table.t[dark[0]]), float(table.t[dark[-1]])) if dark.size else None
 
 
-def _ballistic(fall: Fall, craft: entry.Craft, air: Air, data: DescentData, aim: Aim) -> Ballistic:
+def _ballistic(fall: Fall, craft: entry.Craft, air: AnyAir, data: DescentData, aim: Aim) -> Ballistic:
     """The same entry with the lift rolled away from entry interface on."""
     track = entry.held(fall.state_itrf, craft, air, data.canopies[0].height_m, lifts=0.0)
     last, _ = under_canopies(track.states_itrf[-1], craft, air, data.canopies, aim.height_m)

@@ -1,9 +1,9 @@
 """Entry: flight through the air from entry interface to where parachutes open or a runway is near.
 
-Three degrees of freedom: gravity with J2, the turning WGS-84 Earth, NRLMSISE-00 air of the day, drag and lift by
-Mach number, bank angle turned at a finite rate. Samples are flown side by side with Runge-Kutta steps of order four.
-Which bank leads where is for `entry_guidance` to find. Heating is that of Sutton & Graves at the stagnation point
-(NASA TR R-376, 1971).
+Three degrees of freedom: gravity with J2, the turning WGS-84 Earth, NRLMSISE-00 air of the day along the way, drag
+and lift by Mach number, bank angle turned at a finite rate. Samples are flown side by side with Runge-Kutta steps of
+order four. Which bank leads where is for `steering` to find. Heating is that of Sutton & Graves at the stagnation
+point (NASA TR R-376, 1971).
 
 What is left out: winds, the turning of the capsule itself, the scatter of its aerodynamics.
 """
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.models.descent import Aerodynamics
-from expedition.space.atmosphere import Air, even_place
+from expedition.space.atmosphere import AnyAir, Column, even_place
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import height_above_ellipsoid_m
@@ -67,14 +67,16 @@ def height_m(r: Array) -> Array:
     return height_above_ellipsoid_m(r[2], np.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]))
 
 
-def _rates(y: Array, bank: Array, craft: Craft, air: Air, canopy_m2: float, lifts: Array | float) -> Array:
+def _rates(
+    y: Array, bank: Array, craft: Craft, column: Column, canopy_m2: float, lifts: Array | float
+) -> Array:
     """Rates (6, n) of Earth-fixed states (6, n)."""
     x, yy, z, u, v, w = y
     r2 = x * x + yy * yy + z * z
     radius = np.sqrt(r2)
     flat, more = pull_per_m(z, r2, radius)
     turn = EARTH_ROTATION_RADPS
-    density, sound = air.at(height_above_ellipsoid_m(z, radius))
+    density, sound = column.at(height_above_ellipsoid_m(z, radius))
     speed = np.sqrt(u * u + v * v + w * w)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     push = (0.5 / craft.mass_kg) * density * speed
@@ -98,7 +100,7 @@ def step(
     bank: Array,
     h: Array | float,
     craft: Craft,
-    air: Air,
+    air: AnyAir,
     canopy_m2: float = 0.0,
     lifts: Array | float = 1.0,
 ) -> Array:
@@ -106,7 +108,9 @@ def step(
 
     lifts: 1, or 0 for a capsule that rolls its lift away. Both h and lifts may be one for each sample.
     """
-    return runge_kutta(lambda _, at: _rates(at, bank, craft, air, canopy_m2, lifts), 0.0, y, h)
+    # From one end of a step to the other the air over the ground hardly changes: that over its middle serves.
+    column = air.near(y[:3] + (0.5 * h) * y[3:])
+    return runge_kutta(lambda _, at: _rates(at, bank, craft, column, canopy_m2, lifts), 0.0, y, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +126,7 @@ class Ends:
 def fly_to(
     states_itrf: ArrayLike,
     craft: Craft,
-    air: Air,
+    air: AnyAir,
     *,
     bank_rad: ArrayLike,
     from_bank_rad: ArrayLike | None = None,
@@ -186,19 +190,19 @@ def damped(bank: Array, y: Array, damping_radspm: float) -> Array:
 
 
 def felt_mps2(
-    y: Array, craft: Craft, air: Air, canopy_m2: Array | float = 0.0, lifts: Array | float = 1.0
+    y: Array, craft: Craft, air: AnyAir, canopy_m2: Array | float = 0.0, lifts: Array | float = 1.0
 ) -> Array:
     """Acceleration (n,) that those on board feel from the air, states (6, n), m/s²."""
-    density, sound = air.at(height_m(y))
+    density, sound = air.near(y[:3]).at(height_m(y))
     speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     pressure = 0.5 * density * speed * speed / craft.mass_kg
     return np.asarray(pressure * np.hypot(drag_m2 + canopy_m2, lift_m2 * lifts))
 
 
-def heating_wpm2(y: Array, craft: Craft, air: Air) -> Array:
+def heating_wpm2(y: Array, craft: Craft, air: AnyAir) -> Array:
     """Convective heating (n,) at the stagnation point, states (6, n), W/m² (Sutton & Graves, 1971)."""
-    density, _ = air.at(height_m(y))
+    density, _ = air.near(y[:3]).at(height_m(y))
     speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
     return np.asarray(_SUTTON_GRAVES * np.sqrt(density / craft.nose_radius_m) * speed**3)
 
@@ -225,7 +229,7 @@ class Track:
     canopy_m2: Array
     reversals: int = 0
 
-    def felt_g(self, craft: Craft, air: Air, lifts: float = 1.0) -> Array:
+    def felt_g(self, craft: Craft, air: AnyAir, lifts: float = 1.0) -> Array:
         """Load (k,) on those on board from the air, in units of 9.80665 m/s²."""
         return felt_mps2(self.states_itrf.T, craft, air, self.canopy_m2, lifts) / G0_MPS2
 
@@ -233,7 +237,7 @@ class Track:
 def held(
     state_itrf: Array,
     craft: Craft,
-    air: Air,
+    air: AnyAir,
     end_height_m: float,
     *,
     bank_rad: float = 0.0,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Canopy
 from expedition.phases.home.entry import Craft, Track, height_m, step
-from expedition.space.atmosphere import Air
+from expedition.space.atmosphere import AnyAir
 from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
@@ -22,7 +22,7 @@ _STEADY_S = 20.0
 
 
 def under_canopies(
-    state_itrf: Array, craft: Craft, air: Air, canopies: Sequence[Canopy], ground_m: float
+    state_itrf: Array, craft: Craft, air: AnyAir, canopies: Sequence[Canopy], ground_m: float
 ) -> tuple[Track, tuple[float, ...]]:
     """Fly from the height of the first canopy to the ground; also gives when each canopy opened (s).
 
@@ -62,9 +62,9 @@ def under_canopies(
     return track, tuple(opened)
 
 
-def _sink(y: Array, high: float, floor: float, area: float, craft: Craft, air: Air) -> tuple[Array, float]:
+def _sink(y: Array, high: float, floor: float, area: float, craft: Craft, air: AnyAir) -> tuple[Array, float]:
     """Five seconds or less at the speed at which drag bears the weight, straight down."""
-    density, _ = air.at(height_m(y))
+    density, _ = air.near(y[:3]).at(height_m(y))
     drag_m2 = area + craft.drag_m2[0]
     speed = float(np.sqrt(2.0 * craft.mass_kg * G0_MPS2 / (density[0] * drag_m2)))
     h = min(5.0, max(high - floor, 0.01) / speed)

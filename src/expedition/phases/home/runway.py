@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.descent import Glide
 from expedition.phases.home.entry import MEAN_RADIUS_M, Craft, Track, height_m
-from expedition.space.atmosphere import Air
+from expedition.space.atmosphere import AnyAir
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 
@@ -45,7 +45,7 @@ def gate_itrf_m(data: Glide, runway_m: Array, from_m: Array) -> Array:
 
 
 def fly(
-    state_itrf: Array, craft: Craft, air: Air, data: Glide, runway_m: Array, runway_deg: float
+    state_itrf: Array, craft: Craft, air: AnyAir, data: Glide, runway_m: Array, runway_deg: float
 ) -> tuple[Track, list[tuple[str, float]]]:
     """Glide from a state (6,) to standstill on a runway, in the direction that lies nearer to the flight.
 
@@ -153,13 +153,13 @@ def _profile(left: float, start_left: float, start_high: float, data: Glide) -> 
 
 
 def _step(
-    y: Array, bank: float, below: float, slope: float, craft: Craft, air: Air, data: Glide
+    y: Array, bank: float, below: float, slope: float, craft: Craft, air: AnyAir, data: Glide
 ) -> tuple[Array, float]:
     """One step: lift for the wanted path, brake for the wanted pressure. Returns the state and the brake's m²."""
     r, v = y[:3], y[3:]
     up = r / np.linalg.norm(r)
     speed = float(np.linalg.norm(v))
-    density, sound = air.at(height_m(r[:, None]))
+    density, sound = air.near(r[:, None]).at(height_m(r[:, None]))
     drag_m2, lift_m2 = craft.areas(np.array([speed / sound[0]]))
     pressure = 0.5 * float(density[0]) * speed * speed
     climb = float(np.arcsin(np.clip(v @ up / speed, -1.0, 1.0)))

@@ -28,7 +28,7 @@ from expedition.phases.home.entry import (
     step,
     way_beyond_m,
 )
-from expedition.space.atmosphere import Air
+from expedition.space.atmosphere import AnyAir
 from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
@@ -80,7 +80,7 @@ class Steering:
         )
 
 
-def guided(state_itrf: Array, craft: Craft, air: Air, aim_itrf_m: Array, steering: Steering) -> Track:
+def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, steering: Steering) -> Track:
     """Fly an entry from its interface to the end of steering, with the bank that leads to the aim.
 
     state_itrf: (6,) m and m/s. aim_itrf_m: (3,) where it should be at the end of steering. Under 2 km in
@@ -151,7 +151,7 @@ def _correct(
     commanded: float,
     side: float,
     craft: Craft,
-    air: Air,
+    air: AnyAir,
     seen_from: Array,
     aim: Array,
     steering: Steering,
