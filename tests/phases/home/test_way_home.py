@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from expedition import catalog
+from expedition import Flight, catalog
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.home import descent, landing, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import free_drifts
+from expedition.record.flights import OWN_ELEMENTS
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     geodetic_from_itrf,
@@ -30,6 +31,7 @@ from expedition.space.time import DAY_S, parse_utc
 from expedition.station import orbit as station_orbit
 from expedition.station.elements import parse_tle
 from expedition.station.orbit import StationOrbit
+from expedition.station.source import read_elements
 
 DRAG_M2PKG = 0.0079
 SHIP_DRAG_M2PKG = 0.0066
@@ -373,6 +375,9 @@ def test_a_short_stay_knows_its_phase_and_a_long_one_says_that_it_does_not() -> 
     begin = where.start
     short = stay.facts(where.track, port, ship, begin - 12 * DAY_S, begin + DAY_S, epoch=begin)
     assert short.phase_known
+    assert (
+        "within 2 km of its predicted place in half of all cases, within 15 km in nine of ten" in short.note
+    )
     assert [check.ok for check in short.checks] == [True]
     long = stay.facts(
         where.track,
@@ -405,3 +410,53 @@ def test_beta_is_the_angle_of_the_sun_above_the_plane() -> None:
     normal = np.cross(state[:3], state[3:])
     wanted = np.degrees(np.arcsin(normal @ sun_direction(t)[0] / np.linalg.norm(normal)))
     assert stay.beta_deg(where.track, t)[0] == pytest.approx(wanted, abs=0.1)
+
+
+def test_how_far_off_the_station_is_holds_on_published_sets() -> None:
+    """Each set shipped against those that follow it: half within the median, nine of ten within the 90 %."""
+    shipped = read_elements(OWN_ELEMENTS, 25544)
+    assert isinstance(shipped, list)
+    for name in ("soyuz-ms-19", "soyuz-ms-20", "progress-ms-18", "dragon-crs-22", "crew-2-return"):
+        shipped = [
+            *shipped,
+            *parse_tle("\n".join("\n".join(pair) for pair in Flight.named(name).elements or ())),
+        ]
+    sets = [one for _, one in sorted({one.epoch: one for one in shipped}.items())]
+    epochs = np.array([one.epoch for one in sets])
+    truth = np.array([one.state_teme(one.epoch) for one in sets])
+    ages, off_km = [], []
+    for one in sets:
+        later = np.flatnonzero((epochs > one.epoch) & (epochs < one.epoch + 3.5 * DAY_S))
+        predicted = one.state_teme(epochs[later])[:, :3]
+        r, v = truth[later, :3], truth[later, 3:]
+        ahead = np.cross(np.cross(r, v), r)
+        ahead /= np.linalg.norm(ahead, axis=1)[:, None]
+        angle = np.arctan2(
+            np.sum(predicted * ahead, axis=1), np.sum(predicted * r, axis=1) / np.linalg.norm(r, axis=1)
+        )
+        ages.append(epochs[later] - one.epoch)
+        off_km.append(np.abs(angle) * np.linalg.norm(r, axis=1) / 1000.0)
+    age, off = np.concatenate(ages), np.concatenate(off_km)
+    for days in (1.0, 2.0, 3.0):
+        near = off[np.abs(age - days * DAY_S) < 0.15 * days * DAY_S]
+        claimed = stay.phase_error_km(days * DAY_S)
+        assert claimed is not None
+        assert near.size > 200
+        assert np.mean(near < claimed[0]) == pytest.approx(0.5, abs=0.1)
+        assert np.mean(near < claimed[1]) == pytest.approx(0.9, abs=0.05)
+
+
+def test_the_phase_is_known_for_five_days_and_said_for_twenty() -> None:
+    where, ship = ms18(), catalog.ship("soyuz-ms")
+    port = catalog.station("iss").port("rassvet")
+
+    def stayed(days: float) -> stay.Stay:
+        return stay.facts(where.track, port, ship, where.start, where.start + days * DAY_S, epoch=where.start)
+
+    assert [stayed(days).phase_known for days in (4.9, 5.1, 12.0)] == [True, False, False]
+    assert stay.phase_error_km(10.0 * DAY_S) == pytest.approx((258.0, 3280.0))
+    assert (
+        "within 260 km of its predicted place in half of all cases, within 3,300 km in" in stayed(10.0).note
+    )
+    assert stayed(21.0).phase_error_km is None
+    assert stayed(21.0).note.endswith("the place in it is not")
