@@ -62,7 +62,9 @@ _HEAD = """\
 - **What comes before lift-off.** No pad safety, range or weather rules, no leak checks.
 - **Landings.** What the way home, free flights and hops can tell and what not: [flights.md](flights.md).
 
-How old the station data may be: the age at lift-off stands in every plan. Past 3 days a plan warns, past 30 days
+How old the station data may be: the age at lift-off stands in every plan. A set is taken as known three hours after its
+epoch: two sets of the station bear creation dates 50 and 58 min after their epochs, and CelesTrak passes on what is new
+at most every two hours. Past 3 days a plan warns, past 30 days
 it is refused unless `--allow-stale` is given. For one flight, between whose element sets no reboost fell, age
 mattered little:
 

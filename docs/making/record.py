@@ -51,10 +51,11 @@ _HEAD = """\
   is partly learned. Which revolution is taken is learned too.
 - **Other years and ships.** Only flights whose station elements from the days before are at hand are in it.
 
-A prediction is made from vehicle, pad, UTC day, orbits to docking and element sets older than lift-off; where a pad
-passes through the plane twice that day, from which of the two was flown. Nothing is fitted per flight. Errors are
-predicted minus flown. In short, and against what was wanted: [the scoreboard](accuracy.md#the-scoreboard).
-`expedition flown` makes the same ([how](commands.md#expedition-flown)).
+A prediction is made from vehicle, pad, UTC day, orbits to docking and element sets published before lift-off, that
+is, with their epoch three hours before it or more (Progress M-21M and MS-13 have only younger ones, of 1.4 and 2.9 h);
+where a pad passes through the plane twice that day, from which of the two was flown. Nothing is fitted per flight.
+Errors are predicted minus flown. In short, and against what was wanted:
+[the scoreboard](accuracy.md#the-scoreboard). `expedition flown` makes the same ([how](commands.md#expedition-flown)).
 
 """
 

@@ -45,7 +45,15 @@ from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.omm import omm_fields
 from expedition.station.orbit import StationOrbit
-from expedition.station.source import WARN_AGE_DAYS, Source, age_s, described, epoch
+from expedition.station.source import (
+    PUBLISHED_AFTER_S,
+    WARN_AGE_DAYS,
+    Source,
+    age_s,
+    described,
+    epoch,
+    published_before,
+)
 from expedition.timeline import Burn, Check, Event, Leg
 
 Array = NDArray[np.float64]
@@ -322,6 +330,10 @@ ENTRY_MODEL = (
     "entry: 3 degrees of freedom, WGS-84, J2, NRLMSISE-00 along the way, lift and bank by a numerical "
     "predictor-corrector"
 )
+PUBLISHED_MODEL = (
+    f"what was known: the newest element set with its epoch {PUBLISHED_AFTER_S / 3600.0:g} h or more before the start, "
+    "for so long it takes until one is published"
+)
 ORBIT_MODEL = "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag"
 
 
@@ -340,7 +352,15 @@ def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) 
             models = (*models, "station: ephemeris, interpolated")
         else:
             models = (*models, "station: SGP4 fitted by the full force model over the day before the epoch")
-    if to_datetime(start) > datetime.now(UTC):
+            if not source.planned:
+                models = (*models, PUBLISHED_MODEL)
+    future = to_datetime(start) > datetime.now(UTC)
+    if source is not None and not future and not published_before(source, start):
+        warnings.append(
+            f"the epoch of the element set lies {(start - epoch(source)) / 3600.0:.1f} h before the start: it may not "
+            "have been published by then"
+        )
+    if future:
         warnings.append("the flight is in the future: air density and Earth rotation are forecasts")
     return PlanData(
         station=None if source is None else described(source),

@@ -1,6 +1,6 @@
 """Predictions of flown flights from what was known before them, and how far they are off.
 
-A prediction is made from vehicle, pad, UTC day of lift-off, profile and element sets older than lift-off.
+A prediction is made from vehicle, pad, UTC day of lift-off, profile and element sets published before lift-off.
 The flown times are only compared with. One constant per launcher may come from flights, its lead against the
 plane; `physics_error_s` is without it, `left_out_error_s` with the lead that the other flights of the launcher
 give.
@@ -30,8 +30,6 @@ from expedition.station.source import Elements, Source, age_s, known_before, rea
 
 Progress = Callable[[int, int], None]
 
-# Nobody plans from a set that is minutes old.
-_KNOWN_BEFORE_S = 3600.0
 _MIDNIGHT_S = 300.0
 _MASS_STEP_KG = 500.0
 _USUAL_INCLINATION_RAD = float(np.radians(51.64))
@@ -207,8 +205,7 @@ def _compare(
     latest = day_start(row.liftoff) + DAY_S
     rough = known_before(data[number], latest, catalog_number=number, allow_stale=allow_stale)
     found = option_of_day(hardware, profiles, rough, row.liftoff)
-    known = found.liftoff - _KNOWN_BEFORE_S
-    source = known_before(data[number], known, catalog_number=number, allow_stale=allow_stale)
+    source = known_before(data[number], found.liftoff, catalog_number=number, allow_stale=allow_stale)
     option = option_of_day(hardware, profiles, source, row.liftoff)
     physics_s = _least_propellant_lead_s(hardware)
     lead_s = hardware.launcher.plane_lead_s or physics_s

@@ -18,6 +18,10 @@ WARN_AGE_DAYS = 3.0
 # A quick profile can gain some 15° of phase. Element sets of 2021 put the station 1.4° off after 12 days, 6° after 27
 # and 207° after 128: past two weeks no one can say in how many orbits a flight may dock.
 PHASE_KNOWN_DAYS = 14.0
+# How long after its epoch an element set is to be had: it is made within an hour (two sets of the International Space
+# Station, of 2020-12-13 and 2024-01-01, bear creation dates 50 and 58 min after their epochs), and CelesTrak passes on
+# what is new at most every two hours (its own notice of July 2022).
+PUBLISHED_AFTER_S = 3.0 * 3600.0
 
 Source = ElementSet | Oem
 Elements = str | Path | Sequence[ElementSet] | Sequence[tuple[str, str]] | Oem
@@ -91,9 +95,11 @@ def _of_designator(oem: Oem, designator: str | None) -> Oem:
 def known_before(
     data: list[ElementSet] | Oem, t: float, *, catalog_number: int, allow_stale: bool = False
 ) -> Source:
-    """The newest element set with an epoch not after an instant, or the ephemeris if it was made by then.
+    """The newest element set that was published by an instant, or the ephemeris if it was made by then.
 
-    Raises StationDataError where all is from later, or is older than 30 days without `allow_stale`.
+    A set counts as published PUBLISHED_AFTER_S after its epoch. Where there is none of the last 30 days, the oldest of
+    those with an epoch before the instant is taken: who hands it in has it; see `published_before`. Raises
+    StationDataError where all is from later, or is older than 30 days without `allow_stale`.
     """
     source: Source
     if isinstance(data, Oem):
@@ -106,7 +112,9 @@ def known_before(
             )
         source = data
     else:
-        source = newest_before(data, t, catalog_number=catalog_number)
+        epochs = [one.epoch for one in of_object(data, catalog_number)]
+        oldest = min((one for one in epochs if t - MAX_AGE_DAYS * DAY_S <= one <= t), default=t)
+        source = newest_before(data, max(t - PUBLISHED_AFTER_S, oldest), catalog_number=catalog_number)
     age_days = age_s(source, t) / DAY_S
     if age_days > MAX_AGE_DAYS and not allow_stale:
         raise StationDataError(
@@ -122,6 +130,11 @@ def epoch(source: Source) -> float:
     if isinstance(source, Oem):
         return source.creation if source.creation is not None else source.start
     return source.epoch
+
+
+def published_before(source: Source, t: float) -> bool:
+    """Whether data were published by an instant; an orbit that is planned needs no publishing."""
+    return isinstance(source, Oem) or source.planned or source.epoch <= t - PUBLISHED_AFTER_S
 
 
 def age_s(source: Source, t: float) -> float:
