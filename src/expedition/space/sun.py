@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.space.crossings import crossings
-from expedition.space.engine import EARTH_RADIUS_M
-from expedition.space.frames import direction, greenwich_rad
+from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M, direction, greenwich_rad
 from expedition.space.time import DAY_S
 
 Array = NDArray[np.float64]
+
+_STRETCH = np.array([1.0, 1.0, 1.0 / (1.0 - WGS84_FLATTENING)])
 
 
 def sun_direction(t: ArrayLike) -> Array:
@@ -36,18 +37,44 @@ def sun_direction(t: ArrayLike) -> Array:
 
 
 def sunlit(r_m: ArrayLike, sun: ArrayLike) -> NDArray[np.bool_]:
-    """Whether positions (..., 3) see the middle of the Sun past a spherical Earth; same axes for both."""
+    """Whether positions (..., 3) see the middle of the Sun past the Earth; axes as for `shadow_margin_m`."""
     return np.asarray(shadow_margin_m(r_m, sun) > 0.0)
 
 
 def shadow_margin_m(r_m: ArrayLike, sun: ArrayLike) -> Array:
-    """Distance (m) of positions (..., 3) from the Earth's shadow cylinder, negative inside it."""
-    r, s = np.asarray(r_m, dtype=float), np.asarray(sun, dtype=float)
-    along = np.sum(r * s, axis=-1)
+    """Distance (m) of positions (..., 3) from the edge of the Earth's shadow, negative inside it.
+
+    The edge is where the middle of the Sun stands on the limb of the WGS-84 ellipsoid, half of its disc in sight; so
+    an orbital sunset or sunrise is the middle of the penumbra, which a ship in low orbit takes some 8 s to pass. sun:
+    unit vectors on the same axes, whose z is the Earth's (TEME; or GCRF, whose pole moves the edge by 50 m). Without
+    refraction. The edge is right to 0.1 km; a distance away from it is short by up to a part in 300.
+    """
+    r, s = _stretched(r_m), _stretched(sun)
+    along = np.sum(r * s, axis=-1) / np.sqrt(np.sum(s * s, axis=-1))
     across = np.sqrt(np.maximum(np.sum(r * r, axis=-1) - along**2, 0.0))
-    return np.asarray(
-        np.where(along > 0.0, np.hypot(across - EARTH_RADIUS_M, along), across - EARTH_RADIUS_M)
-    )
+    beside = across - WGS84_RADIUS_M
+    return np.asarray(np.where(along > 0.0, np.hypot(beside, along), beside))
+
+
+def sunlit_around(
+    radius_m: Array, cosine: Array, sine: Array, axes: tuple[Array, Array], sun: Array
+) -> NDArray[np.bool_]:
+    """`sunlit` for circles in n planes, m positions on each, without laying the positions out.
+
+    radius_m: (n, 1). cosine, sine: (n, m) of the angle from the first of the axes, two unit vectors (n, 3) at right
+    angles, the first of which lies on the equator. sun: (n, 3).
+    """
+    first, second, s = axes[0], _stretched(axes[1]), _stretched(sun)
+    s = s / np.sqrt(np.sum(s * s, axis=-1, keepdims=True))
+    p, q, longer = (np.sum(a * b, axis=-1)[:, None] for a, b in ((first, s), (second, s), (second, second)))
+    along = p * cosine + q * sine
+    across_squared = cosine * cosine + longer * sine * sine - along * along
+    return np.asarray((along > 0.0) | (across_squared > (WGS84_RADIUS_M / radius_m) ** 2))
+
+
+def _stretched(vectors: ArrayLike) -> Array:
+    """Along its axis, until the Earth is a ball: lines stay lines, and what touches it touches it still."""
+    return np.asarray(np.asarray(vectors, dtype=float) * _STRETCH)
 
 
 def sun_elevation_deg(up: ArrayLike, sun: ArrayLike) -> Array:

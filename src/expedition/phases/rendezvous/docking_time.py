@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Port
-from expedition.space.engine import EARTH_RADIUS_M
 from expedition.space.frames import elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
-from expedition.space.sun import sun_direction
+from expedition.space.sun import sun_direction, sunlit_around
 
 Array = NDArray[np.float64]
 
@@ -112,7 +111,7 @@ def sun_angles(
         sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
         # The ship looks against the axis that points out of the port.
         angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
-        return angle, (sun_r > 0.0) | (radius * np.sqrt(np.maximum(1.0 - sun_r**2, 0.0)) > EARTH_RADIUS_M)
+        return angle, sunlit_around(radius, c, s, (to_node, ahead), sun)
 
     for part in (0.0, 0.5, 1.0):
         angle, lit = light(part * final_s)
