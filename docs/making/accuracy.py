@@ -59,6 +59,11 @@ _HEAD = """\
   as commanded. A spread of outcomes (dispersions) is not computed yet.
 - **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking}, by hand
   (russianspaceweb.com). What is computed is held against what was planned.
+- **The air of a day that is over.** A plan of the past flies through the air that space weather measured on the day and
+  around it makes, for the engine has one table for all. Before the flight only a forecast was known. With the values of
+  1 to 27 days before instead, the station comes out 64 to 230 m off along its orbit at the docking of Soyuz MS-19, and
+  Soyuz MS-18 lands 0.9 to 1.6 s and 42 to 61 m off; lift-off does not move by a millisecond. With a storm (Ap 132) that
+  nobody foresaw it is 1.4 km, 10 s and 0.4 km. Every plan says which of the two it has.
 - **What comes before lift-off.** No pad safety, range or weather rules, no leak checks.
 - **Landings.** What the way home, free flights and hops can tell and what not: [flights.md](flights.md).
 

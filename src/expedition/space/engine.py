@@ -90,6 +90,14 @@ def engine_times(t: ArrayLike) -> list[Any]:
     return [epoch + seconds(float(one)) for one in np.ravel(np.asarray(t, dtype=float))]
 
 
+def space_weather(t: float) -> str:
+    """What the engine's space weather of an instant is: "observed", "predicted_daily", "predicted_monthly", or none.
+
+    Its table is one for the whole process; that of another day cannot be had for one plan alone.
+    """
+    return str(satkit().spaceweather.status(engine_time(t)))
+
+
 @dataclass(frozen=True)
 class ThrustArc:
     """A burn as the engine sees it: constant acceleration, m/s², in the ship's RTN frame."""
