@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +17,10 @@ import numpy as np
 import expedition
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
+from expedition.flights.hardware import Hardware, named_hardware
 from expedition.phases.home import stay
 from expedition.phases.rendezvous.window import Opportunity
-from expedition.planning.windows import Hardware, fly_ascent, named_hardware
+from expedition.planning.windows import fly_ascent
 from expedition.plans.plan import Plan
 from expedition.record.flown import Comparison
 from expedition.space.constants import G0_MPS2
@@ -412,9 +414,7 @@ def _free_lead(hardware: Hardware) -> tuple[float, float]:
     inclination = np.radians(51.64)
     flown, _ = fly_ascent(hardware, inclination)
     unbound = hardware.launcher.model_copy(update={"plane_lead_s": None})
-    free, _ = fly_ascent(
-        Hardware(hardware.ship, unbound, hardware.pad, hardware.station, hardware.port), inclination
-    )
+    free, _ = fly_ascent(replace(hardware, launcher=unbound), inclination)
     last = unbound.stages[-1]
     mass = hardware.ship.mass_kg + last.inert_mass_kg + flown.propellant_left_kg
     saved = free.propellant_left_kg - flown.propellant_left_kg

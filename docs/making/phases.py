@@ -9,7 +9,7 @@ import numpy as np
 from expedition.catalog import DEFAULT
 from expedition.phases.rendezvous.docking_time import docking_waits
 from expedition.phases.rendezvous.ladder import circular_mps, ladder_to, phase_gain_rad
-from expedition.planning.windows import fly_ascent, mean_track, named_hardware
+from expedition.planning.windows import fly_ascent, mean_track, named_hardware, requests
 from expedition.station.elements import ElementSet
 from expedition.station.source import read_elements
 
@@ -38,7 +38,7 @@ class PhaseRanges:
 
         any_docking: over all docking times of the profile, else at the one in their middle.
         """
-        (request,) = self._hardware.requests([DEFAULT.profile(profile)])
+        (request,) = requests(self._hardware, [DEFAULT.profile(profile)])
         waits = docking_waits(request.profile)
         if not any_docking:
             waits = waits[waits.size // 2 : waits.size // 2 + 1]
