@@ -85,7 +85,9 @@ def test_a_plan_prints_timeline_budget_checks_and_age_of_the_data(run: Run, ms19
     assert re.search(rf"^T\+0:00:00 {ms19.liftoff:%H:%M}:\d\d {moscow}:\d\d", ran.out, re.MULTILINE)
 
 
-def test_options_of_a_plan_reach_the_planner(run: Run, ms19: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_options_of_a_plan_reach_the_planner(
+    run: Run, ms19: Plan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     heard: dict[str, Any] = {}
 
     def listen(flight: str, **options: Any) -> Plan:
@@ -98,7 +100,7 @@ def test_options_of_a_plan_reach_the_planner(run: Run, ms19: Plan, monkeypatch: 
     assert heard.pop("catalogue") == catalog.DEFAULT
     assert heard == {"flight": "mine.toml", "elements": "mine.tle", "allow_stale": True}
     # A plan for another program, or for paper, is made in the same way.
-    for command in (["export", "mine", "--to", "json"], ["dossier", "mine", "--out", "no.pdf"]):
+    for command in (["export", "mine", "--to", "json"], ["dossier", "mine", "--out", tmp_path / "no.html"]):
         heard.clear()
         run(*command, "--allow-stale", "--elements", "mine.tle")
         assert (heard["flight"], heard["allow_stale"], heard["elements"]) == ("mine", True, "mine.tle")
@@ -216,7 +218,7 @@ def test_windows_print_a_line_for_each_profile(run: Run, tle: Path) -> None:
     ran = run("windows", *HALF_OCTOBER, "--elements", tle)
     assert ran.code == 0
     assert re.search(r"^2021-10-05 08:5\d:\d\d .* 2: 2021-10-05 12:1\d, 1\d\d m/s", ran.out, re.MULTILINE)
-    assert ran.out.count(" no, phase angle at insertion ") > 10
+    assert ran.out.count(" no, phase angle at insertion ") > 4
     assert re.match(r"1[56] opportunities, \d+ with an open profile\n", ran.err)
 
 

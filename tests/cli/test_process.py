@@ -168,7 +168,9 @@ def test_a_disk_quota_leaves_nothing_half_written(tmp_path: Path) -> None:
 
     done = run("plan", "soyuz-ms-19", "--out", tmp_path / "a" / "b", preexec_fn=limit)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"expedition: out: {tmp_path}/a/b/plan.json cannot be written: File too large")
+    assert done.stderr.startswith(
+        f"expedition: out: {tmp_path}/a/b/plan.json cannot be written: File too large"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

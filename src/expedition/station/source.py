@@ -15,9 +15,9 @@ from expedition.station.oem import Oem
 
 MAX_AGE_DAYS = 30.0
 WARN_AGE_DAYS = 3.0
-# A quick profile can gain some 15° of phase. Element sets of 2021 put the station 1.4° off after 12 days, 6° after 27
-# and 207° after 128: past two weeks no one can say in how many orbits a flight may dock.
-PHASE_KNOWN_DAYS = 14.0
+# As long as nine of ten places along the orbit hold to half a minute of flight, 2° of phase, where a quick profile can
+# gain some 15°; at ten days it is 28° (docs/accuracy.md). Past it no one can say in how many orbits a flight may dock.
+PHASE_KNOWN_DAYS = 5.0
 # How long after its epoch an element set is to be had: it is made within an hour (two sets of the International Space
 # Station, of 2020-12-13 and 2024-01-01, bear creation dates 50 and 58 min after their epochs), and CelesTrak passes on
 # what is new at most every two hours (its own notice of July 2022).

@@ -21,6 +21,7 @@ from expedition.phases.home.landing import Pass, passes
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction
 from expedition.space.time import DAY_S, format_utc
+from expedition.station.source import PHASE_KNOWN_DAYS
 from expedition.timeline import Check
 
 Array = NDArray[np.float64]
@@ -34,8 +35,6 @@ _OFF_KM = (
     (0.6, 1.1, 2.4, 7.6, 16.0, 41.0, 258.0, 1450.0),
     (3.7, 5.6, 15.0, 41.0, 88.0, 231.0, 3280.0, 10900.0),
 )
-# As long as nine of ten places hold to half a minute of flight.
-PHASE_KNOWN_DAYS = 5.0
 
 
 @dataclass(frozen=True, eq=False)
