@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from expedition.errors import StationDataError
@@ -37,6 +39,8 @@ _FIXED = {
 _OPTIONAL = ("OBJECT_NAME", "OBJECT_ID", "ELEMENT_SET_NO", "REV_AT_EPOCH", "EPHEMERIS_TYPE")
 _VERSIONS = ("2.0", "3.0")
 _XP_EPHEMERIS_TYPE = 4
+# A list of flat objects needs two; Python's own limit does not save a thread with a small stack.
+_DEEPEST_JSON = 20
 
 _Item = TypeVar("_Item")
 
@@ -82,9 +86,12 @@ def _numbered(items: list[_Item], where: str) -> list[tuple[_Item, str]]:
 
 
 def _parse_json(text: str, where: str) -> list[ElementSet]:
+    depths = accumulate(1 if bracket in "[{" else -1 for bracket in re.findall(r"[][{}]", text))
     try:
+        if max(depths, default=0) > _DEEPEST_JSON:
+            raise ValueError(f"nested more than {_DEEPEST_JSON} deep")
         content = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise StationDataError(
             f"the JSON is damaged or cut short ({str(error)[:80]}); get the file again", field=where
         ) from None
