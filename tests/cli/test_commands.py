@@ -21,7 +21,7 @@ from expedition.cli import app
 from expedition.exports import write_folder
 from expedition.planning import planner
 from expedition.planning.windows import found_windows
-from expedition.report import plan_report
+from expedition.report.plan import plan_report
 from expedition.space.time import parse_utc
 
 from .conftest import Run

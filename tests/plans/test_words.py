@@ -14,7 +14,7 @@ from expedition import Plan, dossier
 from expedition.console.picture import picture
 from expedition.plans.schema import PlanLanding
 from expedition.plans.words import PlanWords, words
-from expedition.report import plan_report
+from expedition.report.plan import plan_report
 
 from ..conftest import KINDS
 

@@ -1,0 +1,131 @@
+"""The commands: parse, call, print. Data goes to stdout, progress and notes to stderr.
+
+Exit 0: done. 1: the flight asked for is impossible as asked. 2: the input is wrong. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from expedition import terminal
+from expedition.cli.options import CatalogOption, JsonOption, book
+from expedition.cli.plans import dossier, export, plan
+from expedition.cli.searches import catalog, flown, reach, windows
+from expedition.cli.whatif import whatif
+from expedition.errors import ExpeditionError, InputError
+
+app = typer.Typer(
+    name="expedition",
+    help="Plan crewed flights: from the launch pad to a station's docking port.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command()(plan)
+app.command()(windows)
+app.command()(flown)
+app.command()(export)
+app.command()(dossier)
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", help="Port on this machine; 0 finds a free one.")
+    ] = 8420,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")
+    ] = True,
+    own: CatalogOption = None,
+) -> None:
+    """Open the console: plan and watch flights in a web page, served to this machine only."""
+    from expedition.console.server import serve as run
+
+    run(port, browser=browser, catalogue=book(own))
+
+
+app.command()(reach)
+app.command()(catalog)
+app.add_typer(whatif, name="whatif")
+
+
+@app.command()
+def selfcheck(as_json: JsonOption = False) -> None:
+    """Check the installed data, their ages and the engine against stored arcs of another program."""
+    from expedition.selfcheck import run
+
+    with terminal.progress() as tell:
+        results = run(tell)
+    if as_json:
+        terminal.print_json([result.to_dict() for result in results])
+    else:
+        from rich.table import Table
+
+        table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+        for result in results:
+            table.add_row("ok" if result.ok else "WRONG", result.name, result.detail)
+        terminal.show(table)
+    if not all(result.ok for result in results):
+        raise typer.Exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("expedition"))
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(InputError.exit_code)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; errors become one line on stderr and an exit code."""
+    terminal.prepare_streams()
+    terminal.interrupt.watch()
+    try:
+        code = _invoke(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except ExpeditionError as error:
+        terminal.note(f"expedition: {error}")
+        code = error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.note("expedition: interrupted")
+        code = 130
+    except BrokenPipeError:
+        # Whoever read us has gone, as `head` does: no more output, and no complaint.
+        terminal.forget_stdout()
+        code = 0
+    except OSError as error:
+        terminal.forget_stdout()
+        terminal.note(f"expedition: {error.filename or 'standard output'}: {error.strerror or error}")
+        code = InputError.exit_code
+    sys.exit(code)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    # Typer's own main() would answer an interrupt and a closed pipe itself, with exit codes of its own.
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("expedition", list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit as leave:
+        return leave.exit_code
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        where = getattr(getattr(error, "ctx", None), "command_path", "expedition")
+        terminal.note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
+        return InputError.exit_code
+    return 0

@@ -1,0 +1,99 @@
+"""What commands share: options, the user's own catalogue, a plan made or read, a file written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from expedition import terminal
+from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from expedition.catalog import Catalogue
+    from expedition.plans.plan import Plan
+
+
+def filled(option: typer.CallbackParam, value: str | None) -> str | None:
+    if value == "":
+        raise InputError("is empty; give a value, or leave it out", field=option.opts[0])
+    return value
+
+
+ElementsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--elements",
+        metavar="FILE|live",
+        help="Station data: TLE lines, OMM (JSON, XML, KVN) or an OEM ephemeris (XML, KVN; gzip too), or live "
+        "for the current set from CelesTrak. The newest known before lift-off is used.",
+    ),
+]
+StaleOption = Annotated[bool, typer.Option("--allow-stale", help="Accept station data older than 30 days.")]
+CatalogOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--catalog",
+        metavar="DIR",
+        help="A folder of your own entries (vehicles/, pads/, ...), found before those shipped; repeat it for several.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
+PlanArgument = Annotated[
+    str,
+    typer.Argument(metavar="PLAN", help="A plan.json, a flight of the catalogue, or a flight's TOML file."),
+]
+FlightArgument = Annotated[
+    str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")
+]
+
+
+def figure_suffix(name: str) -> str:
+    """The format of a figure by the ending of its file."""
+    from pathlib import Path
+
+    from expedition.figures import SUFFIXES
+
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    if suffix not in SUFFIXES:
+        raise InputError(f"{name!r:.200} ends in neither .png nor .svg", field="out")
+    return suffix
+
+
+def book(own: list[str] | None) -> Catalogue:
+    """The catalogue with users' own folders before what Expedition ships."""
+    from expedition.catalog import DEFAULT, Catalogue
+
+    return Catalogue.of_folders(own, field="--catalog") if own else DEFAULT
+
+
+def plan_of(name: str, elements: str | None, allow_stale: bool, book: Catalogue) -> Plan:
+    """A plan that was written, or a flight planned now."""
+    from pathlib import Path
+
+    from expedition.planning.planner import plan as make
+    from expedition.plans.plan import Plan
+
+    if name.lower().endswith(".json"):
+        if elements is not None:
+            raise InputError(
+                "have no part in a plan that is made; leave them out, or name the flight", field="elements"
+            )
+        return Plan.read(name).looked_up_in(book)
+    if Path(name).is_dir():
+        raise InputError(f"{name:.200} is a folder; name the plan.json in it", field="plan")
+    with terminal.progress() as tell:
+        return make(name, elements=elements, allow_stale=allow_stale, catalogue=book, progress=tell)
+
+
+def write_file(name: str, content: bytes) -> None:
+    """Write one file, whole or not at all."""
+    from pathlib import Path
+
+    from expedition.files import write_files
+
+    path = Path(name)
+    if not path.name or path.is_dir():
+        raise InputError(f"{name!r:.200} is a folder; name the file to write in it", field="out")
+    (file,) = write_files({path.name: content}, path.parent)
+    terminal.note(f"wrote {file}")

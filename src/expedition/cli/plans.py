@@ -1,0 +1,129 @@
+"""One flight: planned, written for another program, printed to sign."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from expedition import terminal
+from expedition.cli.options import (
+    CatalogOption,
+    ElementsOption,
+    FlightArgument,
+    JsonOption,
+    PlanArgument,
+    StaleOption,
+    book,
+    plan_of,
+    write_file,
+)
+from expedition.errors import ImpossibleFlightError, InputError
+from expedition.plans.plan import Plan
+
+# Below this a column of details beside the timeline would be a few letters wide.
+_WIDE = 120
+
+
+def plan(
+    flight: FlightArgument,
+    elements: ElementsOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", metavar="DIR", help="Write plan.json, timeline.csv, trajectory.oem and figures into DIR."
+        ),
+    ] = None,
+    figures: Annotated[
+        bool, typer.Option("--figures/--no-figures", help="With --out: draw the figures, as PNG and SVG.")
+    ] = True,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Plan a flight and print its timeline."""
+    from expedition.planning.planner import plan as make
+    from expedition.report.plan import plan_report
+
+    with terminal.progress() as tell:
+        answer = make(flight, elements=elements, allow_stale=allow_stale, catalogue=book(own), progress=tell)
+        if out is not None:
+            from expedition.exports.folder import write_folder
+
+            tell("writing files")
+            files = write_folder(answer, out, figures=("png", "svg") if figures else ())
+    if as_json:
+        terminal.print_json(answer.to_dict())
+    else:
+        terminal.show(plan_report(answer, wide=terminal.console().width >= _WIDE))
+    if out is not None:
+        drawn = [file for file in files if file.suffix in (".png", ".svg")]
+        listed = ", ".join(str(file) for file in files if file not in drawn)
+        terminal.note(f"wrote {listed}" + (f" and {len(drawn)} figures" if drawn else ""))
+    failed = [check.name for check in answer.checks if not check.ok]
+    if failed:
+        terminal.note(f"expedition: the flight breaks {len(failed)} of its rules: {'; '.join(failed)}")
+        raise typer.Exit(ImpossibleFlightError.exit_code)
+
+
+def export(
+    plan: PlanArgument,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="NAME", help="The format, such as czml, oem, opm, kml, ics, geojson."),
+    ],
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FILE", help="Write FILE instead of printing.")
+    ] = None,
+    elements: ElementsOption = None,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Write a plan for another program."""
+    from expedition import exports
+
+    # A wrong name is refused before the flight is planned, which takes its time.
+    exports.named(to)
+    made = plan_of(plan, elements, allow_stale, book(own))
+    content = exports.write(made, to) if to != "ics" or out is None else _calendar(made, out)
+    if out is None:
+        terminal.write(content)
+    else:
+        write_file(out, content)
+
+
+def _calendar(plan: Plan, out: str) -> bytes:
+    """The calendar of a plan that follows the one in a file, so that programs which hold that take the change."""
+    from pathlib import Path
+
+    from expedition.exports.ics import write_ics
+
+    path = Path(out)
+    try:
+        previous = path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        # What cannot be read cannot be written either, and that is said where it is tried.
+        previous = None
+    try:
+        return write_ics(plan, previous)
+    except InputError:
+        raise InputError(
+            f"{out:.200} is there and is no calendar that a new one could follow; name another file",
+            field="out",
+        ) from None
+
+
+def dossier(
+    plan: PlanArgument,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FILE", help="The file to write, ending in .html or .pdf.")
+    ],
+    elements: ElementsOption = None,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Write a plan as pages to print and sign: summary, timeline, figures, checks and sources."""
+    from expedition import dossier as pages
+
+    write = pages.writer(out)
+    write_file(out, write(plan_of(plan, elements, allow_stale, book(own))))

@@ -1,0 +1,227 @@
+"""What is looked for and looked up: windows, a pad's reach, the flown record, the catalogue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from expedition import terminal
+from expedition.cli.options import (
+    CatalogOption,
+    ElementsOption,
+    JsonOption,
+    StaleOption,
+    book,
+    figure_suffix,
+    filled,
+    write_file,
+)
+from expedition.errors import InputError
+
+
+def windows(
+    vehicle: Annotated[str, typer.Option("--vehicle", metavar="V", help="The ship, such as soyuz-ms.")],
+    start: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="First UTC day or time, such as 2021-10-01.")
+    ],
+    elements: ElementsOption = None,
+    pad: Annotated[
+        str | None,
+        typer.Option("--pad", metavar="P", callback=filled, help="The pad, such as baikonur-31."),
+    ] = None,
+    station: Annotated[str, typer.Option("--station", metavar="S", help="The station.")] = "iss",
+    days: Annotated[float, typer.Option("--days", metavar="N", help="How many days to search.")] = 14.0,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--profile", metavar="N", help="Orbits to docking; repeat for several. All unless given."
+        ),
+    ] = None,
+    port: Annotated[
+        str | None, typer.Option("--port", callback=filled, help="The docking port, such as rassvet.")
+    ] = None,
+    launcher: Annotated[
+        str | None,
+        typer.Option("--launcher", callback=filled, help="The launcher, unless the ship's own."),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Draw the season as well, into FILE.png or FILE.svg."),
+    ] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
+    from expedition.planning.windows import found_windows
+    from expedition.planning.windows import windows as find
+    from expedition.report.searches import data_age_words, stale, windows_report
+    from expedition.space.time import parse_utc, to_datetime
+
+    begin = to_datetime(parse_utc(start, field="--from"))
+    # A wrong ending is refused before the search, which takes its time.
+    suffix = None if out is None else figure_suffix(out)
+    with terminal.progress() as tell:
+        tell("searching windows")
+        found = find(
+            vehicle,
+            start=begin,
+            days=days,
+            elements=elements,
+            pad=pad,
+            station=station,
+            port=port,
+            launcher=launcher,
+            profile=profile,
+            allow_stale=allow_stale,
+            catalogue=book(own),
+        )
+        if suffix is not None:
+            from expedition.figures import image
+            from expedition.figures.season import season
+
+            tell("drawing the season")
+            chart = image(season(found, f"Launch windows, {vehicle} to {station}"), suffix)
+    if out is not None:
+        write_file(out, chart)
+    if as_json:
+        terminal.print_json([one.model_dump(mode="json") for one in found_windows(found)])
+    else:
+        terminal.show(windows_report(found))
+        number = f"{len(found)} opportunit{'y' if len(found) == 1 else 'ies'}"
+        fit = sum(one.chosen is not None and one.phase_known for one in found)
+        terminal.note(f"{number}, {fit} with an open profile")
+    if stale(found):
+        terminal.note(data_age_words(found))
+
+
+def flown(
+    flights: Annotated[
+        str | None,
+        typer.Option(
+            "--flights",
+            metavar="CSV",
+            callback=filled,
+            help="Flown flights; the project's own unless given.",
+        ),
+    ] = None,
+    elements: Annotated[
+        str | None,
+        typer.Option(
+            "--elements",
+            metavar="TLE",
+            callback=filled,
+            help="Element sets from before those flights; own unless given.",
+        ),
+    ] = None,
+    against_plans: Annotated[
+        bool,
+        typer.Option("--planned", help="Compare with lift-offs and dockings as NASA planned them instead."),
+    ] = False,
+    ephemerides: Annotated[
+        str | None,
+        typer.Option(
+            "--ephemerides",
+            metavar="DIR",
+            callback=filled,
+            help="With --planned: a folder of NASA's ephemerides, iss-YYYY-MM-DD.oem.xml.gz by the day they were "
+            "made, to predict from these too.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Predict flown flights from what was known before them, and show how far off that is."""
+    from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, read_flights
+    from expedition.record.flown import flown as compare
+    from expedition.record.scoreboard import planned_scoreboard, scoreboard
+    from expedition.station.files import read_station_file
+
+    if ephemerides is not None and not against_plans:
+        raise InputError("goes with --planned", field="--ephemerides")
+    rows = read_flights(flights or OWN_RECORD)
+    if elements is not None:
+        # A flight without data stops nothing, but data that cannot be read do.
+        read_station_file(elements)
+    if against_plans:
+        from expedition.record.planned import planned, read_plans
+
+        plans = read_plans()
+        with terminal.counting("predicting", len(plans)) as count:
+            board = planned(
+                plans,
+                flights=rows,
+                elements=elements or OWN_ELEMENTS,
+                oem_folder=ephemerides,
+                allow_stale=allow_stale,
+                catalogue=book(own),
+                progress=count,
+            )
+        if as_json:
+            terminal.print_json([one.to_dict() for one in board])
+        else:
+            terminal.show(planned_scoreboard(board))
+            terminal.note("errors are predicted minus planned; * profile chosen here")
+        return
+    with terminal.counting("predicting", len(rows)) as count:
+        found = compare(
+            rows,
+            elements or OWN_ELEMENTS,
+            allow_stale=allow_stale,
+            catalogue=book(own),
+            progress=count,
+        )
+    if as_json:
+        terminal.print_json([one.to_dict() for one in found])
+    else:
+        terminal.show(scoreboard(found))
+        terminal.note(
+            "errors are predicted minus flown, docking against the plan where it is known; * profile chosen here"
+        )
+
+
+def reach(
+    pad: Annotated[str, typer.Option("--pad", metavar="P", help="The pad, such as starbase.")],
+    launcher: Annotated[
+        str | None,
+        typer.Option("--launcher", callback=filled, help="The launcher, unless the pad has but one."),
+    ] = None,
+    as_json: JsonOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Show which inclinations a pad can launch to without overflight, and what the others cost."""
+    from expedition.phases.ascent import reach as table
+    from expedition.report.searches import reach_report
+
+    rows = table.named(pad, launcher, catalogue=book(own))
+    if as_json:
+        terminal.print_json([row.to_dict() for row in rows])
+    else:
+        terminal.show(reach_report(rows))
+
+
+def catalog(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms, or words to search for."),
+    ] = None,
+    as_json: JsonOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """List what is known, or one entry's values with their sources and confidence."""
+    from expedition.catalog import show
+
+    shelf = book(own)
+    found = shelf.everything() if name is None else shelf.search(name)
+    if name is None or len(found) > 1:
+        if as_json:
+            terminal.print_json(show.catalog_json(found))
+        else:
+            terminal.show(show.catalog_table(found))
+        return
+    if as_json:
+        terminal.print_json(show.entry_json(found[0]))
+    else:
+        terminal.show(show.entry_table(found[0]))

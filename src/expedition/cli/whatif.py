@@ -1,0 +1,62 @@
+"""What if it goes otherwise: the commands of `expedition whatif`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from expedition import terminal
+from expedition.cli.options import (
+    CatalogOption,
+    ElementsOption,
+    FlightArgument,
+    JsonOption,
+    StaleOption,
+    book,
+)
+
+whatif = typer.Typer(rich_markup_mode=None)
+
+
+@whatif.callback()
+def _whatif() -> None:
+    """What if it goes otherwise: a flight on other days."""
+
+
+@whatif.command()
+def slip(
+    flight: FlightArgument,
+    days: Annotated[int, typer.Option("--days", metavar="N", help="How many days before and after.")] = 3,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", help="How many processes plan; one a core unless given."),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Plan a flight on every day around its own and at the edges of every window, and show what changes."""
+    from expedition.flights.flight import Flight
+    from expedition.report.whatif import slip_report
+    from expedition.whatif.slip import slip as slipped
+
+    asked = Flight.resolve(flight, catalogue=book(own))
+    with terminal.progress() as tell:
+        found = slipped(
+            asked,
+            days=days,
+            elements=elements,
+            allow_stale=allow_stale,
+            workers=workers,
+            progress=lambda what, done, total: tell(f"planning {what}: {done} of {total}"),
+        )
+    if as_json:
+        terminal.print_json([row.model_dump(mode="json") for row in found.rows])
+    else:
+        terminal.show(slip_report(found))
+        flown = sum(not row.why_not for row in found.rows)
+        terminal.note(
+            f"{flown} of {len(found.rows)} can be flown; * in a profile other than the flight's own"
+        )

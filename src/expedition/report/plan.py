@@ -1,0 +1,126 @@
+"""A plan for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from expedition.plans.plan import Plan
+from expedition.plans.words import LandingRow, PlanWords, words
+
+_LANDINGS_SHOWN = 10
+
+
+def plan_report(plan: Plan, *, wide: bool = True) -> Group:
+    """The plan for the terminal: heading, window, timeline, Δv budget, checks and the age of the data.
+
+    wide: details of the timeline in a column of their own (120 letters and more), or else under each event.
+    """
+    said = words(plan)
+    parts: list[RenderableType] = [_pairs(said), _timeline_table(said, wide=wide)]
+    if said.landings:
+        parts.append(_landings_table(said.landings, wide=wide))
+    if said.budget:
+        parts.append(_budget_table(said))
+    parts.append(_checks_table(plan, wide=wide))
+    lines = [Text(said.rests_on, style="dim")] if said.rests_on else []
+    lines += [Text(f"Warning: {warning}", style="yellow") for warning in plan.data.warnings]
+    if lines:
+        parts.append(Group(*lines))
+    return Group(_heading(said), *(Padding(part, (0, 0, 1, 0)) for part in parts[:-1]), parts[-1])
+
+
+def _heading(said: PlanWords) -> Text:
+    text = Text(f"{said.title}\n", style="bold")
+    text.append(said.route, style="not bold")
+    if said.crew:
+        text.append(f"\n{said.crew}", style="not bold dim")
+    return text
+
+
+def _titled(title: str) -> Table:
+    return Table(title=title, title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
+
+
+def _landings_table(landings: Sequence[LandingRow], *, wide: bool) -> Table:
+    table = _titled("Landing opportunities")
+    docked = any(one.undocking for one in landings)
+    for name in (*(["Undocking"] if docked else []), "Deorbit", "Landing UTC"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("Aside km", justify="right", no_wrap=True)
+    table.add_column("Sun°", justify="right", no_wrap=True)
+    table.add_column("Zone, or why not")
+    for one in landings[:_LANDINGS_SHOWN]:
+        why = one.why_not if wide else one.why_not.partition(":")[0]
+        table.add_row(
+            *([one.undocking] if docked else []),
+            one.deorbit,
+            one.landing,
+            one.aside_km,
+            one.sun_deg,
+            f"{one.zone}: {why}" if why else one.zone,
+            style="dim" if one.why_not else "",
+        )
+    if len(landings) > _LANDINGS_SHOWN:
+        table.add_row(f"and {len(landings) - _LANDINGS_SHOWN} more", style="dim")
+    return table
+
+
+def _pairs(said: PlanWords) -> Table:
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for one in said.summary:
+        table.add_row(one.question, one.answer)
+    return table
+
+
+def _timeline_table(said: PlanWords, *, wide: bool) -> Table:
+    table = _titled("Timeline")
+    table.add_column(said.elapsed_heading, justify="right", no_wrap=True)
+    table.add_column("UTC", justify="right", no_wrap=True)
+    if said.local_heading:
+        table.add_column(said.local_heading, no_wrap=True)
+    if said.has_range:
+        table.add_column("Range km", justify="right", no_wrap=True)
+    table.add_column("Event", no_wrap=wide)
+    if wide:
+        table.add_column("Detail")
+    for row in said.timeline:
+        below = Group(row.event, Padding(row.detail, (0, 0, 0, 2))) if row.detail else row.event
+        table.add_row(
+            row.elapsed,
+            row.utc,
+            *([row.local] if said.local_heading else []),
+            *([row.range_km] if said.has_range else []),
+            *([row.event, row.detail] if wide else [below]),
+            style="cyan" if row.burn else "",
+        )
+    return table
+
+
+def _budget_table(said: PlanWords) -> Table:
+    table = Table(
+        title="Δv budget, m/s", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0)
+    )
+    table.add_column()
+    table.add_column(justify="right")
+    for one in said.budget:
+        table.add_row(one.name, one.dv_mps)
+    return table
+
+
+def _checks_table(plan: Plan, *, wide: bool) -> Table:
+    table = Table(title="Checks", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=wide)
+    if wide:
+        table.add_column()
+    for check in plan.checks:
+        words = [check.name, check.detail] if wide else [f"{check.name}: {check.detail}"]
+        table.add_row("pass" if check.ok else "FAIL", *words, style="" if check.ok else "bold red")
+    return table
