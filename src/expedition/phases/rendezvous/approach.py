@@ -36,6 +36,7 @@ _ARC_DEG = 30.0
 _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
 _BELOW, _HOLD, _NEAR, _FINAL = "hold below", "station-keeping", "near hold", "final approach"
+_AWAY = "retreat"
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +131,22 @@ def _flyaround_deg(port: Port) -> float:
 
 
 @dataclass(frozen=True)
+class WaveOff:
+    """A final approach that is broken off so far from the port (m): the ship backs off to the hold and holds there (s)."""
+
+    at_m: float
+    hold_s: float
+
+
+def wave_off_s(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff) -> float:
+    """How much later contact comes for a wave-off, s."""
+    with_it, without = (
+        sum(stop.after_s for stop in _stops(data, port, ship, one)) for one in (wave_off, None)
+    )
+    return with_it - without
+
+
+@dataclass(frozen=True)
 class _Stop:
     """A point to be reached (relative RTN, m), and how long after the one before."""
 
@@ -138,8 +155,8 @@ class _Stop:
     point_m: tuple[float, float, float]
 
 
-def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
-    """The way in: fly-around, closing, hold and final approach as points in time."""
+def _stops(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None = None) -> list[_Stop]:
+    """The way in: fly-around, closing, hold and final approach as points in time, the last twice after a wave-off."""
     axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
 
     def on_axis(distance: float) -> tuple[float, float, float]:
@@ -163,14 +180,23 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
             out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
     out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
     out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
+    final: list[tuple[float, _Stop]] = []
     for glide in _glides(data, ship):
         pulses = max(round(glide.length_s / _PULSE_S), 1)
         for k in range(1, pulses + 1):
             left = glide.distance_m(glide.length_s * k / pulses)
-            out.append(_Stop(_FINAL, glide.length_s / pulses, on_axis(left)))
+            final.append((left, _Stop(_FINAL, glide.length_s / pulses, on_axis(left))))
         if glide.end_m > 0.0:
-            out += steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))
-    return out
+            final += [(glide.end_m, one) for one in steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))]
+    if wave_off is not None:
+        begun = [one for one in final if one[0] >= wave_off.at_m]
+        out += [stop for _, stop in begun]
+        near = begun[-1][0] if begun else data.hold_m
+        pulses = int(np.ceil((data.hold_m - near) / data.final_speed_mps / _PULSE_S))
+        for k in range(1, pulses + 1):
+            out.append(_Stop(_AWAY, _PULSE_S, on_axis(near + (data.hold_m - near) * k / pulses)))
+        out += steady(_HOLD, wave_off.hold_s, on_axis(data.hold_m))
+    return out + [stop for _, stop in final]
 
 
 def fly(
@@ -186,16 +212,20 @@ def fly(
     mass_kg: float,
     drag_area_over_mass_m2pkg: float,
     came_by: Sequence[Leg] = (),
+    cut_short: tuple[str, float] | None = None,
+    wave_off: WaveOff | None = None,
 ) -> Approach:
     """Fly from the aim point to contact.
 
     station_state: GCRF states (n, 6) of the station at instants (n,). came_by: the legs just before, which are
-    held against the approach ellipsoid too.
+    held against the approach ellipsoid too. cut_short: a burn, by its name, of which only a share is flown the first
+    time it comes; the next aiming takes out what it leaves. wave_off: a first final approach that is broken off.
     """
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
     pilot = _Pilot(
         forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg
     )
+    pilot.cut_short = cut_short
     pilot.coast("aim point", data.coast_s)
     below = (-data.flyaround_m, 0.0, 0.0)
     half = 0.5 * data.transfer_s
@@ -205,7 +235,7 @@ def fly(
     pilot.aim("mid-course correction", half, below)
     pilot.coast("transfer", half)
     beneath = pilot.now
-    stops = _stops(data, port, ship)
+    stops = _stops(data, port, ship, wave_off)
     marks: dict[str, float] = {}
     for stop in stops:
         marks.setdefault(stop.name, pilot.now)
@@ -274,6 +304,7 @@ class _Pilot:
         self.state, self.now, self.mass_kg = state, now, mass_kg
         self.burns: list[Burn] = []
         self.legs: list[Leg] = []
+        self.cut_short: tuple[str, float] | None = None
 
     def coast(self, name: str, for_s: float) -> None:
         if for_s <= 0.0:
@@ -292,6 +323,9 @@ class _Pilot:
         to_r, to_v = clohessy_wiltshire(rate, after_s)
         wanted = np.linalg.solve(to_v, np.asarray(point_m) - to_r @ relative[:3])
         after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], wanted]))
+        if self.cut_short is not None and self.cut_short[0] == name:
+            after = self.state + self.cut_short[1] * (after - self.state)
+            self.cut_short = None
         dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
         size = float(np.linalg.norm(dv_rtn))
         length = self._thrusters.duration_s(size, self.mass_kg)
