@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Port
+from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.phases.home import descent, landing, stay
@@ -23,7 +24,8 @@ from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
-from expedition.station.source import Elements, epoch, known_before
+from expedition.station.orbit import StationOrbit
+from expedition.station.source import Elements, Source, epoch, known_before
 
 Array = NDArray[np.float64]
 
@@ -41,6 +43,32 @@ _HALF_A_REVOLUTION_S, _TRACK_SPACING_S = 3000.0, 10800.0
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight home from undocking to touchdown."""
+    found = solved(asked, elements, allow_stale, tell)
+    tell("checking free drift")
+    return written(asked, found)
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """A flight home as it was solved, before it is checked as a whole and written down."""
+
+    source: Source
+    ship: Ship
+    station: Station
+    port: Port
+    there: StationOrbit
+    track: MeanTrack
+    """The station's mean elements, from undocking to landing."""
+    chosen: landing.LandingOpportunity
+    found: list[landing.LandingOpportunity]
+    """All opportunities that it was chosen from."""
+    forces: Forces
+    left: departure.Departure
+    down: descent.Descent
+
+
+def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
+    """Landing opportunity, departure and way down of a flight home. Raises as a plan does."""
     book = asked.catalogue
     ship = book.ship(asked.vehicle).flying_free(asked.free_flight_h)
     station = book.station(str(asked.station))
@@ -107,9 +135,16 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         propellant_kg=ship.propellant_kg,
         drag_area_over_mass_m2pkg=area,
     )
-    tell("checking free drift")
+    return Solved(source, ship, station, port, there, track, chosen, found, forces, left, down)
+
+
+def written(asked: Flight, solved: Solved) -> Plan:
+    """What was flown, checked and written down."""
+    ship, station, port, there = solved.ship, solved.station, solved.port, solved.there
+    source, left, down, chosen = solved.source, solved.left, solved.down, solved.chosen
+    undocking, data, mass = left.undocking, ship.wanted_descent(), ship.undocked_mass_kg()
     drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
-    stayed = _stay(asked, ship, port, track, undocking, epoch(source))
+    stayed = _stay(asked, ship, port, solved.track, undocking, epoch(source))
     legs = [*left.legs, *down.legs]
     burns = sorted([*left.burns, down.burn], key=lambda one: one.tig)
     events = [*left.events, *down.events, *day_and_night(legs)]
@@ -122,7 +157,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         splashdown_utc=touchdown if by_sea else None,
         clock=chosen.zone.time_zone,
         stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
-        way_home=writing.way_home_facts(down, chosen, found),
+        way_home=writing.way_home_facts(down, chosen, solved.found),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
         checks=tuple(
@@ -177,12 +212,17 @@ def from_orbit(
 
 
 def down_from_orbit(
-    ship: Ship, chosen: landing.LandingOpportunity, state_gcrf: Array, t: float, mass_kg: float
+    ship: Ship,
+    chosen: landing.LandingOpportunity,
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    propellant_kg: float,
 ) -> descent.Descent:
     """The way down of a ship in free flight to an opportunity that `from_orbit` found.
 
-    mass_kg: of the ship, whose tanks have given what it weighs less than at its launch. Raises ImpossibleFlightError
-    where no burn leads there, or the propellant does not suffice.
+    propellant_kg: what its tanks still hold. Raises ImpossibleFlightError where no burn leads there, or the propellant
+    does not suffice.
     """
     return descent.solve(
         Forces.over(t, chosen.landing + _NEAR_S),
@@ -192,7 +232,7 @@ def down_from_orbit(
         chosen.aim,
         chosen.ignition,
         mass_kg=ship.burn_mass_kg(mass_kg),
-        propellant_kg=max(ship.propellant_kg - (ship.mass_kg - mass_kg), 1.0),
+        propellant_kg=max(propellant_kg, 1.0),
         drag_area_over_mass_m2pkg=ship.drag_coefficient * ship.drag_area_m2 / mass_kg,
     )
 

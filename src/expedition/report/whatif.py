@@ -51,14 +51,14 @@ def missed_report(found: Missed) -> Group:
     out: list[Text | Table] = []
     for row in found.rows:
         how = f"{row.share:.0%} flown" if row.share else "missed"
-        lasts = "over ten days" if row.lasts_h is None else f"{row.lasts_h:.0f} h"
+        lasts = _lasts(row.lasts_h)
         out.append(
             Text(
                 f"{sentence(row.burn)} {how}: {_minute(row.tig_utc, seconds=True)} UTC, {row.planned_mps:.1f} m/s",
                 style="bold",
             )
         )
-        left = f"  Left in {row.perigee_km:.0f} × {row.apogee_km:.0f} km, which lasts {lasts}"
+        left = f"  Left in {row.perigee_km:.0f} × {row.apogee_km:.0f} km, {lasts}"
         drift = "" if row.drift_ok is None else f"; 24 h of free drift {'clear' if row.drift_ok else 'NOT clear'}"
         out.append(Text(f"{left}{drift}: {row.drift}" if row.drift else left, style="" if row.drift_ok is not False else "red"))
         table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
@@ -85,6 +85,12 @@ def missed_report(found: Missed) -> Group:
         if row.note:
             out.append(Text(f"  {row.note}"))
     return Group(*out)
+
+
+def _lasts(hours: float | None) -> str:
+    if hours is None:
+        return "which lasts over ten days"
+    return f"which lasts {hours:.0f} h" if hours else "which comes down at its first perigee"
 
 
 def _minute(utc: str | None, *, seconds: bool = False) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
-from expedition.planning import to_station
+from expedition.planning import to_station, way_home
 from expedition.plans.plan import Plan
 from expedition.station.source import Elements
-from expedition.whatif import missed_to_station
+from expedition.whatif import missed_going_home, missed_to_station
 from expedition.whatif.ways_on import MissedRow
 
 _MOST_SHARES = 20
@@ -54,10 +55,21 @@ def missed(
         )
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
     tell = progress or (lambda _: None)
-    solved = to_station.solved(asked, elements, allow_stale, tell)
-    nominal = to_station.written(asked, solved).looked_up_in(asked.catalogue)
-    names = _chosen(burn, missed_to_station.burn_names(solved))
-    return Missed(nominal, tuple(missed_to_station.rows(asked, solved, names, shares, tell)))
+    found = _WALKS.get(asked.bound)
+    if found is None:
+        raise InputError(f"{asked.title} is a hop, which has no burn in orbit to miss", field="flight")
+    planning, rows_of = found
+    solved = planning.solved(asked, elements, allow_stale, tell)
+    nominal = planning.written(asked, solved).looked_up_in(asked.catalogue)
+    names = _chosen(burn, rows_of.burn_names(solved))
+    return Missed(nominal, tuple(rows_of.rows(asked, solved, names, shares, tell)))
+
+
+# Kinds of flight, how they are solved, and how their burns are missed.
+_WALKS: dict[str, tuple[Any, Any]] = {
+    "station": (to_station, missed_to_station),
+    "home": (way_home, missed_going_home),
+}
 
 
 def _chosen(burn: str | None, names: Sequence[str]) -> list[str]:
