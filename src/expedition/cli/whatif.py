@@ -71,7 +71,9 @@ def missed(
     share: Annotated[
         list[float] | None,
         typer.Option(
-            "--share", metavar="0..1", help="How much of the burn is flown; 0 unless given. Repeat it for several."
+            "--share",
+            metavar="0..1",
+            help="How much of the burn is flown; 0 unless given. Repeat it for several.",
         ),
     ] = None,
     elements: ElementsOption = None,
@@ -98,4 +100,6 @@ def missed(
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
         terminal.show(missed_report(found))
-        terminal.note("→ the first way that is possible and breaks no rule, same day before later before home")
+        terminal.note(
+            "→ the first way that is possible and breaks no rule, same day before later before home"
+        )

@@ -7,6 +7,7 @@ landing zone, by the hour at which it goes down to its return orbit, for the low
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,12 +57,48 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     Lift-off is the first in the time asked for after which a landing zone is passed over by day when the flight is
     to end.
     """
+    return written(asked, solved(asked, elements, allow_stale, tell))
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """A free flight as it was solved, before it is checked as a whole and written down."""
+
+    wanted: FreeOrbit
+    ship: Ship
+    rocket: Launcher
+    flown: climb.Ascent
+    inserted: InsertionOrbit
+    liftoff: float
+    forces: Forces
+    raised: OrbitChange
+    found: list[Pass]
+    """The passes over landing zones at its end, the one that it lands at first; none for a ship that stays up."""
+    end: float
+    """Of what was asked: the landing, or the length of the flight."""
+    lowered: OrbitChange | None = None
+    chosen: LandingOpportunity | None = None
+    down: descent.Descent | None = None
+
+    @property
+    def propulsion(self) -> Propulsion:
+        """Of the ship."""
+        return Propulsion(self.ship.main_engine.thrust_n, self.ship.main_engine.isp_s)
+
+    @property
+    def drag_area_m2(self) -> float:
+        """Drag coefficient of the ship times its area."""
+        return self.ship.drag_coefficient * self.ship.drag_area_m2
+
+
+def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
+    """Ascent, orbit changes and way down of a free flight. Raises as a plan does."""
     del allow_stale
     refuse_elements(elements, "a flight into an orbit of its own")
     wanted = asked.orbit
     assert wanted is not None
     try:
-        return _fly(asked, wanted, tell)
+        return _solved(asked, wanted, tell)
     except PropagationError:
         heights = [wanted.altitude_km, wanted.return_altitude_km or wanted.altitude_km]
         raise ImpossibleFlightError(
@@ -70,7 +107,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         ) from None
 
 
-def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
+def _solved(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Solved:
     book = asked.catalogue
     ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
     rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
@@ -100,10 +137,11 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         propulsion=propulsion,
         drag_area_m2=area,
     )
+    so_far = Solved(wanted, ship, rocket, flown, inserted, liftoff, forces, raised, found, home)
     if ship.descent is None:
-        return _stays_up(asked, flown, inserted, rocket, ship, forces, raised, liftoff, home)
+        return so_far
     tell("lowering it again, in time for the landing")
-    lowered, chosen = _home_in_time(forces, raised, wanted, found[0], ship, propulsion, area)
+    lowered, chosen = home_in_time(forces, raised, wanted, found[0], ship)
     before = lowered or raised
     tell("solving the deorbit burn and flying the entry")
     down = descent.solve(
@@ -117,6 +155,17 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
         drag_area_over_mass_m2pkg=area / before.mass_kg,
     )
+    return replace(so_far, lowered=lowered, chosen=chosen, down=down)
+
+
+def written(asked: Flight, solved: Solved) -> Plan:
+    """What was flown, checked and written down."""
+    ship, rocket, flown, inserted = solved.ship, solved.rocket, solved.flown, solved.inserted
+    raised, lowered, down, chosen = solved.raised, solved.lowered, solved.down, solved.chosen
+    liftoff, pad = solved.liftoff, asked.catalogue.pad(str(asked.pad))
+    if down is None or chosen is None:
+        return _stays_up(asked, flown, inserted, rocket, ship, solved.forces, raised, liftoff, solved.end)
+    cutoff, state = liftoff + flown.cutoff_s, _inserted(flown, liftoff)
     legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
     burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
     spent = sum(burn.dv_mps for burn in burns)
@@ -131,7 +180,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         *down.events,
         *lights,
     ]
-    by_sea, touchdown = ship.descent.lands_on == "sea", format_utc(down.touchdown, 3)
+    by_sea, touchdown = ship.wanted_descent().lands_on == "sea", format_utc(down.touchdown, 3)
     cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -140,7 +189,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         splashdown_utc=touchdown if by_sea else None,
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, state, cutoff, inserted),
-        way_home=writing.way_home_facts(down, chosen, _as_opportunities(found, chosen)),
+        way_home=writing.way_home_facts(down, chosen, _as_opportunities(solved.found, chosen)),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
@@ -282,16 +331,15 @@ def _track(arc: Arc, begin: float, end: float) -> MeanTrack:
     )
 
 
-def _home_in_time(
-    forces: Forces,
-    raised: OrbitChange,
-    wanted: FreeOrbit,
-    goal: Pass,
-    ship: Ship,
-    propulsion: Propulsion,
-    drag_area_m2: float,
+def home_in_time(
+    forces: Forces, raised: OrbitChange, wanted: FreeOrbit, goal: Pass, ship: Ship
 ) -> tuple[OrbitChange | None, LandingOpportunity]:
-    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane."""
+    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane.
+
+    raised: the ship in its high orbit. goal: the pass to land at. Raises ImpossibleFlightError where no hour does.
+    """
+    propulsion = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
+    drag_area_m2 = ship.drag_coefficient * ship.drag_area_m2
     if wanted.return_altitude_km is None:
         arc = _coast(forces, raised, goal.landing + 0.4 * DAY_S, drag_area_m2)
         track = _track(arc, goal.landing - 0.4 * DAY_S, goal.landing + 0.4 * DAY_S)
@@ -312,6 +360,8 @@ def _home_in_time(
     # Waiting so much longer brings the ship there one revolution later.
     lap = _revolution_s(low_a, 0.0) / abs(delay)
     for _ in range(_TRIES):
+        if not earliest <= first <= latest:
+            break
         lowered = orbit_change.fly(
             forces,
             raised.state_gcrf,

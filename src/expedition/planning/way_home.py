@@ -198,17 +198,22 @@ def from_orbit(
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. ready_s: before the deorbit burn at the earliest.
     days: how far ahead is looked. Raises PropagationError for an orbit that comes down before.
     """
+    track = orbit_ahead(ship, state_gcrf, t, mass_kg, days=days)
+    return landing.opportunities(track, zones, ship, t + ready_s, t + days * DAY_S, docked=False)
+
+
+def orbit_ahead(ship: Ship, state_gcrf: Array, t: float, mass_kg: float, *, days: float) -> MeanTrack:
+    """The mean orbit of a ship in free flight over the days to come; raises PropagationError as `from_orbit`."""
     end, drag = t + days * DAY_S, ship.drag_coefficient * ship.drag_area_m2 / mass_kg
     arc = Forces.over(t, end, gravity_degree=_SEARCH_DEGREE, tolerance=_SEARCH_TOLERANCE).propagate(
         state_gcrf, t, end, drag_area_over_mass_m2pkg=drag
     )
-    track = MeanTrack.over(
+    return MeanTrack.over(
         lambda at: true_equator_states(at, arc.state_gcrf(at)),
         t + _HALF_A_REVOLUTION_S,
         end - _HALF_A_REVOLUTION_S,
         spacing_s=_TRACK_SPACING_S,
     )
-    return landing.opportunities(track, zones, ship, t + ready_s, end, docked=False)
 
 
 def down_from_orbit(

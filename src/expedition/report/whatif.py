@@ -59,11 +59,18 @@ def missed_report(found: Missed) -> Group:
             )
         )
         left = f"  Left in {row.perigee_km:.0f} × {row.apogee_km:.0f} km, {lasts}"
-        drift = "" if row.drift_ok is None else f"; 24 h of free drift {'clear' if row.drift_ok else 'NOT clear'}"
-        out.append(Text(f"{left}{drift}: {row.drift}" if row.drift else left, style="" if row.drift_ok is not False else "red"))
+        drift = (
+            "" if row.drift_ok is None else f"; 24 h of free drift {'clear' if row.drift_ok else 'NOT clear'}"
+        )
+        out.append(
+            Text(
+                f"{left}{drift}: {row.drift}" if row.drift else left,
+                style="" if row.drift_ok is not False else "red",
+            )
+        )
         table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
         table.add_column("  Way on", no_wrap=True)
-        table.add_column(f"{sentence(found.plan.end_name)} or landing UTC", no_wrap=True)
+        table.add_column(f"{_ends(found)} UTC", no_wrap=True)
         for name in ("Later h", "Δv m/s", "More", "Left", "Perigee"):
             table.add_column(name, justify="right", no_wrap=True)
         table.add_column("Light, and what it breaks, or why not")
@@ -85,6 +92,11 @@ def missed_report(found: Missed) -> Group:
         if row.note:
             out.append(Text(f"  {row.note}"))
     return Group(*out)
+
+
+def _ends(found: Missed) -> str:
+    name = sentence(found.plan.end_name)
+    return name if found.plan.way_home is not None else f"{name} or landing"
 
 
 def _lasts(hours: float | None) -> str:

@@ -13,10 +13,10 @@ from typing import Any
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
-from expedition.planning import to_station, way_home
+from expedition.planning import free_flight, to_station, way_home
 from expedition.plans.plan import Plan
 from expedition.station.source import Elements
-from expedition.whatif import missed_going_home, missed_to_station
+from expedition.whatif import missed_going_home, missed_in_orbit, missed_to_station
 from expedition.whatif.ways_on import MissedRow
 
 _MOST_SHARES = 20
@@ -69,6 +69,7 @@ def missed(
 _WALKS: dict[str, tuple[Any, Any]] = {
     "station": (to_station, missed_to_station),
     "home": (way_home, missed_going_home),
+    "orbit": (free_flight, missed_in_orbit),
 }
 
 
@@ -78,7 +79,5 @@ def _chosen(burn: str | None, names: Sequence[str]) -> list[str]:
         return list(names)
     found = [name for name in names if slug(name) == slug(burn)]
     if not found:
-        raise InputError(
-            f"{burn!r:.60} is no burn of this flight; it has {', '.join(names)}", field="burn"
-        )
+        raise InputError(f"{burn!r:.60} is no burn of this flight; it has {', '.join(names)}", field="burn")
     return found

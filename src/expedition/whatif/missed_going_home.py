@@ -1,4 +1,4 @@
-"""A burn missed on the way home from a port: the departure mended, the next landing, a deorbit burn completed or not."""
+"""A burn missed on the way home from a port: the departure mended, the next landing, a burn completed or not."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ Array = NDArray[np.float64]
 # Until thrusters do what a failed separation burn was to do, and until a second engine takes over a deorbit burn.
 _SOON_S, _RESTART_S = 300.0, 60.0
 _FALL_S = 3.0 * 3600.0
-_NOTE = "what is left in the tanks after a stay is not known: a way is refused only where full ones would not do"
+_NOTE = (
+    "what is left in the tanks after a stay is not known: a way is refused only where full ones would not do"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,9 +74,7 @@ def rows(
     down = solved.down
     leg = next(leg for leg in down.legs if leg.powered)
     zone = solved.chosen.zone.name
-    planned = Deorbit(
-        solved.ship, down.burn, leg, solved.chosen.aim, down.touchdown, zone, solved.forces
-    )
+    planned = Deorbit(solved.ship, down.burn, leg, solved.chosen.aim, down.touchdown, zone, solved.forces)
     for name in names:
         for share in shares:
             tell(f"{name}, {share:.0%} flown" if share else f"{name} missed")
@@ -121,7 +121,12 @@ def _separation_row(asked: Flight, solved: Solved, number: int, share: float) ->
     ]
     lasts = lasts_h(state, leg.start, area)
     aloft = Aloft(ship, _zones(asked, ship), state, leg.start, mass_kg, ship.propellant_kg, lasts)
-    ways += _next_landings(aloft, down.touchdown, solved.chosen.zone.name, down.burn.dv_mps)
+    # Whoever only waits for a landing drifts.
+    broken = () if drifted.check.ok else (drifted.check.name,)
+    ways += [
+        way.model_copy(update={"failed": (*way.failed, *broken)}) if way.possible else way
+        for way in _next_landings(aloft, down.touchdown, solved.chosen.zone.name, down.burn.dv_mps)
+    ]
     perigee, apogee = apsides_km(state)
     return MissedRow(
         burn=burn.name,
@@ -145,9 +150,7 @@ def _departed(solved: Solved, name: str, burns: Sequence[SeparationBurn], since:
     if not burns:
         return not_possible("same", name, "there is no other burn to leave with")
     data = ship.wanted_descent()
-    leaving = data.departure.model_copy(
-        update={"burns": tuple(sorted(burns, key=lambda one: one.after_s))}
-    )
+    leaving = data.departure.model_copy(update={"burns": tuple(sorted(burns, key=lambda one: one.after_s))})
     other = ship.model_copy(update={"descent": data.model_copy(update={"departure": leaving})})
     there, station = solved.there, solved.station
     area = ship.drag_coefficient * ship.drag_area_m2 / ship.undocked_mass_kg()
@@ -232,8 +235,18 @@ def deorbit_row(asked: Flight, planned: Deorbit, share: float, propellant_kg: fl
             **touchdown(found),
         )
 
-    for name, after_s in (("completed after a minute", _RESTART_S), ("completed after five minutes", _SOON_S)):
-        ways.append(tried("same", name if share else name.replace("completed", "burnt"), partial(completed, name, after_s)))
+    verb = "completed" if share else "burnt"
+    for name, after_s in (
+        (f"{verb} after a minute", _RESTART_S),
+        (f"{verb} after five minutes", _SOON_S),
+    ):
+        ways.append(
+            tried(
+                "same",
+                name,
+                partial(completed, name, after_s),
+            )
+        )
     ways += _next_landings(aloft, planned.touchdown, planned.zone, left)
     perigee, apogee = apsides_km(state)
     note = ""
@@ -252,8 +265,9 @@ def deorbit_row(asked: Flight, planned: Deorbit, share: float, propellant_kg: fl
             )
     elif lasts is not None:
         note = f"without another burn it comes down after some {lasts:.0f} h, where cannot be foretold"
-    if share == 0.0 and data.parting is not None and data.parting.before_burn_s is not None:
-        note = f"what {data.parting.name} left behind is gone: the ship must land soon"
+    if data.parting is not None and data.parting.before_burn_s is not None:
+        gone = f"{data.parting.name} is over: the ship must land soon"
+        note = f"{gone}; {note}" if note else gone
     return MissedRow(
         burn=burn.name,
         tig_utc=format_utc(burn.tig, 3),

@@ -30,7 +30,7 @@ from expedition.space.frames import gcrf_from_relative_rtn, rtn_axes, true_equat
 from expedition.space.orbits import MeanTrack, apsides_km
 from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, format_utc
-from expedition.timeline import Burn, Check, Leg
+from expedition.timeline import Burn, Check
 from expedition.whatif.ways_on import (
     READY_S,
     Aloft,
@@ -163,9 +163,7 @@ def _missed(flight: _Flight, name: str, shares: Sequence[float]) -> Iterator[_Mi
             engine = flight.ship.thrusters
         mass_kg = Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(spent, burn.mass_kg)
         held = "station-keeping", "final approach", "near hold", "hold below"
-        yield _Missed(
-            burn, share, t, state, mass_kg, before + spent, rest, None if name in held else zone
-        )
+        yield _Missed(burn, share, t, state, mass_kg, before + spent, rest, None if name in held else zone)
 
 
 def _cut_impulse(solved: Solved, number: int, share: float) -> tuple[float, Array]:
@@ -196,7 +194,7 @@ def _row(flight: _Flight, missed: _Missed, drift: Check | None) -> MissedRow:
     perigee, apogee = apsides_km(missed.state_gcrf)
     area = flight.solved.course.drag_area_m2 / missed.mass_kg
     lasts = lasts_h(missed.state_gcrf, missed.t, area)
-    ways = list(_ways(flight, missed, lasts))
+    ways = list(_ways(flight, missed, lasts, drift))
     return MissedRow(
         burn=missed.burn.name,
         tig_utc=format_utc(missed.burn.tig, 3),
@@ -212,7 +210,7 @@ def _row(flight: _Flight, missed: _Missed, drift: Check | None) -> MissedRow:
     )
 
 
-def _ways(flight: _Flight, missed: _Missed, lasts: float | None) -> Iterator[WayOn]:
+def _ways(flight: _Flight, missed: _Missed, lasts: float | None, drift: Check | None) -> Iterator[WayOn]:
     solved = flight.solved
     phasing_burns = [burn.name for burn in solved.phased.burns]
     if missed.burn.name in phasing_burns:
@@ -233,10 +231,20 @@ def _ways(flight: _Flight, missed: _Missed, lasts: float | None) -> Iterator[Way
         lasts,
     )
     saved = missed.planned_mps + ship.way_home_dv_mps
+    # Whoever only waits for a landing drifts.
+    broken = () if away is not missed or drift is None or drift.ok else (drift.name,)
     for home in home_from_orbit(aloft, since=missed.t, saved_mps=saved):
+        if home.dv_mps is None or home.extra_mps is None:
+            yield home
+            continue
         left = away.spent_mps - missed.spent_mps
-        more = {} if home.dv_mps is None else {"dv_mps": home.dv_mps + left, "extra_mps": (home.extra_mps or 0.0) + left}
-        yield home.model_copy(update=more)
+        yield home.model_copy(
+            update={
+                "dv_mps": home.dv_mps + left,
+                "extra_mps": home.extra_mps + left,
+                "failed": (*home.failed, *broken),
+            }
+        )
 
 
 def _gone(flight: _Flight, missed: _Missed) -> _Missed:
@@ -265,8 +273,8 @@ def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
             climbs_mps=tuple(course.climbs_mps[k] for k in ahead),
         )
         left = (1.0 - missed.share) * missed.burn.dv_rtn_mps[1]
-        again = phasing.Slot(f"{missed.burn.name} made up", missed.t + READY_S)
-        made_up = replace(rest, slots=(again, *rest.slots), climbs_mps=(left, *rest.climbs_mps))
+        making_up = phasing.Slot(f"{missed.burn.name} made up", missed.t + READY_S)
+        made_up = replace(rest, slots=(making_up, *rest.slots), climbs_mps=(left, *rest.climbs_mps))
         for name, one in (
             ("remaining burns", rest),
             (f"made up {READY_S / 60.0:.0f} min later", made_up),
@@ -292,7 +300,7 @@ def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
         sun = option.sun_angle_rad
         return _docked(flight, missed, "later", name, replace(found, profile=profile), sun=sun)
 
-    def again(name: str, revolutions: int) -> WayOn:
+    def rest_later(name: str, revolutions: int) -> WayOn:
         try:
             return way(own, name, revolutions * revolution)
         except ImpossibleFlightError:
@@ -303,7 +311,7 @@ def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
 
     near = missed.burn.perigee_km > apsides_km(course.aim_state_gcrf)[0] - _NEAR_KM
     for named, revolutions in ((_later, _LATER_REVOLUTIONS), (_next_day, (a_day, a_day + 1))):
-        yield _first(tried("later", named(k), partial(again, named(k), k)) for k in revolutions)
+        yield _first(tried("later", named(k), partial(rest_later, named(k), k)) for k in revolutions)
     for profile in others:
         name = f"{profile.orbits} orbits instead of {own.orbits}"
         yield tried("later", name, partial(way, profile, name, 0.0))
@@ -368,7 +376,11 @@ def _approach_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
     revolution = flight.revolution_s
     a_day = int(DAY_S / revolution)
     yield _first(
-        tried("later", f"leaves, {_later(k)} again", partial(_leaves, flight, missed, f"leaves, {_later(k)} again", k))
+        tried(
+            "later",
+            f"leaves, {_later(k)} again",
+            partial(_leaves, flight, missed, f"leaves, {_later(k)} again", k),
+        )
         for k in _AGAIN_REVOLUTIONS
     )
     yield tried("later", _BACK_UP, partial(_leaves, flight, missed, _BACK_UP, a_day))
@@ -503,7 +515,9 @@ def _way(
         drifts = [replace(one, leaves=leaves) for one in drifts_of(phased, came_in, area)[1:]]
         checks += [
             one.check
-            for one in free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
+            for one in free_drifts(
+                drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones
+            )
         ]
     why_not = ""
     longest = max(came_in.burns, key=lambda burn: burn.duration_s)

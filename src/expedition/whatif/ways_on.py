@@ -32,7 +32,7 @@ _LOOK_DAYS, _LOOK_STEP_S = 10.0, 3.0 * 3600.0
 _OVER_KM, _FALLS_KM = 120.0, 80.0
 _ROUGH_DEGREE, _ROUGH_TOLERANCE = 4, 1e-7
 _HOME_DAYS, _LEAST_DAYS = 3.0, 0.13
-_HOME_TRIES = 3
+_HOME_TRIES = 6
 
 Kind = Literal["same", "later", "home"]
 
@@ -136,9 +136,7 @@ def lasts_h(state_gcrf: Array, t: float, area_over_mass: float) -> float | None:
 
     To some hours: the air is that of the day, as far as it is foreseen.
     """
-    forces = Forces.over(
-        t, t + _LOOK_DAYS * DAY_S, gravity_degree=_ROUGH_DEGREE, tolerance=_ROUGH_TOLERANCE
-    )
+    forces = Forces.over(t, t + _LOOK_DAYS * DAY_S, gravity_degree=_ROUGH_DEGREE, tolerance=_ROUGH_TOLERANCE)
     state, now = state_gcrf, t
     if apsides_km(state)[0] < _FALLS_KM:
         return 0.0
@@ -199,9 +197,7 @@ def homes(aloft: Aloft, *, ready_s: float = READY_S) -> list[LandingOpportunity]
     days = _HOME_DAYS if aloft.lasts_h is None else min(_HOME_DAYS, aloft.lasts_h / 24.0)
     if days < _LEAST_DAYS:
         raise ImpossibleFlightError("the ship comes down by itself before it has gone round twice")
-    found = from_orbit(
-        ship, aloft.zones, aloft.state_gcrf, t, aloft.mass_kg, ready_s=ready_s, days=days
-    )
+    found = from_orbit(ship, aloft.zones, aloft.state_gcrf, t, aloft.mass_kg, ready_s=ready_s, days=days)
     reach = [
         one
         for one in found
