@@ -48,8 +48,6 @@ _DAYS_TO_TRY = 10
 _ADVICE_TRIES = 3
 # No window reaches further from its lift-off into the plane; the search is right to less than the second.
 _LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
-# An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
-_PERIGEE_SWING_KM = 3.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
@@ -147,7 +145,7 @@ def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: fl
     insertion, wanted_km = course.hardware.launcher.insertion, course.profile.min_perigee_km
     least = ladder.raising_mps(insertion, wanted_km)
     perigee_km = apsides_km(state_gcrf)[0]
-    if perigee_km < min(insertion.perigee_km, wanted_km) - _PERIGEE_SWING_KM:
+    if perigee_km < min(insertion.perigee_km, wanted_km) - ladder.PERIGEE_SWING_KM:
         least = ladder.lifting_mps(state_gcrf, wanted_km)
     return from_state(course, state_gcrf, cutoff, mass_kg, first_at_least_mps=least)
 
