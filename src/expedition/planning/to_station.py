@@ -180,12 +180,18 @@ def from_state(
 
 
 def from_aim_point(
-    course: Course, state_gcrf: Array, t: float, mass_kg: float, *, came_by: Sequence[Leg] = ()
+    course: Course,
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    *,
+    came_by: Sequence[Leg] = (),
+    errors: approach.PulseErrors | None = None,
 ) -> approach.Approach:
     """The approach from the aim point, or from near it, to contact.
 
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. came_by: the legs just before, which are held
-    against the approach ellipsoid too.
+    against the approach ellipsoid too. errors: of sensors and thrusters; none unless given.
     """
     ship = course.hardware.ship
     return approach.fly(
@@ -200,6 +206,7 @@ def from_aim_point(
         mass_kg=mass_kg,
         drag_area_over_mass_m2pkg=course.drag_area_m2 / ship.mass_kg,
         came_by=came_by,
+        errors=errors,
     )
 
 

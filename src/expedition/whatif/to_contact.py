@@ -9,8 +9,8 @@ Everything is written against the array module `xp`, samples last: numpy or jax.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from expedition.space.curvilinear import straightened
 from expedition.space.engine import EARTH_RADIUS_M, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M
 from expedition.whatif.flow import carried
-from expedition.whatif.way_there import BurnSlot, WayThere
+from expedition.whatif.way_there import BurnSlot, WayThere, burned
 
 Array = NDArray[np.float64]
 Draw = Callable[[str, str], Any]
@@ -29,10 +29,15 @@ Draw = Callable[[str, str], Any]
 
 ROUNDS = 3
 """How often a ship foresees its end and changes its burns before it flies the next of them."""
-REWEIGHTED = 12
+REWEIGHTED = 6
 _TINY_MPS = 1e-3
 _LEAST_WEIGHT = 1e-4
 _TILTED = 0.1
+_EVEN = 1e-6
+# A metre off at the aim point costs the approach about the orbit's rate in m/s, and it is not what is wanted.
+_APPROACH_PAYS = 3.0
+# Of so few systems each is solved by itself.
+_FEW = 16
 
 
 def repeated(xp: Any, times: int, step: Callable[[Any], Any], value: Any) -> Any:
@@ -48,47 +53,70 @@ def repeated(xp: Any, times: int, step: Callable[[Any], Any], value: Any) -> Any
 
 @dataclass(frozen=True, eq=False)
 class Retargeting:
-    """The burns still to come from a slot on, ready for the least sum: effects made even, and their products."""
+    """The rule by which the burns still to come from a slot on are chosen anew.
+
+    It is the plan's, the least sum of Δv, but what would cost more to reach than the approach would pay to make good is
+    left to that: two burns half a revolution apart cannot take away a way across, whatever they spend. So a miss counts
+    as one more burn, at what the approach pays for it.
+    """
 
     effects: Array
     """(m, 6, 3), rows combined so that for the nominal's weights the equations are even."""
     even: Array
     """(6, 6) that makes a miss even likewise."""
     products: Array
-    """(m, 36): each burn's effects times themselves."""
+    """(m + 1, 36): each burn's effects times themselves, and last the miss's own."""
+    miss: Array
+    """(6, 6): effects of the miss, priced."""
+    planned_mps: Array
+    """(m, 3)."""
 
     @classmethod
-    def of(cls, effects: Array, nominal_mps: Array) -> Retargeting:
-        """effects: (m, 6, 3); nominal_mps: (m, 3)."""
-        sizes = np.linalg.norm(nominal_mps, axis=1)
+    def of(cls, effects: Array, planned_mps: Array, rate_radps: float) -> Retargeting:
+        """effects: (m, 6, 3) at the aim point. planned_mps: (m, 3). rate_radps: of the station's orbit."""
+        sizes = np.linalg.norm(planned_mps, axis=1)
         weights = np.maximum(sizes, 0.01 * max(float(sizes.max()), 1.0))
         scale = np.linalg.norm(effects, axis=(0, 2))
         rows = effects / scale[:, None]
         gram = np.einsum("m,mik,mjk->ij", weights, rows, rows)
-        even = np.linalg.inv(np.linalg.cholesky(gram)) / scale
+        even = np.linalg.inv(np.linalg.cholesky(gram + _EVEN * np.eye(6))) / scale
         evened = even @ effects
-        return cls(evened, even, np.einsum("mik,mjk->mij", evened, evened).reshape(len(effects), 36))
+        miss = even / (_APPROACH_PAYS * np.array([rate_radps] * 3 + [1.0] * 3))
+        products = [*(one @ one.T for one in evened), miss @ miss.T]
+        return cls(evened, even, np.stack(products).reshape(-1, 36), miss, planned_mps)
 
-    def least_sum(self, wanted: Any, burns: Any, rounds: int, xp: Any = np) -> Any:
-        """Burns (m, 3, n) that do at the aim what is wanted (6, n, made even) for the least sum of their sizes."""
+    @cached_property
+    def _off_mps(self) -> Array:
+        """What the plan's burns (m, 3) are beside their own least sum: kept, so that no error is no change."""
+        planned = self.planned_mps[:, :, None]
+        return np.asarray(planned - self._least_sum(self.reached(planned), planned, np))[:, :, 0]
 
-        def better(now: Any) -> Any:
-            size = xp.sqrt(xp.sum(now * now, axis=1))
-            weights = xp.maximum(size, _LEAST_WEIGHT * xp.maximum(xp.max(size, axis=0), 1.0))
-            gram = xp.einsum("mk,mn->kn", self.products, weights)
-            pull = solved(gram, wanted, xp)
-            pull = pull + solved(gram, wanted - _times(gram, pull, xp), xp)
-            return weights[:, None] * xp.einsum("mik,in->mkn", self.effects, pull)
+    def reached(self, burns: Any, xp: Any = np) -> Any:
+        """What burns (m, 3, n) do at the aim (6, n), made even."""
+        return xp.einsum("mik,mkn->in", self.effects, burns)
 
-        return repeated(xp, rounds, better, burns)
+    def chosen(self, wanted: Any, burns: Any, xp: Any = np) -> Any:
+        """Burns (m, 3, n) that do at the aim what is wanted (6, n, made even); burns: where to begin."""
+        return self._least_sum(wanted, burns, xp) + self._off_mps[:, :, None]
 
+    def _least_sum(self, wanted: Any, burns: Any, xp: Any) -> Any:
+        def better(now: tuple[Any, Any]) -> tuple[Any, Any]:
+            each, missed = now
+            size = xp.sqrt(xp.sum(each * each, axis=1))
+            paid = xp.sqrt(xp.sum(missed * missed, axis=0))
+            weights = xp.concatenate([size, paid[None]])
+            weights = xp.maximum(weights, _LEAST_WEIGHT * xp.maximum(xp.max(size, axis=0), 1.0))
+            pull = solved(xp.einsum("mk,mn->kn", self.products, weights), wanted, xp)
+            each = weights[:-1, None] * xp.einsum("mik,in->mkn", self.effects, pull)
+            return each, weights[-1] * xp.einsum("ij,in->jn", self.miss, pull)
 
-def _times(matrix: Any, x: Any, xp: Any) -> Any:
-    return xp.stack([sum(matrix[6 * i + j] * x[j] for j in range(6)) for i in range(6)])
+        return repeated(xp, REWEIGHTED, better, (burns, 0.0 * wanted))[0]
 
 
 def solved(matrix: Any, b: Any, xp: Any = np) -> Any:
     """Solutions (6, n) of symmetric positive systems: matrices (36, n), right sides (6, n); by Cholesky."""
+    if xp is np and b.shape[1] <= _FEW:
+        return np.linalg.solve(matrix.T.reshape(-1, 6, 6), b.T[..., None])[..., 0].T
     low: dict[tuple[int, int], Any] = {}
     over: list[Any] = []
     y: list[Any] = []
@@ -115,26 +143,6 @@ def solved(matrix: Any, b: Any, xp: Any = np) -> Any:
     return xp.stack(x)
 
 
-def burned(
-    slot: BurnSlot, deviation: Any, dv_rtn: Any, *, late_s: Any = 0.0, push_mps2: float = 0.0, xp: Any = np
-) -> Any:
-    """Deviations (6, n) after a burn (3, n), in RTN of the ship's own state, of those before it.
-
-    late_s: how much later than its slot. push_mps2: for a burn that ends at its instant instead of lying about it.
-    """
-    v_along, v_across = slot.coordinates[4] + deviation[4], slot.coordinates[5] + deviation[5]
-    level = xp.sqrt(v_along * v_along + v_across * v_across)
-    c, s = v_along / level, v_across / level
-    kick = xp.stack([dv_rtn[0], c * dv_rtn[1] - s * dv_rtn[2], s * dv_rtn[1] + c * dv_rtn[2]])
-    moved = -kick * late_s
-    change = kick - slot.dv_rtn_mps[:, None]
-    if push_mps2:
-        size = xp.sqrt(xp.sum(kick * kick, axis=0))
-        usual = float(np.linalg.norm(slot.dv_rtn_mps))
-        moved = moved + (kick * size - (slot.dv_rtn_mps * usual)[:, None]) / (2.0 * push_mps2)
-    return deviation + xp.concatenate([moved, change])
-
-
 def misdone(dv: Any, size: Any, fixed_mps: Any, pointing_rad: Any, xp: Any = np) -> Any:
     """Burns (3, n) as executed: longer by a share (n,) and a fixed size (n,), turned by two angles (2, n)."""
     length = xp.sqrt(xp.sum(dv * dv, axis=0))
@@ -159,7 +167,7 @@ def misdone(dv: Any, size: Any, fixed_mps: Any, pointing_rad: Any, xp: Any = np)
     return (length * (1.0 + size) + xp.where(length > _TINY_MPS, fixed_mps, 0.0)) * turned
 
 
-def perigee_km(coordinates: Any, xp: Any = np) -> tuple[Any, Any]:
+def apsides_km(coordinates: Any, xp: Any = np) -> tuple[Any, Any]:
     """Osculating perigee and apogee heights (n,) above 6378.137 km of curvilinear coordinates (6, n), km."""
     r, v2 = coordinates[0], coordinates[3] ** 2 + coordinates[4] ** 2 + coordinates[5] ** 2
     a = 1.0 / (2.0 / r - v2 / MU_M3_S2)
@@ -189,6 +197,7 @@ class Kernel:
             Retargeting.of(
                 np.stack([slot.effects for slot in slots[k:]]),
                 np.stack([slot.dv_rtn_mps for slot in slots[k:]]),
+                self.way.rate_radps,
             )
             for k in range(len(slots) - 1)
         )
@@ -199,7 +208,7 @@ class Kernel:
         out.update(self.to_port(coasting, deviation, draw, xp))
         return out
 
-    def foreseen(self, deviation: Any, burns: Any, k: int, xp: Any = np) -> Any:
+    def foreseen(self, deviation: Any, burns: Any, *, k: int, xp: Any = np) -> Any:
         """Where burns (m, 3, n) from slot k on would lead: deviations (6, n) from the nominal at the aim instant."""
         slots = self.way.slots
         calm = 0.0 * deviation[0]
@@ -217,37 +226,56 @@ class Kernel:
         return deviation
 
     def retargeted(
-        self, seen: Any, burns: Any, k: int, elsewhere: Any, least: Any, xp: Any = np
+        self,
+        foreseen: Callable[[Any], Any],
+        burns: Any,
+        k: int,
+        elsewhere: Any,
+        least: Any,
+        xp: Any = np,
     ) -> tuple[Any, Any]:
         """Burns (m, 3, n) from slot k on that lead to the aim, and by how much they still miss it, m.
 
-        seen: navigated deviations (6, n) before slot k. burns: those planned so far. elsewhere: (6, n), where the
-        ship takes the aim point to be beside the nominal's. least: (n,) along-track, of the first burn.
+        foreseen: where burns (m, 3, n) lead, deviations (6, n) at the aim. burns: those planned so far. elsewhere:
+        (6, n), where the ship takes the aim point to be beside the nominal's. least: (n,) along-track, of the first.
+        The last burn takes away what speed is left over: where it comes to is settled.
         """
+        if k == len(self.way.slots) - 1:
+            miss = foreseen(burns) - elsewhere
+            return burns - miss[None, 3:], xp.sqrt(xp.sum(miss[:3] * miss[:3], axis=0))
         rule = self.retargetings[k]
-        free = len(self.way.slots) - k > 2
-        column = rule.effects[0][:, 1]
-        for number in range(ROUNDS):
-            missed = xp.einsum("ij,jn->in", rule.even, self.foreseen(seen, burns, k, xp) - elsewhere)
-            wanted = xp.einsum("mik,mkn->in", rule.effects, burns) - missed
-            rounds = (REWEIGHTED if number < 2 else 1) if free else 1
-            better = rule.least_sum(wanted, burns, rounds, xp)
-            if k == 0 and free:
+        for _ in range(ROUNDS):
+            missed = xp.einsum("ij,jn->in", rule.even, foreseen(burns) - elsewhere)
+            wanted = rule.reached(burns, xp) - missed
+            better = rule.chosen(wanted, burns, xp)
+            if k == 0:
                 short = better[0, 1] < least
                 if xp is not np or bool(short.any()):
-                    better = xp.where(short, self._held(wanted, better, least, column, rounds, xp), better)
+                    better = xp.where(short, self._held(wanted, better, least, xp), better)
             burns = better
-        end = self.foreseen(seen, burns, k, xp) - elsewhere
+        end = foreseen(burns) - elsewhere
         return burns, xp.sqrt(xp.sum(end[:3] * end[:3], axis=0))
 
-    def _held(self, wanted: Any, burns: Any, least: Any, column: Array, rounds: int, xp: Any) -> Any:
-        """The least sum with the first burn's along-track part as given."""
+    def least_mps(self, coordinates: Any, xp: Any = np) -> Any:
+        """Along-track (n,), what ships inserted at coordinates (6, n) need of their first burn; -inf where nothing."""
+        way = self.way
+        low_km, high_km = apsides_km(coordinates, xp)
+        lift = xp.where(
+            low_km < way.lift_below_km,
+            _lift_mps(low_km, way.lift_to_km, high_km, xp),
+            way.first_at_least_mps,
+        )
+        return xp.where(lift > 0.0, lift, -np.inf)
+
+    def _held(self, wanted: Any, burns: Any, least: Any, xp: Any) -> Any:
+        """The burns chosen with the first one's along-track part as given."""
         rule = self.retargetings[0]
+        column = rule.effects[0][:, 1]
         effects = rule.effects.copy()
         effects[0][:, 1] = 0.0
-        products = np.einsum("mik,mjk->mij", effects, effects).reshape(len(effects), 36)
-        rest = Retargeting(effects, rule.even, products)
-        out = rest.least_sum(wanted - column[:, None] * least, burns, rounds, xp)
+        products = np.concatenate([(effects[0] @ effects[0].T).reshape(1, 36), rule.products[1:]])
+        rest = replace(rule, effects=effects, products=products)
+        out = rest.chosen(wanted - column[:, None] * least, burns, xp)
         kept = xp.stack([out[0, 0], least + 0.0 * out[0, 0], out[0, 2]])
         return xp.concatenate([kept[None], out[1:]])
 
@@ -261,14 +289,10 @@ class Kernel:
         way, slots = self.way, self.way.slots
         drag = draw("air.density", "")[0] + draw("ship.ballistic", "")[0]
         elsewhere = xp.concatenate([draw("station.position", ""), draw("station.velocity", "")])
-        low_km, high_km = perigee_km(way.inserted[:, None] + insertion, xp)
-        lift = xp.where(
-            low_km < way.lift_below_km,
-            _lift_mps(low_km, way.lift_to_km, high_km, xp),
-            way.first_at_least_mps + 0.0 * low_km,
-        )
-        least = xp.where(lift > 0.0, lift, -1e9)
-        lowest = low_km if way.insertion_counts else 0.0 * low_km + 1e9
+        inserted = way.inserted[:, None] + insertion
+        least = self.least_mps(inserted, xp)
+        low_km, high_km = apsides_km(inserted, xp)
+        lowest = low_km if way.insertion_counts else 0.0 * low_km + np.inf
         total = 0.0 * low_km
         columns: dict[str, Any] = {"insertion_perigee_km": low_km, "insertion_apogee_km": high_km}
         trail = [] if trail is None else trail
@@ -282,12 +306,11 @@ class Kernel:
             )
             seen = deviation + errors
             last = k == len(slots) - 1
-            if last:
-                # Where it comes to is settled: what speed is left over is taken away.
-                miss = self.foreseen(seen, burns, k, xp) - elsewhere
-                burns = burns - miss[None, 3:]
-            else:
-                burns, columns["foreseen_miss_m"] = self.retargeted(seen, burns, k, elsewhere, least, xp)
+            burns, missed = self.retargeted(
+                partial(self.foreseen, seen, k=k, xp=xp), burns, k, elsewhere, least, xp
+            )
+            if k == 0:
+                columns["foreseen_miss_m"] = missed
             dv = misdone(
                 burns[0],
                 draw("burn.size", slot.name)[0],
@@ -306,7 +329,7 @@ class Kernel:
             size = xp.sqrt(xp.sum(dv * dv, axis=0))
             columns[f"dv_{k + 1}_mps"] = size
             total = total + size
-            low_km, _ = perigee_km(slot.coordinates[:, None] + deviation + _kick(slot)[:, None], xp)
+            low_km, _ = apsides_km(slot.coordinates[:, None] + deviation + _kick(slot)[:, None], xp)
             lowest = xp.minimum(lowest, low_km)
             if not last:
                 trail.append(deviation)
@@ -353,8 +376,7 @@ class Kernel:
                 from_port = places - way.port_m[:, None]
                 ahead = xp.einsum("i,kin->kn", way.axis, from_port)
                 across = xp.sqrt(xp.maximum(xp.sum(from_port * from_port, axis=1) - ahead * ahead, 0.0))
-                # In the last metre the angle at the port says nothing.
-                slope = xp.where(ahead > 1.0, across / xp.maximum(ahead, 1e-3), 0.0)
+                slope = xp.where(ahead > way.corridor_end_m, across / xp.maximum(ahead, 1e-3), 0.0)
                 widest = xp.maximum(widest, xp.max(slope, axis=0))
             off = xp.einsum("ij,jn->in", pulse.flow, off)
             state = off + self._before(number + 1)[:, None]

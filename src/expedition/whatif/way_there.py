@@ -6,7 +6,8 @@ Made once from a course on the full-force engine; it pickles, and holds nothing 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ Array = NDArray[np.float64]
 _LEAST_STEPS = np.array([200.0, 200.0, 200.0, 0.2, 0.2, 0.2, 0.05])
 # Central differences this far out take the mean of the third order of normal deviates along.
 _OUT = np.sqrt(3.0)
+_DV_STEP_MPS = 0.1
 _TRACK_STEP_S = 10.0
 _BEFORE_AIM_S = 1200.0
 
@@ -76,14 +78,18 @@ class WayThere:
     inserted: Array
     """(6,) curvilinear, about itself."""
     slots: tuple[BurnSlot, ...]
+    anchor_gcrf: Array
+    """(6,) the coasting state at the last slot, which is the aim's instant."""
     aim: Array
-    """(6,) the aim point in the coordinates of the last slot."""
+    """(6,) the aim point in coordinates about it."""
     last_push_mps2: float
     """Acceleration of the last burn, which ends at the aim instant instead of lying about it."""
     to_station: Array
     """(6, 6): R, T, N place and velocity about the last slot's anchor to the station's rotating frame."""
     station: Array
     """(6,) the station about that anchor."""
+    rate_radps: float
+    """Of the station's orbit."""
     coast: Array
     """(6, 6): relative deviations at the aim point to those at the first pulse."""
     arrived: Array
@@ -104,6 +110,7 @@ class WayThere:
     ellipsoid_m: Array
     keep_out_m: float
     corridor_deg: float
+    corridor_end_m: float
     contact_mps: tuple[float, float]
     lateral_m: float
     lateral_mps: float
@@ -175,10 +182,12 @@ def way_there(
         cutoff=cutoff,
         inserted=curved(state_gcrf, state_gcrf),
         slots=tuple(slots),
+        anchor_gcrf=before,
         aim=curved(before, arrival),
         last_push_mps2=push,
         to_station=to_station,
         station=turn @ target,
+        rate_radps=orbit_rate_radps(target),
         coast=coast,
         arrived=relative_rtn(target, arrival),
         coast_track=np.concatenate([early, coast_track]),
@@ -192,6 +201,7 @@ def way_there(
         ellipsoid_m=ellipsoid_axes_m(course.zones),
         keep_out_m=course.zones.keep_out_sphere_radius_m,
         corridor_deg=course.zones.corridor_half_angle_deg,
+        corridor_end_m=approach.corridor_end_m(course.zones, course.hardware.ship),
         contact_mps=(limits.min, limits.max),
         lateral_m=sideways.lateral_m,
         lateral_mps=sideways.lateral_mps,
@@ -233,27 +243,42 @@ def _with_effects(slots: list[BurnSlot], push_mps2: float) -> list[BurnSlot]:
     later = np.eye(6)
     out = []
     for number in range(len(slots) - 1, -1, -1):
-        slot = slots[number]
-        kick = np.zeros((6, 3))
-        kick[3:] = np.eye(3)
-        if number == len(slots) - 1:
-            size = max(float(np.linalg.norm(slot.dv_rtn_mps)), 1e-9)
-            # It ends at the aim instant, so that half of its length lies before its place.
-            outer = np.outer(slot.dv_rtn_mps, slot.dv_rtn_mps) / size
-            kick[:3] = (size * np.eye(3) + outer) / (2.0 * push_mps2)
-        out.append(
-            BurnSlot(
-                slot.name,
-                slot.t,
-                slot.radius_m,
-                slot.coordinates,
-                slot.dv_rtn_mps,
-                slot.came_by,
-                later @ kick,
-            )
-        )
+        slot, push = slots[number], push_mps2 if number == len(slots) - 1 else 0.0
+        steps = _DV_STEP_MPS * np.hstack([np.eye(3), -np.eye(3)])
+        ends = burned(slot, np.zeros((6, 6)), slot.dv_rtn_mps[:, None] + steps, push_mps2=push)
+        kick = (ends[:, :3] - ends[:, 3:]) / (2.0 * _DV_STEP_MPS)
+        out.append(replace(slot, effects=later @ kick))
         later = later @ slot.came_by.first_order
     return out[::-1]
+
+
+def burned(
+    slot: BurnSlot, deviation: Any, dv_rtn: Any, *, late_s: Any = 0.0, push_mps2: float = 0.0, xp: Any = np
+) -> Any:
+    """Deviations (6, n) after a burn (3, n), in RTN of the ship's own state, of those before it.
+
+    late_s: how much later than its slot. push_mps2: for a burn that ends at its instant instead of lying about it.
+    """
+    v_along, v_across = slot.coordinates[4] + deviation[4], slot.coordinates[5] + deviation[5]
+    level = xp.sqrt(v_along * v_along + v_across * v_across)
+    c, s = v_along / level, v_across / level
+    kick = xp.stack([dv_rtn[0], c * dv_rtn[1] - s * dv_rtn[2], s * dv_rtn[1] + c * dv_rtn[2]])
+    usual = slot.dv_rtn_mps[:, None] + 0.0 * kick
+    rate = slot.coordinates[4] / slot.radius_m
+    if push_mps2:
+        sizes = [xp.sqrt(xp.sum(one * one, axis=0)) for one in (kick, usual)]
+        late_s, usual_late_s = late_s - sizes[0] / (2.0 * push_mps2), -sizes[1] / (2.0 * push_mps2)
+        return deviation + _kicked(kick, late_s, rate, xp) - _kicked(usual, usual_late_s, rate, xp)
+    return deviation + _kicked(kick, late_s, rate, xp) - _kicked(usual, 0.0, rate, xp)
+
+
+def _kicked(kick: Any, late_s: Any, rate_radps: float, xp: Any) -> Any:
+    """What a burn (3, n) some seconds after an instant comes to at the instant: (6, n).
+
+    It is turned back along the orbit's own motion, to first order in the seconds.
+    """
+    turned = xp.stack([2.0 * kick[1], -kick[0], 0.0 * kick[2]])
+    return xp.concatenate([-kick * late_s, kick - late_s * rate_radps * turned])
 
 
 def _relative_matrix(target: Array) -> Array:
@@ -269,9 +294,7 @@ def _tracked(
     GCRF and relative state at its end, growth (6, 6) of relative deviations over it, places (k, 3), and their
     derivatives (k, 3, 6) by the deviations at its start.
     """
-    arc = course.forces.propagate(
-        state, times[0], times[-1], drag_area_over_mass_m2pkg=area, transition=True
-    )
+    arc = course.forces.propagate(state, times[0], times[-1], drag_area_over_mass_m2pkg=area, transition=True)
     targets = course.station.state_gcrf(times)
     relative = relative_rtn(targets, arc.state_gcrf(times))
     back = np.linalg.inv(_relative_matrix(targets[0]))
@@ -286,20 +309,22 @@ def _instants(start: float, end: float, step_s: float) -> Array:
 
 
 def _before_aim(course: Course, coasting: Array, coast: Leg, area: float) -> tuple[Array, Array]:
-    """Places over the last minutes before the aim point, by the deviations of the coasting state (6,) at its instant."""
+    """Places over the last minutes before the aim point, by the deviations of the coasting state (6,) at that."""
     start = max(coast.start, coast.end - _BEFORE_AIM_S)
-    times = _instants(coast.end, start, 60.0)
+    times = _instants(coast.end, start, 2.0 * _TRACK_STEP_S)
     _, _, _, places, grown = _tracked(course, coasting, np.concatenate([[course.aim], times]), area)
     return grown[1:], places[1:]
 
 
-def _approach(course: Course, arrival: Array, area: float) -> tuple[tuple[Pulse, ...], Array, Array, Array, Array]:
+def _approach(
+    course: Course, arrival: Array, area: float
+) -> tuple[tuple[Pulse, ...], Array, Array, Array, Array]:
     """The nominal approach: its pulses, the state at contact, the growth over the coast before, and its places."""
     data, state, now = course.profile.approach, arrival, course.aim
     contact = arrival
     coast, coast_track, coast_m = np.eye(6), np.zeros((0, 3, 6)), np.zeros((0, 3))
     if data.coast_s > 0.0:
-        times = _instants(now, now + data.coast_s, 30.0)
+        times = _instants(now, now + data.coast_s, 2.0 * _TRACK_STEP_S)
         state, contact, coast, coast_m, coast_track = _tracked(course, state, times, area)
         now += data.coast_s
     out = []
@@ -307,11 +332,16 @@ def _approach(course: Course, arrival: Array, area: float) -> tuple[tuple[Pulse,
         target = course.station.state_gcrf(now)
         before = relative_rtn(target, state)
         to_r, to_v = clohessy_wiltshire(orbit_rate_radps(target), stop.after_s)
-        to_rate = -np.linalg.solve(to_v, to_r)
-        toward = np.linalg.solve(to_v, np.array(stop.point_m))
+        to_rate = np.asarray(-np.linalg.solve(to_v, to_r))
+        toward = np.asarray(np.linalg.solve(to_v, np.array(stop.point_m)))
         after = np.concatenate([before[:3], toward + to_rate @ before[:3]])
-        times = _instants(now, now + stop.flown_s, _TRACK_STEP_S)
-        state, contact, flow, places, track = _tracked(course, gcrf_from_relative_rtn(target, after), times, area)
+        if stop.leg == approach.FINAL:
+            times = approach.rule_times(now, now + stop.flown_s)
+        else:
+            times = _instants(now, now + stop.flown_s, _TRACK_STEP_S)
+        state, contact, flow, places, track = _tracked(
+            course, gcrf_from_relative_rtn(target, after), times, area
+        )
         out.append(Pulse(stop.name, to_rate, toward, before, after, flow, track, places))
         now += stop.flown_s
     return tuple(out), contact, coast, coast_track, coast_m

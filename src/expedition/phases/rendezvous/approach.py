@@ -33,11 +33,27 @@ from expedition.timeline import Burn, Check, Event, Leg, sentence
 Array = NDArray[np.float64]
 
 _PULSE_S = 30.0
+_RULES_STEP_S = 5.0
 _ARC_DEG = 30.0
 _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
 FINAL = "final approach"
 _BELOW, _HOLD, _NEAR = "hold below", "station-keeping", "near hold"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What the rules of an approach are held against: nearest points, corridor and contact."""
+
+    outside_ellipsoid: float
+    """Nearest to the station before approach initiation, in sizes of the approach ellipsoid; inf where not flown."""
+    nearest_m: float
+    """To the station's centre before the final approach."""
+    corridor_deg: float
+    """Widest off the docking axis in the final approach, as far as the corridor reaches."""
+    contact_mps: float
+    lateral_m: float
+    lateral_mps: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +68,7 @@ class Approach:
     contact_relative_rtn: Array
     """(6,) the docking port's state relative to the station's port, m and m/s."""
     mass_kg: float
+    measures: Measures
 
     @property
     def dv_mps(self) -> float:
@@ -268,9 +285,10 @@ def fly(
     legs = tuple(pilot.legs)
     events += _entries(legs, station_state, station)
     flown = (*came_by, *legs)
-    checks = _checks(flown, initiation, marks[FINAL], station_state, station, port, ship, at_contact)
+    measures = _measures(flown, initiation, marks[FINAL], station_state, station, port, ship, at_contact)
+    checks = _checks(measures, station, ship)
     return Approach(
-        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
+        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg, measures
     )
 
 
@@ -365,14 +383,28 @@ class _Pilot:
         self.state = after
 
 
-def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Array, Array]:
-    t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / step_s) + 1, 3))
+def corridor_end_m(station: Station, ship: Ship) -> float:
+    """How near to the port the corridor is as narrow as what the docking mechanism takes sideways, m.
+
+    From there on that limit holds instead.
+    """
+    half = np.radians(station.corridor_half_angle_deg)
+    return float(docking_limits(ship.docking_standard).lateral_m / np.tan(half))
+
+
+def rule_times(start: float, end: float) -> Array:
+    """The instants (n,) of a leg at which it is held against the rules."""
+    return np.linspace(start, end, max(int((end - start) / _RULES_STEP_S) + 1, 3))
+
+
+def _relative_track(leg: Leg, station_state: StateAt) -> tuple[Array, Array]:
+    t = rule_times(leg.start, leg.end)
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
 
 
 def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
     """Instants at which the ship enters the approach ellipsoid and the keep-out sphere."""
-    tracks = [_relative_track(leg, station_state, 5.0) for leg in legs]
+    tracks = [_relative_track(leg, station_state) for leg in legs]
     t = np.concatenate([track[0] for track in tracks])
     relative = np.concatenate([track[1][:, :3] for track in tracks])
     distance = np.linalg.norm(relative, axis=1)
@@ -386,7 +418,7 @@ def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> l
     return out
 
 
-def _checks(
+def _measures(
     legs: Sequence[Leg],
     initiation: float,
     final_start: float,
@@ -395,24 +427,32 @@ def _checks(
     port: Port,
     ship: Ship,
     at_contact: Array,
-) -> list[Check]:
+) -> Measures:
     axis = np.array(port.axis_rtn)
-    radius = station.keep_out_sphere_radius_m
     before: list[Array] = []
     final: list[Array] = []
     outside = np.inf
     for leg in legs:
-        relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
+        relative = _relative_track(leg, station_state)[1][:, :3]
         if leg.start < initiation - 1e-3:
             outside = min(outside, float(np.min(ellipsoid_level(station, relative))))
         (final if leg.start >= final_start - 1e-3 else before).append(relative)
-    nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
     ahead, off = off_corridor_axis(port, np.concatenate(final))
-    # In the last metre the angle at the port says nothing; the lateral limit below does.
-    widest = float(np.max(off[ahead > 1.0]))
     closing = float(-at_contact[3:] @ axis)
-    lateral_speed = float(np.linalg.norm(at_contact[3:] + closing * axis))
-    lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
+    return Measures(
+        outside,
+        float(np.min(np.linalg.norm(np.concatenate(before), axis=1))),
+        float(np.max(off[ahead > corridor_end_m(station, ship)])),
+        closing,
+        float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis)),
+        float(np.linalg.norm(at_contact[3:] + closing * axis)),
+    )
+
+
+def _checks(found: Measures, station: Station, ship: Ship) -> list[Check]:
+    radius = station.keep_out_sphere_radius_m
+    outside, nearest, widest = found.outside_ellipsoid, found.nearest_m, found.corridor_deg
+    closing, lateral, lateral_speed = found.contact_mps, found.lateral_m, found.lateral_mps
     limits, sideways = ship.contact_speed_mps, docking_limits(ship.docking_standard)
     return [
         Check(

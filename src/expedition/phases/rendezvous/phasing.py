@@ -270,6 +270,15 @@ def _fly(task: _Task, forces: Forces, dv: Array, *, with_effects: bool) -> _Flow
     return _Flown(tuple(pieces), state, np.hstack(blocks[::-1]) if blocks else np.empty((6, 0)))
 
 
+def burn_of(name: str, arc: Arc, dv_rtn_mps: Array, mass_kg: float, propulsion: Propulsion) -> Burn:
+    """A burn as flown: its arc, its Δv (3,), and the mass of the ship before it."""
+    perigee, apogee = apsides_km(arc.end_state_gcrf)
+    r, t, n = (float(x) for x in dv_rtn_mps)
+    spent_kg = mass_kg - propulsion.mass_after_kg(float(np.linalg.norm(dv_rtn_mps)), mass_kg)
+    length = arc.end - arc.start
+    return Burn(name, arc.start, length, (r, t, n), perigee, apogee, "main", "phasing", mass_kg, spent_kg)
+
+
 def _result(
     flown: _Flown,
     slots: Sequence[Slot],
@@ -290,21 +299,6 @@ def _result(
         before_kg, mass_kg = mass_kg, propulsion.mass_after_kg(size, mass_kg)
         if size < _SMALLEST_BURN_MPS:
             continue
-        perigee, apogee = apsides_km(arc.end_state_gcrf)
-        r, t, n = (float(x) for x in dv[index])
-        burns.append(
-            Burn(
-                slots[index].name,
-                arc.start,
-                arc.end - arc.start,
-                (r, t, n),
-                perigee,
-                apogee,
-                "main",
-                "phasing",
-                before_kg,
-                before_kg - mass_kg,
-            )
-        )
+        burns.append(burn_of(slots[index].name, arc, dv[index], before_kg, propulsion))
     end = flown.pieces[-1][0]
     return Phasing(tuple(burns), tuple(legs), end.end, end.end_state_gcrf, mass_kg, miss_m, miss_mps)
