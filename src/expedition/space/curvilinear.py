@@ -58,3 +58,11 @@ def gcrf_from_curved(anchor_gcrf: Array, coordinates: Array) -> Array:
     axes, radius = rtn_axes(anchor_gcrf), float(np.linalg.norm(anchor_gcrf[:3]))
     x = np.moveaxis(straightened(np.moveaxis(coordinates, -1, 0), radius), 0, -1)
     return np.concatenate([x[..., :3] @ axes, x[..., 3:] @ axes], axis=-1)
+
+
+def curved_errors(rtn: Any, rate_radps: float, xp: Any = np) -> Any:
+    """Small errors (6, n) of place and velocity along fixed R, T and N as deviations of curvilinear coordinates.
+
+    rate_radps: of the near-circular orbit: what is off along the way sees another vertical.
+    """
+    return xp.concatenate([rtn[:3], (rtn[3] + rate_radps * rtn[1])[None], rtn[4:]])

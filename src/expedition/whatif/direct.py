@@ -6,6 +6,7 @@ plan's own function.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,10 @@ from expedition.phases.rendezvous import approach, phasing
 from expedition.planning.to_station import Course, from_aim_point
 from expedition.space.curvilinear import curved, gcrf_from_curved
 from expedition.space.engine import Arc, ThrustArc
-from expedition.space.frames import relative_rtn
+from expedition.space.frames import relative_rtn, rtn_axes
 from expedition.timeline import Burn, Leg
-from expedition.whatif.to_contact import Draw, Kernel, apsides_km, misdone
+from expedition.whatif.to_contact import Draw, Kernel, apsides_km, misdone, sighted
+from expedition.whatif.way_there import Pulse
 
 Array = NDArray[np.float64]
 
@@ -44,7 +46,7 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     real = area * float(np.exp(draw("air.density", "")[0, 0] + draw("ship.ballistic", "")[0, 0]))
     engine = course.hardware.ship.main_engine
     pilot = _Ship(course, kernel, Propulsion(engine.thrust_n, engine.isp_s), area)
-    elsewhere = np.concatenate([draw("station.position", ""), draw("station.velocity", "")])
+    elsewhere = kernel.elsewhere(draw)
     inserted = (way.inserted + insertion)[:, None]
     least = kernel.least_mps(inserted)
     low_km, high_km = (float(x[0]) for x in apsides_km(inserted))
@@ -60,7 +62,8 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
         off = np.concatenate(
             [draw("navigation.position", slot.name), draw("navigation.velocity", slot.name)]
         )[:, 0]
-        seen = gcrf_from_curved(there, curved(there, there) + off)
+        turn = rtn_axes(there).T
+        seen = there + np.concatenate([turn @ off[:3], turn @ off[3:]])
 
         def foreseen(tried: Any, seen: Array = seen, k: int = k, mass: float = mass) -> Any:
             return pilot.foreseen(seen, tried[:, :, 0], k, mass)[:, None]
@@ -98,10 +101,8 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     columns["arrival_mps"] = float(np.linalg.norm(relative[3:]))
     for name, value in zip(("radial", "along", "across"), relative[:3], strict=True):
         columns[f"arrival_{name}_m"] = float(value)
-    count = len(way.pulses)
-    came_in = from_aim_point(
-        course, state, course.aim, mass, came_by=legs[-2:], errors=pulse_errors(draw, count)
-    )
+    errors = pulse_errors(draw, way.pulses)
+    came_in = from_aim_point(course, state, course.aim, mass, came_by=legs[-2:], errors=errors)
     columns["approach_mps"] = came_in.dv_mps
     for name in ("outside_ellipsoid", "nearest_m", "corridor_deg", "contact_mps", "lateral_m", "lateral_mps"):
         columns[name] = getattr(came_in.measures, name)
@@ -118,19 +119,20 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     return Flown(phased, came_in, columns)
 
 
-def pulse_errors(draw: Draw, count: int) -> approach.PulseErrors:
-    """The errors of one sample's approach of so many burns."""
-
-    def each(name: str) -> Array:
-        return np.stack([draw(name, str(k))[:, 0] for k in range(count)])
-
+def pulse_errors(draw: Draw, pulses: Sequence[Pulse]) -> approach.PulseErrors:
+    """The errors of one sample's approach."""
+    sights = [np.zeros((9, 1))]
+    for number, pulse in enumerate(pulses):
+        sights.append(sighted(sights[-1], pulse, draw, str(number)))
+    seen = np.stack(sights[1:])[:, :, 0]
+    labels = [str(number) for number in range(len(pulses))]
     return approach.PulseErrors(
-        share=each("sensor.share"),
-        floor_m=each("sensor.floor"),
-        speed_mps=each("sensor.velocity"),
+        share=seen[:, :3],
+        floor_m=seen[:, 3:6],
+        speed_mps=seen[:, 6:],
         bias_m=draw("sensor.bias", "")[:, 0],
-        size=each("pulse.size")[:, 0],
-        fixed_mps=each("pulse.fixed"),
+        size=np.array([draw("pulse.size", label)[0, 0] for label in labels]),
+        fixed_mps=np.stack([draw("pulse.fixed", label)[:, 0] for label in labels]),
     )
 
 

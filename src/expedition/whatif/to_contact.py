@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.phases.rendezvous.approach import executed, measured
-from expedition.space.curvilinear import straightened
+from expedition.space.curvilinear import curved_errors, straightened
 from expedition.space.engine import EARTH_RADIUS_M, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M
 from expedition.whatif.flow import carried
-from expedition.whatif.way_there import BurnSlot, WayThere, burned
+from expedition.whatif.way_there import BurnSlot, Pulse, WayThere, burned
 
 Array = NDArray[np.float64]
 Draw = Callable[[str, str], Any]
@@ -167,6 +167,17 @@ def misdone(dv: Any, size: Any, fixed_mps: Any, pointing_rad: Any, xp: Any = np)
     return (length * (1.0 + size) + xp.where(length > _TINY_MPS, fixed_mps, 0.0)) * turned
 
 
+def sighted(before: Any, pulse: Pulse, draw: Draw, label: str, xp: Any = np) -> Any:
+    """Errors (9, n) of relative navigation before a pulse: share of the distance, place and velocity, by axis.
+
+    before: those at the last pulse; part of them lasts, as a filter's do (a Gauss-Markov process of first order).
+    """
+    names = ("sensor.share", "sensor.floor", "sensor.velocity")
+    fresh = xp.concatenate([draw(name, label) for name in names])
+    kept = pulse.remembered
+    return kept * before + float(np.sqrt(1.0 - kept * kept)) * fresh
+
+
 def apsides_km(coordinates: Any, xp: Any = np) -> tuple[Any, Any]:
     """Osculating perigee and apogee heights (n,) above 6378.137 km of curvilinear coordinates (6, n), km."""
     r, v2 = coordinates[0], coordinates[3] ** 2 + coordinates[4] ** 2 + coordinates[5] ** 2
@@ -279,6 +290,11 @@ class Kernel:
         kept = xp.stack([out[0, 0], least + 0.0 * out[0, 0], out[0, 2]])
         return xp.concatenate([kept[None], out[1:]])
 
+    def elsewhere(self, draw: Draw, xp: Any = np) -> Any:
+        """Where ships take the aim point to be: deviations (6, n) from the nominal's."""
+        errors = xp.concatenate([draw("station.position", ""), draw("station.velocity", "")])
+        return curved_errors(errors, self.way.rate_radps, xp)
+
     def to_aim(
         self, insertion: Any, draw: Draw, xp: Any = np, *, trail: list[Any] | None = None
     ) -> tuple[dict[str, Any], Any, Any]:
@@ -288,7 +304,7 @@ class Kernel:
         """
         way, slots = self.way, self.way.slots
         drag = draw("air.density", "")[0] + draw("ship.ballistic", "")[0]
-        elsewhere = xp.concatenate([draw("station.position", ""), draw("station.velocity", "")])
+        elsewhere = self.elsewhere(draw, xp)
         inserted = way.inserted[:, None] + insertion
         least = self.least_mps(inserted, xp)
         low_km, high_km = apsides_km(inserted, xp)
@@ -304,7 +320,7 @@ class Kernel:
             errors = xp.concatenate(
                 [draw("navigation.position", slot.name), draw("navigation.velocity", slot.name)]
             )
-            seen = deviation + errors
+            seen = deviation + curved_errors(errors, slot.coordinates[4] / slot.radius_m, xp)
             last = k == len(slots) - 1
             burns, missed = self.retargeted(
                 partial(self.foreseen, seen, k=k, xp=xp), burns, k, elsewhere, least, xp
@@ -356,15 +372,11 @@ class Kernel:
         state = way.pulses[0].before[:, None] + off
         bias = draw("sensor.bias", "")
         spent, widest = 0.0 * off[0], 0.0 * off[0]
+        sight = xp.zeros((9, 1))
         for number, pulse in enumerate(way.pulses):
             label = str(number)
-            seen = measured(
-                state,
-                draw("sensor.share", label),
-                draw("sensor.floor", label) + bias,
-                draw("sensor.velocity", label),
-                xp,
-            )
+            sight = sighted(sight, pulse, draw, label, xp)
+            seen = measured(state, sight[:3], sight[3:6] + bias, sight[6:], xp)
             change = xp.einsum("ij,jn->in", pulse.to_rate, seen[:3]) + pulse.toward_mps[:, None] - seen[3:]
             dv = executed(change, draw("pulse.size", label)[0], draw("pulse.fixed", label))
             spent = spent + xp.sqrt(xp.sum(dv * dv, axis=0))

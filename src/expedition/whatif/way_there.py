@@ -28,6 +28,8 @@ Array = NDArray[np.float64]
 _LEAST_STEPS = np.array([200.0, 200.0, 200.0, 0.2, 0.2, 0.2, 0.05])
 # Central differences this far out take the mean of the third order of normal deviates along.
 _OUT = np.sqrt(3.0)
+# Relative navigation filters what it measures: what is wrong with an estimate lasts about so long.
+_FILTER_S = 60.0
 _DV_STEP_MPS = 0.1
 _TRACK_STEP_S = 10.0
 _BEFORE_AIM_S = 1200.0
@@ -67,6 +69,8 @@ class Pulse:
     """(k, 3, 6): deviations just after the burn to those of the place at k instants of the leg."""
     track_m: Array
     """(k, 3) nominal places."""
+    remembered: float
+    """How much of the last estimate's error is still in the one before this burn, 0 to 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -327,7 +331,8 @@ def _approach(
         times = _instants(now, now + data.coast_s, 2.0 * _TRACK_STEP_S)
         state, contact, coast, coast_m, coast_track = _tracked(course, state, times, area)
         now += data.coast_s
-    out = []
+    out: list[Pulse] = []
+    last = now
     for stop in approach.way_in(data, course.hardware.port, course.hardware.ship):
         target = course.station.state_gcrf(now)
         before = relative_rtn(target, state)
@@ -342,6 +347,8 @@ def _approach(
         state, contact, flow, places, track = _tracked(
             course, gcrf_from_relative_rtn(target, after), times, area
         )
-        out.append(Pulse(stop.name, to_rate, toward, before, after, flow, track, places))
+        remembered = float(np.exp(-(now - last) / _FILTER_S)) if out else 0.0
+        out.append(Pulse(stop.name, to_rate, toward, before, after, flow, track, places, remembered))
+        last = now
         now += stop.flown_s
     return tuple(out), contact, coast, coast_track, coast_m

@@ -213,7 +213,7 @@ def test_checks_can_fail(case, solved, flown, broken, off):
         station = STATION.model_copy(update=off)
     found = flown("rassvet")
     at, final = event(found, "Approach initiation"), event(found, "Final approach begins")
-    checks = approach._checks(
+    measures = approach._measures(
         found.legs,
         at,
         final,
@@ -223,6 +223,7 @@ def test_checks_can_fail(case, solved, flown, broken, off):
         ship,
         found.contact_relative_rtn + sideways,
     )
+    checks = approach._checks(measures, station, ship)
     assert [check.name for check in checks if not check.ok] == [broken]
 
 

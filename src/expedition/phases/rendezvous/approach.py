@@ -33,6 +33,8 @@ from expedition.timeline import Burn, Check, Event, Leg, sentence
 Array = NDArray[np.float64]
 
 _PULSE_S = 30.0
+# The last corrections come ever sooner after each other, the last one so long before contact.
+_NEARER, _LAST_PULSE_S = 0.6, 4.0
 _RULES_STEP_S = 5.0
 _ARC_DEG = 30.0
 _NADIR = np.array([-1.0, 0.0, 0.0])
@@ -148,6 +150,19 @@ def _flyaround_deg(port: Port) -> float:
     return float(np.degrees(np.arccos(np.clip(np.array(port.axis_rtn) @ _NADIR, -1.0, 1.0))))
 
 
+def _pulse_times(glide: _Glide) -> list[float]:
+    """When a glideslope is corrected, from its beginning to its end: ever more often just before contact, s."""
+    even = max(round(glide.length_s / _PULSE_S), 1)
+    times = [glide.length_s * k / even for k in range(even + 1)]
+    if glide.end_m > 0.0 or even < 2:
+        return times
+    left = times[-1] - times[-2]
+    while left * _NEARER > _LAST_PULSE_S:
+        left *= _NEARER
+        times.insert(-1, times[-1] - left)
+    return times
+
+
 @dataclass(frozen=True)
 class Stop:
     """A burn of the way in: aimed so that the ship is at a point (relative RTN, m) after a time, s.
@@ -196,10 +211,8 @@ def way_in(data: ApproachData, port: Port, ship: Ship) -> list[Stop]:
     out.append(to("closing", data.closing_s, on_axis(data.hold_m)))
     out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
     for glide in _glides(data, ship):
-        pulses = max(round(glide.length_s / _PULSE_S), 1)
-        for k in range(1, pulses + 1):
-            left = glide.distance_m(glide.length_s * k / pulses)
-            out.append(to(FINAL, glide.length_s / pulses, on_axis(left)))
+        for start, end in pairwise(_pulse_times(glide)):
+            out.append(to(FINAL, end - start, on_axis(glide.distance_m(end))))
         if glide.end_m > 0.0:
             out += steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))
     return out
