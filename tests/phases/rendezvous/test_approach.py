@@ -186,7 +186,7 @@ def test_the_aim_orbit_keeps_its_height():
 @pytest.mark.parametrize(
     ("broken", "off"),
     [
-        ("approach corridor", {"corridor_half_angle_deg": 0.01}),
+        ("approach corridor", {"corridor_half_angle_deg": 0.5}),
         ("keep-out sphere entered in the corridor only", {"keep_out_sphere_radius_m": 290.0}),
         (
             "approach ellipsoid entered after approach initiation only",
