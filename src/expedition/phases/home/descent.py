@@ -149,7 +149,9 @@ def solve(
     air: AnyAir | None = None
     tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
     for _ in range(_MAX_TURNS):
-        fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
+        fall = burn_and_fall(
+            forces, free.state_gcrf(tig), tig, dv, engine, mass_kg, area, data.entry_height_m
+        )
         target = _target_itrf_m(data, aim, fall.state_itrf)
         # Later turns move entry interface along the same way.
         air = air or air_along(fall.interface, fall.state_itrf, aim)

@@ -72,16 +72,6 @@ class Steered:
     """(n,) whether it came down within the time that an entry may take."""
 
 
-def cycles_s(starts_s: float, ends_s: float) -> Array:
-    """When guidance corrects (k,): the cycles of a single entry that steers between two instants, s."""
-    times, now = [], starts_s
-    while now < ends_s:
-        times.append(now)
-        wait = max(CYCLE_S, (ends_s - now) / CYCLES)
-        now += FLOWN_STEP_S * float(np.ceil(wait / FLOWN_STEP_S))
-    return np.array(times)
-
-
 def fly(
     y: Array,
     craft: Craft,
@@ -89,12 +79,13 @@ def fly(
     aim_itrf_m: Array,
     steering: Steering,
     believed: Believed,
-    cycles: Array,
+    foreseen_s: tuple[float, float],
     end_height_m: Array,
 ) -> Steered:
     """Fly states (6, n) from entry interface to the heights (n,) at which steering ends.
 
-    craft, air: the real ones, with values for each sample. cycles: see `cycles_s`.
+    craft, air: the real ones, with values for each sample. foreseen_s: when steering begins and ends in the entry as
+    foreseen; the cycles of all samples go by that.
     """
     n = y.shape[1]
     guide = _Guide.begin(y + believed.off_itrf, aim_itrf_m, steering)
@@ -103,7 +94,7 @@ def fly(
     ends, after = y.copy(), np.full(n, LONGEST_S)
     max_felt, max_heat, heat_load = np.zeros(n), np.zeros(n), np.zeros(n)
     change = steering.bank_rate_radps * FLOWN_STEP_S
-    due = 0
+    next_cycle, until = foreseen_s
     low = height_m(y) - end_height_m
     for k in range(int(LONGEST_S / FLOWN_STEP_S)):
         now = k * FLOWN_STEP_S
@@ -113,12 +104,12 @@ def fly(
         max_heat = np.where(going, np.maximum(max_heat, heating), max_heat)
         heat_load += np.where(going, heating * FLOWN_STEP_S, 0.0)
         steers |= felt > steering.from_mps2
-        if due < cycles.size and now >= cycles[due] - 1e-6:
-            due += 1
+        if now >= next_cycle:
+            remaining = max(until - now, 0.0)
             seen = believed.state_itrf(y, now)
-            guide = guide.corrected(
-                seen, bank, believed.as_measured(y, seen, craft, air), believed, steers & going, end_height_m
-            )
+            measured = believed.as_measured(y, seen, craft, air)
+            guide = guide.corrected(seen, bank, measured, believed, steers & going, end_height_m, remaining)
+            next_cycle = now + max(CYCLE_S, remaining / CYCLES)
             lifts = np.where(guide.gives_up, 0.0, lifts)
         bank = bank + np.clip(guide.side * guide.commanded - bank, -change, change)
         flown = bank + believed.bank_rad
@@ -161,8 +152,8 @@ class _Guide:
     seen_from: Array
     reversals: NDArray[np.int64]
     begun: Flags
+    """Whether it has corrected before."""
     gives_up: Flags
-    remaining_s: float
 
     @classmethod
     def begin(cls, seen: Array, aim_m: Array, steering: Steering) -> _Guide:
@@ -179,20 +170,27 @@ class _Guide:
             np.zeros(n, dtype=np.int64),
             no,
             no,
-            0.0,
         )
 
     def corrected(
-        self, seen: Array, bank: Array, craft: Craft, believed: Believed, works: Flags, end_height_m: Array
+        self,
+        seen: Array,
+        bank: Array,
+        craft: Craft,
+        believed: Believed,
+        works: Flags,
+        end_height_m: Array,
+        remaining_s: float,
     ) -> _Guide:
-        """One cycle, for those samples at which it works."""
+        """One cycle, for those samples at which it works. remaining_s: of the entry as foreseen."""
         data, aim = self.steering, self.aim_m
         least, most = data.least_bank_rad, data.most_bank_rad
         far = np.sqrt(_squared(seen[:3] - aim[:, None])) > CLOSE_M
         seen_from = np.where(far, seen[:3], self.seen_from)
         now = self.commanded
         beside = np.where(now + _BESIDE_RAD <= most, now + _BESIDE_RAD, now - _BESIDE_RAD)
-        first = not self.remaining_s
+        new = works & ~self.begun
+        first = bool(new.any())
         # Only the first correction is so great that it wants all that can be reached.
         sizes = [now, beside, np.full_like(now, least), np.full_like(now, most)] if first else [now, beside]
         count = len(sizes) + 1
@@ -206,7 +204,7 @@ class _Guide:
             from_bank_rad=np.tile(bank, count),
             bank_rate_radps=data.bank_rate_radps,
             end_height_m=np.tile(end_height_m, count),
-            step_s=float(np.clip(self.remaining_s / PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
+            step_s=float(np.clip(remaining_s / PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
         )
         places = ends.states_itrf.T[:3].reshape(3, count, -1)
         beyond, right = _miss_m(seen_from[:, None], np.broadcast_to(aim[:, None, None], places.shape), places)
@@ -215,11 +213,12 @@ class _Guide:
         gives_up = self.gives_up
         if first:
             short = np.maximum(np.maximum(beyond[3], -beyond[2]), 0.0)
-            gives_up = works & (short > believed.within_m)
+            gives_up = gives_up | (new & (short > believed.within_m))
             other = np.where(beyond[0] > 0.0, most, least)
             outer = np.where(beyond[0] > 0.0, beyond[3], beyond[2])
             gap = other - now
-            slope = np.where(np.abs(gap) > 1e-3, (outer - beyond[0]) / np.where(gap == 0.0, 1.0, gap), slope)
+            wide = new & (np.abs(gap) > 1e-3)
+            slope = np.where(wide, (outer - beyond[0]) / np.where(wide, gap, 1.0), slope)
         slope = np.minimum(slope, -_LEAST_SLOPE_M)
         low, high = np.maximum(least, now - BANK_REACH_RAD), np.minimum(most, now + BANK_REACH_RAD)
         size = np.clip(now - beyond[0] / slope, low, high)
@@ -246,8 +245,8 @@ class _Guide:
             undone=np.where(changes, np.nan, np.where(works, across_there, self.undone)),
             seen_from=seen_from,
             reversals=self.reversals + changes,
+            begun=self.begun | works,
             gives_up=gives_up,
-            remaining_s=float(lasts[0, 0]),
         )
 
 
@@ -265,10 +264,6 @@ def _dot(a: Array, b: Array) -> Array:
 
 def _miss_m(from_m: Array, aim_m: Array, end_m: Array) -> tuple[Array, Array]:
     """How far ends (3, ...) lie beyond aims and to their right, as `entry.miss_m` for one, m along the ground."""
-    return _seen_from(from_m, aim_m, end_m)
-
-
-def _seen_from(from_m: Array, aim_m: Array, end_m: Array) -> tuple[Array, Array]:
     if end_m.ndim == 1:
         end_m = end_m[:, None]
     left = _cross(from_m, aim_m)

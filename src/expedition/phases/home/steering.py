@@ -195,7 +195,9 @@ def guided(
         banks.append(bank)
         if low <= 0.0 or slow <= 0.0:
             break
-    return Track(np.array(times), np.array(states), np.array(banks), np.zeros(len(times)), reversals, not lifts)
+    return Track(
+        np.array(times), np.array(states), np.array(banks), np.zeros(len(times)), reversals, not lifts
+    )
 
 
 def _correct(
