@@ -211,7 +211,7 @@ class _Between:
     def at(self, height_m: Array) -> tuple[Array, Array]:
         """Density (kg/m³) and speed of sound (m/s) at heights (n,), one for each position."""
         low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.heights)
-        log, higher, further, both, sound, further_sound = self.cells[self.first + low].T
+        log, higher, further, both, sound, further_sound = self.cells.take(self.first + low, axis=0).T
         on = self.on
         return np.exp(log + part * higher + on * (further + part * both)), sound + on * further_sound
 

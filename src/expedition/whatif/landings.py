@@ -53,6 +53,7 @@ _BURN_STEPS = 16
 _COAST_STEP_S = 40.0
 _FALL_STEPS = 24
 _NEWTON = 4
+_LATER_CYCLE_S, _LATER_CYCLES = 16.0, 40
 _DEORBIT = "deorbit burn"
 SOURCES = (
     "navigation.position",
@@ -100,8 +101,8 @@ class Home:
     """(6,) when entry interface is passed, as planned."""
     air: AirAlong
     craft: Craft
-    foreseen_s: tuple[float, float]
-    """When steering begins and ends, s after entry interface."""
+    cycles_s: Array
+    """When steering corrects, after entry interface; where an entry takes longer than planned, it goes on."""
     landed: float
     landed_deg: tuple[float, float]
     max_g: float
@@ -160,8 +161,7 @@ def of_descent(
     times = np.linspace(coast.start, coast.end, 200)
     high = geodetic_from_itrf(itrf_from_gcrf_states(times, coast.states_gcrf(times))[:, :3])[:, 2]
     handover = float(times[max(int(np.argmax(high < data.entry_height_m + _FELT_ABOVE_M)) - 1, 0)])
-    begins = float(table.t[np.argmax(table.felt_g > data.steering_from_g)]) - interface
-    ends = float(np.interp(-data.canopies[0].height_m, -height_m(table.states_itrf[:, :3].T), table.t))
+    later = down.cycles_s[-1] + _LATER_CYCLE_S * np.arange(1.0, _LATER_CYCLES + 1.0)
     home = Home(
         title=ship.title,
         data=data,
@@ -179,7 +179,7 @@ def of_descent(
         interface_itrf=table.states_itrf[0],
         air=air_along(interface, table.states_itrf[0], chosen.aim),
         craft=Craft.of(data.mass_kg, data.aerodynamics),
-        foreseen_s=(begins, ends - interface),
+        cycles_s=np.append(down.cycles_s, later),
         landed=down.touchdown,
         landed_deg=(down.latitude_deg, down.longitude_deg),
         max_g=down.max_g,
@@ -228,7 +228,7 @@ def _chunk(home: Home, errors: ErrorModel, seed: int, first: int) -> Table:
     craft, air, below, believed = _met(home, drawn, y)
     (higher,) = drawn["parachute.height"]
     end_height = steering.end_height_m + higher
-    flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, home.foreseen_s, end_height)
+    flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, end_height)
     more_canopy = (1.0 + drawn["parachute.drag"][0]) / (1.0 + drawn["entry.mass"][0])
     last, canopies_s = entries.under_canopies(
         flown.states_itrf, craft, below, data.canopies, more_canopy, higher, home.aim.height_m
@@ -388,7 +388,12 @@ def _met(home: Home, drawn: Mapping[str, Array], y: Array) -> tuple[Craft, Other
         [_turned(axes, drawn["entry.navigation_position"]), _turned(axes, drawn["entry.navigation_velocity"])]
     )
     within = 1000.0 * home.data.landing_within_km
-    return craft, air, below, Believed(home.craft, home.air, off, drawn["entry.bank"][0], within)
+    return (
+        craft,
+        air,
+        below,
+        Believed(home.craft, home.air, off, drawn["entry.bank"][0], home.cycles_s, within),
+    )
 
 
 def _dv_mps(home: Home, drawn: Mapping[str, Array]) -> Array:

@@ -117,6 +117,8 @@ class Descent:
     blackout: tuple[float, float] | None
     ballistic: Ballistic | None
     reversals: int
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
     mass_kg: float
     """Before the entry, with all that came through the burn."""
 
@@ -238,6 +240,8 @@ class Entered:
     """From the aim."""
     reversals: int
     """Changes of side."""
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
     ballistic: bool
     """Whether the aim was out of reach, and the lift rolled away."""
 
@@ -281,6 +285,7 @@ def from_interface(
         float(np.degrees(place[1])),
         float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m())),
         flown.reversals,
+        flown.cycles_s,
         flown.ballistic,
     )
 
@@ -358,6 +363,7 @@ def _finish(
         blackout=dark,
         ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
         reversals=entered.reversals,
+        cycles_s=entered.cycles_s,
         mass_kg=after_kg,
     )
 

@@ -22,7 +22,6 @@ from expedition.phases.home.entry import (
     FLOWN_STEP_S,
     LONGEST_S,
     MEAN_RADIUS_M,
-    STEP_S,
     Craft,
     fly_to,
     from_air,
@@ -32,9 +31,6 @@ from expedition.phases.home.entry import (
 from expedition.phases.home.steering import (
     BANK_REACH_RAD,
     CLOSE_M,
-    CYCLE_S,
-    CYCLES,
-    PREDICTION_STEPS,
     ROLLS,
     SMALL_M,
     Believed,
@@ -79,13 +75,11 @@ def fly(
     aim_itrf_m: Array,
     steering: Steering,
     believed: Believed,
-    foreseen_s: tuple[float, float],
     end_height_m: Array,
 ) -> Steered:
     """Fly states (6, n) from entry interface to the heights (n,) at which steering ends.
 
-    craft, air: the real ones, with values for each sample. foreseen_s: when steering begins and ends in the entry as
-    foreseen; the cycles of all samples go by that.
+    craft, air: the real ones, with values for each sample.
     """
     n = y.shape[1]
     guide = _Guide.begin(y + believed.off_itrf, aim_itrf_m, steering)
@@ -94,7 +88,6 @@ def fly(
     ends, after = y.copy(), np.full(n, LONGEST_S)
     max_felt, max_heat, heat_load = np.zeros(n), np.zeros(n), np.zeros(n)
     change = steering.bank_rate_radps * FLOWN_STEP_S
-    next_cycle, until = foreseen_s
     low = height_m(y) - end_height_m
     for k in range(int(LONGEST_S / FLOWN_STEP_S)):
         now = k * FLOWN_STEP_S
@@ -104,12 +97,10 @@ def fly(
         max_heat = np.where(going, np.maximum(max_heat, heating), max_heat)
         heat_load += np.where(going, heating * FLOWN_STEP_S, 0.0)
         steers |= felt > steering.from_mps2
-        if now >= next_cycle:
-            remaining = max(until - now, 0.0)
+        if believed.due(now):
             seen = believed.state_itrf(y, now)
             measured = believed.as_measured(y, seen, craft, air)
-            guide = guide.corrected(seen, bank, measured, believed, steers & going, end_height_m, remaining)
-            next_cycle = now + max(CYCLE_S, remaining / CYCLES)
+            guide = guide.corrected(seen, bank, measured, believed, steers & going, end_height_m)
             lifts = np.where(guide.gives_up, 0.0, lifts)
         bank = bank + np.clip(guide.side * guide.commanded - bank, -change, change)
         flown = bank + believed.bank_rad
@@ -180,9 +171,8 @@ class _Guide:
         believed: Believed,
         works: Flags,
         end_height_m: Array,
-        remaining_s: float,
     ) -> _Guide:
-        """One cycle, for those samples at which it works. remaining_s: of the entry as foreseen."""
+        """One cycle, for those samples at which it works."""
         data, aim = self.steering, self.aim_m
         least, most = data.least_bank_rad, data.most_bank_rad
         far = np.sqrt(_squared(seen[:3] - aim[:, None])) > CLOSE_M
@@ -204,7 +194,6 @@ class _Guide:
             from_bank_rad=np.tile(bank, count),
             bank_rate_radps=data.bank_rate_radps,
             end_height_m=np.tile(end_height_m, count),
-            step_s=float(np.clip(remaining_s / PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
         )
         places = ends.states_itrf.T[:3].reshape(3, count, -1)
         beyond, right = _miss_m(seen_from[:, None], np.broadcast_to(aim[:, None, None], places.shape), places)

@@ -77,9 +77,14 @@ def height_m(r: Array) -> Array:
 
 
 def _rates(
-    y: Array, bank: Array, craft: Craft, column: Column, canopy_m2: Array | float, lifts: Array | float
+    y: Array,
+    turned: tuple[Array, Array],
+    craft: Craft,
+    column: Column,
+    canopy_m2: Array | float,
+    lifts: Array | float,
 ) -> Array:
-    """Rates (6, n) of Earth-fixed states (6, n)."""
+    """Rates (6, n) of Earth-fixed states (6, n). turned: cosine and sine (n,) of the bank."""
     x, yy, z, u, v, w = y
     r2 = x * x + yy * yy + z * z
     radius = np.sqrt(r2)
@@ -97,8 +102,8 @@ def _rates(
     sx, sy, sz = b * z - c * yy, c * x - a * z, a * yy - b * x
     side = 1.0 / np.maximum(np.sqrt(sx * sx + sy * sy + sz * sz), 1e-9)
     lift = push * lift_m2 * side * lifts
-    across = lift * speed * np.sin(bank)
-    above = lift * np.cos(bank)
+    across = lift * speed * turned[1]
+    above = lift * turned[0]
     out = np.empty_like(y)
     out[0], out[1], out[2] = u, v, w
     out[3] = (flat + turn * turn) * x + 2.0 * turn * v - drag * a + across * sx + above * (sy * c - sz * b)
@@ -122,7 +127,8 @@ def step(
     """
     # From one end of a step to the other the air over the ground hardly changes: that over its middle serves.
     column = air.near(y[:3] + (0.5 * h) * y[3:])
-    return runge_kutta(lambda _, at: _rates(at, bank, craft, column, canopy_m2, lifts), 0.0, y, h)
+    turned = np.cos(bank), np.sin(bank)
+    return runge_kutta(lambda _, at: _rates(at, turned, craft, column, canopy_m2, lifts), 0.0, y, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,6 +259,8 @@ class Track:
     bank_rad: Array
     canopy_m2: Array
     reversals: int = 0
+    cycles_s: tuple[float, ...] = ()
+    """When the bank was corrected."""
     ballistic: bool = False
     """Whether it gave up steering and rolled its lift away."""
 

@@ -90,14 +90,16 @@ class Believed:
     craft, air: as foreseen; what drag and lift are at the moment is measured, and their ratio to those foreseen is
     taken for the rest of the way. off_itrf: (6, n), where the ship believes itself to be at entry interface less
     where it is, and as much for its velocity; the place then goes on at the velocity's error. bank_rad: (n,), by what
-    the bank flown is greater than the one commanded. within_m: where no bank ends nearer to the aim than this, the ship
-    rolls its lift away and comes down ballistically.
+    the bank flown is greater than the one commanded. cycles_s: (k,) when it corrects, once it steers, s after
+    entry interface; the same for all flights, as foreseen. within_m: where no bank ends nearer to the aim than
+    this, the ship rolls its lift away and comes down ballistically.
     """
 
     craft: Craft
     air: AnyAir
     off_itrf: Array
     bank_rad: Array
+    cycles_s: Array
     within_m: float
 
     def state_itrf(self, y: Array, after_s: float) -> Array:
@@ -105,6 +107,12 @@ class Believed:
         seen = y + self.off_itrf
         seen[:3] += after_s * self.off_itrf[3:]
         return seen
+
+    def due(self, after_s: float) -> bool:
+        """Whether guidance corrects at the step that begins then."""
+        return bool(
+            np.any((self.cycles_s >= after_s - 1e-6) & (self.cycles_s < after_s + FLOWN_STEP_S - 1e-6))
+        )
 
     def as_measured(self, y: Array, seen: Array, craft: Craft, air: AnyAir) -> Craft:
         """The craft whose drag and lift in the air foreseen are those that the real one has in the real air."""
@@ -143,12 +151,14 @@ def guided(
     seen_from, undone, remaining_s = y[:3, 0], np.nan, 0.0
     after, lifts = 0.0, 1.0
     error = 0.0 if believed is None else float(believed.bank_rad[0])
-    times, states, banks = [0.0], [y[:, 0]], [bank]
+    times, states, banks, cycles = [0.0], [y[:, 0]], [bank], list[float]()
     while after < LONGEST_S:
         if not steers and felt_mps2(y, craft, air)[0] > steering.from_mps2:
             steers, next_cycle = True, after
-        if steers and after >= next_cycle and lifts:
+        due = after >= next_cycle if believed is None else believed.due(after)
+        if steers and due and lifts:
             turned, first = side, not remaining_s
+            cycles.append(after)
             seen = y if believed is None else believed.state_itrf(y, after)
             # From close by, or from beyond, ahead and aside lose their sense.
             if np.linalg.norm(seen[:3, 0] - aim_itrf_m) > CLOSE_M:
@@ -196,7 +206,13 @@ def guided(
         if low <= 0.0 or slow <= 0.0:
             break
     return Track(
-        np.array(times), np.array(states), np.array(banks), np.zeros(len(times)), reversals, not lifts
+        np.array(times),
+        np.array(states),
+        np.array(banks),
+        np.zeros(len(times)),
+        reversals,
+        tuple(cycles),
+        not lifts,
     )
 
 
