@@ -138,6 +138,8 @@ class _Guide:
     aim_m: Array
     steering: Steering
     commanded: Array
+    other: Array
+    """The bank that would lead to the aim on the other side, as found last."""
     side: Array
     undone: Array
     seen_from: Array
@@ -154,6 +156,7 @@ class _Guide:
         return cls(
             aim_m,
             steering,
+            np.full(n, steering.bank_rad),
             np.full(n, steering.bank_rad),
             np.where(right > 0.0, 1.0, -1.0),
             np.full(n, np.nan),
@@ -190,7 +193,7 @@ class _Guide:
                 craft, more_drag=np.tile(craft.more_drag, count), more_lift=np.tile(craft.more_lift, count)
             ),
             believed.air,
-            bank_rad=np.concatenate([*(self.side * size for size in sizes), -self.side * now]),
+            bank_rad=np.concatenate([*(self.side * size for size in sizes), -self.side * self.other]),
             from_bank_rad=np.tile(bank, count),
             bank_rate_radps=data.bank_rate_radps,
             end_height_m=np.tile(end_height_m, count),
@@ -203,18 +206,18 @@ class _Guide:
         if first:
             short = np.maximum(np.maximum(beyond[3], -beyond[2]), 0.0)
             gives_up = gives_up | (new & (short > believed.within_m))
-            other = np.where(beyond[0] > 0.0, most, least)
+            edge = np.where(beyond[0] > 0.0, most, least)
             outer = np.where(beyond[0] > 0.0, beyond[3], beyond[2])
-            gap = other - now
+            gap = edge - now
             wide = new & (np.abs(gap) > 1e-3)
             slope = np.where(wide, (outer - beyond[0]) / np.where(wide, gap, 1.0), slope)
         slope = np.minimum(slope, -_LEAST_SLOPE_M)
         low, high = np.maximum(least, now - BANK_REACH_RAD), np.minimum(most, now + BANK_REACH_RAD)
         size = np.clip(now - beyond[0] / slope, low, high)
-        size_there = np.clip(now - beyond[-1] / slope, low, high)
+        size_there = np.clip(self.other - beyond[-1] / slope, low, high)
         aside = (right[1] - right[0]) / apart
         across = self.side * (right[0] + aside * (size - now))
-        across_there = self.side * (right[-1] - aside * (size_there - now))
+        across_there = self.side * (right[-1] - aside * (size_there - self.other))
         lasts = ends.after_s.reshape(count, -1)
         remaining = lasts[0] + (lasts[1] - lasts[0]) / apart * (size - now)
         known = ~np.isnan(self.undone)
@@ -230,6 +233,7 @@ class _Guide:
         return replace(
             self,
             commanded=np.where(changes, size_there, np.where(works, size, now)),
+            other=np.where(works, np.where(changes, size, size_there), self.other),
             side=np.where(changes, -self.side, self.side),
             undone=np.where(changes, np.nan, np.where(works, across_there, self.undone)),
             seen_from=seen_from,
