@@ -7,6 +7,7 @@ landing zone, by the hour at which it goes down to its return orbit, for the low
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,10 +59,43 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     """
     del allow_stale
     refuse_elements(elements, "a flight into an orbit of its own")
+    found = find(asked, tell)
+    return _written(asked, found) if isinstance(found, FreeFlight) else _stays_up(asked, found)
+
+
+@dataclass(frozen=True, eq=False)
+class InOrbit:
+    """A free flight up to its orbit."""
+
+    rocket: Launcher
+    ship: Ship
+    liftoff: float
+    flown: climb.Ascent
+    inserted: InsertionOrbit
+    raised: OrbitChange
+    coast: Arc | None = None
+    """On to the end of a flight that stays up."""
+
+
+@dataclass(frozen=True, eq=False)
+class FreeFlight:
+    """A free flight from the pad to touchdown."""
+
+    up: InOrbit
+    found: list[Pass]
+    lowered: OrbitChange | None
+    chosen: LandingOpportunity
+    down: descent.Descent
+    drag_area_over_mass_m2pkg: float
+    """On the way down."""
+
+
+def find(asked: Flight, tell: Progress) -> FreeFlight | InOrbit:
+    """Find a free flight; the second for a ship whose file has no way home. Raises as planning it does."""
     wanted = asked.orbit
     assert wanted is not None
     try:
-        return _fly(asked, wanted, tell)
+        return _find(asked, wanted, tell)
     except PropagationError:
         heights = [wanted.altitude_km, wanted.return_altitude_km or wanted.altitude_km]
         raise ImpossibleFlightError(
@@ -70,7 +104,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         ) from None
 
 
-def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
+def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOrbit:
     book = asked.catalogue
     ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
     rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
@@ -100,8 +134,9 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         propulsion=propulsion,
         drag_area_m2=area,
     )
+    up = InOrbit(rocket, ship, liftoff, flown, inserted, raised)
     if ship.descent is None:
-        return _stays_up(asked, flown, inserted, rocket, ship, forces, raised, liftoff, home)
+        return replace(up, coast=_coast(forces, raised, home, area))
     tell("lowering it again, in time for the landing")
     lowered, chosen = _home_in_time(forces, raised, wanted, found[0], ship, propulsion, area)
     before = lowered or raised
@@ -117,6 +152,13 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
         drag_area_over_mass_m2pkg=area / before.mass_kg,
     )
+    return FreeFlight(up, found, lowered, chosen, down, area / before.mass_kg)
+
+
+def _written(asked: Flight, way: FreeFlight) -> Plan:
+    up, lowered, chosen, down = way.up, way.lowered, way.chosen, way.down
+    rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
+    pad, cutoff = asked.catalogue.pad(str(asked.pad)), liftoff + flown.cutoff_s
     legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
     burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
     spent = sum(burn.dv_mps for burn in burns)
@@ -131,7 +173,7 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         *down.events,
         *lights,
     ]
-    by_sea, touchdown = ship.descent.lands_on == "sea", format_utc(down.touchdown, 3)
+    by_sea, touchdown = ship.wanted_descent().lands_on == "sea", format_utc(down.touchdown, 3)
     cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -139,8 +181,8 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
         landing_utc=None if by_sea else touchdown,
         splashdown_utc=touchdown if by_sea else None,
         clock=pad.mission_time_zone or pad.time_zone,
-        insertion=writing.insertion_facts(flown, state, cutoff, inserted),
-        way_home=writing.way_home_facts(down, chosen, _as_opportunities(found, chosen)),
+        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
+        way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen)),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
@@ -164,22 +206,11 @@ def _fly(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Plan:
     )
 
 
-def _stays_up(
-    asked: Flight,
-    flown: climb.Ascent,
-    inserted: InsertionOrbit,
-    rocket: Launcher,
-    ship: Ship,
-    forces: Forces,
-    raised: OrbitChange,
-    liftoff: float,
-    end: float,
-) -> Plan:
+def _stays_up(asked: Flight, up: InOrbit) -> Plan:
     """The plan of a ship whose file has no way home: it ends in orbit."""
-    area = ship.drag_coefficient * ship.drag_area_m2
-    coast = forces.propagate(
-        raised.state_gcrf, raised.end, end, drag_area_over_mass_m2pkg=area / raised.mass_kg
-    )
+    rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
+    coast = up.coast
+    assert coast is not None
     legs = [*raised.legs, Leg("coast in orbit", coast.start, coast.end, coast.state_gcrf)]
     cutoff, pad = liftoff + flown.cutoff_s, asked.catalogue.pad(str(asked.pad))
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=raised.dv_mps)
@@ -195,7 +226,7 @@ def _stays_up(
         liftoff_utc=format_utc(liftoff, 3),
         in_orbit_utc=format_utc(raised.end, 3),
         clock=pad.mission_time_zone or pad.time_zone,
-        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, inserted),
+        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),

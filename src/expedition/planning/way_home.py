@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.phases.home import descent, landing, stay
 from expedition.phases.rendezvous import departure
-from expedition.phases.rendezvous.zones import free_drifts
+from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
 from expedition.planning import Progress, writing
 from expedition.planning.events import day_and_night
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
@@ -17,7 +19,8 @@ from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
-from expedition.station.source import Elements, epoch, known_before
+from expedition.station.orbit import StationOrbit
+from expedition.station.source import Elements, Source, epoch, known_before
 
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
 _LATER_S = 0.5 * DAY_S
@@ -28,8 +31,32 @@ _NEAR_S = 1800.0
 _DESCENT_S = 2.0 * 3600.0
 
 
+@dataclass(frozen=True, eq=False)
+class WayHome:
+    """A flight home as it was found."""
+
+    ship: Ship
+    port: Port
+    source: Source
+    track: MeanTrack
+    """The station's, around undocking and landing."""
+    there: StationOrbit
+    found: list[landing.LandingOpportunity]
+    chosen: landing.LandingOpportunity
+    undocking: float
+    left: departure.Departure
+    down: descent.Descent
+    drifted: list[FreeDrift]
+    drag_area_over_mass_m2pkg: float
+
+
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight home from undocking to touchdown."""
+    return _written(asked, find(asked, elements, allow_stale, tell))
+
+
+def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> WayHome:
+    """Find a flight home, from undocking to touchdown; raises as planning it does."""
     book = asked.catalogue
     ship = book.ship(asked.vehicle).flying_free(asked.free_flight_h)
     station = book.station(str(asked.station))
@@ -98,11 +125,17 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     )
     tell("checking free drift")
     drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
-    stayed = _stay(asked, ship, port, track, undocking, epoch(source))
+    return WayHome(ship, port, source, track, there, found, chosen, undocking, left, down, drifted, area)
+
+
+def _written(asked: Flight, way: WayHome) -> Plan:
+    ship, left, down, there = way.ship, way.left, way.down, way.there
+    undocking, source, chosen, mass = way.undocking, way.source, way.chosen, way.ship.undocked_mass_kg()
+    stayed = _stay(asked, ship, way.port, way.track, undocking, epoch(source))
     legs = [*left.legs, *down.legs]
     burns = sorted([*left.burns, down.burn], key=lambda one: one.tig)
     events = [*left.events, *down.events, *day_and_night(legs)]
-    by_sea = data.lands_on == "sea"
+    by_sea = ship.wanted_descent().lands_on == "sea"
     touchdown = format_utc(down.touchdown, 3)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -111,7 +144,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         splashdown_utc=touchdown if by_sea else None,
         clock=chosen.zone.time_zone,
         stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
-        way_home=writing.way_home_facts(down, chosen, found),
+        way_home=writing.way_home_facts(down, chosen, way.found),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
         checks=tuple(
@@ -119,14 +152,14 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
                 [
                     *(stayed.checks if asked.docked_utc else ()),
                     *left.checks,
-                    *(one.check for one in drifted),
+                    *(one.check for one in way.drifted),
                     *down.checks,
                 ]
             )
         ),
         dv_total_mps=left.dv_mps + down.burn.dv_mps,
         loads=(writing.entry_loads(down, undocking),),
-        free_drift=writing.drift_records(left.drifts, drifted, undocking),
+        free_drift=writing.drift_records(left.drifts, way.drifted, undocking),
         ship=writing.ship_facts(ship, mass),
         data=writing.data_facts(source, undocking, models=(writing.ORBIT_MODEL, writing.ENTRY_MODEL)),
         trajectory=(

@@ -5,7 +5,7 @@ entry angle of the ship at its entry interface, the instant puts the middle of w
 the aim. From entry interface on the flight is that of `entry`, steered in a closed loop to the aim.
 
 The span without radio is a rule of thumb: faster than 4 km/s in air denser than that of 82 km, where flights
-with capsules lost contact. Winds are left out; parachutes drift kilometres in them.
+with capsules lost contact. A plan leaves winds out; parachutes drift kilometres in them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from expedition.errors import ImpossibleFlightError
 from expedition.phases.home import entry, runway
 from expedition.phases.home.deorbit import Fall, burn_and_fall, degrees_per_mps, heights_m, two_body_burn_mps
 from expedition.phases.home.parachutes import under_canopies
-from expedition.phases.home.steering import Steering, guided
+from expedition.phases.home.steering import Believed, Steering, guided
 from expedition.phases.propulsion import Propulsion
 from expedition.space.atmosphere import AirAlong, AnyAir
 from expedition.space.constants import G0_MPS2
@@ -117,6 +117,8 @@ class Descent:
     blackout: tuple[float, float] | None
     ballistic: Ballistic | None
     reversals: int
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
     mass_kg: float
     """Before the entry, with all that came through the burn."""
 
@@ -149,10 +151,12 @@ def solve(
     air: AnyAir | None = None
     tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
     for _ in range(_MAX_TURNS):
-        fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
+        fall = burn_and_fall(
+            forces, free.state_gcrf(tig), tig, dv, engine, mass_kg, area, data.entry_height_m
+        )
         target = _target_itrf_m(data, aim, fall.state_itrf)
         # Later turns move entry interface along the same way.
-        air = air or _air(fall.interface, fall.state_itrf, aim)
+        air = air or air_along(fall.interface, fall.state_itrf, aim)
         beyond, aside = _nominal_miss(fall.state_itrf, craft, air, data, target)
         error = fall.angle_deg - data.entry_angle_deg
         if abs(error) < _ANGLE_TOLERANCE_DEG and abs(beyond) < tolerance:
@@ -185,7 +189,7 @@ def solve(
     return _finish(data, free, fall, aim, craft, air, mass_kg, left_kg)
 
 
-def _air(t: float, state_itrf: Array, aim: Aim) -> AirAlong:
+def air_along(t: float, state_itrf: Array, aim: Aim) -> AirAlong:
     """The air from entry interface, passed at an instant, to the aim and around."""
     return AirAlong.over(t, state_itrf[:3], aim.itrf_m(), before_rad=_AROUND_RAD, beyond_rad=_AROUND_RAD)
 
@@ -236,6 +240,10 @@ class Entered:
     """From the aim."""
     reversals: int
     """Changes of side."""
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
+    ballistic: bool
+    """Whether the aim was out of reach, and the lift rolled away."""
 
 
 def from_interface(
@@ -246,17 +254,22 @@ def from_interface(
     *,
     craft: entry.Craft | None = None,
     air: AnyAir | None = None,
+    believed: Believed | None = None,
+    canopy_air: AnyAir | None = None,
 ) -> Entered:
     """From any state at entry interface, steered to the aim, to standstill.
 
     state_itrf: (6,) Earth-fixed position and Earth-relative velocity, m and m/s, at instant t. craft, air: other
-    aerodynamics, mass and air than those of the ship's file and of the day.
+    aerodynamics, mass and air than those of the ship's file and of the day. believed: what guidance goes by, where that
+    is not the same. canopy_air: the air below the canopies, where it is another.
     """
     craft = craft or entry.Craft.of(data.mass_kg, data.aerodynamics)
-    air = air or _air(t, state_itrf, aim)
-    flown = guided(state_itrf, craft, air, _target_itrf_m(data, aim, state_itrf), Steering.of(data))
+    air = air or air_along(t, state_itrf, aim)
+    target = _target_itrf_m(data, aim, state_itrf)
+    flown = guided(state_itrf, craft, air, target, Steering.of(data), believed)
     if data.glide is None:
-        last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+        below = canopy_air or air
+        last, opened = under_canopies(flown.states_itrf[-1], craft, below, data.canopies, aim.height_m)
         marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
     else:
         runway_deg = aim.runway_deg or 0.0
@@ -272,6 +285,8 @@ def from_interface(
         float(np.degrees(place[1])),
         float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m())),
         flown.reversals,
+        flown.cycles_s,
+        flown.ballistic,
     )
 
 
@@ -348,6 +363,7 @@ def _finish(
         blackout=dark,
         ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
         reversals=entered.reversals,
+        cycles_s=entered.cycles_s,
         mass_kg=after_kg,
     )
 
@@ -407,7 +423,7 @@ def _table(
     states = np.concatenate([flown.states_itrf, last.states_itrf[1:]])
     banks = np.concatenate([flown.bank_rad, last.bank_rad[1:]])
     after = runway.felt_g(last) if winged else last.felt_g(craft, air)
-    felt = np.concatenate([flown.felt_g(craft, air), after[1:]])
+    felt = np.concatenate([flown.felt_g(craft, air, lifts=0.0 if flown.ballistic else 1.0), after[1:]])
     places = states[:, :3].T
     density, _ = air.near(places).at(entry.height_m(places))
     pressure = 0.5 * density * np.sum(states[:, 3:] ** 2, axis=1)

@@ -41,12 +41,18 @@ _MOST_DAMPED_RAD = np.radians(90.0)
 
 @dataclass(frozen=True, eq=False)
 class Craft:
-    """What flies: mass (kg), nose radius (m), and drag area and lift area (m²) on an even grid of Mach number."""
+    """What flies: mass (kg), nose radius (m), and drag area and lift area (m²) on an even grid of Mach number.
+
+    more_drag, more_lift: by what the areas are multiplied, one for all or one for each sample (n,); a mass that is
+    not as foreseen goes in there too, for only their ratio is felt.
+    """
 
     mass_kg: float
     nose_radius_m: float
     drag_m2: Array = field(repr=False)
     lift_m2: Array = field(repr=False)
+    more_drag: Array | float = 1.0
+    more_lift: Array | float = 1.0
 
     @classmethod
     def of(cls, mass_kg: float, data: Aerodynamics) -> Craft:
@@ -59,7 +65,10 @@ class Craft:
         """Drag area Cd·A and lift area Cl·A (m²) at Mach numbers (n,)."""
         low, part = even_place(mach * (1.0 / _MACH_STEP), self.drag_m2.size)
         drag, lift = self.drag_m2[low], self.lift_m2[low]
-        return drag + part * (self.drag_m2[low + 1] - drag), lift + part * (self.lift_m2[low + 1] - lift)
+        return (
+            self.more_drag * (drag + part * (self.drag_m2[low + 1] - drag)),
+            self.more_lift * (lift + part * (self.lift_m2[low + 1] - lift)),
+        )
 
 
 def height_m(r: Array) -> Array:
@@ -68,30 +77,38 @@ def height_m(r: Array) -> Array:
 
 
 def _rates(
-    y: Array, bank: Array, craft: Craft, column: Column, canopy_m2: float, lifts: Array | float
+    y: Array,
+    turned: tuple[Array, Array],
+    craft: Craft,
+    column: Column,
+    canopy_m2: Array | float,
+    lifts: Array | float,
 ) -> Array:
-    """Rates (6, n) of Earth-fixed states (6, n)."""
+    """Rates (6, n) of Earth-fixed states (6, n). turned: cosine and sine (n,) of the bank."""
     x, yy, z, u, v, w = y
     r2 = x * x + yy * yy + z * z
     radius = np.sqrt(r2)
     flat, more = pull_per_m(z, r2, radius)
     turn = EARTH_ROTATION_RADPS
     density, sound = column.at(height_above_ellipsoid_m(z, radius))
-    speed = np.sqrt(u * u + v * v + w * w)
+    wind = column.wind_itrf_mps()
+    # Through the air; without a wind that is over the ground.
+    a, b, c = (u, v, w) if wind is None else (u - wind[0], v - wind[1], w - wind[2])
+    speed = np.sqrt(a * a + b * b + c * c)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     push = (0.5 / craft.mass_kg) * density * speed
     drag = push * (drag_m2 + canopy_m2)
     # Right is along velocity × up; lift upward is across both.
-    sx, sy, sz = v * z - w * yy, w * x - u * z, u * yy - v * x
+    sx, sy, sz = b * z - c * yy, c * x - a * z, a * yy - b * x
     side = 1.0 / np.maximum(np.sqrt(sx * sx + sy * sy + sz * sz), 1e-9)
     lift = push * lift_m2 * side * lifts
-    across = lift * speed * np.sin(bank)
-    above = lift * np.cos(bank)
+    across = lift * speed * turned[1]
+    above = lift * turned[0]
     out = np.empty_like(y)
     out[0], out[1], out[2] = u, v, w
-    out[3] = (flat + turn * turn) * x + 2.0 * turn * v - drag * u + across * sx + above * (sy * w - sz * v)
-    out[4] = (flat + turn * turn) * yy - 2.0 * turn * u - drag * v + across * sy + above * (sz * u - sx * w)
-    out[5] = (flat + more) * z - drag * w + across * sz + above * (sx * v - sy * u)
+    out[3] = (flat + turn * turn) * x + 2.0 * turn * v - drag * a + across * sx + above * (sy * c - sz * b)
+    out[4] = (flat + turn * turn) * yy - 2.0 * turn * u - drag * b + across * sy + above * (sz * a - sx * c)
+    out[5] = (flat + more) * z - drag * c + across * sz + above * (sx * b - sy * a)
     return out
 
 
@@ -101,7 +118,7 @@ def step(
     h: Array | float,
     craft: Craft,
     air: AnyAir,
-    canopy_m2: float = 0.0,
+    canopy_m2: Array | float = 0.0,
     lifts: Array | float = 1.0,
 ) -> Array:
     """States (6, n) h seconds later, with banks (n,) and a canopy's Cd·A held.
@@ -110,7 +127,8 @@ def step(
     """
     # From one end of a step to the other the air over the ground hardly changes: that over its middle serves.
     column = air.near(y[:3] + (0.5 * h) * y[3:])
-    return runge_kutta(lambda _, at: _rates(at, bank, craft, column, canopy_m2, lifts), 0.0, y, h)
+    turned = np.cos(bank), np.sin(bank)
+    return runge_kutta(lambda _, at: _rates(at, turned, craft, column, canopy_m2, lifts), 0.0, y, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +149,7 @@ def fly_to(
     bank_rad: ArrayLike,
     from_bank_rad: ArrayLike | None = None,
     bank_rate_radps: float = np.inf,
-    end_height_m: float,
+    end_height_m: Array | float,
     end_speed_mps: float = 0.0,
     lifts: float = 1.0,
     damping_radspm: float = 0.0,
@@ -193,18 +211,31 @@ def felt_mps2(
     y: Array, craft: Craft, air: AnyAir, canopy_m2: Array | float = 0.0, lifts: Array | float = 1.0
 ) -> Array:
     """Acceleration (n,) that those on board feel from the air, states (6, n), m/s²."""
-    density, sound = air.near(y[:3]).at(height_m(y))
-    speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
+    drag, lift, _ = from_air(y, craft, air, canopy_m2)
+    return np.asarray(np.hypot(drag, lift * lifts))
+
+
+def from_air(
+    y: Array, craft: Craft, air: AnyAir, canopy_m2: Array | float = 0.0
+) -> tuple[Array, Array, Array]:
+    """What the air does to states (6, n): drag and lift (n,), m/s², and heating (n,) at the stagnation point, W/m².
+
+    Heating is convective (Sutton & Graves, 1971).
+    """
+    column = air.near(y[:3])
+    density, sound = column.at(height_m(y))
+    wind = column.wind_itrf_mps()
+    through = y[3:] if wind is None else y[3:] - wind
+    speed = np.sqrt(through[0] ** 2 + through[1] ** 2 + through[2] ** 2)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     pressure = 0.5 * density * speed * speed / craft.mass_kg
-    return np.asarray(pressure * np.hypot(drag_m2 + canopy_m2, lift_m2 * lifts))
+    heating = _SUTTON_GRAVES * np.sqrt(density / craft.nose_radius_m) * speed**3
+    return pressure * (drag_m2 + canopy_m2), pressure * lift_m2, heating
 
 
 def heating_wpm2(y: Array, craft: Craft, air: AnyAir) -> Array:
     """Convective heating (n,) at the stagnation point, states (6, n), W/m² (Sutton & Graves, 1971)."""
-    density, _ = air.near(y[:3]).at(height_m(y))
-    speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
-    return np.asarray(_SUTTON_GRAVES * np.sqrt(density / craft.nose_radius_m) * speed**3)
+    return from_air(y, craft, air)[2]
 
 
 def miss_m(from_m: Array, aim_m: Array, end_m: Array) -> tuple[Array, Array]:
@@ -228,6 +259,10 @@ class Track:
     bank_rad: Array
     canopy_m2: Array
     reversals: int = 0
+    cycles_s: tuple[float, ...] = ()
+    """When the bank was corrected."""
+    ballistic: bool = False
+    """Whether it gave up steering and rolled its lift away."""
 
     def felt_g(self, craft: Craft, air: AnyAir, lifts: float = 1.0) -> Array:
         """Load (k,) on those on board from the air, in units of 9.80665 m/s²."""
