@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from expedition.catalog.models.launcher import Launcher, Stage
 from expedition.phases.ascent.guidance import Thrust
+
+Amount = float | NDArray[np.float64]
+"""One number for all ascents, or one for each."""
 
 _ROOM = 0.15
 
@@ -15,15 +21,15 @@ _ROOM = 0.15
 class Stretch:
     """A stretch of ascent with one set of engines burning and nothing falling off."""
 
-    start_s: float
-    end_s: float
-    mass_start_kg: float
-    thrust_vacuum_n: float
-    thrust_sea_level_n: float
-    flow_kgps: float
-    drag_area_m2: float
+    start_s: Amount
+    end_s: Amount
+    mass_start_kg: Amount
+    thrust_vacuum_n: Amount
+    thrust_sea_level_n: Amount
+    flow_kgps: Amount
+    drag_area_m2: Amount
 
-    def mass_kg(self, met_s: float) -> float:
+    def mass_kg(self, met_s: Amount) -> Amount:
         """Mass at an instant of the stretch."""
         return self.mass_start_kg - self.flow_kgps * (met_s - self.start_s)
 
