@@ -54,8 +54,9 @@ class Scatter:
     wind_mps: Array
     """(2, n) towards east and north, in the jet 10 to 13 km up."""
     believed: Array
-    """(6, n) what navigation believes from the start of guidance on, less what is; m and m/s, axes of ITRF at
-    lift-off."""
+    """(6, n) what navigation believes at the planned cut-off, less what is; m and m/s, axes of ITRF at lift-off."""
+    believed_s: float
+    """The planned cut-off, s from lift-off."""
     cutoff_mps: Array
     """(n,) what the engines give beyond the cut-off, along the velocity."""
 
@@ -64,7 +65,7 @@ class Scatter:
         """No difference at all, for so many ascents."""
         each = np.zeros((len(launcher.stages), count))
         one = np.zeros(count)
-        return cls(each, each, each, each, one, one, np.zeros((2, count)), np.zeros((6, count)), one)
+        return cls(each, each, each, each, one, one, np.zeros((2, count)), np.zeros((6, count)), 0.0, one)
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +137,9 @@ def fly(
                 acceleration = stretch.thrust_vacuum_n / stretch.mass_kg(met)
                 if ahead[0].acceleration_mps2:
                     ahead[0] = Thrust(ahead[0].exhaust_mps, acceleration, stretch.end_s - met)
-                seen_r, seen_v = r + wrong_r, v + wrong_v
+                # A wrong velocity goes with a position that drifts away by it: guidance could not make anything else
+                # meet at the end.
+                seen_r, seen_v = r + wrong_r + wrong_v * (met - scatter.believed_s)[:, None], v + wrong_v
                 if guidance is None:
                     tgo = float(launcher.stages[-1].cutoff_s - plan.start_s)
                     guidance = PoweredGuidance(target, seen_r, seen_v, tgo)
