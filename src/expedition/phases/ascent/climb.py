@@ -13,6 +13,7 @@ and engine tail-off.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -165,7 +166,13 @@ def target_of(launcher: Launcher, inclination_rad: float, node: Array) -> Target
 
 
 def _climb(
-    r: Array, v: Array, met_s: float, step_s: float, stretch: Stretch, fixed: Array | None, launcher: Launcher
+    r: Array,
+    v: Array,
+    met_s: float,
+    step_s: float,
+    stretch: Stretch[float],
+    fixed: Array | None,
+    launcher: Launcher,
 ) -> tuple[Array, Array]:
     """One step in the air: thrust along a fixed Earth-relative direction, or along the relative wind."""
 
@@ -185,7 +192,7 @@ def _climb(
 
 
 def in_air(
-    r: Array, v: Array, stretch: Stretch, launcher: Launcher, jet_mps: Array | None = None
+    r: Array, v: Array, stretch: Stretch[Any], launcher: Launcher, jet_mps: Array | None = None
 ) -> tuple[Array, Array, Array, Array, Array]:
     """Thrust against the air's pressure (n,), drag (n, 3), in N; the wind (n, 3), its speed (n,), m/s; its Pa (n,).
 
@@ -210,7 +217,7 @@ def burn(
     v: Array,
     met_s: float | Array,
     step_s: Array,
-    stretch: Stretch,
+    stretch: Stretch[Any],
     guidance: PoweredGuidance,
     launcher: Launcher,
     jet_mps: Array | None = None,
@@ -286,7 +293,7 @@ def told(launcher: Launcher, payload_kg: float, flown: Batch, number: int, chose
     )
 
 
-def _felt_g(met_s: Array, states: Array, plan: list[Stretch]) -> Array:
+def _felt_g(met_s: Array, states: Array, plan: list[Stretch[float]]) -> Array:
     """Thrust and drag on the vehicle (k,), in g; the greater of the two where the engines change."""
     out = np.zeros(met_s.size)
     for stretch in plan:

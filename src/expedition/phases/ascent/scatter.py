@@ -189,7 +189,7 @@ def _climb(
     v: Array,
     met_s: Array,
     step_s: Array,
-    stretch: Stretch,
+    stretch: Stretch[Array],
     fixed: Array | None,
     launcher: Launcher,
     jet_mps: Array,
@@ -215,7 +215,7 @@ def _climb(
 
 
 def _loads(
-    r: Array, v: Array, met_s: Array, stretch: Stretch, launcher: Launcher, jet_mps: Array
+    r: Array, v: Array, met_s: Array, stretch: Stretch[Array], launcher: Launcher, jet_mps: Array
 ) -> tuple[Array, Array]:
     """Felt load (g) and dynamic pressure (Pa), each (n,)."""
     thrust, drag, _, _, pressure = climb.in_air(r, v, stretch, launcher, jet_mps)
@@ -268,8 +268,8 @@ def _burns(launcher: Launcher, roomy: Launcher, scatter: Scatter) -> list[_Burn]
 class _Clock:
     """The stretches of n ascents, each with its own times."""
 
-    stretches: list[Stretch]
-    planned: list[Stretch]
+    stretches: list[Stretch[Array]]
+    planned: list[Stretch[float]]
     """Those of the first ascent alone."""
     alone: list[NDArray[np.bool_]]
     """(n,) in each stretch: whether nothing but the last stage burns and nothing falls off any more."""
@@ -326,9 +326,10 @@ def _knots(launcher: Launcher, burns: list[_Burn]) -> tuple[Array, Array]:
         if burn.stage.ignition_s < start < burn.stage.cutoff_s
     ]
     guidance = np.full(n, launcher.guidance_start_s)
-    before = [burn for burn in burns if (burn.stage.separation_s or np.inf) <= launcher.guidance_start_s]
+    before = [fall for fall in falls if fall[0] <= launcher.guidance_start_s]
     if before:
-        guidance = guidance + max(before, key=lambda burn: burn.stage.separation_s or 0.0).later_s()
+        last = np.max(before, axis=0)
+        guidance = guidance + (last - last[0])
     every = [*(np.full(n, one) for one in fixed), *jettisons, *falls, *lit, *cut, *throttled]
     # Sorted on either side of the start of guidance, so that it begins with the same stretch for all.
     early = [np.minimum(one, guidance) for one in every if one[0] < guidance[0]]
@@ -341,4 +342,5 @@ def _knots(launcher: Launcher, burns: list[_Burn]) -> tuple[Array, Array]:
 def _burnout_kg(launcher: Launcher, payload_kg: float, scatter: Scatter) -> Array:
     """What the last stage and the ship weigh without any propellant (n,)."""
     last = launcher.stages[-1]
-    return payload_kg * (1.0 + scatter.payload) + last.count * last.inert_mass_kg * (1.0 + scatter.dry_mass[-1])
+    inert = last.count * last.inert_mass_kg * (1.0 + scatter.dry_mass[-1])
+    return np.asarray(payload_kg * (1.0 + scatter.payload) + inert)
