@@ -21,6 +21,7 @@ from expedition.catalog.models.profile import Approach as ApproachData
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.phases.propulsion import Propulsion
+from expedition.phases.rendezvous import retreat
 from expedition.phases.rendezvous.zones import StateAt, ellipsoid_level, off_corridor_axis
 from expedition.space.crossings import crossings
 from expedition.space.engine import Forces
@@ -221,9 +222,16 @@ def fly(
     legs = tuple(pilot.legs)
     events += _entries(legs, station_state, station)
     flown = (*came_by, *legs)
-    checks = _checks(
-        flown, initiation, marks["final approach"], station_state, station, port, ship, at_contact
-    )
+    checks = [
+        *_checks(flown, initiation, marks[_FINAL], station_state, station, port, ship, at_contact),
+        *retreat.checks(
+            [leg for leg in legs if leg.name in (_BELOW, _HOLD, _NEAR, _FINAL)],
+            station_state,
+            port,
+            station,
+            ship.thrusters.thrust_n / mass_kg,
+        ),
+    ]
     return Approach(
         tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
     )
