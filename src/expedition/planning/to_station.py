@@ -17,7 +17,7 @@ from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
-from expedition.phases.rendezvous import approach, ladder, phasing
+from expedition.phases.rendezvous import approach, ladder, phasing, retreat
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
 from expedition.planning import Progress, rules, writing
@@ -451,7 +451,18 @@ def _planned(
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *rules.of_loads(ship, flown, cover),
         *writing.check_records(
-            [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
+            [
+                *came_in.checks,
+                *retreat.checks(
+                    [leg for leg in came_in.legs if leg.name in approach.WAITING],
+                    station.state_gcrf,
+                    hardware.port,
+                    course.zones,
+                    ship.thrusters.thrust_n / phased.mass_kg,
+                ),
+                *(one.check for one in drifted),
+                *(stayed.checks if stayed else ()),
+            ]
         ),
     ]
     return Plan(

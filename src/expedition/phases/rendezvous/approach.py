@@ -41,6 +41,8 @@ _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
 FINAL = "final approach"
 _BELOW, _HOLD, _NEAR = "hold below", "station-keeping", "near hold"
+WAITING = (_BELOW, _HOLD, _NEAR, FINAL)
+"""Stretches from which the ship has to be able to break off, since a drift would bring it back."""
 
 
 @dataclass(frozen=True)
@@ -455,7 +457,7 @@ def _measures(
     return Measures(
         outside,
         float(np.min(np.linalg.norm(np.concatenate(before), axis=1))),
-        float(np.max(off[ahead > corridor_end_m(station, ship)])),
+        float(np.max(off[ahead > min(corridor_end_m(station, ship), 0.5 * float(np.max(ahead)))])),
         closing,
         float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis)),
         float(np.linalg.norm(at_contact[3:] + closing * axis)),
