@@ -362,12 +362,12 @@ def _cluster(address: str) -> Iterator[_Cluster]:
 
 
 def _host_and_port(address: str) -> tuple[str, int]:
-    parts = urlsplit(address)
     try:
+        parts = urlsplit(address)
         host, port = parts.hostname, parts.port
     except ValueError:
         host = port = None
-    if parts.scheme not in ("tcp", "tls") or not host or not port or parts.path:
+    if not host or not port or parts.scheme not in ("tcp", "tls") or parts.path:
         raise InputError(
             f"{address!r:.200} is no address of a scheduler; give one as tcp://host:8786", field="scheduler"
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import re
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _KINDS = {"DOUBLE": "float64", "BIGINT": "int64", "BOOLEAN": "bool", "VARCHAR": "str"}
+_own = threading.local()
 
 
 def needed() -> None:
@@ -37,9 +39,12 @@ def write(file: Path, table: Table) -> Path:
 
     hidden = file.with_name(f".{file.stem}.{os.getpid()}")
     try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as engine:
-            engine.register("part", dict(table))
+        engine = _engine()
+        engine.register("part", dict(table))
+        try:
             engine.execute(f"COPY part TO '{_quoted(hidden)}' (FORMAT parquet, COMPRESSION zstd)")
+        finally:
+            engine.unregister("part")
         _flush(hidden)
         hidden.replace(file)
         _flush(file.parent)
@@ -53,47 +58,63 @@ def write(file: Path, table: Table) -> Path:
     return file
 
 
-@contextmanager
-def reader() -> Iterator[Callable[[Path, Mapping[str, str]], dict[str, NDArray[Any]]]]:
-    """What reads columns of parts, each by its name and kind."""
+def read(files: Sequence[Path], kinds: Mapping[str, str]) -> dict[str, NDArray[Any]]:
+    """Columns of parts one after another, each by its name and kind; where a part lacks one it is empty there.
+
+    Raises RunError that names the file which cannot be read.
+    """
     import duckdb
 
-    with duckdb.connect(":memory:", config={"threads": 1}) as engine:
+    try:
+        found = _columns(files, kinds)
+        if not kinds.keys() <= found.keys():
+            found = _columns(files, kinds, ", union_by_name = true")
+    except duckdb.Error:
+        try:
+            # The slower way takes files of which some lack a column.
+            found = _columns(files, kinds, ", union_by_name = true")
+        except duckdb.Error as error:
+            if len(files) > 1:
+                for file in files:
+                    read([file], kinds)
+            raise RunError(
+                f"{files[0]} cannot be read: {str(error).partition(chr(10))[0]}; take it away, and resume the run"
+            ) from None
+    nothing = failed_rows(Span(0, len(found["sample"])), "", kinds)
+    return {name: _filled(found[name], nothing[name]) if name in found else nothing[name] for name in kinds}
 
-        def read(file: Path, kinds: Mapping[str, str]) -> dict[str, NDArray[Any]]:
-            try:
-                there = _kinds(engine, file)
-                names = ", ".join(f'"{name}"' for name in kinds if name in there) or "sample"
-                found = engine.execute(f"SELECT {names} FROM '{_quoted(file)}'").fetchnumpy()
-            except duckdb.Error as error:
-                raise RunError(
-                    f"{file} cannot be read: {str(error).partition(chr(10))[0]}; take it away, and resume the run"
-                ) from None
-            first, end = map(int, file.stem.split("-")[1:])
-            nothing = failed_rows(Span(first, end - first), "", kinds)
-            return {
-                name: nothing[name] if name not in found else _filled(found[name], nothing[name])
-                for name in kinds
-            }
 
-        yield read
+def _columns(files: Sequence[Path], names: Iterable[str], how: str = "") -> dict[str, Any]:
+    asked = "|".join(re.escape(name) for name in ["sample", *names]).replace("'", "''")
+    places = ", ".join(f"'{_quoted(file)}'" for file in files)
+    found: dict[str, Any] = (
+        _engine().execute(f"SELECT COLUMNS('^({asked})$') FROM read_parquet([{places}]{how})").fetchnumpy()
+    )
+    return found
 
 
 def kinds(files: Iterable[Path]) -> dict[str, str]:
     """The kinds of the columns of parts: of the first that has any of its own."""
-    import duckdb
-
     found: dict[str, str] = {}
-    with duckdb.connect(":memory:", config={"threads": 1}) as engine:
-        for file in files:
-            found = _kinds(engine, file)
-            if len(found) > len(OWN):
-                break
+    for file in files:
+        found = _kinds(file)
+        if len(found) > len(OWN):
+            break
     return found
 
 
-def _kinds(engine: DuckDBPyConnection, file: Path) -> dict[str, str]:
-    rows = engine.execute(f"DESCRIBE SELECT * FROM '{_quoted(file)}'").fetchall()
+def _engine() -> DuckDBPyConnection:
+    """An engine for each thread: to start one takes as long as to write a part."""
+    import duckdb
+
+    engine: DuckDBPyConnection | None = getattr(_own, "engine", None)
+    if engine is None:
+        engine = _own.engine = duckdb.connect(":memory:", config={"threads": 1})
+    return engine
+
+
+def _kinds(file: Path) -> dict[str, str]:
+    rows = _engine().execute(f"DESCRIBE SELECT * FROM '{_quoted(file)}'").fetchall()
     return {row[0]: _KINDS[row[1]] for row in rows}
 
 

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 from expedition.runs import parquet
 from expedition.runs.tables import Span, Table, empty, failed_rows
 
+# Small files are read together.
+_AT_A_TIME = 65_536
+
 
 @dataclass(frozen=True)
 class Part:
@@ -45,14 +48,21 @@ class Samples(Mapping[str, NDArray[Any]]):
         return len(self.kinds)
 
     def tables(self, names: Sequence[str] | None = None) -> Iterator[Table]:
-        """The parts one after another, with the columns that are named; only one is in memory at a time."""
+        """The samples one stretch after another, with the columns that are named; only one is in memory at a time."""
         wanted = {name: self.kinds[name] for name in names or self.kinds}
-        with parquet.reader() as read:
-            for part in self._parts:
-                if isinstance(part.content, Path):
-                    yield read(part.content, wanted)
-                elif isinstance(part.content, str):
-                    lost = failed_rows(part.span, part.content, wanted)
-                    yield {name: lost[name] for name in wanted}
-                else:
-                    yield {name: part.content[name] for name in wanted}
+        files: list[Path] = []
+        held = 0
+        for part in self._parts:
+            if files and (held + part.span.count > _AT_A_TIME or not isinstance(part.content, Path)):
+                yield parquet.read(files, wanted)
+                files, held = [], 0
+            if isinstance(part.content, Path):
+                files.append(part.content)
+                held += part.span.count
+            elif isinstance(part.content, str):
+                lost = failed_rows(part.span, part.content, wanted)
+                yield {name: lost[name] for name in wanted}
+            else:
+                yield {name: part.content[name] for name in wanted}
+        if files:
+            yield parquet.read(files, wanted)
