@@ -90,23 +90,26 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
         lowest = min(lowest, one.perigee_km)
         state, now, mass = burn.end_state_gcrf, end, mass - one.spent_kg
         burns = burns[1:]
+    at_aim = state
     if abs(now - course.aim) > _STARTS_S:
         # A last burn that came early or late.
-        arc = course.forces.propagate(state, now, course.aim, drag_area_over_mass_m2pkg=real)
-        state = arc.end_state_gcrf
+        at_aim = course.forces.propagate(
+            state, now, course.aim, drag_area_over_mass_m2pkg=real
+        ).end_state_gcrf
     columns["phasing_mps"] = sum(one.dv_mps for one in done)
     columns["lowest_perigee_km"] = lowest
-    relative = relative_rtn(course.station.state_gcrf(course.aim), state) - way.arrived
+    relative = relative_rtn(course.station.state_gcrf(course.aim), at_aim) - way.arrived
     columns["arrival_m"] = float(np.linalg.norm(relative[:3]))
     columns["arrival_mps"] = float(np.linalg.norm(relative[3:]))
     for name, value in zip(("radial", "along", "across"), relative[:3], strict=True):
         columns[f"arrival_{name}_m"] = float(value)
     errors = pulse_errors(draw, way.pulses)
-    came_in = from_aim_point(course, state, course.aim, mass, came_by=legs[-2:], errors=errors)
+    came_in = from_aim_point(course, state, now, mass, came_by=legs[-2:], errors=errors)
     columns["approach_mps"] = came_in.dv_mps
     for name in ("outside_ellipsoid", "nearest_m", "corridor_deg", "contact_mps", "lateral_m", "lateral_mps"):
         columns[name] = getattr(came_in.measures, name)
-    off = curved(course.aim_state_gcrf, state) - curved(course.aim_state_gcrf, course.aim_state_gcrf)
+    columns["side_m"] = float(approach.across(course.hardware.port) @ came_in.contact_relative_rtn[:3])
+    off = curved(course.aim_state_gcrf, at_aim) - curved(course.aim_state_gcrf, course.aim_state_gcrf)
     phased = phasing.Phasing(
         tuple(done),
         tuple(legs),

@@ -213,11 +213,13 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
+def sources() -> list[tuple[str, str]]:
+    """Every error that a sample draws: quantity and label."""
+    return [(name, _DEORBIT if QUANTITIES[name].per == "burn" else "") for name in SOURCES]
+
+
 def _drawn(errors: ErrorModel, seed: int, first: int, count: int) -> Mapping[str, Array]:
-    return {
-        name: draw(errors, seed, name, first, count, _DEORBIT if QUANTITIES[name].per == "burn" else "")
-        for name in SOURCES
-    }
+    return {name: draw(errors, seed, name, first, count, label) for name, label in sources()}
 
 
 def _chunk(home: Home, errors: ErrorModel, seed: int, first: int) -> Table:

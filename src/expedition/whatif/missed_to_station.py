@@ -14,6 +14,7 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import profiles_of
+from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing
 from expedition.phases.rendezvous.approach import WaveOff, wave_off_s
 from expedition.phases.rendezvous.window import by_light, lit_at
@@ -157,7 +158,7 @@ def _missed(flight: _Flight, name: str, shares: Sequence[float]) -> Iterator[_Mi
             t, state = _cut_impulse(solved, index - len(solved.phased.burns), share)
             zone = "ellipsoid" if name == flight.solved.course.profile.approach.initiation_name else "sphere"
             engine = flight.ship.thrusters
-        mass_kg = approach.Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(spent, burn.mass_kg)
+        mass_kg = Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(spent, burn.mass_kg)
         held = "station-keeping", "final approach", "near hold", "hold below"
         yield _Missed(burn, share, t, state, mass_kg, before + spent, rest, None if name in held else zone)
 

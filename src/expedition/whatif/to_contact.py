@@ -355,8 +355,13 @@ class Kernel:
         columns["phasing_mps"], columns["lowest_perigee_km"] = total, lowest
         return columns, coasting, deviation
 
-    def to_port(self, coasting: Any, deviation: Any, draw: Draw, xp: Any = np) -> dict[str, Any]:
-        """From the aim point to contact; deviations (6, n) there before and after its burn."""
+    def to_port(
+        self, coasting: Any, deviation: Any, draw: Draw, xp: Any = np, *, trail: list[Any] | None = None
+    ) -> dict[str, Any]:
+        """From the aim point to contact; deviations (6, n) there before and after its burn.
+
+        trail: gathers the relative deviations just after each pulse.
+        """
         way = self.way
         last = way.slots[-1]
         before = self._beside(last.coordinates, coasting, xp)
@@ -381,6 +386,8 @@ class Kernel:
             dv = executed(change, draw("pulse.size", label)[0], draw("pulse.fixed", label))
             spent = spent + xp.sqrt(xp.sum(dv * dv, axis=0))
             off = xp.concatenate([state[:3], state[3:] + dv]) - pulse.after[:, None]
+            if trail is not None:
+                trail.append(off)
             places = xp.einsum("kij,jn->kin", pulse.track, off) + pulse.track_m[:, :, None]
             if number < way.final:
                 nearest = xp.minimum(nearest, xp.min(xp.sqrt(xp.sum(places * places, axis=1)), axis=0))
@@ -403,6 +410,7 @@ class Kernel:
             nearest_m=nearest,
             corridor_deg=xp.arctan(widest) * (180.0 / np.pi),
             contact_mps=closing,
+            side_m=xp.einsum("i,in->n", way.across, port),
             lateral_m=xp.sqrt(xp.sum(sideways * sideways, axis=0)),
             lateral_mps=xp.sqrt(xp.sum(drifting * drifting, axis=0)),
         )

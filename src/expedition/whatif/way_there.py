@@ -86,6 +86,7 @@ class WayThere:
     """(6,) the coasting state at the last slot, which is the aim's instant."""
     aim: Array
     """(6,) the aim point in coordinates about it."""
+    drag_area_over_mass_m2pkg: float
     last_push_mps2: float
     """Acceleration of the last burn, which ends at the aim instant instead of lying about it."""
     to_station: Array
@@ -111,6 +112,8 @@ class WayThere:
     """Number of the pulse that begins the final approach."""
     port_m: Array
     axis: Array
+    across: Array
+    """(3,) one direction across the docking axis."""
     ellipsoid_m: Array
     keep_out_m: float
     corridor_deg: float
@@ -172,7 +175,7 @@ def way_there(
     target = course.station.state_gcrf(course.aim)
     axes = rtn_axes(before)
     turn = np.kron(np.eye(2), axes)
-    to_station = _relative_matrix(target) @ turn.T
+    to_station = relative_matrix(target) @ turn.T
     pulses, contact, coast, coast_track, coast_m = _approach(course, arrival, area)
     early, early_m = _before_aim(course, before, coasts[-1], area)
     stops = approach.way_in(course.profile.approach, course.hardware.port, course.hardware.ship)
@@ -188,6 +191,7 @@ def way_there(
         slots=tuple(slots),
         anchor_gcrf=before,
         aim=curved(before, arrival),
+        drag_area_over_mass_m2pkg=area,
         last_push_mps2=push,
         to_station=to_station,
         station=turn @ target,
@@ -202,6 +206,7 @@ def way_there(
         final=names.index(approach.FINAL),
         port_m=np.array(course.hardware.port.position_rtn_m),
         axis=np.array(course.hardware.port.axis_rtn),
+        across=approach.across(course.hardware.port),
         ellipsoid_m=ellipsoid_axes_m(course.zones),
         keep_out_m=course.zones.keep_out_sphere_radius_m,
         corridor_deg=course.zones.corridor_half_angle_deg,
@@ -285,7 +290,7 @@ def _kicked(kick: Any, late_s: Any, rate_radps: float, xp: Any) -> Any:
     return xp.concatenate([-kick * late_s, kick - late_s * rate_radps * turned])
 
 
-def _relative_matrix(target: Array) -> Array:
+def relative_matrix(target: Array) -> Array:
     """The matrix (6, 6) from differences of GCRF states to relative ones in the target's rotating RTN frame."""
     return np.asarray(relative_rtn(np.broadcast_to(target, (6, 6)), target + np.eye(6)).T)
 
@@ -301,9 +306,9 @@ def _tracked(
     arc = course.forces.propagate(state, times[0], times[-1], drag_area_over_mass_m2pkg=area, transition=True)
     targets = course.station.state_gcrf(times)
     relative = relative_rtn(targets, arc.state_gcrf(times))
-    back = np.linalg.inv(_relative_matrix(targets[0]))
+    back = np.linalg.inv(relative_matrix(targets[0]))
     grown = np.stack(
-        [_relative_matrix(to) @ phi @ back for to, phi in zip(targets, arc.transitions(times), strict=True)]
+        [relative_matrix(to) @ phi @ back for to, phi in zip(targets, arc.transitions(times), strict=True)]
     )
     return arc.end_state_gcrf, relative[-1], grown[-1], relative[:, :3], grown[:, :3]
 

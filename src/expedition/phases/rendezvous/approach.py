@@ -149,6 +149,14 @@ def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
     return np.array([-below, -data.aim_behind_m, 0.0, 0.0, 1.5 * rate_radps * below, 0.0])
 
 
+def across(port: Port) -> Array:
+    """One direction (3,) across a port's axis: along the orbit, or where the axis is, outward."""
+    axis = np.array(port.axis_rtn)
+    least = np.eye(3)[1 if abs(axis[1]) < 0.9 else 0]
+    out = least - (least @ axis) * axis
+    return np.asarray(out / np.linalg.norm(out))
+
+
 def _flyaround_deg(port: Port) -> float:
     return float(np.degrees(np.arccos(np.clip(np.array(port.axis_rtn) @ _NADIR, -1.0, 1.0))))
 

@@ -43,8 +43,14 @@ def own_zones(station: Station, data: Approach) -> Station:
 
 
 def ellipsoid_axes_m(station: Station) -> Array:
+    """Semi-axes (3,) of the approach ellipsoid along R, T and N, m."""
     axes = station.approach_ellipsoid_semi_axes_m
     return np.array([axes.radial, axes.along_track, axes.cross_track])
+
+
+def zone_axes_m(station: Station, zone: str) -> Array:
+    """Semi-axes (3,) of a zone, "ellipsoid" or "sphere", m."""
+    return ellipsoid_axes_m(station) if zone == "ellipsoid" else np.full(3, station.keep_out_sphere_radius_m)
 
 
 def ellipsoid_level(station: Station, relative_m: Array) -> Array:
