@@ -22,6 +22,7 @@ from expedition.phases.home.entry import (
     FLOWN_STEP_S,
     LONGEST_S,
     MEAN_RADIUS_M,
+    STEP_S,
     Craft,
     fly_to,
     from_air,
@@ -45,6 +46,8 @@ Flags = NDArray[np.bool_]
 # The bank beside the one commanded, and the least slope by which is corrected.
 _BESIDE_RAD = np.radians(8.0)
 _LEAST_SLOPE_M = 100.0
+# While there is far to go, the end need not be foretold to the last hundred metres.
+_PREDICTION_STEPS = 24.0
 _CANOPY_STEP_S = 0.5
 _STEADY_S = 20.0
 _SINK_STEPS = 16
@@ -76,10 +79,11 @@ def fly(
     steering: Steering,
     believed: Believed,
     end_height_m: Array,
+    lasts_s: float,
 ) -> Steered:
     """Fly states (6, n) from entry interface to the heights (n,) at which steering ends.
 
-    craft, air: the real ones, with values for each sample.
+    craft, air: the real ones, with values for each sample. lasts_s: about how long, for the steps of predictions.
     """
     n = y.shape[1]
     guide = _Guide.begin(y + believed.off_itrf, aim_itrf_m, steering)
@@ -100,7 +104,9 @@ def fly(
         if believed.due(now):
             seen = believed.state_itrf(y, now)
             measured = believed.as_measured(y, seen, craft, air)
-            guide = guide.corrected(seen, bank, measured, believed, steers & going, end_height_m)
+            guide = guide.corrected(
+                seen, bank, measured, believed, steers & going, end_height_m, lasts_s - now
+            )
             lifts = np.where(guide.gives_up, 0.0, lifts)
         bank = bank + np.clip(guide.side * guide.commanded - bank, -change, change)
         flown = bank + believed.bank_rad
@@ -174,6 +180,7 @@ class _Guide:
         believed: Believed,
         works: Flags,
         end_height_m: Array,
+        remaining_s: float,
     ) -> _Guide:
         """One cycle, for those samples at which it works."""
         data, aim = self.steering, self.aim_m
@@ -197,6 +204,7 @@ class _Guide:
             from_bank_rad=np.tile(bank, count),
             bank_rate_radps=data.bank_rate_radps,
             end_height_m=np.tile(end_height_m, count),
+            step_s=float(np.clip(remaining_s / _PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
         )
         places = ends.states_itrf.T[:3].reshape(3, count, -1)
         beyond, right = _miss_m(seen_from[:, None], np.broadcast_to(aim[:, None, None], places.shape), places)
