@@ -17,7 +17,7 @@ from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
-from expedition.phases.rendezvous import approach, ladder, phasing
+from expedition.phases.rendezvous import approach, ladder, phasing, retreat
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
 from expedition.planning import Progress, rules, writing
@@ -48,8 +48,6 @@ _DAYS_TO_TRY = 10
 _ADVICE_TRIES = 3
 # No window reaches further from its lift-off into the plane; the search is right to less than the second.
 _LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
-# An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
-_PERIGEE_SWING_KM = 3.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
@@ -147,7 +145,7 @@ def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: fl
     insertion, wanted_km = course.hardware.launcher.insertion, course.profile.min_perigee_km
     least = ladder.raising_mps(insertion, wanted_km)
     perigee_km = apsides_km(state_gcrf)[0]
-    if perigee_km < min(insertion.perigee_km, wanted_km) - _PERIGEE_SWING_KM:
+    if perigee_km < min(insertion.perigee_km, wanted_km) - ladder.PERIGEE_SWING_KM:
         least = ladder.lifting_mps(state_gcrf, wanted_km)
     return from_state(course, state_gcrf, cutoff, mass_kg, first_at_least_mps=least)
 
@@ -182,12 +180,18 @@ def from_state(
 
 
 def from_aim_point(
-    course: Course, state_gcrf: Array, t: float, mass_kg: float, *, came_by: Sequence[Leg] = ()
+    course: Course,
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    *,
+    came_by: Sequence[Leg] = (),
+    errors: approach.PulseErrors | None = None,
 ) -> approach.Approach:
     """The approach from the aim point, or from near it, to contact.
 
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. came_by: the legs just before, which are held
-    against the approach ellipsoid too.
+    against the approach ellipsoid too. errors: of sensors and thrusters; none unless given.
     """
     ship = course.hardware.ship
     return approach.fly(
@@ -202,6 +206,7 @@ def from_aim_point(
         mass_kg=mass_kg,
         drag_area_over_mass_m2pkg=course.drag_area_m2 / ship.mass_kg,
         came_by=came_by,
+        errors=errors,
     )
 
 
@@ -446,7 +451,18 @@ def _planned(
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *rules.of_loads(ship, flown, cover),
         *writing.check_records(
-            [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
+            [
+                *came_in.checks,
+                *retreat.checks(
+                    [leg for leg in came_in.legs if leg.name in approach.WAITING],
+                    station.state_gcrf,
+                    hardware.port,
+                    course.zones,
+                    ship.thrusters.thrust_n / phased.mass_kg,
+                ),
+                *(one.check for one in drifted),
+                *(stayed.checks if stayed else ()),
+            ]
         ),
     ]
     return Plan(

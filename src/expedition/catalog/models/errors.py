@@ -19,6 +19,7 @@ Sigma = NotNegative | Annotated[tuple[NotNegative, ...], Field(min_length=2, max
 _RTN = ("R", "T", "N")
 _WIND = ("east", "north")
 _POINTING = ("pitch", "yaw")
+_INSIDE = "quantities."
 
 
 class Quantity(NamedTuple):
@@ -120,19 +121,23 @@ class Errors(Entry):
         for key, group in groups.items():
             loose = next((name for name, value in group.items() if not isinstance(value, dict)), None)
             if loose is not None:
-                known = sorted(QUANTITIES)
                 raise InputError(
                     f"stands in no quantity's table; write [quantity] and sigma below it"
-                    f"{choices(key, known)} (in {file})",
+                    f"{choices(f'{key}.{loose}', QUANTITIES)} (in {file})",
                     field=f"{key}.{loose}",
                 )
         named = {f"{key}.{name}": value for key, group in groups.items() for name, value in group.items()}
         flat = {key: value for key, value in tree.items() if key not in groups}
         known_by = {
-            f"quantities.{path}" if path.partition(".")[0] in groups else path: known
+            f"{_INSIDE}{path}" if path.partition(".")[0] in groups else path: known
             for path, known in provenance.items()
         }
-        return super().from_facts({**flat, "quantities": named}, known_by, file)
+        try:
+            return super().from_facts({**flat, "quantities": named}, known_by, file)
+        except InputError as error:
+            # Nobody wrote the name of the table that they are kept in.
+            said = str(error).removeprefix(f"{error.field}: ").replace(_INSIDE, "")
+            raise InputError(said, field=error.field and error.field.removeprefix(_INSIDE)) from None
 
     @model_validator(mode="after")
     def _known_quantities(self) -> Self:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,31 @@ from expedition.timeline import Burn, Check, Event, Leg, sentence
 Array = NDArray[np.float64]
 
 _PULSE_S = 30.0
+# The last corrections come ever sooner after each other, the last one so long before contact.
+_NEARER, _LAST_PULSE_S = 0.6, 4.0
+_RULES_STEP_S = 5.0
 _ARC_DEG = 30.0
 _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
-_BELOW, _HOLD, _NEAR, _FINAL = "hold below", "station-keeping", "near hold", "final approach"
+FINAL = "final approach"
+_BELOW, _HOLD, _NEAR = "hold below", "station-keeping", "near hold"
+WAITING = (_BELOW, _HOLD, _NEAR, FINAL)
+"""Stretches from which the ship has to be able to break off, since a drift would bring it back."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What the rules of an approach are held against: nearest points, corridor and contact."""
+
+    outside_ellipsoid: float
+    """Nearest to the station before approach initiation, in sizes of the approach ellipsoid; inf where not flown."""
+    nearest_m: float
+    """To the station's centre before the final approach."""
+    corridor_deg: float
+    """Widest off the docking axis in the final approach, as far as the corridor reaches."""
+    contact_mps: float
+    lateral_m: float
+    lateral_mps: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +72,7 @@ class Approach:
     contact_relative_rtn: Array
     """(6,) the docking port's state relative to the station's port, m and m/s."""
     mass_kg: float
+    measures: Measures
 
     @property
     def dv_mps(self) -> float:
@@ -129,28 +152,54 @@ def _flyaround_deg(port: Port) -> float:
     return float(np.degrees(np.arccos(np.clip(np.array(port.axis_rtn) @ _NADIR, -1.0, 1.0))))
 
 
+def _pulse_times(glide: _Glide) -> list[float]:
+    """When a glideslope is corrected, from its beginning to its end: ever more often just before contact, s."""
+    even = max(round(glide.length_s / _PULSE_S), 1)
+    times = [glide.length_s * k / even for k in range(even + 1)]
+    if glide.end_m > 0.0 or even < 2:
+        return times
+    left = times[-1] - times[-2]
+    while left * _NEARER > _LAST_PULSE_S:
+        left *= _NEARER
+        times.insert(-1, times[-1] - left)
+    return times
+
+
 @dataclass(frozen=True)
-class _Stop:
-    """A point to be reached (relative RTN, m), and how long after the one before."""
+class Stop:
+    """A burn of the way in: aimed so that the ship is at a point (relative RTN, m) after a time, s.
+
+    flown_s: how long it is flown before the next; half of the transfer's time for the burn that begins it.
+    """
 
     name: str
+    leg: str
     after_s: float
     point_m: tuple[float, float, float]
+    flown_s: float
 
 
-def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
-    """The way in: fly-around, closing, hold and final approach as points in time."""
+def way_in(data: ApproachData, port: Port, ship: Ship) -> list[Stop]:
+    """The burns from the end of the coast at the aim point to contact, in order."""
     axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
 
     def on_axis(distance: float) -> tuple[float, float, float]:
         r, t, n = (float(x) for x in port_at + distance * axis)
         return r, t, n
 
-    def steady(name: str, for_s: float, point: tuple[float, float, float]) -> list[_Stop]:
-        pulses = max(round(for_s / (2 * _PULSE_S)), 1)
-        return [_Stop(name, for_s / pulses, point)] * pulses if for_s else []
+    def to(name: str, after_s: float, point: tuple[float, float, float]) -> Stop:
+        return Stop(name, name, after_s, point, after_s)
 
-    out = steady(_BELOW, data.below_hold_s, (-data.flyaround_m, 0.0, 0.0))
+    def steady(name: str, for_s: float, point: tuple[float, float, float]) -> list[Stop]:
+        pulses = max(round(for_s / (2 * _PULSE_S)), 1)
+        return [to(name, for_s / pulses, point)] * pulses if for_s else []
+
+    below, half = (-data.flyaround_m, 0.0, 0.0), 0.5 * data.transfer_s
+    out = [
+        Stop(data.initiation_name, "transfer", data.transfer_s, below, half),
+        Stop("mid-course correction", "transfer", half, below, half),
+        *steady(_BELOW, data.below_hold_s, below),
+    ]
     angle = _flyaround_deg(port)
     if angle > 1.0:
         # Round by the side the port looks to; to the zenith, behind the station.
@@ -160,17 +209,53 @@ def _stops(data: ApproachData, port: Port, ship: Ship) -> list[_Stop]:
         for k in range(1, arcs + 1):
             part = np.radians(angle * k / arcs)
             r, t, n = (float(x) for x in data.flyaround_m * (np.cos(part) * _NADIR + np.sin(part) * side))
-            out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
-    out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
+            out.append(to("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
+    out.append(to("closing", data.closing_s, on_axis(data.hold_m)))
     out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
     for glide in _glides(data, ship):
-        pulses = max(round(glide.length_s / _PULSE_S), 1)
-        for k in range(1, pulses + 1):
-            left = glide.distance_m(glide.length_s * k / pulses)
-            out.append(_Stop(_FINAL, glide.length_s / pulses, on_axis(left)))
+        for start, end in pairwise(_pulse_times(glide)):
+            out.append(to(FINAL, end - start, on_axis(glide.distance_m(end))))
         if glide.end_m > 0.0:
             out += steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))
     return out
+
+
+@dataclass(frozen=True, eq=False)
+class PulseErrors:
+    """What goes wrong at each of the k burns of a way in, and all along it; standard normal times their sizes.
+
+    share, floor_m, speed_mps: (k, 3) of the measured place, as a share of the range and besides, and of the measured
+    velocity. bias_m: (3,) of the measured place, the same all along. size: (k,) relative, of the burn; fixed_mps:
+    (k, 3), besides.
+    """
+
+    share: Array
+    floor_m: Array
+    speed_mps: Array
+    bias_m: Array
+    size: Array
+    fixed_mps: Array
+
+    def measured(self, k: int, relative_rtn: Array) -> Array:
+        """What the ship believes its relative state (6,) to be before burn k."""
+        return np.asarray(
+            measured(relative_rtn, self.share[k], self.floor_m[k] + self.bias_m, self.speed_mps[k])
+        )
+
+    def executed(self, k: int, dv_mps: Array) -> Array:
+        """What becomes of burn k (3,)."""
+        return np.asarray(executed(dv_mps, self.size[k], self.fixed_mps[k]))
+
+
+def measured(relative: Any, share: Any, off_m: Any, off_mps: Any, xp: Any = np) -> Any:
+    """Measured relative states (6,) or (6, n) of true ones; share, off_m, off_mps: (3,) or (3, n)."""
+    away = xp.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+    return xp.concatenate([relative[:3] + share * away + off_m, relative[3:] + off_mps])
+
+
+def executed(dv_mps: Any, size: Any, fixed_mps: Any) -> Any:
+    """Burns (3,) or (3, n) as they come out."""
+    return dv_mps * (1.0 + size) + fixed_mps
 
 
 def fly(
@@ -186,31 +271,25 @@ def fly(
     mass_kg: float,
     drag_area_over_mass_m2pkg: float,
     came_by: Sequence[Leg] = (),
+    errors: PulseErrors | None = None,
 ) -> Approach:
     """Fly from the aim point to contact.
 
     station_state: GCRF states (n, 6) of the station at instants (n,). came_by: the legs just before, which are
-    held against the approach ellipsoid too.
+    held against the approach ellipsoid too. errors: of sensors and thrusters; none unless given.
     """
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
     pilot = _Pilot(
         forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg
     )
     pilot.coast("aim point", data.coast_s)
-    below = (-data.flyaround_m, 0.0, 0.0)
-    half = 0.5 * data.transfer_s
-    initiation = pilot.now
-    pilot.aim(data.initiation_name, data.transfer_s, below)
-    pilot.coast("transfer", half)
-    pilot.aim("mid-course correction", half, below)
-    pilot.coast("transfer", half)
-    beneath = pilot.now
-    stops = _stops(data, port, ship)
     marks: dict[str, float] = {}
-    for stop in stops:
+    for number, stop in enumerate(way_in(data, port, ship)):
         marks.setdefault(stop.name, pilot.now)
-        pilot.aim(stop.name, stop.after_s, stop.point_m)
-        pilot.coast(stop.name, stop.after_s)
+        pilot.aim(number, stop, errors)
+        pilot.coast(stop.leg, stop.flown_s)
+    initiation = marks[data.initiation_name]
+    beneath = initiation + data.transfer_s
     contact = pilot.now
     at_contact = relative_rtn(station_state(np.array([contact]))[0], pilot.state)
     at_contact[:3] -= np.array(port.position_rtn_m)
@@ -221,11 +300,10 @@ def fly(
     legs = tuple(pilot.legs)
     events += _entries(legs, station_state, station)
     flown = (*came_by, *legs)
-    checks = _checks(
-        flown, initiation, marks["final approach"], station_state, station, port, ship, at_contact
-    )
+    measures = _measures(flown, initiation, marks[FINAL], station_state, station, port, ship, at_contact)
+    checks = _checks(measures, station, ship)
     return Approach(
-        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
+        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg, measures
     )
 
 
@@ -234,7 +312,7 @@ def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -
     names = {
         "fly-around": "Fly-around begins",
         "closing": "Closing on the docking axis",
-        _FINAL: "Final approach begins",
+        FINAL: "Final approach begins",
     }
     out = [Event(names[name], t) for name, t in marks.items() if name in names]
 
@@ -243,7 +321,7 @@ def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -
             hold = f", hold of {for_s / 60.0:.0f} min" if for_s else ""
             out.append(Event(name or usual, t, f"{distance_m:.0f} m{hold}"))
 
-    arrived = marks.get(_HOLD, marks[_FINAL])
+    arrived = marks.get(_HOLD, marks[FINAL])
     point(data.below_name, "Station-keeping below the station", beneath, data.flyaround_m, data.below_hold_s)
     point(data.hold_name, "Station-keeping on the docking axis", arrived, data.hold_m, data.hold_s)
     point(
@@ -284,14 +362,18 @@ class _Pilot:
         self.legs.append(Leg(name, arc.start, arc.end, arc.state_gcrf))
         self.state, self.now = arc.end_state_gcrf, arc.end
 
-    def aim(self, name: str, after_s: float, point_m: Sequence[float]) -> None:
+    def aim(self, number: int, stop: Stop, errors: PulseErrors | None) -> None:
         """Burn so that the ship is at a relative point after a time, by Clohessy and Wiltshire."""
         target = self._station_state(np.array([self.now]))[0]
         relative = relative_rtn(target, self.state)
+        seen = relative if errors is None else errors.measured(number, relative)
         rate = orbit_rate_radps(target)
-        to_r, to_v = clohessy_wiltshire(rate, after_s)
-        wanted = np.linalg.solve(to_v, np.asarray(point_m) - to_r @ relative[:3])
-        after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], wanted]))
+        to_r, to_v = clohessy_wiltshire(rate, stop.after_s)
+        wanted = np.linalg.solve(to_v, np.asarray(stop.point_m) - to_r @ seen[:3])
+        change = wanted - seen[3:]
+        if errors is not None:
+            change = errors.executed(number, change)
+        after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], relative[3:] + change]))
         dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
         size = float(np.linalg.norm(dv_rtn))
         length = self._thrusters.duration_s(size, self.mass_kg)
@@ -300,7 +382,7 @@ class _Pilot:
         left_kg = self._thrusters.mass_after_kg(size, self.mass_kg)
         self.burns.append(
             Burn(
-                name,
+                stop.name,
                 self.now - 0.5 * length,
                 length,
                 (r, t, n),
@@ -316,14 +398,28 @@ class _Pilot:
         self.state = after
 
 
-def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Array, Array]:
-    t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / step_s) + 1, 3))
+def corridor_end_m(station: Station, ship: Ship) -> float:
+    """How near to the port the corridor is as narrow as what the docking mechanism takes sideways, m.
+
+    From there on that limit holds instead.
+    """
+    half = np.radians(station.corridor_half_angle_deg)
+    return float(docking_limits(ship.docking_standard).lateral_m / np.tan(half))
+
+
+def rule_times(start: float, end: float) -> Array:
+    """The instants (n,) of a leg at which it is held against the rules."""
+    return np.linspace(start, end, max(int((end - start) / _RULES_STEP_S) + 1, 3))
+
+
+def _relative_track(leg: Leg, station_state: StateAt) -> tuple[Array, Array]:
+    t = rule_times(leg.start, leg.end)
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
 
 
 def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
     """Instants at which the ship enters the approach ellipsoid and the keep-out sphere."""
-    tracks = [_relative_track(leg, station_state, 5.0) for leg in legs]
+    tracks = [_relative_track(leg, station_state) for leg in legs]
     t = np.concatenate([track[0] for track in tracks])
     relative = np.concatenate([track[1][:, :3] for track in tracks])
     distance = np.linalg.norm(relative, axis=1)
@@ -337,7 +433,7 @@ def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> l
     return out
 
 
-def _checks(
+def _measures(
     legs: Sequence[Leg],
     initiation: float,
     final_start: float,
@@ -346,24 +442,32 @@ def _checks(
     port: Port,
     ship: Ship,
     at_contact: Array,
-) -> list[Check]:
+) -> Measures:
     axis = np.array(port.axis_rtn)
-    radius = station.keep_out_sphere_radius_m
     before: list[Array] = []
     final: list[Array] = []
     outside = np.inf
     for leg in legs:
-        relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
+        relative = _relative_track(leg, station_state)[1][:, :3]
         if leg.start < initiation - 1e-3:
             outside = min(outside, float(np.min(ellipsoid_level(station, relative))))
         (final if leg.start >= final_start - 1e-3 else before).append(relative)
-    nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
     ahead, off = off_corridor_axis(port, np.concatenate(final))
-    # In the last metre the angle at the port says nothing; the lateral limit below does.
-    widest = float(np.max(off[ahead > 1.0]))
     closing = float(-at_contact[3:] @ axis)
-    lateral_speed = float(np.linalg.norm(at_contact[3:] + closing * axis))
-    lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
+    return Measures(
+        outside,
+        float(np.min(np.linalg.norm(np.concatenate(before), axis=1))),
+        float(np.max(off[ahead > min(corridor_end_m(station, ship), 0.5 * float(np.max(ahead)))])),
+        closing,
+        float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis)),
+        float(np.linalg.norm(at_contact[3:] + closing * axis)),
+    )
+
+
+def _checks(found: Measures, station: Station, ship: Ship) -> list[Check]:
+    radius = station.keep_out_sphere_radius_m
+    outside, nearest, widest = found.outside_ellipsoid, found.nearest_m, found.corridor_deg
+    closing, lateral, lateral_speed = found.contact_mps, found.lateral_m, found.lateral_mps
     limits, sideways = ship.contact_speed_mps, docking_limits(ship.docking_standard)
     return [
         Check(
