@@ -323,4 +323,7 @@ def _sunk(y: Array, high: Array, area: Array, craft: Craft, air: OtherAir) -> tu
     up = y[:3] / np.sqrt(_squared(y[:3]))
     wind = column.wind_itrf_mps()
     speed = high / np.maximum(took, 1e-6)
-    return np.concatenate([y[:3] - up * high + wind * took, wind - up * speed]), took
+    place = y[:3] - up * high + wind * took
+    # A straight drift leaves the ellipsoid by some metres.
+    place = place + up * (top - high - height_m(place))
+    return np.concatenate([place, wind - up * speed]), took
