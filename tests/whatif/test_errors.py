@@ -91,6 +91,7 @@ def test_any_split_draws_the_same(model):
     np.testing.assert_array_equal(draw(model, 5, "station.velocity", 777, 1001), whole[:, 777:1778])
 
 
+@pytest.mark.slow  # XLA compiles for seconds
 def test_jax_draws_the_same(model):
     jax = pytest.importorskip("jax")
     jax.config.update("jax_enable_x64", True)

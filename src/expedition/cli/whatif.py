@@ -23,7 +23,7 @@ whatif = typer.Typer(rich_markup_mode=None)
 
 @whatif.callback()
 def _whatif() -> None:
-    """What if it goes otherwise: a flight on other days."""
+    """What if it goes otherwise: a flight on other days, a burn missed, a season of attempts, old station data."""
 
 
 @whatif.command()
@@ -60,4 +60,47 @@ def slip(
         flown = sum(not row.why_not for row in found.rows)
         terminal.note(
             f"{flown} of {len(found.rows)} can be flown; * in a profile other than the flight's own"
+        )
+
+
+@whatif.command()
+def missed(
+    flight: FlightArgument,
+    burn: Annotated[
+        str | None, typer.Option("--burn", metavar="NAME", help="One burn of the flight; all unless given.")
+    ] = None,
+    share: Annotated[
+        list[float] | None,
+        typer.Option(
+            "--share",
+            metavar="0..1",
+            help="How much of the burn is flown; 0 unless given. Repeat it for several.",
+        ),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Miss each burn of a flight, or cut it short, and plan the ways on: same day, later, home."""
+    from expedition.flights.flight import Flight
+    from expedition.report.whatif import missed_report
+    from expedition.whatif.missed import missed as planned_on
+
+    asked = Flight.resolve(flight, catalogue=book(own))
+    with terminal.progress() as tell:
+        found = planned_on(
+            asked,
+            burn=burn,
+            shares=share or (0.0,),
+            elements=elements,
+            allow_stale=allow_stale,
+            progress=tell,
+        )
+    if as_json:
+        terminal.print_json([row.model_dump(mode="json") for row in found.rows])
+    else:
+        terminal.show(missed_report(found))
+        terminal.note(
+            "→ the first way that is possible and breaks no rule, same day before later before home"
         )

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.profile import Profile, Slot
 from expedition.catalog.models.station import Station
 from expedition.errors import ExpeditionError, ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb
-from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.ascent.insertion import InsertionOrbit, orbit_at
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
-from expedition.phases.rendezvous import approach, ladder, phasing, retreat
+from expedition.phases.rendezvous import approach, ladder, phasing, retreat, window
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
 from expedition.planning import Progress, rules, writing
@@ -52,6 +52,37 @@ _LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight from the pad to contact with the station's port."""
+    found = solved(asked, elements, allow_stale, tell)
+    tell("checking free drift")
+    return written(asked, found)
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """A flight to a station as it was solved, before it is checked as a whole and written down."""
+
+    source: Source
+    course: Course
+    flown: climb.Ascent
+    orbit: InsertionOrbit
+    opportunity: Opportunity
+    option: Option
+    liftoff: float
+    inserted: Array
+    """(6,) GCRF, at cut-off."""
+    phased: phasing.Phasing
+    came_in: approach.Approach
+    slip_mps: float | None
+    """What the lift-off costs the ship more than the one into the plane; None where it is that."""
+
+    @property
+    def cutoff(self) -> float:
+        """The instant at which the ascent ends."""
+        return self.liftoff + self.flown.cutoff_s
+
+
+def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
+    """Window, ascent, burns and approach of a flight. Raises as a plan does."""
     hardware = _hardware(asked)
     profiles = profiles_of(asked.catalogue, hardware.ship, asked.profile)
     tell("reading station data")
@@ -62,23 +93,31 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
         raise ImpossibleFlightError(
             _why_not(asked, elements, hardware, profiles, found, start, end, allow_stale)
         )
-    source, profile, station = found.source, found.profile, found.station
-    flown, orbit, opportunity, option = found.flown, found.orbit, found.opportunity, found.option
+    flown, option = found.flown, found.option
     # A lift-off is announced in whole milliseconds; everything else is counted from it.
     liftoff = round(option.liftoff, 3)
     cutoff = liftoff + flown.cutoff_s
     inserted = gcrf_from_itrf_states([cutoff], flown.states_itrf[-1:])[0]
     tell("solving the burns")
-    course = course_of(hardware, profile, station, orbit, option, cutoff)
+    course = course_of(hardware, found.profile, found.station, found.orbit, option, cutoff)
     phased = from_insertion(course, inserted, cutoff, hardware.ship.mass_kg)
     slip = None if found.in_plane is None else phased.dv_mps - _phasing_mps(hardware, found)
     tell("flying the approach")
     came_in = from_aim_point(
         course, phased.arrival_state_gcrf, phased.arrival, phased.mass_kg, came_by=phased.legs[-2:]
     )
-    tell("checking free drift")
-    return _planned(
-        asked, course, source, flown, inserted, orbit, opportunity, option, phased, came_in, liftoff, slip
+    return Solved(
+        found.source,
+        course,
+        flown,
+        found.orbit,
+        found.opportunity,
+        option,
+        liftoff,
+        inserted,
+        phased,
+        came_in,
+        slip,
     )
 
 
@@ -151,19 +190,27 @@ def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: fl
 
 
 def from_state(
-    course: Course, state_gcrf: Array, t: float, mass_kg: float, *, first_at_least_mps: float = 0.0
+    course: Course,
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    *,
+    first_at_least_mps: float = 0.0,
+    by_thrusters: bool = False,
 ) -> phasing.Phasing:
     """The burns from any state on the way to the aim point, in the slots that are still to come.
 
     state_gcrf: (6,), m and m/s, at instant t, which lies before the aim. mass_kg: of the ship. first_at_least_mps:
-    along-track, for a ship that would not last in its orbit. Raises ImpossibleFlightError where no burns lead there.
+    along-track, for a ship that would not last in its orbit. by_thrusters: for burns too small for the main engine.
+    Raises ImpossibleFlightError where no burns lead there.
     """
     ahead = [k for k, slot in enumerate(course.slots) if slot.t > t]
     if not ahead:
         raise ImpossibleFlightError(
             f"{format_utc(t)} lies after the aim point, {format_utc(course.aim)}; fly on from there"
         )
-    engine = course.hardware.ship.main_engine
+    ship = course.hardware.ship
+    engine = ship.thrusters if by_thrusters else ship.main_engine
     return phasing.solve(
         course.forces,
         state_gcrf,
@@ -179,6 +226,61 @@ def from_state(
     )
 
 
+def onward(
+    course: Course,
+    profile: Profile,
+    track: MeanTrack,
+    state_gcrf: Array,
+    t: float,
+    *,
+    since: tuple[float, float],
+    later_s: float,
+    ready_s: float,
+    spare_mps: float,
+) -> tuple[Course, Option]:
+    """The course of a ship that is up already: in a profile's slots that are still to come, to a docking of its rules.
+
+    course: the one that it leaves; its station must be known until a day after the new docking. profile: as the
+    catalogue has it. track: the station's mean elements. since: lift-off and cut-off. later_s: how much later than the
+    profile says it docks. ready_s: before the first burn; slots that have passed come again, a revolution or more
+    later. spare_mps: what the burns may cost. Raises ImpossibleFlightError where no docking time fits.
+    """
+    liftoff, cutoff = since
+    orbit = orbit_at(state_gcrf, t)
+    revolution = 2.0 * np.pi / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
+    flown = (t - cutoff) / revolution
+    slots = []
+    for slot in profile.slots:
+        ahead = slot.revolutions - flown
+        if not slot.before_aim and ahead * revolution < ready_s:
+            ahead += np.ceil(ready_s / revolution - ahead)
+        slots.append(
+            slot if slot.before_aim else slot.model_copy(update={"revolutions": float(ahead), "earlier": 0})
+        )
+    moved = later_s + liftoff - t
+    span, usual = profile.docking_s, profile.usual_docking_s
+    from_now = profile.model_copy(
+        update={
+            "slots": tuple(sorted(slots, key=_order)),
+            "docking_s": span.model_copy(
+                update={"earliest": span.earliest + moved, "latest": span.latest + moved}
+            ),
+            "usual_docking_s": None if usual is None else usual + moved,
+            "max_dv_mps": spare_mps,
+        }
+    )
+    (request,) = requests(course.hardware, [from_now])
+    option = window.onward(orbit, track, request, t)[0]
+    if not option.feasible:
+        raise ImpossibleFlightError(option.reason.replace("at insertion", "now"))
+    return course_of(course.hardware, from_now, course.station, orbit, option, t), option
+
+
+def _order(slot: Slot) -> tuple[bool, float]:
+    """Slots counted from now on come before those counted back from the aim point."""
+    return slot.before_aim, -slot.revolutions if slot.before_aim else slot.revolutions
+
+
 def from_aim_point(
     course: Course,
     state_gcrf: Array,
@@ -187,11 +289,14 @@ def from_aim_point(
     *,
     came_by: Sequence[Leg] = (),
     errors: approach.PulseErrors | None = None,
+    cut_short: tuple[str, float] | None = None,
+    wave_off: approach.WaveOff | None = None,
 ) -> approach.Approach:
     """The approach from the aim point, or from near it, to contact.
 
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. came_by: the legs just before, which are held
-    against the approach ellipsoid too. errors: of sensors and thrusters; none unless given.
+    against the approach ellipsoid too. errors: of sensors and thrusters; none unless given. cut_short: a burn, by its
+    name, of which only a share is flown the first time. wave_off: a first final approach that is broken off.
     """
     ship = course.hardware.ship
     return approach.fly(
@@ -207,6 +312,8 @@ def from_aim_point(
         drag_area_over_mass_m2pkg=course.drag_area_m2 / ship.mass_kg,
         came_by=came_by,
         errors=errors,
+        cut_short=cut_short,
+        wave_off=wave_off,
     )
 
 
@@ -414,23 +521,12 @@ def _phasing_mps(hardware: Hardware, found: _Found) -> float:
     return from_insertion(course, inserted, cutoff, hardware.ship.mass_kg).dv_mps
 
 
-def _planned(
-    asked: Flight,
-    course: Course,
-    source: Source,
-    flown: climb.Ascent,
-    inserted: Array,
-    orbit: InsertionOrbit,
-    opportunity: Opportunity,
-    option: Option,
-    phased: phasing.Phasing,
-    came_in: approach.Approach,
-    liftoff: float,
-    slip_mps: float | None,
-) -> Plan:
+def written(asked: Flight, found: Solved) -> Plan:
     """What was flown, checked and written down."""
+    course, source, option, liftoff = found.course, found.source, found.option, found.liftoff
+    flown, phased, came_in, cutoff = found.flown, found.phased, found.came_in, found.cutoff
     hardware, profile, station = course.hardware, course.profile, course.station
-    ship, cutoff = hardware.ship, liftoff + flown.cutoff_s
+    ship = hardware.ship
     legs = [*phased.legs, *came_in.legs]
     burns = [*phased.burns, *came_in.burns]
     events = [
@@ -443,7 +539,7 @@ def _planned(
         Event("Contact", came_in.contact, f"{hardware.port.title}, {hardware.station.title}"),
     ]
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=phased.dv_mps, approach_mps=came_in.dv_mps)
-    drifts = _drifts(phased, came_in, course.drag_area_m2 / ship.mass_kg)
+    drifts = drifts_of(phased, came_in, course.drag_area_m2 / ship.mass_kg)
     drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
     stayed = _stay(asked, hardware, source, came_in.contact)
     cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
@@ -472,8 +568,8 @@ def _planned(
         clock=hardware.pad.mission_time_zone or hardware.pad.time_zone,
         profile=profile.name,
         orbits=profile.orbits,
-        window=writing.window_facts(flown, opportunity, option, slip_mps),
-        insertion=writing.insertion_facts(flown, inserted, cutoff, orbit),
+        window=writing.window_facts(flown, found.opportunity, option, found.slip_mps),
+        insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, station, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
@@ -533,7 +629,7 @@ def _slots(
     ]
 
 
-def _drifts(phased: phasing.Phasing, came_in: approach.Approach, area_over_mass: float) -> list[Drift]:
+def drifts_of(phased: phasing.Phasing, came_in: approach.Approach, area_over_mass: float) -> list[Drift]:
     """Every place where a missed burn must not lead to the station, but for the final approach."""
     out = []
     coasts = [leg for leg in phased.legs if not leg.powered]

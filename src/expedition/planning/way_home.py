@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
 from expedition.errors import InputError
@@ -22,6 +27,8 @@ from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import Elements, Source, epoch, known_before
 
+Array = NDArray[np.float64]
+
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
 _LATER_S = 0.5 * DAY_S
 # Before the deorbit burn as the search has it; the burn as solved comes a little earlier or later.
@@ -29,6 +36,9 @@ _BEFORE_BURN_S = 600.0
 _NEAR_S = 1800.0
 # From the deorbit burn to the ground, at most.
 _DESCENT_S = 2.0 * 3600.0
+# Opportunities are good to a minute, and so is this.
+_SEARCH_DEGREE, _SEARCH_TOLERANCE = 8, 1e-8
+_HALF_A_REVOLUTION_S, _TRACK_SPACING_S = 3000.0, 10800.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +177,55 @@ def _written(asked: Flight, way: WayHome) -> Plan:
             writing.entry_segment(down, undocking),
         ),
         station_trajectory=writing.station_segment(there, undocking, down.interface),
+    )
+
+
+def from_orbit(
+    ship: Ship,
+    zones: Sequence[LandingZone],
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    *,
+    ready_s: float,
+    days: float,
+) -> list[landing.LandingOpportunity]:
+    """When a ship in free flight can come home from where it is, the best first, the rejected last with the reason.
+
+    state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. ready_s: before the deorbit burn at the earliest.
+    days: how far ahead is looked. Raises PropagationError for an orbit that comes down before.
+    """
+    end, drag = t + days * DAY_S, ship.drag_coefficient * ship.drag_area_m2 / mass_kg
+    arc = Forces.over(t, end, gravity_degree=_SEARCH_DEGREE, tolerance=_SEARCH_TOLERANCE).propagate(
+        state_gcrf, t, end, drag_area_over_mass_m2pkg=drag
+    )
+    track = MeanTrack.over(
+        lambda at: true_equator_states(at, arc.state_gcrf(at)),
+        t + _HALF_A_REVOLUTION_S,
+        end - _HALF_A_REVOLUTION_S,
+        spacing_s=_TRACK_SPACING_S,
+    )
+    return landing.opportunities(track, zones, ship, t + ready_s, end, docked=False)
+
+
+def down_from_orbit(
+    ship: Ship, chosen: landing.LandingOpportunity, state_gcrf: Array, t: float, mass_kg: float
+) -> descent.Descent:
+    """The way down of a ship in free flight to an opportunity that `from_orbit` found.
+
+    mass_kg: of the ship, whose tanks have given what it weighs less than at its launch. Raises ImpossibleFlightError
+    where no burn leads there, or the propellant does not suffice.
+    """
+    return descent.solve(
+        Forces.over(t, chosen.landing + _NEAR_S),
+        ship,
+        state_gcrf,
+        t,
+        chosen.aim,
+        chosen.ignition,
+        mass_kg=ship.burn_mass_kg(mass_kg),
+        propellant_kg=max(ship.propellant_kg - (ship.mass_kg - mass_kg), 1.0),
+        drag_area_over_mass_m2pkg=ship.drag_coefficient * ship.drag_area_m2 / mass_kg,
     )
 
 

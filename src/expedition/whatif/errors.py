@@ -23,7 +23,7 @@ from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.spelling import choices
 from expedition.errors import InputError
-from expedition.whatif.streams import normals, uniforms
+from expedition.whatif.streams import normals_of, uniforms
 
 USUAL = "usual-errors"
 _GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in QUANTITIES))
@@ -66,6 +66,12 @@ class ErrorModel:
         """Standard deviation of each component, in the quantity's unit; raises InputError for an unknown one."""
         source = self.sources[_quantity(quantity)]
         return source.by_name.get(label, source.sigma)
+
+    def mixed_from(self, quantity: str) -> tuple[str, ...]:
+        """The quantities whose streams a quantity's numbers come from: itself, and what it goes with."""
+        if quantity not in self._mixing:
+            return (quantity,)
+        return tuple(dict.fromkeys(name for row in self._mixing[quantity].rows for _, name, _ in row))
 
     @property
     def assumed(self) -> tuple[str, ...]:
@@ -172,18 +178,62 @@ def draw(
     `label` is the stage, burn or pulse of a quantity that is drawn for each; its stream is "quantity:label". Sources
     that are correlated are mixed from the streams of their own, so that no other source moves. Raises InputError.
     """
-    source = model.sources[_quantity(quantity)]
+    return draw_all(model, seed, ((quantity, label),), first, count, xp)[quantity, label]
+
+
+def draw_all(
+    model: ErrorModel,
+    seed: int,
+    wanted: Iterable[tuple[str, str]],
+    first: int,
+    count: int,
+    xp: Any = np,
+) -> dict[tuple[str, str], Any]:
+    """What `draw` gives for each quantity and label, at once: on JAX that compiles once for all of them."""
+    pairs = tuple(dict.fromkeys(wanted))
+    streams: dict[str, int] = {}
+    for quantity, label in pairs:
+        if any(model.sigma(quantity, label)) and model.sources[quantity].distribution == "normal":
+            for name in model.mixed_from(quantity):
+                streams[_stream(name, label)] = len(QUANTITIES[name].components)
+    deviates = normals_of(seed, tuple(streams.items()), first, count, xp)
+    ends = np.cumsum(list(streams.values()), dtype=int)
+    rows = {name: deviates[end - many : end] for (name, many), end in zip(streams.items(), ends, strict=True)}
+    return {pair: _scaled(model, seed, *pair, first, count, rows, xp) for pair in pairs}
+
+
+def _scaled(
+    model: ErrorModel,
+    seed: int,
+    quantity: str,
+    label: str,
+    first: int,
+    count: int,
+    rows: dict[str, Any],
+    xp: Any,
+) -> Any:
     sigma = model.sigma(quantity, label)
-    stream = f"{quantity}:{label}" if label else quantity
     if not any(sigma):
         return xp.zeros((len(sigma), count))
-    if source.distribution == "uniform":
-        numbers = (uniforms(seed, stream, first, count, len(sigma), xp) - 0.5) * math.sqrt(12.0)
+    if model.sources[quantity].distribution == "uniform":
+        even = uniforms(seed, _stream(quantity, label), first, count, len(sigma), xp)
+        numbers = (even - 0.5) * math.sqrt(12.0)
     elif quantity in model._mixing:
-        numbers = _mixed(model, seed, quantity, first, count, label, xp)
+        # Term by term in a fixed order, for a product of matrices would hang on the number of samples.
+        numbers = xp.stack(
+            [
+                sum(weight * rows[_stream(name, label)][component] for weight, name, component in row)
+                for row in model._mixing[quantity].rows
+            ]
+        )
     else:
-        numbers = normals(seed, stream, first, count, len(sigma), xp)
+        numbers = rows[_stream(quantity, label)]
     return numbers * xp.asarray(sigma)[:, None]
+
+
+def _stream(quantity: str, label: str) -> str:
+    """The name of a quantity's stream; what is drawn once a flight has no label."""
+    return f"{quantity}:{label}" if label and QUANTITIES[quantity].per != "flight" else quantity
 
 
 @dataclass(frozen=True)
@@ -191,28 +241,6 @@ class _Mixing:
     """How a quantity's deviates come from independent ones: (weight, quantity, component) for each of its own."""
 
     rows: tuple[tuple[tuple[float, str, int], ...], ...]
-
-
-def _mixed(model: ErrorModel, seed: int, quantity: str, first: int, count: int, label: str, xp: Any) -> Any:
-    rows = model._mixing[quantity].rows
-    streams = {
-        name: normals(
-            seed,
-            f"{name}:{label}" if label and QUANTITIES[name].per != "flight" else name,
-            first,
-            count,
-            len(QUANTITIES[name].components),
-            xp,
-        )
-        for name in dict.fromkeys(name for row in rows for _, name, _ in row)
-    }
-    mixed = []
-    for row in rows:
-        total = xp.zeros(count)
-        for weight, name, component in row:
-            total = total + weight * streams[name][component]
-        mixed.append(total)
-    return xp.stack(mixed)
 
 
 def _mixing_of(sources: Mapping[str, Source], correlations: tuple[Correlation, ...]) -> dict[str, _Mixing]:

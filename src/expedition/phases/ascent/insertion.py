@@ -12,7 +12,7 @@ from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent.climb import Ascent
 from expedition.phases.ascent.plane_crossing import crossing_longitude_rad, latitude_argument_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import carried_mps
+from expedition.space.frames import carried_mps, greenwich_rad, true_equator_states
 from expedition.space.gravity import coast
 from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
 
@@ -43,6 +43,21 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
     axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
     fixed = ascent.states_itrf[-1]
     state = np.concatenate([axes @ fixed[:3], axes @ (fixed[3:] + carried_mps(fixed[:3]))])
+    return _averaged(state, ascent.cutoff_s)
+
+
+def orbit_at(state_gcrf: Array, t: float) -> InsertionOrbit:
+    """The mean orbit of a ship that is up already, as if its ascent ended where it is, just as it lifts off.
+
+    state_gcrf: (6,), m and m/s, at instant t.
+    """
+    mean = _averaged(true_equator_states(np.array([t]), state_gcrf[None])[0], 0.0)
+    east = mean.node_from_greenwich_rad - float(greenwich_rad(np.array([t]))[0])
+    return replace(mean, node_from_greenwich_rad=east)
+
+
+def _averaged(state: Array, cutoff_s: float) -> InsertionOrbit:
+    """Mean elements about a state (6,) on an equator that stands still, from which its node is counted."""
     revolution = float(TAU / mean_motion_radps(semi_major_axis_m(state)))
 
     def states(t: Array) -> Array:
@@ -51,7 +66,7 @@ def insertion_orbit(ascent: Ascent) -> InsertionOrbit:
 
     mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
     return InsertionOrbit(
-        ascent.cutoff_s,
+        cutoff_s,
         float(mean.inclination_rad[0]),
         float(mean.node_rad[0]),
         float(mean.latitude_argument_rad[0] % TAU),

@@ -41,6 +41,7 @@ _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
 FINAL = "final approach"
 _BELOW, _HOLD, _NEAR = "hold below", "station-keeping", "near hold"
+_AWAY = "retreat"
 WAITING = (_BELOW, _HOLD, _NEAR, FINAL)
 """Stretches from which the ship has to be able to break off, since a drift would bring it back."""
 
@@ -166,6 +167,22 @@ def _pulse_times(glide: _Glide) -> list[float]:
 
 
 @dataclass(frozen=True)
+class WaveOff:
+    """A final approach that is broken off so far from the port (m): the ship backs off to the hold and waits (s)."""
+
+    at_m: float
+    hold_s: float
+
+
+def wave_off_s(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff) -> float:
+    """How much later contact comes for a wave-off, s."""
+    with_it, without = (
+        sum(stop.flown_s for stop in way_in(data, port, ship, one)) for one in (wave_off, None)
+    )
+    return with_it - without
+
+
+@dataclass(frozen=True)
 class Stop:
     """A burn of the way in: aimed so that the ship is at a point (relative RTN, m) after a time, s.
 
@@ -179,8 +196,8 @@ class Stop:
     flown_s: float
 
 
-def way_in(data: ApproachData, port: Port, ship: Ship) -> list[Stop]:
-    """The burns from the end of the coast at the aim point to contact, in order."""
+def way_in(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None = None) -> list[Stop]:
+    """The burns from the end of the coast at the aim point to contact; after a wave-off the last of them twice."""
     axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
 
     def on_axis(distance: float) -> tuple[float, float, float]:
@@ -212,12 +229,22 @@ def way_in(data: ApproachData, port: Port, ship: Ship) -> list[Stop]:
             out.append(to("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
     out.append(to("closing", data.closing_s, on_axis(data.hold_m)))
     out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
+    final: list[tuple[float, Stop]] = []
     for glide in _glides(data, ship):
         for start, end in pairwise(_pulse_times(glide)):
-            out.append(to(FINAL, end - start, on_axis(glide.distance_m(end))))
+            left = glide.distance_m(end)
+            final.append((left, to(FINAL, end - start, on_axis(left))))
         if glide.end_m > 0.0:
-            out += steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))
-    return out
+            final += [(glide.end_m, one) for one in steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))]
+    if wave_off is not None:
+        begun = [one for one in final if one[0] >= wave_off.at_m]
+        out += [stop for _, stop in begun]
+        near = begun[-1][0] if begun else data.hold_m
+        pulses = int(np.ceil((data.hold_m - near) / data.final_speed_mps / _PULSE_S))
+        for k in range(1, pulses + 1):
+            out.append(to(_AWAY, _PULSE_S, on_axis(near + (data.hold_m - near) * k / pulses)))
+        out += steady(_HOLD, wave_off.hold_s, on_axis(data.hold_m))
+    return out + [stop for _, stop in final]
 
 
 @dataclass(frozen=True, eq=False)
@@ -272,19 +299,24 @@ def fly(
     drag_area_over_mass_m2pkg: float,
     came_by: Sequence[Leg] = (),
     errors: PulseErrors | None = None,
+    cut_short: tuple[str, float] | None = None,
+    wave_off: WaveOff | None = None,
 ) -> Approach:
     """Fly from the aim point to contact.
 
     station_state: GCRF states (n, 6) of the station at instants (n,). came_by: the legs just before, which are
-    held against the approach ellipsoid too. errors: of sensors and thrusters; none unless given.
+    held against the approach ellipsoid too. errors: of sensors and thrusters; none unless given. cut_short: a burn, by
+    its name, of which only a share is flown the first time it comes; the next aiming takes out what it leaves.
+    wave_off: a first final approach that is broken off.
     """
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
     pilot = _Pilot(
         forces, station_state, arrival_state_gcrf, arrival, mass_kg, thrusters, drag_area_over_mass_m2pkg
     )
+    pilot.cut_short = cut_short
     pilot.coast("aim point", data.coast_s)
     marks: dict[str, float] = {}
-    for number, stop in enumerate(way_in(data, port, ship)):
+    for number, stop in enumerate(way_in(data, port, ship, wave_off)):
         marks.setdefault(stop.name, pilot.now)
         pilot.aim(number, stop, errors)
         pilot.coast(stop.leg, stop.flown_s)
@@ -352,6 +384,7 @@ class _Pilot:
         self.state, self.now, self.mass_kg = state, now, mass_kg
         self.burns: list[Burn] = []
         self.legs: list[Leg] = []
+        self.cut_short: tuple[str, float] | None = None
 
     def coast(self, name: str, for_s: float) -> None:
         if for_s <= 0.0:
@@ -374,6 +407,9 @@ class _Pilot:
         if errors is not None:
             change = errors.executed(number, change)
         after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], relative[3:] + change]))
+        if self.cut_short is not None and self.cut_short[0] == stop.name:
+            after = self.state + self.cut_short[1] * (after - self.state)
+            self.cut_short = None
         dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
         size = float(np.linalg.norm(dv_rtn))
         length = self._thrusters.duration_s(size, self.mass_kg)

@@ -218,6 +218,38 @@ def at(option: Option, orbit: InsertionOrbit, track: MeanTrack, request: Request
     )
 
 
+def onward(orbit: InsertionOrbit, track: MeanTrack, request: Request, start: float) -> list[Option]:
+    """What a profile makes of a ship that is up already, in a mean orbit of its own: the cheapest first.
+
+    orbit: as `insertion.orbit_at` tells it, at the instant `start`, from which slots and docking times of the profile
+    count. The plane is paid for by the ship, as in `at`. One option for each number of turns that the phase can be
+    counted with: the station just passed is a whole turn ahead, or a little behind.
+    """
+    t = np.array([start])
+    phase = _phase(orbit, track, t)
+    found = [_options(request, orbit, track, t, phase + turns * TAU)[0] for turns in (-1, 0, 1)]
+    return sorted(found, key=lambda one: (not one.feasible, one.dv_mps))
+
+
+def by_light(request: Request, track: MeanTrack, start: float) -> tuple[float, float]:
+    """When a profile would dock, whatever it costs, and the Sun's least angle from the docking axis then, rad.
+
+    start: the instant from which its docking times count.
+    """
+    liftoff, waits = np.array([start]), docking_waits(request.profile)
+    sun, lit = sun_angles(request.profile, request.port, request.final_s, track, liftoff, waits)
+    wished = _wished(request, track, liftoff[:, None] + waits, lit)
+    order = np.broadcast_to(rank(request.profile, waits, wished), sun.shape)
+    fits = sun >= np.radians(request.profile.sun_exclusion_deg)
+    index = int(choose(np.ones_like(fits), fits, order, np.zeros_like(sun))[0])
+    return start + float(waits[index]), float(sun[0, index])
+
+
+def lit_at(track: MeanTrack, t: float) -> bool:
+    """Whether the station is in sunlight at an instant."""
+    return bool(shadow_margin_m(track.directions(t)[0] * track.axis(t), sun_direction(t)) > 0.0)
+
+
 def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option) -> Opportunity:
     """An opportunity whose window is that of an option, seen at the lift-off of that option."""
     return replace(
@@ -410,8 +442,6 @@ def _option(
     liftoff, phase, dv_mps = float(best.liftoff[index]), float(best.phase[index]), float(best.dv_mps[index])
     least, most = float(best.least[index]), float(best.most[index])
     docking = liftoff + float(best.wait_s[index])
-    directions = track.directions(docking)
-    lit = shadow_margin_m(directions[0] * track.axis(docking), sun_direction(docking)) > 0.0
     reason = ""
     low, high = np.degrees([least, most])
     if not least < most:
@@ -441,7 +471,7 @@ def _option(
         (least, most),
         dv_mps,
         float(best.sun_angle[index]),
-        bool(lit),
+        lit_at(track, docking),
         before,
         after,
         limit,

@@ -1,0 +1,70 @@
+"""A burn that is missed, or cut short: for each burn of a flight, the ways on from there, planned with its own rules.
+
+Each way is flown by the functions that plan flights: the burns are solved again on the full force model from where the
+ship is as its engine stops. What a control room would do beyond that, such as another ship's help, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from expedition.catalog.spelling import slug
+from expedition.errors import InputError
+from expedition.flights.flight import Flight
+from expedition.planning import to_station
+from expedition.plans.plan import Plan
+from expedition.station.source import Elements
+from expedition.whatif import missed_to_station
+from expedition.whatif.ways_on import MissedRow
+
+_MOST_SHARES = 20
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A flight, and what becomes of it after each burn that is missed."""
+
+    plan: Plan
+    """As it was to be."""
+    rows: tuple[MissedRow, ...]
+    """In order of the burns, each with its shares."""
+
+
+def missed(
+    flight: Flight | str,
+    *,
+    burn: str | None = None,
+    shares: Sequence[float] = (0.0,),
+    elements: Elements | None = None,
+    allow_stale: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Missed:
+    """Miss each burn of a flight, or cut it short, and plan the ways on.
+
+    burn: the name of one; all unless given. shares: how much of each burn is flown, 0 where it is missed, less than 1.
+    progress: called with a few words at each burn. Raises InputError for a burn that the flight does not have, and as
+    a plan does.
+    """
+    if not 0 < len(shares) <= _MOST_SHARES or not all(0.0 <= share < 1.0 for share in shares):
+        raise InputError(
+            f"{', '.join(f'{share:g}' for share in shares) or 'nothing'} is no share of a burn; give numbers from 0, "
+            f"missed whole, to less than 1, at most {_MOST_SHARES}",
+            field="share",
+        )
+    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
+    tell = progress or (lambda _: None)
+    solved = to_station.solved(asked, elements, allow_stale, tell)
+    nominal = to_station.written(asked, solved).looked_up_in(asked.catalogue)
+    names = _chosen(burn, missed_to_station.burn_names(solved))
+    return Missed(nominal, tuple(missed_to_station.rows(asked, solved, names, shares, tell)))
+
+
+def _chosen(burn: str | None, names: Sequence[str]) -> list[str]:
+    """The burns that are asked for."""
+    if burn is None:
+        return list(names)
+    found = [name for name in names if slug(name) == slug(burn)]
+    if not found:
+        raise InputError(f"{burn!r:.60} is no burn of this flight; it has {', '.join(names)}", field="burn")
+    return found
