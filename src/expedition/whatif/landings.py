@@ -55,6 +55,7 @@ _FALL_STEPS = 24
 _NEWTON = 6
 _AT_INTERFACE_M = 20.0
 _STAYS_UP = "does not come down to entry interface"
+_NO_END = "its entry has no end"
 _LATER_CYCLE_S, _LATER_CYCLES = 16.0, 40
 _DEORBIT = "deorbit burn"
 SOURCES = (
@@ -221,7 +222,9 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
     if count < 1:
         raise InputError(f"{count} samples are none; ask for one or more", field="samples")
     end = first + count
-    parts = [_chunk(home, errors, seed, at, min(CHUNK, end - at)) for at in range(first, end, CHUNK)]
+    # Errors beyond all measure may make a sample run away: it becomes a row that says so.
+    with np.errstate(all="ignore"):
+        parts = [_chunk(home, errors, seed, at, min(CHUNK, end - at)) for at in range(first, end, CHUNK)]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
@@ -260,7 +263,7 @@ def _chunk(home: Home, errors: ErrorModel, seed: int, first: int, count: int) ->
         flown.heat_load_jpm2,
         flown.reversals,
         flown.ballistic,
-        np.where(enters, np.where(flown.down, "", "does not come down in an hour"), _STAYS_UP),
+        np.where(enters, np.where(flown.down, "", _NO_END), _STAYS_UP),
     )
 
 
@@ -322,16 +325,10 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
     The entry is None where there is none, and the row says why.
     """
     drawn = _drawn(errors, seed, sample, 1)
-    none = np.full(1, np.nan)
     try:
         fall = _fall(home, drawn)
     except (ImpossibleFlightError, PropagationError):
-        zero = np.zeros(1, dtype=np.int64)
-        nowhere = np.full((3, 1), np.nan)
-        never, reason = zero.astype(bool), np.array([_STAYS_UP])
-        return _table(
-            home, sample, drawn, nowhere, none, none, none, none, none, none, zero, never, reason
-        ), None
+        return _without_landing(home, drawn, sample, _STAYS_UP), None
     y = fall.state_itrf[:, None]
     craft, air, below, believed = _met(home, drawn, y)
     higher = float(drawn["parachute.height"][0, 0])
@@ -345,16 +342,21 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
         )
         for one in home.data.canopies
     )
-    entered = from_interface(
-        home.data.model_copy(update={"canopies": canopies}),
-        fall.state_itrf,
-        fall.interface,
-        home.aim,
-        craft=craft,
-        air=air,
-        believed=believed,
-        canopy_air=below,
-    )
+    data = home.data.model_copy(update={"canopies": canopies})
+    try:
+        with np.errstate(all="ignore"):
+            entered = from_interface(
+                data,
+                fall.state_itrf,
+                fall.interface,
+                home.aim,
+                craft=craft,
+                air=air,
+                believed=believed,
+                canopy_air=below,
+            )
+    except ImpossibleFlightError:
+        return _without_landing(home, drawn, sample, _NO_END), None
     table = entered.table
     row = _table(
         home,
@@ -372,6 +374,14 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
         np.array([""]),
     )
     return row, entered
+
+
+def _without_landing(home: Home, drawn: Mapping[str, Array], sample: int, reason: str) -> Table:
+    nowhere, none = np.full((3, 1), np.nan), np.full(1, np.nan)
+    zero = np.zeros(1, dtype=np.int64)
+    never = zero.astype(bool)
+    why = np.array([reason])
+    return _table(home, sample, drawn, nowhere, none, none, none, none, none, none, zero, never, why)
 
 
 def _fall(home: Home, drawn: Mapping[str, Array]) -> Fall:
