@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from expedition.catalog.models.descent import Descent as DescentData
 from expedition.catalog.models.errors import QUANTITIES
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError, InputError, PropagationError
 from expedition.flights.flight import Flight
 from expedition.phases.home import entries
 from expedition.phases.home.deorbit import Fall, burn_and_fall
@@ -45,14 +45,17 @@ from expedition.whatif.errors import ErrorModel, draw
 Array = NDArray[np.float64]
 Table = dict[str, NDArray[Any]]
 
-# Samples are flown in chunks of this size, counted from sample 0, whatever is asked for.
+# So many samples at once stay in the processor's memory.
 CHUNK = 2048
 # How far above entry interface the air is felt along the fall.
 _FELT_ABOVE_M = 50000.0
 _BURN_STEPS = 16
 _COAST_STEP_S = 40.0
 _FALL_STEPS = 24
-_NEWTON = 4
+_NEWTON = 6
+_AT_INTERFACE_M = 20.0
+_STAYS_UP = "does not come down to entry interface"
+_NO_END = "its entry has no end"
 _LATER_CYCLE_S, _LATER_CYCLES = 16.0, 40
 _DEORBIT = "deorbit burn"
 SOURCES = (
@@ -103,6 +106,8 @@ class Home:
     craft: Craft
     cycles_s: Array
     """When steering corrects, after entry interface; where an entry takes longer than planned, it goes on."""
+    steered_s: float
+    """How long the entry lasts until its first canopy opens."""
     landed: float
     landed_deg: tuple[float, float]
     max_g: float
@@ -121,8 +126,8 @@ class Home:
 def home_of(asked: Flight, *, elements: Elements | None = None, allow_stale: bool = False) -> Home:
     """The way home of a flight home, or of a free flight that lands, planned anew.
 
-    Raises InputError for a flight that does not come home in its plan and for ships that land on a runway,
-    ImpossibleFlightError where it cannot be planned.
+    Raises InputError for a flight that does not come home in its plan, ImpossibleFlightError where it cannot be
+    planned.
     """
     if asked.bound == "home":
         way = way_home.find(asked, elements, allow_stale, _silent)
@@ -150,12 +155,8 @@ def of_descent(
     propellant_kg: float,
     drag_area_over_mass_m2pkg: float,
 ) -> Home:
-    """The `Home` of a solved descent of a ship. Raises InputError for one that lands on a runway."""
+    """The `Home` of a solved descent of a ship."""
     data = ship.wanted_descent()
-    if data.glide is not None:
-        raise InputError(
-            f"{ship.title} lands on a runway; only ways home under canopies can be scattered", field="vehicle"
-        )
     free, _, coast = down.legs
     table, interface = down.table, down.interface
     times = np.linspace(coast.start, coast.end, 200)
@@ -180,6 +181,7 @@ def of_descent(
         air=air_along(interface, table.states_itrf[0], chosen.aim),
         craft=Craft.of(data.mass_kg, data.aerodynamics),
         cycles_s=np.append(down.cycles_s, later),
+        steered_s=float(table.t[-1]) - interface if data.glide else _until_canopies_s(data, down),
         landed=down.touchdown,
         landed_deg=(down.latitude_deg, down.longitude_deg),
         max_g=down.max_g,
@@ -191,8 +193,13 @@ def of_descent(
     )
     none = {name: np.zeros((len(QUANTITIES[name].components), 1)) for name in SOURCES}
     home = replace(home, beside_gcrf=_burnt(home, none)[0][:, 0])
-    at, y = _fallen(home, none)
+    at, y, _ = _fallen(home, none)
     return replace(home, mended=np.append(interface - at, home.interface_itrf[:, None] - y))
+
+
+def _until_canopies_s(data: DescentData, down: Descent) -> float:
+    heights = height_m(down.table.states_itrf[:, :3].T)
+    return float(np.interp(-data.canopies[0].height_m, -heights, down.table.t)) - down.interface
 
 
 def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: int) -> Table:
@@ -204,12 +211,20 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
     horizon; off_aim_km; inside: within the distance of the aim that the ship's file asks for; in_zone; in_limits: the
     load; enough: propellant; ballistic: the aim was out of reach and the lift rolled away; failed: why it has no
     landing, else empty. The same to the last bit for any span.
+
+    Raises InputError for a ship that lands on a runway: its glide is flown by `refly` alone.
     """
-    parts = []
-    for chunk in range(first // CHUNK, (first + count - 1) // CHUNK + 1):
-        table = _chunk(home, errors, seed, chunk * CHUNK)
-        low, high = max(first - chunk * CHUNK, 0), min(first + count - chunk * CHUNK, CHUNK)
-        parts.append({name: column[low:high] for name, column in table.items()})
+    if home.data.glide is not None:
+        raise InputError(
+            f"{home.title} lands on a runway; its way home is flown directly only, so ask for direct samples",
+            field="samples",
+        )
+    if count < 1:
+        raise InputError(f"{count} samples are none; ask for one or more", field="samples")
+    end = first + count
+    # Errors beyond all measure may make a sample run away: it becomes a row that says so.
+    with np.errstate(all="ignore"):
+        parts = [_chunk(home, errors, seed, at, min(CHUNK, end - at)) for at in range(first, end, CHUNK)]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
@@ -222,16 +237,18 @@ def _drawn(errors: ErrorModel, seed: int, first: int, count: int) -> Mapping[str
     return {name: draw(errors, seed, name, first, count, label) for name, label in sources()}
 
 
-def _chunk(home: Home, errors: ErrorModel, seed: int, first: int) -> Table:
-    drawn = _drawn(errors, seed, first, CHUNK)
+def _chunk(home: Home, errors: ErrorModel, seed: int, first: int, count: int) -> Table:
+    drawn = _drawn(errors, seed, first, count)
     data, steering = home.data, Steering.of(home.data)
-    at, y = _fallen(home, drawn)
+    at, y, enters = _fallen(home, drawn)
+    # What stays up is flown on as planned, so that the others are not held up by it.
+    y = np.where(enters, y, home.interface_itrf[:, None])
     angle_deg = _angle_deg(y)
     craft, air, below, believed = _met(home, drawn, y)
     (higher,) = drawn["parachute.height"]
     end_height = steering.end_height_m + higher
-    flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, end_height)
-    more_canopy = (1.0 + drawn["parachute.drag"][0]) / (1.0 + drawn["entry.mass"][0])
+    flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, end_height, home.steered_s)
+    more_canopy = _factor(drawn["parachute.drag"][0]) / _factor(drawn["entry.mass"][0])
     last, canopies_s = entries.under_canopies(
         flown.states_itrf, craft, below, data.canopies, more_canopy, higher, home.aim.height_m
     )
@@ -248,7 +265,7 @@ def _chunk(home: Home, errors: ErrorModel, seed: int, first: int) -> Table:
         flown.heat_load_jpm2,
         flown.reversals,
         flown.ballistic,
-        np.where(flown.down, "", "not down"),
+        np.where(enters, np.where(flown.down, "", _NO_END), _STAYS_UP),
     )
 
 
@@ -310,38 +327,38 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
     The entry is None where there is none, and the row says why.
     """
     drawn = _drawn(errors, seed, sample, 1)
-    none = np.full(1, np.nan)
     try:
         fall = _fall(home, drawn)
-    except ImpossibleFlightError as error:
-        zero = np.zeros(1, dtype=np.int64)
-        nowhere = np.full((3, 1), np.nan)
-        never, reason = zero.astype(bool), np.array([str(error)])
-        return _table(
-            home, sample, drawn, nowhere, none, none, none, none, none, none, zero, never, reason
-        ), None
+    except (ImpossibleFlightError, PropagationError):
+        return _without_landing(home, drawn, sample, _STAYS_UP), None
     y = fall.state_itrf[:, None]
     craft, air, below, believed = _met(home, drawn, y)
-    (higher,), (more,), (mass,) = drawn["parachute.height"], drawn["parachute.drag"], drawn["entry.mass"]
+    higher = float(drawn["parachute.height"][0, 0])
+    more = float(_factor(drawn["parachute.drag"][0, 0]) / _factor(drawn["entry.mass"][0, 0]))
     canopies = tuple(
         one.model_copy(
             update={
-                "height_m": one.height_m + float(higher[0]),
-                "drag_area_m2": one.drag_area_m2 * float((1.0 + more[0]) / (1.0 + mass[0])),
+                "height_m": one.height_m + higher,
+                "drag_area_m2": one.drag_area_m2 * more,
             }
         )
         for one in home.data.canopies
     )
-    entered = from_interface(
-        home.data.model_copy(update={"canopies": canopies}),
-        fall.state_itrf,
-        fall.interface,
-        home.aim,
-        craft=craft,
-        air=air,
-        believed=believed,
-        canopy_air=below,
-    )
+    data = home.data.model_copy(update={"canopies": canopies})
+    try:
+        with np.errstate(all="ignore"):
+            entered = from_interface(
+                data,
+                fall.state_itrf,
+                fall.interface,
+                home.aim,
+                craft=craft,
+                air=air,
+                believed=believed,
+                canopy_air=below,
+            )
+    except ImpossibleFlightError:
+        return _without_landing(home, drawn, sample, _NO_END), None
     table = entered.table
     row = _table(
         home,
@@ -359,6 +376,14 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
         np.array([""]),
     )
     return row, entered
+
+
+def _without_landing(home: Home, drawn: Mapping[str, Array], sample: int, reason: str) -> Table:
+    nowhere, none = np.full((3, 1), np.nan), np.full(1, np.nan)
+    zero = np.zeros(1, dtype=np.int64)
+    never = zero.astype(bool)
+    why = np.array([reason])
+    return _table(home, sample, drawn, nowhere, none, none, none, none, none, none, zero, never, why)
 
 
 def _fall(home: Home, drawn: Mapping[str, Array]) -> Fall:
@@ -381,8 +406,8 @@ def _met(home: Home, drawn: Mapping[str, Array], y: Array) -> tuple[Craft, Other
     """Craft and air that samples meet, the air below their canopies, and what guidance goes by instead."""
     (denser,), (tilt,) = drawn["entry.density"], drawn["entry.density_tilt"]
     (drag,), (lift,), (mass,) = drawn["entry.drag"], drawn["entry.lift"], drawn["entry.mass"]
-    more = (1.0 + drag) / (1.0 + mass)
-    craft = replace(home.craft, more_drag=more, more_lift=more * (1.0 + lift))
+    more = _factor(drag) / _factor(mass)
+    craft = replace(home.craft, more_drag=more, more_lift=more * _factor(lift))
     air = OtherAir(home.air, denser, tilt, *drawn["entry.wind"])
     below = OtherAir(home.air, denser, tilt, *drawn["parachute.wind"])
     axes = _axes(y[:3], y[3:])
@@ -396,6 +421,11 @@ def _met(home: Home, drawn: Mapping[str, Array], y: Array) -> tuple[Craft, Other
         below,
         Believed(home.craft, home.air, off, drawn["entry.bank"][0], home.cycles_s, within),
     )
+
+
+def _factor(error: Array) -> Array:
+    """What a quantity is multiplied by; even a wild error leaves a tenth of it."""
+    return np.asarray(np.maximum(1.0 + error, 0.1))
 
 
 def _dv_mps(home: Home, drawn: Mapping[str, Array]) -> Array:
@@ -440,8 +470,8 @@ def _burnt(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array]:
     return np.concatenate([r, v]), end
 
 
-def _fallen(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array]:
-    """Instants (n,) at which samples pass entry interface, and their Earth-fixed states (6, n) there."""
+def _fallen(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """Instants (n,) at which samples pass entry interface, their Earth-fixed states (6, n) there, and which do."""
     beside, _ = _burnt(home, drawn)
     inertial = beside + (home.handover_gcrf - home.beside_gcrf)[:, None]
     y = np.zeros_like(inertial)
@@ -461,7 +491,8 @@ def _fallen(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array]:
         rest = np.clip((height_m(y) - home.data.entry_height_m) / np.maximum(sinks, 10.0), -60.0, 60.0)
         y = step(y, level, rest, whole, home.air)
         after = after + rest
-    return after + home.mended[0], y + home.mended[1:, None]
+    enters = np.abs(height_m(y) - home.data.entry_height_m) < _AT_INTERFACE_M
+    return after + home.mended[0], y + home.mended[1:, None], enters
 
 
 def _pull(r: Array, _: float) -> Array:
@@ -500,22 +531,72 @@ def _angle_deg(y: Array) -> Array:
     return np.asarray(-np.degrees(np.arcsin((y[0] * u + y[1] * v + y[2] * w) / (radius * speed))))
 
 
-def _ground_m(home: Home, place_deg: tuple[float, float]) -> Array:
-    latitude, longitude = np.radians(place_deg)
-    return itrf_from_geodetic(latitude, longitude, home.aim.height_m)
-
-
 def _distance_m(r: Array, to: Array) -> Array:
     dx, dy, dz = r[0] - to[0], r[1] - to[1], r[2] - to[2]
     return np.asarray(np.sqrt(dx * dx + dy * dy + dz * dz))
 
 
-def _off_planned_m(home: Home, r: Array) -> tuple[Array, Array]:
-    """How far places (3, n) lie beyond the landing planned, along the flight, and to its right, m."""
+def _ground_m(home: Home, place_deg: tuple[float, float]) -> Array:
+    latitude, longitude = np.radians(place_deg)
+    return itrf_from_geodetic(latitude, longitude, home.aim.height_m)
+
+
+def _local(home: Home) -> tuple[Array, Array, Array]:
+    """The landing planned (3,), m, and the directions along the flight and to its right there."""
     planned = _ground_m(home, home.landed_deg)
     up = planned / np.linalg.norm(planned)
-    right = np.cross(home.interface_itrf[:3], up)
-    right = -right / np.linalg.norm(right)
-    ahead = np.cross(up, right)
+    right = np.cross(up, home.interface_itrf[:3])
+    right = right / np.linalg.norm(right)
+    return planned, np.cross(up, right), right
+
+
+def _off_planned_m(home: Home, r: Array) -> tuple[Array, Array]:
+    """How far places (3, n) lie beyond the landing planned, along the flight, and to its right, m."""
+    planned, ahead, right = _local(home)
     dx, dy, dz = r[0] - planned[0], r[1] - planned[1], r[2] - planned[2]
     return dx * ahead[0] + dy * ahead[1] + dz * ahead[2], dx * right[0] + dy * right[1] + dz * right[2]
+
+
+@dataclass(frozen=True)
+class LandingEllipse:
+    """The ellipse in which a share of the landings would lie, were they normally distributed."""
+
+    share: float
+    centre_km: tuple[float, float]
+    """Along the flight and to its right, from the landing planned."""
+    semi_axes_km: tuple[float, float]
+    """The greater first."""
+    turned_deg: float
+    """The greater one, from along the flight to the right."""
+
+    def outline_deg(self, home: Home, points: int = 72) -> Array:
+        """Latitudes and longitudes (points, 2) around it."""
+        angle, turned = np.linspace(0.0, 2.0 * np.pi, points), np.radians(self.turned_deg)
+        major, minor = self.semi_axes_km[0] * np.cos(angle), self.semi_axes_km[1] * np.sin(angle)
+        along = self.centre_km[0] + np.cos(turned) * major - np.sin(turned) * minor
+        cross = self.centre_km[1] + np.sin(turned) * major + np.cos(turned) * minor
+        planned, ahead, right = _local(home)
+        places = planned + 1000.0 * (along[:, None] * ahead + cross[:, None] * right)
+        return np.degrees(geodetic_from_itrf(places)[:, :2])
+
+
+def ellipse(table: Table, share: float = 0.9973) -> LandingEllipse:
+    """The ellipse of landings, from their mean and covariance; ballistic ones and those without a landing left out.
+
+    Raises InputError for fewer than three landings, or a share that is none.
+    """
+    if not 0.0 < share < 1.0:
+        raise InputError(f"{share:g} is no share of the landings; give one between 0 and 1", field="share")
+    steered = (table["failed"] == "") & ~table["ballistic"]
+    places = np.stack([table["along_km"][steered], table["cross_km"][steered]])
+    if places.shape[1] < 3:
+        raise InputError(
+            f"{places.shape[1]} steered landings make no ellipse; ask for more samples", field="samples"
+        )
+    variances, axes = np.linalg.eigh(np.cov(places))
+    minor, major = np.sqrt(np.maximum(variances, 0.0) * -2.0 * np.log(1.0 - share))
+    turned = float(np.degrees(np.arctan2(axes[1, 1], axes[0, 1])))
+    along, cross = places.mean(axis=1)
+    return LandingEllipse(
+        share, (float(along), float(cross)), (float(major), float(minor)), (turned + 90.0) % 180.0 - 90.0
+    )

@@ -45,6 +45,8 @@ _MAX_TURNS = 12
 _SHIFT_S = 900.0
 _BLACKOUT_MPS = 4000.0
 _BLACKOUT_KGPM3 = 1.3e-5
+# So near to where steering ends a capsule is down.
+_DOWN_M = 1000.0
 # How far before entry interface and beyond the aim the air is known.
 _AROUND_RAD = np.radians(10.0)
 
@@ -261,13 +263,19 @@ def from_interface(
 
     state_itrf: (6,) Earth-fixed position and Earth-relative velocity, m and m/s, at instant t. craft, air: other
     aerodynamics, mass and air than those of the ship's file and of the day. believed: what guidance goes by, where that
-    is not the same. canopy_air: the air below the canopies, where it is another.
+    is not the same. canopy_air: the air below the canopies, where it is another. Raises ImpossibleFlightError for an
+    entry that does not come down.
     """
     craft = craft or entry.Craft.of(data.mass_kg, data.aerodynamics)
     air = air or air_along(t, state_itrf, aim)
     target = _target_itrf_m(data, aim, state_itrf)
-    flown = guided(state_itrf, craft, air, target, Steering.of(data), believed)
+    steering = Steering.of(data)
+    flown = guided(state_itrf, craft, air, target, steering, believed)
     if data.glide is None:
+        if not entry.height_m(flown.states_itrf[-1:, :3].T)[0] < steering.end_height_m + _DOWN_M:
+            raise ImpossibleFlightError(
+                f"the entry has not come down after {entry.LONGEST_S / 60.0:.0f} min; enter more steeply"
+            )
         below = canopy_air or air
         last, opened = under_canopies(flown.states_itrf[-1], craft, below, data.canopies, aim.height_m)
         marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]

@@ -5,7 +5,8 @@ and lift by Mach number, bank angle turned at a finite rate. Samples are flown s
 order four. Which bank leads where is for `steering` to find. Heating is that of Sutton & Graves at the stagnation
 point (NASA TR R-376, 1971).
 
-What is left out: winds, the turning of the capsule itself, the scatter of its aerodynamics.
+Winds are flown in where the air has them (`space.atmosphere.OtherAir`); that of a plan has none. What is left out: the
+turning of the capsule itself.
 """
 
 from __future__ import annotations
@@ -154,11 +155,12 @@ def fly_to(
     lifts: float = 1.0,
     damping_radspm: float = 0.0,
     step_s: float = STEP_S,
+    longest_s: float = LONGEST_S,
 ) -> Ends:
     """Fly states (n, 6) or (6,) with held banks (n,) down to a height or a speed, whichever comes first.
 
     from_bank_rad: the bank that is flown now and turned at the rate given. damping_radspm: see `damped`. A flight
-    that does not come down in about an hour ends there.
+    that does not come down in `longest_s`, about an hour, ends there.
     """
     banks = np.atleast_1d(np.asarray(bank_rad, dtype=float))
     start = np.atleast_2d(np.asarray(states_itrf, dtype=float))
@@ -169,7 +171,7 @@ def fly_to(
     end, after, path = np.full((6, n), np.nan), np.full(n, np.nan), np.zeros(n)
     going = np.ones(n, dtype=bool)
     low, slow = height_m(y) - end_height_m, np.linalg.norm(y[3:], axis=0) - end_speed_mps
-    for k in range(int(LONGEST_S / step_s)):
+    for k in range(int(longest_s / step_s)):
         wanted = damped(banks, y, damping_radspm) if damping_radspm else banks
         bank = bank + np.clip(wanted - bank, -bank_rate_radps * step_s, bank_rate_radps * step_s)
         following = step(y, bank, step_s, craft, air, lifts=lifts)
@@ -177,7 +179,8 @@ def fly_to(
             height_m(following) - end_height_m,
             np.linalg.norm(following[3:], axis=0) - end_speed_mps,
         )
-        done = going & ((next_low <= 0.0) | (next_slow <= 0.0))
+        # Written so that what has run away ends too.
+        done = going & ~((next_low > 0.0) & (next_slow > 0.0))
         if done.any():
             with np.errstate(divide="ignore", invalid="ignore"):
                 part_low = np.where(next_low <= 0.0, low / (low - next_low), 1.0)
@@ -188,10 +191,11 @@ def fly_to(
             path[done] += (part * (slow + end_speed_mps) * step_s)[done]
         going &= ~done
         path += np.where(going, 0.5 * (slow + next_slow + 2.0 * end_speed_mps) * step_s, 0.0)
-        y, low, slow = following, next_low, next_slow
+        # What has ended stays where it was: flown on below the ground it would run away.
+        y, low, slow = np.where(going, following, y), next_low, next_slow
         if not going.any():
             break
-    end[:, going], after[going] = y[:, going], LONGEST_S
+    end[:, going], after[going] = y[:, going], longest_s
     # Entries are flat: the ground passes by at nearly the speed, a hundredth less for the height.
     return Ends(end.T, after, path * _GROUND_PART)
 
