@@ -294,7 +294,7 @@ def _flight(plan: Plan, flown: Flown, shared: Path | None, kept: dict[str, str])
         f"{plan.dv_total_mps:.1f} m/s, of it {plan.budget.phasing_mps:.1f} m/s phasing",
     )
     table.add(
-        "checks of zones, corridor, free drift, Sun, Δv",
+        "checks of zones, corridor, free drift, retreat, Sun, Δv",
         "",
         "all pass",
         f"{sum(check.ok for check in plan.checks)} of {len(plan.checks)}",

@@ -1,6 +1,5 @@
 // The opportunities of a span: a row a day, its hours across, and every profile with a sign and its reason.
 import type { Catalogue, Opportunity, Option, Windows } from "./api";
-import { PHASE_KNOWN_DAYS } from "./asking";
 import { clear, h } from "./dom";
 import { fixed, local, signed, utc, viewerZone } from "./format";
 
@@ -44,6 +43,20 @@ export function contact({ liftoff_utc, docking_utc }: Option): string {
   return `${docking_utc.slice(11, 16)}${days ? ` +${days} d` : ""}`;
 }
 
+// How old the station data are at lift-off; null where the orbit is only planned, which does not age.
+export const age = ({ age_days }: Opportunity) =>
+  age_days === null ? "planned" : `${fixed(age_days, age_days < 10 ? 1 : 0)} d`;
+
+// What is known of the data's age on the first day, and from which day on only the plane is.
+export function outlook({ data, opportunities }: Windows): string {
+  const aged = opportunities.some((o) => o.age_days !== null);
+  const first = opportunities.find((o) => !o.phase_known);
+  const old = aged || !opportunities.length ? `, ${fixed(data.age_h / 24, 1)} days old on the first day` : "";
+  if (!first) return old;
+  const from = first.liftoff_utc.slice(0, 10);
+  return `${old}; from ${from} on the phase, and with it profiles and contact, is not known: the plane holds`;
+}
+
 function how(opportunity: Opportunity, option: Option): string {
   const docks = utc(new Date(option.docking_utc)).slice(0, 16);
   const light = option.docking_sunlit ? "sunlit" : "in shadow";
@@ -60,19 +73,12 @@ export function calendar(
   pick: (opportunity: Opportunity, option: Option) => void,
 ): HTMLElement {
   const zone = pad?.time_zone;
-  const { age_h } = found.data;
-  const ageDays = (liftoff: string) =>
-    (Date.parse(liftoff) - Date.parse(found.start_utc)) / 86400e3 + age_h / 24;
-  const last = found.opportunities.at(-1);
-  const outlook =
-    last && ageDays(last.liftoff_utc) > PHASE_KNOWN_DAYS
-      ? `; past ${PHASE_KNOWN_DAYS} days the phase, and with it profiles and contact, is not known: the plane holds`
-      : "";
+  const unknown = found.opportunities.some((o) => !o.phase_known);
   const profiles = [
     ...new Map(found.opportunities.flatMap((o) => o.profiles).map((p) => [p.profile, p])).values(),
   ].sort((a, b) => a.orbits - b.orbits);
   const open = found.opportunities.filter((o) => o.profiles.some((p) => p.feasible));
-  const sure = open.filter((o) => ageDays(o.liftoff_utc) <= PHASE_KNOWN_DAYS).length;
+  const sure = open.filter((o) => o.phase_known).length;
   const more = open.length > sure ? `, ${open.length - sure} more if the phase holds` : "";
   const detail = h(
     "p",
@@ -89,8 +95,8 @@ export function calendar(
       h("br"),
       `${option.orbits} orbits: ${option.feasible ? how(opportunity, option) : `no, ${option.reason}`}; `,
       `beta ${signed(opportunity.beta_deg, 0)}°, Sun ${sun(opportunity)} at the pad; `,
-      `data ${fixed(ageDays(option.liftoff_utc), 1)} days old`,
-      ageDays(option.liftoff_utc) > PHASE_KNOWN_DAYS && ": the phase is not known",
+      opportunity.age_days === null ? "planned orbit" : `data ${fixed(opportunity.age_days, 1)} days old`,
+      !opportunity.phase_known && ": the phase is not known",
     );
   };
   const cells: HTMLButtonElement[][] = [];
@@ -108,8 +114,7 @@ export function calendar(
           return shade;
         })
       : [];
-    const age = ageDays(opportunity.liftoff_utc);
-    const known = age <= PHASE_KNOWN_DAYS;
+    const known = opportunity.phase_known;
     const line: HTMLButtonElement[] = [];
     cells.push(line);
     const buttons = profiles.map((profile) => {
@@ -145,7 +150,7 @@ export function calendar(
       h("th", { scope: "row" }, utc(when).slice(0, 10)),
       h("td", { class: "time" }, utc(when, false)),
       h("td", { class: "strip" }, h("div", {}, ...nights, mark)),
-      h("td", { class: "num age" }, `${fixed(age, age < 10 ? 1 : 0)} d`),
+      h("td", { class: "num age" }, age(opportunity)),
       h(
         "td",
         { class: "num phase" },
@@ -214,12 +219,12 @@ export function calendar(
       "header",
       {},
       h("h2", {}, `${found.opportunities.length} opportunities, ${sure} with an open profile${more}`),
-      h("p", {}, `${found.data.station}, ${fixed(age_h / 24, 1)} days old on the first day${outlook}`),
+      h("p", {}, `${found.data.station}${outlook(found)}`),
       h(
         "p",
         { class: "key" },
         h("span", {}, "● open, with the time of contact"),
-        outlook && h("span", {}, "○ open if the phase holds"),
+        unknown && h("span", {}, "○ open if the phase holds"),
         h("span", {}, "✕ not possible"),
         h("span", {}, "☀ day or sunlit, ☾ night or shadow"),
         pad ? h("span", { class: "strip-key" }, h("i", { "aria-hidden": "true" }), "night at the pad") : null,

@@ -37,3 +37,9 @@ class OfflineError(ExpeditionError):
 
 class PropagationError(ImpossibleFlightError):
     """The engine cannot fly on: the orbit has come down, or the numbers have run away."""
+
+
+class RunError(ExpeditionError):
+    """A run of many flights cannot go on; what it has done is kept."""
+
+    exit_code = 1

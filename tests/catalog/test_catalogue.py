@@ -15,7 +15,8 @@ import pytest
 
 from expedition import catalog
 from expedition.catalog import Catalogue
-from expedition.catalog.catalogue import PACKAGE
+from expedition.catalog.catalogue import ERROR_CONFIDENCES, PACKAGE
+from expedition.catalog.facts import CONFIDENCES
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 
@@ -53,13 +54,16 @@ def test_every_number_has_a_source_and_a_confidence(file: str) -> None:
     for path in found:
         known = entry.provenance[path]
         assert known.source, path
-        assert known.confidence in ("verified", "bounded", "assumed"), path
+        levels = ERROR_CONFIDENCES if entry.kind == "errors" else CONFIDENCES
+        assert known.confidence in levels, path
 
 
 def test_names_that_entries_refer_to_exist() -> None:
     for name in catalog.names("ship"):
         ship = catalog.ship(name)
         assert ship.launcher in catalog.names("launcher")
+        assert ship.errors is None or ship.errors in catalog.names("errors")
+        assert (catalog.launcher(ship.launcher).errors or "usual-errors") in catalog.names("errors")
         assert set(ship.profiles) <= set(catalog.names("profile"))
         assert any(ship.launcher in catalog.pad(pad).launchers for pad in catalog.names("pad"))
     for name in catalog.names("station"):

@@ -140,6 +140,28 @@ class Solved:
     aim_state: np.ndarray
 
 
+def burns_of(case: Case, option: window.Option, liftoff: float, port: str = "rassvet") -> Solved:
+    """The phasing of an option from a lift-off, to the aim point of the option's docking time."""
+    cutoff, inserted = case.inserted(liftoff)
+    aim, aim_state = case.aim(option, port)
+    slots = case.slots(case.profiles[option.orbits], cutoff, aim)
+    guess = np.zeros((len(slots), 3))
+    guess[:, 1] = option.climbs_mps
+    found = phasing.solve(
+        case.forces if option.orbits < 34 else Forces.over(cutoff, aim),
+        inserted,
+        cutoff,
+        slots,
+        guess,
+        aim_state,
+        aim,
+        mass_kg=case.ship.mass_kg,
+        propulsion=case.engine,
+        drag_area_m2=case.area_m2,
+    )
+    return Solved(found, slots, cutoff, inserted, aim, aim_state)
+
+
 @pytest.fixture(scope="session")
 def solved(case: Case, today: window.Opportunity) -> Callable[..., Solved]:
     """Phasings to the aim point, solved once for each profile."""
@@ -149,26 +171,7 @@ def solved(case: Case, today: window.Opportunity) -> Callable[..., Solved]:
         (found,) = window.opportunities(
             case.insertion, case.pad, case.track, [case.request(orbits, port)], DAY, DAY + 0.5 * DAY_S
         )
-        option = found.options[0]
-        cutoff, inserted = case.inserted(option.liftoff)
-        aim, aim_state = case.aim(option, port)
-        slots = case.slots(case.profiles[orbits], cutoff, aim)
-        guess = np.zeros((len(slots), 3))
-        guess[:, 1] = option.climbs_mps
-        forces = case.forces if orbits < 34 else Forces.over(cutoff, aim)
-        found = phasing.solve(
-            forces,
-            inserted,
-            cutoff,
-            slots,
-            guess,
-            aim_state,
-            aim,
-            mass_kg=case.ship.mass_kg,
-            propulsion=case.engine,
-            drag_area_m2=case.area_m2,
-        )
-        return Solved(found, slots, cutoff, inserted, aim, aim_state)
+        return burns_of(case, found.options[0], found.options[0].liftoff, port)
 
     return solve
 

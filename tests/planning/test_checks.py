@@ -157,6 +157,10 @@ def test_every_check_of_the_catalogues_flights_is_of_a_kind_that_fails_somewhere
         *("approach ellipsoid entered after approach initiation only", "approach corridor", "contact speed"),
         *("keep-out sphere entered in the corridor only", "contact alignment"),
         *(
+            f"retreat from {name}"
+            for name in ("hold below", "station-keeping", "near hold", "final approach")
+        ),
+        *(
             "departure moves away inside the keep-out sphere",
             "departure corridor",
             "keep-out sphere left for good",

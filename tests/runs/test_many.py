@@ -50,7 +50,8 @@ def test_a_flight_that_cannot_be_planned_is_an_outcome_with_its_reason() -> None
     assert "names no station data" in found[1].reason
 
 
-def killed(flight: Flight, *_: Any) -> many.Outcome:
+def killed(_elements: None, _allow_stale: bool, numbered: tuple[int, Flight]) -> many.Outcome:
+    _, flight = numbered
     if flight.date.day == 2:
         os.kill(os.getpid(), signal.SIGKILL)
     return many.Outcome(flight, None, "done")

@@ -15,6 +15,7 @@ from expedition.errors import InputError
 
 if TYPE_CHECKING:
     from expedition.catalog.entry import Entry
+    from expedition.catalog.models.errors import Errors
     from expedition.catalog.models.flight import FlightEntry
     from expedition.catalog.models.hopper import Hopper
     from expedition.catalog.models.landing_zone import LandingZone
@@ -35,8 +36,11 @@ KINDS = {
     "station": ("stations", "station", "Station"),
     "profile": ("profiles", "profile", "Profile"),
     "landing-zone": ("landing_zones", "landing_zone", "LandingZone"),
+    "errors": ("errors", "errors", "Errors"),
     "flight": ("flights", "flight", "FlightEntry"),
 }
+# Errors are numbers of another sort: read, computed from flown flights, remembered, or of a likely size.
+ERROR_CONFIDENCES = ("print", "measured", "recalled", "assumed")
 # The word by which flights and commands ask for a kind, where it is another.
 _ASKED_AS = {"ship": "vehicle", "landing-zone": "landing_zone"}
 Stamp = tuple[int, int] | None
@@ -45,7 +49,8 @@ _FOLDERS = tuple(dict.fromkeys(folder for folder, _, _ in KINDS.values()))
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Directories searched in order; each holds vehicles/, pads/, stations/, profiles/, landing_zones/ and flights/.
+    """Directories searched in order; each holds vehicles/, pads/, stations/, profiles/, landing_zones/,
+    errors/ and flights/.
 
     An entry in an earlier directory stands before one of the same kind and name in a later one.
     """
@@ -179,6 +184,10 @@ class Catalogue:
         """The landing zone of that name; raises InputError."""
         return cast("LandingZone", self.load("landing-zone", name))
 
+    def errors(self, name: str) -> Errors:
+        """The error sources of that name; raises InputError."""
+        return cast("Errors", self.load("errors", name))
+
     def flight_entry(self, name: str) -> FlightEntry:
         """The catalogue's record of a flight, with how it flew; raises InputError."""
         return cast("FlightEntry", self.load("flight", name))
@@ -219,7 +228,8 @@ def _facts(path: Path, stamp: Stamp) -> tuple[facts.Tree, dict[str, facts.Proven
         problem = "is missing" if kind is None else f"{kind!r} is unknown"
         raise InputError(f"{problem} (known: {', '.join(KINDS)}) (in {path})", field="kind")
     # What a flight asks is a wish and needs no source; how it flew is a fact.
-    tree, provenance = facts.unwrap(raw, file=path, demand=kind != "flight")
+    known_as = ERROR_CONFIDENCES if kind == "errors" else facts.CONFIDENCES
+    tree, provenance = facts.unwrap(raw, file=path, demand=kind != "flight", confidences=known_as)
     if kind == "flight" and "flown" in raw:
         flown = ("sources", "source", "confidence", "flown")
         facts.unwrap({key: raw[key] for key in flown if key in raw}, file=path)

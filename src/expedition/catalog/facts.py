@@ -36,7 +36,10 @@ Tree = dict[str, Any]
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where one value comes from; `confidence` is "verified", "bounded" (sources differ) or "assumed"."""
+    """Where one value comes from; `confidence` is "verified", "bounded" (sources differ) or "assumed".
+
+    Error sources have "print", "measured", "recalled" or "assumed".
+    """
 
     source: str | None
     confidence: str | None
@@ -90,7 +93,9 @@ def _like(path: Path) -> str:
     return f"; did you mean {path.parent / near[0]}.toml?" if near else ""
 
 
-def unwrap(raw: Mapping[str, Any], *, file: Path, demand: bool = True) -> tuple[Tree, dict[str, Provenance]]:
+def unwrap(
+    raw: Mapping[str, Any], *, file: Path, demand: bool = True, confidences: tuple[str, ...] = CONFIDENCES
+) -> tuple[Tree, dict[str, Provenance]]:
     """Plain tree of a file's values, arrays as tuples, and the provenance of each by path.
 
     Paths read like `ports[0].axis_rtn`. With `demand`, a number, date or truth value without a source and a
@@ -99,7 +104,7 @@ def unwrap(raw: Mapping[str, Any], *, file: Path, demand: bool = True) -> tuple[
     sources = raw.get("sources", {})
     if not isinstance(sources, dict) or not all(isinstance(text, str) for text in sources.values()):
         raise InputError(f"must be a table of texts (in {file})", field="sources")
-    reader = _Reader(file=file, sources=sources, demand=demand, provenance={})
+    reader = _Reader(file=file, sources=sources, demand=demand, confidences=confidences, provenance={})
     body = {key: value for key, value in raw.items() if key != "sources"}
     try:
         tree = reader.table(body, "", Provenance(None, None))
@@ -113,6 +118,7 @@ class _Reader:
     file: Path
     sources: Mapping[str, str]
     demand: bool
+    confidences: tuple[str, ...]
     provenance: dict[str, Provenance]
 
     def table(self, table: Mapping[str, Any], path: str, above: Provenance) -> Tree:
@@ -149,7 +155,7 @@ class _Reader:
                 if getattr(known, key) is None:
                     raise self.error(
                         f'{plain!r} has no {key}; write {{ value = {plain!r}, source = "...", '
-                        f'confidence = "{" | ".join(CONFIDENCES)}" }} or set {key} in its table',
+                        f'confidence = "{" | ".join(self.confidences)}" }} or set {key} in its table',
                         path,
                     )
         if known != Provenance(None, None):
@@ -164,9 +170,9 @@ class _Reader:
         if source is not None and source.startswith("@"):
             source = self.source(source[1:], path)
         confidence = table.get("confidence", above.confidence)
-        if confidence is not None and confidence not in CONFIDENCES:
+        if confidence is not None and confidence not in self.confidences:
             raise self.error(
-                f"confidence {confidence!r} is none of {', '.join(CONFIDENCES)}", path or "confidence"
+                f"confidence {confidence!r} is none of {', '.join(self.confidences)}", path or "confidence"
             )
         return Provenance(source, confidence, table.get("note"))
 

@@ -61,7 +61,7 @@ def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """Names that the table at `loc` may hold."""
     at: Any = model
     for part in loc:
-        if isinstance(part, str):
+        if part in at.model_fields:  # else the key of a table of free names
             at = _model_in(at.model_fields[part].annotation)
     return [field.alias or name for name, field in at.model_fields.items()]
 

@@ -39,6 +39,16 @@ CatalogOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in the documented schema.")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", help="How many processes work; one a core unless given."),
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="URL", help="A Dask scheduler whose workers do the work, as tcp://host:8786."
+    ),
+]
 PlanArgument = Annotated[
     str,
     typer.Argument(metavar="PLAN", help="A plan.json, a flight of the catalogue, or a flight's TOML file."),

@@ -205,7 +205,7 @@ def reach(
 def catalog(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms, or words to search for."),
+        typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms, words to search for, or errors."),
     ] = None,
     as_json: JsonOption = False,
     own: CatalogOption = None,
@@ -214,6 +214,14 @@ def catalog(
     from expedition.catalog import show
 
     shelf = book(own)
+    if name == "errors":
+        from expedition.report import errors
+
+        if as_json:
+            terminal.print_json(errors.errors_json(shelf))
+        else:
+            terminal.show(errors.errors_table(shelf))
+        return
     found = shelf.everything() if name is None else shelf.search(name)
     if name is None or len(found) > 1:
         if as_json:

@@ -12,7 +12,9 @@ from expedition.cli.options import (
     ElementsOption,
     FlightArgument,
     JsonOption,
+    SchedulerOption,
     StaleOption,
+    WorkersOption,
     book,
 )
 
@@ -28,10 +30,8 @@ def _whatif() -> None:
 def slip(
     flight: FlightArgument,
     days: Annotated[int, typer.Option("--days", metavar="N", help="How many days before and after.")] = 3,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", metavar="N", help="How many processes plan; one a core unless given."),
-    ] = None,
+    workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
     elements: ElementsOption = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
@@ -50,6 +50,7 @@ def slip(
             elements=elements,
             allow_stale=allow_stale,
             workers=workers,
+            scheduler=scheduler,
             progress=lambda what, done, total: tell(f"planning {what}: {done} of {total}"),
         )
     if as_json:

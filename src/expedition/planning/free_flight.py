@@ -57,48 +57,45 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     Lift-off is the first in the time asked for after which a landing zone is passed over by day when the flight is
     to end.
     """
-    return written(asked, solved(asked, elements, allow_stale, tell))
+    del allow_stale
+    refuse_elements(elements, "a flight into an orbit of its own")
+    found = find(asked, tell)
+    return written(asked, found)
 
 
 @dataclass(frozen=True, eq=False)
-class Solved:
-    """A free flight as it was solved, before it is checked as a whole and written down."""
+class InOrbit:
+    """A free flight up to its orbit."""
 
-    wanted: FreeOrbit
-    ship: Ship
     rocket: Launcher
+    ship: Ship
+    liftoff: float
     flown: climb.Ascent
     inserted: InsertionOrbit
-    liftoff: float
-    forces: Forces
     raised: OrbitChange
+    coast: Arc | None = None
+    """On to the end of a flight that stays up."""
+
+
+@dataclass(frozen=True, eq=False)
+class FreeFlight:
+    """A free flight from the pad to touchdown."""
+
+    up: InOrbit
     found: list[Pass]
-    """The passes over landing zones at its end, the one that it lands at first; none for a ship that stays up."""
-    end: float
-    """Of what was asked: the landing, or the length of the flight."""
-    lowered: OrbitChange | None = None
-    chosen: LandingOpportunity | None = None
-    down: descent.Descent | None = None
-
-    @property
-    def propulsion(self) -> Propulsion:
-        """Of the ship."""
-        return Propulsion(self.ship.main_engine.thrust_n, self.ship.main_engine.isp_s)
-
-    @property
-    def drag_area_m2(self) -> float:
-        """Drag coefficient of the ship times its area."""
-        return self.ship.drag_coefficient * self.ship.drag_area_m2
+    lowered: OrbitChange | None
+    chosen: LandingOpportunity
+    down: descent.Descent
+    drag_area_over_mass_m2pkg: float
+    """On the way down."""
 
 
-def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
-    """Ascent, orbit changes and way down of a free flight. Raises as a plan does."""
-    del allow_stale
-    refuse_elements(elements, "a flight into an orbit of its own")
+def find(asked: Flight, tell: Progress) -> FreeFlight | InOrbit:
+    """Find a free flight; the second for a ship whose file has no way home. Raises as planning it does."""
     wanted = asked.orbit
     assert wanted is not None
     try:
-        return _solved(asked, wanted, tell)
+        return _find(asked, wanted, tell)
     except PropagationError:
         heights = [wanted.altitude_km, wanted.return_altitude_km or wanted.altitude_km]
         raise ImpossibleFlightError(
@@ -107,7 +104,7 @@ def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Pr
         ) from None
 
 
-def _solved(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Solved:
+def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOrbit:
     book = asked.catalogue
     ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
     rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
@@ -137,9 +134,9 @@ def _solved(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Solved:
         propulsion=propulsion,
         drag_area_m2=area,
     )
-    so_far = Solved(wanted, ship, rocket, flown, inserted, liftoff, forces, raised, found, home)
+    up = InOrbit(rocket, ship, liftoff, flown, inserted, raised)
     if ship.descent is None:
-        return so_far
+        return replace(up, coast=_coast(forces, raised, home, area))
     tell("lowering it again, in time for the landing")
     lowered, chosen = home_in_time(forces, raised, wanted, found[0], ship)
     before = lowered or raised
@@ -155,17 +152,16 @@ def _solved(asked: Flight, wanted: FreeOrbit, tell: Progress) -> Solved:
         propellant_kg=max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0),
         drag_area_over_mass_m2pkg=area / before.mass_kg,
     )
-    return replace(so_far, lowered=lowered, chosen=chosen, down=down)
+    return FreeFlight(up, found, lowered, chosen, down, area / before.mass_kg)
 
 
-def written(asked: Flight, solved: Solved) -> Plan:
+def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
     """What was flown, checked and written down."""
-    ship, rocket, flown, inserted = solved.ship, solved.rocket, solved.flown, solved.inserted
-    raised, lowered, down, chosen = solved.raised, solved.lowered, solved.down, solved.chosen
-    liftoff, pad = solved.liftoff, asked.catalogue.pad(str(asked.pad))
-    if down is None or chosen is None:
-        return _stays_up(asked, flown, inserted, rocket, ship, solved.forces, raised, liftoff, solved.end)
-    cutoff, state = liftoff + flown.cutoff_s, _inserted(flown, liftoff)
+    if isinstance(way, InOrbit):
+        return _stays_up(asked, way)
+    up, lowered, chosen, down = way.up, way.lowered, way.chosen, way.down
+    rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
+    pad, cutoff = asked.catalogue.pad(str(asked.pad)), liftoff + flown.cutoff_s
     legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
     burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
     spent = sum(burn.dv_mps for burn in burns)
@@ -188,8 +184,8 @@ def written(asked: Flight, solved: Solved) -> Plan:
         landing_utc=None if by_sea else touchdown,
         splashdown_utc=touchdown if by_sea else None,
         clock=pad.mission_time_zone or pad.time_zone,
-        insertion=writing.insertion_facts(flown, state, cutoff, inserted),
-        way_home=writing.way_home_facts(down, chosen, _as_opportunities(solved.found, chosen)),
+        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
+        way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen)),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
@@ -213,22 +209,11 @@ def written(asked: Flight, solved: Solved) -> Plan:
     )
 
 
-def _stays_up(
-    asked: Flight,
-    flown: climb.Ascent,
-    inserted: InsertionOrbit,
-    rocket: Launcher,
-    ship: Ship,
-    forces: Forces,
-    raised: OrbitChange,
-    liftoff: float,
-    end: float,
-) -> Plan:
+def _stays_up(asked: Flight, up: InOrbit) -> Plan:
     """The plan of a ship whose file has no way home: it ends in orbit."""
-    area = ship.drag_coefficient * ship.drag_area_m2
-    coast = forces.propagate(
-        raised.state_gcrf, raised.end, end, drag_area_over_mass_m2pkg=area / raised.mass_kg
-    )
+    rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
+    coast = up.coast
+    assert coast is not None
     legs = [*raised.legs, Leg("coast in orbit", coast.start, coast.end, coast.state_gcrf)]
     cutoff, pad = liftoff + flown.cutoff_s, asked.catalogue.pad(str(asked.pad))
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=raised.dv_mps)
@@ -244,7 +229,7 @@ def _stays_up(
         liftoff_utc=format_utc(liftoff, 3),
         in_orbit_utc=format_utc(raised.end, 3),
         clock=pad.mission_time_zone or pad.time_zone,
-        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, inserted),
+        insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),

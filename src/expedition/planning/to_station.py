@@ -17,7 +17,7 @@ from expedition.phases.ascent import climb
 from expedition.phases.ascent.insertion import InsertionOrbit, orbit_at
 from expedition.phases.home import abort, stay
 from expedition.phases.propulsion import Propulsion
-from expedition.phases.rendezvous import approach, ladder, phasing, window
+from expedition.phases.rendezvous import approach, ladder, phasing, retreat, window
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
 from expedition.planning import Progress, rules, writing
@@ -48,8 +48,6 @@ _DAYS_TO_TRY = 10
 _ADVICE_TRIES = 3
 # No window reaches further from its lift-off into the plane; the search is right to less than the second.
 _LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
-# An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
-_PERIGEE_SWING_KM = 3.0
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
@@ -186,7 +184,7 @@ def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: fl
     insertion, wanted_km = course.hardware.launcher.insertion, course.profile.min_perigee_km
     least = ladder.raising_mps(insertion, wanted_km)
     perigee_km = apsides_km(state_gcrf)[0]
-    if perigee_km < min(insertion.perigee_km, wanted_km) - _PERIGEE_SWING_KM:
+    if perigee_km < min(insertion.perigee_km, wanted_km) - ladder.PERIGEE_SWING_KM:
         least = ladder.lifting_mps(state_gcrf, wanted_km)
     return from_state(course, state_gcrf, cutoff, mass_kg, first_at_least_mps=least)
 
@@ -290,14 +288,15 @@ def from_aim_point(
     mass_kg: float,
     *,
     came_by: Sequence[Leg] = (),
+    errors: approach.PulseErrors | None = None,
     cut_short: tuple[str, float] | None = None,
     wave_off: approach.WaveOff | None = None,
 ) -> approach.Approach:
     """The approach from the aim point, or from near it, to contact.
 
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. came_by: the legs just before, which are held
-    against the approach ellipsoid too. cut_short: a burn, by its name, of which only a share is flown the first time.
-    wave_off: a first final approach that is broken off.
+    against the approach ellipsoid too. errors: of sensors and thrusters; none unless given. cut_short: a burn, by its
+    name, of which only a share is flown the first time. wave_off: a first final approach that is broken off.
     """
     ship = course.hardware.ship
     return approach.fly(
@@ -312,6 +311,7 @@ def from_aim_point(
         mass_kg=mass_kg,
         drag_area_over_mass_m2pkg=course.drag_area_m2 / ship.mass_kg,
         came_by=came_by,
+        errors=errors,
         cut_short=cut_short,
         wave_off=wave_off,
     )
@@ -547,7 +547,18 @@ def written(asked: Flight, found: Solved) -> Plan:
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *rules.of_loads(ship, flown, cover),
         *writing.check_records(
-            [*came_in.checks, *(one.check for one in drifted), *(stayed.checks if stayed else ())]
+            [
+                *came_in.checks,
+                *retreat.checks(
+                    [leg for leg in came_in.legs if leg.name in approach.WAITING],
+                    station.state_gcrf,
+                    hardware.port,
+                    course.zones,
+                    ship.thrusters.thrust_n / phased.mass_kg,
+                ),
+                *(one.check for one in drifted),
+                *(stayed.checks if stayed else ()),
+            ]
         ),
     ]
     return Plan(

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Port, Station
+from expedition.catalog.models.station import Port
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.phases.home import descent, landing, stay
 from expedition.phases.rendezvous import departure
-from expedition.phases.rendezvous.zones import free_drifts
+from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
 from expedition.planning import Progress, writing
 from expedition.planning.events import day_and_night
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
@@ -41,34 +41,32 @@ _SEARCH_DEGREE, _SEARCH_TOLERANCE = 8, 1e-8
 _HALF_A_REVOLUTION_S, _TRACK_SPACING_S = 3000.0, 10800.0
 
 
-def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
-    """Plan a flight home from undocking to touchdown."""
-    found = solved(asked, elements, allow_stale, tell)
-    tell("checking free drift")
-    return written(asked, found)
-
-
 @dataclass(frozen=True, eq=False)
-class Solved:
-    """A flight home as it was solved, before it is checked as a whole and written down."""
+class WayHome:
+    """A flight home as it was found."""
 
-    source: Source
     ship: Ship
-    station: Station
     port: Port
-    there: StationOrbit
+    source: Source
     track: MeanTrack
-    """The station's mean elements, from undocking to landing."""
-    chosen: landing.LandingOpportunity
+    """The station's, around undocking and landing."""
+    there: StationOrbit
     found: list[landing.LandingOpportunity]
-    """All opportunities that it was chosen from."""
-    forces: Forces
+    chosen: landing.LandingOpportunity
+    undocking: float
     left: departure.Departure
     down: descent.Descent
+    drifted: list[FreeDrift]
+    drag_area_over_mass_m2pkg: float
 
 
-def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
-    """Landing opportunity, departure and way down of a flight home. Raises as a plan does."""
+def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+    """Plan a flight home from undocking to touchdown."""
+    return written(asked, find(asked, elements, allow_stale, tell))
+
+
+def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> WayHome:
+    """Find a flight home, from undocking to touchdown; raises as planning it does."""
     book = asked.catalogue
     ship = book.ship(asked.vehicle).flying_free(asked.free_flight_h)
     station = book.station(str(asked.station))
@@ -135,20 +133,20 @@ def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Pr
         propellant_kg=ship.propellant_kg,
         drag_area_over_mass_m2pkg=area,
     )
-    return Solved(source, ship, station, port, there, track, chosen, found, forces, left, down)
-
-
-def written(asked: Flight, solved: Solved) -> Plan:
-    """What was flown, checked and written down."""
-    ship, station, port, there = solved.ship, solved.station, solved.port, solved.there
-    source, left, down, chosen = solved.source, solved.left, solved.down, solved.chosen
-    undocking, data, mass = left.undocking, ship.wanted_descent(), ship.undocked_mass_kg()
+    tell("checking free drift")
     drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
-    stayed = _stay(asked, ship, port, solved.track, undocking, epoch(source))
+    return WayHome(ship, port, source, track, there, found, chosen, undocking, left, down, drifted, area)
+
+
+def written(asked: Flight, way: WayHome) -> Plan:
+    """What was flown, checked and written down."""
+    ship, left, down, there = way.ship, way.left, way.down, way.there
+    undocking, source, chosen, mass = way.undocking, way.source, way.chosen, way.ship.undocked_mass_kg()
+    stayed = _stay(asked, ship, way.port, way.track, undocking, epoch(source))
     legs = [*left.legs, *down.legs]
     burns = sorted([*left.burns, down.burn], key=lambda one: one.tig)
     events = [*left.events, *down.events, *day_and_night(legs)]
-    by_sea = data.lands_on == "sea"
+    by_sea = ship.wanted_descent().lands_on == "sea"
     touchdown = format_utc(down.touchdown, 3)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -157,7 +155,7 @@ def written(asked: Flight, solved: Solved) -> Plan:
         splashdown_utc=touchdown if by_sea else None,
         clock=chosen.zone.time_zone,
         stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
-        way_home=writing.way_home_facts(down, chosen, solved.found),
+        way_home=writing.way_home_facts(down, chosen, way.found),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
         checks=tuple(
@@ -165,14 +163,14 @@ def written(asked: Flight, solved: Solved) -> Plan:
                 [
                     *(stayed.checks if asked.docked_utc else ()),
                     *left.checks,
-                    *(one.check for one in drifted),
+                    *(one.check for one in way.drifted),
                     *down.checks,
                 ]
             )
         ),
         dv_total_mps=left.dv_mps + down.burn.dv_mps,
         loads=(writing.entry_loads(down, undocking),),
-        free_drift=writing.drift_records(left.drifts, drifted, undocking),
+        free_drift=writing.drift_records(left.drifts, way.drifted, undocking),
         ship=writing.ship_facts(ship, mass),
         data=writing.data_facts(source, undocking, models=(writing.ORBIT_MODEL, writing.ENTRY_MODEL)),
         trajectory=(

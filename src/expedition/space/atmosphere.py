@@ -39,9 +39,15 @@ _LAYERS = (
 _UPPER = ((86000.0, 6.958e-6), (90000.0, 3.416e-6), (100000.0, 5.604e-7), (110000.0, 9.708e-8),
           (120000.0, 2.222e-8), (150000.0, 2.076e-9))  # fmt: skip
 AIR_TOP_M = 150000.0
+# Wind by height (m), as part of that of the jet. NASA's envelopes of steady wind for launchers (TM-4511, then
+# NASA-HDBK-1001) grow about evenly to the jet 10 to 13 km high and are down to a third of it at 20 km; recalled, not
+# read off. What blows higher up meets air too thin to matter.
+_WIND_M = (0.0, 1000.0, 10500.0, 12500.0, 20000.0)
+_WIND_PART = (0.1, 0.2, 1.0, 1.0, 0.33)
 _STEP_M = 250.0
 _DAY_TOP_M = 160000.0
 _DAY_STEP_M = 500.0
+_SCATTER_M, _SCATTER_TILT_M = 60000.0, 20000.0
 _COLUMNS_RAD = np.radians(8.0)
 # How fast what comes down from low orbit passes over the ground, before the air slows it.
 _OVER_GROUND_RADPS = 7500.0 / WGS84_RADIUS_M
@@ -80,7 +86,8 @@ def _tables() -> tuple[Array, Array, Array]:
 
 def even_place(steps: Array, count: int) -> tuple[NDArray[np.int64], Array]:
     """Rows below places on an even table of so many rows, and how far it is on from them, of a step."""
-    place = np.minimum(np.maximum(steps, 0.0), count - 1.001)
+    # What is no number reads the first row, instead of one that is not there.
+    place = np.minimum(np.fmax(steps, 0.0), count - 1.001)
     low = place.astype(np.int64)
     return low, place - low
 
@@ -94,6 +101,11 @@ def air(height_m: ArrayLike) -> tuple[Array, Array, Array]:
     pressure = np.exp(log_pressure[low] + part * (log_pressure[low + 1] - log_pressure[low]))
     thin = height > AIR_TOP_M
     return np.where(thin, 0.0, density), np.where(thin, 0.0, pressure), sound[low]
+
+
+def wind_part(height_m: Array) -> Array:
+    """Wind at heights above the ground, as part of that of the jet between 10 and 13 km."""
+    return np.interp(height_m, _WIND_M, _WIND_PART)
 
 
 @cache
@@ -137,6 +149,9 @@ class Air:
         low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.sound_mps.size)
         log = self.log_density[low]
         return np.exp(log + part * (self.log_density[low + 1] - log)), self.sound_mps[low]
+
+    def wind_itrf_mps(self) -> None:
+        """Calm."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +200,10 @@ class AirAlong:
     def near(self, r_m: Array) -> _Between:
         """The air over Earth-fixed positions (3, n), which serves for some kilometres around them."""
         count = self.angles_rad.size
-        along, across = self.axes @ r_m
+        (ax, ay, az), (bx, by, bz) = self.axes.tolist()
+        x, y, z = r_m
+        # Not as a product of matrices: what that gives one position hangs on how many there are.
+        along, across = ax * x + ay * y + az * z, bx * x + by * y + bz * z
         steps = (np.arctan2(across, along) - self.angles_rad[0]) / (self.angles_rad[1] - self.angles_rad[0])
         column, on = even_place(steps, count)
         heights = self.cells.shape[0] // count
@@ -204,13 +222,63 @@ class _Between:
     def at(self, height_m: Array) -> tuple[Array, Array]:
         """Density (kg/m³) and speed of sound (m/s) at heights (n,), one for each position."""
         low, part = even_place(height_m * (1.0 / _DAY_STEP_M), self.heights)
-        log, higher, further, both, sound, further_sound = self.cells[self.first + low].T
+        log, higher, further, both, sound, further_sound = self.cells.take(self.first + low, axis=0).T
         on = self.on
         return np.exp(log + part * higher + on * (further + part * both)), sound + on * further_sound
 
+    def wind_itrf_mps(self) -> None:
+        """Calm."""
 
-AnyAir = Air | AirAlong
-Column = Air | _Between
+
+@dataclass(frozen=True, eq=False)
+class OtherAir:
+    """Air that is not as foreseen, for n flights side by side: of another density, and with a wind.
+
+    At 60 km the logarithm of density is greater by `denser` (n,), 20 km above that by `tilt` (n,) more, and so on up;
+    from there down both fade evenly to nothing at the ground, as the scatter of density does. The wind (n,), m/s, is
+    the same at all heights.
+    """
+
+    foreseen: Air | AirAlong
+    denser: Array
+    tilt: Array
+    east_mps: Array
+    north_mps: Array
+
+    def near(self, r_m: Array) -> _Other:
+        """The air over Earth-fixed positions (3, n), which serves for some kilometres around them."""
+        x, y, z = r_m
+        flat2 = x * x + y * y
+        flat, radius = np.sqrt(flat2), np.sqrt(flat2 + z * z)
+        over = self.north_mps / (flat * radius)
+        east = self.east_mps / flat
+        wind = np.stack([-east * y - over * z * x, east * x - over * z * y, over * flat2])
+        return _Other(self.foreseen.near(r_m), self.denser, self.tilt, wind)
+
+
+@dataclass(frozen=True, eq=False)
+class _Other:
+    """An `OtherAir` over the positions (n,) of its flights."""
+
+    foreseen: Air | _Between
+    denser: Array
+    tilt: Array
+    wind_mps: Array
+
+    def at(self, height_m: Array) -> tuple[Array, Array]:
+        """Density (kg/m³) and speed of sound (m/s) at heights (n,), one for each position."""
+        density, sound = self.foreseen.at(height_m)
+        share = np.minimum(np.maximum(height_m * (1.0 / _SCATTER_M), 0.0), 1.0)
+        tilt = self.tilt * ((height_m - _SCATTER_M) * (1.0 / _SCATTER_TILT_M))
+        return density * np.exp(share * (self.denser + tilt)), sound
+
+    def wind_itrf_mps(self) -> Array:
+        """The wind (3, n) in Earth-fixed axes, m/s."""
+        return self.wind_mps
+
+
+AnyAir = Air | AirAlong | OtherAir
+Column = Air | _Between | _Other
 
 
 def _column(t: float, latitude_rad: float, longitude_rad: float) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 
-def runge_kutta(rates: Callable[[Any, Array], Array], t: float, y: Array, h: Array | float) -> Array:
+def runge_kutta(rates: Callable[[Any, Array], Array], t: Array | float, y: Array, h: Array | float) -> Array:
     """States of any shape h seconds after t, by the classical method of Runge and Kutta.
 
     rates: the derivative of such states at a time. h: one for all samples, or one for each, and so are the times.

@@ -8,7 +8,7 @@ radius.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
 
@@ -19,15 +19,14 @@ def orbit_rate_radps(state_gcrf: Array) -> float:
     return float(np.linalg.norm(np.cross(r, v)) / (r @ r))
 
 
-def clohessy_wiltshire(rate: float, t: float) -> tuple[Array, Array]:
-    """Blocks (3, 3) that take relative position and velocity (R, T, N) to position after a time."""
+def clohessy_wiltshire(rate: float, t: ArrayLike) -> tuple[Array, Array]:
+    """Blocks (..., 3, 3) that take relative position and velocity (R, T, N) to position after times (...)."""
+    t = np.asarray(t, dtype=float)
     s, c = np.sin(rate * t), np.cos(rate * t)
-    to_r = np.array([[4.0 - 3.0 * c, 0.0, 0.0], [6.0 * (s - rate * t), 1.0, 0.0], [0.0, 0.0, c]])
-    to_v = np.array(
-        [
-            [s / rate, 2.0 * (1.0 - c) / rate, 0.0],
-            [-2.0 * (1.0 - c) / rate, (4.0 * s - 3.0 * rate * t) / rate, 0.0],
-            [0.0, 0.0, s / rate],
-        ]
-    )
+    to_r, to_v = np.zeros((2, *t.shape, 3, 3))
+    to_r[..., 0, 0], to_r[..., 1, 0] = 4.0 - 3.0 * c, 6.0 * (s - rate * t)
+    to_r[..., 1, 1], to_r[..., 2, 2] = 1.0, c
+    to_v[..., 0, 0], to_v[..., 0, 1] = s / rate, 2.0 * (1.0 - c) / rate
+    to_v[..., 1, 0], to_v[..., 1, 1] = -2.0 * (1.0 - c) / rate, (4.0 * s - 3.0 * rate * t) / rate
+    to_v[..., 2, 2] = s / rate
     return to_r, to_v

@@ -19,7 +19,7 @@ from expedition.phases.home.descent import Aim
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import Drift, free_drifts
-from expedition.planning.way_home import Solved
+from expedition.planning.way_home import WayHome
 from expedition.space.engine import Forces
 from expedition.space.orbits import apsides_km
 from expedition.space.time import format_utc
@@ -62,32 +62,36 @@ class Deorbit:
     forces: Forces
 
 
-def burn_names(solved: Solved) -> list[str]:
+def burn_names(way: WayHome) -> list[str]:
     """The burns that can be missed, in order."""
-    return [burn.name for burn in (*solved.left.burns, solved.down.burn)]
+    return [burn.name for burn in (*way.left.burns, way.down.burn)]
 
 
 def rows(
-    asked: Flight, solved: Solved, names: Sequence[str], shares: Sequence[float], tell: Callable[[str], None]
+    asked: Flight, way: WayHome, names: Sequence[str], shares: Sequence[float], tell: Callable[[str], None]
 ) -> Iterator[MissedRow]:
     """A row for each burn and share."""
-    down = solved.down
+    down = way.down
     leg = next(leg for leg in down.legs if leg.powered)
-    zone = solved.chosen.zone.name
-    planned = Deorbit(solved.ship, down.burn, leg, solved.chosen.aim, down.touchdown, zone, solved.forces)
+    zone = way.chosen.zone.name
+    planned = Deorbit(way.ship, down.burn, leg, way.chosen.aim, down.touchdown, zone, _forces(way))
     for name in names:
         for share in shares:
             tell(f"{name}, {share:.0%} flown" if share else f"{name} missed")
             if name == down.burn.name:
-                row = deorbit_row(asked, planned, share, solved.ship.propellant_kg)
+                row = deorbit_row(asked, planned, share, way.ship.propellant_kg)
                 yield row.model_copy(update={"note": f"{row.note}; {_NOTE}" if row.note else _NOTE})
             else:
-                number = [burn.name for burn in solved.left.burns].index(name)
-                yield _separation_row(asked, solved, number, share)
+                number = [burn.name for burn in way.left.burns].index(name)
+                yield _separation_row(asked, way, number, share)
 
 
-def _separation_row(asked: Flight, solved: Solved, number: int, share: float) -> MissedRow:
-    ship, left, down = solved.ship, solved.left, solved.down
+def _forces(way: WayHome) -> Forces:
+    return Forces.over(way.undocking, way.chosen.landing + 600.0)
+
+
+def _separation_row(asked: Flight, way: WayHome, number: int, share: float) -> MissedRow:
+    ship, left, down = way.ship, way.left, way.down
     burn, leg = left.burns[number], left.legs[len(left.legs) - len(left.burns) + number]
     after = leg.states_gcrf(np.array([leg.start]))[0]
     before = left.legs[0].states_gcrf(np.array([left.legs[0].start]))[0]
@@ -99,8 +103,8 @@ def _separation_row(asked: Flight, solved: Solved, number: int, share: float) ->
     area = ship.drag_coefficient * ship.drag_area_m2 / mass_kg
     last = number == len(left.burns) - 1
     drift = Drift(burn.name, leg.start, state, area, "ellipsoid" if last else "sphere", leaves=True)
-    there = solved.there
-    (drifted,) = free_drifts([drift], there.state_gcrf, there.drag_area_over_mass_m2pkg, solved.station)
+    there, station = way.there, asked.catalogue.station(str(asked.station))
+    (drifted,) = free_drifts([drift], there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
     data = ship.wanted_descent().departure
     flown = data.burns[number]
     short = [flown.model_copy(update={"dv_mps": share * flown.dv_mps})] if share else []
@@ -113,7 +117,7 @@ def _separation_row(asked: Flight, solved: Solved, number: int, share: float) ->
     # What follows keeps its distance in time from the burn that it follows.
     again += [one.model_copy(update={"after_s": one.after_s + _SOON_S}) for one in following]
     ways = [
-        tried("same", name, partial(_departed, solved, name, burns, leg.start))
+        tried("same", name, partial(_departed, asked, way, name, burns, leg.start))
         for name, burns in (
             ("remaining burns", [*short, *others]),
             (f"made up {_SOON_S / 60.0:.0f} min later", again),
@@ -125,7 +129,7 @@ def _separation_row(asked: Flight, solved: Solved, number: int, share: float) ->
     broken = () if drifted.check.ok else (drifted.check.name,)
     ways += [
         way.model_copy(update={"failed": (*way.failed, *broken)}) if way.possible else way
-        for way in _next_landings(aloft, down.touchdown, solved.chosen.zone.name, down.burn.dv_mps)
+        for way in _next_landings(aloft, down.touchdown, way.chosen.zone.name, down.burn.dv_mps)
     ]
     perigee, apogee = apsides_km(state)
     return MissedRow(
@@ -144,29 +148,29 @@ def _separation_row(asked: Flight, solved: Solved, number: int, share: float) ->
     )
 
 
-def _departed(solved: Solved, name: str, burns: Sequence[SeparationBurn], since: float) -> WayOn:
+def _departed(asked: Flight, way: WayHome, name: str, burns: Sequence[SeparationBurn], since: float) -> WayOn:
     """The departure with other burns, and the landing as planned."""
-    ship, down, chosen = solved.ship, solved.down, solved.chosen
+    ship, down, chosen = way.ship, way.down, way.chosen
     if not burns:
         return not_possible("same", name, "there is no other burn to leave with")
     data = ship.wanted_descent()
     leaving = data.departure.model_copy(update={"burns": tuple(sorted(burns, key=lambda one: one.after_s))})
     other = ship.model_copy(update={"descent": data.model_copy(update={"departure": leaving})})
-    there, station = solved.there, solved.station
+    there, station = way.there, asked.catalogue.station(str(asked.station))
     area = ship.drag_coefficient * ship.drag_area_m2 / ship.undocked_mass_kg()
     left = departure.fly(
-        solved.forces,
+        _forces(way),
         there.state_gcrf,
-        solved.port,
+        way.port,
         station,
         other,
-        solved.left.undocking,
-        solved.left.end,
+        way.left.undocking,
+        way.left.end,
         mass_kg=ship.undocked_mass_kg(),
         drag_area_over_mass_m2pkg=area,
     )
     again = descent.solve(
-        solved.forces,
+        _forces(way),
         ship,
         left.end_state_gcrf,
         left.end,
@@ -180,7 +184,7 @@ def _departed(solved: Solved, name: str, burns: Sequence[SeparationBurn], since:
     checks: list[Check] = [*left.checks, *(one.check for one in drifted)]
     said = touchdown(again, [check.name for check in checks if not check.ok])
     spent = sum(burn.dv_mps for burn in left.burns if burn.end > since) + again.burn.dv_mps
-    planned = sum(burn.dv_mps for burn in solved.left.burns if burn.end > since) + down.burn.dv_mps
+    planned = sum(burn.dv_mps for burn in way.left.burns if burn.end > since) + down.burn.dv_mps
     return WayOn(
         kind="same",
         name=name,

@@ -73,11 +73,13 @@ def slip(
     allow_stale: bool = False,
     executor: Executor | None = None,
     workers: int | None = None,
+    scheduler: str | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Slip:
     """Plan a flight on every day around its own, and at the edges of each day's window.
 
-    days: how many before it and after it. executor, workers: what carries the plans, see `runs.many.plan_many`.
+    days: how many before it and after it. executor, workers, scheduler: what carries the plans, see
+    `runs.many.plan_many`.
     progress: called with what is planned, how many are done and of how many. Raises InputError, and
     ImpossibleFlightError where the flight cannot be flown on its own day.
     """
@@ -94,6 +96,7 @@ def slip(
             allow_stale=allow_stale,
             executor=executor,
             workers=workers,
+            scheduler=scheduler,
             progress=lambda done, total: tell(what, done, total),
         )
 

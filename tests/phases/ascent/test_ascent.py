@@ -336,8 +336,8 @@ def test_energy_grows_by_the_work_of_thrust(case):
 
 def test_halving_the_steps_changes_little(monkeypatch):
     def flown(part):
-        monkeypatch.setattr(climb, "_STEP_IN_AIR_S", 2.0 * part)
-        monkeypatch.setattr(climb, "_STEP_GUIDED_S", 4.0 * part)
+        monkeypatch.setattr(climb, "STEP_IN_AIR_S", 2.0 * part)
+        monkeypatch.setattr(climb, "STEP_GUIDED_S", 4.0 * part)
         batch = fly()
         start = int(np.argmin(np.abs(batch.met_s - LAUNCHER.guidance_start_s)))
         assert batch.met_s[start] == pytest.approx(LAUNCHER.guidance_start_s, abs=1e-9)

@@ -213,7 +213,7 @@ def test_checks_can_fail(case, solved, flown, broken, off):
         station = STATION.model_copy(update=off)
     found = flown("rassvet")
     at, final = event(found, "Approach initiation"), event(found, "Final approach begins")
-    checks = approach._checks(
+    measures = approach._measures(
         found.legs,
         at,
         final,
@@ -223,6 +223,7 @@ def test_checks_can_fail(case, solved, flown, broken, off):
         ship,
         found.contact_relative_rtn + sideways,
     )
+    checks = approach._checks(measures, station, ship)
     assert [check.name for check in checks if not check.ok] == [broken]
 
 
@@ -235,7 +236,7 @@ def test_a_hold_near_the_port_splits_the_final_approach():
     assert near.start_m == 20.0
     total = far.length_s + near.length_s + 300.0
     assert approach.final_approach_s(data, SHIP) == pytest.approx(total)
-    stops = approach._stops(data, STATION.port("rassvet"), SHIP)
+    stops = approach.way_in(data, STATION.port("rassvet"), SHIP)
     held = [stop for stop in stops if stop.name == "near hold"]
     assert sum(stop.after_s for stop in held) == pytest.approx(300.0)
     port = np.array(STATION.port("rassvet").position_rtn_m)

@@ -29,6 +29,8 @@ from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.sun import shadow_margin_m
 from expedition.space.time import DAY_S, format_utc, parse_utc
 
+from ..conftest import burns_of
+
 # Angle between the planes at docking, flown on the engine with the along-track burns of the search alone.
 # Measured 0.0038°, 0.0040° and 0.0050°, of which 0.0038° is the inclinations' difference.
 PLANE_DEG = {2: 0.005, 4: 0.005, 34: 0.008}
@@ -384,25 +386,8 @@ def test_the_windows_edges_can_be_flown(case, today, side):
     """At both ends the full-force solution finds burns within the profile's Δv."""
     option = today.options[0]
     late = -option.before_s if side < 0.0 else option.after_s
-    cutoff, inserted = case.inserted(option.liftoff + late)
-    aim, _ = case.aim(option)
     moved = replace(option, docking=option.docking + late)
-    aim, aim_state = case.aim(moved)
-    slots = case.slots(case.profiles[2], cutoff, aim)
-    guess = np.zeros((len(slots), 3))
-    guess[:, 1] = option.climbs_mps
-    flown = phasing.solve(
-        case.forces,
-        inserted,
-        cutoff,
-        slots,
-        guess,
-        aim_state,
-        aim,
-        mass_kg=case.ship.mass_kg,
-        propulsion=case.engine,
-        drag_area_m2=case.area_m2,
-    )
+    flown = burns_of(case, moved, option.liftoff + late).phasing
     assert flown.dv_mps <= case.profiles[2].max_dv_mps
     assert flown.dv_mps > option.dv_mps + 5.0
 

@@ -126,7 +126,8 @@ class Launcher(Entry):
     flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
     the launcher can turn into a plane that a late lift-off has moved away, `steering_kg` what propellant it may
     spend on that; without it, windows are the ship's alone. `later` names the entry by which it
-    flies from some day on.
+    flies from some day on. `errors` names the model of its scatter, where another than the
+    ship's holds.
     """
 
     kind: Literal["launcher"] = "launcher"
@@ -140,6 +141,7 @@ class Launcher(Entry):
     drag: Drag
     insertion: Insertion
     plane_lead_s: Annotated[float, Field(gt=-1000.0, lt=1000.0)] | None = None
+    errors: Name | None = None
     steers_yaw: bool
     steering_kg: Positive | None = None
     later: Later | None = None

@@ -46,7 +46,8 @@ class Ship(Entry):
     `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
     `docked_beta_limit_deg` is the most that the Sun may stand above the orbit's plane while it is docked.
     `data_relay` says whether satellites relay it to its control centre where no ground station hears it.
-    `way_home_dv_mps` is what the deorbit takes. `insertion` is its own orbit where it is not the launcher's
+    `way_home_dv_mps` is what the deorbit takes. `errors` names the model of how its flights scatter; the
+    usual one where it names none. `insertion` is its own orbit where it is not the launcher's
     usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
     the crews of the Atlas and Titan of the 1960s bore it; NASA asks about 3 g of its commercial crews' launchers, now
     and then slightly more (E. Mango, Air & Space, November 2011). `descent` is how it comes home, `abort` how its
@@ -68,6 +69,7 @@ class Ship(Entry):
     docked_beta_limit_deg: Annotated[float, Field(gt=0.0, le=90.0)] | None = None
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     launcher: Name
+    errors: Name | None = None
     profiles: tuple[Name, ...] = Field(min_length=1)
     insertion: Insertion | None = None
     ascent_load_limit_g: Positive = 8.0

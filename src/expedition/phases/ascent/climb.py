@@ -6,12 +6,14 @@ catalogue; which azimuth and pitch-over leave the most propellant, `search` find
 
 Seen from the turning Earth an ascent is the same at every lift-off: it is flown once and turned to the time.
 
-What is left out: winds, the rotation of the vehicle itself, engine tail-off and the scatter of real engines.
+What is left out: winds and the scatter of real engines, which `scatter` brings in, the rotation of the vehicle itself
+and engine tail-off.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -20,7 +22,7 @@ from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent.guidance import PoweredGuidance, Target
 from expedition.phases.ascent.staging import Stretch, alone_from, stretches, thrust_ahead, with_room
-from expedition.space.atmosphere import AIR_TOP_M, SEA_LEVEL_PRESSURE_PA, air
+from expedition.space.atmosphere import AIR_TOP_M, SEA_LEVEL_PRESSURE_PA, air, wind_part
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS, MU_M3_S2
 from expedition.space.frames import (
@@ -38,9 +40,9 @@ from expedition.timeline import Event, sentence
 
 Array = NDArray[np.float64]
 
-_STEP_IN_AIR_S = 2.0
-_STEP_GUIDED_S = 4.0
-_LAST_BURN_S = 5.0
+STEP_IN_AIR_S = 2.0
+STEP_GUIDED_S = 4.0
+LAST_BURN_S = 5.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,10 @@ class Batch:
     """(n,) seconds from lift-off to cut-off; NaN where the propellant runs out first, or there is no way."""
     cutoff_states: Array
     """(n, 6)."""
+    inclination_rad: float
+    """Of the planes aimed at, osculating at cut-off."""
+    node_rad: Array
+    """(n,) theirs, from the Greenwich meridian at lift-off."""
 
 
 def fly(
@@ -80,14 +86,15 @@ def fly(
     plan = stretches(with_room(launcher, payload_kg), payload_kg)
     alone = alone_from(launcher, plan)
     empty_s = np.inf if past_empty else launcher.stages[-1].cutoff_s
-    up, east, north = _pad_axes(pad)
+    up, east, north = pad_axes(pad)
     heading = np.cos(azimuth)[:, None] * north + np.sin(azimuth)[:, None] * east
     r = np.tile(
         itrf_from_geodetic(np.radians(pad.latitude_deg), np.radians(pad.longitude_deg), pad.height_m), (n, 1)
     )
     v = carried_mps(r)
-    target = _target(launcher, inclination_rad, node)
+    target = target_of(launcher, inclination_rad, node)
     rise, turned = launcher.vertical_rise_s, launcher.vertical_rise_s + launcher.pitch_over_s
+    aim = inclination_rad, node
     guidance: PoweredGuidance | None = None
     sensed = np.zeros_like(v)
     times, states = [0.0], [np.hstack([r, v])]
@@ -96,7 +103,7 @@ def fly(
     for number, stretch in enumerate(plan):
         while met < stretch.end_s - 1e-9:
             guided = met >= launcher.guidance_start_s - 1e-9
-            step = min(_STEP_GUIDED_S if guided else _STEP_IN_AIR_S, stretch.end_s - met)
+            step = min(STEP_GUIDED_S if guided else STEP_IN_AIR_S, stretch.end_s - met)
             for cut in (rise, turned, launcher.guidance_start_s):
                 if met < cut - 1e-9:
                     step = min(step, cut - met)
@@ -109,18 +116,18 @@ def fly(
                     guidance.update(r, v, ahead, sensed)
                 if number >= alone:
                     # The last burn is never a sliver, which explicit guidance could not aim.
-                    near = guidance.tgo_s <= min(_LAST_BURN_S, stretch.end_s - met) + 1e-9
+                    near = guidance.tgo_s <= min(LAST_BURN_S, stretch.end_s - met) + 1e-9
                     done = climbing & near
                     if done.any():
                         left = np.where(done, guidance.tgo_s, 0.0)
-                        end_r, end_v, _ = _burn(r, v, met, left, stretch, guidance, launcher)
+                        end_r, end_v, _ = burn(r, v, met, left, stretch, guidance, launcher)
                         ends = met + left[done]
                         cutoff[done] = np.where(ends <= empty_s, ends, np.nan)
                         cutoff_states[done] = np.hstack([end_r, end_v])[done]
                         climbing &= ~near
                         if not climbing.any():
-                            return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
-                r, v, sensed = _burn(r, v, met, np.full(n, step), stretch, guidance, launcher)
+                            return Batch(np.array(times), np.array(states), cutoff, cutoff_states, *aim)
+                r, v, sensed = burn(r, v, met, np.full(n, step), stretch, guidance, launcher)
             else:
                 tilt = np.clip((met + 0.5 * step - rise) / (turned - rise), 0.0, 1.0) * pitch
                 fixed = np.cos(tilt)[:, None] * up + np.sin(tilt)[:, None] * heading
@@ -128,10 +135,15 @@ def fly(
             met += step
             times.append(met)
             states.append(np.hstack([r, v]))
-    return Batch(np.array(times), np.array(states), cutoff, cutoff_states)
+    return Batch(np.array(times), np.array(states), cutoff, cutoff_states, *aim)
 
 
-def _pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
+def column(x: float | Array) -> float | Array:
+    """A number of each sample as a column beside its vectors; one for all as it is."""
+    return x[:, None] if isinstance(x, np.ndarray) else x
+
+
+def pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
     """Up (along the plumb line), east and north at the pad, ITRF."""
     latitude, longitude = np.radians(pad.latitude_deg), np.radians(pad.longitude_deg)
     up = direction(latitude, longitude)
@@ -139,7 +151,8 @@ def _pad_axes(pad: Pad) -> tuple[Array, Array, Array]:
     return up, east, np.cross(up, east)
 
 
-def _target(launcher: Launcher, inclination_rad: float, node: Array) -> Target:
+def target_of(launcher: Launcher, inclination_rad: float, node: Array) -> Target:
+    """Cut-off in planes of one inclination and nodes (n,), rad."""
     wanted = launcher.insertion
     perigee = WGS84_RADIUS_M + 1000.0 * wanted.perigee_km
     apogee = WGS84_RADIUS_M + 1000.0 * wanted.apogee_km
@@ -153,13 +166,19 @@ def _target(launcher: Launcher, inclination_rad: float, node: Array) -> Target:
 
 
 def _climb(
-    r: Array, v: Array, met_s: float, step_s: float, stretch: Stretch, fixed: Array | None, launcher: Launcher
+    r: Array,
+    v: Array,
+    met_s: float,
+    step_s: float,
+    stretch: Stretch[float],
+    fixed: Array | None,
+    launcher: Launcher,
 ) -> tuple[Array, Array]:
     """One step in the air: thrust along a fixed Earth-relative direction, or along the relative wind."""
 
     def rates(t: float, y: Array) -> Array:
         r, v = y[:, :3], y[:, 3:]
-        thrust, drag, wind, speed = _in_air(r, v, stretch, launcher)
+        thrust, drag, wind, speed, _ = in_air(r, v, stretch, launcher)
         if fixed is None:
             along = wind / speed[:, None]
         else:
@@ -172,26 +191,36 @@ def _climb(
     return after[:, :3], after[:, 3:]
 
 
-def _in_air(r: Array, v: Array, stretch: Stretch, launcher: Launcher) -> tuple[Array, Array, Array, Array]:
-    """Thrust against the air's pressure (n,), drag (n, 3), in N, and the wind (n, 3) with its speed (n,), m/s."""
+def in_air(
+    r: Array, v: Array, stretch: Stretch[Any], launcher: Launcher, jet_mps: Array | None = None
+) -> tuple[Array, Array, Array, Array, Array]:
+    """Thrust against the air's pressure (n,), drag (n, 3), in N; the wind (n, 3), its speed (n,), m/s; its Pa (n,).
+
+    jet_mps: (n, 3) where the air moves over the ground, and how fast where it moves most.
+    """
     radius = np.sqrt(np.einsum("ij,ij->i", r, r))
-    density, pressure, sound = air(height_above_ellipsoid_m(r[:, 2], radius))
+    height = height_above_ellipsoid_m(r[:, 2], radius)
+    density, pressure, sound = air(height)
     wind = v - carried_mps(r)
+    if jet_mps is not None:
+        wind = wind - wind_part(height)[:, None] * jet_mps
     speed = np.sqrt(np.einsum("ij,ij->i", wind, wind))
     back_pressure = (stretch.thrust_vacuum_n - stretch.thrust_sea_level_n) / SEA_LEVEL_PRESSURE_PA
     coefficient = np.interp(speed / sound, launcher.drag.mach, launcher.drag.coefficient)
-    resistance = 0.5 * density * speed * stretch.drag_area_m2 * coefficient
-    return stretch.thrust_vacuum_n - back_pressure * pressure, -resistance[:, None] * wind, wind, speed
+    half = 0.5 * density * speed
+    drag = -(half * stretch.drag_area_m2 * coefficient)[:, None] * wind
+    return stretch.thrust_vacuum_n - back_pressure * pressure, drag, wind, speed, half * speed
 
 
-def _burn(
+def burn(
     r: Array,
     v: Array,
-    met_s: float,
+    met_s: float | Array,
     step_s: Array,
-    stretch: Stretch,
+    stretch: Stretch[Any],
     guidance: PoweredGuidance,
     launcher: Launcher,
+    jet_mps: Array | None = None,
 ) -> tuple[Array, Array, Array]:
     """One guided step; each sample its own length. Returns also the Δv that thrust and drag gave (n, 3).
 
@@ -201,10 +230,10 @@ def _burn(
     parts = (0.0, 0.5, 1.0)
     mass = {part: (stretch.mass_kg(met_s) - stretch.flow_kgps * part * step_s)[:, None] for part in parts}
     way = {part: guidance.direction(part * step_s) for part in parts}
-    pushes = {part: stretch.thrust_vacuum_n / mass[part] * way[part] for part in parts}
+    pushes = {part: column(stretch.thrust_vacuum_n) / mass[part] * way[part] for part in parts}
     if np.einsum("ij,ij->i", r, r).min() < (WGS84_RADIUS_M + AIR_TOP_M) ** 2:
         middle_v = v + 0.5 * h * (gravity_mps2(r) + pushes[0.0])
-        thrust, drag, _, _ = _in_air(r + 0.5 * h * v, middle_v, stretch, launcher)
+        thrust, drag, *_ = in_air(r + 0.5 * h * v, middle_v, stretch, launcher, jet_mps)
         taken = ((thrust - stretch.thrust_vacuum_n)[:, None] * way[0.5] + drag) / mass[0.5]
         pushes = {part: push + taken for part, push in pushes.items()}
     end_r, end_v = nystrom(lambda place, part: gravity_mps2(place) + pushes[part], r, v, h)
@@ -224,6 +253,10 @@ class Ascent:
     dynamic_pressure_pa: Array
     """(k,)."""
     cutoff_s: float
+    inclination_rad: float
+    """Of the plane aimed at, osculating at cut-off."""
+    node_rad: float
+    """Its own, from the Greenwich meridian at lift-off."""
     azimuth_rad: float
     """Earth-relative direction of the pitch-over, from north over east."""
     pitch_over_rad: float
@@ -250,6 +283,8 @@ def told(launcher: Launcher, payload_kg: float, flown: Batch, number: int, chose
         _felt_g(met, states, stretches(launcher, payload_kg)),
         0.5 * density * np.sum(fixed[:, 3:] ** 2, axis=1),
         cutoff_s,
+        flown.inclination_rad,
+        float(flown.node_rad[number]),
         float(chosen[1]),
         float(chosen[0]),
         float(chosen[2]),
@@ -258,7 +293,7 @@ def told(launcher: Launcher, payload_kg: float, flown: Batch, number: int, chose
     )
 
 
-def _felt_g(met_s: Array, states: Array, plan: list[Stretch]) -> Array:
+def _felt_g(met_s: Array, states: Array, plan: list[Stretch[float]]) -> Array:
     """Thrust and drag on the vehicle (k,), in g; the greater of the two where the engines change."""
     out = np.zeros(met_s.size)
     for stretch in plan:

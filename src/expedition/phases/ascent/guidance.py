@@ -21,6 +21,8 @@ Array = NDArray[np.float64]
 # Against steps of 20 s right to 10 μs of cut-off.
 _GRAVITY_STEP_S = 150.0
 _SETTLING_CYCLES = 20
+# Of its whole mass, what a stage may burn: more speed than any ascent wants.
+_ALL = 1.0 - 1e-9
 
 
 def _unit(x: Array) -> Array:
@@ -30,7 +32,9 @@ def _unit(x: Array) -> Array:
 def _cross(a: Array, b: Array) -> Array:
     """Vector products (n, 3); for a few rows several times faster than numpy's own."""
     (ax, ay, az), (bx, by, bz) = a.T, b.T
-    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=-1)
+    out = np.empty_like(a)  # In the order of memory that the samples come in.
+    out[:, 0], out[:, 1], out[:, 2] = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return out
 
 
 def _dot(a: Array, b: Array) -> Array:
@@ -51,12 +55,12 @@ class Target:
 class Thrust:
     """One stretch as guidance sees it from now on: exhaust speed, acceleration at its start, time left.
 
-    Where nothing burns, the acceleration is nothing.
+    Where nothing burns, the acceleration is nothing. Acceleration and time are one for all samples, or (n,).
     """
 
     exhaust_mps: float
-    acceleration_mps2: float
-    burn_s: float
+    acceleration_mps2: float | Array
+    burn_s: float | Array
 
 
 class PoweredGuidance:
@@ -117,8 +121,9 @@ class PoweredGuidance:
         # A coast with the same mean position and velocity as the powered arc meets the same gravity.
         r_coast = r - 0.1 * r_thrust - (tgo / 30.0)[:, None] * v_thrust
         v_coast = v + 1.2 * r_thrust / tgo[:, None] - 0.1 * v_thrust
-        # From what the stages may burn, not from what each sample needs: no ascent depends on those beside it.
-        steps = max(1, int(np.ceil(sum(stage.burn_s for stage in stages) / _GRAVITY_STEP_S)))
+        # From what the stages may burn, not from what each sample needs: no ascent depends on those beside it. Of
+        # ascents that differ in it, the first tells.
+        steps = max(1, int(np.ceil(sum(np.ravel(stage.burn_s)[0] for stage in stages) / _GRAVITY_STEP_S)))
         r_end, v_end = coast(r_coast, v_coast, tgo, steps)
         v_grav = v_end - v_coast
         self._r_grav = r_end - r_coast - v_coast * tgo[:, None]
@@ -143,7 +148,7 @@ def _thrust_integrals(
     total_l, total_j, total_s, total_q, total_p, total_h, tgo = zero, zero, zero, zero, zero, zero, zero
     left = v_go_mps
     for index, stage in enumerate(stages):
-        if stage.acceleration_mps2 == 0.0:
+        if not np.any(stage.acceleration_mps2):
             # A coast gains no speed, but way with what was gained before; none is flown after the last burn.
             burn = np.where(left > 0.0, stage.burn_s, 0.0)
             total_s, total_q, total_p = (
@@ -154,7 +159,7 @@ def _thrust_integrals(
             tgo = tgo + burn
             continue
         tau = stage.exhaust_mps / stage.acceleration_mps2
-        full_dv = stage.exhaust_mps * np.log(tau / (tau - stage.burn_s)) if stage.burn_s < tau else np.inf
+        full_dv = stage.exhaust_mps * np.log(tau / (tau - np.minimum(stage.burn_s, _ALL * tau)))
         # The last stage burns what is left; an earlier one, all it has, unless that is already too much.
         dv = np.maximum(left, 0.0) if index == len(stages) - 1 else np.clip(left, 0.0, full_dv)
         burn = tau * (1.0 - np.exp(-dv / stage.exhaust_mps))

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import Launcher, Stage
 from expedition.phases.ascent.guidance import Thrust
+
+# One number for all ascents, or one for each.
+Amount = TypeVar("Amount", float, NDArray[np.float64])
 
 _ROOM = 0.15
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Generic[Amount]):
     """A stretch of ascent with one set of engines burning and nothing falling off."""
 
-    start_s: float
-    end_s: float
-    mass_start_kg: float
-    thrust_vacuum_n: float
-    thrust_sea_level_n: float
-    flow_kgps: float
-    drag_area_m2: float
+    start_s: Amount
+    end_s: Amount
+    mass_start_kg: Amount
+    thrust_vacuum_n: Amount
+    thrust_sea_level_n: Amount
+    flow_kgps: Amount
+    drag_area_m2: Amount
 
-    def mass_kg(self, met_s: float) -> float:
+    def mass_kg(self, met_s: Amount) -> Amount:
         """Mass at an instant of the stretch."""
         return self.mass_start_kg - self.flow_kgps * (met_s - self.start_s)
 
 
-def stretches(launcher: Launcher, payload_kg: float) -> list[Stretch]:
+def stretches(launcher: Launcher, payload_kg: float) -> list[Stretch[float]]:
     """The ascent as stretches of constant thrust, with the mass at the start of each, kg."""
     stages, jettisons = launcher.stages, launcher.jettisons
     last = stages[-1]
@@ -69,7 +76,7 @@ def _falls_off_kg(stage: Stage) -> float:
     return stage.count * (stage.gross_mass_kg - stage.burned_kg(stage.cutoff_s))
 
 
-def alone_from(launcher: Launcher, plan: list[Stretch]) -> int:
+def alone_from(launcher: Launcher, plan: list[Stretch[float]]) -> int:
     """From which stretch on nothing but the last stage burns and nothing falls off any more."""
     falls = [one.separation_s for one in launcher.stages if one.separation_s is not None]
     falls += [one.time_s for one in launcher.jettisons]
@@ -77,7 +84,7 @@ def alone_from(launcher: Launcher, plan: list[Stretch]) -> int:
     return next((k for k, one in enumerate(plan) if one.start_s >= start), len(plan) - 1)
 
 
-def thrust_ahead(plan: list[Stretch], number: int, met_s: float) -> list[Thrust]:
+def thrust_ahead(plan: list[Stretch[float]], number: int, met_s: float) -> list[Thrust]:
     """What is still to come from an instant in a stretch on, as guidance sees it: burns and coasts."""
     ahead = []
     for stretch in plan[number:]:

@@ -74,23 +74,24 @@ def _entry_angle_deg(state: Array, dv: float, data: Descent) -> float:
 
 def burn_and_fall(
     forces: Forces,
-    free: Arc,
+    state_gcrf: Array,
     tig: float,
     dv: float,
     engine: Propulsion,
     mass_kg: float,
     area: float,
     height: float,
+    *,
+    toward_rtn: tuple[float, float, float] = (0.0, -1.0, 0.0),
 ) -> Fall:
     """Burn at an instant and fall to entry interface, at a height over the ellipsoid.
 
-    free: the flight before it. area: Cd·A/m. Raises ImpossibleFlightError where the burn does not lead down to it.
+    state_gcrf: (6,) at that instant. area: Cd·A/m. toward_rtn: the direction of the push, of length 1.
+    Raises ImpossibleFlightError where the burn does not lead down to it.
     """
     length = engine.duration_s(dv, mass_kg)
-    thrust = ThrustArc(tig, tig + length, (0.0, -dv / length, 0.0))
-    burn = forces.propagate(
-        free.state_gcrf(tig), tig, tig + length, drag_area_over_mass_m2pkg=area, burns=(thrust,)
-    )
+    thrust = ThrustArc(tig, tig + length, _times(dv / length, toward_rtn))
+    burn = forces.propagate(state_gcrf, tig, tig + length, drag_area_over_mass_m2pkg=area, burns=(thrust,))
     after, end = burn.end_state_gcrf, burn.end
     reach = end + _kepler_time_s(after, height)
     for margin in (60.0, 150.0, 300.0):
@@ -127,6 +128,11 @@ def burn_and_fall(
     return Fall(
         dv, burn, coast, at, itrf_from_gcrf_states([at], state)[0], -float(np.degrees(np.arcsin(sine)))
     )
+
+
+def _times(size: float, toward: tuple[float, float, float]) -> tuple[float, float, float]:
+    r, t, n = toward
+    return size * r, size * t, size * n
 
 
 def heights_m(arc: Arc, t: Array) -> Array:

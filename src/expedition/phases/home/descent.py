@@ -5,7 +5,7 @@ entry angle of the ship at its entry interface, the instant puts the middle of w
 the aim. From entry interface on the flight is that of `entry`, steered in a closed loop to the aim.
 
 The span without radio is a rule of thumb: faster than 4 km/s in air denser than that of 82 km, where flights
-with capsules lost contact. Winds are left out; parachutes drift kilometres in them.
+with capsules lost contact. A plan leaves winds out; parachutes drift kilometres in them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from expedition.errors import ImpossibleFlightError
 from expedition.phases.home import entry, runway
 from expedition.phases.home.deorbit import Fall, burn_and_fall, degrees_per_mps, heights_m, two_body_burn_mps
 from expedition.phases.home.parachutes import under_canopies
-from expedition.phases.home.steering import Steering, guided
+from expedition.phases.home.steering import Believed, Steering, guided
 from expedition.phases.propulsion import Propulsion
 from expedition.space.atmosphere import AirAlong, AnyAir
 from expedition.space.constants import G0_MPS2
@@ -46,6 +46,8 @@ _NO_BURN_MPS = 0.01
 _SHIFT_S = 900.0
 _BLACKOUT_MPS = 4000.0
 _BLACKOUT_KGPM3 = 1.3e-5
+# So near to where steering ends a capsule is down.
+_DOWN_M = 1000.0
 # How far before entry interface and beyond the aim the air is known.
 _AROUND_RAD = np.radians(10.0)
 
@@ -118,6 +120,8 @@ class Descent:
     blackout: tuple[float, float] | None
     ballistic: Ballistic | None
     reversals: int
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
     mass_kg: float
     """Before the entry, with all that came through the burn."""
 
@@ -150,10 +154,12 @@ def solve(
     air: AnyAir | None = None
     tolerance = _RANGE_TOLERANCE_M if data.glide is None else _WINGED_TOLERANCE_M
     for _ in range(_MAX_TURNS):
-        fall = burn_and_fall(forces, free, tig, dv, engine, mass_kg, area, data.entry_height_m)
+        fall = burn_and_fall(
+            forces, free.state_gcrf(tig), tig, dv, engine, mass_kg, area, data.entry_height_m
+        )
         target = _target_itrf_m(data, aim, fall.state_itrf)
         # Later turns move entry interface along the same way.
-        air = air or _air(fall.interface, fall.state_itrf, aim)
+        air = air or air_along(fall.interface, fall.state_itrf, aim)
         beyond, aside = _nominal_miss(fall.state_itrf, craft, air, data, target)
         error = fall.angle_deg - data.entry_angle_deg
         if abs(error) < _ANGLE_TOLERANCE_DEG and abs(beyond) < tolerance:
@@ -198,7 +204,7 @@ def at_once(
     drag_area_over_mass_m2pkg: float,
     burns: bool = True,
 ) -> Descent:
-    """The descent after a burn at an instant, wherever that leads: its size gives the entry angle, steering does the rest.
+    """The descent after a burn at an instant, wherever that leads: its size gives the entry angle, steering the rest.
 
     As `solve`, but that the instant is not moved. burns: whether there is a burn at all; a ship that is falling already
     comes down without. Raises ImpossibleFlightError where it does not come down.
@@ -209,17 +215,17 @@ def at_once(
     state = free.state_gcrf(ignition)
     dv = two_body_burn_mps(state, data, least_mps=_NO_BURN_MPS) if burns else _NO_BURN_MPS
     for _ in range(_MAX_TURNS if burns else 1):
-        fall = burn_and_fall(forces, free, ignition, dv, engine, mass_kg, area, data.entry_height_m)
+        fall = burn_and_fall(forces, state, ignition, dv, engine, mass_kg, area, data.entry_height_m)
         error = fall.angle_deg - data.entry_angle_deg
         if abs(error) < _ANGLE_TOLERANCE_DEG:
             break
         dv = float(np.clip(dv - error / degrees_per_mps(state, dv, data), _NO_BURN_MPS, 400.0))
     craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
-    air = _air(fall.interface, fall.state_itrf, aim)
+    air = air_along(fall.interface, fall.state_itrf, aim)
     return _finish(data, free, fall, aim, craft, air, mass_kg, engine.mass_after_kg(fall.dv_mps, mass_kg))
 
 
-def _air(t: float, state_itrf: Array, aim: Aim) -> AirAlong:
+def air_along(t: float, state_itrf: Array, aim: Aim) -> AirAlong:
     """The air from entry interface, passed at an instant, to the aim and around."""
     return AirAlong.over(t, state_itrf[:3], aim.itrf_m(), before_rad=_AROUND_RAD, beyond_rad=_AROUND_RAD)
 
@@ -270,6 +276,10 @@ class Entered:
     """From the aim."""
     reversals: int
     """Changes of side."""
+    cycles_s: tuple[float, ...]
+    """When steering corrected, after entry interface."""
+    ballistic: bool
+    """Whether the aim was out of reach, and the lift rolled away."""
 
 
 def from_interface(
@@ -280,17 +290,28 @@ def from_interface(
     *,
     craft: entry.Craft | None = None,
     air: AnyAir | None = None,
+    believed: Believed | None = None,
+    canopy_air: AnyAir | None = None,
 ) -> Entered:
     """From any state at entry interface, steered to the aim, to standstill.
 
     state_itrf: (6,) Earth-fixed position and Earth-relative velocity, m and m/s, at instant t. craft, air: other
-    aerodynamics, mass and air than those of the ship's file and of the day.
+    aerodynamics, mass and air than those of the ship's file and of the day. believed: what guidance goes by, where that
+    is not the same. canopy_air: the air below the canopies, where it is another. Raises ImpossibleFlightError for an
+    entry that does not come down.
     """
     craft = craft or entry.Craft.of(data.mass_kg, data.aerodynamics)
-    air = air or _air(t, state_itrf, aim)
-    flown = guided(state_itrf, craft, air, _target_itrf_m(data, aim, state_itrf), Steering.of(data))
+    air = air or air_along(t, state_itrf, aim)
+    target = _target_itrf_m(data, aim, state_itrf)
+    steering = Steering.of(data)
+    flown = guided(state_itrf, craft, air, target, steering, believed)
     if data.glide is None:
-        last, opened = under_canopies(flown.states_itrf[-1], craft, air, data.canopies, aim.height_m)
+        if not entry.height_m(flown.states_itrf[-1:, :3].T)[0] < steering.end_height_m + _DOWN_M:
+            raise ImpossibleFlightError(
+                f"the entry has not come down after {entry.LONGEST_S / 60.0:.0f} min; enter more steeply"
+            )
+        below = canopy_air or air
+        last, opened = under_canopies(flown.states_itrf[-1], craft, below, data.canopies, aim.height_m)
         marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
     else:
         runway_deg = aim.runway_deg or 0.0
@@ -306,6 +327,8 @@ def from_interface(
         float(np.degrees(place[1])),
         float(np.linalg.norm(table.states_itrf[-1, :3] - aim.itrf_m())),
         flown.reversals,
+        flown.cycles_s,
+        flown.ballistic,
     )
 
 
@@ -382,6 +405,7 @@ def _finish(
         blackout=dark,
         ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,
         reversals=entered.reversals,
+        cycles_s=entered.cycles_s,
         mass_kg=after_kg,
     )
 
@@ -441,7 +465,7 @@ def _table(
     states = np.concatenate([flown.states_itrf, last.states_itrf[1:]])
     banks = np.concatenate([flown.bank_rad, last.bank_rad[1:]])
     after = runway.felt_g(last) if winged else last.felt_g(craft, air)
-    felt = np.concatenate([flown.felt_g(craft, air), after[1:]])
+    felt = np.concatenate([flown.felt_g(craft, air, lifts=0.0 if flown.ballistic else 1.0), after[1:]])
     places = states[:, :3].T
     density, _ = air.near(places).at(entry.height_m(places))
     pressure = 0.5 * density * np.sum(states[:, 3:] ** 2, axis=1)

@@ -5,7 +5,8 @@ and lift by Mach number, bank angle turned at a finite rate. Samples are flown s
 order four. Which bank leads where is for `steering` to find. Heating is that of Sutton & Graves at the stagnation
 point (NASA TR R-376, 1971).
 
-What is left out: winds, the turning of the capsule itself, the scatter of its aerodynamics.
+Winds are flown in where the air has them (`space.atmosphere.OtherAir`); that of a plan has none. What is left out: the
+turning of the capsule itself.
 """
 
 from __future__ import annotations
@@ -41,12 +42,18 @@ _MOST_DAMPED_RAD = np.radians(90.0)
 
 @dataclass(frozen=True, eq=False)
 class Craft:
-    """What flies: mass (kg), nose radius (m), and drag area and lift area (m²) on an even grid of Mach number."""
+    """What flies: mass (kg), nose radius (m), and drag area and lift area (m²) on an even grid of Mach number.
+
+    more_drag, more_lift: by what the areas are multiplied, one for all or one for each sample (n,); a mass that is
+    not as foreseen goes in there too, for only their ratio is felt.
+    """
 
     mass_kg: float
     nose_radius_m: float
     drag_m2: Array = field(repr=False)
     lift_m2: Array = field(repr=False)
+    more_drag: Array | float = 1.0
+    more_lift: Array | float = 1.0
 
     @classmethod
     def of(cls, mass_kg: float, data: Aerodynamics) -> Craft:
@@ -59,7 +66,10 @@ class Craft:
         """Drag area Cd·A and lift area Cl·A (m²) at Mach numbers (n,)."""
         low, part = even_place(mach * (1.0 / _MACH_STEP), self.drag_m2.size)
         drag, lift = self.drag_m2[low], self.lift_m2[low]
-        return drag + part * (self.drag_m2[low + 1] - drag), lift + part * (self.lift_m2[low + 1] - lift)
+        return (
+            self.more_drag * (drag + part * (self.drag_m2[low + 1] - drag)),
+            self.more_lift * (lift + part * (self.lift_m2[low + 1] - lift)),
+        )
 
 
 def height_m(r: Array) -> Array:
@@ -68,30 +78,38 @@ def height_m(r: Array) -> Array:
 
 
 def _rates(
-    y: Array, bank: Array, craft: Craft, column: Column, canopy_m2: float, lifts: Array | float
+    y: Array,
+    turned: tuple[Array, Array],
+    craft: Craft,
+    column: Column,
+    canopy_m2: Array | float,
+    lifts: Array | float,
 ) -> Array:
-    """Rates (6, n) of Earth-fixed states (6, n)."""
+    """Rates (6, n) of Earth-fixed states (6, n). turned: cosine and sine (n,) of the bank."""
     x, yy, z, u, v, w = y
     r2 = x * x + yy * yy + z * z
     radius = np.sqrt(r2)
     flat, more = pull_per_m(z, r2, radius)
     turn = EARTH_ROTATION_RADPS
     density, sound = column.at(height_above_ellipsoid_m(z, radius))
-    speed = np.sqrt(u * u + v * v + w * w)
+    wind = column.wind_itrf_mps()
+    # Through the air; without a wind that is over the ground.
+    a, b, c = (u, v, w) if wind is None else (u - wind[0], v - wind[1], w - wind[2])
+    speed = np.sqrt(a * a + b * b + c * c)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     push = (0.5 / craft.mass_kg) * density * speed
     drag = push * (drag_m2 + canopy_m2)
     # Right is along velocity × up; lift upward is across both.
-    sx, sy, sz = v * z - w * yy, w * x - u * z, u * yy - v * x
+    sx, sy, sz = b * z - c * yy, c * x - a * z, a * yy - b * x
     side = 1.0 / np.maximum(np.sqrt(sx * sx + sy * sy + sz * sz), 1e-9)
     lift = push * lift_m2 * side * lifts
-    across = lift * speed * np.sin(bank)
-    above = lift * np.cos(bank)
+    across = lift * speed * turned[1]
+    above = lift * turned[0]
     out = np.empty_like(y)
     out[0], out[1], out[2] = u, v, w
-    out[3] = (flat + turn * turn) * x + 2.0 * turn * v - drag * u + across * sx + above * (sy * w - sz * v)
-    out[4] = (flat + turn * turn) * yy - 2.0 * turn * u - drag * v + across * sy + above * (sz * u - sx * w)
-    out[5] = (flat + more) * z - drag * w + across * sz + above * (sx * v - sy * u)
+    out[3] = (flat + turn * turn) * x + 2.0 * turn * v - drag * a + across * sx + above * (sy * c - sz * b)
+    out[4] = (flat + turn * turn) * yy - 2.0 * turn * u - drag * b + across * sy + above * (sz * a - sx * c)
+    out[5] = (flat + more) * z - drag * c + across * sz + above * (sx * b - sy * a)
     return out
 
 
@@ -101,7 +119,7 @@ def step(
     h: Array | float,
     craft: Craft,
     air: AnyAir,
-    canopy_m2: float = 0.0,
+    canopy_m2: Array | float = 0.0,
     lifts: Array | float = 1.0,
 ) -> Array:
     """States (6, n) h seconds later, with banks (n,) and a canopy's Cd·A held.
@@ -110,7 +128,8 @@ def step(
     """
     # From one end of a step to the other the air over the ground hardly changes: that over its middle serves.
     column = air.near(y[:3] + (0.5 * h) * y[3:])
-    return runge_kutta(lambda _, at: _rates(at, bank, craft, column, canopy_m2, lifts), 0.0, y, h)
+    turned = np.cos(bank), np.sin(bank)
+    return runge_kutta(lambda _, at: _rates(at, turned, craft, column, canopy_m2, lifts), 0.0, y, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,16 +150,17 @@ def fly_to(
     bank_rad: ArrayLike,
     from_bank_rad: ArrayLike | None = None,
     bank_rate_radps: float = np.inf,
-    end_height_m: float,
+    end_height_m: Array | float,
     end_speed_mps: float = 0.0,
     lifts: float = 1.0,
     damping_radspm: float = 0.0,
     step_s: float = STEP_S,
+    longest_s: float = LONGEST_S,
 ) -> Ends:
     """Fly states (n, 6) or (6,) with held banks (n,) down to a height or a speed, whichever comes first.
 
     from_bank_rad: the bank that is flown now and turned at the rate given. damping_radspm: see `damped`. A flight
-    that does not come down in about an hour ends there.
+    that does not come down in `longest_s`, about an hour, ends there.
     """
     banks = np.atleast_1d(np.asarray(bank_rad, dtype=float))
     start = np.atleast_2d(np.asarray(states_itrf, dtype=float))
@@ -151,7 +171,7 @@ def fly_to(
     end, after, path = np.full((6, n), np.nan), np.full(n, np.nan), np.zeros(n)
     going = np.ones(n, dtype=bool)
     low, slow = height_m(y) - end_height_m, np.linalg.norm(y[3:], axis=0) - end_speed_mps
-    for k in range(int(LONGEST_S / step_s)):
+    for k in range(int(longest_s / step_s)):
         wanted = damped(banks, y, damping_radspm) if damping_radspm else banks
         bank = bank + np.clip(wanted - bank, -bank_rate_radps * step_s, bank_rate_radps * step_s)
         following = step(y, bank, step_s, craft, air, lifts=lifts)
@@ -159,7 +179,8 @@ def fly_to(
             height_m(following) - end_height_m,
             np.linalg.norm(following[3:], axis=0) - end_speed_mps,
         )
-        done = going & ((next_low <= 0.0) | (next_slow <= 0.0))
+        # Written so that what has run away ends too.
+        done = going & ~((next_low > 0.0) & (next_slow > 0.0))
         if done.any():
             with np.errstate(divide="ignore", invalid="ignore"):
                 part_low = np.where(next_low <= 0.0, low / (low - next_low), 1.0)
@@ -170,10 +191,11 @@ def fly_to(
             path[done] += (part * (slow + end_speed_mps) * step_s)[done]
         going &= ~done
         path += np.where(going, 0.5 * (slow + next_slow + 2.0 * end_speed_mps) * step_s, 0.0)
-        y, low, slow = following, next_low, next_slow
+        # What has ended stays where it was: flown on below the ground it would run away.
+        y, low, slow = np.where(going, following, y), next_low, next_slow
         if not going.any():
             break
-    end[:, going], after[going] = y[:, going], LONGEST_S
+    end[:, going], after[going] = y[:, going], longest_s
     # Entries are flat: the ground passes by at nearly the speed, a hundredth less for the height.
     return Ends(end.T, after, path * _GROUND_PART)
 
@@ -193,18 +215,31 @@ def felt_mps2(
     y: Array, craft: Craft, air: AnyAir, canopy_m2: Array | float = 0.0, lifts: Array | float = 1.0
 ) -> Array:
     """Acceleration (n,) that those on board feel from the air, states (6, n), m/s²."""
-    density, sound = air.near(y[:3]).at(height_m(y))
-    speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
+    drag, lift, _ = from_air(y, craft, air, canopy_m2)
+    return np.asarray(np.hypot(drag, lift * lifts))
+
+
+def from_air(
+    y: Array, craft: Craft, air: AnyAir, canopy_m2: Array | float = 0.0
+) -> tuple[Array, Array, Array]:
+    """What the air does to states (6, n): drag and lift (n,), m/s², and heating (n,) at the stagnation point, W/m².
+
+    Heating is convective (Sutton & Graves, 1971).
+    """
+    column = air.near(y[:3])
+    density, sound = column.at(height_m(y))
+    wind = column.wind_itrf_mps()
+    through = y[3:] if wind is None else y[3:] - wind
+    speed = np.sqrt(through[0] ** 2 + through[1] ** 2 + through[2] ** 2)
     drag_m2, lift_m2 = craft.areas(speed / sound)
     pressure = 0.5 * density * speed * speed / craft.mass_kg
-    return np.asarray(pressure * np.hypot(drag_m2 + canopy_m2, lift_m2 * lifts))
+    heating = _SUTTON_GRAVES * np.sqrt(density / craft.nose_radius_m) * speed**3
+    return pressure * (drag_m2 + canopy_m2), pressure * lift_m2, heating
 
 
 def heating_wpm2(y: Array, craft: Craft, air: AnyAir) -> Array:
     """Convective heating (n,) at the stagnation point, states (6, n), W/m² (Sutton & Graves, 1971)."""
-    density, _ = air.near(y[:3]).at(height_m(y))
-    speed = np.sqrt(y[3] ** 2 + y[4] ** 2 + y[5] ** 2)
-    return np.asarray(_SUTTON_GRAVES * np.sqrt(density / craft.nose_radius_m) * speed**3)
+    return from_air(y, craft, air)[2]
 
 
 def miss_m(from_m: Array, aim_m: Array, end_m: Array) -> tuple[Array, Array]:
@@ -228,6 +263,10 @@ class Track:
     bank_rad: Array
     canopy_m2: Array
     reversals: int = 0
+    cycles_s: tuple[float, ...] = ()
+    """When the bank was corrected."""
+    ballistic: bool = False
+    """Whether it gave up steering and rolled its lift away."""
 
     def felt_g(self, craft: Craft, air: AnyAir, lifts: float = 1.0) -> Array:
         """Load (k,) on those on board from the air, in units of 9.80665 m/s²."""

@@ -27,7 +27,7 @@ from expedition.space.frames import (
     geocentric_latitude_rad,
     greenwich_rad,
 )
-from expedition.space.orbits import MeanTrack, latitude_rate_radps, node_rate_radps
+from expedition.space.orbits import MeanTrack
 from expedition.space.sun import lighting_at, sun_direction, sun_elevation_deg
 from expedition.space.time import DAY_S
 
@@ -228,44 +228,6 @@ def passes(
                 )
             )
     return sorted(found, key=lambda one: one.landing)
-
-
-def lowered_track(track: MeanTrack, at: float, height_m: float, end: float) -> MeanTrack:
-    """The mean orbit of a ship that goes over, at an instant, to a circular orbit of another height in its plane.
-
-    height_m: mean height above 6378.137 km. Drag is left out.
-    """
-    a, inclination = WGS84_RADIUS_M + height_m, float(track.inclination(at))
-    t = np.array([at, end])
-    node = float(track.node(at)) + float(node_rate_radps(a, inclination)) * (t - at)
-    u = float(track.latitude_argument(at)) + float(latitude_rate_radps(a, inclination)) * (t - at)
-    return MeanTrack(t, np.full(2, inclination), node, u, np.full(2, a))
-
-
-def heights_for(
-    track: MeanTrack, at: float, ship: Ship, chosen: Pass, *, lowest_m: float, highest_m: float
-) -> list[float]:
-    """Heights of a circular orbit, taken up at an instant, from which a ship comes over the zone at a pass.
-
-    The orbit decides where along it the ship is when its plane passes over the zone; none may do within the
-    bounds: a day more turns a ship in a kilometre lower by a degree, so try another instant. Heights are mean, m above
-    6378.137 km, lowest first; good to some hundred metres for each day until the landing.
-    """
-    grid = np.linspace(lowest_m, highest_m, max(int((highest_m - lowest_m) / 500.0) + 1, 3))
-    middle = lowered_track(track, at, 0.5 * (lowest_m + highest_m), chosen.landing)
-    usual = _usual(middle, ship, at, chosen.landing)
-    # A lower orbit's plane turns faster: the pass comes somewhat earlier.
-    near = passes(middle, [chosen.zone], ship, chosen.landing - 7200.0, chosen.landing + 7200.0)
-    landing = min(
-        (one.landing for one in near), key=lambda t: abs(t - chosen.landing), default=chosen.landing
-    )
-    abreast = np.array([landing - usual.to_landing_s + usual.to_plane_s])
-    place = _inertial(chosen.zone.latitude_deg, chosen.zone.longitude_deg, abreast)
-    ahead = np.empty_like(grid)
-    for k, height in enumerate(grid):
-        axes = lowered_track(track, at, float(height), chosen.landing).directions(abreast - usual.to_plane_s)
-        ahead[k] = _seen(place, axes, usual.angle_rad)[0][0]
-    return [float(height) for height in crossings(grid, ahead, jump=_TURN_RAD)]
 
 
 def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:

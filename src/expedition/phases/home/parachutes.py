@@ -1,7 +1,8 @@
 """Parachutes: from the height of the first canopy to the ground.
 
 A canopy fills evenly in its own time; once it is full and the fall is steady, the capsule sinks straight down at the
-speed at which drag bears the weight. What is left out: winds, in which canopies drift kilometres, and their swinging.
+speed at which drag bears the weight, and drifts with the wind where there is one. What is left out: the swinging of
+canopies.
 """
 
 from __future__ import annotations
@@ -64,10 +65,12 @@ def under_canopies(
 
 def _sink(y: Array, high: float, floor: float, area: float, craft: Craft, air: AnyAir) -> tuple[Array, float]:
     """Five seconds or less at the speed at which drag bears the weight, straight down."""
-    density, _ = air.near(y[:3]).at(height_m(y))
-    drag_m2 = area + craft.drag_m2[0]
+    column = air.near(y[:3])
+    density, _ = column.at(height_m(y))
+    drag_m2 = area + float(craft.areas(np.zeros(1))[0][0])
     speed = float(np.sqrt(2.0 * craft.mass_kg * G0_MPS2 / (density[0] * drag_m2)))
     h = min(5.0, max(high - floor, 0.01) / speed)
-    up = y[:3, 0] / np.linalg.norm(y[:3, 0])
-    place = y[:3, 0] - up * speed * h
-    return np.concatenate([place, -up * speed])[:, None], h
+    wind = column.wind_itrf_mps()
+    velocity = -speed * y[:3, 0] / np.linalg.norm(y[:3, 0])
+    velocity = velocity if wind is None else velocity + wind[:, 0]
+    return np.concatenate([y[:3, 0] + velocity * h, velocity])[:, None], h

@@ -8,7 +8,7 @@ aim's distance; the side is changed when the rest flown to the other side would 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from expedition.phases.home.entry import (
     damped,
     felt_mps2,
     fly_to,
+    from_air,
     height_m,
     miss_m,
     step,
@@ -33,15 +34,17 @@ from expedition.space.constants import G0_MPS2
 
 Array = NDArray[np.float64]
 
-_CYCLE_S = 15.0
-_CYCLES = 15.0
-_PREDICTION_STEPS = 60.0
-_CLOSE_M = 200000.0
+CYCLE_S = 15.0
+CYCLES = 15.0
+PREDICTION_STEPS = 60.0
+CLOSE_M = 200000.0
 _BANKS = 7
-_BANK_REACH_RAD = np.radians(60.0)
-_SMALL_M = 500.0
-_ROLLS = 5.0
+BANK_REACH_RAD = np.radians(60.0)
+SMALL_M = 500.0
+ROLLS = 5.0
 _LAST_TURN_S = 40.0
+# What is measured where almost no air is says nothing.
+_MOST_RATIO = 3.0
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,64 @@ class Steering:
         )
 
 
-def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, steering: Steering) -> Track:
+@dataclass(frozen=True, eq=False)
+class Believed:
+    """What guidance goes by where the entry is not as foreseen, for one flight or for n side by side.
+
+    craft, air: as foreseen; what drag and lift are at the moment is measured, and their ratio to those foreseen is
+    taken for the rest of the way. off_itrf: (6, n), where the ship believes itself to be at entry interface less
+    where it is, and as much for its velocity; the place then goes on at the velocity's error. bank_rad: (n,), by what
+    the bank flown is greater than the one commanded. cycles_s: (k,) when it corrects, once it steers, s after
+    entry interface; the same for all flights, as foreseen. within_m: where no bank ends nearer to the aim than
+    this, the ship rolls its lift away and comes down ballistically.
+    """
+
+    craft: Craft
+    air: AnyAir
+    off_itrf: Array
+    bank_rad: Array
+    cycles_s: Array
+    within_m: float
+
+    def state_itrf(self, y: Array, after_s: float) -> Array:
+        """Where the ship believes itself to be (6, n), some seconds after entry interface."""
+        seen = y + self.off_itrf
+        seen[:3] += after_s * self.off_itrf[3:]
+        return seen
+
+    def due(self, after_s: float) -> bool:
+        """Whether guidance corrects at the step that begins then."""
+        return bool(
+            np.any((self.cycles_s >= after_s - 1e-6) & (self.cycles_s < after_s + FLOWN_STEP_S - 1e-6))
+        )
+
+    def as_measured(self, y: Array, seen: Array, craft: Craft, air: AnyAir) -> Craft:
+        """The craft whose drag and lift in the air foreseen are those that the real one has in the real air."""
+        drag, lift, _ = from_air(y, craft, air)
+        usual_drag, usual_lift, _ = from_air(seen, self.craft, self.air)
+        return replace(
+            self.craft,
+            more_drag=_ratio(drag, usual_drag),
+            more_lift=_ratio(lift, usual_lift),
+        )
+
+
+def _ratio(measured: Array, foreseen: Array) -> Array:
+    return np.asarray(np.minimum(np.maximum(measured / foreseen, 1.0 / _MOST_RATIO), _MOST_RATIO))
+
+
+def guided(
+    state_itrf: Array,
+    craft: Craft,
+    air: AnyAir,
+    aim_itrf_m: Array,
+    steering: Steering,
+    believed: Believed | None = None,
+) -> Track:
     """Fly an entry from its interface to the end of steering, with the bank that leads to the aim.
 
-    state_itrf: (6,) m and m/s. aim_itrf_m: (3,) where it should be at the end of steering. Under 2 km in
-    calm air when the aim is in reach.
+    state_itrf: (6,) m and m/s. aim_itrf_m: (3,) where it should be at the end of steering. believed: what guidance
+    goes by, of one flight, where that is not what craft and air are. Under 2 km in calm air when the aim is in reach.
     """
     y = np.array(state_itrf, dtype=float)[:, None]
     right = float(miss_m(y[:3, 0], y[:3, 0] + 1e3 * y[3:, 0], aim_itrf_m)[1])
@@ -93,23 +149,27 @@ def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, stee
     commanded = abs(bank)
     steers, next_cycle, reversals = False, 0.0, 0
     seen_from, undone, remaining_s = y[:3, 0], np.nan, 0.0
-    after = 0.0
-    times, states, banks = [0.0], [y[:, 0]], [bank]
+    after, lifts = 0.0, 1.0
+    error = 0.0 if believed is None else float(believed.bank_rad[0])
+    times, states, banks, cycles = [0.0], [y[:, 0]], [bank], list[float]()
     while after < LONGEST_S:
         if not steers and felt_mps2(y, craft, air)[0] > steering.from_mps2:
             steers, next_cycle = True, after
-        if steers and after >= next_cycle:
-            turned = side
+        due = after >= next_cycle if believed is None else believed.due(after)
+        if steers and due and lifts:
+            turned, first = side, not remaining_s
+            cycles.append(after)
+            seen = y if believed is None else believed.state_itrf(y, after)
             # From close by, or from beyond, ahead and aside lose their sense.
-            if np.linalg.norm(y[:3, 0] - aim_itrf_m) > _CLOSE_M:
-                seen_from = y[:3, 0]
-            commanded, side, undone, remaining_s = _correct(
-                y[:, 0],
+            if np.linalg.norm(seen[:3, 0] - aim_itrf_m) > CLOSE_M:
+                seen_from = seen[:3, 0]
+            commanded, side, undone, remaining_s, short = _correct(
+                seen[:, 0],
                 bank,
                 commanded,
                 side,
-                craft,
-                air,
+                craft if believed is None else believed.as_measured(y, seen, craft, air),
+                air if believed is None else believed.air,
                 seen_from,
                 aim_itrf_m,
                 steering,
@@ -117,13 +177,16 @@ def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, stee
                 remaining_s,
             )
             reversals += turned != side
-            next_cycle = after + max(_CYCLE_S, remaining_s / _CYCLES)
+            next_cycle = after + max(CYCLE_S, remaining_s / CYCLES)
+            if believed is not None and first and short > believed.within_m:
+                lifts, reversals = 0.0, 0
         change = steering.bank_rate_radps * FLOWN_STEP_S
         wanted = np.array([side * commanded])
         if steers and steering.damping_radspm:
             wanted = damped(wanted, y, steering.damping_radspm)
         bank += float(np.clip(wanted[0] - bank, -change, change))
-        following = step(y, np.array([bank]), FLOWN_STEP_S, craft, air)
+        flown = np.array([bank + error])
+        following = step(y, flown, FLOWN_STEP_S, craft, air, lifts=lifts)
         low = float(height_m(following)[0]) - steering.end_height_m
         slow = float(np.linalg.norm(following[3:])) - steering.end_speed_mps
         if low <= 0.0 or slow <= 0.0:
@@ -132,7 +195,7 @@ def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, stee
             parts = [before / (before - low)] if low <= 0.0 else []
             parts += [before_slow / (before_slow - slow)] if slow <= 0.0 else []
             part = float(np.clip(min(parts), 1e-3, 1.0))
-            y = step(y, np.array([bank]), part * FLOWN_STEP_S, craft, air)
+            y = step(y, flown, part * FLOWN_STEP_S, craft, air, lifts=lifts)
             after += part * FLOWN_STEP_S
         else:
             y = following
@@ -142,7 +205,15 @@ def guided(state_itrf: Array, craft: Craft, air: AnyAir, aim_itrf_m: Array, stee
         banks.append(bank)
         if low <= 0.0 or slow <= 0.0:
             break
-    return Track(np.array(times), np.array(states), np.array(banks), np.zeros(len(times)), reversals)
+    return Track(
+        np.array(times),
+        np.array(states),
+        np.array(banks),
+        np.zeros(len(times)),
+        reversals,
+        tuple(cycles),
+        not lifts,
+    )
 
 
 def _correct(
@@ -157,15 +228,15 @@ def _correct(
     steering: Steering,
     undone: float,
     remaining_s: float,
-) -> tuple[float, float, float, float]:
+) -> tuple[float, float, float, float, float]:
     """One cycle of guidance: the bank's size and side that lead to the aim from here.
 
     undone: where across the track the flight would have ended, had its side been changed a cycle ago; the
-    third value is the same for now, both in the direction of the bank flown, m past the aim. The last is how
-    long the flight still takes, s.
+    third value is the same for now, both in the direction of the bank flown, m past the aim. The fourth is how
+    long the flight still takes, s, and the last, how far before or beyond the aim all banks end, m.
     """
-    low = max(steering.least_bank_rad, commanded - _BANK_REACH_RAD)
-    high = min(steering.most_bank_rad, commanded + _BANK_REACH_RAD)
+    low = max(steering.least_bank_rad, commanded - BANK_REACH_RAD)
+    high = min(steering.most_bank_rad, commanded + BANK_REACH_RAD)
     sizes = np.linspace(low, high, _BANKS)
     ends = fly_to(
         y,
@@ -177,13 +248,14 @@ def _correct(
         end_height_m=steering.end_height_m,
         end_speed_mps=steering.end_speed_mps,
         damping_radspm=steering.damping_radspm,
-        step_s=float(np.clip(remaining_s / _PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
+        step_s=float(np.clip(remaining_s / PREDICTION_STEPS, STEP_S, 2.0 * STEP_S)),
     )
     beyond, right = miss_m(seen_from, aim, ends.states_itrf[:, :3])
     if steering.azimuth_rad is not None:
         # With its changes of side the way ahead is about straight, and the length of the way is what counts.
         beyond = way_beyond_m(ends, y[:3], aim)
     here, there = beyond[:_BANKS], beyond[_BANKS:]
+    short = max(float(here.min()), -float(here.max()), 0.0)
     # Ranges fall as banks grow; where a phugoid bends the row, it is read as if it did.
     size = float(np.interp(0.0, np.minimum.accumulate(here)[::-1], sizes[::-1]))
     size_there = float(np.interp(0.0, np.minimum.accumulate(there)[::-1], sizes[::-1]))
@@ -196,12 +268,12 @@ def _correct(
         aside = side * float(miss_m(y[:3], y[:3] + 100.0 * y[3:], aim)[1])
         error = np.arcsin(np.clip(aside / np.linalg.norm(aim - y[:3]), -1.0, 1.0))
         if error < -steering.azimuth_rad and remaining > _LAST_TURN_S:
-            return size_there, -side, np.nan, remaining
-        return size, side, across_there, remaining
+            return size_there, -side, np.nan, remaining, short
+        return size, side, across_there, remaining, short
     roll_s = (size + size_there) / steering.bank_rate_radps
-    if remaining < _ROLLS * roll_s:
+    if remaining < ROLLS * roll_s:
         # Too late to come round and to gain from it.
-        return size, side, across_there, remaining
-    if across > _SMALL_M and across_there + growth > 0.0 and across_there < across:
-        return size_there, -side, np.nan, remaining
-    return size, side, across_there, remaining
+        return size, side, across_there, remaining, short
+    if across > SMALL_M and across_there + growth > 0.0 and across_there < across:
+        return size_there, -side, np.nan, remaining, short
+    return size, side, across_there, remaining, short

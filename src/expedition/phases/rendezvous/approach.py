@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,11 +33,32 @@ from expedition.timeline import Burn, Check, Event, Leg, sentence
 Array = NDArray[np.float64]
 
 _PULSE_S = 30.0
+# The last corrections come ever sooner after each other, the last one so long before contact.
+_NEARER, _LAST_PULSE_S = 0.6, 4.0
+_RULES_STEP_S = 5.0
 _ARC_DEG = 30.0
 _NADIR = np.array([-1.0, 0.0, 0.0])
 # Names of stretches and of the pulses in them.
-_BELOW, _HOLD, _NEAR, _FINAL = "hold below", "station-keeping", "near hold", "final approach"
+FINAL = "final approach"
+_BELOW, _HOLD, _NEAR = "hold below", "station-keeping", "near hold"
 _AWAY = "retreat"
+WAITING = (_BELOW, _HOLD, _NEAR, FINAL)
+"""Stretches from which the ship has to be able to break off, since a drift would bring it back."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What the rules of an approach are held against: nearest points, corridor and contact."""
+
+    outside_ellipsoid: float
+    """Nearest to the station before approach initiation, in sizes of the approach ellipsoid; inf where not flown."""
+    nearest_m: float
+    """To the station's centre before the final approach."""
+    corridor_deg: float
+    """Widest off the docking axis in the final approach, as far as the corridor reaches."""
+    contact_mps: float
+    lateral_m: float
+    lateral_mps: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +73,7 @@ class Approach:
     contact_relative_rtn: Array
     """(6,) the docking port's state relative to the station's port, m and m/s."""
     mass_kg: float
+    measures: Measures
 
     @property
     def dv_mps(self) -> float:
@@ -126,13 +149,34 @@ def aim_relative_rtn(data: ApproachData, rate_radps: float) -> Array:
     return np.array([-below, -data.aim_behind_m, 0.0, 0.0, 1.5 * rate_radps * below, 0.0])
 
 
+def across(port: Port) -> Array:
+    """One direction (3,) across a port's axis: along the orbit, or where the axis is, outward."""
+    axis = np.array(port.axis_rtn)
+    least = np.eye(3)[1 if abs(axis[1]) < 0.9 else 0]
+    out = least - (least @ axis) * axis
+    return np.asarray(out / np.linalg.norm(out))
+
+
 def _flyaround_deg(port: Port) -> float:
     return float(np.degrees(np.arccos(np.clip(np.array(port.axis_rtn) @ _NADIR, -1.0, 1.0))))
 
 
+def _pulse_times(glide: _Glide) -> list[float]:
+    """When a glideslope is corrected, from its beginning to its end: ever more often just before contact, s."""
+    even = max(round(glide.length_s / _PULSE_S), 1)
+    times = [glide.length_s * k / even for k in range(even + 1)]
+    if glide.end_m > 0.0 or even < 2:
+        return times
+    left = times[-1] - times[-2]
+    while left * _NEARER > _LAST_PULSE_S:
+        left *= _NEARER
+        times.insert(-1, times[-1] - left)
+    return times
+
+
 @dataclass(frozen=True)
 class WaveOff:
-    """A final approach that is broken off so far from the port (m): the ship backs off to the hold and holds there (s)."""
+    """A final approach that is broken off so far from the port (m): the ship backs off to the hold and waits (s)."""
 
     at_m: float
     hold_s: float
@@ -141,33 +185,46 @@ class WaveOff:
 def wave_off_s(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff) -> float:
     """How much later contact comes for a wave-off, s."""
     with_it, without = (
-        sum(stop.after_s for stop in _stops(data, port, ship, one)) for one in (wave_off, None)
+        sum(stop.flown_s for stop in way_in(data, port, ship, one)) for one in (wave_off, None)
     )
     return with_it - without
 
 
 @dataclass(frozen=True)
-class _Stop:
-    """A point to be reached (relative RTN, m), and how long after the one before."""
+class Stop:
+    """A burn of the way in: aimed so that the ship is at a point (relative RTN, m) after a time, s.
+
+    flown_s: how long it is flown before the next; half of the transfer's time for the burn that begins it.
+    """
 
     name: str
+    leg: str
     after_s: float
     point_m: tuple[float, float, float]
+    flown_s: float
 
 
-def _stops(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None = None) -> list[_Stop]:
-    """The way in: fly-around, closing, hold and final approach as points in time, the last twice after a wave-off."""
+def way_in(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None = None) -> list[Stop]:
+    """The burns from the end of the coast at the aim point to contact; after a wave-off the last of them twice."""
     axis, port_at = np.array(port.axis_rtn), np.array(port.position_rtn_m)
 
     def on_axis(distance: float) -> tuple[float, float, float]:
         r, t, n = (float(x) for x in port_at + distance * axis)
         return r, t, n
 
-    def steady(name: str, for_s: float, point: tuple[float, float, float]) -> list[_Stop]:
-        pulses = max(round(for_s / (2 * _PULSE_S)), 1)
-        return [_Stop(name, for_s / pulses, point)] * pulses if for_s else []
+    def to(name: str, after_s: float, point: tuple[float, float, float]) -> Stop:
+        return Stop(name, name, after_s, point, after_s)
 
-    out = steady(_BELOW, data.below_hold_s, (-data.flyaround_m, 0.0, 0.0))
+    def steady(name: str, for_s: float, point: tuple[float, float, float]) -> list[Stop]:
+        pulses = max(round(for_s / (2 * _PULSE_S)), 1)
+        return [to(name, for_s / pulses, point)] * pulses if for_s else []
+
+    below, half = (-data.flyaround_m, 0.0, 0.0), 0.5 * data.transfer_s
+    out = [
+        Stop(data.initiation_name, "transfer", data.transfer_s, below, half),
+        Stop("mid-course correction", "transfer", half, below, half),
+        *steady(_BELOW, data.below_hold_s, below),
+    ]
     angle = _flyaround_deg(port)
     if angle > 1.0:
         # Round by the side the port looks to; to the zenith, behind the station.
@@ -177,15 +234,14 @@ def _stops(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None 
         for k in range(1, arcs + 1):
             part = np.radians(angle * k / arcs)
             r, t, n = (float(x) for x in data.flyaround_m * (np.cos(part) * _NADIR + np.sin(part) * side))
-            out.append(_Stop("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
-    out.append(_Stop("closing", data.closing_s, on_axis(data.hold_m)))
+            out.append(to("fly-around", data.flyaround_s_per_deg * angle / arcs, (r, t, n)))
+    out.append(to("closing", data.closing_s, on_axis(data.hold_m)))
     out += steady(_HOLD, data.hold_s, on_axis(data.hold_m))
-    final: list[tuple[float, _Stop]] = []
+    final: list[tuple[float, Stop]] = []
     for glide in _glides(data, ship):
-        pulses = max(round(glide.length_s / _PULSE_S), 1)
-        for k in range(1, pulses + 1):
-            left = glide.distance_m(glide.length_s * k / pulses)
-            final.append((left, _Stop(_FINAL, glide.length_s / pulses, on_axis(left))))
+        for start, end in pairwise(_pulse_times(glide)):
+            left = glide.distance_m(end)
+            final.append((left, to(FINAL, end - start, on_axis(left))))
         if glide.end_m > 0.0:
             final += [(glide.end_m, one) for one in steady(_NEAR, data.near_hold_s, on_axis(glide.end_m))]
     if wave_off is not None:
@@ -194,9 +250,47 @@ def _stops(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None 
         near = begun[-1][0] if begun else data.hold_m
         pulses = int(np.ceil((data.hold_m - near) / data.final_speed_mps / _PULSE_S))
         for k in range(1, pulses + 1):
-            out.append(_Stop(_AWAY, _PULSE_S, on_axis(near + (data.hold_m - near) * k / pulses)))
+            out.append(to(_AWAY, _PULSE_S, on_axis(near + (data.hold_m - near) * k / pulses)))
         out += steady(_HOLD, wave_off.hold_s, on_axis(data.hold_m))
     return out + [stop for _, stop in final]
+
+
+@dataclass(frozen=True, eq=False)
+class PulseErrors:
+    """What goes wrong at each of the k burns of a way in, and all along it; standard normal times their sizes.
+
+    share, floor_m, speed_mps: (k, 3) of the measured place, as a share of the range and besides, and of the measured
+    velocity. bias_m: (3,) of the measured place, the same all along. size: (k,) relative, of the burn; fixed_mps:
+    (k, 3), besides.
+    """
+
+    share: Array
+    floor_m: Array
+    speed_mps: Array
+    bias_m: Array
+    size: Array
+    fixed_mps: Array
+
+    def measured(self, k: int, relative_rtn: Array) -> Array:
+        """What the ship believes its relative state (6,) to be before burn k."""
+        return np.asarray(
+            measured(relative_rtn, self.share[k], self.floor_m[k] + self.bias_m, self.speed_mps[k])
+        )
+
+    def executed(self, k: int, dv_mps: Array) -> Array:
+        """What becomes of burn k (3,)."""
+        return np.asarray(executed(dv_mps, self.size[k], self.fixed_mps[k]))
+
+
+def measured(relative: Any, share: Any, off_m: Any, off_mps: Any, xp: Any = np) -> Any:
+    """Measured relative states (6,) or (6, n) of true ones; share, off_m, off_mps: (3,) or (3, n)."""
+    away = xp.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+    return xp.concatenate([relative[:3] + share * away + off_m, relative[3:] + off_mps])
+
+
+def executed(dv_mps: Any, size: Any, fixed_mps: Any) -> Any:
+    """Burns (3,) or (3, n) as they come out."""
+    return dv_mps * (1.0 + size) + fixed_mps
 
 
 def fly(
@@ -212,14 +306,16 @@ def fly(
     mass_kg: float,
     drag_area_over_mass_m2pkg: float,
     came_by: Sequence[Leg] = (),
+    errors: PulseErrors | None = None,
     cut_short: tuple[str, float] | None = None,
     wave_off: WaveOff | None = None,
 ) -> Approach:
     """Fly from the aim point to contact.
 
     station_state: GCRF states (n, 6) of the station at instants (n,). came_by: the legs just before, which are
-    held against the approach ellipsoid too. cut_short: a burn, by its name, of which only a share is flown the first
-    time it comes; the next aiming takes out what it leaves. wave_off: a first final approach that is broken off.
+    held against the approach ellipsoid too. errors: of sensors and thrusters; none unless given. cut_short: a burn, by
+    its name, of which only a share is flown the first time it comes; the next aiming takes out what it leaves.
+    wave_off: a first final approach that is broken off.
     """
     thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
     pilot = _Pilot(
@@ -227,20 +323,13 @@ def fly(
     )
     pilot.cut_short = cut_short
     pilot.coast("aim point", data.coast_s)
-    below = (-data.flyaround_m, 0.0, 0.0)
-    half = 0.5 * data.transfer_s
-    initiation = pilot.now
-    pilot.aim(data.initiation_name, data.transfer_s, below)
-    pilot.coast("transfer", half)
-    pilot.aim("mid-course correction", half, below)
-    pilot.coast("transfer", half)
-    beneath = pilot.now
-    stops = _stops(data, port, ship, wave_off)
     marks: dict[str, float] = {}
-    for stop in stops:
+    for number, stop in enumerate(way_in(data, port, ship, wave_off)):
         marks.setdefault(stop.name, pilot.now)
-        pilot.aim(stop.name, stop.after_s, stop.point_m)
-        pilot.coast(stop.name, stop.after_s)
+        pilot.aim(number, stop, errors)
+        pilot.coast(stop.leg, stop.flown_s)
+    initiation = marks[data.initiation_name]
+    beneath = initiation + data.transfer_s
     contact = pilot.now
     at_contact = relative_rtn(station_state(np.array([contact]))[0], pilot.state)
     at_contact[:3] -= np.array(port.position_rtn_m)
@@ -251,11 +340,10 @@ def fly(
     legs = tuple(pilot.legs)
     events += _entries(legs, station_state, station)
     flown = (*came_by, *legs)
-    checks = _checks(
-        flown, initiation, marks["final approach"], station_state, station, port, ship, at_contact
-    )
+    measures = _measures(flown, initiation, marks[FINAL], station_state, station, port, ship, at_contact)
+    checks = _checks(measures, station, ship)
     return Approach(
-        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg
+        tuple(pilot.burns), legs, tuple(events), tuple(checks), contact, at_contact, pilot.mass_kg, measures
     )
 
 
@@ -264,7 +352,7 @@ def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -
     names = {
         "fly-around": "Fly-around begins",
         "closing": "Closing on the docking axis",
-        _FINAL: "Final approach begins",
+        FINAL: "Final approach begins",
     }
     out = [Event(names[name], t) for name, t in marks.items() if name in names]
 
@@ -273,7 +361,7 @@ def _point_events(data: ApproachData, marks: dict[str, float], beneath: float) -
             hold = f", hold of {for_s / 60.0:.0f} min" if for_s else ""
             out.append(Event(name or usual, t, f"{distance_m:.0f} m{hold}"))
 
-    arrived = marks.get(_HOLD, marks[_FINAL])
+    arrived = marks.get(_HOLD, marks[FINAL])
     point(data.below_name, "Station-keeping below the station", beneath, data.flyaround_m, data.below_hold_s)
     point(data.hold_name, "Station-keeping on the docking axis", arrived, data.hold_m, data.hold_s)
     point(
@@ -315,15 +403,19 @@ class _Pilot:
         self.legs.append(Leg(name, arc.start, arc.end, arc.state_gcrf))
         self.state, self.now = arc.end_state_gcrf, arc.end
 
-    def aim(self, name: str, after_s: float, point_m: Sequence[float]) -> None:
+    def aim(self, number: int, stop: Stop, errors: PulseErrors | None) -> None:
         """Burn so that the ship is at a relative point after a time, by Clohessy and Wiltshire."""
         target = self._station_state(np.array([self.now]))[0]
         relative = relative_rtn(target, self.state)
+        seen = relative if errors is None else errors.measured(number, relative)
         rate = orbit_rate_radps(target)
-        to_r, to_v = clohessy_wiltshire(rate, after_s)
-        wanted = np.linalg.solve(to_v, np.asarray(point_m) - to_r @ relative[:3])
-        after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], wanted]))
-        if self.cut_short is not None and self.cut_short[0] == name:
+        to_r, to_v = clohessy_wiltshire(rate, stop.after_s)
+        wanted = np.linalg.solve(to_v, np.asarray(stop.point_m) - to_r @ seen[:3])
+        change = wanted - seen[3:]
+        if errors is not None:
+            change = errors.executed(number, change)
+        after = gcrf_from_relative_rtn(target, np.concatenate([relative[:3], relative[3:] + change]))
+        if self.cut_short is not None and self.cut_short[0] == stop.name:
             after = self.state + self.cut_short[1] * (after - self.state)
             self.cut_short = None
         dv_rtn = rtn_axes(self.state) @ (after[3:] - self.state[3:])
@@ -334,7 +426,7 @@ class _Pilot:
         left_kg = self._thrusters.mass_after_kg(size, self.mass_kg)
         self.burns.append(
             Burn(
-                name,
+                stop.name,
                 self.now - 0.5 * length,
                 length,
                 (r, t, n),
@@ -350,14 +442,28 @@ class _Pilot:
         self.state = after
 
 
-def _relative_track(leg: Leg, station_state: StateAt, step_s: float) -> tuple[Array, Array]:
-    t = np.linspace(leg.start, leg.end, max(int((leg.end - leg.start) / step_s) + 1, 3))
+def corridor_end_m(station: Station, ship: Ship) -> float:
+    """How near to the port the corridor is as narrow as what the docking mechanism takes sideways, m.
+
+    From there on that limit holds instead.
+    """
+    half = np.radians(station.corridor_half_angle_deg)
+    return float(docking_limits(ship.docking_standard).lateral_m / np.tan(half))
+
+
+def rule_times(start: float, end: float) -> Array:
+    """The instants (n,) of a leg at which it is held against the rules."""
+    return np.linspace(start, end, max(int((end - start) / _RULES_STEP_S) + 1, 3))
+
+
+def _relative_track(leg: Leg, station_state: StateAt) -> tuple[Array, Array]:
+    t = rule_times(leg.start, leg.end)
     return t, relative_rtn(station_state(t), leg.states_gcrf(t))
 
 
 def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> list[Event]:
     """Instants at which the ship enters the approach ellipsoid and the keep-out sphere."""
-    tracks = [_relative_track(leg, station_state, 5.0) for leg in legs]
+    tracks = [_relative_track(leg, station_state) for leg in legs]
     t = np.concatenate([track[0] for track in tracks])
     relative = np.concatenate([track[1][:, :3] for track in tracks])
     distance = np.linalg.norm(relative, axis=1)
@@ -371,7 +477,7 @@ def _entries(legs: Sequence[Leg], station_state: StateAt, station: Station) -> l
     return out
 
 
-def _checks(
+def _measures(
     legs: Sequence[Leg],
     initiation: float,
     final_start: float,
@@ -380,24 +486,32 @@ def _checks(
     port: Port,
     ship: Ship,
     at_contact: Array,
-) -> list[Check]:
+) -> Measures:
     axis = np.array(port.axis_rtn)
-    radius = station.keep_out_sphere_radius_m
     before: list[Array] = []
     final: list[Array] = []
     outside = np.inf
     for leg in legs:
-        relative = _relative_track(leg, station_state, 5.0)[1][:, :3]
+        relative = _relative_track(leg, station_state)[1][:, :3]
         if leg.start < initiation - 1e-3:
             outside = min(outside, float(np.min(ellipsoid_level(station, relative))))
         (final if leg.start >= final_start - 1e-3 else before).append(relative)
-    nearest = float(np.min(np.linalg.norm(np.concatenate(before), axis=1)))
     ahead, off = off_corridor_axis(port, np.concatenate(final))
-    # In the last metre the angle at the port says nothing; the lateral limit below does.
-    widest = float(np.max(off[ahead > 1.0]))
     closing = float(-at_contact[3:] @ axis)
-    lateral_speed = float(np.linalg.norm(at_contact[3:] + closing * axis))
-    lateral = float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis))
+    return Measures(
+        outside,
+        float(np.min(np.linalg.norm(np.concatenate(before), axis=1))),
+        float(np.max(off[ahead > min(corridor_end_m(station, ship), 0.5 * float(np.max(ahead)))])),
+        closing,
+        float(np.linalg.norm(at_contact[:3] - (at_contact[:3] @ axis) * axis)),
+        float(np.linalg.norm(at_contact[3:] + closing * axis)),
+    )
+
+
+def _checks(found: Measures, station: Station, ship: Ship) -> list[Check]:
+    radius = station.keep_out_sphere_radius_m
+    outside, nearest, widest = found.outside_ellipsoid, found.nearest_m, found.corridor_deg
+    closing, lateral, lateral_speed = found.contact_mps, found.lateral_m, found.lateral_mps
     limits, sideways = ship.contact_speed_mps, docking_limits(ship.docking_standard)
     return [
         Check(

@@ -20,6 +20,9 @@ from expedition.space.orbits import apsides_km, latitude_rate_radps, mean_motion
 
 Array = NDArray[np.float64]
 
+# An osculating perigee swings by some kilometres over a revolution; only one lower than that was missed.
+PERIGEE_SWING_KM = 3.0
+
 
 @dataclass(frozen=True, eq=False)
 class Ladder:

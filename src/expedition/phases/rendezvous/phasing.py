@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.phases.propulsion import Propulsion
+from expedition.space.curvilinear import curved
 from expedition.space.engine import Arc, Forces, ThrustArc
 from expedition.space.frames import rtn_axes
 from expedition.space.orbits import apsides_km
@@ -168,28 +169,10 @@ def _learned(effects: Array, change: Array, moved: Array) -> Array:
 
 
 def _around_the_orbit(aim: Array, state: Array) -> tuple[Array, Array]:
-    """A state's deviation (6,) from the aim in height, along and across the orbit, and its derivative (6, 6).
-
-    Distances along a bent orbit follow burns evenly for thousands of kilometres, straight ones do not.
-    """
-    axes = rtn_axes(aim)
-    radius = float(np.linalg.norm(aim[:3]))
-
-    def coordinates(y: Array) -> Array:
-        x, v = axes @ y[:3], axes @ y[3:]
-        r = np.linalg.norm(x)
-        up = x / r
-        along = np.cross([0.0, 0.0, 1.0], up)
-        along = along / np.linalg.norm(along)
-        place = [r, radius * np.arctan2(x[1], x[0]), radius * np.arcsin(x[2] / r)]
-        return np.array([*place, v @ up, v @ along, v @ np.cross(up, along)])
-
-    steps = np.array([10.0, 10.0, 10.0, 0.01, 0.01, 0.01])
-    columns = [
-        (coordinates(state + step) - coordinates(state - step)) / (2.0 * size)
-        for step, size in zip(np.diag(steps), steps, strict=True)
-    ]
-    return coordinates(state) - coordinates(aim), np.stack(columns, axis=1)
+    """A state's deviation (6,) from the aim in height, along and across the orbit, and its derivative (6, 6)."""
+    steps = np.diag([10.0, 10.0, 10.0, 0.01, 0.01, 0.01])
+    near = curved(aim, np.vstack([state, aim, state + steps, state - steps]))
+    return near[0] - near[1], ((near[2:8] - near[8:]) / (2.0 * np.diag(steps)[:, None])).T
 
 
 def _mended(effects: Array, missed: Array, dv: Array) -> Array:
@@ -292,6 +275,15 @@ def _fly(task: _Task, forces: Forces, dv: Array, *, with_effects: bool) -> _Flow
     return _Flown(tuple(pieces), state, np.hstack(blocks[::-1]) if blocks else np.empty((6, 0)))
 
 
+def burn_of(name: str, arc: Arc, dv_rtn_mps: Array, mass_kg: float, propulsion: Propulsion) -> Burn:
+    """A burn as flown: its arc, its Δv (3,), and the mass of the ship before it."""
+    perigee, apogee = apsides_km(arc.end_state_gcrf)
+    r, t, n = (float(x) for x in dv_rtn_mps)
+    spent_kg = mass_kg - propulsion.mass_after_kg(float(np.linalg.norm(dv_rtn_mps)), mass_kg)
+    length = arc.end - arc.start
+    return Burn(name, arc.start, length, (r, t, n), perigee, apogee, "main", "phasing", mass_kg, spent_kg)
+
+
 def _result(
     flown: _Flown,
     slots: Sequence[Slot],
@@ -312,21 +304,6 @@ def _result(
         before_kg, mass_kg = mass_kg, propulsion.mass_after_kg(size, mass_kg)
         if size < _SMALLEST_BURN_MPS:
             continue
-        perigee, apogee = apsides_km(arc.end_state_gcrf)
-        r, t, n = (float(x) for x in dv[index])
-        burns.append(
-            Burn(
-                slots[index].name,
-                arc.start,
-                arc.end - arc.start,
-                (r, t, n),
-                perigee,
-                apogee,
-                "main",
-                "phasing",
-                before_kg,
-                before_kg - mass_kg,
-            )
-        )
+        burns.append(burn_of(slots[index].name, arc, dv[index], before_kg, propulsion))
     end = flown.pieces[-1][0]
     return Phasing(tuple(burns), tuple(legs), end.end, end.end_state_gcrf, mass_kg, miss_m, miss_mps)

@@ -42,14 +42,20 @@ def own_zones(station: Station, data: Approach) -> Station:
     return station.model_copy(update={"keep_out_sphere_radius_m": data.keep_out_m})
 
 
-def _ellipsoid_axes(station: Station) -> Array:
+def ellipsoid_axes_m(station: Station) -> Array:
+    """Semi-axes (3,) of the approach ellipsoid along R, T and N, m."""
     axes = station.approach_ellipsoid_semi_axes_m
     return np.array([axes.radial, axes.along_track, axes.cross_track])
 
 
+def zone_axes_m(station: Station, zone: str) -> Array:
+    """Semi-axes (3,) of a zone, "ellipsoid" or "sphere", m."""
+    return ellipsoid_axes_m(station) if zone == "ellipsoid" else np.full(3, station.keep_out_sphere_radius_m)
+
+
 def ellipsoid_level(station: Station, relative_m: Array) -> Array:
     """Where relative points (..., 3) lie against the approach ellipsoid: 1 on it, less inside."""
-    return np.asarray(np.linalg.norm(relative_m / _ellipsoid_axes(station), axis=-1))
+    return np.asarray(np.linalg.norm(relative_m / ellipsoid_axes_m(station), axis=-1))
 
 
 def off_corridor_axis(port: Port, relative_m: Array) -> tuple[Array, Array]:
@@ -110,7 +116,7 @@ def free_drifts(
         )
         t = np.arange(drift.t, drift.t + span, _DRIFT_STEP_S)
         sphere = np.full(3, station.keep_out_sphere_radius_m)
-        axes = _ellipsoid_axes(station) if drift.zone == "ellipsoid" else sphere
+        axes = ellipsoid_axes_m(station) if drift.zone == "ellipsoid" else sphere
         track = relative_rtn(anchor(t), arc.state_gcrf(t))
         level = _nearest_levels(track, axes)
         first = int(np.argmax(level > _CLEAR)) if drift.leaves else 0

@@ -1,0 +1,461 @@
+"""Dispersions: a flight flown a thousand times or a million, each time with other errors and re-planned as it goes.
+
+Level 1 flies batches beside the nominal, level 2 a few of the same samples directly on the full-force engine: see
+`to_contact`, `direct` and `landings`. What they say together is made in `summary`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.errors import InputError
+from expedition.flights.flight import Flight
+from expedition.planning import to_station
+from expedition.planning.planner import plan as make_plan
+from expedition.plans.plan import Plan
+from expedition.runs import folder as folders
+from expedition.runs.blocks import run_blocks
+from expedition.runs.samples import Samples
+from expedition.runs.tables import Span, Table
+from expedition.station.source import Elements
+from expedition.whatif import back, drifting, landings, statistics, summary, there
+from expedition.whatif.errors import ErrorModel, draw_all, error_model
+from expedition.whatif.summary import Column, Summary
+
+Array = NDArray[np.float64]
+
+SAMPLES, DIRECT = 4096, 24
+ENGINES = ("numpy", "jax")
+# So many samples tell where the scatter comes from.
+_SHARE_SAMPLES = 16384
+# A worker that plans the flight anew takes as long as so many direct samples.
+_DIRECT_BLOCK = 64
+_BLOCK = 8192
+
+
+@dataclass(frozen=True, eq=False)
+class Dispersions:
+    """A flight and its samples."""
+
+    plan: Plan
+    """The nominal."""
+    samples: Samples
+    """Columns by name; see the schema page."""
+    direct: Mapping[str, NDArray[Any]]
+    """The columns of the first samples as flown directly."""
+    summary: Summary
+    errors: ErrorModel
+    seed: int
+    _scattered: _Scattered
+
+    def sample(self, number: int) -> Plan:
+        """One sample flown directly, as a plan of its own. Raises InputError for a number that is none of the run's."""
+        if not 0 <= number < self.samples.count:
+            raise InputError(
+                f"{number} is no sample of this run; give 0 to {self.samples.count - 1}", field="sample"
+            )
+        return self._scattered.plan_of(number)
+
+    def to_dict(self) -> dict[str, NDArray[Any]]:
+        """All columns, by name."""
+        return {name: self.samples[name] for name in self.samples}
+
+    def to_arrow(self) -> Any:
+        """All columns as a pyarrow Table; raises InputError where pyarrow is not installed."""
+        try:
+            import pyarrow  # type: ignore[import-untyped]
+        except ImportError:
+            raise InputError("needs pyarrow: pip install pyarrow", field="to_arrow") from None
+        return pyarrow.table(self.to_dict())
+
+
+def dispersions(
+    flight: Flight | str,
+    *,
+    samples: int | None = None,
+    seed: int = 1,
+    errors: ErrorModel | str | Path | Mapping[str, Any] | None = None,
+    until: float | None = None,
+    direct: int = DIRECT,
+    engine: str = "numpy",
+    elements: Elements | None = None,
+    allow_stale: bool = False,
+    executor: Executor | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    out: Path | str | None = None,
+    resume: Path | str | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Dispersions:
+    """Fly a flight many times, each time with other errors, and say how it scatters.
+
+    samples: how many; 4096 unless given. seed: of the random numbers. errors: in place of the ship's and launcher's,
+    a model, or a TOML file or table of those to be changed. until: stop where the chance of what is planned is known
+    within so wide an interval. direct: how many of the samples are flown on the full-force engine too. engine: "numpy"
+    or "jax". executor, workers, scheduler: what carries the work, see `runs.carrier.carrier`. out: a new folder for the
+    run; resume: the folder of one begun, which goes on, or is extended where more samples are asked for. progress:
+    called with what is done, how many, and of how many. Raises InputError, and as a plan does.
+    """
+    asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
+    if engine not in ENGINES:
+        raise InputError(f"{engine!r:.40} is no engine; there are {' and '.join(ENGINES)}", field="engine")
+    if engine == "jax":
+        _wanted_jax()
+    if not 0 <= direct <= 100_000:
+        raise InputError(f"{direct} is no number of direct samples; give 0 to 100,000", field="direct")
+    if until is not None and not 0.0 < until < 1.0:
+        raise InputError(
+            f"{until} is no width of an interval; give more than 0 and less than 1", field="until"
+        )
+    if out is not None and resume is not None:
+        raise InputError("goes not with resume; a new run, or one that goes on", field="out")
+    tell = progress or (lambda _what, _done, _total: None)
+    model = _model(asked, errors)
+    tell("planning the flight", 0, 1)
+    scattered = _scattered(asked, elements, allow_stale, model, seed, engine)
+    request = {
+        "command": "dispersions",
+        "flight": json.loads(asked.model_dump_json()),
+        "nominal": scattered.digest,
+        "errors": _digest(model),
+        "seed": seed,
+        "engine": engine,
+        "until": until,
+    }
+    with ExitStack() as stack:
+        held = None
+        if out is not None:
+            held = stack.enter_context(folders.create(out, request, total=samples or SAMPLES, block=_BLOCK))
+        elif resume is not None:
+            held = stack.enter_context(folders.resume(resume, request, total=samples))
+        found = run_blocks(
+            scattered.batch,
+            samples or SAMPLES,
+            block=_block(samples or SAMPLES, workers),
+            folder=held,
+            progress=lambda done, total: tell("flying samples", done, total),
+            enough=None if until is None else _Enough(scattered.outcomes[0], until),
+            executor=executor,
+            workers=workers,
+            scheduler=scheduler,
+        )
+    paired = min(direct, found.count)
+    flown: Mapping[str, NDArray[Any]] = {}
+    if paired:
+        rows = run_blocks(
+            scattered.direct,
+            paired,
+            block=_DIRECT_BLOCK,
+            progress=lambda done, total: tell("flying samples directly", done, total),
+            executor=executor,
+            workers=workers,
+            scheduler=scheduler,
+        )
+        flown = {name: rows[name] for name in rows if name not in ("sample", "failed")}
+    tell("adding up", 0, 1)
+    said = _summary(scattered, found, flown, model, seed)
+    return Dispersions(scattered.plan, found, flown, said, model, seed, scattered)
+
+
+def _block(samples: int, workers: int | None) -> int:
+    """Samples to a block: whole chunks, and so many that two workers have some each."""
+    return int(min(_BLOCK, max(there.CHUNK, -(-samples // (2 * there.CHUNK)) * there.CHUNK)))
+
+
+def _wanted_jax() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("jax") is None:
+        raise InputError("needs JAX: pip install 'expedition[jax]'; numpy needs nothing", field="engine")
+
+
+@dataclass(frozen=True)
+class _Enough:
+    """Whether the chance of the outcome that is planned is known narrowly enough."""
+
+    outcome: str
+    width: float
+
+    def __call__(self, so_far: Samples) -> bool:
+        outcomes = so_far["outcome"]
+        hits = int(np.count_nonzero(outcomes == self.outcome))
+        return statistics.enough(statistics.share(hits, outcomes.size), self.width)
+
+
+@dataclass(frozen=True, eq=False)
+class _Scattered:
+    """What is flown, and what is told of it: for a flight to a station, or a way home."""
+
+    plan: Plan
+    digest: str
+    """Of the nominal flight."""
+    batch: Callable[[Span], Table]
+    direct: Callable[[Span], Table]
+    unerring: Callable[[Span], Table]
+    sources: Sequence[tuple[str, str]]
+    columns: Sequence[Column]
+    outcomes: Sequence[str]
+    """The first is the one that is planned."""
+    verdicts: Sequence[str]
+    """The first is the one without which the others are not asked."""
+    explained: Sequence[str]
+    """Columns whose scatter is shared out among the sources."""
+    plan_of: Callable[[int], Plan]
+    drifts: Callable[[], list[tuple[str, NDArray[np.bool_]]]]
+    carried_mps: float | None = None
+
+
+def _scattered(
+    asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int, engine: str
+) -> _Scattered:
+    if asked.bound == "station":
+        return _there(asked, elements, allow_stale, model, seed, engine)
+    if asked.bound not in ("home", "orbit"):
+        raise InputError(
+            f"{asked.title} hops; flights to a station, home and to an orbit can be scattered", field="flight"
+        )
+    if engine != "numpy":
+        raise InputError("ways home are flown with numpy", field="engine")
+    return _back(asked, elements, allow_stale, model, seed)
+
+
+def _there(
+    asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int, engine: str
+) -> _Scattered:
+    solved = to_station.solved(asked, elements, allow_stale, lambda _: None)
+    scene = there.scene_of(solved, model)
+    task = there.Direct(asked, elements, allow_stale, scene, model, seed)
+    there.remember(task, solved)
+    batch = there.Batch(scene, model, seed, engine)
+
+    def plan_of(number: int) -> Plan:
+        mine, _ = there.one(task, number)
+        return to_station.written(asked, mine).looked_up_in(asked.catalogue)
+
+    return _Scattered(
+        plan=to_station.written(asked, solved).looked_up_in(asked.catalogue),
+        digest=_digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)]),
+        batch=batch,
+        direct=task,
+        unerring=there.Batch(scene, model.none(), 0),
+        sources=scene.sources(),
+        columns=there.columns(scene),
+        outcomes=there.OUTCOMES,
+        verdicts=there.VERDICTS,
+        explained=("total_mps", "arrival_along_m", "arrival_radial_m", "side_m", "launcher_left_kg"),
+        plan_of=plan_of,
+        drifts=lambda: drifting.entered(solved, batch),
+        carried_mps=scene.carried_mps - scene.kept_mps,
+    )
+
+
+def _back(
+    asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int
+) -> _Scattered:
+    home = landings.home_of(asked, elements=elements, allow_stale=allow_stale)
+
+    def plan_of(number: int) -> Plan:
+        raise InputError(
+            "samples of ways home are not made into plans; their rows say how they went", field="sample"
+        )
+
+    return _Scattered(
+        plan=make_plan(asked, elements=elements, allow_stale=allow_stale),
+        digest=_digest_of([home.state_gcrf, home.interface_itrf]),
+        batch=back.Batch(home, model, seed),
+        direct=back.Direct(home, model, seed),
+        unerring=back.Batch(home, model.none(), 0),
+        sources=landings.sources(),
+        columns=back.columns(home),
+        outcomes=back.OUTCOMES,
+        verdicts=back.VERDICTS,
+        explained=("along_km", "cross_km", "max_g"),
+        plan_of=plan_of,
+        drifts=list,
+    )
+
+
+def _model(asked: Flight, errors: ErrorModel | str | Path | Mapping[str, Any] | None) -> ErrorModel:
+    if isinstance(errors, ErrorModel):
+        return errors
+    book = asked.catalogue
+    launcher = None if asked.launcher is None else book.launcher(asked.launcher)
+    own = error_model(book.ship(asked.vehicle), launcher, book)
+    return own if errors is None else own.with_own(errors)
+
+
+def _digest(model: ErrorModel) -> str:
+    sources = {name: [one.sigma, dict(one.by_name), one.distribution] for name, one in model.sources.items()}
+    pairs = [[one.first, one.second, one.coefficient] for one in model.correlations]
+    return hashlib.sha256(json.dumps([sources, pairs], sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _digest_of(arrays: Iterable[Array]) -> str:
+    """Of the numbers that a nominal flight rests on, to what two machines agree on."""
+    text = " ".join(f"{value:.6g}" for one in arrays for value in one.ravel())
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _summary(
+    scattered: _Scattered,
+    found: Samples,
+    direct: Mapping[str, NDArray[Any]],
+    model: ErrorModel,
+    seed: int,
+) -> Summary:
+    columns = [one for one in scattered.columns if one.name in found]
+    values = {one.name: found[one.name] for one in columns}
+    failed = found["failed"] != ""
+    values.update({name: found[name] for name in found if name.startswith("ok: ")})
+    none = scattered.unerring(Span(0, 1))
+    levels = summary.level_errors(columns, values, direct)
+    off = {one.name for one in levels if not one.ok}
+    paired = len(direct["outcome"]) if direct else 0
+
+    def pairs(name: str) -> tuple[Any, Any] | None:
+        return (values[name][:paired], direct[name]) if paired else None
+
+    spreads = [
+        summary.spread(
+            one, values[one.name], float(none[one.name][0]), pairs(one.name), corrected=one.name in off
+        )
+        for one in columns
+    ]
+    outcomes = found["outcome"]
+    chances = [
+        summary.chance(
+            name,
+            outcomes == name,
+            (outcomes[:paired] == name, direct["outcome"] == name) if paired else None,
+            corrected=bool(off & set(scattered.verdicts)),
+        )
+        for name in scattered.outcomes
+    ]
+    first = f"ok: {scattered.verdicts[0]}"
+    failures = []
+    for name in scattered.verdicts:
+        ok = f"ok: {name}"
+        # What never got so far has not failed here.
+        asked = np.ones(found.count, dtype=bool) if ok == first else values[first]
+        both = asked[:paired] & direct[first] if paired and ok != first else np.ones(paired, dtype=bool)
+        failures.append(
+            summary.chance(
+                name,
+                ~values[ok][asked],
+                (~values[ok][:paired][both], ~direct[ok][both]) if paired else None,
+                corrected=name in off,
+            )
+        )
+    drifts = [summary.chance(name, hits) for name, hits in scattered.drifts()]
+    shares, assumed = _shares(scattered, values, model, seed)
+    reserve = None
+    if scattered.carried_mps is not None:
+        known = values["total_mps"][np.isfinite(values["total_mps"])]
+        reserve = statistics.reserve(known, summary.RELIABILITY)
+    return Summary(
+        title=scattered.plan.flight.title,
+        samples=found.count,
+        direct=paired,
+        seed=seed,
+        errors=model.name,
+        carried_mps=scattered.carried_mps,
+        reserve_mps=reserve,
+        spreads=tuple(spreads),
+        outcomes=tuple(chances),
+        failures=tuple(failures),
+        drifts=tuple(drifts),
+        ellipses=tuple(_ellipses(values)),
+        shares=tuple(shares),
+        assumed_share=assumed,
+        levels=tuple(levels),
+        warnings=tuple(_warnings(levels, paired, model, int(failed.sum()), assumed)),
+    )
+
+
+def _ellipses(values: Mapping[str, Array]) -> list[summary.LandingEllipse]:
+    if "along_km" not in values:
+        return []
+    cross, along = values["cross_km"], values["along_km"]
+    known = np.isfinite(cross) & np.isfinite(along)
+    if np.count_nonzero(known) < 3:
+        return []
+    return [
+        summary.LandingEllipse(
+            wanted=one.wanted,
+            semi_major_km=one.semi_major_m / 1000.0,
+            semi_minor_km=one.semi_minor_m / 1000.0,
+            heading_deg=one.heading_deg,
+            inside=summary.figure(one.inside),
+        )
+        for one in statistics.ellipses(1000.0 * cross[known], 1000.0 * along[known])
+    ]
+
+
+def _shares(
+    scattered: _Scattered, values: Mapping[str, Array], model: ErrorModel, seed: int
+) -> tuple[list[summary.SourceShare], float | None]:
+    """Where the scatter comes from, and how much of it rests on sizes that are assumed."""
+    wanted = [name for name in scattered.explained if name in values]
+    n = min(values[wanted[0]].size, _SHARE_SAMPLES)
+    drawn = draw_all(model, seed, scattered.sources, 0, n)
+    grouped: dict[str, list[Array]] = {}
+    for (quantity, _), numbers in drawn.items():
+        if np.any(numbers):
+            grouped.setdefault(quantity, []).append(np.asarray(numbers))
+    stacked = {name: np.concatenate(parts) for name, parts in grouped.items()}
+    assumed: list[float] = []
+    out = []
+    for name in wanted:
+        column = values[name][:n]
+        known = np.isfinite(column)
+        found = statistics.variance_shares(column[known], {q: x[:, known] for q, x in stacked.items()})
+        rows = [
+            summary.SourceShare(
+                of=name, source=q, share=summary.figure(one), confidence=model.sources[q].confidence
+            )
+            for q, one in found.by_source.items()
+        ]
+        rows.sort(key=lambda one: -(one.share.value or 0.0))
+        together = summary.SourceShare(
+            of=name, source="together", share=summary.figure(found.together), confidence=""
+        )
+        out += [*rows, together]
+        if not assumed and all(one.share.value is not None for one in rows):
+            assumed.append(sum(one.share.value or 0.0 for one in rows if one.confidence == "assumed"))
+    return out, min(max(assumed[0], 0.0), 1.0) if assumed else None
+
+
+def _warnings(
+    levels: Sequence[summary.LevelError],
+    paired: int,
+    model: ErrorModel,
+    failed: int,
+    assumed: float | None,
+) -> list[str]:
+    out = []
+    bad = [one.name for one in levels if not one.ok]
+    if bad:
+        out.append(
+            f"the batch is off by more than it may for {', '.join(bad)}; their figures are corrected by the {paired} "
+            "samples flown directly"
+        )
+    if not paired:
+        out.append("no sample was flown directly: the error of the batch is not known")
+    if failed:
+        out.append(f"{failed} samples could not be flown; their rows say why")
+    if model.assumed:
+        rests = "" if assumed is None else f"; {100.0 * assumed:.0f} % of the scatter rests on them"
+        out.append(
+            f"{len(model.assumed)} of {len(model.scattering)} error sources have a size that nobody printed{rests}"
+        )
+    return out

@@ -1,0 +1,368 @@
+"""A flight to a station, scattered: its samples from the pad to contact, in batches or singly, and their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.flights.flight import Flight
+from expedition.planning import rules, to_station
+from expedition.runs.tables import Span, Table
+from expedition.space.curvilinear import curved, gcrf_from_curved
+from expedition.space.frames import gcrf_from_relative_rtn, gcrf_from_teme
+from expedition.space.orbits import mean_motion_radps, planes, semi_major_axis_m
+from expedition.station.source import Elements
+from expedition.whatif import ascents, direct
+from expedition.whatif.errors import ErrorModel, draw, draw_all
+from expedition.whatif.summary import Column
+from expedition.whatif.to_contact import Draw, Kernel
+from expedition.whatif.way_there import WayThere, way_there
+
+Array = NDArray[np.float64]
+
+CHUNK = 2048
+"""Samples are flown in chunks of this size, counted from sample 0, so that a sample is the same in any run."""
+_PILOT = 512
+# A seed for the few samples that tell how far the flows have to reach; any would do.
+_PILOT_SEED = 20211005
+
+DRAWN_EACH_BURN = (
+    "navigation.position",
+    "navigation.velocity",
+    "burn.size",
+    "burn.fixed",
+    "burn.pointing",
+    "burn.timing",
+)
+DRAWN_EACH_PULSE = ("sensor.share", "sensor.floor", "sensor.velocity", "pulse.size", "pulse.fixed")
+DRAWN_ONCE = ("air.density", "ship.ballistic", "station.position", "station.velocity", "sensor.bias")
+ASCENT_EACH_STAGE = ("ascent.thrust", "ascent.isp", "ascent.propellant", "ascent.dry_mass")
+ASCENT_ONCE = (
+    "ascent.payload",
+    "ascent.drag",
+    "ascent.wind",
+    "ascent.navigation_position",
+    "ascent.navigation_velocity",
+    "ascent.cutoff",
+)
+VERDICTS = (
+    "launcher propellant",
+    "Δv carried",
+    "Δv of the profile",
+    "lowest perigee",
+    "approach ellipsoid entered after approach initiation only",
+    "keep-out sphere entered in the corridor only",
+    "approach corridor",
+    "contact speed",
+    "contact alignment",
+)
+"""The checks that each sample is held against, as a plan names them."""
+
+
+OUTCOMES = ("planned", "later", "not")
+"""At the port at the planned time; not then, but with what is on board at another; or not at all."""
+
+
+@dataclass(frozen=True, eq=False)
+class ToStation:
+    """What samples of a flight to a station are flown from; it pickles."""
+
+    kernel: Kernel
+    ascent: ascents.Nominal
+    mass_kg: float
+    carried_mps: float
+    """Δv that the ship carries."""
+    kept_mps: float
+    """Of that, for the way home."""
+
+    @property
+    def way(self) -> WayThere:
+        """The nominal way from insertion on."""
+        return self.kernel.way
+
+    def sources(self) -> list[tuple[str, str]]:
+        """Every error that a sample draws: quantity and label."""
+        stages = [stage.name for stage in self.ascent.launcher.stages]
+        return [
+            *((name, stage) for name in ASCENT_EACH_STAGE for stage in stages),
+            *((name, "") for name in ASCENT_ONCE),
+            *self.way_sources(),
+        ]
+
+    def way_sources(self) -> list[tuple[str, str]]:
+        """Those from insertion on."""
+        pulses = [str(number) for number in range(len(self.way.pulses))]
+        return [
+            *((name, "") for name in DRAWN_ONCE),
+            *((name, slot) for slot in self.way.names for name in DRAWN_EACH_BURN),
+            *((name, pulse) for name in DRAWN_EACH_PULSE for pulse in pulses),
+        ]
+
+
+def columns(scene: ToStation) -> tuple[Column, ...]:
+    """What is told of the samples, in order."""
+    way, spare = scene.way, scene.carried_mps - scene.kept_mps
+    low, high = way.contact_mps
+    return (
+        Column("total_mps", "Δv, phasing and approach", "m/s", f"{spare:.0f} m/s after the way home"),
+        Column("phasing_mps", "Δv of phasing", "m/s", f"at most {way.max_dv_mps:g} m/s in this profile"),
+        Column("approach_mps", "Δv of the approach", "m/s"),
+        Column("launcher_left_kg", "Propellant left in the last stage", "kg", "at least 0 kg"),
+        Column("cutoff_late_s", "Cut-off after the planned one", "s"),
+        Column("insertion_perigee_km", "Perigee at insertion", "km"),
+        Column("insertion_apogee_km", "Apogee at insertion", "km"),
+        Column("insertion_inclination_deg", "Inclination at insertion", "deg"),
+        Column("insertion_period_s", "Period at insertion", "s"),
+        Column("lowest_perigee_km", "Lowest perigee", "km", f"at least {way.min_perigee_km:g} km"),
+        Column("arrival_m", "Off the aim point", "m"),
+        Column("arrival_radial_m", "Above the aim point", "m"),
+        Column("arrival_along_m", "Ahead of the aim point", "m"),
+        Column("arrival_across_m", "Across of the aim point", "m"),
+        Column("arrival_mps", "Off its velocity", "m/s"),
+        Column("nearest_m", "Nearest before the final approach", "m", f"more than {way.keep_out_m:g} m"),
+        Column("corridor_deg", "Off the docking axis", "deg", f"at most {way.corridor_deg:g}°"),
+        Column("contact_mps", "Closing speed at contact", "m/s", f"{low:g} to {high:g} m/s"),
+        Column("lateral_m", "Off to the side at contact", "m", f"at most {way.lateral_m:g} m"),
+        Column("side_m", "Of that, along one axis", "m"),
+        Column("lateral_mps", "Sideways speed at contact", "m/s", f"at most {way.lateral_mps:g} m/s"),
+    )
+
+
+def scene_of(solved: to_station.Solved, errors: ErrorModel) -> ToStation:
+    """Make ready to scatter a solved flight: the derivatives of its coasts, as far out as these errors lead."""
+    hardware = solved.course.hardware
+    ship = hardware.ship
+    nominal = ascents.Nominal(hardware.launcher, ship.mass_kg, hardware.pad, solved.flown)
+    kept = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=0.0)
+
+    def scene(spread: Array | None) -> ToStation:
+        way = way_there(
+            solved.course,
+            solved.inserted,
+            solved.cutoff,
+            ship.mass_kg,
+            solved.phased,
+            solved.came_in,
+            spread=spread,
+        )
+        return ToStation(Kernel(way), nominal, ship.mass_kg, kept.capability_mps, kept.way_home_mps)
+
+    rough = scene(None)
+    trail: list[Array] = []
+    inserted = insertions(rough, errors, _PILOT_SEED, 0, _PILOT)
+    rough.kernel.to_aim(inserted.deviation, drawer(errors, _PILOT_SEED, 0, _PILOT), trail=trail)
+    drag = float(np.std(trail.pop()))
+    return scene(np.array([np.append(_spread(one), drag) for one in trail]))
+
+
+def _spread(deviation: Array) -> Array:
+    """The standard deviation (6,) of deviations (6, n) as quartiles tell it, which a few gone astray do not move."""
+    low, high = np.quantile(deviation, (0.25, 0.75), axis=1)
+    return np.asarray((high - low) / 1.349)
+
+
+def drawer(errors: ErrorModel, seed: int, first: int, count: int) -> Draw:
+    """Draws the errors of samples from `first` on, each as it is asked for."""
+    return lambda quantity, label: draw(errors, seed, quantity, first, count, label)
+
+
+@dataclass(frozen=True, eq=False)
+class Insertions:
+    """Where n ascents end: curvilinear deviations (6, n) at the planned cut-off, and what the launcher has left."""
+
+    deviation: Array
+    inclination_deg: Array
+    """On the true equator, osculating at the planned cut-off."""
+    period_s: Array
+    late_s: Array
+    left_kg: Array
+    short: NDArray[np.bool_]
+
+
+def insertions(scene: ToStation, errors: ErrorModel, seed: int, first: int, count: int) -> Insertions:
+    """Scattered insertions of the samples from `first` on; those of ascents that fall short are as planned."""
+    found = ascents.scatter_ascents(scene.ascent, errors, seed, first, count)
+    short = found["short"].astype(bool)
+    relative = np.where(short, 0.0, found["deviation_rtn"])
+    way = scene.way
+    states = gcrf_from_relative_rtn(way.inserted_gcrf, relative.T)
+    deviation = (curved(way.inserted_gcrf, states) - way.inserted).T
+    # Rounding is no deviation: where nothing differs, nothing may.
+    deviation = np.where(relative.any(axis=0), deviation, 0.0)
+    inclination = np.degrees(planes(true_equator_state(way.cutoff, states))[0])
+    period = 2.0 * np.pi / mean_motion_radps(semi_major_axis_m(states))
+    late, left = (np.asarray(found[name], dtype=float) for name in ("cutoff_late_s", "left_kg"))
+    return Insertions(deviation, inclination, period, late, left, short)
+
+
+def true_equator_state(t: float, states_gcrf: Array) -> Array:
+    """States (n, 6) on the true equator of one instant of GCRF states (n, 6)."""
+    (turn,) = gcrf_from_teme([t])
+    return np.hstack([states_gcrf[:, :3] @ turn, states_gcrf[:, 3:] @ turn])
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """The task of a run: samples of a span, level 1."""
+
+    scene: ToStation
+    errors: ErrorModel
+    seed: int
+    engine: str = "numpy"
+
+    def __call__(self, span: Span) -> Table:
+        """The table of a span."""
+        parts = []
+        for chunk in range(span.first // CHUNK, (span.end - 1) // CHUNK + 1):
+            at = chunk * CHUNK
+            table = self._chunk(at)
+            low, high = max(span.first - at, 0), min(span.end - at, CHUNK)
+            parts.append({name: column[low:high] for name, column in table.items()})
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+    def _chunk(self, first: int) -> dict[str, NDArray[Any]]:
+        inserted = insertions(self.scene, self.errors, self.seed, first, CHUNK)
+        if self.engine == "jax":
+            columns = _jax_flown(self)(inserted.deviation, first)
+            columns = {name: np.asarray(column) for name, column in columns.items()}
+        else:
+            with np.errstate(all="ignore"):
+                # What errors beyond all reason lead to is no number, and fails its checks.
+                columns = self.scene.kernel.flown(
+                    inserted.deviation, drawer(self.errors, self.seed, first, CHUNK)
+                )
+        return told(self.scene, columns, inserted)
+
+
+@lru_cache(maxsize=4)
+def _jax_flown(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
+    """The chain from insertion on compiled by JAX, in double precision."""
+    import jax
+
+    jax.config.update("jax_enable_x64", True)  # type: ignore[no-untyped-call]
+    xp = jax.numpy
+    sources = batch.scene.way_sources()
+
+    def flown(deviation: Any, first: Any) -> dict[str, Any]:
+        drawn = draw_all(batch.errors, batch.seed, sources, first, deviation.shape[1], xp)
+        return batch.scene.kernel.flown(deviation, lambda quantity, label: drawn[quantity, label], xp)
+
+    compiled = jax.jit(flown)
+    return lambda deviation, first: compiled(xp.asarray(deviation), xp.asarray(first, dtype=xp.uint64))
+
+
+def told(scene: ToStation, columns: Mapping[str, Any], inserted: Insertions) -> dict[str, NDArray[Any]]:
+    """The columns of samples with those of their ascent, what they need in all, and their verdicts."""
+    out: dict[str, NDArray[Any]] = {
+        "cutoff_late_s": inserted.late_s,
+        "launcher_left_kg": inserted.left_kg,
+        "insertion_inclination_deg": np.where(inserted.short, np.nan, inserted.inclination_deg),
+        "insertion_period_s": np.where(inserted.short, np.nan, inserted.period_s),
+        **{name: np.where(inserted.short, np.nan, column) for name, column in columns.items()},
+    }
+    out["total_mps"] = out["phasing_mps"] + out["approach_mps"]
+    ok = verdicts(scene, out, inserted.short)
+    out.update({f"ok: {name}": value for name, value in ok.items()})
+    fine = np.logical_and.reduce(list(ok.values()))
+    reaches = ok["launcher propellant"] & ok["Δv carried"]
+    out["outcome"] = np.where(fine, "planned", np.where(reaches, "later", "not")).astype(object)
+    return out
+
+
+def verdicts(
+    scene: ToStation, columns: Mapping[str, Array], short: NDArray[np.bool_]
+) -> dict[str, NDArray[np.bool_]]:
+    """Whether samples (n,) pass each of the checks; nothing passes that is no number."""
+    way = scene.way
+    low, high = way.contact_mps
+    return {
+        "launcher propellant": ~short,
+        "Δv carried": columns["total_mps"] <= scene.carried_mps - scene.kept_mps,
+        "Δv of the profile": columns["phasing_mps"] <= way.max_dv_mps,
+        "lowest perigee": columns["lowest_perigee_km"] >= way.min_perigee_km - _PERIGEE_ROUNDED_KM,
+        "approach ellipsoid entered after approach initiation only": columns["outside_ellipsoid"] > 1.0,
+        "keep-out sphere entered in the corridor only": columns["nearest_m"] > way.keep_out_m,
+        "approach corridor": columns["corridor_deg"] <= way.corridor_deg,
+        "contact speed": (columns["contact_mps"] >= low) & (columns["contact_mps"] <= high),
+        "contact alignment": (columns["lateral_m"] <= way.lateral_m)
+        & (columns["lateral_mps"] <= way.lateral_mps),
+    }
+
+
+# An orbit that is meant to be as low as it may is rounded to either side.
+_PERIGEE_ROUNDED_KM = 1e-3
+
+
+@dataclass(frozen=True, eq=False)
+class Direct:
+    """The task of a run: samples of a span, level 2, on the full-force engine.
+
+    A worker plans the flight again, once: the engine's own objects do not go from process to process.
+    """
+
+    asked: Flight
+    elements: Elements | None
+    allow_stale: bool
+    scene: ToStation
+    errors: ErrorModel
+    seed: int
+
+    def __call__(self, span: Span) -> Table:
+        """The table of a span."""
+        inserted = insertions(self.scene, self.errors, self.seed, span.first, span.count)
+        solved = _solved(self)
+        rows = [
+            direct.fly(
+                solved.course,
+                self.scene.kernel,
+                inserted.deviation[:, number],
+                drawer(self.errors, self.seed, span.first + number, 1),
+                self.scene.mass_kg,
+            ).columns
+            for number in range(span.count)
+        ]
+        columns = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+        return told(self.scene, columns, inserted)
+
+
+_LAST: dict[str, to_station.Solved] = {}
+
+
+def _solved(task: Direct) -> to_station.Solved:
+    """The flight of a task, planned once in this process."""
+    key = f"{task.asked.model_dump_json()} {task.elements!r} {task.allow_stale}"
+    if key not in _LAST:
+        _LAST.clear()
+        _LAST[key] = to_station.solved(task.asked, task.elements, task.allow_stale, lambda _: None)
+    return _LAST[key]
+
+
+def remember(task: Direct, solved: to_station.Solved) -> None:
+    """Keep a flight that is solved already for the direct samples of this process."""
+    _LAST.clear()
+    _LAST[f"{task.asked.model_dump_json()} {task.elements!r} {task.allow_stale}"] = solved
+
+
+def one(task: Direct, sample: int) -> tuple[to_station.Solved, dict[str, NDArray[Any]]]:
+    """One sample flown directly, as a solved flight of its own, and its columns."""
+    from dataclasses import replace
+
+    inserted = insertions(task.scene, task.errors, task.seed, sample, 1)
+    solved = _solved(task)
+    way = task.scene.way
+    flown = direct.fly(
+        solved.course,
+        task.scene.kernel,
+        inserted.deviation[:, 0],
+        drawer(task.errors, task.seed, sample, 1),
+        task.scene.mass_kg,
+    )
+    state = gcrf_from_curved(way.inserted_gcrf, way.inserted + inserted.deviation[:, 0])
+    mine = replace(solved, inserted=state, phased=flown.phased, came_in=flown.came_in)
+    columns = {name: np.array([value]) for name, value in flown.columns.items()}
+    return mine, told(task.scene, columns, inserted)

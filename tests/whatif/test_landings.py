@@ -1,0 +1,256 @@
+"""Scattered ways home: no error is the plan, one error does what theory says, and who flies beside does not matter."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from expedition import Flight
+from expedition.catalog.models.errors import QUANTITIES
+from expedition.errors import InputError
+from expedition.phases.home import entries
+from expedition.phases.home.entry import height_m
+from expedition.phases.home.steering import Steering
+from expedition.space.atmosphere import OtherAir
+from expedition.space.engine import MU_M3_S2
+from expedition.whatif import landings
+from expedition.whatif.errors import ErrorModel, named_model
+
+# How far the guidance of many lands from that of one where nothing scatters: km, s, g.
+NO_ERROR_KM, NO_ERROR_S, NO_ERROR_G = 1.0, 3.0, 0.1
+# The fall with J2 beside the plan against the full-force engine, for errors of usual size: m, m/s, s.
+FALL_M, FALL_MPS, FALL_S = 60.0, 0.1, 0.005
+
+
+@pytest.fixture(scope="module")
+def home() -> landings.Home:
+    return landings.home_of(Flight.resolve("soyuz-ms-18-return"))
+
+
+@pytest.fixture(scope="module")
+def errors() -> ErrorModel:
+    return named_model("soyuz-errors")
+
+
+def drawn(count: int = 1, **given: list[list[float]]) -> dict[str, np.ndarray]:
+    """Errors (components, count) of all sources, none but those given."""
+    out = {name: np.zeros((len(QUANTITIES[name].components), count)) for name in landings.SOURCES}
+    for name, rows in given.items():
+        out[name.replace("__", ".")] = np.array(rows, dtype=float)
+    return out
+
+
+def test_no_error_is_the_plan(home: landings.Home, errors: ErrorModel) -> None:
+    row = landings.scatter_home(home, errors.none(), 1, 0, 1)
+    assert np.hypot(row["along_km"][0], row["cross_km"][0]) < NO_ERROR_KM
+    assert abs(row["landed_s"][0]) < NO_ERROR_S
+    assert row["max_g"][0] == pytest.approx(home.max_g, abs=NO_ERROR_G)
+    assert row["interface_s"][0] == pytest.approx(0.0, abs=1e-6)
+    assert row["deorbit_dv_mps"][0] == home.dv_mps
+    assert row["inside"][0]
+    assert row["enough"][0]
+    assert not row["ballistic"][0]
+
+
+def test_directly_no_error_is_the_plan_to_metres(home: landings.Home, errors: ErrorModel) -> None:
+    row, entered = landings.refly(home, errors.none(), 1, 0)
+    assert entered is not None
+    assert not entered.ballistic
+    assert np.hypot(row["along_km"][0], row["cross_km"][0]) < 0.05
+    assert row["landed_s"][0] == pytest.approx(0.0, abs=0.1)
+    assert row["max_g"][0] == pytest.approx(home.max_g, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"deorbit__fixed": [[1.0]]},
+        {"deorbit__pointing": [[0.01], [0.02]]},
+        {"deorbit__timing": [[2.0]]},
+        {"navigation__position": [[300.0], [500.0], [-300.0]]},
+        {"navigation__velocity": [[0.4], [-0.3], [0.5]]},
+    ],
+)
+def test_an_error_of_the_burn_moves_entry_interface_as_the_engine_says(
+    home: landings.Home, given: dict[str, list[list[float]]]
+) -> None:
+    at, y, enters = landings._fallen(home, drawn(**given))
+    fall = landings._fall(home, drawn(**given))
+    assert enters[0]
+    assert np.linalg.norm(fall.state_itrf - home.interface_itrf) > 5.0 * FALL_M
+    assert np.abs(y[:3, 0] - fall.state_itrf[:3]).max() < FALL_M
+    assert np.abs(y[3:, 0] - fall.state_itrf[3:]).max() < FALL_MPS
+    assert at[0] == pytest.approx(fall.interface, abs=FALL_S)
+
+
+def test_a_metre_a_second_more_brings_the_air_nearer_as_two_bodies_say(home: landings.Home) -> None:
+    def fall_s(dv: float) -> float:
+        """From a burn without length against the flight down to the radius of entry interface, by Kepler."""
+        r, v = home.state_gcrf[:3], home.state_gcrf[3:]
+        v = v - dv * v / np.linalg.norm(v)
+        radius = float(np.linalg.norm(r))
+        a = 1.0 / (2.0 / radius - float(v @ v) / MU_M3_S2)
+        e = float(np.linalg.norm(np.cross(v, np.cross(r, v)) / MU_M3_S2 - r / radius))
+        now = np.copysign(np.arccos((1.0 - radius / a) / e), r @ v) % (2.0 * np.pi)
+        low = np.linalg.norm(home.interface_itrf[:3])
+        there = 2.0 * np.pi - np.arccos((1.0 - low / a) / e)
+        return float((there - e * np.sin(there) - now + e * np.sin(now)) / np.sqrt(MU_M3_S2 / a**3))
+
+    at, y, _ = landings._fallen(home, drawn(deorbit__fixed=[[1.0]]))
+    sooner = home.interface - at[0]
+    assert sooner == pytest.approx(fall_s(home.dv_mps) - fall_s(home.dv_mps + 1.0), rel=0.1)
+    # Flown at 7.6 km/s, that is some 70 to 90 km of way.
+    assert 9.0 < sooner < 12.0
+    assert landings._angle_deg(y)[0] > landings._angle_deg(home.interface_itrf[:, None])[0]
+
+
+def test_canopies_drift_with_the_wind(home: landings.Home) -> None:
+    place = home.aim.itrf_m()
+    up = place / np.linalg.norm(place)
+    high = float(height_m(place[:, None])[0])
+    start = np.concatenate([place + (10800.0 - high) * up, -150.0 * up])
+    y = np.repeat(start[:, None], 3, axis=1)
+    calm = np.zeros(3)
+    air = OtherAir(home.air, calm, calm, np.array([0.0, 6.0, 0.0]), np.array([0.0, 0.0, -8.0]))
+    ends, after = entries.under_canopies(
+        y, home.craft, air, home.data.canopies, np.ones(3), calm, home.aim.height_m
+    )
+    assert 800.0 < after[0] < 1000.0
+    moved = np.linalg.norm(ends[:3, 1:] - ends[:3, :1], axis=0)
+    assert moved[0] == pytest.approx(6.0 * after[0], rel=0.01)
+    assert moved[1] == pytest.approx(8.0 * after[0], rel=0.01)
+    assert np.abs(height_m(ends) - home.aim.height_m).max() < 1.0
+    north = np.array([0.0, 0.0, 1.0]) - up[2] * up
+    assert (ends[:3, 2] - ends[:3, 0]) @ north < 0.0
+
+
+def test_the_wind_below_canopies_is_all_that_its_source_moves(
+    home: landings.Home, errors: ErrorModel
+) -> None:
+    alone = errors.only(["parachute.wind"])
+    table = landings.scatter_home(home, alone, 5, 0, 40)
+    plain = landings.scatter_home(home, errors.none(), 5, 0, 1)
+    assert np.ptp(table["max_g"]) == 0.0
+    wind = landings._drawn(alone, 5, 0, 40)["parachute.wind"]
+    moved = np.hypot(table["along_km"] - plain["along_km"], table["cross_km"] - plain["cross_km"])
+    below_s = home.landed - home.interface - home.steered_s
+    assert moved == pytest.approx(np.hypot(*wind) * below_s / 1000.0, rel=0.03)
+
+
+def test_a_sample_is_the_same_whatever_flies_beside_it(
+    home: landings.Home, errors: ErrorModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = landings.scatter_home(home, errors, 3, 0, 12)
+    elsewhere = pickle.loads(pickle.dumps(home))
+    part = landings.scatter_home(elsewhere, errors, 3, 7, 1)
+    assert all(np.array_equal(table[name][7:8], part[name]) for name in table)
+    monkeypatch.setattr(landings, "CHUNK", 5)
+    again = landings.scatter_home(home, errors, 3, 1, 11)
+    assert all(np.array_equal(table[name][1:], again[name]) for name in table)
+
+
+def test_many_land_where_one_does(home: landings.Home, errors: ErrorModel) -> None:
+    """Most within 1 km of each other; where a change of side comes a cycle later, some kilometres apart."""
+    count = 4
+    table = landings.scatter_home(home, errors, 8, 0, count)
+    rows = [landings.refly(home, errors, 8, sample)[0] for sample in range(count)]
+    direct = {name: np.concatenate([row[name] for row in rows]) for name in table}
+    apart = np.hypot(direct["along_km"] - table["along_km"], direct["cross_km"] - table["cross_km"])
+    assert np.median(apart) < 1.0
+    assert apart.max() < 15.0
+    assert direct["max_g"] == pytest.approx(table["max_g"], rel=0.025)
+    assert direct["interface_s"] == pytest.approx(table["interface_s"], abs=FALL_S)
+    assert direct["peak_heating_wpm2"] == pytest.approx(table["peak_heating_wpm2"], rel=0.005)
+    assert direct["deorbit_dv_mps"] == pytest.approx(table["deorbit_dv_mps"], abs=1e-9)
+
+
+def test_out_of_reach_the_ship_comes_down_ballistically(home: landings.Home, errors: ErrorModel) -> None:
+    """A burn much too long: both levels roll the lift away and land far short, with a greater load."""
+    much = replace(home, dv_mps=home.dv_mps + 9.0)
+    row = landings.scatter_home(much, errors.none(), 1, 0, 1)
+    direct, entered = landings.refly(much, errors.none(), 1, 0)
+    assert entered is not None
+    assert row["ballistic"][0]
+    assert direct["ballistic"][0]
+    assert row["along_km"][0] < -400.0
+    assert not row["inside"][0]
+    assert row["along_km"][0] == pytest.approx(direct["along_km"][0], rel=0.01)
+    assert row["max_g"][0] > home.data.load_limit_g
+    assert not row["in_limits"][0]
+
+
+def test_what_stays_up_is_a_row_with_its_reason(home: landings.Home, errors: ErrorModel) -> None:
+    hardly = replace(home, dv_mps=30.0)
+    row = landings.scatter_home(hardly, errors.none(), 1, 0, 2)
+    direct, entered = landings.refly(hardly, errors.none(), 1, 0)
+    assert entered is None
+    for one in (row, direct):
+        assert "does not come down" in str(one["failed"][0])
+        assert np.isnan(one["along_km"][0])
+        assert not one["inside"][0]
+        assert one["deorbit_dv_mps"][0] == 30.0
+
+
+def test_density_is_measured_and_made_up_for(home: landings.Home) -> None:
+    """Air denser by a third moves the end of steering by less than a tenth of what it would without guidance."""
+    given = drawn(3, entry__density=[[-0.3, 0.0, 0.3]])
+    y = np.repeat(home.interface_itrf[:, None], 3, axis=1)
+    craft, air, _, believed = landings._met(home, given, y)
+    steering = Steering.of(home.data)
+    high = np.full(3, steering.end_height_m)
+    flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, high, home.steered_s)
+    loose = replace(believed, cycles_s=np.array([1e9]))
+    unsteered = entries.fly(y, craft, air, home.aim.itrf_m(), steering, loose, high, home.steered_s)
+    apart, free = (
+        np.linalg.norm(ends.states_itrf[:3, [0, 2]] - ends.states_itrf[:3, 1:2], axis=0)
+        for ends in (flown, unsteered)
+    )
+    assert free.min() > 40000.0
+    assert apart.max() < 0.1 * free.min()
+
+
+def test_an_ellipse_holds_its_share_and_turns_with_its_landings() -> None:
+    numbers = np.random.default_rng(4).standard_normal((2, 20000))
+    along, cross = 6.0 * numbers[0], 2.0 * numbers[1]
+    turned = np.radians(30.0)
+    table = {
+        "along_km": 1.0 + np.cos(turned) * along - np.sin(turned) * cross,
+        "cross_km": -2.0 + np.sin(turned) * along + np.cos(turned) * cross,
+        "failed": np.full(20000, ""),
+        "ballistic": np.zeros(20000, dtype=bool),
+    }
+    found = landings.ellipse(table, 0.9)
+    scale = np.sqrt(-2.0 * np.log(0.1))
+    assert found.semi_axes_km == pytest.approx((6.0 * scale, 2.0 * scale), rel=0.03)
+    assert found.centre_km == pytest.approx((1.0, -2.0), abs=0.1)
+    assert found.turned_deg == pytest.approx(30.0, abs=1.0)
+    inside = (along / found.semi_axes_km[0]) ** 2 + (cross / found.semi_axes_km[1]) ** 2 <= 1.0
+    assert inside.mean() == pytest.approx(0.9, abs=0.01)
+    for share in (0.0, 1.0):
+        with pytest.raises(InputError, match="no share"):
+            landings.ellipse(table, share)
+    with pytest.raises(InputError, match="no ellipse"):
+        landings.ellipse({name: column[:2] for name, column in table.items()})
+
+
+def test_the_outline_lies_around_the_landing_planned(home: landings.Home) -> None:
+    shape = landings.LandingEllipse(0.9, (0.0, 0.0), (20.0, 10.0), 0.0)
+    outline = shape.outline_deg(home, 5)
+    places = np.array([landings._ground_m(home, (float(a), float(b))) for a, b in outline])
+    planned = landings._ground_m(home, home.landed_deg)
+    assert np.linalg.norm(places - planned, axis=1) == pytest.approx([20e3, 10e3, 20e3, 10e3, 20e3], rel=1e-3)
+    along, cross = landings._off_planned_m(home, places.T)
+    assert along[0] == pytest.approx(20e3, rel=1e-3)
+    assert cross[1] == pytest.approx(10e3, rel=1e-3)
+    # Eastward over Kazakhstan, the right is southward.
+    assert outline[1, 0] < home.landed_deg[0]
+
+
+def test_what_does_not_come_home_is_refused(home: landings.Home, errors: ErrorModel) -> None:
+    with pytest.raises(InputError, match="does not come home"):
+        landings.home_of(Flight.resolve("soyuz-ms-19"))
+    with pytest.raises(InputError, match="samples are none"):
+        landings.scatter_home(home, errors, 1, 0, 0)
