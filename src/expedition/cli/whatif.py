@@ -16,6 +16,7 @@ from expedition.cli.options import (
     StaleOption,
     WorkersOption,
     book,
+    write_file,
 )
 
 whatif = typer.Typer(rich_markup_mode=None)
@@ -104,3 +105,42 @@ def missed(
         terminal.note(
             "→ the first way that is possible and breaks no rule, same day before later before home"
         )
+
+
+@whatif.command()
+def campaign(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A campaign's TOML file.")],
+    samples: Annotated[
+        int, typer.Option("--samples", metavar="N", help="How many times the campaign is flown.")
+    ] = 10_000,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same.")] = 0,
+    workers: WorkersOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE.csv", help="Write the chances day by day as a table."),
+    ] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Fly a campaign of several flights many times: chance of lift-off and docking by date, and days lost."""
+    from expedition.report.whatif import campaign_report
+    from expedition.whatif.campaign import campaign as flown
+    from expedition.whatif.campaign import date_table
+
+    with terminal.progress() as tell:
+        found = flown(
+            file,
+            samples=samples,
+            seed=seed,
+            allow_stale=allow_stale,
+            catalogue=book(own),
+            workers=workers,
+            progress=tell,
+        )
+    if out is not None:
+        write_file(out, date_table(found).encode())
+    if as_json:
+        terminal.print_json([row.model_dump(mode="json") for row in found.rows])
+    else:
+        terminal.show(campaign_report(found))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from expedition.timeline import sentence
+from expedition.whatif.campaign import Campaign
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip
 
@@ -92,6 +95,70 @@ def missed_report(found: Missed) -> Group:
         if row.note:
             out.append(Text(f"  {row.note}"))
     return Group(*out)
+
+
+def campaign_report(found: Campaign) -> Group:
+    """A campaign for the terminal: a row a flight, then the chances by date, and what they rest on."""
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    table.add_column("Flight", no_wrap=True)
+    table.add_column("First chance UTC", no_wrap=True)
+    for name in ("Chances", "Lifts off", "95 %", "Attempts", "Days lost", "95 %"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Chances lost to")
+    for row in found.rows:
+        days = "" if row.days_lost is None else f"{row.days_lost:.2f}"
+        between = "" if row.days_lost_range is None else "{:.2f}–{:.2f}".format(*row.days_lost_range)
+        table.add_row(
+            row.name,
+            _minute(row.first_utc),
+            str(row.opportunities),
+            f"{row.launched:.1%}",
+            _percent(row.launched_range),
+            f"{row.attempts:.2f}",
+            days,
+            between,
+            ", ".join(f"{one.cause} {one.lost:.2f}" for one in row.causes) or "nothing",
+        )
+    dates = Table(header_style="bold", box=None, padding=(0, 1, 0, 0), title_justify="left")
+    dates.add_column("Chance by the end of", no_wrap=True)
+    for row in found.rows:
+        dates.add_column(f"{row.name}: lift-off", justify="right", no_wrap=True)
+        dates.add_column("docking", justify="right", no_wrap=True)
+    for day in _told_days(found):
+        cells = []
+        for row in found.rows:
+            past = [one for one in row.dates if one.day <= day]
+            for chance, reach in (
+                [(past[-1].liftoff, past[-1].liftoff_range), (past[-1].docking, past[-1].docking_range)]
+                if past
+                else []
+            ):
+                cells.append(f"{chance:.1%} ({_percent(reach)})")
+            cells += [] if past else ["", ""]
+        dates.add_row(str(day), *cells)
+    said = [Text(f"{row.name}: {row.scrubs}", style="dim") for row in found.rows]
+    return Group(table, Text(), dates, Text(), *said)
+
+
+def _told_days(found: Campaign) -> list[date]:
+    """Days that say how chances grow: the first and last, and where they pass a half, nine of ten, and 99 in 100."""
+    out = set()
+    for row in found.rows:
+        out.add(row.dates[0].day)
+        for reached in (0.5, 0.9, 0.99):
+            out |= {
+                one.day
+                for one in row.dates
+                if one.docking >= reached
+                and one.docking > 0.0
+                and not any(before.docking >= reached for before in row.dates if before.day < one.day)
+            }
+        out.add(row.dates[-1].day)
+    return sorted(out)
+
+
+def _percent(between: tuple[float, float]) -> str:
+    return f"{100.0 * between[0]:.1f}–{100.0 * between[1]:.1f}"
 
 
 def _ends(found: Missed) -> str:
