@@ -144,3 +144,54 @@ def campaign(
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
         terminal.show(campaign_report(found))
+
+
+@whatif.command("data-age")
+def data_age(
+    flight: FlightArgument,
+    days: Annotated[
+        list[float] | None,
+        typer.Option(
+            "--days",
+            metavar="N",
+            help="Age of the station data at lift-off, at most 20; 0.5, 1, 2, 5, 10 and 20 unless given. Repeat it.",
+        ),
+    ] = None,
+    samples: Annotated[
+        int, typer.Option("--samples", metavar="N", help="How many orbits of the station for each age.")
+    ] = 400,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same.")] = 0,
+    reboost: Annotated[
+        float | None,
+        typer.Option("--reboost", metavar="KM", help="What a reboost raises the orbit by; 0 leaves it out."),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Show how the answer spreads when the station's data are some days old, and when a reboost comes."""
+    from expedition.flights.flight import Flight
+    from expedition.report.whatif import data_age_report
+    from expedition.whatif.data_age import AGES_DAYS, REBOOST_KM
+    from expedition.whatif.data_age import data_age as aged
+
+    asked = Flight.resolve(flight, catalogue=book(own))
+    with terminal.progress() as tell:
+        found = aged(
+            asked,
+            days=days or AGES_DAYS,
+            samples=samples,
+            seed=seed,
+            reboost_km=REBOOST_KM if reboost is None else reboost,
+            elements=elements,
+            allow_stale=allow_stale,
+            progress=tell,
+        )
+    if as_json:
+        parts = {"rows": found.rows, "actual": found.actual, "direct": found.direct}
+        terminal.print_json(
+            {name: [row.model_dump(mode="json") for row in rows] for name, rows in parts.items()}
+        )
+    else:
+        terminal.show(data_age_report(found))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from expedition.timeline import sentence
 from expedition.whatif.campaign import Campaign
+from expedition.whatif.data_age import DataAge, Spread
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip
 
@@ -159,6 +160,71 @@ def _told_days(found: Campaign) -> list[date]:
 
 def _percent(between: tuple[float, float]) -> str:
     return f"{100.0 * between[0]:.1f}–{100.0 * between[1]:.1f}"
+
+
+def data_age_report(found: DataAge) -> Group:
+    """How an answer spreads with the age of the data, for the terminal: medians and nine of ten of how far it moves."""
+    table = Table(header_style="bold", box=None, padding=(0, 2, 0, 0))
+    for name in (
+        "Age d",
+        "Along km",
+        "Lift-off s",
+        "Phase°",
+        "Δv m/s",
+        "Docking min",
+        f"{found.plan.profile} fits",
+        "Same docking",
+    ):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Else")
+    for row in found.rows:
+        table.add_row(
+            f"{row.days:g}",
+            _spread(row.along_km, 0),
+            _spread(row.liftoff_s, 1),
+            _spread(row.phase_deg, 1),
+            _spread(row.dv_mps, 1),
+            _spread(row.docking_min, 1),
+            f"{row.fits:.0%} ({_percent(row.fits_range)})",
+            f"{row.same_docking:.0%} ({_percent(row.same_docking_range)})",
+            f"with a reboost ({row.reboost_chance:.0%})" if row.reboost else ", ".join(row.other_profiles),
+            style="dim" if row.reboost else "",
+        )
+    words = "half move less than the first figure, nine of ten less than the second"
+    if found.reboost_km:
+        words += f"; in grey with a reboost of {found.reboost_km:g} km besides, and its chance"
+    out: list[Table | Text] = [table, Text(words, style="dim")]
+    if found.actual:
+        old = Table(header_style="bold", box=None, padding=(0, 2, 0, 0))
+        old.add_column("Set of UTC", no_wrap=True)
+        for name in ("Age d", "Along km", "Lift-off s", "Phase°", "Δv m/s", "Docking min"):
+            old.add_column(name, justify="right", no_wrap=True)
+        old.add_column(f"{found.plan.profile} fits")
+        for one in found.actual:
+            old.add_row(
+                _minute(one.epoch_utc),
+                f"{one.days:.1f}",
+                f"{one.along_km:+.1f}",
+                *(
+                    "" if x is None else f"{x:+.1f}"
+                    for x in (one.liftoff_s, one.phase_deg, one.dv_mps, one.docking_min)
+                ),
+                "yes" if one.fits else "no",
+            )
+        out += [Text(), Text("What older sets of the data would have said", style="bold"), old]
+    straight = [one for one in found.direct if one.liftoff_s is not None and one.searched_s is not None]
+    if straight:
+        apart = max(abs((one.liftoff_s or 0.0) - (one.searched_s or 0.0)) for one in straight)
+        out.append(
+            Text(
+                f"{len(straight)} samples planned in full: lift-off as searched to {apart:.1f} s", style="dim"
+            )
+        )
+    return Group(*out)
+
+
+def _spread(one: Spread | None, digits: int) -> str:
+    return "" if one is None else f"{one.median:,.{digits}f} / {one.nine_of_ten:,.{digits}f}"
 
 
 def _ends(found: Missed) -> str:
