@@ -159,7 +159,7 @@ def data_age(
     ] = None,
     samples: Annotated[
         int, typer.Option("--samples", metavar="N", help="How many orbits of the station for each age.")
-    ] = 400,
+    ] = 200,
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same.")] = 0,
     reboost: Annotated[
         float | None,
