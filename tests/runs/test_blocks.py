@@ -115,6 +115,11 @@ def test_a_pool_of_others_that_breaks_is_refused_in_words() -> None:
         run_blocks(tasks.deadly, TOTAL, block=BLOCK, executor=pool)
 
 
+def test_a_task_that_cannot_be_sent_is_refused_in_words() -> None:
+    with pytest.raises(RunError, match="cannot be handed over"):
+        run_blocks(lambda span: tasks.numbers(span), TOTAL, block=BLOCK, workers=2)
+
+
 def test_workers_are_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("expedition.runs.carrier._TASKS_A_WORKER", 2)
     pool = Processes(1)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,3 +76,18 @@ def test_a_senseless_number_of_workers_is_refused(workers: int) -> None:
 
 def test_nothing_is_planned_from_nothing() -> None:
     assert plan_many([]) == []
+
+
+SCRIPT = """
+from expedition import Flight
+from expedition.runs.many import plan_many
+plan_many([Flight.named("ns-16")] * 2, workers=2)
+"""
+
+
+def test_a_script_that_its_workers_would_run_again_is_told_how(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    said = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60)
+    assert said.returncode == 1
+    assert said.stderr.rstrip().endswith('under if __name__ == "__main__":, or with workers=1')

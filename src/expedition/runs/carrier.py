@@ -52,6 +52,11 @@ _WORKERS_UNKNOWN = 64
 _ANSWER_S = 10.0
 # How long a cluster may be without any worker, and how often that is looked at.
 _NO_WORKERS_S, _LOOK_S = 60.0, 2.0
+_ENDED = "the executor given was shut down; give a new one, and ask again for what is missing"
+_NO_START = (
+    "worker processes do not start ({}); a script that asks for them does so under "
+    'if __name__ == "__main__":, or with workers=1'
+)
 _LOST = "the scheduler was lost; look after it, and ask again for what is missing"
 
 
@@ -146,22 +151,23 @@ def carried(
                 item, tried = waiting.pop(future)
                 try:
                     yield item, future.result()
-                except CancelledError:
-                    # Nobody here cancels what is waited for; Dask does when the connection breaks.
-                    raise RunError(_LOST) from None
                 except ExpeditionError:
                     raise
+                except CancelledError:
+                    # Nobody here cancels what is waited for; Dask does when the connection breaks.
+                    raise RunError(_LOST if isinstance(hands, _Cluster) else _ENDED) from None
                 except BrokenExecutor as error:
                     if tried < _TRIES:
                         hand(item, tried)
                     else:
                         yield item, Lost(f"its worker was lost {tried} times ({type(error).__name__})")
                 except Exception as error:
+                    if type(error).__name__ != "KilledWorker":
+                        raise RunError(
+                            f"the work cannot be handed over, or what came of it back ({type(error).__name__}: {error})"
+                        ) from None
                     # Dask has tried it on other workers itself.
-                    lost = (
-                        "its workers were lost" if type(error).__name__ == "KilledWorker" else "it was lost"
-                    )
-                    yield item, Lost(f"{lost} ({type(error).__name__}: {error})")
+                    yield item, Lost(f"its workers were lost ({type(error).__name__}: {error})")
     finally:
         for future in waiting:
             future.cancel()
@@ -238,6 +244,9 @@ class _Worker:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self.process.start()
+        except (OSError, RuntimeError) as error:
+            # One that is only just reading the script that started it, or too many.
+            raise RunError(_NO_START.format(f"{error}".strip().partition("\n")[0])) from None
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         there.close()
@@ -256,10 +265,7 @@ class _Worker:
             self.process.join(_ANSWER_S)
             # Not killed: it came to an end by itself before it could take a task.
             if not self._ready and (self.process.exitcode or 0) > 0:
-                raise RunError(
-                    "worker processes do not start; a script that asks for them does so under "
-                    'if __name__ == "__main__":, or with workers=1'
-                ) from None
+                raise RunError(_NO_START.format("the first ended at once")) from None
             raise WorkerLostError("a worker process was lost") from None
         if well:
             return result

@@ -19,7 +19,6 @@ from typing import Any
 
 from expedition.errors import InputError
 from expedition.files import write_files
-from expedition.runs import parquet
 from expedition.runs.carrier import versions
 from expedition.runs.samples import Part
 from expedition.runs.tables import Span, sensible
@@ -101,7 +100,6 @@ def create(path: Path | str, request: Mapping[str, Any], *, total: int, block: i
     request: what decides about the samples, but for their number, as plain data of JSON. total: samples wanted; block:
     samples to a part. Raises InputError where the folder cannot be made, or holds something.
     """
-    parquet.needed()
     sensible(total, block)
     path = Path(path)
     manifest = {
@@ -141,7 +139,6 @@ def resume(
     many samples are wanted now, where it is more than before. Raises InputError where there is no run, another one, one
     made by other versions, or one at which another process is.
     """
-    parquet.needed()
     path = Path(path)
     if not (path / _MANIFEST).is_file():
         raise InputError(f"{path} is the folder of no run: it has no {_MANIFEST}", field="resume")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.errors import InputError, RunError
+from expedition.errors import RunError
 from expedition.runs.tables import OWN, Span, Table, failed_rows
 
 if TYPE_CHECKING:
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
 _KINDS = {"DOUBLE": "float64", "BIGINT": "int64", "BOOLEAN": "bool", "VARCHAR": "str"}
 _own = threading.local()
-
-
-def needed() -> None:
-    """Raise InputError where what reads and writes parts is not installed."""
-    try:
-        import duckdb  # noqa: F401
-    except ImportError:
-        raise InputError(
-            "a run's folder needs DuckDB, which is not installed; pip install 'expedition[tables]'",
-            field="out",
-        ) from None
 
 
 def write(file: Path, table: Table) -> Path:

@@ -103,7 +103,7 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     columns["arrival_mps"] = float(np.linalg.norm(relative[3:]))
     for name, value in zip(("radial", "along", "across"), relative[:3], strict=True):
         columns[f"arrival_{name}_m"] = float(value)
-    errors = pulse_errors(draw, way.pulses)
+    errors = pulse_errors(draw, way.pulses, way.port_m)
     came_in = from_aim_point(course, state, now, mass, came_by=legs[-2:], errors=errors)
     columns["approach_mps"] = came_in.dv_mps
     for name in ("outside_ellipsoid", "nearest_m", "corridor_deg", "contact_mps", "lateral_m", "lateral_mps"):
@@ -122,7 +122,7 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     return Flown(phased, came_in, columns)
 
 
-def pulse_errors(draw: Draw, pulses: Sequence[Pulse]) -> approach.PulseErrors:
+def pulse_errors(draw: Draw, pulses: Sequence[Pulse], port_m: Array) -> approach.PulseErrors:
     """The errors of one sample's approach."""
     sights = [np.zeros((9, 1))]
     for number, pulse in enumerate(pulses):
@@ -130,6 +130,7 @@ def pulse_errors(draw: Draw, pulses: Sequence[Pulse]) -> approach.PulseErrors:
     seen = np.stack(sights[1:])[:, :, 0]
     labels = [str(number) for number in range(len(pulses))]
     return approach.PulseErrors(
+        port_m=port_m,
         share=seen[:, :3],
         floor_m=seen[:, 3:6],
         speed_mps=seen[:, 6:],

@@ -381,7 +381,7 @@ class Kernel:
         for number, pulse in enumerate(way.pulses):
             label = str(number)
             sight = sighted(sight, pulse, draw, label, xp)
-            seen = measured(state, sight[:3], sight[3:6] + bias, sight[6:], xp)
+            seen = measured(state, way.port_m, sight[:3], sight[3:6] + bias, sight[6:], xp)
             change = xp.einsum("ij,jn->in", pulse.to_rate, seen[:3]) + pulse.toward_mps[:, None] - seen[3:]
             dv = executed(change, draw("pulse.size", label)[0], draw("pulse.fixed", label))
             spent = spent + xp.sqrt(xp.sum(dv * dv, axis=0))

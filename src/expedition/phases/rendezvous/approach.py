@@ -259,11 +259,12 @@ def way_in(data: ApproachData, port: Port, ship: Ship, wave_off: WaveOff | None 
 class PulseErrors:
     """What goes wrong at each of the k burns of a way in, and all along it; standard normal times their sizes.
 
-    share, floor_m, speed_mps: (k, 3) of the measured place, as a share of the range and besides, and of the measured
-    velocity. bias_m: (3,) of the measured place, the same all along. size: (k,) relative, of the burn; fixed_mps:
-    (k, 3), besides.
+    port_m: (3,) what the sensors look at. share, floor_m, speed_mps: (k, 3) of the measured place, as a share of the
+    distance from there and besides, and of the measured velocity. bias_m: (3,) of the measured place, the same all
+    along. size: (k,) relative, of the burn; fixed_mps: (k, 3), besides.
     """
 
+    port_m: Array
     share: Array
     floor_m: Array
     speed_mps: Array
@@ -274,7 +275,9 @@ class PulseErrors:
     def measured(self, k: int, relative_rtn: Array) -> Array:
         """What the ship believes its relative state (6,) to be before burn k."""
         return np.asarray(
-            measured(relative_rtn, self.share[k], self.floor_m[k] + self.bias_m, self.speed_mps[k])
+            measured(
+                relative_rtn, self.port_m, self.share[k], self.floor_m[k] + self.bias_m, self.speed_mps[k]
+            )
         )
 
     def executed(self, k: int, dv_mps: Array) -> Array:
@@ -282,9 +285,13 @@ class PulseErrors:
         return np.asarray(executed(dv_mps, self.size[k], self.fixed_mps[k]))
 
 
-def measured(relative: Any, share: Any, off_m: Any, off_mps: Any, xp: Any = np) -> Any:
-    """Measured relative states (6,) or (6, n) of true ones; share, off_m, off_mps: (3,) or (3, n)."""
-    away = xp.sqrt(relative[0] ** 2 + relative[1] ** 2 + relative[2] ** 2)
+def measured(relative: Any, port_m: Array, share: Any, off_m: Any, off_mps: Any, xp: Any = np) -> Any:
+    """Measured relative states (6,) or (6, n) of true ones; share, off_m, off_mps: (3,) or (3, n).
+
+    port_m: (3,) what is looked at, from which the distance counts that errors are a share of.
+    """
+    r, t, n = (relative[k] - port_m[k] for k in range(3))
+    away = xp.sqrt(r * r + t * t + n * n)
     return xp.concatenate([relative[:3] + share * away + off_m, relative[3:] + off_mps])
 
 
