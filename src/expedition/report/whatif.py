@@ -25,7 +25,7 @@ def slip_report(found: Slip) -> Table:
         table.add_column(name, no_wrap=True)
     for name in ("Δv m/s", "Left", "Age h"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Light, and what it breaks, or why not")
+    table.add_column("Light, what changes beside day 0, what it breaks, or why not")
     for row in found.rows:
         day = f"{row.day:+d}" if row.day else "0"
         where = [row.where] if station else []
@@ -44,7 +44,7 @@ def slip_report(found: Slip) -> Table:
             _maybe(row.dv_mps),
             _maybe(row.left_mps),
             _maybe(row.age_h),
-            f"{row.light}{broken}",
+            "; ".join([row.light, *row.changes]) + broken,
             style="red" if broken else "bold" if own else "",
         )
     return table

@@ -162,7 +162,7 @@ class _Search:
     option: Option
 
     def options(self, track: MeanTrack) -> list[Option]:
-        """What profiles make of the opportunity nearest to the planned lift-off: its own first, others where that fails."""
+        """What profiles make of the opportunity nearest to the planned lift-off: its own, others if that fails."""
         own = [one for one in self.wanted if one.profile.name == self.profile]
         first = self._nearest(track, own)
         if first and first[0].feasible:
@@ -178,7 +178,7 @@ class _Search:
 
 @dataclass(frozen=True, eq=False)
 class _Sample:
-    """The station as it may be: its mean orbit, how far ahead of the data it is at lift-off, and its node east of theirs."""
+    """The station as it may be: its mean orbit, how far ahead it is at lift-off, how far east its node."""
 
     track: MeanTrack
     along_km: float

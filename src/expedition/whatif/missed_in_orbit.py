@@ -149,7 +149,7 @@ def _row(flight: _Flight, name: str, share: float) -> MissedRow:
     missed = _Missed(burn, number, arc.end_state_gcrf, arc.end, mass_kg)
     lasts = lasts_h(missed.state_gcrf, missed.t, area)
     ways: list[WayOn] = []
-    planned_mps = sum(one.dv_mps for one in burns[number:])
+    planned_mps = sum(one.dv_mps for one in burns[number:]) - share * burn.dv_mps
     if flight.down is not None:
         planned_mps += flight.down.down.burn.dv_mps
         ways += _made_up(flight, flight.down, missed, planned_mps)

@@ -76,7 +76,7 @@ class _Missed:
     spent_mps: float
     """Of all burns until now."""
     planned_mps: float
-    """Of this burn and all that were to follow."""
+    """Of what was left of this burn, and all that were to follow."""
     zone: str | None
     """What must not be drifted into; None where no rule asks."""
 
@@ -163,7 +163,9 @@ def _missed(flight: _Flight, name: str, shares: Sequence[float]) -> Iterator[_Mi
             engine = flight.ship.thrusters
         mass_kg = Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(spent, burn.mass_kg)
         held = "station-keeping", "final approach", "near hold", "hold below"
-        yield _Missed(burn, share, t, state, mass_kg, before + spent, rest, None if name in held else zone)
+        yield _Missed(
+            burn, share, t, state, mass_kg, before + spent, rest - spent, None if name in held else zone
+        )
 
 
 def _cut_impulse(solved: Solved, number: int, share: float) -> tuple[float, Array]:
@@ -498,9 +500,8 @@ def _way(
     if phased is not None:
         onward_mps += phased.dv_mps
     elif missed.burn.purpose == "approach":
-        # Of this approach, which is flown from its beginning, what comes from the missed burn on.
-        flown = missed.spent_mps - solved.phased.dv_mps - missed.share * missed.burn.dv_mps
-        onward_mps, spent = onward_mps - flown, missed.spent_mps - missed.share * missed.burn.dv_mps
+        # Of this approach, which is flown from its beginning, what comes from here on.
+        onward_mps -= missed.spent_mps - solved.phased.dv_mps
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=spent, approach_mps=onward_mps)
     option = solved.option if sun is None else replace(solved.option, sun_angle_rad=sun)
     checks: list[PlanCheck | Check] = list(came_in.checks)
