@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Port
-from expedition.space.frames import elevation_sine, greenwich_rad
+from expedition.space.frames import cross, elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction, sunlit_around
 
@@ -99,7 +99,7 @@ def sun_angles(
     sun = sun_direction(middle)
     node, normal = track.node(middle), track.directions(middle)[:, 2]
     to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
-    ahead = np.cross(normal, to_node)
+    ahead = cross(normal, to_node)
     sun_p, sun_q, sun_n = (np.sum(sun * x, axis=-1)[:, None] for x in (to_node, ahead, normal))
     radius = track.axis(middle)[:, None]
     out_r, out_t, out_n = port.axis_rtn
