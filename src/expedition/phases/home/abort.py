@@ -23,9 +23,9 @@ from expedition.space.frames import geodetic_from_itrf
 Array = NDArray[np.float64]
 
 # Steps (s) by height (m): the thinner the air, the longer.
-_STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0, 160000.0])
-_STEPS_S = np.array([2.0, 4.0, 12.0, 48.0])
-# A fall under canopies is flown for the time it takes; with the finer steps of a landing it takes 0.0 s more or less.
+_STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
+_STEPS_S = np.array([2.0, 4.0, 12.0])
+# Under canopies a fall is flown for its time alone, which the finer steps of a landing change by less than a second.
 _CANOPY_STEP_S = 0.5
 # How far beyond the place of cut-off the air is known: a quarter of the Earth.
 _BEYOND_RAD = np.radians(90.0)
@@ -106,35 +106,24 @@ def _fall(
     ends, after, most, top = y.copy(), np.zeros(n), np.zeros(n), np.zeros(n)
     # Only those still in the air are flown on; where there is no air, in longer steps.
     going, lifting, high = np.arange(n), lifts.astype(float), entry.height_m(y)
-    took, load, highest, climb = np.zeros(n), np.zeros(n), high, _climb_mps(y)
-    while True:
-        fly = ~((climb <= 0.0) & (high <= opening_m)) & (took < entry.LONGEST_S)
+    took, load, highest = np.zeros(n), np.zeros(n), high
+    while going.size:
+        down = (np.sum(y[:3] * y[3:], axis=0) <= 0.0) & (high <= opening_m)
+        fly = ~down & (took < entry.LONGEST_S)
         if not fly.all():
-            down = going[~fly]
-            ends[:, down], after[down] = y[:, ~fly], took[~fly]
-            most[down], top[down] = load[~fly], highest[~fly]
-            y = y[:, fly]
-            going, lifting, high, took, load, highest, climb = (
-                one[fly] for one in (going, lifting, high, took, load, highest, climb)
-            )
-        if not going.size:
-            return ends, after, most, top
+            out = going[~fly]
+            ends[:, out], after[out], most[out], top[out] = y[:, ~fly], took[~fly], load[~fly], highest[~fly]
+            y, going = np.compress(fly, y, axis=1), going[fly]
+            lifting, high = lifting[fly], high[fly]
+            took, load, highest = took[fly], load[fly], highest[fly]
+            continue
         h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
         y = entry.step(y, np.zeros(going.size), h, craft, air, lifts=lifting)
         took = took + h
         load = np.maximum(load, entry.felt_mps2(y, craft, air, lifts=lifting) / G0_MPS2)
-        before, rose, climb = high, climb, _climb_mps(y)
         high = entry.height_m(y)
-        # Between two steps the top is that of a parabola.
-        bend = np.maximum((rose - climb) / h, 1e-6)
-        begins = (high - before) / h + 0.5 * bend * h
-        peak = before + 0.5 * begins * begins / bend
-        highest = np.maximum(highest, np.where((begins > 0.0) & (begins < bend * h), peak, high))
-
-
-def _climb_mps(y: Array) -> Array:
-    """How fast states (6, n) gain height, m/s."""
-    return np.asarray(np.sum(y[:3] * y[3:], axis=0) / np.linalg.norm(y[:3], axis=0))
+        highest = np.maximum(highest, high)
+    return ends, after, most, top
 
 
 def _under_canopies_s(ends: Array, craft: entry.Craft, air: AnyAir, ship: Ship, ground_m: float) -> Array:
