@@ -116,9 +116,10 @@ class MeanTrack:
 
     def _at(self, values: Array, t: ArrayLike) -> Array:
         asked = np.asarray(t, dtype=float)
-        after = np.clip(np.searchsorted(self.t, asked), 1, self.t.size - 1)
-        part = (asked - self.t[after - 1]) / (self.t[after] - self.t[after - 1])
-        return np.asarray(values[after - 1] + part * (values[after] - values[after - 1]))
+        after = np.minimum(np.maximum(np.searchsorted(self.t, asked), 1), self.t.size - 1)
+        start, begins = self.t[after - 1], values[after - 1]
+        part = (asked - start) / (self.t[after] - start)
+        return np.asarray(begins + part * (values[after] - begins))
 
     def node(self, t: ArrayLike) -> Array:
         """Mean node, rad."""

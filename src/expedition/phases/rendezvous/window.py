@@ -332,7 +332,8 @@ def _candidates(
             phase = near + np.angle(np.exp(1j * (phase - near)))
         # All waits at once: what each could gain, and where the Sun would stand.
         aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
-        axis = np.broadcast_to(a_station[:, None], aim.shape)
+        # What does not hang on the wait is there once for all of them.
+        axis = a_station[:, None]
         ladder = ladder_to(profile, orbit, axis, aim)
         most = phase_gain_rad(ladder, ladder.low_m, axis, orbit.inclination_rad)
         least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
@@ -341,9 +342,7 @@ def _candidates(
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
         if near is not None:
             climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
-            drifting = node_drift_rad(
-                ladder, climb, axis, orbit.inclination_rad, np.broadcast_to(i_station[:, None], axis.shape)
-            )
+            drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
             off = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff)[:, None] - drifting)))
             dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
@@ -353,15 +352,16 @@ def _candidates(
         choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
         pick = (row, choice)
         part = _part(wanted, least, most)[pick]
-        chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+        heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
+        chosen = Ladder(ladder.intervals_s[pick], *heights)
         offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
         drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
         if near is not None:
             break
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
-    heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
-    climbs = -np.diff(circular_mps(a_station[:, None] + heights), axis=1)
+    above = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+    climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
