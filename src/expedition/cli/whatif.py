@@ -24,7 +24,7 @@ whatif = typer.Typer(rich_markup_mode=None)
 
 @whatif.callback()
 def _whatif() -> None:
-    """What if it goes otherwise: a flight on other days, a burn missed, a season of attempts, old station data."""
+    """What if it goes otherwise: other days, a burn missed, errors, a season of attempts, old station data."""
 
 
 @whatif.command()
@@ -105,6 +105,88 @@ def missed(
         terminal.note(
             "→ the first way that is possible and breaks no rule, same day before later before home"
         )
+
+
+@whatif.command()
+def dispersions(
+    flight: FlightArgument,
+    samples: Annotated[
+        int | None,
+        typer.Option("--samples", metavar="N", help="How many times it is flown; 4096 unless given."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of the random numbers.")] = 1,
+    errors: Annotated[
+        str | None,
+        typer.Option(
+            "--errors", metavar="FILE", help="Your own error sources, in place of the ship's and launcher's."
+        ),
+    ] = None,
+    until: Annotated[
+        float | None,
+        typer.Option(
+            "--until",
+            metavar="WIDTH",
+            help="Stop where the chance that it goes as planned is known within this width, such as 0.01.",
+        ),
+    ] = None,
+    direct: Annotated[
+        int, typer.Option("--direct", metavar="N", help="How many samples are flown with all forces too.")
+    ] = 24,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="numpy|jax", help="What the batch is computed with.")
+    ] = "numpy",
+    workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            help="Keep the run in a new folder DIR, with its samples, summary and figures.",
+        ),
+    ] = None,
+    resume: Annotated[
+        str | None,
+        typer.Option(
+            "--resume", metavar="DIR", help="Go on with the run in DIR; with more --samples, extend it."
+        ),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Fly a flight many times with scattered errors, re-planned each time, and show how it scatters."""
+    from expedition.flights.flight import Flight
+    from expedition.report.dispersions import dispersions_report
+    from expedition.whatif.dispersions import dispersions as scatter
+
+    asked = Flight.resolve(flight, catalogue=book(own))
+    with terminal.progress() as tell:
+        found = scatter(
+            asked,
+            samples=samples,
+            seed=seed,
+            errors=errors,
+            until=until,
+            direct=direct,
+            engine=engine,
+            elements=elements,
+            allow_stale=allow_stale,
+            workers=workers,
+            scheduler=scheduler,
+            out=out,
+            resume=resume,
+            progress=lambda what, done, total: tell(f"{what}: {done:,} of {total:,}" if total > 1 else what),
+        )
+    if as_json:
+        terminal.print_json(found.summary.model_dump(mode="json"))
+    else:
+        terminal.show(dispersions_report(found.summary))
+    for warning in found.summary.warnings:
+        terminal.note(f"expedition: {warning}")
+    if (folder := out or resume) is not None:
+        terminal.note(f"the run is in {folder}: parts/*.parquet, a row a sample, and summary.json")
 
 
 @whatif.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -540,9 +541,14 @@ def written(asked: Flight, found: Solved) -> Plan:
     ]
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=phased.dv_mps, approach_mps=came_in.dv_mps)
     drifts = drifts_of(phased, came_in, course.drag_area_m2 / ship.mass_kg)
-    drifted = free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones)
+    # The engine lets go of the interpreter while it flies: a second core flies the drifts meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        drifting = beside.submit(
+            free_drifts, drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones
+        )
+        cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
+        drifted = drifting.result()
     stayed = _stay(asked, hardware, source, came_in.contact)
-    cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
     checks = [
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *rules.of_loads(ship, flown, cover),

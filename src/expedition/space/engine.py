@@ -168,17 +168,24 @@ class Forces:
         *,
         gravity_degree: int = GRAVITY_DEGREE,
         tolerance: float = _RELATIVE_TOLERANCE,
+        even_step_s: float | None = None,
     ) -> Forces:
         """The force model for arcs between two instants, with Sun, Moon and Earth orientation tabulated.
 
         tolerance: relative, of each integration step; a looser one is for studies in which metres do not matter.
+        even_step_s: steps of this length by Gauss and Jackson's method instead, which asks for the forces half as
+        often; for unbroken arcs of some hours.
         """
         sk = satkit()
+        even = {} if even_step_s is None else {
+            "integrator": sk.integrator.gauss_jackson8, "gj_step_seconds": even_step_s
+        }  # fmt: skip
         settings = sk.propsettings(
             abs_error=_ABSOLUTE_TOLERANCE,
             rel_error=tolerance,
             gravity_degree=gravity_degree,
             gravity_order=gravity_degree,
+            **even,
         )
         settings.precompute_terms(engine_time(start - 60.0), engine_time(end + 60.0), 300.0)
         return cls(start, end, settings)

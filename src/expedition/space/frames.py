@@ -77,7 +77,7 @@ def itrf_from_gcrf_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
     state = np.atleast_2d(np.asarray(state_gcrf, dtype=float))
     inverse = gcrf_from_itrf(t).transpose(0, 2, 1)
     r = np.einsum("nij,nj->ni", inverse, state[:, :3])
-    v = np.einsum("nij,nj->ni", inverse, state[:, 3:]) - np.cross(_earth_rate(t), r)
+    v = np.einsum("nij,nj->ni", inverse, state[:, 3:]) - cross(_earth_rate(t), r)
     return np.hstack([r, v])
 
 
@@ -86,7 +86,7 @@ def gcrf_from_itrf_states(t: ArrayLike, state_itrf: ArrayLike) -> Array:
     state = np.atleast_2d(np.asarray(state_itrf, dtype=float))
     rotation = gcrf_from_itrf(t)
     r = np.einsum("nij,nj->ni", rotation, state[:, :3])
-    v = np.einsum("nij,nj->ni", rotation, state[:, 3:] + np.cross(_earth_rate(t), state[:, :3]))
+    v = np.einsum("nij,nj->ni", rotation, state[:, 3:] + cross(_earth_rate(t), state[:, :3]))
     return np.hstack([r, v])
 
 
@@ -104,6 +104,14 @@ def true_equator_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
     back = gcrf_from_teme(t).transpose(0, 2, 1)
     state = np.atleast_2d(np.asarray(state_gcrf, dtype=float)).reshape(-1, 2, 3)
     return np.asarray(np.einsum("nij,nkj->nki", back, state).reshape(-1, 6))
+
+
+def cross(a: Array, b: Array) -> Array:
+    """Vector products (..., 3), to the bit as numpy has them; for a few, some times faster."""
+    ax, ay, az, bx, by, bz = a[..., 0], a[..., 1], a[..., 2], b[..., 0], b[..., 1], b[..., 2]
+    out = np.empty(np.broadcast_shapes(a.shape, b.shape))
+    out[..., 0], out[..., 1], out[..., 2] = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return out
 
 
 def carried_mps(r_m: Array) -> Array:
@@ -190,9 +198,9 @@ def rtn_axes(state: ArrayLike) -> Array:
     s = np.asarray(state, dtype=float)
     r, v = s[..., :3], s[..., 3:]
     radial = r / np.linalg.norm(r, axis=-1, keepdims=True)
-    h = np.cross(r, v)
+    h = cross(r, v)
     normal = h / np.linalg.norm(h, axis=-1, keepdims=True)
-    return np.stack([radial, np.cross(normal, radial), normal], axis=-2)
+    return np.stack([radial, cross(normal, radial), normal], axis=-2)
 
 
 def relative_rtn(target_gcrf: ArrayLike, ship_gcrf: ArrayLike) -> Array:
@@ -201,14 +209,14 @@ def relative_rtn(target_gcrf: ArrayLike, ship_gcrf: ArrayLike) -> Array:
     axes = rtn_axes(target)
     dr = np.einsum("...ij,...j->...i", axes, ship[..., :3] - target[..., :3])
     dv = np.einsum("...ij,...j->...i", axes, ship[..., 3:] - target[..., 3:])
-    return np.concatenate([dr, dv - np.cross(_rtn_rate(target), dr)], axis=-1)
+    return np.concatenate([dr, dv - cross(_rtn_rate(target), dr)], axis=-1)
 
 
 def gcrf_from_relative_rtn(target_gcrf: ArrayLike, relative: ArrayLike) -> Array:
     """The ship's GCRF state (..., 6) from its state relative to the target; undoes `relative_rtn`."""
     target, rel = np.asarray(target_gcrf, dtype=float), np.asarray(relative, dtype=float)
     axes = rtn_axes(target)
-    dv = rel[..., 3:] + np.cross(_rtn_rate(target), rel[..., :3])
+    dv = rel[..., 3:] + cross(_rtn_rate(target), rel[..., :3])
     r = target[..., :3] + np.einsum("...ji,...j->...i", axes, rel[..., :3])
     v = target[..., 3:] + np.einsum("...ji,...j->...i", axes, dv)
     return np.concatenate([r, v], axis=-1)
@@ -216,7 +224,7 @@ def gcrf_from_relative_rtn(target_gcrf: ArrayLike, relative: ArrayLike) -> Array
 
 def _rtn_rate(target: Array) -> Array:
     """Rotation rate (..., 3) of the target's RTN frame in its own axes (the normal component only)."""
-    h = np.linalg.norm(np.cross(target[..., :3], target[..., 3:]), axis=-1)
+    h = np.linalg.norm(cross(target[..., :3], target[..., 3:]), axis=-1)
     r2 = np.sum(target[..., :3] ** 2, axis=-1)
     zero = np.zeros_like(h)
     return np.stack([zero, zero, h / r2], axis=-1)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.space.engine import EARTH_RADIUS_M, J2, MU_M3_S2
-from expedition.space.frames import WGS84_RADIUS_M
+from expedition.space.frames import WGS84_RADIUS_M, cross
 
 Array = NDArray[np.float64]
 
@@ -31,7 +31,7 @@ def apsides_km(state: ArrayLike) -> tuple[float, float]:
     """Osculating perigee and apogee heights above 6378.137 km of one state (6,), km."""
     s = np.asarray(state, dtype=float)
     a = float(semi_major_axis_m(s))
-    h = float(np.linalg.norm(np.cross(s[:3], s[3:])))
+    h = float(np.linalg.norm(cross(s[:3], s[3:])))
     e = float(np.sqrt(max(1.0 - h * h / (MU_M3_S2 * a), 0.0)))
     return (a * (1.0 - e) - WGS84_RADIUS_M) / 1000.0, (a * (1.0 + e) - WGS84_RADIUS_M) / 1000.0
 
@@ -39,11 +39,11 @@ def apsides_km(state: ArrayLike) -> tuple[float, float]:
 def planes(states: ArrayLike) -> tuple[Array, Array, Array]:
     """Inclination, node and argument of latitude (rad) of states (n, 6) given on the true equator."""
     s = np.atleast_2d(np.asarray(states, dtype=float))
-    h = np.cross(s[:, :3], s[:, 3:])
+    h = cross(s[:, :3], s[:, 3:])
     h /= np.linalg.norm(h, axis=1, keepdims=True)
     node = np.arctan2(h[:, 0], -h[:, 1])
     along = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
-    across = np.cross(h, along)
+    across = cross(h, along)
     u = np.arctan2(np.sum(s[:, :3] * across, axis=1), np.sum(s[:, :3] * along, axis=1))
     return np.arccos(h[:, 2]), node, u
 
@@ -116,9 +116,10 @@ class MeanTrack:
 
     def _at(self, values: Array, t: ArrayLike) -> Array:
         asked = np.asarray(t, dtype=float)
-        after = np.clip(np.searchsorted(self.t, asked), 1, self.t.size - 1)
-        part = (asked - self.t[after - 1]) / (self.t[after] - self.t[after - 1])
-        return np.asarray(values[after - 1] + part * (values[after] - values[after - 1]))
+        after = np.minimum(np.maximum(np.searchsorted(self.t, asked), 1), self.t.size - 1)
+        start, begins = self.t[after - 1], values[after - 1]
+        part = (asked - start) / (self.t[after] - start)
+        return np.asarray(begins + part * (values[after] - begins))
 
     def node(self, t: ArrayLike) -> Array:
         """Mean node, rad."""
@@ -142,7 +143,7 @@ class MeanTrack:
         cu, su, cn, sn, ci, si = np.cos(u), np.sin(u), np.cos(node), np.sin(node), np.cos(i), np.sin(i)
         radial = np.stack([cn * cu - sn * su * ci, sn * cu + cn * su * ci, su * si], axis=-1)
         normal = np.stack([sn * si, -cn * si, ci], axis=-1)
-        return np.stack([radial, np.cross(normal, radial), normal], axis=-2)
+        return np.stack([radial, cross(normal, radial), normal], axis=-2)
 
 
 def _axis_for_rate(rate_radps: Array, inclination_rad: Array) -> Array:

@@ -25,6 +25,8 @@ _FIT_SPAN_S = 1.0 * DAY_S
 _FIT_STEP_S = 480.0
 # Gravity for the partial derivatives of the fit, which need not be exact.
 _PARTIALS_DEGREE = 4
+# Over the day of the fit right to 0.4 m, where SGP4 is to a kilometre.
+_EVEN_STEP_S = 60.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,9 +70,9 @@ def from_elements(
     """
     fit_start = elements.epoch - _FIT_SPAN_S
     drag = drag_area_over_mass_m2pkg
-    forces = Forces.over(min(fit_start, start), max(end, elements.epoch))
     times = np.linspace(fit_start, elements.epoch, int(_FIT_SPAN_S / _FIT_STEP_S) + 1)
-    state = _fit(forces, times, elements.state_gcrf(times), drag)
+    state = _fit(times, elements.state_gcrf(times), drag)
+    forces = Forces.over(min(start, elements.epoch), max(end, elements.epoch))
     back = forces.propagate(state, elements.epoch, min(start, elements.epoch), drag_area_over_mass_m2pkg=drag)
     ahead = forces.propagate(state, elements.epoch, max(end, elements.epoch), drag_area_over_mass_m2pkg=drag)
 
@@ -86,13 +88,14 @@ def from_elements(
     return StationOrbit(elements.name, source, elements.epoch, start, end, drag, states)
 
 
-def _fit(forces: Forces, times: Array, observed: Array, drag: float) -> Array:
+def _fit(times: Array, observed: Array, drag: float) -> Array:
     """State at the last of `times` whose orbit is nearest to the observed positions (least squares).
 
     Gauss-Newton with derivatives computed once: SGP4's orbit is within a few kilometres, where they hold.
     """
     start, end = float(times[0]), float(times[-1])
     state: Array = observed[-1].copy()
+    forces = Forces.over(start, end, even_step_s=_EVEN_STEP_S)
     simple = Forces.over(start, end, gravity_degree=_PARTIALS_DEGREE)
     partials = simple.propagate(state, end, start, drag_area_over_mass_m2pkg=0.0, transition=True)
     derivatives = partials.transitions(times)[:, :3, :].reshape(-1, 6)

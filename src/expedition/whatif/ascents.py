@@ -53,11 +53,12 @@ def scatter_ascents(
     insertion; "left_kg" then says what was missing, as a negative number, and times and states are NaN.
     "felt_g", "dynamic_pressure_pa": the greatest of the ascent.
     """
-    blocks = [_block(flown, errors, seed, at) for at in range(first - first % BLOCK, first + count, BLOCK)]
     begin = first % BLOCK
+    starts = range(first - begin, first + max(count, 1), BLOCK)
+    blocks = [_block(flown, errors, seed, start) for start in starts]
     return {
         name: np.concatenate([block[name] for block in blocks], axis=-1)[..., begin : begin + count]
-        for name in (blocks[0] if blocks else {})
+        for name in blocks[0]
     }
 
 

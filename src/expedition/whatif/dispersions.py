@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
+from expedition.files import write_files
 from expedition.flights.flight import Flight
 from expedition.planning import to_station
 from expedition.planning.planner import plan as make_plan
@@ -164,6 +165,8 @@ def dispersions(
         flown = {name: rows[name] for name in rows if name not in ("sample", "failed")}
     tell("adding up", 0, 1)
     said = _summary(scattered, found, flown, model, seed)
+    if (kept := out or resume) is not None:
+        write_files({"summary.json": said.model_dump_json(indent=1).encode()}, Path(kept))
     return Dispersions(scattered.plan, found, flown, said, model, seed, scattered)
 
 

@@ -25,6 +25,8 @@ Array = NDArray[np.float64]
 # Steps (s) by height (m): the thinner the air, the longer.
 _STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
 _STEPS_S = np.array([2.0, 4.0, 12.0])
+# Under canopies a fall is flown for its time alone, which the finer steps of a landing change by less than a second.
+_CANOPY_STEP_S = 0.5
 # How far beyond the place of cut-off the air is known: a quarter of the Earth.
 _BEYOND_RAD = np.radians(90.0)
 
@@ -101,21 +103,26 @@ def _fall(
     Gives the states there, the seconds until then, the greatest load (g) and the greatest height (m).
     """
     n = y.shape[1]
-    ends, after, most, top = y.copy(), np.zeros(n), np.zeros(n), entry.height_m(y)
+    ends, after, most, top = y.copy(), np.zeros(n), np.zeros(n), np.zeros(n)
     # Only those still in the air are flown on; where there is no air, in longer steps.
-    going = np.arange(n)
+    going, lifting, high = np.arange(n), lifts.astype(float), entry.height_m(y)
+    took, load, highest = np.zeros(n), np.zeros(n), high
     while going.size:
-        now, lifting = ends[:, going], lifts[going].astype(float)
-        high = entry.height_m(now)
-        top[going] = np.maximum(top[going], high)
-        down = (np.sum(now[:3] * now[3:], axis=0) <= 0.0) & (high <= opening_m)
-        fly = ~down & (after[going] < entry.LONGEST_S)
-        going, now, lifting, high = going[fly], now[:, fly], lifting[fly], high[fly]
+        down = (np.sum(y[:3] * y[3:], axis=0) <= 0.0) & (high <= opening_m)
+        fly = ~down & (took < entry.LONGEST_S)
+        if not fly.all():
+            out = going[~fly]
+            ends[:, out], after[out], most[out], top[out] = y[:, ~fly], took[~fly], load[~fly], highest[~fly]
+            y, going = np.compress(fly, y, axis=1), going[fly]
+            lifting, high = lifting[fly], high[fly]
+            took, load, highest = took[fly], load[fly], highest[fly]
+            continue
         h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
-        ends[:, going] = entry.step(now, np.zeros(going.size), h, craft, air, lifts=lifting)
-        after[going] += h
-        felt = entry.felt_mps2(ends[:, going], craft, air, lifts=lifting) / G0_MPS2
-        most[going] = np.maximum(most[going], felt)
+        y = entry.step(y, np.zeros(going.size), h, craft, air, lifts=lifting)
+        took = took + h
+        load = np.maximum(load, entry.felt_mps2(y, craft, air, lifts=lifting) / G0_MPS2)
+        high = entry.height_m(y)
+        highest = np.maximum(highest, high)
     return ends, after, most, top
 
 
@@ -125,7 +132,7 @@ def _under_canopies_s(ends: Array, craft: entry.Craft, air: AnyAir, ship: Ship, 
     high = entry.height_m(ends)
     # From the highest opening; what is on its way to an orbit does not count.
     highest = int(np.argmax(np.where(high < 2.0 * data.canopies[0].height_m, high, 0.0)))
-    track, _ = under_canopies(ends[:, highest], craft, air, data.canopies, ground_m)
+    track, _ = under_canopies(ends[:, highest], craft, air, data.canopies, ground_m, step_s=_CANOPY_STEP_S)
     heights = entry.height_m(track.states_itrf[:, :3].T)
     total = float(track.after_s[-1])
     return np.asarray(total - np.interp(-entry.height_m(ends), -heights, track.after_s))

@@ -23,7 +23,13 @@ _STEADY_S = 20.0
 
 
 def under_canopies(
-    state_itrf: Array, craft: Craft, air: AnyAir, canopies: Sequence[Canopy], ground_m: float
+    state_itrf: Array,
+    craft: Craft,
+    air: AnyAir,
+    canopies: Sequence[Canopy],
+    ground_m: float,
+    *,
+    step_s: float = 0.25,
 ) -> tuple[Track, tuple[float, ...]]:
     """Fly from the height of the first canopy to the ground; also gives when each canopy opened (s).
 
@@ -36,7 +42,7 @@ def under_canopies(
     for index, canopy in enumerate(canopies):
         floor = canopies[index + 1].height_m if index + 1 < len(canopies) else 0.0
         while float(height_m(y)[0]) - ground_m > canopy.height_m:
-            y, after = step(y, np.zeros(1), 0.25, craft, air, area, 0.0), after + 0.25
+            y, after = step(y, np.zeros(1), step_s, craft, air, area, 0.0), after + step_s
             rows.append((after, y[:, 0], area))
         opened.append(after)
         before = area
@@ -46,7 +52,7 @@ def under_canopies(
             if since > _STEADY_S + canopy.inflation_s:
                 y, h = _sink(y, high, floor, area, craft, air)
             else:
-                y, h = step(y, np.zeros(1), 0.25, craft, air, area, 0.0), 0.25
+                y, h = step(y, np.zeros(1), step_s, craft, air, area, 0.0), step_s
             after += h
             rows.append((after, y[:, 0], area))
     times = np.array([row[0] for row in rows])

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Port
-from expedition.space.frames import elevation_sine, greenwich_rad
+from expedition.space.frames import cross, elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction, sunlit_around
 
@@ -99,21 +99,23 @@ def sun_angles(
     sun = sun_direction(middle)
     node, normal = track.node(middle), track.directions(middle)[:, 2]
     to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
-    ahead = np.cross(normal, to_node)
+    ahead = cross(normal, to_node)
     sun_p, sun_q, sun_n = (np.sum(sun * x, axis=-1)[:, None] for x in (to_node, ahead, normal))
     radius = track.axis(middle)[:, None]
     out_r, out_t, out_n = port.axis_rtn
-    least = np.full((liftoff.size, waits.size), np.pi)
 
     def light(before_s: float) -> tuple[Array, NDArray[np.bool_]]:
         u = track.latitude_argument(liftoff[:, None] + waits - before_s)
         c, s = np.cos(u), np.sin(u)
         sun_r, sun_t = sun_p * c + sun_q * s, sun_q * c - sun_p * s
         # The ship looks against the axis that points out of the port.
-        angle = np.arccos(np.clip(-(out_r * sun_r + out_t * sun_t + out_n * sun_n), -1.0, 1.0))
-        return angle, sunlit_around(radius, c, s, (to_node, ahead), sun)
+        ahead_of_it = -(out_r * sun_r + out_t * sun_t + out_n * sun_n)
+        return ahead_of_it, sunlit_around(radius, c, s, (to_node, ahead), sun)
 
-    for part in (0.0, 0.5, 1.0):
-        angle, lit = light(part * final_s)
-        least = np.minimum(least, np.where(lit, angle, np.pi))
-    return least, light(profile.after_sunset_s or 0.0)[1]
+    nearest, at_contact = light(0.0)
+    nearest = np.where(at_contact, nearest, -1.0)
+    for part in (0.5, 1.0):
+        cosine, lit = light(part * final_s)
+        nearest = np.maximum(nearest, np.where(lit, cosine, -1.0))
+    before = profile.after_sunset_s
+    return np.arccos(np.clip(nearest, -1.0, 1.0)), light(before)[1] if before else at_contact

@@ -37,7 +37,10 @@ class Ladder:
 
 
 def ladder_to(profile: Profile, orbit: InsertionOrbit, a_station: Array, aim_s: Array) -> Ladder:
-    """The ladder for an aim point reached `aim_s` (...) after insertion."""
+    """The ladder for an aim point reached `aim_s` (...) after insertion.
+
+    a_station: of the same shape, or 1 along an axis where it is the same; then so are the heights.
+    """
     ship_revolution = TAU / latitude_rate_radps(orbit.a_m, orbit.inclination_rad)
     station_revolution = TAU / latitude_rate_radps(a_station, orbit.inclination_rad)
     slots = [
@@ -47,7 +50,7 @@ def ladder_to(profile: Profile, orbit: InsertionOrbit, a_station: Array, aim_s: 
         for slot in profile.slots
     ]
     edges = np.stack([np.zeros_like(aim_s), *slots, aim_s], axis=-1)
-    offset = np.broadcast_to((orbit.a_m - a_station)[..., None], (*aim_s.shape, len(slots) + 1))
+    offset = np.broadcast_to((orbit.a_m - a_station)[..., None], (*a_station.shape, len(slots) + 1))
     # Lowest: stay in the insertion orbit, or the lowest that lasts, then one transfer. Highest: one transfer,
     # then at the station's height.
     low, high = offset.copy(), np.zeros_like(offset)

@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
@@ -170,35 +170,34 @@ def opportunities(
     if not guesses.size:
         return []
     per_profile = [_options(request, orbit, track, guesses) for request in requests]
-    out = []
-    for index in range(guesses.size):
-        options = tuple(column[index] for column in per_profile)
-        lead = next((option for option in options if option.feasible), options[0])
-        if not start <= lead.liftoff <= end:
-            continue
-        out.append(
-            Opportunity(
-                open=lead.open,
-                close=lead.close,
-                limit=lead.limit,
-                phase_insertion_rad=lead.phase_insertion_rad,
-                options=options,
-                **_sights(pad, track, lead.liftoff),
-            )
+    each = list(zip(*per_profile, strict=True))
+    leads = [next((option for option in options if option.feasible), options[0]) for options in each]
+    inside = [k for k, lead in enumerate(leads) if start <= lead.liftoff <= end]
+    sights = _sights(pad, track, np.array([leads[k].liftoff for k in inside]))
+    return [
+        Opportunity(
+            open=leads[k].open,
+            close=leads[k].close,
+            limit=leads[k].limit,
+            phase_insertion_rad=leads[k].phase_insertion_rad,
+            options=each[k],
+            **seen,
         )
-    return out
+        for k, seen in zip(inside, sights, strict=True)
+    ]
 
 
-def _sights(pad: Pad, track: MeanTrack, t: float) -> dict[str, Any]:
-    """What of an opportunity depends on the instant of lift-off alone, by field."""
-    sun = sun_direction(t)
-    up = _pad_direction(np.radians(pad.latitude_deg), pad.longitude_deg, t)
-    return {
-        "liftoff": t,
-        "phase_liftoff_rad": _pad_phase(pad, track, t),
-        "beta_rad": float(np.arcsin(sun @ track.directions(t)[2])),
-        "pad_sun_elevation_deg": float(sun_elevation_deg(up, sun)),
-    }
+def _sights(pad: Pad, track: MeanTrack, t: Array) -> list[dict[str, Any]]:
+    """What of opportunities depends on the instants of lift-off (n,) alone, by field."""
+    sun, (radial, along, normal) = sun_direction(t), np.moveaxis(track.directions(t), 1, 0)
+    up = _pad_directions(np.radians(pad.latitude_deg), pad.longitude_deg, t)
+    place = _pad_directions(geocentric_rad(pad), pad.longitude_deg, t)
+    # How far the station is past the pad along its own orbit, −π to π.
+    past = np.arctan2(-np.sum(place * along, axis=1), np.sum(place * radial, axis=1))
+    beta = np.arcsin(np.sum(sun * normal, axis=1))
+    names = ("liftoff", "phase_liftoff_rad", "beta_rad", "pad_sun_elevation_deg")
+    rows = np.stack([t, past, beta, sun_elevation_deg(up, sun)], axis=1).tolist()
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def at(option: Option, orbit: InsertionOrbit, track: MeanTrack, request: Request, liftoff: float) -> Option:
@@ -245,9 +244,10 @@ def by_light(request: Request, track: MeanTrack, start: float) -> tuple[float, f
     return start + float(waits[index]), float(sun[0, index])
 
 
-def lit_at(track: MeanTrack, t: float) -> bool:
-    """Whether the station is in sunlight at an instant."""
-    return bool(shadow_margin_m(track.directions(t)[0] * track.axis(t), sun_direction(t)) > 0.0)
+def lit_at(track: MeanTrack, t: ArrayLike) -> NDArray[np.bool_]:
+    """Whether the station is in sunlight at instants (...)."""
+    places = track.directions(t)[..., 0, :] * track.axis(t)[..., None]
+    return np.asarray(shadow_margin_m(places, sun_direction(t)) > 0.0)
 
 
 def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option) -> Opportunity:
@@ -258,7 +258,7 @@ def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option
         close=option.close,
         limit=option.limit,
         phase_insertion_rad=option.phase_insertion_rad,
-        **_sights(pad, track, option.liftoff),
+        **_sights(pad, track, np.array([option.liftoff]))[0],
     )
 
 
@@ -299,7 +299,9 @@ def _options(
     for revolutions in range(1, request.profile.most_earlier + 1):
         sooner = replace(request, profile=request.profile.earlier(revolutions))
         best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
-    return [_option(request, orbit, track, best, index) for index in range(guesses.size)]
+    lit = lit_at(track, best.liftoff + best.wait_s).tolist()
+    widths = _widths(request, orbit, track, best)
+    return [_option(request, best, index, lit[index], widths[index]) for index in range(guesses.size)]
 
 
 def _candidates(
@@ -330,7 +332,8 @@ def _candidates(
             phase = near + np.angle(np.exp(1j * (phase - near)))
         # All waits at once: what each could gain, and where the Sun would stand.
         aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
-        axis = np.broadcast_to(a_station[:, None], aim.shape)
+        # What does not hang on the wait is there once for all of them.
+        axis = a_station[:, None]
         ladder = ladder_to(profile, orbit, axis, aim)
         most = phase_gain_rad(ladder, ladder.low_m, axis, orbit.inclination_rad)
         least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
@@ -339,9 +342,7 @@ def _candidates(
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
         if near is not None:
             climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
-            drifting = node_drift_rad(
-                ladder, climb, axis, orbit.inclination_rad, np.broadcast_to(i_station[:, None], axis.shape)
-            )
+            drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
             off = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff)[:, None] - drifting)))
             dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
@@ -351,15 +352,16 @@ def _candidates(
         choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
         pick = (row, choice)
         part = _part(wanted, least, most)[pick]
-        chosen = Ladder(*(x[pick] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
+        heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
+        chosen = Ladder(ladder.intervals_s[pick], *heights)
         offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
         drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
         if near is not None:
             break
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
-    heights = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
-    climbs = -np.diff(circular_mps(a_station[:, None] + heights), axis=1)
+    above = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+    climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
@@ -432,18 +434,13 @@ def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
 
 
 def _option(
-    request: Request,
-    orbit: InsertionOrbit,
-    track: MeanTrack,
-    best: _Candidates,
-    index: int,
+    request: Request, best: _Candidates, index: int, lit: bool, width: tuple[float, float, str]
 ) -> Option:
     profile = request.profile
     liftoff, phase, dv_mps = float(best.liftoff[index]), float(best.phase[index]), float(best.dv_mps[index])
     least, most = float(best.least[index]), float(best.most[index])
     docking = liftoff + float(best.wait_s[index])
     reason = ""
-    low, high = np.degrees([least, most])
     if not least < most:
         reason = (
             f"the burns of {profile.orbits} orbits do not fit between insertion and the aim point, "
@@ -452,14 +449,14 @@ def _option(
         )
     elif dv_mps > profile.max_dv_mps:
         asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
-        can = f"{profile.orbits} orbits can gain {low:.1f}° to {high:.1f}°"
+        can = f"{profile.orbits} orbits can gain {np.degrees(least):.1f}° to {np.degrees(most):.1f}°"
         cost = (
             ""
             if np.isinf(dv_mps)
             else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
         )
         reason = f"{asked}, {can}{cost}"
-    before, after, limit = _width(request, orbit, track, best, index)
+    before, after, limit = width
     return Option(
         profile.name,
         profile.orbits,
@@ -471,57 +468,57 @@ def _option(
         (least, most),
         dv_mps,
         float(best.sun_angle[index]),
-        lit_at(track, docking),
+        lit,
         before,
         after,
         limit,
         float(best.node_bias[index]),
-        tuple(float(climb) for climb in best.climbs_mps[index]),
+        tuple(best.climbs_mps[index].tolist()),
         int(best.earlier[index]),
     )
 
 
-def _width(
-    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates, index: int
-) -> tuple[float, float, str]:
-    """Seconds before and after the in-plane lift-off that ship or launcher can make up, and what limits them.
+def _widths(
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates
+) -> list[tuple[float, float, str]]:
+    """Seconds before and after each in-plane lift-off that ship or launcher can make up, and what limits them.
 
     Off the instant the planes part by the Earth's turning, and the phase moves with the station.
     """
-    spare = request.profile.max_dv_mps - float(best.dv_mps[index])
-    if not spare > 0.0:
-        return 0.0, 0.0, "no Δv to spare"
-    phase, least, most = float(best.phase[index]), float(best.least[index]), float(best.most[index])
-    a = float(track.axis(best.liftoff[index]))
-    turning = float(circular_mps(a) * np.sin(orbit.inclination_rad)) * EARTH_ROTATION_RADPS
-    moving = float(latitude_rate_radps(a, orbit.inclination_rad))
+    a, phase, least, most = track.axis(best.liftoff), best.phase, best.least, best.most
+    # Where there is nothing to spare, nothing is made up; what is not finite is not asked for.
+    spare = np.where(best.dv_mps < request.profile.max_dv_mps, request.profile.max_dv_mps - best.dv_mps, 0.0)
+    turning = circular_mps(a) * np.sin(orbit.inclination_rad) * EARTH_ROTATION_RADPS
+    moving = latitude_rate_radps(a, orbit.inclination_rad)
     # Plane is made up by the launcher where it may steer further than the ship's Δv reaches.
-    early, late = (max(spare / turning, steered) for steered in orbit.steering_s)
-    to_least, to_most = max((phase - least) / moving, 0.0), max((most - phase) / moving, 0.0)
+    early, late = (np.maximum(spare / turning, steered) for steered in orbit.steering_s)
+    to_least, to_most = (np.maximum(gap / moving, 0.0) for gap in (phase - least, most - phase))
     # With less phase than the least the ship must rise above the station to wait for it.
-    waiting = moving * a / (1.5 * max(float(best.aloft_s[index]), 1.0))
-    share = 0.0 if orbit.steering_s[0] > spare / turning else turning
-    before = min(early, to_least + max(spare - share * to_least, 0.0) / (share + waiting))
-    after = min(late, to_most)
-    limit = f"plane: {turning:.2f} m/s for each second"
-    if max(orbit.steering_s) > spare / turning:
-        limit = f"plane: the launcher steers {early:.0f} s early to {late:.0f} s late"
-    if before < early:
-        limit += f"; phase: {waiting:.2f} m/s more for each second before {np.degrees(least):.1f}°"
-    if after < late:
-        limit += f"; phase at most {np.degrees(most):.1f}° after"
-    return before, after, limit
+    waiting = moving * a / (1.5 * np.maximum(best.aloft_s, 1.0))
+    share = np.where(orbit.steering_s[0] > spare / turning, 0.0, turning)
+    before = np.minimum(early, to_least + np.maximum(spare - share * to_least, 0.0) / (share + waiting))
+    after = np.minimum(late, to_most)
+    steers = max(orbit.steering_s) > spare / turning
+    least_deg, most_deg = np.degrees(least), np.degrees(most)
+
+    def limit(k: int) -> str:
+        out = f"plane: {turning[k]:.2f} m/s for each second"
+        if steers[k]:
+            out = f"plane: the launcher steers {early[k]:.0f} s early to {late[k]:.0f} s late"
+        if before[k] < early[k]:
+            out += f"; phase: {waiting[k]:.2f} m/s more for each second before {least_deg[k]:.1f}°"
+        if after[k] < late[k]:
+            out += f"; phase at most {most_deg[k]:.1f}° after"
+        return out
+
+    return [
+        (float(before[k]), float(after[k]), limit(k)) if spare[k] > 0.0 else (0.0, 0.0, "no Δv to spare")
+        for k in range(a.size)
+    ]
 
 
-def _pad_direction(latitude_rad: float, longitude_deg: float, t: float) -> Array:
-    """Direction on the true equator of date of a latitude and longitude on the ground."""
-    angle = float(greenwich_rad(np.array([t]))[0]) + np.radians(longitude_deg)
-    c, s = np.cos(latitude_rad), np.sin(latitude_rad)
-    return np.array([c * np.cos(angle), c * np.sin(angle), s])
-
-
-def _pad_phase(pad: Pad, track: MeanTrack, t: float) -> float:
-    """How far the station is past the pad along its own orbit at an instant, −π to π."""
-    radial, along, _ = track.directions(t)
-    place = _pad_direction(geocentric_rad(pad), pad.longitude_deg, t)
-    return float(np.arctan2(-(place @ along), place @ radial))
+def _pad_directions(latitude_rad: float, longitude_deg: float, t: Array) -> Array:
+    """Directions (n, 3) on the true equator of date of a latitude and longitude on the ground, at instants (n,)."""
+    angle = greenwich_rad(t) + np.radians(longitude_deg)
+    c, s = np.cos(latitude_rad), np.full(t.shape, np.sin(latitude_rad))
+    return np.stack([c * np.cos(angle), c * np.sin(angle), s], axis=-1)
