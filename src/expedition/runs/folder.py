@@ -19,9 +19,10 @@ from typing import Any
 
 from expedition.errors import InputError
 from expedition.files import write_files
+from expedition.runs import parquet
 from expedition.runs.carrier import versions
-from expedition.runs.samples import Part
-from expedition.runs.tables import Span, sensible
+from expedition.runs.samples import Part, Samples
+from expedition.runs.tables import OWN, Span, sensible
 
 _FORMAT = "expedition-run/1"
 _MANIFEST, _PARTS, _LOCK = "manifest.json", "parts", "lock"
@@ -74,12 +75,7 @@ class Folder:
     @property
     def parts(self) -> list[Part]:
         """The parts that are there, in order."""
-        found = []
-        for file in sorted((self.path / _PARTS).glob("part-*-*.parquet")):
-            with suppress(ValueError):
-                first, end = map(int, file.stem.split("-")[1:])
-                found.append(Part(Span(first, end - first), file))
-        return found
+        return _parts(self.path)
 
     def finish(self, state: str, total: int) -> None:
         """Say how the run ended; parts past its last sample are taken away."""
@@ -169,6 +165,33 @@ def resume(
             manifest |= {"total": total, "state": RUNNING}
             _write_manifest(path, manifest)
         yield Folder(path, manifest)
+
+
+def samples_of(path: Path | str) -> Samples:
+    """The samples of a run that has ended, from its folder. Raises InputError where there is none, or it has not."""
+    path = Path(path)
+    if not (path / _MANIFEST).is_file():
+        raise InputError(f"{path} is the folder of no run: it has no {_MANIFEST}", field="folder")
+    manifest = _read_manifest(path)
+    parts = _parts(path)
+    there = sum(part.span.count for part in parts)
+    if manifest["state"] == RUNNING or there != manifest["samples"]:
+        raise InputError(
+            f"{path} holds {there} of {manifest['total']} samples of a run that has not ended; resume it first",
+            field="folder",
+        )
+    return Samples(
+        parts, parquet.kinds(part.content for part in parts if isinstance(part.content, Path)) or OWN
+    )
+
+
+def _parts(path: Path) -> list[Part]:
+    found = []
+    for file in sorted((path / _PARTS).glob("part-*-*.parquet")):
+        with suppress(ValueError):
+            first, end = map(int, file.stem.split("-")[1:])
+            found.append(Part(Span(first, end - first), file))
+    return found
 
 
 def place(folder: Path, span: Span) -> Path:

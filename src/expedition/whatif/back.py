@@ -32,11 +32,23 @@ def columns(home: landings.Home) -> tuple[Column, ...]:
     """What is told of the samples, in order."""
     data = home.data
     return (
-        Column("off_aim_km", "Landing off the aim", "km", f"within {data.landing_within_km:g} km"),
+        Column(
+            "off_aim_km",
+            "Landing off the aim",
+            "km",
+            f"within {data.landing_within_km:g} km",
+            most=data.landing_within_km,
+        ),
         Column("along_km", "Beyond the planned landing", "km"),
         Column("cross_km", "To the right of it", "km"),
         Column("landed_s", "Landing after the planned one", "s"),
-        Column("max_g", "Load in the entry", "g", f"at most {data.load_limit_g:g} g"),
+        Column(
+            "max_g",
+            "Load in the entry",
+            "g",
+            f"at most {data.load_limit_g:g} g",
+            most=data.load_limit_g,
+        ),
         Column("peak_heating_wpm2", "Heating at its peak", "W/m²"),
         Column("deorbit_dv_mps", "Δv of the deorbit burn", "m/s"),
         Column(
@@ -44,6 +56,7 @@ def columns(home: landings.Home) -> tuple[Column, ...]:
             "Propellant of the deorbit burn",
             "kg",
             f"at most {home.propellant_kg:.0f} kg",
+            most=home.propellant_kg,
         ),
         Column("interface_s", "Entry interface after the planned one", "s"),
         Column("entry_angle_deg", "Entry angle", "deg"),

@@ -108,7 +108,9 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     columns["approach_mps"] = came_in.dv_mps
     for name in ("outside_ellipsoid", "nearest_m", "corridor_deg", "contact_mps", "lateral_m", "lateral_mps"):
         columns[name] = getattr(came_in.measures, name)
-    columns["side_m"] = float(approach.across(course.hardware.port) @ came_in.contact_relative_rtn[:3])
+    side, port_m = approach.across(course.hardware.port), came_in.contact_relative_rtn[:3]
+    columns["side_m"] = float(side @ port_m)
+    columns["other_side_m"] = float(np.cross(way.axis, side) @ port_m)
     off = curved(course.aim_state_gcrf, at_aim) - curved(course.aim_state_gcrf, course.aim_state_gcrf)
     phased = phasing.Phasing(
         tuple(done),

@@ -166,7 +166,7 @@ def dispersions(
     tell("adding up", 0, 1)
     said = _summary(scattered, found, flown, model, seed)
     if (kept := out or resume) is not None:
-        write_files({"summary.json": said.model_dump_json(indent=1).encode()}, Path(kept))
+        write_files({summary.SUMMARY: said.model_dump_json(indent=1).encode()}, Path(kept))
     return Dispersions(scattered.plan, found, flown, said, model, seed, scattered)
 
 
@@ -216,6 +216,7 @@ class _Scattered:
     plan_of: Callable[[int], Plan]
     drifts: Callable[[], list[tuple[str, NDArray[np.bool_]]]]
     carried_mps: float | None = None
+    circles: tuple[summary.LandingCircle, ...] = ()
 
 
 def _scattered(
@@ -285,6 +286,10 @@ def _back(
         explained=("along_km", "cross_km", "max_g"),
         plan_of=plan_of,
         drifts=list,
+        circles=tuple(
+            summary.LandingCircle(name=name, along_km=along, cross_km=cross, radius_km=radius)
+            for name, along, cross, radius in landings.circles(home)
+        ),
     )
 
 
@@ -367,6 +372,7 @@ def _summary(
         reserve = statistics.reserve(known, summary.RELIABILITY)
     return Summary(
         title=scattered.plan.flight.title,
+        start_utc=scattered.plan.zero_utc,
         samples=found.count,
         direct=paired,
         seed=seed,
@@ -378,6 +384,7 @@ def _summary(
         failures=tuple(failures),
         drifts=tuple(drifts),
         ellipses=tuple(_ellipses(values)),
+        circles=scattered.circles,
         shares=tuple(shares),
         assumed_share=assumed,
         levels=tuple(levels),

@@ -233,6 +233,16 @@ def sources() -> list[tuple[str, str]]:
     return [(name, _DEORBIT if QUANTITIES[name].per == "burn" else "") for name in SOURCES]
 
 
+def circles(home: Home) -> list[tuple[str, float, float, float]]:
+    """Where it shall land: name; how far along the flight and to the right from the landing planned, and radius, km."""
+    zone_m, aim_m = _ground_m(home, home.zone_deg), home.aim.itrf_m()
+    wanted = (("zone", zone_m, home.zone_radius_m / 1000.0), ("aim", aim_m, home.data.landing_within_km))
+    found = [(name, *_off_planned_m(home, place_m), radius) for name, place_m, radius in wanted]
+    return [
+        (name, float(along) / 1000.0, float(cross) / 1000.0, radius) for name, along, cross, radius in found
+    ]
+
+
 def _drawn(errors: ErrorModel, seed: int, first: int, count: int) -> Mapping[str, Array]:
     return {name: draw(errors, seed, name, first, count, label) for name, label in sources()}
 

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ValidationError
 
-from expedition.plans.schema import Record
+from expedition.errors import InputError
+from expedition.plans.schema import Record, Utc
+from expedition.runs.folder import samples_of
 from expedition.whatif import statistics
 from expedition.whatif.statistics import Estimate
 
 Array = NDArray[np.float64]
 
+SUMMARY = "summary.json"
+"""The file in a run's folder."""
 QUANTILES = (0.5, 0.9, 0.99, 0.9973)
 RELIABILITY = 0.9973
 # Of the width between the tenth and the ninetieth hundredth; of a Δv itself; of the verdicts.
@@ -38,7 +44,7 @@ class Figure(Record):
     """Its upper bound."""
 
 
-class Spread(Record):
+class ColumnSpread(Record):
     """How far one quantity scatters."""
 
     name: str
@@ -61,6 +67,10 @@ class Spread(Record):
     """All but 27 in ten thousand stay above."""
     limit: str
     """What it is held against, in words; empty where nothing."""
+    least: float | None
+    """The same as a number: not below this; null where nothing holds."""
+    most: float | None
+    """Not above this."""
     by: str
     """"batch", or "direct" where the figures are corrected by the samples flown directly."""
 
@@ -108,11 +118,26 @@ class SourceShare(Record):
     """Of the source's size: print, measured, recalled, assumed or own."""
 
 
+class LandingCircle(Record):
+    """Where it shall land, from where it lands as planned."""
+
+    name: str
+    """"zone", or "aim": as near to it as the ship's file asks."""
+    along_km: float
+    """Its middle, along the flight."""
+    cross_km: float
+    """The same, to the right."""
+    radius_km: float
+    """How far from there."""
+
+
 class Summary(Record):
     """What a dispersion analysis says."""
 
     title: str
     """The flight."""
+    start_utc: Utc
+    """Its lift-off, or undocking, as planned."""
     samples: int
     """Flown in the batch."""
     direct: int
@@ -125,7 +150,7 @@ class Summary(Record):
     """Δv of the ship, what the way home takes already away; null for ways home."""
     reserve_mps: float | None
     """Δv that 99.73 % of the flights do with, at 95 % confidence; null where the samples are too few."""
-    spreads: tuple[Spread, ...]
+    spreads: tuple[ColumnSpread, ...]
     """By quantity."""
     outcomes: tuple[Chance, ...]
     """What becomes of the flight."""
@@ -135,6 +160,8 @@ class Summary(Record):
     """How likely a missed burn leads into the zone that must not be entered, within 24 hours."""
     ellipses: tuple[LandingEllipse, ...]
     """Where it lands, for ways home."""
+    circles: tuple[LandingCircle, ...]
+    """Where it shall land, for ways home."""
     shares: tuple[SourceShare, ...]
     """Where the scatter comes from."""
     assumed_share: float | None
@@ -164,6 +191,33 @@ Summary.model_rebuild()
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A dispersion analysis as it is kept in its folder."""
+
+    summary: Summary
+    samples: Mapping[str, NDArray[Any]]
+
+
+def kept(folder: Path | str) -> Kept:
+    """Read the folder of a dispersion analysis that has ended. Raises InputError where it is none."""
+    samples = samples_of(folder)
+    file = Path(folder) / SUMMARY
+    try:
+        said = Summary.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is none of this version of Expedition"
+        raise InputError(
+            f"{file} cannot be read: {reason}; resume the run, which writes it anew", field="folder"
+        ) from None
+    if said.samples != samples.count:
+        raise InputError(
+            f"{file} is of {said.samples} samples, and there are {samples.count}; resume the run, which writes it anew",
+            field="folder",
+        )
+    return Kept(said, samples)
+
+
+@dataclass(frozen=True)
 class Column:
     """A column that is told: words, unit, and what it is held against."""
 
@@ -171,6 +225,8 @@ class Column:
     title: str
     unit: str
     limit: str = ""
+    least: float | None = None
+    most: float | None = None
 
 
 def figure(estimate: Estimate) -> Figure:
@@ -185,7 +241,7 @@ def spread(
     pairs: tuple[Array, Array] | None,
     *,
     corrected: bool,
-) -> Spread:
+) -> ColumnSpread:
     """The spread of a column's values (n,). pairs: those of samples flown both ways. corrected: whether these lead."""
     known = values[np.isfinite(values)]
     if corrected and pairs is not None:
@@ -198,7 +254,7 @@ def spread(
     else:
         found = [statistics.quantile(known, q) for q in (*QUANTILES, 1.0 - RELIABILITY)]
     median, q90, q99, q9973, low = map(figure, found)
-    return Spread(
+    return ColumnSpread(
         name=column.name,
         title=column.title,
         unit=column.unit,
@@ -209,6 +265,8 @@ def spread(
         q9973=q9973,
         low=low,
         limit=column.limit,
+        least=column.least,
+        most=column.most,
         by="direct" if corrected else "batch",
     )
 

@@ -111,27 +111,69 @@ def columns(scene: ToStation) -> tuple[Column, ...]:
     way, spare = scene.way, scene.carried_mps - scene.kept_mps
     low, high = way.contact_mps
     return (
-        Column("total_mps", "Δv, phasing and approach", "m/s", f"{spare:.0f} m/s after the way home"),
-        Column("phasing_mps", "Δv of phasing", "m/s", f"at most {way.max_dv_mps:g} m/s in this profile"),
+        Column(
+            "total_mps", "Δv, phasing and approach", "m/s", f"{spare:.0f} m/s after the way home", most=spare
+        ),
+        Column(
+            "phasing_mps",
+            "Δv of phasing",
+            "m/s",
+            f"at most {way.max_dv_mps:g} m/s in this profile",
+            most=way.max_dv_mps,
+        ),
         Column("approach_mps", "Δv of the approach", "m/s"),
-        Column("launcher_left_kg", "Propellant left in the last stage", "kg", "at least 0 kg"),
+        Column("launcher_left_kg", "Propellant left in the last stage", "kg", "at least 0 kg", least=0.0),
         Column("cutoff_late_s", "Cut-off after the planned one", "s"),
         Column("insertion_perigee_km", "Perigee at insertion", "km"),
         Column("insertion_apogee_km", "Apogee at insertion", "km"),
         Column("insertion_inclination_deg", "Inclination at insertion", "deg"),
         Column("insertion_period_s", "Period at insertion", "s"),
-        Column("lowest_perigee_km", "Lowest perigee", "km", f"at least {way.min_perigee_km:g} km"),
+        Column(
+            "lowest_perigee_km",
+            "Lowest perigee",
+            "km",
+            f"at least {way.min_perigee_km:g} km",
+            least=way.min_perigee_km,
+        ),
         Column("arrival_m", "Off the aim point", "m"),
         Column("arrival_radial_m", "Above the aim point", "m"),
         Column("arrival_along_m", "Ahead of the aim point", "m"),
         Column("arrival_across_m", "Across of the aim point", "m"),
         Column("arrival_mps", "Off its velocity", "m/s"),
-        Column("nearest_m", "Nearest before the final approach", "m", f"more than {way.keep_out_m:g} m"),
-        Column("corridor_deg", "Off the docking axis", "deg", f"at most {way.corridor_deg:g}°"),
-        Column("contact_mps", "Closing speed at contact", "m/s", f"{low:g} to {high:g} m/s"),
-        Column("lateral_m", "Off to the side at contact", "m", f"at most {way.lateral_m:g} m"),
+        Column(
+            "nearest_m",
+            "Nearest before the final approach",
+            "m",
+            f"more than {way.keep_out_m:g} m",
+            least=way.keep_out_m,
+        ),
+        Column(
+            "corridor_deg",
+            "Off the docking axis",
+            "deg",
+            f"at most {way.corridor_deg:g}°",
+            most=way.corridor_deg,
+        ),
+        Column(
+            "contact_mps",
+            "Closing speed at contact",
+            "m/s",
+            f"{low:g} to {high:g} m/s",
+            least=low,
+            most=high,
+        ),
+        Column(
+            "lateral_m", "Off to the side at contact", "m", f"at most {way.lateral_m:g} m", most=way.lateral_m
+        ),
         Column("side_m", "Of that, along one axis", "m"),
-        Column("lateral_mps", "Sideways speed at contact", "m/s", f"at most {way.lateral_mps:g} m/s"),
+        Column("other_side_m", "Of that, along the other", "m"),
+        Column(
+            "lateral_mps",
+            "Sideways speed at contact",
+            "m/s",
+            f"at most {way.lateral_mps:g} m/s",
+            most=way.lateral_mps,
+        ),
     )
 
 

@@ -411,6 +411,7 @@ class Kernel:
             corridor_deg=xp.arctan(widest) * (180.0 / np.pi),
             contact_mps=closing,
             side_m=xp.einsum("i,in->n", way.across, port),
+            other_side_m=xp.einsum("i,in->n", np.cross(way.axis, way.across), port),
             lateral_m=xp.sqrt(xp.sum(sideways * sideways, axis=0)),
             lateral_mps=xp.sqrt(xp.sum(drifting * drifting, axis=0)),
         )
