@@ -1,4 +1,4 @@
-"""The dossier of a flight: a summary to sign, the timeline, figures, checks and sources, as HTML and as PDF."""
+"""The dossier of a flight: a summary to sign, the timeline, figures, checks, scatter and sources, as HTML and PDF."""
 
 from __future__ import annotations
 
@@ -16,17 +16,22 @@ from expedition import __version__, figures
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import ExpeditionError, InputError
+from expedition.figures import scatter
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, words
 from expedition.space.time import format_utc, parse_utc
 from expedition.timeline import sentence
+from expedition.whatif.summary import Kept, Summary
+from expedition.whatif.words import Line, Rows, basis, heading, told
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PDF_TIMEOUT_S = 120.0
 _PAPERS = ("A4", "Letter")
 # With more facts than these on it the summary would not fit on its page with a map.
 _ROWS_WITH_MAP = 9
+# A plan made again from the same data begins in the same second.
+_SAME_START_S = 1.0
 # The overview is left out: it repeats parts of these.
 _CAPTIONS = {
     "ascent": "Ascent",
@@ -44,14 +49,20 @@ class NoBrowserError(ExpeditionError):
     exit_code = 1
 
 
-def html(plan: Plan) -> str:
-    """The dossier as one HTML page with everything in it: no link leads out of it, A4 and Letter both print well."""
+def html(plan: Plan, scattered: Kept | None = None) -> str:
+    """The dossier as one HTML page with everything in it: no link leads out of it, A4 and Letter both print well.
+
+    scattered: a dispersion analysis of the same plan. Raises InputError where it is of another.
+    """
     title, said = plan.flight.title, words(plan)
+    if scattered is not None:
+        of_this_plan(scattered.summary, plan)
     parts = [
         _summary_page(plan, said),
         f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
         *_figures(plan),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
+        *([] if scattered is None else _scattered(plan, scattered)),
         f"<section><h2>Sources</h2>{_sources(plan, said)}</section>",
     ]
     return (
@@ -65,14 +76,15 @@ def html(plan: Plan) -> str:
 
 def pdf(
     plan: Plan,
+    scattered: Kept | None = None,
     *,
     paper: str = "A4",
     browser: str | Path | None = None,
 ) -> bytes:
     """The dossier as PDF, printed by an installed Chromium or Chrome.
 
-    paper: A4 or Letter. browser: its command, if it is not found by one of its usual names. Raises NoBrowserError
-    where there is none, or where it fails.
+    scattered: a dispersion analysis of the same plan. paper: A4 or Letter. browser: its command, if it is not found by
+    one of its usual names. Raises NoBrowserError where there is none, or where it fails.
     """
     if paper not in _PAPERS:
         raise InputError(f"{paper!r:.40} is no paper; possible are {' and '.join(_PAPERS)}", field="paper")
@@ -80,7 +92,7 @@ def pdf(
     with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
         page, printed = Path(folder) / "dossier.html", Path(folder) / "dossier.pdf"
         sized = f"<style>@page {{ size: {paper} }}</style></head>"
-        page.write_text(html(plan).replace("</head>", sized, 1), encoding="utf-8")
+        page.write_text(html(plan, scattered).replace("</head>", sized, 1), encoding="utf-8")
         command = [
             program,
             "--headless",
@@ -107,18 +119,20 @@ def pdf(
         return printed.read_bytes()
 
 
-def writer(file: str | Path) -> Callable[[Plan], bytes]:
+def writer(file: str | Path, scattered: Kept | None = None) -> Callable[[Plan], bytes]:
     """What writes a dossier into a file of that name, by its ending, .html or .pdf.
+
+    scattered: a dispersion analysis of the same plan.
 
     Raises InputError for another ending, and NoBrowserError where a PDF cannot be printed, before anything is
     planned.
     """
     suffix = Path(file).suffix.lower()
     if suffix == ".html":
-        return lambda plan: html(plan).encode()
+        return lambda plan: html(plan, scattered).encode()
     if suffix == ".pdf":
         program = _browser(None)
-        return lambda plan: pdf(plan, browser=program)
+        return lambda plan: pdf(plan, scattered, browser=program)
     raise InputError(f"{str(file)!r:.200} ends in neither .html nor .pdf", field="out")
 
 
@@ -260,13 +274,68 @@ def _landings(said: PlanWords) -> str:
 
 
 def _figures(plan: Plan) -> Iterator[str]:
-    for number, name in enumerate((one for one in figures.fitting(plan) if one in _CAPTIONS), 1):
+    for number, name in enumerate(_shown(plan), 1):
         drawing = figures.image(figures.FIGURES[name](plan), "svg").decode()
         caption = "The hop" if name == "ascent" and plan.hop else _CAPTIONS[name]
         yield (
             f"<section class='figure'><figure role='img' aria-label='{caption}'>{_inline(drawing, name)}"
             f"<figcaption>Figure {number}. {caption}.</figcaption></figure></section>"
         )
+
+
+def of_this_plan(said: Summary, plan: Plan) -> None:
+    """Raise InputError where a dispersion analysis is of another flight, or of another plan of it."""
+    theirs, ours = (said.title, said.start_utc), (plan.flight.title, plan.zero_utc)
+    if theirs[0] != ours[0] or abs(parse_utc(theirs[1]) - parse_utc(ours[1])) > _SAME_START_S:
+        raise InputError(
+            f"the run is of {theirs[0]}, which begins {theirs[1]}; the plan is of {ours[0]}, which begins {ours[1]}; "
+            "name the run of this plan, or fly one",
+            field="dispersions",
+        )
+
+
+def _scattered(plan: Plan, kept: Kept) -> Iterator[str]:
+    said = kept.summary
+    parts = "".join(_told(part) for part in told(said))
+    warnings = "".join(f"<p class='warning'>Warning: {escape(one)}</p>" for one in said.warnings)
+    yield (
+        f"<section class='new'><h2>Dispersions</h2><p>{escape(heading(said))}; {escape(basis(said))}.</p>"
+        f"{warnings}{parts}</section>"
+    )
+    run = scatter.Scattered(plan, said, kept.samples)
+    for number, name in enumerate(scatter.fitting(run), len(_shown(plan)) + 1):
+        drawing = figures.image(scatter.draw(run, name), "svg").decode()
+        caption = scatter.CAPTIONS[name]
+        yield (
+            f"<section class='figure'><figure role='img' aria-label='{caption}'>{_inline(drawing, name)}"
+            f"<figcaption>Figure {number}. {caption}.</figcaption></figure></section>"
+        )
+
+
+def _told(part: Line | Rows) -> str:
+    if isinstance(part, Line):
+        return f"<p{' class=warning' if part.bad else ''}>{escape(part.text)}</p>"
+    words = {0, *(k for k, name in enumerate(part.heads) if name in part.words)}
+    heads = "".join(
+        f"<th{'' if k in words else ' class=n'}>{escape(name)}</th>" for k, name in enumerate(part.heads)
+    )
+    rows = []
+    for row in part.rows:
+        if row.heads:
+            rows.append(f"<tr><th colspan={len(part.heads)}>{escape(row.cells[0])}</th></tr>")
+            continue
+        cells = "".join(
+            f"<td{'' if k in words else ' class=n'}>{escape(text)}</td>" for k, text in enumerate(row.cells)
+        )
+        rows.append(f"<tr{' class=bad' if row.bad else ''}>{cells}</tr>")
+    return (
+        f"<h3>{escape(part.title)}</h3><table class='list scatter'><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _shown(plan: Plan) -> list[str]:
+    return [one for one in figures.fitting(plan) if one in _CAPTIONS]
 
 
 def _inline(svg: str, name: str) -> str:

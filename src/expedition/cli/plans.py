@@ -118,12 +118,21 @@ def dossier(
     out: Annotated[
         str, typer.Option("--out", metavar="FILE", help="The file to write, ending in .html or .pdf.")
     ],
+    dispersions: Annotated[
+        str | None,
+        typer.Option(
+            "--dispersions",
+            metavar="DIR",
+            help="With tables and figures of the run in DIR, as `whatif dispersions --out` keeps it.",
+        ),
+    ] = None,
     elements: ElementsOption = None,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Write a plan as pages to print and sign: summary, timeline, figures, checks and sources."""
     from expedition import dossier as pages
+    from expedition.whatif.summary import kept
 
-    write = pages.writer(out)
+    write = pages.writer(out, None if dispersions is None else kept(dispersions))
     write_file(out, write(plan_of(plan, elements, allow_stale, book(own))))

@@ -16,6 +16,7 @@ from expedition.cli.options import (
     StaleOption,
     WorkersOption,
     book,
+    figure_suffix,
     write_file,
 )
 
@@ -33,6 +34,10 @@ def slip(
     days: Annotated[int, typer.Option("--days", metavar="N", help="How many days before and after.")] = 3,
     workers: WorkersOption = None,
     scheduler: SchedulerOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Draw a map of them as well, into FILE.png or FILE.svg."),
+    ] = None,
     elements: ElementsOption = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
@@ -44,6 +49,8 @@ def slip(
     from expedition.whatif.slip import slip as slipped
 
     asked = Flight.resolve(flight, catalogue=book(own))
+    # A wrong ending is refused before the plans, which take their time.
+    suffix = None if out is None else figure_suffix(out)
     with terminal.progress() as tell:
         found = slipped(
             asked,
@@ -54,6 +61,11 @@ def slip(
             scheduler=scheduler,
             progress=lambda what, done, total: tell(f"planning {what}: {done} of {total}"),
         )
+    if out is not None and suffix is not None:
+        from expedition.figures import image
+        from expedition.figures.slip import slip_map
+
+        write_file(out, image(slip_map(found), suffix))
     if as_json:
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
@@ -145,6 +157,10 @@ def dispersions(
             help="Keep the run in a new folder DIR, with its samples, summary and figures.",
         ),
     ] = None,
+    figures: Annotated[
+        bool,
+        typer.Option("--figures/--no-figures", help="With a folder: draw the figures, as PNG and SVG."),
+    ] = True,
     resume: Annotated[
         str | None,
         typer.Option(
@@ -179,14 +195,24 @@ def dispersions(
             resume=resume,
             progress=lambda what, done, total: tell(f"{what}: {done:,} of {total:,}" if total > 1 else what),
         )
+        folder, drawn = out or resume, 0
+        if folder is not None and figures:
+            from expedition.figures import scatter as pictures
+
+            tell("drawing figures")
+            run = pictures.Scattered(found.plan, found.summary, found.samples)
+            drawn = len(pictures.write(run, folder))
     if as_json:
         terminal.print_json(found.summary.model_dump(mode="json"))
     else:
         terminal.show(dispersions_report(found.summary))
     for warning in found.summary.warnings:
         terminal.note(f"expedition: {warning}")
-    if (folder := out or resume) is not None:
-        terminal.note(f"the run is in {folder}: parts/*.parquet, a row a sample, and summary.json")
+    if folder is not None:
+        terminal.note(
+            f"the run is in {folder}: parts/*.parquet, a row a sample, and summary.json"
+            + (f", with {drawn} figures" if drawn else "")
+        )
 
 
 @whatif.command()

@@ -165,8 +165,8 @@ def columns(scene: ToStation) -> tuple[Column, ...]:
         Column(
             "lateral_m", "Off to the side at contact", "m", f"at most {way.lateral_m:g} m", most=way.lateral_m
         ),
-        Column("side_m", "Of that, along one axis", "m"),
-        Column("other_side_m", "Of that, along the other", "m"),
+        Column("side_m", "Off to one side at contact", "m"),
+        Column("other_side_m", "Off to the other side at contact", "m"),
         Column(
             "lateral_mps",
             "Sideways speed at contact",

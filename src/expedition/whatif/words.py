@@ -68,7 +68,8 @@ def percent(value: float | None) -> str:
     """A share as it is printed."""
     if value is None:
         return "?"
-    return f"{100.0 * value:.2f} %" if 0.0 < value < 0.1 or 0.9 < value < 1.0 else f"{100.0 * value:.1f} %"
+    rare = min(value, 1.0 - value)
+    return f"{100.0 * value:.{1 if rare <= 0.0 or rare >= 0.1 else 3 if rare < 0.001 else 2}f} %"
 
 
 def _within(one: Figure) -> str:
@@ -159,7 +160,10 @@ def largest(said: Summary) -> dict[str, list[SourceShare]]:
             for row in said.shares
             if row.of == name and row.share.value is not None and row.share.value >= _SMALL_SHARE
         ]
-        out[titles.get(name, name)] = counting[:_SHARES_SHOWN]
+        # What no source makes by itself is told however many make more.
+        last = [row for row in counting if not row.confidence]
+        by_source = [row for row in counting if row.confidence]
+        out[titles.get(name, name)] = [*by_source[:_SHARES_SHOWN], *last]
     return out
 
 
