@@ -44,7 +44,7 @@ _SIZES = {
     "own": "your own",
     "": "several together",
 }
-_CIRCLES = {"zone": "zone, radius", "aim": "the aim within"}
+_CIRCLES = {"zone": "zone, radius", "aim": "aim, within"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +139,6 @@ def arrival(run: Scattered) -> Figure:
     early = run.fails(there, "approach ellipsoid entered after approach initiation only")
     figure = run.sheet(4.9, "arrival at the aim point", "station at the origin; in the plane of the orbit")
     axes = style.panel(figure, 0.72, 0.52, 0.2, 0.95)
-    axes.set_aspect("equal", adjustable="datalim")
     _cloud(axes, x, y, early, "enters the ellipsoid early")
     _planned(axes, aim[1] / 1000.0, -aim[0] / 1000.0, "aim point")
     if names.station is not None:
@@ -158,6 +157,7 @@ def arrival(run: Scattered) -> Figure:
         axes.add_patch(Circle((0, 0), 1e-3 * sphere, label="keep-out sphere", **ring))
     axes.plot(0, 0, "D", color=style.STATION, ms=5, mec="white", mew=0.9, zorder=5, label="station")
     axes.autoscale_view()
+    _level(axes, axes.get_xlim(), axes.get_ylim())
     axes.invert_yaxis()
     axes.set_xlabel("V-bar, km  (ahead →)")
     axes.set_ylabel("R-bar, km  (← to the Earth)")
@@ -178,15 +178,13 @@ def contact(run: Scattered) -> Figure:
     _cloud(left, 100.0 * side, 100.0 * other, bad, "fails a check of contact")
     at = [100.0 * (run.spread(name).planned or 0.0) for name in names[:2]]
     _planned(left, at[0], at[1])
-    left.set_aspect("equal", adjustable="datalim")
     half = 100.0 * max(float(np.quantile(np.hypot(side, other), 0.9999)), 1e-3)
     if most is not None:
         left.add_patch(
             Circle((0, 0), 100.0 * most, fc="none", ec=style.WARN, lw=1.3, zorder=4, label="docking limit")
         )
         half = max(half, 100.0 * most)
-    left.set_xlim(-1.08 * half, 1.08 * half)
-    left.set_ylim(-1.08 * half, 1.08 * half)
+    _level(left, (-1.08 * half, 1.08 * half), (-1.08 * half, 1.08 * half))
     left.set_xlabel("to one side, cm")
     left.set_ylabel("to the other side, cm")
     _cloud(right, closing, 100.0 * sideways, bad, "")
@@ -212,7 +210,6 @@ def landing(run: Scattered) -> Figure:
     zone = run.fails(there, "landing in the zone")
     figure = run.sheet(6.4, "landing", "from where it lands as planned; up: along the flight")
     axes = style.panel(figure, 0.72, 0.52, 0.2, 0.95)
-    axes.set_aspect("equal", adjustable="datalim")
     _cloud(axes, cross, along, zone, "outside the zone")
     _planned(axes, 0.0, 0.0, "planned landing")
     for one, dash in zip(run.said.ellipses, ("-", (0, (5, 1.5)), (0, (1.5, 1.5))), strict=False):
@@ -247,8 +244,7 @@ def landing(run: Scattered) -> Figure:
             )
         )
     half = 1.15 * reach
-    axes.set_xlim(-half, half)
-    axes.set_ylim(-half, half)
+    _level(axes, (-half, half), (-half, half))
     axes.set_xlabel("to the right of the planned landing, km")
     axes.set_ylabel("beyond the planned landing, km")
     _key(figure, axes, 0.5, columns=4)
@@ -397,6 +393,15 @@ def _reach(values: Array, more: Sequence[float | None]) -> tuple[float, float]:
     return low - margin, high + margin
 
 
+def _level(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """Show at least so much, a kilometre upright as long as one across."""
+    box = axes.get_window_extent()
+    unit = max((x[1] - x[0]) / box.width, (y[1] - y[0]) / box.height)
+    for set_limits, (low, high), length in ((axes.set_xlim, x, box.width), (axes.set_ylim, y, box.height)):
+        middle = 0.5 * (low + high)
+        set_limits(middle - 0.5 * unit * length, middle + 0.5 * unit * length)
+
+
 def _histogram(axes: Axes, values: Array, low: float, high: float) -> None:
     inside = np.quantile(values, 0.9995) - np.quantile(values, 0.0005)
     bins = int(np.clip(np.sqrt(values.size), 12, 80) * (high - low) / max(float(inside), 1e-9))
@@ -415,7 +420,14 @@ def _names_above(axes: Axes, names: Sequence[tuple[float, str, str]]) -> None:
     room = 1.15 * (high - low) / width
     places = style.spread([x for x, *_ in ordered], room, low + 0.45 * room, high - 0.45 * room)
     for (x, text, color), place in zip(ordered, places, strict=True):
-        lead: Any = {"arrowstyle": "-", "color": style.QUIET, "lw": 0.6, "shrinkA": 0, "shrinkB": 0}
+        lead: Any = {
+            "arrowstyle": "-",
+            "color": style.QUIET,
+            "lw": 0.6,
+            "shrinkA": 0,
+            "shrinkB": 0,
+            "relpos": (0.5, 0),
+        }
         axes.annotate(
             text,
             (x, 1.0),
@@ -426,7 +438,7 @@ def _names_above(axes: Axes, names: Sequence[tuple[float, str, str]]) -> None:
             va="bottom",
             size=style.SMALL,
             color=color,
-            arrowprops={**lead, "relpos": (0.5, 0)},
+            arrowprops=lead if x < high else None,
             annotation_clip=False,
         )
 
