@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -217,6 +216,8 @@ class Batch:
     errors: ErrorModel
     seed: int
     engine: str = "numpy"
+    key: str = ""
+    """The same for the same scene and errors; a worker compiles once for each."""
 
     def __call__(self, span: Span) -> Table:
         """The table of a span."""
@@ -235,7 +236,7 @@ class Batch:
     def _chunk(self, first: int) -> dict[str, NDArray[Any]]:
         inserted = insertions(self.scene, self.errors, self.seed, first, self._size)
         if self.engine == "jax":
-            columns = _jax_flown(self)(inserted.deviation, first)
+            columns = jax_flown(self)(inserted.deviation, first)
             columns = {name: np.asarray(column) for name, column in columns.items()}
         else:
             with np.errstate(all="ignore"):
@@ -246,8 +247,19 @@ class Batch:
         return told(self.scene, columns, inserted)
 
 
-@lru_cache(maxsize=4)
-def _jax_flown(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
+_COMPILED: dict[tuple[str, int], Callable[[Array, int], dict[str, Any]]] = {}
+
+
+def jax_flown(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
+    """The chain from insertion on as JAX runs it: compiled once in this process, though a batch comes many times."""
+    which = (batch.key or str(id(batch)), batch.seed)
+    if which not in _COMPILED:
+        _COMPILED.clear()
+        _COMPILED[which] = _compiled(batch)
+    return _COMPILED[which]
+
+
+def _compiled(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
     """The chain from insertion on compiled by JAX, in double precision.
 
     On a processor the numbers are drawn by numpy, several times faster there; an accelerator draws its own.
