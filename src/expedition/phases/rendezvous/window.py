@@ -332,7 +332,7 @@ def _candidates(
     liftoff = guesses.copy()
     at_least = first_mps(profile, orbit)
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         inserted = liftoff + orbit.cutoff_s
         a_station, i_station = track.axis(inserted), track.inclination(inserted)
         phase = _phase(orbit, track, inserted) + turns * TAU
@@ -367,6 +367,9 @@ def _candidates(
             heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
             chosen = Ladder(ladder.intervals_s[pick], *heights)
             offsets = chosen.low_m + part[pick][:, None] * (chosen.high_m - chosen.low_m)
+            if near is None and not turn:
+                # While lift-off is only guessed, so is the choice.
+                break
             burns = least_burns_mps(chosen, offsets, orbit, a_station, short[pick], at_least)
             # A plane that the ship pays for is overcounted already: on the way the burns do both at once.
             price = np.linalg.norm(burns, axis=2).sum(axis=1) if near is None else dv[pick]
@@ -387,7 +390,7 @@ def _candidates(
     climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
     # Where nothing is to be paid but the climb the ladder's own steps are as good a beginning, and fewer.
     paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
-    climbs = np.where(paid[:, None], burns[..., 1], climbs)
+    climbs = np.where(paid[:, None] | (earlier > 0), burns[..., 1], climbs)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
