@@ -373,7 +373,8 @@ def _candidates(
             burns = least_burns_mps(chosen, offsets, orbit, a_station, short[pick], at_least)
             # A plane that the ship pays for is overcounted already: on the way the burns do both at once.
             price = np.linalg.norm(burns, axis=2).sum(axis=1) if near is None else dv[pick]
-            dearer = np.where(priced[pick] | (dv[pick] > profile.max_dv_mps), 0.0, price - dv[pick])
+            asked = ~priced[pick] & (dv[pick] <= profile.max_dv_mps)
+            dearer = np.subtract(price, dv[pick], out=np.zeros_like(price), where=asked)
             # Docking a little sooner or later costs about as much more.
             close = ~priced & (np.abs(waits - waits[choice][:, None]) < _CLOSE_S)
             dv += np.where(close, dearer[:, None], 0.0)
