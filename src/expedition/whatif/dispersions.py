@@ -419,10 +419,16 @@ def _shares(
     stacked = {name: np.concatenate(parts) for name, parts in grouped.items()}
     assumed: list[float] = []
     out = []
+    known = {name: np.isfinite(values[name][:n]) for name in wanted}
+    shares: dict[str, statistics.Shares] = {}
+    for mask in {one.tobytes(): one for one in known.values()}.values():
+        alike = [name for name in wanted if np.array_equal(known[name], mask)]
+        each = statistics.shares_of_each(
+            [values[name][:n][mask] for name in alike], {q: x[:, mask] for q, x in stacked.items()}
+        )
+        shares.update(zip(alike, each, strict=True))
     for name in wanted:
-        column = values[name][:n]
-        known = np.isfinite(column)
-        found = statistics.variance_shares(column[known], {q: x[:, known] for q, x in stacked.items()})
+        found = shares[name]
         rows = [
             summary.SourceShare(
                 of=name, source=q, share=summary.figure(one), confidence=model.sources[q].confidence
