@@ -345,7 +345,7 @@ def home_in_time(
     # Waiting so much longer brings the ship there one revolution later.
     lap = _revolution_s(low_a, 0.0) / abs(delay)
     for _ in range(_TRIES):
-        if not earliest <= first <= latest:
+        if first > goal.landing - _revolution_s(high_a, 0.0):
             break
         lowered = orbit_change.fly(
             forces,

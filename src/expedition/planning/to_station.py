@@ -577,7 +577,13 @@ def written(asked: Flight, found: Solved) -> Plan:
         window=writing.window_facts(flown, found.opportunity, option, found.slip_mps),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         abort_cover=writing.abort_records(cover),
-        events=writing.event_records(events, legs, station, liftoff),
+        events=writing.event_records(
+            events,
+            legs,
+            station,
+            liftoff,
+            contact=(came_in.contact, float(np.linalg.norm(came_in.contact_relative_rtn[:3]))),
+        ),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
         arrival=PlanArrival(
             utc=format_utc(phased.arrival, 3),

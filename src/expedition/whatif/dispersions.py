@@ -240,7 +240,8 @@ def _there(
     scene = there.scene_of(solved, model)
     task = there.Direct(asked, elements, allow_stale, scene, model, seed)
     there.remember(task, solved)
-    batch = there.Batch(scene, model, seed, engine)
+    digest = _digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)])
+    batch = there.Batch(scene, model, seed, engine, f"{digest} {_digest(model)}")
 
     def plan_of(number: int) -> Plan:
         mine, _ = there.one(task, number)
@@ -248,7 +249,7 @@ def _there(
 
     return _Scattered(
         plan=to_station.written(asked, solved).looked_up_in(asked.catalogue),
-        digest=_digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)]),
+        digest=digest,
         batch=batch,
         direct=task,
         unerring=there.Batch(scene, model.none(), 0),
@@ -425,10 +426,16 @@ def _shares(
     stacked = {name: np.concatenate(parts) for name, parts in grouped.items()}
     assumed: list[float] = []
     out = []
+    known = {name: np.isfinite(values[name][:n]) for name in wanted}
+    shares: dict[str, statistics.Shares] = {}
+    for mask in {one.tobytes(): one for one in known.values()}.values():
+        alike = [name for name in wanted if np.array_equal(known[name], mask)]
+        each = statistics.shares_of_each(
+            [values[name][:n][mask] for name in alike], {q: x[:, mask] for q, x in stacked.items()}
+        )
+        shares.update(zip(alike, each, strict=True))
     for name in wanted:
-        column = values[name][:n]
-        known = np.isfinite(column)
-        found = statistics.variance_shares(column[known], {q: x[:, known] for q, x in stacked.items()})
+        found = shares[name]
         rows = [
             summary.SourceShare(
                 of=name, source=q, share=summary.figure(one), confidence=model.sources[q].confidence

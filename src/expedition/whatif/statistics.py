@@ -24,6 +24,8 @@ CONFIDENCE = 0.95
 _BLOCKS = 20
 # So many samples tell the shares of the variance to a hundredth; more only take time.
 _SHARE_SAMPLES = 100_000
+# Beside a term's variance of about 1.
+_SAME = 1e-9
 # Of the runs of a subset simulation: share of samples kept at each level, most levels, wanted share of accepted steps.
 _KEPT, _LEVELS, _ACCEPTED = 0.1, 9, 0.44
 
@@ -211,14 +213,21 @@ class Shares:
 
 
 def variance_shares(result: Any, drawn: Mapping[str, Any], confidence: float = CONFIDENCE) -> Shares:
-    """How much of the variance of a result, (n,), each source explains by itself: those of the first order.
+    """How much of the variance of a result, (n,), each source explains by itself: see `shares_of_each`."""
+    return shares_of_each([result], drawn, confidence)[0]
+
+
+def shares_of_each(
+    results: Sequence[Any], drawn: Mapping[str, Any], confidence: float = CONFIDENCE
+) -> list[Shares]:
+    """How much of the variance of each of some results, (n,), each source explains by itself: those of the first order.
 
     `drawn` holds each source's numbers, (components, n). By regression on them and their squares, without what chance
     alone would explain; correlated sources share what they have in common. Intervals from a jackknife of 20 blocks.
     Of more than 100,000 samples the first are taken; fewer than two a term, and nothing is known.
     """
-    y = np.asarray(result, float)[:_SHARE_SAMPLES]
-    n = len(y)
+    many = np.array([np.asarray(one, float)[:_SHARE_SAMPLES] for one in results])
+    n = many.shape[1]
     columns: list[Array] = []
     owner: list[str] = []
     for name, numbers in drawn.items():
@@ -229,33 +238,43 @@ def variance_shares(result: Any, drawn: Mapping[str, Any], confidence: float = C
                 columns += [unit, unit * unit - 1.0]
                 owner += [name, name]
     nothing = Estimate(None, None, None, confidence)
-    if n < max(2 * len(columns), 2 * _BLOCKS) or not float(y.std()) > 0.0:
-        return Shares(dict.fromkeys(drawn, nothing), nothing)
+    unknown = Shares(dict.fromkeys(drawn, nothing), nothing)
+    if n < max(2 * len(columns), 2 * _BLOCKS):
+        return [unknown] * len(many)
+    size = many.std(axis=1, keepdims=True)
+    scattered = np.where(
+        size > 0.0, (many - many.mean(axis=1, keepdims=True)) / np.maximum(size, 1e-300), 0.0
+    )
     # The moments of each block are added up, so that leaving one out costs no second pass.
-    table = np.vstack([np.ones(n), *columns, (y - y.mean()) / y.std()])
+    table = np.vstack([np.ones(n), *columns, scattered])
     moments = np.array([part @ part.T for part in np.array_split(table, _BLOCKS, axis=1)])
     whole = moments.sum(axis=0)
     names, owners = list(drawn), np.array(owner)
-    value = _explained(whole, owners, names)
+    values = _explained(whole, owners, names)
     left_out = np.array([_explained(whole - block, owners, names) for block in moments])
-    error = np.sqrt((_BLOCKS - 1) * ((left_out - left_out.mean(axis=0)) ** 2).mean(axis=0))
-    estimates = [
-        _about(float(v), float(e), _BLOCKS - 1, confidence) for v, e in zip(value, error, strict=True)
-    ]
-    return Shares(dict(zip(names, estimates[:-1], strict=True)), estimates[-1])
+    errors = np.sqrt((_BLOCKS - 1) * ((left_out - left_out.mean(axis=0)) ** 2).mean(axis=0))
+    found = []
+    for value, error, known in zip(values, errors, size[:, 0] > 0.0, strict=True):
+        each = [
+            _about(float(v), float(e), _BLOCKS - 1, confidence) for v, e in zip(value, error, strict=True)
+        ]
+        found.append(Shares(dict(zip(names, each[:-1], strict=True)), each[-1]) if known else unknown)
+    return found
 
 
 def _explained(moments: Array, owners: NDArray[np.str_], names: Sequence[str]) -> Array:
-    """Shares by source and what is left, from sums of products of: one, the terms, the result."""
-    n = moments[0, 0]
-    centred = moments[1:, 1:] / n - np.outer(moments[0, 1:], moments[0, 1:]) / n**2
-    terms, with_result, variance = centred[:-1, :-1], centred[:-1, -1], centred[-1, -1]
-    part = np.linalg.lstsq(terms, with_result, rcond=None)[0] * with_result / variance
-    by_source = np.array([part[owners == name].sum() for name in names])
+    """Shares by source and what is left, a row a result, from sums of products of: one, the terms, the results."""
+    n, m = moments[0, 0], 1 + len(owners)
+    centred = moments / n - np.outer(moments[0], moments[0]) / n**2
+    terms, with_result, variance = centred[1:m, 1:m], centred[1:m, m:], np.diag(centred)[m:]
+    # A little more, so that sources which are one and the same have a solution: they share alike.
+    part = np.linalg.solve(terms + _SAME * np.eye(m - 1), with_result) * with_result
+    part = part / np.maximum(variance, _SAME)
+    by_source = np.array([part[owners == name].sum(axis=0) for name in names]).reshape(len(names), -1)
     count = np.array([(owners == name).sum() for name in names])
-    rest = 1.0 - by_source.sum()
-    by_source -= count * rest / (n - 1.0 - count.sum())
-    return np.append(by_source, 1.0 - by_source.sum())
+    rest = 1.0 - by_source.sum(axis=0)
+    by_source -= np.outer(count, rest) / (n - 1.0 - count.sum())
+    return np.vstack([by_source, 1.0 - by_source.sum(axis=0)]).T
 
 
 @dataclass(frozen=True)
