@@ -1,7 +1,8 @@
 // An address carries what was asked, so that a flight, or a search, can be shared and reloaded on any copy of
 // Expedition.
-import type { Elements, PlanAsked, WindowsAsked } from "./api";
+import type { Elements, PlanAsked, WhatIfAsked, WindowsAsked } from "./api";
 
+const WHAT_IF = "whatif";
 const PLAIN = /^[\w .:+-]+$/;
 
 interface Source {
@@ -34,7 +35,7 @@ async function read(query: string): Promise<{ fields: Record<string, unknown>; s
   const fields: Record<string, unknown> = {};
   const source: Source = {};
   for (const [key, value] of new URLSearchParams(query)) {
-    if (key === "t") continue;
+    if (key === "t" || key.startsWith(WHAT_IF)) continue;
     if (key === "elements") source.elements = { stored: value };
     else if (key === "station-data") source.elements = { text: await unpack(value) };
     else if (key === "allow-stale") source.allow_stale = value === "yes";
@@ -49,6 +50,30 @@ export async function fromAddress(query: string): Promise<PlanAsked> {
   const { name, ...flight } = fields;
   if (Object.keys(flight).length === 0 && typeof name === "string") return { name, ...source };
   return Object.keys(fields).length ? { flight: fields, ...source } : source;
+}
+
+// A flight as it is looked at: the clock, and what was asked of it that goes otherwise.
+export async function viewAddress(
+  asked: PlanAsked,
+  met: number,
+  whatIf: WhatIfAsked | null,
+): Promise<string> {
+  const { what, plan, ...numbers } = whatIf ?? {};
+  const out = [`t=${Math.round(met)}`];
+  if (what) out.push(`${WHAT_IF}=${what}`);
+  for (const [name, value] of Object.entries(numbers))
+    if (value !== null && value !== undefined) out.push(`${WHAT_IF}-${name}=${value}`);
+  return `${await toAddress(asked)}&${out.join("&")}`;
+}
+
+// What was asked of a flight that goes otherwise; null where nothing was. The server says what is wrong with it.
+export function whatIfAt(query: string): Omit<WhatIfAsked, "plan"> | null {
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of new URLSearchParams(query)) {
+    if (key === WHAT_IF) out.what = value;
+    else if (key.startsWith(`${WHAT_IF}-`)) out[key.slice(WHAT_IF.length + 1)] = Number(value);
+  }
+  return out.what ? (out as Omit<WhatIfAsked, "plan">) : null;
 }
 
 // The server says what is wrong with a search that is not one.

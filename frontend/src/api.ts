@@ -17,11 +17,19 @@ export type Picture = Models["Picture"];
 export type PlanAsked = Models["PlanAsked"];
 export type RecordFlight = Models["RecordFlight"];
 export type Refused = Models["Refused"];
+export type SlipMap = Models["SlipMap"];
 export type Summary = Models["Summary"];
+export type Table = Models["Table"];
 export type TimelineRow = Models["TimelineRow"];
+export type WhatIf = Models["WhatIfAnswer"];
+export type WhatIfAsked = Models["WhatIfAsked"];
+export type WhatIfChoice = Models["WhatIfChoice"];
 export type Windows = Models["WindowsAnswer"];
 export type WindowsAsked = Models["WindowsAsked"];
 export type Zones = Models["Zones"];
+
+// A plan that was asked for by name has no other address.
+export const askedOf = ({ address, plan }: Picture): PlanAsked => address ?? { name: plan.flight.name };
 
 export class Refusal extends Error {
   constructor(readonly words: ErrorWords) {

@@ -1,4 +1,4 @@
-"""The long work, done in worker processes: plans, window searches and the flown record, as bytes for the page."""
+"""The long work, done in worker processes: plans, searches, the flown record and what-ifs, as bytes for the page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 
 if TYPE_CHECKING:
+    from expedition.flights.flight import Flight
     from expedition.plans.plan import Plan
 
 Tell = Callable[[str, float | None], None]
@@ -33,15 +34,11 @@ class Result:
 
 def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Plan a settled request. book: where its names are looked up, as for the others."""
-    from expedition import Flight
     from expedition import plan as make
     from expedition.console.picture import picture
+    from expedition.console.whatifs import choices
 
-    if "name" in request:
-        flight = Flight.named(request["name"], catalogue=book)
-    else:
-        flight = Flight(**request["flight"], catalogue=book)
-    elements = elements_of(request.get("elements"), flight.station, book)
+    flight, elements = asked_flight(request, book)
     answer = make(
         flight,
         elements=elements,
@@ -50,8 +47,27 @@ def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     )
     tell("drawing", None)
     address = PlanAsked(**_address(request, elements, answer))
-    page = picture(answer).model_copy(update={"address": address})
+    page = picture(answer).model_copy(update={"address": address, "what_ifs": choices(answer)})
     return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
+
+
+def asked_flight(request: dict[str, Any], book: Catalogue) -> tuple[Flight, list[ElementSet] | Oem | None]:
+    """The flight of a settled request, and the station data that it brings."""
+    from expedition import Flight
+
+    if "name" in request:
+        flight = Flight.named(request["name"], catalogue=book)
+    else:
+        flight = Flight(**request["flight"], catalogue=book)
+    return flight, elements_of(request.get("elements"), flight.station, book)
+
+
+def what_if(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """What becomes of a flight that goes otherwise."""
+    from expedition.console.whatifs import answered
+
+    flight, elements = asked_flight(request["plan"], book)
+    return Result(_packed(answered(request, flight, elements, tell)))
 
 
 def _address(
@@ -208,4 +224,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "plan": plan,
     "windows": find_windows,
     "record": flown_record,
+    "whatif": what_if,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
@@ -90,6 +90,36 @@ class WindowsAsked(_Model):
     """Where the station's orbit comes from."""
     allow_stale: bool = False
     """Whether station data older than 30 days are accepted."""
+
+
+WhatIf = Literal["slip", "missed"]
+
+DEFAULTS: dict[WhatIf, dict[str, float]] = {"slip": {"days": 3}, "missed": {"share": 0.0}}
+"""What each what-if takes beside the flight, and what it is unless given."""
+
+
+class WhatIfAsked(_Model):
+    """What is to go otherwise than planned, of a flight."""
+
+    what: WhatIf
+    """"slip" to other days, or burns "missed"."""
+    plan: PlanAsked
+    """The flight."""
+    days: int | None = Field(None, ge=1, le=14)
+    """Of a slip: how many days before the flight's own and after it."""
+    share: float | None = Field(None, ge=0.0, lt=1.0, allow_inf_nan=False)
+    """Of missed burns: how much of each is flown."""
+
+
+def settled_what_if(asked: WhatIfAsked, book: Catalogue) -> dict[str, Any]:
+    """A what-if as plain data: its flight settled, its numbers filled in. Raises ExpeditionError."""
+    takes = DEFAULTS[asked.what]
+    given = {name: getattr(asked, name) for names in DEFAULTS.values() for name in names}
+    for name, value in given.items():
+        if value is not None and name not in takes:
+            raise InputError(f"is not taken here; {asked.what} takes {', '.join(takes)}", field=name)
+    numbers = {name: default if given[name] is None else given[name] for name, default in takes.items()}
+    return {"what": asked.what, "plan": settled(asked.plan, book), **numbers}
 
 
 def settled(asked: PlanAsked, book: Catalogue) -> dict[str, Any]:
