@@ -37,7 +37,7 @@ export function whatIfPanel(picture: Picture, clock: Clock, begun: Begun | null,
     asked = wanted;
     const choice = choices.find((one) => one.what === wanted.what);
     const work = new Work<WhatIf>("whatifs", wanted);
-    const { node, tell } = waiting(h("h3", {}, choice?.title ?? wanted.what), work);
+    const { node, tell } = waiting(h("h2", {}, choice?.title ?? wanted.what), work);
     clear(result, node);
     set(go, { disabled: "" });
     try {
@@ -104,7 +104,8 @@ export function whatIfPanel(picture: Picture, clock: Clock, begun: Begun | null,
 }
 
 async function shown({ title, said, slip, tables }: WhatIf): Promise<HTMLElement[]> {
-  const out: HTMLElement[] = [h("h3", {}, title), ...said.map((one) => h("p", { class: "said" }, one))];
+  const first = h("p", { class: "said" }, h("b", {}, `${title}. `), said[0]);
+  const out: HTMLElement[] = [first, ...said.slice(1).map((one) => h("p", { class: "said" }, one))];
   if (slip) {
     const lines = slip.lines.map(({ cells }) =>
       Promise.all(cells.map((cell) => (cell?.asked ? toAddress(cell.asked) : null))),

@@ -82,7 +82,8 @@ def slip_table(found: Slip) -> Table:
         own = row.start_utc == nominal.zero_utc
         lines.append(Line(cells=cells, tone="breaks" if row.failed else "chosen" if own else ""))
     return Table(
-        title="", said="", warns=False, heads=tuple(heads), lines=tuple(lines), note=slip_note(found)
+        title="Day by day",
+        taken="", said="", warns=False, heads=tuple(heads), lines=tuple(lines), note=slip_note(found)
     )
 
 
