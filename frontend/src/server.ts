@@ -458,6 +458,64 @@ export interface components {
             version: string;
         };
         /**
+         * Cloud
+         * @description Samples as points in a plane.
+         */
+        Cloud: {
+            /**
+             * Outlines
+             * @description Closed lines round shares of the samples.
+             */
+            outlines: [
+                number,
+                number
+            ][][];
+            /**
+             * Planned
+             * @description Without any error.
+             */
+            planned: [
+                number,
+                number
+            ] | null;
+            /**
+             * Said
+             * @description What the lines are; may be empty.
+             */
+            said: string;
+            /**
+             * Title
+             * @description What it shows.
+             */
+            title: string;
+            /**
+             * Where
+             * @description Where it is drawn: in a chart; as m along and up in the station's frame; or as longitude and latitude, deg.
+             * @enum {string}
+             */
+            where: "chart" | "relative" | "globe";
+            /**
+             * X
+             * @description A sample each; null where it never got so far.
+             */
+            x: (number | null)[];
+            /**
+             * X Title
+             * @description What goes across, with its unit.
+             */
+            x_title: string;
+            /**
+             * Y
+             * @description The same.
+             */
+            y: (number | null)[];
+            /**
+             * Y Title
+             * @description What goes up, with its unit.
+             */
+            y_title: string;
+        };
+        /**
          * CrewMember
          * @description One who flies.
          */
@@ -1057,6 +1115,37 @@ export interface components {
             perigee_km: (number | null)[];
         };
         /**
+         * Histogram
+         * @description How often what was found.
+         */
+        Histogram: {
+            /**
+             * Counts
+             * @description Of all samples in each, n of them.
+             */
+            counts: number[];
+            /**
+             * Edges
+             * @description Of the bins, n + 1 of them.
+             */
+            edges: number[];
+            /**
+             * Marks
+             * @description Values that stand out.
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * Title
+             * @description What is counted, with its unit.
+             */
+            title: string;
+            /**
+             * Values
+             * @description Of the samples that are drawn.
+             */
+            values: (number | null)[];
+        };
+        /**
          * JobState
          * @description How a job stands.
          */
@@ -1169,6 +1258,27 @@ export interface components {
              * @enum {string}
              */
             tone: "" | "chosen" | "breaks" | "not";
+        };
+        /**
+         * Mark
+         * @description A value that stands out.
+         */
+        Mark: {
+            /**
+             * Limit
+             * @description Whether it is not to be passed.
+             */
+            limit: boolean;
+            /**
+             * Name
+             * @description What it is.
+             */
+            name: string;
+            /**
+             * Value
+             * @description Where it is.
+             */
+            value: number;
         };
         /**
          * PadChoice
@@ -1426,6 +1536,8 @@ export interface components {
              * @description A flight of the catalogue.
              */
             name?: string | null;
+            /** @description Flown with the errors of one sample; without any unless given. */
+            sample?: components["schemas"]["SampleAsked"] | null;
         };
         /**
          * PlanBallistic
@@ -2752,6 +2864,64 @@ export interface components {
             rtn: number[];
         };
         /**
+         * SampleAsked
+         * @description One of many flights with scattered errors.
+         */
+        SampleAsked: {
+            /**
+             * Number
+             * @description Which, counted from 0.
+             */
+            number: number;
+            /**
+             * Seed
+             * @description Of the random numbers.
+             * @default 1
+             */
+            seed?: number;
+        };
+        /**
+         * Scattered
+         * @description Samples of a flight with scattered errors; of many, the first are drawn.
+         */
+        Scattered: {
+            /**
+             * Clouds
+             * @description Pairs of quantities.
+             */
+            clouds: components["schemas"]["Cloud"][];
+            /**
+             * Histograms
+             * @description Counts of single quantities.
+             */
+            histograms: components["schemas"]["Histogram"][];
+            /**
+             * Numbers
+             * @description Those drawn, by which each is asked for.
+             */
+            numbers: number[];
+            /**
+             * Opens
+             * @description Whether each can be flown again as a plan.
+             */
+            opens: boolean;
+            /**
+             * Outcome
+             * @description Of those drawn, by its place in outcomes.
+             */
+            outcome: number[];
+            /**
+             * Outcomes
+             * @description What becomes of samples; the first is what is planned.
+             */
+            outcomes: string[];
+            /**
+             * Said
+             * @description What is to be said of each.
+             */
+            said: string[];
+        };
+        /**
          * Segment
          * @description A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent.
          */
@@ -3185,6 +3355,8 @@ export interface components {
              * @description What came of it, in sentences.
              */
             said: string[];
+            /** @description The samples of dispersions. */
+            scattered: components["schemas"]["Scattered"] | null;
             /** @description The lift-offs of a slip. */
             slip: components["schemas"]["SlipMap"] | null;
             /**
@@ -3208,8 +3380,23 @@ export interface components {
              * @description Of a slip: how many days before the flight's own and after it.
              */
             days?: number | null;
+            /**
+             * Direct
+             * @description Of dispersions: how many of these are flown with all forces too.
+             */
+            direct?: number | null;
             /** @description The flight. */
             plan: components["schemas"]["PlanAsked"];
+            /**
+             * Samples
+             * @description Of dispersions: how many times it is flown.
+             */
+            samples?: number | null;
+            /**
+             * Seed
+             * @description Of dispersions: of the random numbers.
+             */
+            seed?: number | null;
             /**
              * Share
              * @description Of missed burns: how much of each is flown.
@@ -3217,10 +3404,10 @@ export interface components {
             share?: number | null;
             /**
              * What
-             * @description "slip" to other days, or burns "missed".
+             * @description "slip" to other days, burns "missed", or "dispersions" by errors of every kind.
              * @enum {string}
              */
-            what: "slip" | "missed";
+            what: "slip" | "missed" | "dispersions";
         };
         /**
          * WhatIfChoice
@@ -3247,7 +3434,7 @@ export interface components {
              * @description By which it is asked for.
              * @enum {string}
              */
-            what: "slip" | "missed";
+            what: "slip" | "missed" | "dispersions";
         };
         /**
          * WhatIfField

@@ -9,6 +9,7 @@ import { globePanel } from "./globepanel";
 import { header } from "./header";
 import { keys } from "./keys";
 import { relativeView } from "./relative";
+import { Stage } from "./samples";
 import { overGround } from "./tables";
 import { tabs } from "./tabs";
 import { timeline } from "./timeline";
@@ -37,7 +38,8 @@ export function watch(
     ["Data", scroll("Data", dataOf(picture))],
   ]);
   const drawn = charts(picture, clock, signal);
-  const otherwise = whatIfPanel(picture, clock, whatIf, signal);
+  const stage = new Stage();
+  const otherwise = whatIfPanel(picture, clock, whatIf, stage, signal);
   const below = tabs(
     "Charts and what-ifs",
     [
@@ -54,11 +56,11 @@ export function watch(
     // Seen at the foot, but among the first that keys come to.
     clockBar(picture, clock, signal),
     h("section", { class: "panel left", "aria-label": name }, words),
-    globePanel(picture, clock, signal),
+    globePanel(picture, clock, stage, signal),
     h(
       "div",
       { class: "right" },
-      beside ? relativeView(picture, clock, signal) : null,
+      beside ? relativeView(picture, clock, stage, signal) : null,
       h("section", { class: "panel charts-panel", "aria-label": "Charts and what-ifs" }, below.node),
     ),
   );

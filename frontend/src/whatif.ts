@@ -10,9 +10,12 @@ import {
   type WhatIfChoice,
 } from "./api";
 import type { Clock } from "./clock";
+import { clouds } from "./clouds";
 import { button, type Child, clear, h, problem, set } from "./dom";
 import { capital } from "./format";
 import { heatMap } from "./heat";
+import { part } from "./life";
+import { Samples, type Stage } from "./samples";
 import { waiting } from "./waiting";
 import { Work } from "./work";
 
@@ -25,16 +28,26 @@ export interface Panel {
 }
 
 // With `begun`, what an address asks for is asked at once.
-export function whatIfPanel(picture: Picture, clock: Clock, begun: Begun | null, signal: AbortSignal): Panel {
+export function whatIfPanel(
+  picture: Picture,
+  clock: Clock,
+  begun: Begun | null,
+  stage: Stage,
+  signal: AbortSignal,
+): Panel {
   const plan = askedOf(picture);
   const choices = picture.what_ifs;
   const result = h("div", { class: "result" });
   const form = h("form", { class: "asking-for", "aria-label": "What if" });
+  let showing = part(signal);
   let asked: WhatIfAsked | null = null;
   const address = () => viewAddress(plan, clock.met, asked);
 
   const ask = async (wanted: WhatIfAsked) => {
     asked = wanted;
+    showing.abort();
+    showing = part(signal);
+    stage.show(null);
     const choice = choices.find((one) => one.what === wanted.what);
     const work = new Work<WhatIf>("whatifs", wanted);
     const { node, tell } = waiting(h("h2", {}, choice?.title ?? wanted.what), work);
@@ -45,7 +58,7 @@ export function whatIfPanel(picture: Picture, clock: Clock, begun: Begun | null,
       await work.begun;
       if (!signal.aborted) history.replaceState(null, "", await address());
       const { answer } = await work.answer(tell, signal);
-      const parts = await shown(answer);
+      const parts = await shown(answer, stage, showing.signal);
       if (!signal.aborted) clear(result, ...parts);
     } catch (error) {
       if (signal.aborted) return;
@@ -103,7 +116,8 @@ export function whatIfPanel(picture: Picture, clock: Clock, begun: Begun | null,
   return { node, address };
 }
 
-async function shown({ title, said, slip, tables }: WhatIf): Promise<HTMLElement[]> {
+async function shown(answer: WhatIf, stage: Stage, signal: AbortSignal): Promise<HTMLElement[]> {
+  const { asked, title, said, slip, scattered, tables } = answer;
   const first = h("p", { class: "said" }, h("b", {}, `${title}. `), said[0]);
   const out: HTMLElement[] = [first, ...said.slice(1).map((one) => h("p", { class: "said" }, one))];
   if (slip) {
@@ -111,6 +125,17 @@ async function shown({ title, said, slip, tables }: WhatIf): Promise<HTMLElement
       Promise.all(cells.map((cell) => (cell?.asked ? toAddress(cell.asked) : null))),
     );
     out.push(heatMap(slip, await Promise.all(lines)));
+  }
+  if (scattered) {
+    const { numbers, opens } = scattered;
+    const address = (i: number) =>
+      toAddress({ ...asked.plan, sample: { number: numbers[i]!, seed: asked.seed ?? 1 } });
+    const open = async (i: number) => {
+      location.hash = await address(i);
+    };
+    const samples = new Samples(scattered, opens ? (i) => void open(i) : null);
+    stage.show(samples);
+    out.push(clouds(samples, address, signal));
   }
   return [...out, ...tables.map(folded)];
 }

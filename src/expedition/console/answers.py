@@ -396,6 +396,74 @@ class SlipMap(Record):
     """What the palest and the fullest colour stand for, worst and best; null where there is nothing to tell apart."""
 
 
+class Cloud(Record):
+    """Samples as points in a plane."""
+
+    where: Literal["chart", "relative", "globe"]
+    """Where it is drawn: in a chart; as m along and up in the station's frame; or as longitude and latitude, deg."""
+    title: str
+    """What it shows."""
+    x_title: str
+    """What goes across, with its unit."""
+    y_title: str
+    """What goes up, with its unit."""
+    x: list[float | None]
+    """A sample each; null where it never got so far."""
+    y: list[float | None]
+    """The same."""
+    planned: Span | None
+    """Without any error."""
+    outlines: list[list[Span]]
+    """Closed lines round shares of the samples."""
+    said: str
+    """What the lines are; may be empty."""
+
+
+class Mark(Record):
+    """A value that stands out."""
+
+    name: str
+    """What it is."""
+    value: float
+    """Where it is."""
+    limit: bool
+    """Whether it is not to be passed."""
+
+
+class Histogram(Record):
+    """How often what was found."""
+
+    title: str
+    """What is counted, with its unit."""
+    edges: list[float]
+    """Of the bins, n + 1 of them."""
+    counts: list[int]
+    """Of all samples in each, n of them."""
+    marks: list[Mark]
+    """Values that stand out."""
+    values: list[float | None]
+    """Of the samples that are drawn."""
+
+
+class Scattered(Record):
+    """Samples of a flight with scattered errors; of many, the first are drawn."""
+
+    numbers: list[int]
+    """Those drawn, by which each is asked for."""
+    outcomes: list[str]
+    """What becomes of samples; the first is what is planned."""
+    outcome: list[int]
+    """Of those drawn, by its place in outcomes."""
+    said: list[str]
+    """What is to be said of each."""
+    opens: bool
+    """Whether each can be flown again as a plan."""
+    histograms: list[Histogram]
+    """Counts of single quantities."""
+    clouds: list[Cloud]
+    """Pairs of quantities."""
+
+
 class WhatIfAnswer(Record):
     """What becomes of a flight that goes otherwise; parts that a what-if does not have are null or empty."""
 
@@ -407,6 +475,8 @@ class WhatIfAnswer(Record):
     """What came of it, in sentences."""
     slip: SlipMap | None
     """The lift-offs of a slip."""
+    scattered: Scattered | None
+    """The samples of dispersions."""
     tables: list[Table]
     """Everything in numbers."""
 

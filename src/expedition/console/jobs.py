@@ -39,16 +39,28 @@ def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     from expedition.console.whatifs import choices
 
     flight, elements = asked_flight(request, book)
-    answer = make(
-        flight,
-        elements=elements,
-        allow_stale=bool(request.get("allow_stale")),
-        progress=lambda words: tell(words, None),
-    )
+    stale = bool(request.get("allow_stale"))
+    sample = request.get("sample")
+    if sample is None:
+        answer = make(flight, elements=elements, allow_stale=stale, progress=lambda words: tell(words, None))
+    else:
+        answer = _sampled(flight, sample, elements, stale, tell)
     tell("drawing", None)
     address = PlanAsked(**_address(request, elements, answer))
-    page = picture(answer).model_copy(update={"address": address, "what_ifs": choices(answer)})
+    asks = () if sample else choices(answer)
+    page = picture(answer).model_copy(update={"address": address, "what_ifs": asks})
     return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
+
+
+def _sampled(
+    flight: Flight, sample: dict[str, int], elements: list[ElementSet] | Oem | None, stale: bool, tell: Tell
+) -> Plan:
+    from expedition.whatif.dispersions import sampled
+
+    number = sample["number"]
+    tell(f"flying sample {number}", None)
+    titled = flight.model_copy(update={"title": f"{flight.title}, sample {number}"})
+    return sampled(titled, number, seed=sample["seed"], elements=elements, allow_stale=stale)
 
 
 def asked_flight(request: dict[str, Any], book: Catalogue) -> tuple[Flight, list[ElementSet] | Oem | None]:

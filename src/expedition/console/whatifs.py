@@ -22,6 +22,8 @@ from expedition.station.source import PHASE_KNOWN_DAYS
 from expedition.whatif import words
 from expedition.whatif.slip import Slip, SlipRow
 
+Tell = Callable[[str, float | None], None]
+
 # The parts of a slip as they follow each other, with how far they bring it.
 _SLIP_PARTS = {"days": (0.0, 0.35), "other profiles": (0.35, 0.5), "edges of windows": (0.5, 1.0)}
 
@@ -32,14 +34,24 @@ def choices(plan: Plan) -> tuple[WhatIfChoice, ...]:
     """The what-ifs that a flight can be asked."""
     days = _field("slip", "days", "Days before and after", 1.0, 14.0, 1.0)
     slipped = _choice("slip", "It slips", "Every day around the flight's own planned in full", days)
-    if plan.docking_utc is None:
+    if plan.hop is not None:
         return (slipped,)
+    scattered = _choice(
+        "dispersions",
+        "Errors add up",
+        "Flown many times, each time with other errors of launcher, ship and sensors, and re-planned as it goes",
+        _field("dispersions", "samples", "Samples", 100.0, 100_000.0, 1.0),
+        _field("dispersions", "direct", "With all forces", 0.0, 200.0, 1.0),
+        _field("dispersions", "seed", "Seed", 0.0, 2.0**31 - 1.0, 1.0),
+    )
+    if plan.docking_utc is None:
+        return slipped, scattered
     share = _field("missed", "share", "Share of each burn flown", 0.0, 0.95, 0.05)
     missed = _choice(
         "missed", "A burn is missed", "Each burn missed or cut short, and planned on from there", share
     )
     edges = slipped.model_copy(update={"about": f"{slipped.about}, and the edges of each window"})
-    return edges, missed
+    return edges, missed, scattered
 
 
 def _choice(what: WhatIf, title: str, about: str, *fields: WhatIfField) -> WhatIfChoice:
@@ -55,7 +67,7 @@ def answered(
     request: dict[str, Any],
     flight: Flight,
     elements: list[ElementSet] | Oem | None,
-    tell: Callable[[str, float | None], None],
+    tell: Tell,
 ) -> WhatIfAnswer:
     """What came of a settled what-if.
 
@@ -70,8 +82,15 @@ def answered(
         found = missed(flight, shares=(request["share"],), progress=lambda said: tell(said, None), **how)
         tables = words.missed_tables(found)
         return WhatIfAnswer(
-            asked=asked, title="A burn is missed", said=[words.MISSED_NOTE], slip=None, tables=tables
+            asked=asked,
+            title="A burn is missed",
+            said=[words.MISSED_NOTE],
+            slip=None,
+            scattered=None,
+            tables=tables,
         )
+    if request["what"] == "dispersions":
+        return _scattered(request, flight, asked, how, tell)
     from expedition.whatif.slip import slip
 
     def told(what: str, done: int, total: int) -> None:
@@ -86,7 +105,30 @@ def answered(
         title="It slips",
         said=[table.note],
         slip=_slip_map(slipped, request["plan"]),
+        scattered=None,
         tables=[table.model_copy(update={"note": ""})],
+    )
+
+
+def _scattered(
+    request: dict[str, Any], flight: Flight, asked: WhatIfAsked, how: dict[str, Any], tell: Tell
+) -> WhatIfAnswer:
+    from expedition.console.scattered import scattered
+    from expedition.whatif.dispersions import dispersions
+    from expedition.whatif.scatter_words import scatter_sentences, scatter_tables
+
+    def told(what: str, done: int, total: int) -> None:
+        tell(f"{what}: {done:,} of {total:,}" if total > 1 else what, done / total if total > 1 else None)
+
+    numbers = {name: request[name] for name in DEFAULTS["dispersions"]}
+    found = dispersions(flight, **numbers, **how, workers=1, progress=told)
+    return WhatIfAnswer(
+        asked=asked,
+        title="Errors add up",
+        said=scatter_sentences(found.summary),
+        slip=None,
+        scattered=scattered(found),
+        tables=scatter_tables(found.summary),
     )
 
 

@@ -250,7 +250,9 @@ def _explained(moments: Array, owners: NDArray[np.str_], names: Sequence[str]) -
     n = moments[0, 0]
     centred = moments[1:, 1:] / n - np.outer(moments[0, 1:], moments[0, 1:]) / n**2
     terms, with_result, variance = centred[:-1, :-1], centred[:-1, -1], centred[-1, -1]
-    part = np.linalg.lstsq(terms, with_result, rcond=None)[0] * with_result / variance
+    # All terms are about as large as 1; so little more on the diagonal lets those that say the same share it, and is
+    # far quicker than their least squares.
+    part = np.linalg.solve(terms + 1e-9 * np.eye(len(terms)), with_result) * with_result / variance
     by_source = np.array([part[owners == name].sum() for name in names])
     count = np.array([(owners == name).sum() for name in names])
     rest = 1.0 - by_source.sum()

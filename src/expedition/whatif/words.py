@@ -83,7 +83,12 @@ def slip_table(found: Slip) -> Table:
         lines.append(Line(cells=cells, tone="breaks" if row.failed else "chosen" if own else ""))
     return Table(
         title="Day by day",
-        taken="", said="", warns=False, heads=tuple(heads), lines=tuple(lines), note=slip_note(found)
+        taken="",
+        said="",
+        warns=False,
+        heads=tuple(heads),
+        lines=tuple(lines),
+        note=slip_note(found),
     )
 
 
