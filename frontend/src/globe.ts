@@ -453,8 +453,11 @@ export class Globe {
     if (!this.renderer) return;
     for (const [name, line] of Object.entries(this.lines))
       if (name.startsWith("ellipse")) line.visible = false;
-    if (!shown) return this.draw();
-    const { cloud, samples } = shown;
+    if (shown) this.land(shown, signal);
+    this.draw();
+  }
+
+  private land({ cloud, samples }: Shown, signal: AbortSignal): void {
     const places = cloud.x.map((longitude, i) => {
       const latitude = cloud.y[i];
       const known = longitude !== null && latitude !== null && latitude !== undefined;
@@ -484,10 +487,9 @@ export class Globe {
       this.draw();
     };
     samples.on(mark, signal);
-    if (!cloud.planned) return this.draw();
+    if (!cloud.planned) return;
     this.follow("free");
     this.camera.position.copy(ground(cloud.planned[1], cloud.planned[0])).setLength(OVER_LANDING);
-    this.draw();
   }
 
   // Where the landings stand on the screen.
