@@ -25,7 +25,7 @@ export function clouds(
     if (i === null) return;
     const there = samples.open && (await address(i));
     if (samples.chosen !== i) return;
-    clear(detail, said[i], there && " ", there && h("a", { href: there }, "Fly it"));
+    clear(detail, said[i], there && " ", there && h("a", { href: there }, "Open it as a plan"));
   };
   samples.on((i) => void tell(i), signal);
   const signs = legend(samples.found).map(([sign, name]) => h("span", {}, sign, " ", name));
@@ -36,7 +36,7 @@ export function clouds(
       "div",
       { class: "pair" },
       ...histograms.map((one) => histogram(one, samples, signal)),
-      ...every.filter(({ where }) => where === "chart").map((one) => cloud(one, samples, signal)),
+      ...every.filter(({ where }) => where !== "globe").map((one) => cloud(one, samples, signal)),
     ),
     h("p", { class: "key" }, ...signs),
     detail,

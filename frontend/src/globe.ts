@@ -57,7 +57,7 @@ export const WHOLE = 3.4,
 const LETTER_PX = 6.3;
 // Landings lie on the ground, over what is drawn on it; seen from so near that an ellipse can be made out.
 const LANDED = 1.001;
-const OVER_LANDING = 1.13;
+const OVER_LANDING = 1.085;
 const OUTCOMES = ["#fff3a8", "#ff9ed2", "#ff7a6b"];
 
 // All in the colours of the screen: the square roots of a truer light cost a processor half of every frame.

@@ -61,6 +61,13 @@ export function relativeView(picture: Picture, clock: Clock, stage: Stage, signa
   const cloud = s("g", { class: "cloud-of" });
   const ring = s("circle", { class: "ring", r: 5, visibility: "hidden" });
   let shown: Shown | null = null;
+  // Half the width that holds the samples.
+  let spread = 0;
+  const whole = button(
+    "Samples",
+    choose(() => fix(spread)()),
+    { class: "quiet", hidden: true },
+  );
   let places: Places = [];
 
   const way = (points: Iterable<[number, number]>) => {
@@ -126,11 +133,12 @@ export function relativeView(picture: Picture, clock: Clock, stage: Stage, signa
     drawn = "";
     if (next) {
       next.samples.on(chosen, signal);
-      // The scale that holds nearly all of them.
+      // A scale that holds nearly all of them.
       const far = [...next.cloud.x, ...next.cloud.y].flatMap((v) => (v === null ? [] : [Math.abs(v)]));
-      const most = far.sort((a, b) => a - b)[Math.floor(far.length * 0.99)] ?? 0;
-      fix(SCALES.findLast(([, size]) => most < size * 0.92)?.[1] ?? 0)();
+      spread = (far.sort((a, b) => a - b)[Math.floor(far.length * 0.995)] ?? 0) * 1.1;
+      fix(spread)();
     } else chosen(null);
+    whole.hidden = !next;
     now(clock.met);
   });
   pointing(
@@ -168,6 +176,7 @@ export function relativeView(picture: Picture, clock: Clock, stage: Stage, signa
     sense.textContent = ahead > 0 ? "V-bar →" : "← V-bar";
     set(sense, { "aria-label": `V-bar points ${ahead > 0 ? "right" : "left"}; turn it round` });
     set(following, { "aria-pressed": auto });
+    set(whole, { "aria-pressed": !auto && half === spread });
     for (const [i, one] of buttons.entries()) set(one, { "aria-pressed": !auto && SCALES[i]![1] === half });
     if (!width) return;
     const wanted = `${half}/${ahead}/${width}/${height}`;
@@ -202,7 +211,7 @@ export function relativeView(picture: Picture, clock: Clock, stage: Stage, signa
       { class: "head" },
       h("h2", {}, "Relative motion"),
       h("span", { class: "grow" }),
-      h("span", scales, following, ...buttons),
+      h("span", scales, following, whole, ...buttons),
       sense,
     ),
     svg,

@@ -1,7 +1,7 @@
 // Pages of which one is seen.
 import { button, clear, h, set } from "./dom";
 
-type Page = [title: string, content: HTMLElement, beside?: HTMLElement | null];
+export type Page = [title: string, content: HTMLElement, beside?: HTMLElement | null];
 
 // What a page is set by may stand beside the tabs while it is seen. Of several sets on a page each has its own `name`.
 export function tabs(

@@ -11,7 +11,7 @@ import { keys } from "./keys";
 import { relativeView } from "./relative";
 import { Stage } from "./samples";
 import { overGround } from "./tables";
-import { tabs } from "./tabs";
+import { type Page, tabs } from "./tabs";
 import { timeline } from "./timeline";
 import { whatIfPanel } from "./whatif";
 
@@ -40,12 +40,10 @@ export function watch(
   const drawn = charts(picture, clock, signal);
   const stage = new Stage();
   const otherwise = whatIfPanel(picture, clock, whatIf, stage, signal);
+  const chart: Page = ["Charts", drawn.node, drawn.spans];
   const below = tabs(
     "Charts and what-ifs",
-    [
-      ["Charts", drawn.node, drawn.spans],
-      ["What if", otherwise.node],
-    ],
+    picture.what_ifs.length ? [chart, ["What if", otherwise.node]] : [chart],
     "below",
   );
   const beside = picture.relative && picture.relative.met_s.length > 1;
@@ -73,7 +71,7 @@ export function watch(
       "data-height": height.toFixed(4),
     });
   }, signal);
-  below.choose(whatIf ? 1 : 0);
+  if (whatIf && picture.what_ifs.length) below.choose(1);
   keys(clock, picture.words.timeline, signal);
   clear(main, page);
   document.title = `${picture.words.title} · Expedition`;

@@ -110,7 +110,7 @@ export function whatIfPanel(
   });
   if (chosen) choose(chosen, begun);
   clear(form, h("span", { class: "group", role: "group", "aria-label": "What if" }, ...kinds), about, fields);
-  if (begun) void ask({ ...begun, plan });
+  if (begun && choices.length) void ask({ ...begun, plan });
   const node = h("div", { class: "scroll whatif", tabindex: 0, role: "region", "aria-label": "What if" });
   clear(node, form, result);
   return { node, address };
@@ -118,8 +118,10 @@ export function whatIfPanel(
 
 async function shown(answer: WhatIf, stage: Stage, signal: AbortSignal): Promise<HTMLElement[]> {
   const { asked, title, said, slip, scattered, tables } = answer;
-  const first = h("p", { class: "said" }, h("b", {}, `${title}. `), said[0]);
-  const out: HTMLElement[] = [first, ...said.slice(1).map((one) => h("p", { class: "said" }, one))];
+  const first = h("p", {}, h("b", {}, `${title}. `), said[0]);
+  const out: HTMLElement[] = [
+    h("div", { class: "said" }, first, ...said.slice(1).map((one) => h("p", {}, one))),
+  ];
   if (slip) {
     const lines = slip.lines.map(({ cells }) =>
       Promise.all(cells.map((cell) => (cell?.asked ? toAddress(cell.asked) : null))),
