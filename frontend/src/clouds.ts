@@ -19,8 +19,9 @@ export function clouds(
   address: (i: number) => Promise<string>,
   signal: AbortSignal,
 ): HTMLElement {
-  const { histograms, clouds: every, said } = samples.found;
-  const detail = h("p", { class: "detail", role: "status", "aria-live": "polite" });
+  const { about, histograms, clouds: every, said } = samples.found;
+  const hint = `${about}. Point at one, or go through them with the arrow keys, to see how it went.`;
+  const detail = h("p", { class: "detail", role: "status", "aria-live": "polite" }, hint);
   const tell = async (i: number | null) => {
     if (i === null) return;
     const there = samples.open && (await address(i));
@@ -98,7 +99,7 @@ export function stepped(order: number[], from: number | null, key: string): numb
   const step = steps[key];
   if (step === undefined || !order.length) return null;
   const at = from === null ? -1 : order.indexOf(from);
-  const to = at < 0 && Number.isFinite(step) ? (order.length >> 1) - (from === null ? 0 : 1) : at + step;
+  const to = at < 0 && Number.isFinite(step) ? order.length >> 1 : at + step;
   return order[Math.min(Math.max(to, 0), order.length - 1)]!;
 }
 

@@ -2886,6 +2886,11 @@ export interface components {
          */
         Scattered: {
             /**
+             * About
+             * @description How many of how many are drawn.
+             */
+            about: string;
+            /**
              * Clouds
              * @description Pairs of quantities.
              */

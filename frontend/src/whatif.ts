@@ -145,7 +145,7 @@ async function shown(answer: WhatIf, stage: Stage, signal: AbortSignal): Promise
 // A table behind its title, with the row that is taken beside it. The last column is words, which have a line of
 // their own.
 function folded({ title, taken, said, warns, heads, lines, note }: Table): HTMLElement {
-  const kind = (i: number) => (heads[i]!.number ? "num" : "nowrap");
+  const kind = (i: number) => (heads[i]!.number ? "num" : i ? "nowrap" : undefined);
   const last = heads.length - 1;
   const head = heads.slice(0, last).map(({ name }, i) => h("th", { scope: "col", class: kind(i) }, name));
   const bodies = lines.map(({ cells, tone }) => {

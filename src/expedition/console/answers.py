@@ -448,6 +448,8 @@ class Histogram(Record):
 class Scattered(Record):
     """Samples of a flight with scattered errors; of many, the first are drawn."""
 
+    about: str
+    """How many of how many are drawn."""
     numbers: list[int]
     """Those drawn, by which each is asked for."""
     outcomes: list[str]

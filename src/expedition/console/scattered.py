@@ -31,7 +31,9 @@ def scattered(found: Dispersions) -> Scattered:
     columns = {name: samples[name] for name in samples}
     drawn = [outcomes.index(one) for one in columns["outcome"][:count]]
     spreads = {one.name: one for one in found.summary.spreads}
+    first = "All" if count == samples.count else f"The first {count:,} of"
     return Scattered(
+        about=f"{first} {samples.count:,} samples are drawn",
         numbers=[int(number) for number in columns["sample"][:count]],
         outcomes=outcomes,
         outcome=drawn,

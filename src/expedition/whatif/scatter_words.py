@@ -156,4 +156,4 @@ def short(value: float) -> str:
     """A figure to about four digits."""
     size = abs(value)
     digits = 0 if size >= 1000.0 else 1 if size >= 100.0 else 2 if size >= 1.0 else 3
-    return f"{value:,.{digits}f}"
+    return f"{value:z,.{digits}f}"
