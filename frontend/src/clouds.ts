@@ -182,8 +182,10 @@ function cloud(one: Cloud, samples: Samples, signal: AbortSignal): HTMLElement {
   const { title, x_title, y_title, planned, outlines } = one;
   const { svg, node } = frame(title, `${title}: ${x_title} across, ${y_title} up`, one.x, samples, signal);
   const flat = outlines.flat();
-  const across = axisOf([...one.x, ...flat.map(([x]) => x), ...(planned ? [planned[0]] : [])], 4);
-  const up = axisOf([...one.y, ...flat.map(([, y]) => y), ...(planned ? [planned[1]] : [])], 4);
+  const xs = [...one.x, ...flat.map(([x]) => x), planned?.[0] ?? null];
+  const ys = [...one.y, ...flat.map(([, y]) => y), planned?.[1] ?? null];
+  // Places are drawn as they lie.
+  const asTheyLie = one.where === "relative" || outlines.length > 0;
   const ring = s("circle", { class: "ring", r: 5, visibility: "hidden" });
   let places: Places = [];
   const now = (i: number | null) => {
@@ -195,6 +197,9 @@ function cloud(one: Cloud, samples: Samples, signal: AbortSignal): HTMLElement {
     clear(svg);
     set(svg, { viewBox: `0 0 ${width} ${height}` });
     const bottom = height - BOTTOM - 12;
+    const [wide, high] = [width - LEFT - RIGHT, bottom - TOP - 10];
+    const [xRoom, yRoom] = asTheyLie ? evened(xs, ys, wide / high) : [xs, ys];
+    const [across, up] = [axisOf(xRoom, 4), axisOf(yRoom, 4)];
     const x = (v: number) => LEFT + across.part(v) * (width - LEFT - RIGHT);
     const y = (v: number) => bottom - up.part(v) * (bottom - TOP - 10);
     xTicks(svg, across, x, bottom, height - 12, TOP + 10);
@@ -232,6 +237,21 @@ function cloud(one: Cloud, samples: Samples, signal: AbortSignal): HTMLElement {
   samples.on(now, signal);
   if (one.said) node.append(h("small", {}, one.said));
   return node;
+}
+
+// Values of both axes with room added to the shorter, so that a length is as long on either; `shape` is width to height.
+export function evened(
+  xs: (number | null)[],
+  ys: (number | null)[],
+  shape: number,
+): [(number | null)[], (number | null)[]] {
+  const [left = 0, right = 0] = extent(xs, (v) => v);
+  const [low = 0, high = 0] = extent(ys, (v) => v);
+  const [wide, tall] = [right - left, high - low];
+  const more = (from: number, to: number, size: number) => [(from + to - size) / 2, (from + to + size) / 2];
+  return wide < tall * shape
+    ? [[...xs, ...more(left, right, tall * shape)], ys]
+    : [xs, [...ys, ...more(low, high, wide / shape)]];
 }
 
 function xTicks(

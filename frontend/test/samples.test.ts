@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Scattered } from "../src/api";
-import { stepped } from "../src/clouds";
+import { evened, stepped } from "../src/clouds";
 import { nearest, Samples, type Shown, Stage } from "../src/samples";
 
 const cloud = (where: "chart" | "relative" | "globe") => ({
@@ -52,6 +52,14 @@ test("keys go through the samples in the order of their values, from the middle,
   expect(stepped([], null, "End")).toBe(null);
   // One that has no value here was chosen elsewhere.
   expect(go(9, "ArrowRight")).toBe(0);
+});
+
+test("a length is as long on either axis", () => {
+  const [xs, ys] = evened([0, null, 10], [5, 6, null], 2);
+  expect(xs).toEqual([0, null, 10]);
+  expect(Math.max(...(ys as number[])) - Math.min(...(ys.filter((v) => v !== null) as number[]))).toBe(5);
+  const [wider] = evened([0, 1], [0, 100], 2);
+  expect(wider.slice(2)).toEqual([-99.5, 100.5]);
 });
 
 test("what is chosen is told to all who listen, once, until they are gone", () => {
