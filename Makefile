@@ -42,6 +42,7 @@ check-page: $(PAGE_STAMP)
 bench: $(DEV_STAMP)
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/runs.py
+	@$(BIN)/python benchmarks/dispersions.py
 	@$(BIN)/python -m pytest -n 2 -m slow
 
 docs: $(DEV_STAMP)

@@ -74,12 +74,12 @@ def blocks(page: Path) -> list[Block]:
 def run(page: Path, folder: Path) -> Iterator[Printed]:
     """Run a page's examples in a folder; yields each command with what it printed.
 
-    The folder is given the repository's tests/data, which pages refer to from the repository's root. Raises
+    The folder is given the repository's tests and docs, which pages refer to from the repository's root. Raises
     what a python block raises, with the page and line in its traceback.
     """
-    tests = folder / "tests"
-    if not tests.exists():
-        tests.symlink_to(ROOT / "tests")
+    for name in ("tests", "docs"):
+        if not (folder / name).exists():
+            (folder / name).symlink_to(ROOT / name)
     session: dict[str, Any] = {"__name__": page.stem}
     answers: dict[str, tuple[int, tuple[str, ...]]] = {}
     with contextlib.chdir(folder):

@@ -48,7 +48,10 @@ from expedition.plans.schema import (
 )
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
+from expedition.whatif.campaign import CampaignRow, CauseRow, DateRow
+from expedition.whatif.data_age import ActualRow, AgeRow, DirectRow, Spread
 from expedition.whatif.slip import SlipRow
+from expedition.whatif.ways_on import MissedRow, WayOn
 
 _PARTS: tuple[type[BaseModel], ...] = (
     PlanWindow,
@@ -161,6 +164,26 @@ def page() -> str:
         "## `expedition whatif slip --json`\n",
         "A list of objects, one for each lift-off, or undocking, in order of time:\n",
         _model(SlipRow),
+        "## `expedition whatif missed --json`\n",
+        "A list of objects, one for each burn and share, in order of the burns:\n",
+        _model(MissedRow),
+        "### WayOn\n",
+        _said(WayOn),
+        _model(WayOn),
+        "## `expedition whatif campaign --json`\n",
+        "A list of objects, one for each flight, in order of the file:\n",
+        _model(CampaignRow),
+        *(part for one in (CauseRow, DateRow) for part in (f"### {one.__name__}\n", _said(one), _model(one))),
+        "## `expedition whatif data-age --json`\n",
+        "An object: `rows`, a list of these, by age:\n",
+        _model(AgeRow),
+        "`actual`, a list of these, one for each older element set among the data given, the newest first:\n",
+        _model(ActualRow),
+        "and `direct`, a list of these, one for each sample that was planned in full:\n",
+        _model(DirectRow),
+        "### Spread\n",
+        _said(Spread),
+        _model(Spread),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),

@@ -1788,7 +1788,7 @@ export interface components {
             name: string;
             /**
              * Range Km
-             * @description Distance to the station; null before cut-off.
+             * @description Distance to the station, between the centres of mass, and from port to port at contact; null before cut-off.
              */
             range_km: number | null;
             /**

@@ -18,10 +18,12 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (path: string, { method, signal }: RequestInit) => {
     const request = `${method} ${path.replace("/api/plans", "").replace(/\?.*/, "")}`;
     sent.push(request);
-    const answer = await Promise.race([
-      answers(request),
-      new Promise<never>((_, fail) => signal?.addEventListener("abort", () => fail(signal.reason))),
-    ]);
+    const answered = new AbortController();
+    const given = new Promise<never>((_, fail) =>
+      signal?.addEventListener("abort", () => fail(signal.reason), { signal: answered.signal }),
+    );
+    const answer = await Promise.race([answers(request), given]);
+    answered.abort();
     if (answer === "offline") throw new TypeError("fetch failed");
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   });

@@ -52,7 +52,7 @@ def as_kvn(**changes: object) -> str:
     lines = [
         "CCSDS_OMM_VERS = 2.0",
         "COMMENT a note",
-        "CREATION_DATE = 2021-10-05T12:00:00",
+        "CREATION_DATE = 2021-11-05T12:00:00",
         "ORIGINATOR = TEST",
         "",
     ]
@@ -100,6 +100,23 @@ def test_all_notations_give_the_same_set() -> None:
         as_xml().replace("<ndm>", '<n:ndm xmlns:n="urn:ccsds:schema:ndmxml">').replace("</ndm>", "</n:ndm>")
     )
     assert parse_omm(with_namespace) == [one]
+
+
+def test_a_creation_date_is_that_of_the_set_if_it_is_near_the_epoch() -> None:
+    """As Space-Track gives it; CelesTrak leaves it empty, and a copy made later has its own."""
+    assert [one[0].created for one in map(parse_omm, (as_json(), as_kvn(), as_xml()))] == [None] * 3
+    made = "2021-10-05T11:48:16"
+    for text in (
+        as_json(CREATION_DATE=made),
+        as_kvn().replace("2021-11-05T12:00:00", made),
+        as_xml().replace("<CREATION_DATE/>", f"<CREATION_DATE>{made}</CREATION_DATE>"),
+    ):
+        (one,) = parse_omm(text)
+        assert one.created is not None
+        assert format_utc(one.created) == f"{made}Z"
+    assert parse_omm(as_json(CREATION_DATE="2021-10-05T10:00:00"))[0].created is None
+    with pytest.raises(StationDataError, match="CREATION_DATE"):
+        parse_omm(as_json(CREATION_DATE="yesterday"))
 
 
 def test_agrees_with_the_two_line_set() -> None:

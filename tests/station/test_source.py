@@ -53,6 +53,18 @@ def test_the_newest_that_was_published_is_taken(hours, taken):
     assert (LIFTOFF - epoch(source)) / HOUR_S == pytest.approx(taken)
 
 
+def test_a_set_that_says_when_it_was_created_is_published_then():
+    """Half an hour after its epoch; a date long after it is that of a copy, and says nothing."""
+    old, young = sets(12.0, 1.0)
+    quick = replace(young, created=young.epoch + 0.5 * HOUR_S)
+    slow = replace(young, created=young.epoch + 1.5 * HOUR_S)
+    assert known_before([old, young], LIFTOFF, catalog_number=ISS) == old
+    assert known_before([old, quick], LIFTOFF, catalog_number=ISS) == quick
+    assert known_before([old, slow], LIFTOFF, catalog_number=ISS) == old
+    assert published_before(quick, LIFTOFF)
+    assert not published_before(slow, LIFTOFF)
+
+
 def test_published_three_hours_after_the_epoch():
     """Space-Track's creation dates are an hour after the epoch, CelesTrak passes on every two hours."""
     assert PUBLISHED_AFTER_S == 3.0 * HOUR_S
@@ -73,7 +85,7 @@ def test_what_is_from_later_or_too_old_is_refused():
 def test_a_plan_says_when_what_it_rests_on_was_known():
     young, old = sets(1.4, 3.1)
     facts = writing.data_facts(old, LIFTOFF, models=())
-    assert any("3 h or more before the start" in one for one in facts.models)
+    assert any("3 h or more before it" in one for one in facts.models)
     assert not facts.warnings
     (warning,) = writing.data_facts(young, LIFTOFF, models=()).warnings
     assert "1.4 h before the start: it may not have been published" in warning

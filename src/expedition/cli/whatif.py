@@ -16,6 +16,7 @@ from expedition.cli.options import (
     StaleOption,
     WorkersOption,
     book,
+    write_file,
 )
 
 whatif = typer.Typer(rich_markup_mode=None)
@@ -183,3 +184,93 @@ def dispersions(
         terminal.note(f"expedition: {warning}")
     if (folder := out or resume) is not None:
         terminal.note(f"the run is in {folder}: parts/*.parquet, a row a sample, and summary.json")
+
+
+@whatif.command()
+def campaign(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A campaign's TOML file.")],
+    samples: Annotated[
+        int, typer.Option("--samples", metavar="N", help="How many times the campaign is flown.")
+    ] = 10_000,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same.")] = 0,
+    workers: WorkersOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE.csv", help="Write the chances day by day as a table."),
+    ] = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Fly a campaign of several flights many times: chance of lift-off and docking by date, and days lost."""
+    from expedition.report.whatif import campaign_report
+    from expedition.whatif.campaign import campaign as flown
+    from expedition.whatif.campaign import date_table
+
+    with terminal.progress() as tell:
+        found = flown(
+            file,
+            samples=samples,
+            seed=seed,
+            allow_stale=allow_stale,
+            catalogue=book(own),
+            workers=workers,
+            progress=tell,
+        )
+    if out is not None:
+        write_file(out, date_table(found).encode())
+    if as_json:
+        terminal.print_json([row.model_dump(mode="json") for row in found.rows])
+    else:
+        terminal.show(campaign_report(found))
+
+
+@whatif.command("data-age")
+def data_age(
+    flight: FlightArgument,
+    days: Annotated[
+        list[float] | None,
+        typer.Option(
+            "--days",
+            metavar="N",
+            help="Age of the station data at lift-off, at most 20; 0.5, 1, 2, 5, 10 and 20 unless given. Repeat it.",
+        ),
+    ] = None,
+    samples: Annotated[
+        int, typer.Option("--samples", metavar="N", help="How many orbits of the station for each age.")
+    ] = 200,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same.")] = 0,
+    reboost: Annotated[
+        float | None,
+        typer.Option("--reboost", metavar="KM", help="What a reboost raises the orbit by; 0 leaves it out."),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Show how the answer spreads when the station's data are some days old, and when a reboost comes."""
+    from expedition.flights.flight import Flight
+    from expedition.report.whatif import data_age_report
+    from expedition.whatif.data_age import AGES_DAYS, REBOOST_KM
+    from expedition.whatif.data_age import data_age as aged
+
+    asked = Flight.resolve(flight, catalogue=book(own))
+    with terminal.progress() as tell:
+        found = aged(
+            asked,
+            days=days or AGES_DAYS,
+            samples=samples,
+            seed=seed,
+            reboost_km=REBOOST_KM if reboost is None else reboost,
+            elements=elements,
+            allow_stale=allow_stale,
+            progress=tell,
+        )
+    if as_json:
+        parts = {"rows": found.rows, "actual": found.actual, "direct": found.direct}
+        terminal.print_json(
+            {name: [row.model_dump(mode="json") for row in rows] for name, rows in parts.items()}
+        )
+    else:
+        terminal.show(data_age_report(found))

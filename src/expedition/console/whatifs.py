@@ -25,7 +25,12 @@ from expedition.whatif.slip import Slip, SlipRow
 Tell = Callable[[str, float | None], None]
 
 # The parts of a slip as they follow each other, with how far they bring it.
-_SLIP_PARTS = {"days": (0.0, 0.35), "other profiles": (0.35, 0.5), "edges of windows": (0.5, 1.0)}
+_SLIP_PARTS = {
+    "its own day": (0.0, 0.0),
+    "days": (0.0, 0.35),
+    "other profiles": (0.35, 0.5),
+    "edges of windows": (0.5, 1.0),
+}
 
 _WHERE = ("opening", "in plane", "closing", "day")
 
@@ -44,14 +49,14 @@ def choices(plan: Plan) -> tuple[WhatIfChoice, ...]:
         _field("dispersions", "direct", "With all forces", 0.0, 200.0, 1.0),
         _field("dispersions", "seed", "Seed", 0.0, 2.0**31 - 1.0, 1.0),
     )
-    if plan.docking_utc is None:
-        return slipped, scattered
     share = _field("missed", "share", "Share of each burn flown", 0.0, 0.95, 0.05)
     missed = _choice(
         "missed", "A burn is missed", "Each burn missed or cut short, and planned on from there", share
     )
-    edges = slipped.model_copy(update={"about": f"{slipped.about}, and the edges of each window"})
-    return edges, missed, scattered
+    if plan.window is not None:
+        about = f"{slipped.about}, and the edges of each window"
+        slipped = slipped.model_copy(update={"about": about})
+    return slipped, missed, scattered
 
 
 def _choice(what: WhatIf, title: str, about: str, *fields: WhatIfField) -> WhatIfChoice:
@@ -97,7 +102,6 @@ def answered(
         begin, end = _SLIP_PARTS.get(what, (0.0, 1.0))
         tell(f"planning {what}: {done} of {total}", begin + (end - begin) * done / max(total, 1))
 
-    tell("planning the flight's own day", 0.0)
     slipped = slip(flight, days=request["days"], workers=1, progress=told, **how)
     table = words.slip_table(slipped)
     return WhatIfAnswer(

@@ -8,7 +8,7 @@ semi-major axis does. What remains is the ripple of the oblate Earth, some kilom
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,35 +67,58 @@ def fly(
     transfer = 0.5 * (before + target)
     second = first + float(np.pi * np.sqrt(transfer**3 / MU_M3_S2))
 
-    def burned(coast: Arc, middle: float, dv: float, mass: float) -> Arc:
-        length = max(propulsion.duration_s(abs(dv), mass), 1.0)
-        begin, end = middle - 0.5 * length, middle + 0.5 * length
-        if begin <= coast.start:
-            raise ImpossibleFlightError(
-                f"a burn of {abs(dv):.0f} m/s lasts {length:.0f} s, longer than there is time for; "
-                "ask for a height nearer to that of insertion"
-            )
-        push = ThrustArc(begin, end, (0.0, dv / length, 0.0))
-        return forces.propagate(
-            coast.state_gcrf(begin), begin, end, drag_area_over_mass_m2pkg=area, burns=(push,)
-        )
-
     def far_side(dv: float) -> float:
-        burn = burned(coast_one, first, dv, mass_kg)
+        burn = _burned(forces, coast_one, first, dv, mass_kg, propulsion, area)
         arc = forces.propagate(burn.end_state_gcrf, burn.end, second, drag_area_over_mass_m2pkg=area)
         return float(np.linalg.norm(arc.end_state_gcrf[:3])) - target
 
     speed = float(np.sqrt(MU_M3_S2 / before))
     dv_one = _root(far_side, float(np.sqrt(MU_M3_S2 * (2.0 / before - 1.0 / transfer))) - speed)
-    burn_one = burned(coast_one, first, dv_one, mass_kg)
+    burn_one = _burned(forces, coast_one, first, dv_one, mass_kg, propulsion, area)
     mass_between = propulsion.mass_after_kg(abs(dv_one), mass_kg)
-    coast_two = forces.propagate(
-        burn_one.end_state_gcrf, burn_one.end, second, drag_area_over_mass_m2pkg=area
+    there = circularise(
+        forces,
+        burn_one.end_state_gcrf,
+        burn_one.end,
+        second,
+        altitude_m,
+        name=names[1],
+        mass_kg=mass_between,
+        propulsion=propulsion,
+        drag_area_m2=drag_area_m2 * mass_between / mass_kg,
     )
+    legs = (
+        Leg(f"coast to {names[0]}", start, burn_one.start, coast_one.state_gcrf),
+        Leg(names[0], burn_one.start, burn_one.end, burn_one.state_gcrf, powered=True),
+    )
+    burns = (_burn(names[0], burn_one, dv_one, mass_kg, mass_between),)
+    return replace(there, legs=(*legs, *there.legs), burns=(*burns, *there.burns))
+
+
+def circularise(
+    forces: Forces,
+    state_gcrf: Array,
+    start: float,
+    at: float,
+    altitude_m: float,
+    *,
+    name: str,
+    mass_kg: float,
+    propulsion: Propulsion,
+    drag_area_m2: float,
+) -> OrbitChange:
+    """The second of the two burns alone, centred at an instant at which the ship is at that height.
+
+    As `fly`. The height that is met is that of the mean semi-major axis.
+    """
+    target = WGS84_RADIUS_M + altitude_m
+    area = drag_area_m2 / mass_kg
+    coast = forces.propagate(state_gcrf, start, at, drag_area_over_mass_m2pkg=area)
+    transfer = 0.5 * (float(np.linalg.norm(state_gcrf[:3])) + target)
     revolution = float(2.0 * np.pi * np.sqrt(target**3 / MU_M3_S2))
 
     def mean_height(dv: float) -> float:
-        burn = burned(coast_two, second, dv, mass_between)
+        burn = _burned(forces, coast, at, dv, mass_kg, propulsion, area)
         arc = forces.propagate(
             burn.end_state_gcrf, burn.end, burn.end + revolution, drag_area_over_mass_m2pkg=area
         )
@@ -103,23 +126,33 @@ def fly(
         return float(np.mean(semi_major_axis_m(arc.state_gcrf(t)))) - target
 
     arriving = float(np.sqrt(MU_M3_S2 * (2.0 / target - 1.0 / transfer)))
-    dv_two = _root(mean_height, float(np.sqrt(MU_M3_S2 / target)) - arriving)
-    burn_two = burned(coast_two, second, dv_two, mass_between)
-    legs = tuple(
-        Leg(name, begin, end, arc.state_gcrf, powered=powered)
-        for name, arc, begin, end, powered in (
-            (f"coast to {names[0]}", coast_one, start, burn_one.start, False),
-            (names[0], burn_one, burn_one.start, burn_one.end, True),
-            (f"coast to {names[1]}", coast_two, burn_one.end, burn_two.start, False),
-            (names[1], burn_two, burn_two.start, burn_two.end, True),
+    dv = _root(mean_height, float(np.sqrt(MU_M3_S2 / target)) - arriving)
+    burn = _burned(forces, coast, at, dv, mass_kg, propulsion, area)
+    legs = (
+        Leg(f"coast to {name}", start, burn.start, coast.state_gcrf),
+        Leg(name, burn.start, burn.end, burn.state_gcrf, powered=True),
+    )
+    after_kg = propulsion.mass_after_kg(abs(dv), mass_kg)
+    return OrbitChange(
+        legs, (_burn(name, burn, dv, mass_kg, after_kg),), burn.end_state_gcrf, burn.end, after_kg
+    )
+
+
+def _burned(
+    forces: Forces, coast: Arc, middle: float, dv: float, mass_kg: float, propulsion: Propulsion, area: float
+) -> Arc:
+    """A burn along the orbit, centred at an instant."""
+    length = max(propulsion.duration_s(abs(dv), mass_kg), 1.0)
+    begin, end = middle - 0.5 * length, middle + 0.5 * length
+    if begin <= coast.start:
+        raise ImpossibleFlightError(
+            f"a burn of {abs(dv):.0f} m/s lasts {length:.0f} s, longer than there is time for; "
+            "ask for a height nearer to that of insertion"
         )
+    push = ThrustArc(begin, end, (0.0, dv / length, 0.0))
+    return forces.propagate(
+        coast.state_gcrf(begin), begin, end, drag_area_over_mass_m2pkg=area, burns=(push,)
     )
-    mass_after = propulsion.mass_after_kg(abs(dv_two), mass_between)
-    burns = (
-        _burn(names[0], burn_one, dv_one, mass_kg, mass_between),
-        _burn(names[1], burn_two, dv_two, mass_between, mass_after),
-    )
-    return OrbitChange(legs, burns, burn_two.end_state_gcrf, burn_two.end, mass_after)
 
 
 def _burn(name: str, arc: Arc, dv: float, before_kg: float, after_kg: float) -> Burn:

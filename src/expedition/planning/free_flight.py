@@ -60,7 +60,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     del allow_stale
     refuse_elements(elements, "a flight into an orbit of its own")
     found = find(asked, tell)
-    return _written(asked, found) if isinstance(found, FreeFlight) else _stays_up(asked, found)
+    return written(asked, found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +138,7 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
     if ship.descent is None:
         return replace(up, coast=_coast(forces, raised, home, area))
     tell("lowering it again, in time for the landing")
-    lowered, chosen = _home_in_time(forces, raised, wanted, found[0], ship, propulsion, area)
+    lowered, chosen = home_in_time(forces, raised, wanted, found[0], ship)
     before = lowered or raised
     tell("solving the deorbit burn and flying the entry")
     down = descent.solve(
@@ -155,7 +155,10 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
     return FreeFlight(up, found, lowered, chosen, down, area / before.mass_kg)
 
 
-def _written(asked: Flight, way: FreeFlight) -> Plan:
+def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
+    """What was flown, checked and written down."""
+    if isinstance(way, InOrbit):
+        return _stays_up(asked, way)
     up, lowered, chosen, down = way.up, way.lowered, way.chosen, way.down
     rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
     pad, cutoff = asked.catalogue.pad(str(asked.pad)), liftoff + flown.cutoff_s
@@ -313,16 +316,15 @@ def _track(arc: Arc, begin: float, end: float) -> MeanTrack:
     )
 
 
-def _home_in_time(
-    forces: Forces,
-    raised: OrbitChange,
-    wanted: FreeOrbit,
-    goal: Pass,
-    ship: Ship,
-    propulsion: Propulsion,
-    drag_area_m2: float,
+def home_in_time(
+    forces: Forces, raised: OrbitChange, wanted: FreeOrbit, goal: Pass, ship: Ship
 ) -> tuple[OrbitChange | None, LandingOpportunity]:
-    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane."""
+    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane.
+
+    raised: the ship in its high orbit. goal: the pass to land at. Raises ImpossibleFlightError where no hour does.
+    """
+    propulsion = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
+    drag_area_m2 = ship.drag_coefficient * ship.drag_area_m2
     if wanted.return_altitude_km is None:
         arc = _coast(forces, raised, goal.landing + 0.4 * DAY_S, drag_area_m2)
         track = _track(arc, goal.landing - 0.4 * DAY_S, goal.landing + 0.4 * DAY_S)
@@ -343,6 +345,8 @@ def _home_in_time(
     # Waiting so much longer brings the ship there one revolution later.
     lap = _revolution_s(low_a, 0.0) / abs(delay)
     for _ in range(_TRIES):
+        if first > goal.landing - _revolution_s(high_a, 0.0):
+            break
         lowered = orbit_change.fly(
             forces,
             raised.state_gcrf,

@@ -250,19 +250,24 @@ def onward(
     orbit = orbit_at(state_gcrf, t)
     revolution = 2.0 * np.pi / float(latitude_rate_radps(orbit.a_m, orbit.inclination_rad))
     flown = (t - cutoff) / revolution
-    slots = []
+    moved = later_s + liftoff - t
+    aim_s = profile.docking_s.earliest + moved
+    aim_s -= approach.duration_s(profile.approach, course.hardware.port, course.hardware.ship)
+    last = [slot for slot in profile.slots if slot.before_aim]
+    until = aim_s / revolution - max((slot.revolutions + slot.earlier for slot in last), default=0.0)
+    first = []
     for slot in profile.slots:
         ahead = slot.revolutions - flown
-        if not slot.before_aim and ahead * revolution < ready_s:
+        if ahead * revolution < ready_s:
             ahead += np.ceil(ready_s / revolution - ahead)
-        slots.append(
-            slot if slot.before_aim else slot.model_copy(update={"revolutions": float(ahead), "earlier": 0})
-        )
-    moved = later_s + liftoff - t
+        if not slot.before_aim and ahead < until:
+            first.append(slot.model_copy(update={"revolutions": float(ahead), "earlier": 0}))
+    if not first:
+        first = [Slot(name="made up", revolutions=ready_s / revolution)]
     span, usual = profile.docking_s, profile.usual_docking_s
     from_now = profile.model_copy(
         update={
-            "slots": tuple(sorted(slots, key=_order)),
+            "slots": (*sorted(first, key=lambda one: one.revolutions), *last),
             "docking_s": span.model_copy(
                 update={"earliest": span.earliest + moved, "latest": span.latest + moved}
             ),
@@ -275,11 +280,6 @@ def onward(
     if not option.feasible:
         raise ImpossibleFlightError(option.reason.replace("at insertion", "now"))
     return course_of(course.hardware, from_now, course.station, orbit, option, t), option
-
-
-def _order(slot: Slot) -> tuple[bool, float]:
-    """Slots counted from now on come before those counted back from the aim point."""
-    return slot.before_aim, -slot.revolutions if slot.before_aim else slot.revolutions
 
 
 def from_aim_point(
@@ -577,7 +577,13 @@ def written(asked: Flight, found: Solved) -> Plan:
         window=writing.window_facts(flown, found.opportunity, option, found.slip_mps),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         abort_cover=writing.abort_records(cover),
-        events=writing.event_records(events, legs, station, liftoff),
+        events=writing.event_records(
+            events,
+            legs,
+            station,
+            liftoff,
+            contact=(came_in.contact, float(np.linalg.norm(came_in.contact_relative_rtn[:3]))),
+        ),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in sorted(burns, key=lambda one: one.tig)),
         arrival=PlanArrival(
             utc=format_utc(phased.arrival, 3),

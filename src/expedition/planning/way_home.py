@@ -62,7 +62,7 @@ class WayHome:
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
     """Plan a flight home from undocking to touchdown."""
-    return _written(asked, find(asked, elements, allow_stale, tell))
+    return written(asked, find(asked, elements, allow_stale, tell))
 
 
 def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> WayHome:
@@ -138,7 +138,8 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
     return WayHome(ship, port, source, track, there, found, chosen, undocking, left, down, drifted, area)
 
 
-def _written(asked: Flight, way: WayHome) -> Plan:
+def written(asked: Flight, way: WayHome) -> Plan:
+    """What was flown, checked and written down."""
     ship, left, down, there = way.ship, way.left, way.down, way.there
     undocking, source, chosen, mass = way.undocking, way.source, way.chosen, way.ship.undocked_mass_kg()
     stayed = _stay(asked, ship, way.port, way.track, undocking, epoch(source))
@@ -195,26 +196,36 @@ def from_orbit(
     state_gcrf: (6,), m and m/s, at instant t. mass_kg: of the ship. ready_s: before the deorbit burn at the earliest.
     days: how far ahead is looked. Raises PropagationError for an orbit that comes down before.
     """
+    track = orbit_ahead(ship, state_gcrf, t, mass_kg, days=days)
+    return landing.opportunities(track, zones, ship, t + ready_s, t + days * DAY_S, docked=False)
+
+
+def orbit_ahead(ship: Ship, state_gcrf: Array, t: float, mass_kg: float, *, days: float) -> MeanTrack:
+    """The mean orbit of a ship in free flight over the days to come; raises PropagationError as `from_orbit`."""
     end, drag = t + days * DAY_S, ship.drag_coefficient * ship.drag_area_m2 / mass_kg
     arc = Forces.over(t, end, gravity_degree=_SEARCH_DEGREE, tolerance=_SEARCH_TOLERANCE).propagate(
         state_gcrf, t, end, drag_area_over_mass_m2pkg=drag
     )
-    track = MeanTrack.over(
+    return MeanTrack.over(
         lambda at: true_equator_states(at, arc.state_gcrf(at)),
         t + _HALF_A_REVOLUTION_S,
         end - _HALF_A_REVOLUTION_S,
         spacing_s=_TRACK_SPACING_S,
     )
-    return landing.opportunities(track, zones, ship, t + ready_s, end, docked=False)
 
 
 def down_from_orbit(
-    ship: Ship, chosen: landing.LandingOpportunity, state_gcrf: Array, t: float, mass_kg: float
+    ship: Ship,
+    chosen: landing.LandingOpportunity,
+    state_gcrf: Array,
+    t: float,
+    mass_kg: float,
+    propellant_kg: float,
 ) -> descent.Descent:
     """The way down of a ship in free flight to an opportunity that `from_orbit` found.
 
-    mass_kg: of the ship, whose tanks have given what it weighs less than at its launch. Raises ImpossibleFlightError
-    where no burn leads there, or the propellant does not suffice.
+    propellant_kg: what its tanks still hold. Raises ImpossibleFlightError where no burn leads there, or the propellant
+    does not suffice.
     """
     return descent.solve(
         Forces.over(t, chosen.landing + _NEAR_S),
@@ -224,7 +235,7 @@ def down_from_orbit(
         chosen.aim,
         chosen.ignition,
         mass_kg=ship.burn_mass_kg(mass_kg),
-        propellant_kg=max(ship.propellant_kg - (ship.mass_kg - mass_kg), 1.0),
+        propellant_kg=max(propellant_kg, 1.0),
         drag_area_over_mass_m2pkg=ship.drag_coefficient * ship.drag_area_m2 / mass_kg,
     )
 

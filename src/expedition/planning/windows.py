@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,7 +35,7 @@ from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.planning import rules
 from expedition.planning.station_data import mean_track
 from expedition.plans.schema import FoundProfile, FoundWindow
-from expedition.space.time import DAY_S, format_utc, from_datetime
+from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.planned import planned_elements
@@ -109,7 +110,11 @@ def windows(
         raise InputError(
             f"{days!r:.60} is not a span of days; give more than 0 and at most {_MAX_DAYS:.0f}", field="days"
         )
-    hardware = named_hardware(book, vehicle, launcher, pad, station, port, day=start.date())
+
+    def on(day: date) -> Hardware:
+        return named_hardware(book, vehicle, launcher, pad, station, port, day=day)
+
+    hardware = on(start.date())
     profiles = profiles_of(book, hardware.ship, profile)
     number = hardware.station.catalog_number
     source = known_before(
@@ -118,8 +123,33 @@ def windows(
         catalog_number=number,
         allow_stale=allow_stale,
     )
-    found = search(hardware, profiles, source, begin, begin + days * DAY_S)
-    return [_below_the_sun(one, hardware, source) for one in found]
+    found: list[Opportunity] = []
+    edges = [begin, *_changes(hardware, begin, begin + days * DAY_S), begin + days * DAY_S]
+    for first, last in pairwise(edges):
+        gone = ""
+        try:
+            hardware = on(to_datetime(first).date())
+        except ImpossibleFlightError as error:
+            gone = str(error)
+        some = search(hardware, profiles, source, first, last)
+        found += [_closed(one, gone) if gone else _below_the_sun(one, hardware, source) for one in some]
+    return found
+
+
+def _changes(hardware: Hardware, begin: float, end: float) -> list[float]:
+    """Midnights within a span from which on another version of the launcher flies, or a port is new or gone."""
+    rocket = hardware.book.launcher(hardware.rocket)
+    days = {rocket.later.since} if rocket.later else set()
+    for port in hardware.station.ports:
+        days |= {day for day in (port.since, port.until and port.until + timedelta(days=1)) if day}
+    midnights = [from_datetime(datetime(day.year, day.month, day.day, tzinfo=UTC)) for day in days]
+    return sorted(t for t in midnights if begin < t < end)
+
+
+def _closed(found: Opportunity, reason: str) -> Opportunity:
+    """An opportunity none of whose options can be flown."""
+    options = tuple(replace(one, feasible=False, reason=reason) for one in found.options)
+    return replace(found, options=options)
 
 
 def _below_the_sun(found: Opportunity, hardware: Hardware, source: Source) -> Opportunity:

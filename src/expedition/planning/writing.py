@@ -280,14 +280,24 @@ def insertion_facts(
 
 
 def event_records(
-    events: Iterable[Event], legs: Sequence[Leg], station: StationOrbit | None, liftoff: float
+    events: Iterable[Event],
+    legs: Sequence[Leg],
+    station: StationOrbit | None,
+    liftoff: float,
+    *,
+    contact: tuple[float, float] | None = None,
 ) -> tuple[PlanEvent, ...]:
-    """Events in order of time, with the distance to the station once the ship is in orbit."""
+    """Events in order of time, with the distance to the station once the ship is in orbit.
+
+    contact: its instant, and how far from port to port the ship then is, m.
+    """
     out = []
     for event in sorted(events, key=lambda one: one.t):
         leg = next((leg for leg in legs if leg.start <= event.t <= leg.end), None)
         distance = None
-        if leg is not None and station is not None:
+        if contact is not None and event.t == contact[0]:
+            distance = contact[1] / 1000.0
+        elif leg is not None and station is not None:
             t = np.array([event.t])
             distance = (
                 float(np.linalg.norm(leg.states_gcrf(t)[0, :3] - station.state_gcrf(t)[0, :3])) / 1000.0
@@ -331,8 +341,8 @@ ENTRY_MODEL = (
     "predictor-corrector"
 )
 PUBLISHED_MODEL = (
-    f"what was known: the newest element set with its epoch {PUBLISHED_AFTER_S / 3600.0:g} h or more before the start, "
-    "for so long it takes until one is published"
+    "what was known: the newest element set that was created before the start or, where its creation is not told, has "
+    f"its epoch {PUBLISHED_AFTER_S / 3600.0:g} h or more before it, for so long it takes until one is published"
 )
 # Measured on Soyuz MS-19 and the return of Soyuz MS-18, with F10.7 and Ap of 1 to 27 days before instead: the station
 # at docking 64 to 230 m, landing 0.9 to 1.6 s and 42 to 61 m; with a storm of Ap 132: 1.4 km, 10 s and 0.4 km.

@@ -91,7 +91,7 @@ class PlanEvent(Record):
     detail: str = ""
     """More, for people; may be empty."""
     range_km: float | None = None
-    """Distance to the station; null before cut-off."""
+    """Distance to the station, between the centres of mass, and from port to port at contact; null before cut-off."""
 
 
 class PlanBurn(Record):

@@ -36,6 +36,14 @@ def apsides_km(state: ArrayLike) -> tuple[float, float]:
     return (a * (1.0 - e) - WGS84_RADIUS_M) / 1000.0, (a * (1.0 + e) - WGS84_RADIUS_M) / 1000.0
 
 
+def eccentricity_vectors(states: ArrayLike) -> Array:
+    """Osculating eccentricity vectors (..., 3), towards the perigee, of states (..., 6)."""
+    s = np.asarray(states, dtype=float)
+    r, v = s[..., :3], s[..., 3:]
+    radius = np.linalg.norm(r, axis=-1, keepdims=True)
+    return np.asarray(np.cross(v, np.cross(r, v)) / MU_M3_S2 - r / radius)
+
+
 def planes(states: ArrayLike) -> tuple[Array, Array, Array]:
     """Inclination, node and argument of latitude (rad) of states (n, 6) given on the true equator."""
     s = np.atleast_2d(np.asarray(states, dtype=float))

@@ -38,7 +38,7 @@ class ElementSet:
     """Mean elements for SGP4 (TEME, Kozai mean motion) at one epoch.
 
     `epoch` is an instant t; `bstar` is per Earth radius, as published. `planned` where no set was published
-    and the orbit of a station to come stands in its place.
+    and the orbit of a station to come stands in its place. `created` is when it was made, where that is told.
     """
 
     name: str
@@ -55,6 +55,7 @@ class ElementSet:
     element_set_number: int = 0
     revolution: int = 0
     planned: bool = False
+    created: float | None = None
 
     def state_teme(self, t: ArrayLike) -> Array:
         """TEME state, m and m/s: (6,) for a scalar instant, (n, 6) for an array.
@@ -135,6 +136,7 @@ def checked_element_set(
     bstar: float,
     element_set_number: int,
     revolution: int,
+    created: float | None = None,
 ) -> ElementSet:
     """Element set from published numbers, refused (StationDataError) where they cannot be an orbit."""
 
@@ -176,6 +178,7 @@ def checked_element_set(
         bstar=bstar,
         element_set_number=element_set_number,
         revolution=revolution,
+        created=created,
     )
 
 

@@ -36,9 +36,11 @@ _FIXED = {
     "TIME_SYSTEM": ("UTC",),
     "MEAN_ELEMENT_THEORY": ("SGP4", "SGP/SGP4"),
 }
-_OPTIONAL = ("OBJECT_NAME", "OBJECT_ID", "ELEMENT_SET_NO", "REV_AT_EPOCH", "EPHEMERIS_TYPE")
+_OPTIONAL = ("CREATION_DATE", "OBJECT_NAME", "OBJECT_ID", "ELEMENT_SET_NO", "REV_AT_EPOCH", "EPHEMERIS_TYPE")
 _VERSIONS = ("2.0", "3.0")
 _XP_EPHEMERIS_TYPE = 4
+# A later date is that of the message, which who keeps or passes on a set writes anew, and not that of the set.
+_MADE_WITHIN_S = DAY_S
 # A list of flat objects needs two; Python's own limit does not save a thread with a small stack.
 _DEEPEST_JSON = 20
 
@@ -182,12 +184,16 @@ def _element_set(fields: Mapping[str, str], where: str) -> ElementSet:
         raise StationDataError(
             "EPHEMERIS_TYPE 4 is an SGP4-XP set, which SGP4 cannot fly; take the ordinary set", field=where
         )
+    epoch, created = instant(fields["EPOCH"], "UTC", where=f"{where}, EPOCH"), None
+    if fields.get("CREATION_DATE", "").strip():
+        made = instant(fields["CREATION_DATE"], "UTC", where=f"{where}, CREATION_DATE")
+        created = made if 0.0 <= made - epoch <= _MADE_WITHIN_S else None
     return checked_element_set(
         where=where,
         name=fields.get("OBJECT_NAME", "").strip(),
         catalog_number=whole("NORAD_CAT_ID"),
         international_designator=fields.get("OBJECT_ID", "").strip(),
-        epoch=instant(fields["EPOCH"], "UTC", where=f"{where}, EPOCH"),
+        epoch=epoch,
         inclination_deg=value("INCLINATION"),
         node_deg=value("RA_OF_ASC_NODE"),
         eccentricity=value("ECCENTRICITY"),
@@ -197,4 +203,5 @@ def _element_set(fields: Mapping[str, str], where: str) -> ElementSet:
         bstar=value("BSTAR"),
         element_set_number=whole("ELEMENT_SET_NO"),
         revolution=whole("REV_AT_EPOCH"),
+        created=created,
     )

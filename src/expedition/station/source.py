@@ -97,8 +97,8 @@ def known_before(
 ) -> Source:
     """The newest element set that was published by an instant, or the ephemeris if it was made by then.
 
-    A set counts as published PUBLISHED_AFTER_S after its epoch. Where there is none of the last 30 days, the oldest of
-    those with an epoch before the instant is taken: who hands it in has it; see `published_before`. Raises
+    A set counts as published when it was created, or where that is not told PUBLISHED_AFTER_S after its epoch. Where
+    none of the last 30 days was, the oldest of them is taken: who hands it in has it; see `published_before`. Raises
     StationDataError where all is from later, or is older than 30 days without `allow_stale`.
     """
     source: Source
@@ -112,9 +112,12 @@ def known_before(
             )
         source = data
     else:
-        epochs = [one.epoch for one in of_object(data, catalog_number)]
-        oldest = min((one for one in epochs if t - MAX_AGE_DAYS * DAY_S <= one <= t), default=t)
-        source = newest_before(data, max(t - PUBLISHED_AFTER_S, oldest), catalog_number=catalog_number)
+        sets = of_object(data, catalog_number)
+        recent = [one for one in sets if t - MAX_AGE_DAYS * DAY_S <= one.epoch <= t]
+        published = [one for one in sets if _published(one) <= t]
+        if recent and not any(one in published for one in recent):
+            published = [one for one in recent if one.epoch == min(each.epoch for each in recent)]
+        source = newest_before(published or sets, t)
     age_days = age_s(source, t) / DAY_S
     if age_days > MAX_AGE_DAYS and not allow_stale:
         raise StationDataError(
@@ -134,7 +137,11 @@ def epoch(source: Source) -> float:
 
 def published_before(source: Source, t: float) -> bool:
     """Whether data were published by an instant; an orbit that is planned needs no publishing."""
-    return isinstance(source, Oem) or source.planned or source.epoch <= t - PUBLISHED_AFTER_S
+    return isinstance(source, Oem) or source.planned or _published(source) <= t
+
+
+def _published(one: ElementSet) -> float:
+    return one.epoch + PUBLISHED_AFTER_S if one.created is None else one.created
 
 
 def age_s(source: Source, t: float) -> float:

@@ -258,7 +258,8 @@ def _there(
     scene = there.scene_of(solved, model)
     task = there.Direct(asked, elements, allow_stale, scene, model, seed)
     there.remember(task, solved)
-    batch = there.Batch(scene, model, seed, engine)
+    digest = _digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)])
+    batch = there.Batch(scene, model, seed, engine, f"{digest} {_digest(model)}")
 
     def plan_of(number: int) -> Plan:
         mine, _ = there.one(task, number)
@@ -266,7 +267,7 @@ def _there(
 
     return _Scattered(
         plan=to_station.written(asked, solved).looked_up_in(asked.catalogue),
-        digest=_digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)]),
+        digest=digest,
         batch=batch,
         direct=task,
         unerring=there.Batch(scene, model.none(), 0),

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
-from expedition.planning import to_station
+from expedition.planning import Progress, free_flight, to_station, way_home
+from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.station.source import Elements
-from expedition.whatif import missed_to_station
+from expedition.whatif import missed_going_home, missed_in_orbit, missed_to_station
 from expedition.whatif.ways_on import MissedRow
 
 _MOST_SHARES = 20
@@ -54,10 +55,58 @@ def missed(
         )
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
     tell = progress or (lambda _: None)
+    walk = _WALKS.get(asked.bound)
+    if walk is None:
+        raise InputError(f"{asked.title} is a hop, which has no burn in orbit to miss", field="flight")
+    return walk(asked, elements, allow_stale, burn, shares, tell)
+
+
+def _to_station(
+    asked: Flight,
+    elements: Elements | None,
+    allow_stale: bool,
+    burn: str | None,
+    shares: Sequence[float],
+    tell: Progress,
+) -> Missed:
     solved = to_station.solved(asked, elements, allow_stale, tell)
-    nominal = to_station.written(asked, solved).looked_up_in(asked.catalogue)
     names = _chosen(burn, missed_to_station.burn_names(solved))
-    return Missed(nominal, tuple(missed_to_station.rows(asked, solved, names, shares, tell)))
+    nominal = to_station.written(asked, solved)
+    rows = missed_to_station.rows(asked, solved, names, shares, tell)
+    return Missed(nominal.looked_up_in(asked.catalogue), tuple(rows))
+
+
+def _going_home(
+    asked: Flight,
+    elements: Elements | None,
+    allow_stale: bool,
+    burn: str | None,
+    shares: Sequence[float],
+    tell: Progress,
+) -> Missed:
+    way = way_home.find(asked, elements, allow_stale, tell)
+    names = _chosen(burn, missed_going_home.burn_names(way))
+    rows = missed_going_home.rows(asked, way, names, shares, tell)
+    return Missed(way_home.written(asked, way).looked_up_in(asked.catalogue), tuple(rows))
+
+
+def _in_orbit(
+    asked: Flight,
+    elements: Elements | None,
+    allow_stale: bool,
+    burn: str | None,
+    shares: Sequence[float],
+    tell: Progress,
+) -> Missed:
+    del allow_stale
+    refuse_elements(elements, "a flight into an orbit of its own")
+    way = free_flight.find(asked, tell)
+    names = _chosen(burn, missed_in_orbit.burn_names(way))
+    rows = missed_in_orbit.rows(asked, way, names, shares, tell)
+    return Missed(free_flight.written(asked, way).looked_up_in(asked.catalogue), tuple(rows))
+
+
+_WALKS = {"station": _to_station, "home": _going_home, "orbit": _in_orbit}
 
 
 def _chosen(burn: str | None, names: Sequence[str]) -> list[str]:

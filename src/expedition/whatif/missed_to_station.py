@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import profiles_of
 from expedition.phases.propulsion import Propulsion
@@ -25,13 +26,14 @@ from expedition.planning.to_station import Course, Solved, drifts_of, from_aim_p
 from expedition.planning.windows import requests
 from expedition.plans.schema import PlanCheck
 from expedition.space.engine import Forces
-from expedition.space.frames import gcrf_from_relative_rtn, true_equator_states
+from expedition.space.frames import gcrf_from_relative_rtn, rtn_axes, true_equator_states
 from expedition.space.orbits import MeanTrack, apsides_km
 from expedition.space.relative_motion import orbit_rate_radps
 from expedition.space.time import DAY_S, format_utc
 from expedition.timeline import Burn, Check
 from expedition.whatif.ways_on import (
     READY_S,
+    Aloft,
     Kind,
     MissedRow,
     WayOn,
@@ -40,6 +42,7 @@ from expedition.whatif.ways_on import (
     lasts_h,
     missed_state,
     recommended,
+    tank_kg,
     tried,
 )
 
@@ -52,7 +55,7 @@ _LEAVES_S = 60.0
 _AGAIN_REVOLUTIONS = (1, 2, 3)
 # How far from the port a final approach is broken off in the row that asks for it, as a share of the hold's distance.
 _WAVED_OFF_SHARE = 0.1
-_PERIGEE_SWING_KM = 3.0
+_PERIGEE_SWING_KM, _NEAR_KM = 3.0, 40.0
 _MARGIN_S = 3600.0
 # Such a burn falls some 17 km behind in a revolution.
 _LEAVES_MPS = 1.0
@@ -73,7 +76,7 @@ class _Missed:
     spent_mps: float
     """Of all burns until now."""
     planned_mps: float
-    """Of this burn and all that were to follow."""
+    """Of what was left of this burn, and all that were to follow."""
     zone: str | None
     """What must not be drifted into; None where no rule asks."""
 
@@ -160,7 +163,9 @@ def _missed(flight: _Flight, name: str, shares: Sequence[float]) -> Iterator[_Mi
             engine = flight.ship.thrusters
         mass_kg = Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(spent, burn.mass_kg)
         held = "station-keeping", "final approach", "near hold", "hold below"
-        yield _Missed(burn, share, t, state, mass_kg, before + spent, rest, None if name in held else zone)
+        yield _Missed(
+            burn, share, t, state, mass_kg, before + spent, rest - spent, None if name in held else zone
+        )
 
 
 def _cut_impulse(solved: Solved, number: int, share: float) -> tuple[float, Array]:
@@ -190,7 +195,8 @@ def _drifted(flight: _Flight, missed: Sequence[_Missed]) -> list[Check | None]:
 def _row(flight: _Flight, missed: _Missed, drift: Check | None) -> MissedRow:
     perigee, apogee = apsides_km(missed.state_gcrf)
     area = flight.solved.course.drag_area_m2 / missed.mass_kg
-    ways = list(_ways(flight, missed))
+    lasts = lasts_h(missed.state_gcrf, missed.t, area)
+    ways = list(_ways(flight, missed, lasts, drift))
     return MissedRow(
         burn=missed.burn.name,
         tig_utc=format_utc(missed.burn.tig, 3),
@@ -198,7 +204,7 @@ def _row(flight: _Flight, missed: _Missed, drift: Check | None) -> MissedRow:
         share=missed.share,
         perigee_km=perigee,
         apogee_km=apogee,
-        lasts_h=lasts_h(missed.state_gcrf, missed.t, area),
+        lasts_h=lasts,
         drift_ok=None if drift is None else drift.ok,
         drift="in the corridor; no rule of free drift asks" if drift is None else drift.detail,
         ways=tuple(ways),
@@ -206,7 +212,7 @@ def _row(flight: _Flight, missed: _Missed, drift: Check | None) -> MissedRow:
     )
 
 
-def _ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
+def _ways(flight: _Flight, missed: _Missed, lasts: float | None, drift: Check | None) -> Iterator[WayOn]:
     solved = flight.solved
     phasing_burns = [burn.name for burn in solved.phased.burns]
     if missed.burn.name in phasing_burns:
@@ -214,16 +220,47 @@ def _ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
     else:
         yield from _approach_ways(flight, missed)
     ship = flight.ship
-    zones = flight.asked.zones(ship) if ship.descent else ()
-    yield from home_from_orbit(
+    away = missed
+    if missed.burn.purpose == "approach" and missed.zone != "ellipsoid":
+        away = _gone(flight, missed)
+    aloft = Aloft(
         ship,
-        zones,
-        missed.state_gcrf,
-        missed.t,
-        missed.mass_kg,
-        planned=missed.t,
-        saved_mps=missed.planned_mps + ship.way_home_dv_mps,
+        flight.asked.zones(ship) if ship.descent else (),
+        away.state_gcrf,
+        away.t,
+        away.mass_kg,
+        tank_kg(ship, away.mass_kg),
+        lasts,
     )
+    saved = missed.planned_mps + ship.way_home_dv_mps
+    # Whoever only waits for a landing drifts.
+    broken = () if away is not missed or drift is None or drift.ok else (drift.name,)
+    for home in home_from_orbit(aloft, since=missed.t, saved_mps=saved):
+        if home.dv_mps is None or home.extra_mps is None:
+            yield home
+            continue
+        left = away.spent_mps - missed.spent_mps
+        yield home.model_copy(
+            update={
+                "dv_mps": home.dv_mps + left,
+                "extra_mps": home.extra_mps + left,
+                "failed": (*home.failed, *broken),
+            }
+        )
+
+
+def _gone(flight: _Flight, missed: _Missed) -> _Missed:
+    """The ship as it has left the station with a burn along its orbit."""
+    course, engine = flight.solved.course, flight.ship.thrusters
+    area = course.drag_area_m2 / missed.mass_kg
+    t = missed.t + _LEAVES_S
+    state = flight.later.forces.propagate(
+        missed.state_gcrf, missed.t, t, drag_area_over_mass_m2pkg=area
+    ).end_state_gcrf
+    state = np.concatenate([state[:3], state[3:] + _LEAVES_MPS * rtn_axes(state)[1]])
+    mass_kg = Propulsion(engine.thrust_n, engine.isp_s).mass_after_kg(_LEAVES_MPS, missed.mass_kg)
+    spent = missed.spent_mps + _LEAVES_MPS
+    return replace(missed, t=t, state_gcrf=state, mass_kg=mass_kg, spent_mps=spent)
 
 
 def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
@@ -238,8 +275,8 @@ def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
             climbs_mps=tuple(course.climbs_mps[k] for k in ahead),
         )
         left = (1.0 - missed.share) * missed.burn.dv_rtn_mps[1]
-        again = phasing.Slot(f"{missed.burn.name} made up", missed.t + READY_S)
-        made_up = replace(rest, slots=(again, *rest.slots), climbs_mps=(left, *rest.climbs_mps))
+        making_up = phasing.Slot(f"{missed.burn.name} made up", missed.t + READY_S)
+        made_up = replace(rest, slots=(making_up, *rest.slots), climbs_mps=(left, *rest.climbs_mps))
         for name, one in (
             ("remaining burns", rest),
             (f"made up {READY_S / 60.0:.0f} min later", made_up),
@@ -265,10 +302,18 @@ def _phasing_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
         sun = option.sun_angle_rad
         return _docked(flight, missed, "later", name, replace(found, profile=profile), sun=sun)
 
+    def rest_later(name: str, revolutions: int) -> WayOn:
+        try:
+            return way(own, name, revolutions * revolution)
+        except ImpossibleFlightError:
+            if not near:
+                raise
+            # The ladder climbs only; who has been at the station may have to go down again.
+            return _leaves(flight, missed, name, revolutions)
+
+    near = missed.burn.perigee_km > apsides_km(course.aim_state_gcrf)[0] - _NEAR_KM
     for named, revolutions in ((_later, _LATER_REVOLUTIONS), (_next_day, (a_day, a_day + 1))):
-        yield _first(
-            tried("later", named(k), partial(way, own, named(k), k * revolution)) for k in revolutions
-        )
+        yield _first(tried("later", named(k), partial(rest_later, named(k), k)) for k in revolutions)
     for profile in others:
         name = f"{profile.orbits} orbits instead of {own.orbits}"
         yield tried("later", name, partial(way, profile, name, 0.0))
@@ -382,7 +427,9 @@ def _leaves(flight: _Flight, missed: _Missed, name: str, revolutions: int) -> Wa
     target = course.station.state_gcrf(aim)
     relative = approach.aim_relative_rtn(data, orbit_rate_radps(target))
     half, leaving = 0.5 * flight.revolution_s, missed.t + _LEAVES_S
-    named = {"leaving": leaving}
+    # Who has not begun the approach passes below the station and gets away by itself.
+    away = {} if missed.zone == "ellipsoid" else {"leaving": leaving}
+    named = dict(away)
     if aim - leaving > 8.0 * half:
         # Far away and slowly back: whoever stays near for a day drifts into the station after any missed burn.
         named["turning back"] = leaving + half * round(0.5 * (aim - leaving) / half)
@@ -396,7 +443,9 @@ def _leaves(flight: _Flight, missed: _Missed, name: str, revolutions: int) -> Wa
         aim=aim,
         aim_state_gcrf=gcrf_from_relative_rtn(target, relative),
     )
-    return _docked(flight, missed, "later", name, again, sun=sun, leaves=True)
+    least = _LEAVES_MPS if away else 0.0
+    small = missed.burn.purpose == "approach"
+    return _docked(flight, missed, "later", name, again, sun=sun, least_mps=least, by_thrusters=small)
 
 
 def _docked(
@@ -407,30 +456,30 @@ def _docked(
     course: Course,
     *,
     sun: float | None = None,
-    leaves: bool = False,
+    least_mps: float | None = None,
+    by_thrusters: bool = False,
 ) -> WayOn:
     """A way from where the ship is through the slots of a course to contact."""
-    wanted_km = course.profile.min_perigee_km
-    low = apsides_km(missed.state_gcrf)[0] < wanted_km - _PERIGEE_SWING_KM
-    least = ladder.lifting_mps(missed.state_gcrf, wanted_km) if low else 0.0
-    if leaves:
-        least = _LEAVES_MPS
+    if least_mps is None:
+        wanted_km = course.profile.min_perigee_km
+        low = apsides_km(missed.state_gcrf)[0] < wanted_km - _PERIGEE_SWING_KM
+        least_mps = ladder.lifting_mps(missed.state_gcrf, wanted_km) if low else 0.0
     phased = from_state(
         course,
         missed.state_gcrf,
         missed.t,
         missed.mass_kg,
-        first_at_least_mps=least,
-        by_thrusters=leaves,
+        first_at_least_mps=least_mps,
+        by_thrusters=by_thrusters,
     )
     came_in = from_aim_point(
         course,
         phased.arrival_state_gcrf,
         phased.arrival,
         phased.mass_kg,
-        came_by=() if leaves else phased.legs[-2:],
+        came_by=() if by_thrusters else phased.legs[-2:],
     )
-    return _way(flight, missed, kind, name, course, phased, came_in, sun=sun, leaves=leaves)
+    return _way(flight, missed, kind, name, course, phased, came_in, sun=sun, leaves=by_thrusters)
 
 
 def _way(
@@ -451,9 +500,8 @@ def _way(
     if phased is not None:
         onward_mps += phased.dv_mps
     elif missed.burn.purpose == "approach":
-        # Of this approach, which is flown from its beginning, what comes from the missed burn on.
-        flown = missed.spent_mps - solved.phased.dv_mps - missed.share * missed.burn.dv_mps
-        onward_mps, spent = onward_mps - flown, missed.spent_mps - missed.share * missed.burn.dv_mps
+        # Of this approach, which is flown from its beginning, what comes from here on.
+        onward_mps -= missed.spent_mps - solved.phased.dv_mps
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=spent, approach_mps=onward_mps)
     option = solved.option if sun is None else replace(solved.option, sun_angle_rad=sun)
     checks: list[PlanCheck | Check] = list(came_in.checks)

@@ -18,12 +18,14 @@ from expedition.planning.planner import plan
 from expedition.plans.plan import Plan
 from expedition.plans.schema import Record, Utc
 from expedition.runs.many import Outcome, plan_many
-from expedition.space.time import parse_utc, to_datetime
+from expedition.space.time import DAY_S, parse_utc, to_datetime
 from expedition.station.source import Elements
 
 _MOST_DAYS = 60
 # As far inside its window as a lift-off is asked for, and how narrowly.
 _INSIDE_S, _NARROW_S = 0.5, 0.1
+# What is told of a flight that takes longer, or lands at another time of day.
+_TOLD_S = 60.0
 
 
 class SlipRow(Record):
@@ -33,25 +35,31 @@ class SlipRow(Record):
     """Days from the flight's own date."""
     where: str
     """Where in the window: "opening", "in plane" or "closing"; "day" for flights without one."""
-    start_utc: Utc | None
+    start_utc: Utc | None = None
     """Lift-off, take-off or undocking; null where it cannot be flown."""
-    end_utc: Utc | None
+    end_utc: Utc | None = None
     """Contact, landing or splashdown."""
-    profile: str | None
+    profile: str | None = None
     """The profile flown, by its name in the catalogue."""
-    own_profile: bool
+    own_profile: bool = False
     """Whether it is the one that the flight itself flies."""
-    dv_mps: float | None
+    dv_mps: float | None = None
     """Δv of all burns."""
-    left_mps: float | None
+    left_mps: float | None = None
     """Δv left after the way home."""
-    light: str
+    light: str = ""
     """At the pad and at docking, or at landing."""
-    failed: tuple[str, ...]
+    landing_utc: Utc | None = None
+    """The first landing of the last day at the port, or the flight's own; null where none is asked for."""
+    landing_zone: str | None = None
+    """Where that is, by its name in the catalogue."""
+    changes: tuple[str, ...] = ()
+    """What changes beside the flight's own day, for people: profile, length, light, landing."""
+    failed: tuple[str, ...] = ()
     """Checks that it breaks."""
-    age_h: float | None
+    age_h: float | None = None
     """Of the station data."""
-    why_not: str
+    why_not: str = ""
     """Why it cannot be flown; empty where it can."""
 
 
@@ -88,8 +96,9 @@ def slip(
     if not 1 <= days <= _MOST_DAYS:
         raise InputError(f"{days} is no span of days; give 1 to {_MOST_DAYS}", field="days")
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
-    nominal = plan(asked, elements=elements, allow_stale=allow_stale)
     tell = progress or (lambda _what, _done, _total: None)
+    tell("its own day", 0, 1)
+    nominal = plan(asked, elements=elements, allow_stale=allow_stale)
 
     def planned(what: str, flights: Sequence[Flight]) -> list[Outcome]:
         return plan_many(
@@ -151,20 +160,8 @@ def _at(outcome: Outcome, utc: datetime) -> Flight:
 def _row(day: int, where: str, outcome: Outcome, nominal: Plan) -> SlipRow:
     found = outcome.plan
     if found is None:
-        return SlipRow(
-            day=day,
-            where=where,
-            start_utc=None,
-            end_utc=None,
-            profile=None,
-            own_profile=False,
-            dv_mps=None,
-            left_mps=None,
-            light="",
-            failed=(),
-            age_h=None,
-            why_not=outcome.reason,
-        )
+        return SlipRow(day=day, where=where, why_not=outcome.reason)
+    landing_utc, zone = _landing(found)
     return SlipRow(
         day=day,
         where=where,
@@ -175,10 +172,54 @@ def _row(day: int, where: str, outcome: Outcome, nominal: Plan) -> SlipRow:
         dv_mps=found.dv_total_mps,
         left_mps=found.budget.margin_mps if found.budget else None,
         light=_light(found),
+        landing_utc=landing_utc,
+        landing_zone=zone,
+        changes=tuple(_changes(found, nominal)),
         failed=tuple(check.name for check in found.checks if not check.ok),
         age_h=found.data.age_h,
-        why_not="",
     )
+
+
+def _landing(found: Plan) -> tuple[str | None, str | None]:
+    """When and where a flight comes home, as far as its plan tells."""
+    if found.way_home is not None:
+        return found.end_utc, found.way_home.zone
+    passes = found.stay.passes if found.stay is not None else ()
+    return (passes[0].landing_utc, passes[0].zone) if passes else (None, None)
+
+
+def _changes(found: Plan, nominal: Plan) -> Iterator[str]:
+    """What changes beside a flight's own day, in words."""
+    if found.profile != nominal.profile:
+        yield f"{found.profile} instead of {nominal.profile}"
+    longer = found.duration_s - nominal.duration_s
+    if abs(longer) >= _TOLD_S:
+        times = f"{abs(longer) / 3600.0:.1f} h" if abs(longer) > 5400.0 else f"{abs(longer) / 60.0:.0f} min"
+        yield f"{nominal.end_name} {times} {'later' if longer > 0.0 else 'sooner'} after {nominal.start_name}"
+    if found.window is not None and nominal.window is not None:
+        for place, one, other in (
+            ("at the pad", found.window.pad_lighting, nominal.window.pad_lighting),
+            ("at docking", found.window.docking_lighting, nominal.window.docking_lighting),
+        ):
+            if one != other:
+                yield f"{one} {place} instead of {other}"
+    home, planned = found.way_home, nominal.way_home
+    if home is not None and planned is not None and home.lighting != planned.lighting:
+        yield f"{home.lighting} at landing instead of {planned.lighting}"
+    (utc, zone), (_, other_zone) = _landing(found), _landing(nominal)
+    if zone != other_zone:
+        yield f"lands at {zone or 'no zone'} instead of {other_zone or 'no zone'}"
+    elif utc is not None and found.way_home is None:
+        own = _landing(nominal)[0]
+        moved = _of_day(utc) - _of_day(str(own))
+        moved = (moved + 0.5 * DAY_S) % DAY_S - 0.5 * DAY_S
+        if abs(moved) >= _TOLD_S:
+            yield f"landing {abs(moved) / 60.0:.0f} min {'later' if moved > 0.0 else 'sooner'} in the day"
+
+
+def _of_day(utc: str) -> float:
+    """Seconds since midnight UTC."""
+    return parse_utc(utc) - parse_utc(f"{utc[:10]}T00:00:00Z")
 
 
 def _light(found: Plan) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ExpeditionError, PropagationError
+from expedition.errors import ExpeditionError, ImpossibleFlightError, PropagationError
+from expedition.phases.home.descent import Descent
 from expedition.phases.home.landing import LandingOpportunity
 from expedition.planning.way_home import down_from_orbit, from_orbit
 from expedition.plans.schema import Record, Utc
@@ -26,10 +28,11 @@ Array = NDArray[np.float64]
 READY_S = 1200.0
 # How far ahead it is looked whether an orbit lasts, and in what steps.
 _LOOK_DAYS, _LOOK_STEP_S = 10.0, 3.0 * 3600.0
-# From here an orbit is over within a revolution or two.
-_OVER_KM = 120.0
+# From here an orbit is over within a revolution or two; one that dips so low does not go round once.
+_OVER_KM, _FALLS_KM = 120.0, 80.0
 _ROUGH_DEGREE, _ROUGH_TOLERANCE = 4, 1e-7
-_HOME_DAYS = 2.0
+_HOME_DAYS, _LEAST_DAYS = 3.0, 0.13
+_HOME_TRIES = 6
 
 Kind = Literal["same", "later", "home"]
 
@@ -52,7 +55,15 @@ class WayOn(Record):
     profile: str | None = None
     """The profile flown, by its name in the catalogue."""
     zone: str | None = None
-    """Where it lands, by its name in the catalogue."""
+    """Landing zone, by its name in the catalogue."""
+    latitude_deg: float | None = None
+    """Of touchdown, WGS 84; null for a docking."""
+    longitude_deg: float | None = None
+    """Of touchdown, east positive."""
+    miss_km: float | None = None
+    """From the point aimed for."""
+    max_g: float | None = None
+    """Greatest load on the way down."""
     dv_mps: float | None = None
     """Δv of all burns from here on."""
     extra_mps: float | None = None
@@ -97,9 +108,14 @@ class MissedRow(Record):
 
 
 def recommended(ways: Sequence[WayOn]) -> str:
-    """The way to take: same end before later before home, keeping all rules before breaking one."""
-    clean = [way for way in ways if way.possible and not way.failed]
-    return next((way.name for way in (*clean, *ways) if way.possible), "")
+    """The way to take: keeping all rules, then the same end before a later one before home, the sooner, the cheaper."""
+    order: list[Kind] = ["same", "later", "home"]
+    taken = min(
+        (way for way in ways if way.possible),
+        key=lambda way: (bool(way.failed), order.index(way.kind), round(way.later_s or 0.0), way.dv_mps),
+        default=None,
+    )
+    return "" if taken is None else taken.name
 
 
 def missed_state(forces: Forces, leg: Leg, dv_rtn_mps: Array, share: float, area_over_mass: float) -> Arc:
@@ -122,7 +138,7 @@ def lasts_h(state_gcrf: Array, t: float, area_over_mass: float) -> float | None:
     """
     forces = Forces.over(t, t + _LOOK_DAYS * DAY_S, gravity_degree=_ROUGH_DEGREE, tolerance=_ROUGH_TOLERANCE)
     state, now = state_gcrf, t
-    if apsides_km(state)[0] < 0.5 * _OVER_KM:
+    if apsides_km(state)[0] < _FALLS_KM:
         return 0.0
     while now < t + _LOOK_DAYS * DAY_S:
         try:
@@ -132,15 +148,21 @@ def lasts_h(state_gcrf: Array, t: float, area_over_mass: float) -> float | None:
         except PropagationError:
             return (now - t) / 3600.0
         now += _LOOK_STEP_S
-        if apsides_km(state)[1] < _OVER_KM:
+        low_km, high_km = apsides_km(state)
+        if low_km < _FALLS_KM or high_km < _OVER_KM:
             return (now - t) / 3600.0
     return None
 
 
+def tank_kg(ship: Ship, mass_kg: float) -> float:
+    """What is left in the tanks of a ship that weighed its launch mass at its launch, kg."""
+    return max(ship.propellant_kg - (ship.mass_kg - mass_kg), 0.0)
+
+
 def carried_mps(ship: Ship, mass_kg: float) -> float:
-    """Δv of a ship with all that is left in its tanks, on its main engine."""
-    empty_kg = ship.mass_kg - ship.propellant_kg
-    return float(ship.main_engine.isp_s * G0_MPS2 * np.log(max(mass_kg, empty_kg) / empty_kg))
+    """Δv of such a ship with all that is left in its tanks, on its main engine."""
+    empty_kg = mass_kg - tank_kg(ship, mass_kg)
+    return float(ship.main_engine.isp_s * G0_MPS2 * np.log(mass_kg / empty_kg))
 
 
 def not_possible(kind: Kind, name: str, error: ExpeditionError | str) -> WayOn:
@@ -148,77 +170,116 @@ def not_possible(kind: Kind, name: str, error: ExpeditionError | str) -> WayOn:
     return WayOn(kind=kind, name=name, possible=False, why_not=str(error))
 
 
-def home_from_orbit(
-    ship: Ship,
-    zones: Sequence[LandingZone],
-    state_gcrf: Array,
-    t: float,
-    mass_kg: float,
-    *,
-    planned: float,
-    saved_mps: float = 0.0,
-    ready_s: float = READY_S,
-) -> list[WayOn]:
-    """The ways home from free flight: the best by the ship's rules, and the soonest where that is sooner.
+@dataclass(frozen=True, eq=False)
+class Aloft:
+    """A ship in free flight that wants to come home."""
 
-    planned: the instant that `later_s` counts from. saved_mps: what the plan still had to spend.
+    ship: Ship
+    zones: Sequence[LandingZone]
+    state_gcrf: Array
+    """(6,), m and m/s."""
+    t: float
+    mass_kg: float
+    propellant_kg: float
+    """In its tanks, as far as is known."""
+    lasts_h: float | None
+    """How long the orbit does; None for ever."""
+
+
+def homes(aloft: Aloft, *, ready_s: float = READY_S) -> list[LandingOpportunity]:
+    """The landings within a ship's reach in the days to come, in order of time; those against its rules say why.
+
+    Raises ImpossibleFlightError where there is none.
     """
+    ship, t = aloft.ship, aloft.t
     if ship.descent is None:
-        return [not_possible("home", "home", f"{ship.title} has no way home in its file")]
-    try:
-        found = from_orbit(ship, zones, state_gcrf, t, mass_kg, ready_s=ready_s, days=_HOME_DAYS)
-    except PropagationError:
-        return [not_possible("home", "home", f"the orbit comes down within {_HOME_DAYS:g} days by itself")]
+        raise ImpossibleFlightError(f"{ship.title} has no way home in its file")
+    days = _HOME_DAYS if aloft.lasts_h is None else min(_HOME_DAYS, aloft.lasts_h / 24.0)
+    if days < _LEAST_DAYS:
+        raise ImpossibleFlightError("the ship comes down by itself before it has gone round twice")
+    found = from_orbit(ship, aloft.zones, aloft.state_gcrf, t, aloft.mass_kg, ready_s=ready_s, days=days)
     reach = [
         one
         for one in found
         if abs(one.cross_range_m) <= ship.descent.cross_range_m and one.ignition >= t + ready_s
     ]
-    soonest = min(reach, key=lambda one: one.landing, default=None)
-    usual = min((one for one in found if one.reason is None), key=lambda one: one.landing, default=None)
-    if soonest is None:
-        names = ", ".join(zone.title for zone in zones)
-        why = f"no pass over a landing zone ({names}) within {_HOME_DAYS:g} days"
-        return [not_possible("home", "home", why)]
-    chosen = [soonest] if usual is None or usual is soonest else [soonest, usual]
-    return [
-        _landed(ship, one, state_gcrf, t, mass_kg, planned, saved_mps, soon=one is not usual)
-        for one in chosen
-    ]
+    if not reach:
+        names = ", ".join(zone.title for zone in aloft.zones)
+        raise ImpossibleFlightError(f"no pass over a landing zone ({names}) within {days:.1f} days")
+    return sorted(reach, key=lambda one: one.landing)
+
+
+def home_from_orbit(aloft: Aloft, *, since: float, saved_mps: float) -> list[WayOn]:
+    """The ways home from free flight: the first by the ship's rules, and the soonest where that is sooner.
+
+    since: the instant that `later_s` counts from. saved_mps: what the plan still had to spend.
+    """
+    try:
+        reach = homes(aloft)
+    except ExpeditionError as error:
+        return [not_possible("home", "home", error)]
+    by_rules = [one for one in reach if one.reason is None]
+    out = []
+    if not by_rules or by_rules[0] is not reach[0]:
+        out.append(first_landed(aloft, reach, "home", ", soonest", since, saved_mps))
+    if by_rules:
+        out.append(first_landed(aloft, by_rules, "home", "", since, saved_mps))
+    return out
+
+
+def first_landed(
+    aloft: Aloft,
+    several: Sequence[LandingOpportunity],
+    kind: Kind,
+    what: str,
+    since: float,
+    saved_mps: float,
+) -> WayOn:
+    """The first of some opportunities to which a way down is found; why the very first is none, where there is none."""
+    tries = []
+    for one in several[:_HOME_TRIES]:
+        tries.append(_landed(aloft, one, kind, what, since, saved_mps))
+        if tries[-1].possible:
+            return tries[-1]
+    return tries[0]
 
 
 def _landed(
-    ship: Ship,
-    chosen: LandingOpportunity,
-    state_gcrf: Array,
-    t: float,
-    mass_kg: float,
-    planned: float,
-    saved_mps: float,
-    *,
-    soon: bool,
+    aloft: Aloft, chosen: LandingOpportunity, kind: Kind, what: str, since: float, saved_mps: float
 ) -> WayOn:
-    name = f"home to {chosen.zone.title}{', soonest' if soon else ''}"
+    name = f"home to {chosen.zone.title}{what}"
     try:
-        down = down_from_orbit(ship, chosen, state_gcrf, t, mass_kg)
+        down = down_from_orbit(
+            aloft.ship, chosen, aloft.state_gcrf, aloft.t, aloft.mass_kg, aloft.propellant_kg
+        )
     except ExpeditionError as error:
-        return not_possible("home", name, error)
-    broken = [check.name for check in down.checks if not check.ok]
-    if chosen.reason is not None:
-        broken.append(chosen.reason)
+        return not_possible(kind, name, error)
+    empty_kg = aloft.mass_kg - aloft.propellant_kg
+    carried = aloft.ship.main_engine.isp_s * G0_MPS2 * float(np.log(aloft.mass_kg / empty_kg))
     return WayOn(
-        kind="home",
+        kind=kind,
         name=name,
         possible=True,
-        end_utc=format_utc(down.touchdown, 3),
-        later_s=down.touchdown - planned,
+        later_s=down.touchdown - since,
         zone=chosen.zone.name,
-        dv_mps=down.burn.dv_mps,
         extra_mps=down.burn.dv_mps - saved_mps,
-        left_mps=carried_mps(ship, mass_kg) - down.burn.dv_mps,
+        left_mps=carried - down.burn.dv_mps,
         light=chosen.lighting,
-        failed=tuple(broken),
+        **touchdown(down, () if chosen.reason is None else (chosen.reason,)),
     )
+
+
+def touchdown(down: Descent, broken: Sequence[str] = ()) -> dict[str, Any]:
+    """What of a way down is said, by field. broken: rules that it breaks beside its own."""
+    return {
+        "end_utc": format_utc(down.touchdown, 3),
+        "dv_mps": down.burn.dv_mps,
+        "latitude_deg": down.latitude_deg,
+        "longitude_deg": down.longitude_deg,
+        "miss_km": down.miss_m / 1000.0,
+        "max_g": down.max_g,
+        "failed": (*(check.name for check in down.checks if not check.ok), *broken),
+    }
 
 
 def tried(kind: Kind, name: str, way: Callable[[], WayOn]) -> WayOn:

@@ -61,7 +61,7 @@ def slip_table(found: Slip) -> Table:
     texts = (*(["Window"] if station else []), *times, *(["Profile"] if station else []))
     heads = [Head(name="Day", number=True), *(Head(name=name, number=False) for name in texts)]
     heads += [Head(name=name, number=True) for name in ("Δv m/s", "Left", "Age h")]
-    heads.append(Head(name="Light, and what it breaks, or why not", number=False))
+    heads.append(Head(name="Light, what changes beside day 0, what it breaks, or why not", number=False))
     lines = []
     for row in found.rows:
         first = [slip_day(row), *([row.where] if station else [])]
@@ -77,7 +77,7 @@ def slip_table(found: Slip) -> Table:
             _maybe(row.dv_mps),
             _maybe(row.left_mps),
             _maybe(row.age_h),
-            f"{row.light}{_broken(row)}",
+            _light(row),
         )
         own = row.start_utc == nominal.zero_utc
         lines.append(Line(cells=cells, tone="breaks" if row.failed else "chosen" if own else ""))
@@ -115,11 +115,17 @@ def slip_sentence(row: SlipRow, found: Slip) -> str:
     if row.dv_mps:
         left = "" if row.left_mps is None else f", {row.left_mps:.1f} left after the way home"
         parts.append(f"{row.dv_mps:.1f} m/s{left}")
-    parts.append(f"{row.light}{_broken(row)}")
+    parts.append(_light(row))
     if row.age_h is not None:
         old = found.plan.docking_utc is not None and row.age_h > 24.0 * PHASE_KNOWN_DAYS
         parts.append(f"station data {row.age_h:.1f} h old{': the phase is not known' if old else ''}")
     return "; ".join(part for part in parts if part)
+
+
+def _light(row: SlipRow) -> str:
+    """Light, what changes beside the flight's own day, and what it breaks."""
+    breaks = f"breaks {', '.join(row.failed)}" if row.failed else ""
+    return "; ".join(filter(None, (row.light, *row.changes, breaks)))
 
 
 def other_profile(row: SlipRow) -> str:
@@ -131,7 +137,7 @@ def missed_tables(found: Missed) -> list[Table]:
     """Missed burns: for each the orbit that is left, and a table of the ways on."""
     heads = (
         Head(name="Way on", number=False),
-        Head(name=f"{sentence(found.plan.end_name)} or landing UTC", number=False),
+        Head(name=f"{_ends(found)} UTC", number=False),
         *(Head(name=name, number=True) for name in ("Later h", "Δv m/s", "More", "Left", "Perigee")),
         Head(name="Light, and what it breaks, or why not", number=False),
     )
@@ -150,6 +156,11 @@ def missed_tables(found: Missed) -> list[Table]:
 
 
 MISSED_NOTE = "→ the first way that is possible and breaks no rule, same day before later before home"
+
+
+def _ends(found: Missed) -> str:
+    name = sentence(found.plan.end_name)
+    return name if found.plan.way_home is not None else f"{name} or landing"
 
 
 def _burn(row: MissedRow) -> str:
@@ -183,7 +194,7 @@ def _way(row: MissedRow, way: WayOn) -> Line:
     return Line(cells=cells, tone=tone)
 
 
-def _broken(row: SlipRow | WayOn) -> str:
+def _broken(row: WayOn) -> str:
     return f"{'; ' if row.light else ''}breaks {', '.join(row.failed)}" if row.failed else ""
 
 

@@ -14,12 +14,13 @@ from expedition.phases.ascent.plane_crossing import crossing_longitude_rad, lati
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import carried_mps, greenwich_rad, true_equator_states
 from expedition.space.gravity import coast
-from expedition.space.orbits import MeanTrack, mean_motion_radps, semi_major_axis_m
+from expedition.space.orbits import MeanTrack, eccentricity_vectors, mean_motion_radps, semi_major_axis_m
 
 Array = NDArray[np.float64]
 TAU = 2.0 * np.pi
 
 _INSERTION_STEPS = 400
+_AROUND = 24
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class InsertionOrbit:
     node_from_greenwich_rad: float
     latitude_argument_rad: float
     a_m: float
+    eccentricity: tuple[float, float] = (0.0, 0.0)
+    """Towards the perigee: the parts in the direction of cut-off and 90° on."""
     steering_s: tuple[float, float] = (0.0, 0.0)
     """How much early and late the launcher may leave and still steer into the plane."""
 
@@ -65,12 +68,19 @@ def _averaged(state: Array, cutoff_s: float) -> InsertionOrbit:
         return np.hstack(coast(start[:, :3], start[:, 3:], t, _INSERTION_STEPS))
 
     mean = MeanTrack.over(states, 0.0, 0.5 * revolution)
+    # J2's ripples go round with the ship; over a revolution they cancel.
+    t = revolution * (np.arange(_AROUND) + 0.5) / _AROUND
+    perigee = eccentricity_vectors(states(t)).mean(axis=0)
+    here = state[:3] / np.linalg.norm(state[:3])
+    ahead = np.cross(np.cross(state[:3], state[3:]), state[:3])
+    ahead /= np.linalg.norm(ahead)
     return InsertionOrbit(
         cutoff_s,
         float(mean.inclination_rad[0]),
         float(mean.node_rad[0]),
         float(mean.latitude_argument_rad[0] % TAU),
         float(mean.a_m[0]),
+        (float(perigee @ here), float(perigee @ ahead)),
     )
 
 

@@ -26,6 +26,8 @@ from expedition.space.orbits import semi_major_axis_m
 
 Array = NDArray[np.float64]
 
+_FLAT_SAMPLES = 200
+
 
 @dataclass(frozen=True, eq=False)
 class Fall:
@@ -40,7 +42,7 @@ class Fall:
     angle_deg: float
 
 
-def two_body_burn_mps(state: Array, data: Descent) -> float:
+def two_body_burn_mps(state: Array, data: Descent, *, least_mps: float = 20.0) -> float:
     """Δv against the velocity of a state (6,) that leads to the entry angle, by two bodies, m/s."""
     # Exact where the motion is level; begun from less, the search would not find the air from far up.
     r, v = float(np.linalg.norm(state[:3])), float(np.linalg.norm(state[3:]))
@@ -49,7 +51,7 @@ def two_body_burn_mps(state: Array, data: Descent) -> float:
     dv = v - float(narrow * np.sqrt(2.0 * MU_M3_S2 * (1.0 / low - 1.0 / r) / (r**2 - narrow**2)))
     for _ in range(8):
         error = _entry_angle_deg(state, dv, data) - data.entry_angle_deg
-        dv = float(np.clip(dv - error / degrees_per_mps(state, dv, data), 20.0, 400.0))
+        dv = float(np.clip(dv - error / degrees_per_mps(state, dv, data), least_mps, 400.0))
     return dv
 
 
@@ -103,10 +105,17 @@ def burn_and_fall(
         raise ImpossibleFlightError(
             f"after a burn of {dv:.0f} m/s the ship does not come down to {height / 1000.0:.0f} km"
         )
-    high, low = end, coast.end
     times = np.linspace(reach - 300.0 if reach - 300.0 > end else end, coast.end, 24)
     heights = heights_m(coast, times)
+    if heights[0] < height:
+        # Two bodies foretell a flat fall badly.
+        times = np.linspace(end, coast.end, _FLAT_SAMPLES)
+        heights = heights_m(coast, times)
     k = int(np.argmax(heights < height))
+    if k == 0:
+        raise ImpossibleFlightError(
+            f"the deorbit burn would begin too late: it ends below {height / 1000.0:.0f} km"
+        )
     high, low = times[max(k - 1, 0)], times[k]
     for _ in range(3):
         samples = np.linspace(high, low, 5)

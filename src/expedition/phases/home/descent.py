@@ -41,6 +41,7 @@ _RANGE_TOLERANCE_M = 2000.0
 # Steering with wings has much more room than that.
 _WINGED_TOLERANCE_M = 50000.0
 _MAX_TURNS = 12
+_NO_BURN_MPS = 0.01
 # How long before and after the first guess of the ignition it may end up.
 _SHIFT_S = 900.0
 _BLACKOUT_MPS = 4000.0
@@ -189,6 +190,39 @@ def solve(
             f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity"
         )
     return _finish(data, free, fall, aim, craft, air, mass_kg, left_kg)
+
+
+def at_once(
+    forces: Forces,
+    ship: Ship,
+    state_gcrf: Array,
+    start: float,
+    aim: Aim,
+    ignition: float,
+    *,
+    mass_kg: float,
+    drag_area_over_mass_m2pkg: float,
+    burns: bool = True,
+) -> Descent:
+    """The descent after a burn at an instant, wherever that leads: its size gives the entry angle, steering the rest.
+
+    As `solve`, but that the instant is not moved. burns: whether there is a burn at all; a ship that is falling already
+    comes down without. Raises ImpossibleFlightError where it does not come down.
+    """
+    data, area = ship.wanted_descent(), drag_area_over_mass_m2pkg
+    engine = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
+    free = forces.propagate(state_gcrf, start, ignition + 1.0, drag_area_over_mass_m2pkg=area)
+    state = free.state_gcrf(ignition)
+    dv = two_body_burn_mps(state, data, least_mps=_NO_BURN_MPS) if burns else _NO_BURN_MPS
+    for _ in range(_MAX_TURNS if burns else 1):
+        fall = burn_and_fall(forces, state, ignition, dv, engine, mass_kg, area, data.entry_height_m)
+        error = fall.angle_deg - data.entry_angle_deg
+        if abs(error) < _ANGLE_TOLERANCE_DEG:
+            break
+        dv = float(np.clip(dv - error / degrees_per_mps(state, dv, data), _NO_BURN_MPS, 400.0))
+    craft = entry.Craft.of(data.mass_kg, data.aerodynamics)
+    air = air_along(fall.interface, fall.state_itrf, aim)
+    return _finish(data, free, fall, aim, craft, air, mass_kg, engine.mass_after_kg(fall.dv_mps, mass_kg))
 
 
 def air_along(t: float, state_itrf: Array, aim: Aim) -> AirAlong:

@@ -1,8 +1,8 @@
 """The ladder: the orbits between the burns of a profile, and what phase, drift and Δv they make.
 
 Phase is gained at the rate of the orbits between the burns. The least that a profile can gain is to rise at
-its first slot, the most is to stay low until the last; between the two every phase costs the same Δv, outside
-more (below) or it cannot be had (above). Near-circular mean elements with J2.
+its first slot, the most is to stay low until the last; between the two no phase costs less than the climb, and most no
+more (`impulses`), outside more (below) or it cannot be had (above). Near-circular mean elements with J2.
 """
 
 from __future__ import annotations
@@ -98,16 +98,16 @@ def raising_mps(insertion: Insertion, perigee_km: float) -> float:
     """Δv at apogee that lifts the perigee of an insertion orbit to a height, m/s; 0 for one meant to last."""
     if insertion.cutoff_km is None or insertion.perigee_km >= perigee_km:
         return 0.0
-    return _lift_mps(insertion.perigee_km, perigee_km, insertion.apogee_km)
+    return lift_mps(insertion.perigee_km, perigee_km, insertion.apogee_km)
 
 
 def lifting_mps(state_gcrf: Array, perigee_km: float) -> float:
     """Δv at apogee that lifts the osculating perigee of a state (6,) to a height, m/s; 0 where it is higher."""
     low_km, apogee_km = apsides_km(state_gcrf)
-    return _lift_mps(low_km, perigee_km, apogee_km) if low_km < perigee_km else 0.0
+    return lift_mps(low_km, perigee_km, apogee_km) if low_km < perigee_km else 0.0
 
 
-def _lift_mps(low_km: float, high_km: float, apogee_km: float) -> float:
+def lift_mps(low_km: float, high_km: float, apogee_km: float) -> float:
     low, high, apogee = (EARTH_RADIUS_M + 1000.0 * km for km in (low_km, high_km, apogee_km))
     before, after = (np.sqrt(MU_M3_S2 * (2.0 / apogee - 2.0 / (apogee + other))) for other in (low, high))
     return float(after - before)

@@ -40,6 +40,8 @@ _WORTH_MPS = 0.1
 # A cheaper set of burns is looked for this far away; over longer flights less, for the effects bend sooner.
 _REACH_MPS = 30.0
 _REACH_SPAN_S = 10800.0
+# An orbit that dips this low does not go round once more.
+_COMES_DOWN_KM, _A_REVOLUTION_S = 60.0, 5400.0
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,9 @@ def _fly(task: _Task, forces: Forces, dv: Array, *, with_effects: bool) -> _Flow
                 "ask for another profile or a later docking"
             )
         coarse = with_effects and forces is task.simple
+        if begin - now > _A_REVOLUTION_S and apsides_km(state)[0] < _COMES_DOWN_KM:
+            # The engine would take minutes over the way through the air.
+            raise PropagationError("the orbit comes down")
         coast = forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=area, transition=coarse)
         push = dv[index] / (end - begin)
         thrust = ThrustArc(begin, end, (float(push[0]), float(push[1]), float(push[2])))

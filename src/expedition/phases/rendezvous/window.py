@@ -33,6 +33,7 @@ from expedition.phases.rendezvous.docking_time import (
     sun_angles,
     sunsets,
 )
+from expedition.phases.rendezvous.impulses import first_mps, least_burns_mps
 from expedition.phases.rendezvous.ladder import (
     Ladder,
     circular_mps,
@@ -53,6 +54,9 @@ from expedition.space.time import to_datetime
 Array = NDArray[np.float64]
 
 _ROUNDS = 3
+_WORTH_MPS = 1.0
+# Docking times that are priced at most, and how near to one of them another costs about the same.
+_TRIES, _CLOSE_S = 12, 200.0
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class Option:
     docking: float
     phase_insertion_rad: float
     phase_range_rad: tuple[float, float]
-    """What the profile can gain, over all its docking times, at no more than the climb's Δv."""
+    """What the profile can gain, over all its docking times; near the ends for more than the climb's Δv."""
     dv_mps: float
     sun_angle_rad: float
     """Least angle of the Sun from the docking axis in the final approach; π where it is all in shadow."""
@@ -295,8 +299,11 @@ def _options(
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
     if near is None and np.any(best.most > TAU):
         best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
-    # Slots move only where that saves Δv.
+    # Slots move only where that saves Δv, and nothing is cheaper than the climb.
+    climb = np.abs(circular_mps(orbit.a_m) - circular_mps(track.axis(best.liftoff)))
     for revolutions in range(1, request.profile.most_earlier + 1):
+        if np.all(best.dv_mps <= climb + _WORTH_MPS):
+            break
         sooner = replace(request, profile=request.profile.earlier(revolutions))
         best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
     lit = lit_at(track, best.liftoff + best.wait_s).tolist()
@@ -323,8 +330,9 @@ def _candidates(
     waits = docking_waits(profile)
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
+    at_least = first_mps(profile, orbit)
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         inserted = liftoff + orbit.cutoff_s
         a_station, i_station = track.axis(inserted), track.inclination(inserted)
         phase = _phase(orbit, track, inserted) + turns * TAU
@@ -340,6 +348,7 @@ def _candidates(
         wanted = (phase - behind)[:, None]
         flyable = (ladder.intervals_s > 0.0).all(axis=-1)
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
+        short = np.maximum(least - wanted, 0.0)
         if near is not None:
             climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
             drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
@@ -349,12 +358,29 @@ def _candidates(
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
         wished = _wished(request, track, liftoff[:, None] + waits, lit)
         order = np.broadcast_to(rank(profile, waits, wished), dv.shape)
-        choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
-        pick = (row, choice)
-        part = _part(wanted, least, most)[pick]
-        heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
-        chosen = Ladder(ladder.intervals_s[pick], *heights)
-        offsets = chosen.low_m + part[:, None] * (chosen.high_m - chosen.low_m)
+        part = _part(wanted, least, most)
+        # A ladder's cost is the least there can be. Only what is chosen is priced, until the choice stands.
+        priced = np.zeros(dv.shape, dtype=bool)
+        for _ in range(_TRIES):
+            choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
+            pick = (row, choice)
+            heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
+            chosen = Ladder(ladder.intervals_s[pick], *heights)
+            offsets = chosen.low_m + part[pick][:, None] * (chosen.high_m - chosen.low_m)
+            if near is None and not turn:
+                # While lift-off is only guessed, so is the choice.
+                break
+            burns = least_burns_mps(chosen, offsets, orbit, a_station, short[pick], at_least)
+            # A plane that the ship pays for is overcounted already: on the way the burns do both at once.
+            price = np.linalg.norm(burns, axis=2).sum(axis=1) if near is None else dv[pick]
+            dearer = np.where(priced[pick] | (dv[pick] > profile.max_dv_mps), 0.0, price - dv[pick])
+            # Docking a little sooner or later costs about as much more.
+            close = ~priced & (np.abs(waits - waits[choice][:, None]) < _CLOSE_S)
+            dv += np.where(close, dearer[:, None], 0.0)
+            dv[pick] = np.where(np.isfinite(dv[pick]), price, np.inf)
+            priced[pick] = True
+            if not np.any(dearer[dv[pick] > profile.max_dv_mps]):
+                break
         drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
         if near is not None:
             break
@@ -362,6 +388,9 @@ def _candidates(
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
     above = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
     climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
+    # Where nothing is to be paid but the climb the ladder's own steps are as good a beginning, and fewer.
+    paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
+    climbs = np.where(paid[:, None] | (earlier > 0), burns[..., 1], climbs)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
@@ -413,13 +442,14 @@ def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
     """The cheaper at each opportunity; of equals, the nearer to the middle of what can be gained."""
     middle = 0.5 * (first.least + first.most)
     nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
-    later = (second.dv_mps < first.dv_mps - 1.0) | ((second.dv_mps < first.dv_mps + 1.0) & nearer)
+    worth = _WORTH_MPS
+    later = (second.dv_mps < first.dv_mps - worth) | ((second.dv_mps < first.dv_mps + worth) & nearer)
     return _taken(first, second, later)
 
 
 def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
-    """The first at each opportunity, unless the second saves more than 1 m/s."""
-    return _taken(first, second, second.dv_mps < first.dv_mps - 1.0)
+    """The first at each opportunity, unless the second saves more than is worth it."""
+    return _taken(first, second, second.dv_mps < first.dv_mps - _WORTH_MPS)
 
 
 def _taken(first: _Candidates, second: _Candidates, later: NDArray[np.bool_]) -> _Candidates:
