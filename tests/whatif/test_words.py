@@ -41,7 +41,7 @@ def _missed(**changes: Any) -> Missed:
         "recommended": "home",
         **changes,
     }
-    plan: Any = SimpleNamespace(end_name="contact")
+    plan: Any = SimpleNamespace(end_name="contact", way_home=None)
     return Missed(plan, (MissedRow(**row),))
 
 

@@ -119,20 +119,21 @@ def _scattered(
 ) -> WhatIfAnswer:
     from expedition.console.scattered import scattered
     from expedition.whatif.dispersions import dispersions
-    from expedition.whatif.scatter_words import scatter_sentences, scatter_tables
+    from expedition.whatif.scatter_words import level_table, scatter_sentences, scatter_tables
 
     def told(what: str, done: int, total: int) -> None:
         tell(f"{what}: {done:,} of {total:,}" if total > 1 else what, done / total if total > 1 else None)
 
     numbers = {name: request[name] for name in DEFAULTS["dispersions"]}
     found = dispersions(flight, **numbers, **how, workers=1, progress=told)
+    levels = [level_table(found.summary)] if found.summary.levels else []
     return WhatIfAnswer(
         asked=asked,
         title="Errors add up",
-        said=scatter_sentences(found.summary),
+        said=[*scatter_sentences(found.summary), *found.summary.warnings],
         slip=None,
         scattered=scattered(found),
-        tables=scatter_tables(found.summary),
+        tables=[*scatter_tables(found.summary), *levels],
     )
 
 

@@ -16,7 +16,7 @@ _SHARES_SHOWN = 6
 
 
 def scatter_sentences(said: Summary) -> list[str]:
-    """What comes of it, in sentences, and what to mind."""
+    """What comes of it, in sentences."""
     planned = said.outcomes[0]
     out = [
         f"Flown {said.samples:,} times, {said.direct} of these with all forces too; errors: {said.errors}; "
@@ -29,7 +29,7 @@ def scatter_sentences(said: Summary) -> list[str]:
             out.append(f"{carried}What 99.73 % of flights do with takes 1,109 samples to tell")
         else:
             out.append(f"{carried}99.73 % of flights do with {said.reserve_mps:.1f} m/s (95 % sure)")
-    return [*out, *said.warnings]
+    return out
 
 
 def scatter_tables(said: Summary) -> list[Table]:
@@ -42,8 +42,6 @@ def scatter_tables(said: Summary) -> list[Table]:
         tables.append(_ellipses(said))
     if any(row.share.value is not None for row in said.shares):
         tables.append(_shares(said))
-    if said.levels:
-        tables.append(_levels(said))
     return tables
 
 
@@ -129,7 +127,8 @@ def _counts(row: SourceShare) -> bool:
     return row.share.value is not None and row.share.value >= _SMALL_SHARE
 
 
-def _levels(said: Summary) -> Table:
+def level_table(said: Summary) -> Table:
+    """How far the batch is from the samples flown directly."""
     titles = {row.name: row.title for row in said.spreads}
     lines = []
     for row in said.levels:
