@@ -184,9 +184,9 @@ def _way(row: MissedRow, way: WayOn) -> Line:
     cells = (
         f"{'→' if taken else ' '} {way.name}",
         minute(way.end_utc),
-        "" if way.later_s is None else f"{way.later_s / 3600.0:+.1f}",
+        "" if way.later_s is None else f"{way.later_s / 3600.0:+z.1f}",
         _maybe(way.dv_mps),
-        "" if way.extra_mps is None else f"{way.extra_mps:+.1f}",
+        "" if way.extra_mps is None else f"{way.extra_mps:+z.1f}",
         _maybe(way.left_mps),
         "" if way.perigee_km is None else f"{way.perigee_km:.0f}",
         f"{way.light}{_broken(way)}" if way.possible else way.why_not,
