@@ -22,8 +22,9 @@ from expedition.plans.plan import Plan
 from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, words
 from expedition.space.time import format_utc, parse_utc
 from expedition.timeline import sentence
+from expedition.whatif.scatter_words import level_table, scatter_sentences, scatter_tables
 from expedition.whatif.summary import Kept, Summary
-from expedition.whatif.words import Line, Rows, basis, heading, told
+from expedition.whatif.words import Table
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PDF_TIMEOUT_S = 120.0
@@ -296,11 +297,12 @@ def of_this_plan(said: Summary, plan: Plan) -> None:
 
 def _scattered(plan: Plan, kept: Kept) -> Iterator[str]:
     said = kept.summary
-    parts = "".join(_told(part) for part in told(said))
+    sentences = "".join(f"<p>{escape(one)}.</p>" for one in scatter_sentences(said))
     warnings = "".join(f"<p class='warning'>Warning: {escape(one)}</p>" for one in said.warnings)
+    tables = [*scatter_tables(said), *([level_table(said)] if said.levels else [])]
     yield (
-        f"<section class='new'><h2>Dispersions</h2><p>{escape(heading(said))}; {escape(basis(said))}.</p>"
-        f"{warnings}{parts}</section>"
+        f"<section class='new'><h2>Dispersions</h2>{sentences}{warnings}"
+        f"{''.join(map(_table, tables))}</section>"
     )
     run = scatter.Scattered(plan, said, kept.samples)
     for number, name in enumerate(scatter.fitting(run), len(_shown(plan)) + 1):
@@ -312,25 +314,21 @@ def _scattered(plan: Plan, kept: Kept) -> Iterator[str]:
         )
 
 
-def _told(part: Line | Rows) -> str:
-    if isinstance(part, Line):
-        return f"<p{' class=warning' if part.bad else ''}>{escape(part.text)}</p>"
-    words = {0, *(k for k, name in enumerate(part.heads) if name in part.words)}
+def _table(said: Table) -> str:
+    kinds = [" class=n" if head.number else "" for head in said.heads]
     heads = "".join(
-        f"<th{'' if k in words else ' class=n'}>{escape(name)}</th>" for k, name in enumerate(part.heads)
+        f"<th{kind}>{escape(head.name)}</th>" for kind, head in zip(kinds, said.heads, strict=True)
     )
-    rows = []
-    for row in part.rows:
-        if row.heads:
-            rows.append(f"<tr><th colspan={len(part.heads)}>{escape(row.cells[0])}</th></tr>")
-            continue
-        cells = "".join(
-            f"<td{'' if k in words else ' class=n'}>{escape(text)}</td>" for k, text in enumerate(row.cells)
-        )
-        rows.append(f"<tr{' class=bad' if row.bad else ''}>{cells}</tr>")
+    rows = "".join(
+        f"<tr{f' class={line.tone}' if line.tone else ''}>"
+        + "".join(f"<td{kind}>{escape(cell)}</td>" for kind, cell in zip(kinds, line.cells, strict=True))
+        + "</tr>"
+        for line in said.lines
+    )
+    note = f"<p>{escape(said.note)}.</p>" if said.note else ""
     return (
-        f"<h3>{escape(part.title)}</h3><table class='list scatter'><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f"<h3>{escape(said.title)}</h3><table class='list scatter'><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>{note}"
     )
 
 

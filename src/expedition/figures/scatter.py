@@ -19,8 +19,8 @@ from expedition.figures import SUFFIXES, image, style
 from expedition.files import write_files
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
+from expedition.whatif.scatter_words import largest, percent
 from expedition.whatif.summary import Chance, ColumnSpread, SourceShare, Summary
-from expedition.whatif.words import largest, percent
 
 Array = NDArray[np.float64]
 

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from expedition.whatif.scatter_words import level_table, scatter_sentences, scatter_tables
 from expedition.whatif.summary import Summary
-from expedition.whatif.words import Line, Rows, basis, heading, told
+from expedition.whatif.words import Table as Said
+
+_STYLES = {"": "", "chosen": "bold", "breaks": "yellow", "not": "dim"}
 
 
 def dispersions_report(said: Summary) -> Group:
     """What becomes of the flight, how its figures scatter, what fails, and where the scatter comes from."""
-    text = Text(heading(said), style="bold")
-    text.append(f"\n{basis(said)}", style="not bold")
-    parts = (_line(part) if isinstance(part, Line) else _table(part) for part in told(said))
+    text = Text(said.title, style="bold")
+    for sentence in scatter_sentences(said):
+        text.append(f"\n{sentence}", style="not bold")
+    parts: list[RenderableType] = [_table(one) for one in scatter_tables(said)]
+    if said.levels:
+        # The figures that are off are named; all of them are in the JSON.
+        levels = level_table(said)
+        off = [line.cells[0] for line in levels.lines if line.tone]
+        words = f"{levels.title}: {levels.taken}"
+        words += f". Off: {', '.join(off)}; {levels.note}" if off else ""
+        parts.append(Text(words, style="yellow" if off else "dim"))
     return Group(text, *(Padding(part, (1, 0, 0, 0)) for part in parts))
 
 
-def _line(part: Line) -> Text:
-    return Text(part.text, style="yellow" if part.bad else "")
-
-
-def _table(part: Rows) -> Table:
-    table = Table(title=part.title, title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
-    for name in part.heads:
-        word = name == "" or name in part.words
-        # Only what a column is held against may be broken into lines.
-        table.add_column(name, justify="left" if word else "right", no_wrap=name not in part.words)
-    headed = False
-    for row in part.rows:
-        headed = headed or row.heads
-        first = f"{'  ' if headed and not row.heads else ''}{row.cells[0]}"
-        style = "bold" if row.heads else "yellow" if row.bad else ""
-        table.add_row(first, *row.cells[1:], style=style)
+def _table(said: Said) -> Table:
+    table = Table(title=said.title, title_justify="left", header_style="bold", box=None, padding=(0, 1, 0, 0))
+    last = len(said.heads) if said.heads[-1].name else len(said.heads) - 1
+    for head in said.heads[:last]:
+        table.add_column(head.name, justify="right" if head.number else "left", no_wrap=True)
+    for line in said.lines:
+        table.add_row(*line.cells[:last], style=_STYLES[line.tone])
     return table

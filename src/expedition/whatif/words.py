@@ -1,194 +1,207 @@
-"""Everything that is said of a dispersion analysis, once, for the terminal and for the dossier."""
+"""What is said of what-ifs, made once: terminal and console show these tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from expedition.whatif.summary import Chance, ColumnSpread, Figure, LandingEllipse, SourceShare, Summary
+from expedition.plans.schema import Record
+from expedition.station.source import PHASE_KNOWN_DAYS
+from expedition.timeline import sentence
 
-# A source that makes less than this of a spread is left to the JSON.
-_SMALL_SHARE = 0.01
-_SHARES_SHOWN = 6
+if TYPE_CHECKING:
+    from expedition.whatif.missed import Missed
+    from expedition.whatif.slip import Slip, SlipRow
+    from expedition.whatif.ways_on import MissedRow, WayOn
 
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence or two."""
-
-    text: str
-    bad: bool = False
+Tone = Literal["", "chosen", "breaks", "not"]
+"""How a row is meant: as any other, the one to take, one that breaks a rule, one that cannot be."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of cells; one that heads those below has but one."""
+class Head(Record):
+    """What stands over a column."""
+
+    name: str
+    """What the column holds, with its unit."""
+    number: bool
+    """Whether it holds numbers, which stand right."""
+
+
+class Line(Record):
+    """A row of a table."""
 
     cells: tuple[str, ...]
-    bad: bool = False
-    heads: bool = False
+    """A text a column; empty where there is nothing to say."""
+    tone: Tone
+    """"" as any other, "chosen" the one to take, "breaks" a rule, "not" possible."""
 
 
-@dataclass(frozen=True)
-class Rows:
-    """A table; `words` are the columns that hold text, as the first always does."""
+class Table(Record):
+    """A table as it is read."""
 
     title: str
-    heads: tuple[str, ...]
-    rows: tuple[Row, ...]
-    words: tuple[str, ...] = ()
+    """What it is about."""
+    taken: str
+    """What comes of it, in a few words; may be empty."""
+    said: str
+    """What is to be known of it; may be empty."""
+    warns: bool
+    """Whether that is no good news."""
+    heads: tuple[Head, ...]
+    """Over the columns."""
+    lines: tuple[Line, ...]
+    """The rows."""
+    note: str
+    """What is said below it; may be empty."""
 
 
-def heading(said: Summary) -> str:
-    """What was flown."""
-    return f"{said.title}, flown {said.samples:,} times"
-
-
-def basis(said: Summary) -> str:
-    """What it rests on."""
-    return f"{said.direct} of these with all forces too; errors: {said.errors}; seed {said.seed}"
-
-
-def told(said: Summary) -> list[Line | Rows]:
-    """What becomes of the flight, how its figures scatter, what fails, and where the scatter comes from."""
-    parts: list[Line | Rows | None] = [_chances("What becomes of it", said.outcomes)]
-    if said.carried_mps is not None:
-        parts.append(_reserve(said))
-    parts.append(_spreads(said.spreads))
-    parts.append(_chances("Chance that a check fails", said.failures, bad=True))
-    if said.drifts:
-        parts.append(_chances("Chance of drifting into a zone", said.drifts, bad=True))
-    if said.ellipses:
-        parts.append(_ellipses(said.ellipses))
-    parts += [_shares(said), _levels(said)]
-    return [part for part in parts if part is not None]
-
-
-def percent(value: float | None) -> str:
-    """A share as it is printed."""
-    if value is None:
-        return "?"
-    rare = min(value, 1.0 - value)
-    return f"{100.0 * value:.{1 if rare <= 0.0 or rare >= 0.1 else 3 if rare < 0.001 else 2}f} %"
-
-
-def _within(one: Figure) -> str:
-    return f"{percent(one.low)} to {percent(one.high)}"
-
-
-def _chances(title: str, rows: Sequence[Chance], *, bad: bool = False) -> Rows:
-    return Rows(
-        title,
-        ("", "Chance", "95 % sure", "Samples"),
-        tuple(
-            Row(
-                (
-                    row.name,
-                    f"{percent(row.share.value)}{' *' if row.by == 'direct' else ''}",
-                    _within(row.share),
-                    f"{row.samples:,}",
-                ),
-                bad=bad and bool(row.share.low and row.share.low > 0.0),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _reserve(said: Summary) -> Line:
-    carried = f"Carried for the way there: {said.carried_mps:.0f} m/s. "
-    if said.reserve_mps is None:
-        return Line(f"{carried}What 99.73 % of flights do with takes 1,109 samples to tell.")
-    return Line(f"{carried}99.73 % of flights do with {said.reserve_mps:.1f} m/s (95 % sure).")
-
-
-def _number(one: Figure) -> str:
-    return "?" if one.value is None else short(one.value)
-
-
-def short(value: float) -> str:
-    """A number as it is printed: to three or four digits."""
-    size = abs(value)
-    digits = 0 if size >= 1000.0 else 1 if size >= 100.0 else 2 if size >= 1.0 else 3
-    return f"{value:,.{digits}f}"
-
-
-def _spreads(rows: Sequence[ColumnSpread]) -> Rows:
-    heads = ("", "Unit", "Planned", "0.27 %", "Half", "90 %", "99 %", "99.73 %", "±", "Held against")
-    return Rows("How it scatters", heads, tuple(map(_spread, rows)), words=("Held against",))
-
-
-def _spread(row: ColumnSpread) -> Row:
-    top = row.q9973
-    return Row(
-        (
-            f"{row.title}{' *' if row.by == 'direct' else ''}",
-            row.unit,
-            "" if row.planned is None else short(row.planned),
-            *(_number(one) for one in (row.low, row.median, row.q90, row.q99, top)),
-            "" if top.low is None or top.high is None else short(0.5 * (top.high - top.low)),
-            row.limit,
+def slip_table(found: Slip) -> Table:
+    """A flight that slips: a row a lift-off, with what differs from the flight's own day."""
+    nominal, station = found.plan, found.plan.window is not None
+    times = (f"{sentence(nominal.start_name)} UTC", f"{sentence(nominal.end_name)} UTC")
+    texts = (*(["Window"] if station else []), *times, *(["Profile"] if station else []))
+    heads = [Head(name="Day", number=True), *(Head(name=name, number=False) for name in texts)]
+    heads += [Head(name=name, number=True) for name in ("Δv m/s", "Left", "Age h")]
+    heads.append(Head(name="Light, what changes beside day 0, what it breaks, or why not", number=False))
+    lines = []
+    for row in found.rows:
+        first = [slip_day(row), *([row.where] if station else [])]
+        if row.why_not:
+            blank = [""] * (len(heads) - 1 - len(first))
+            lines.append(Line(cells=(*first, *blank, row.why_not), tone="not"))
+            continue
+        cells = (
+            *first,
+            minute(row.start_utc, seconds=True),
+            minute(row.end_utc),
+            *([f"{row.profile}{other_profile(row)}"] if station else []),
+            _maybe(row.dv_mps),
+            _maybe(row.left_mps),
+            _maybe(row.age_h),
+            _light(row),
         )
+        own = row.start_utc == nominal.zero_utc
+        lines.append(Line(cells=cells, tone="breaks" if row.failed else "chosen" if own else ""))
+    return Table(
+        title="Day by day",
+        taken="",
+        said="",
+        warns=False,
+        heads=tuple(heads),
+        lines=tuple(lines),
+        note=slip_note(found),
     )
 
 
-def _ellipses(rows: Sequence[LandingEllipse]) -> Rows:
-    return Rows(
-        "Landing ellipses",
-        ("", "Axes km", "Turned", "Really inside"),
-        tuple(
-            Row(
-                (
-                    f"{100.0 * row.wanted:.4g} %",
-                    f"{row.semi_major_km:.1f} × {row.semi_minor_km:.1f}",
-                    f"{row.heading_deg:.0f}°",
-                    _within(row.inside),
-                )
-            )
-            for row in rows
-        ),
+def slip_note(found: Slip) -> str:
+    """How many of the lift-offs can be flown."""
+    flown = [row for row in found.rows if not row.why_not]
+    others = "; * in a profile other than the flight's own" if any(map(other_profile, flown)) else ""
+    return f"{len(flown)} of {len(found.rows)} can be flown{others}"
+
+
+def slip_day(row: SlipRow) -> str:
+    """Days from the flight's own."""
+    return f"{row.day:+d}" if row.day else "0"
+
+
+def slip_sentence(row: SlipRow, found: Slip) -> str:
+    """All that is said of one lift-off, in one line."""
+    if row.why_not:
+        return f"{slip_day(row)} d, {row.where}: {row.why_not}"
+    parts = [f"{sentence(found.plan.start_name)} {minute(row.start_utc, seconds=True)} UTC"]
+    parts.append(f"{found.plan.end_name} {minute(row.end_utc)}")
+    if row.profile:
+        parts.append(row.profile)
+    if row.dv_mps:
+        left = "" if row.left_mps is None else f", {row.left_mps:.1f} left after the way home"
+        parts.append(f"{row.dv_mps:.1f} m/s{left}")
+    parts.append(_light(row))
+    if row.age_h is not None:
+        old = found.plan.docking_utc is not None and row.age_h > 24.0 * PHASE_KNOWN_DAYS
+        parts.append(f"station data {row.age_h:.1f} h old{': the phase is not known' if old else ''}")
+    return "; ".join(part for part in parts if part)
+
+
+def _light(row: SlipRow) -> str:
+    """Light, what changes beside the flight's own day, and what it breaks."""
+    breaks = f"breaks {', '.join(row.failed)}" if row.failed else ""
+    return "; ".join(filter(None, (row.light, *row.changes, breaks)))
+
+
+def other_profile(row: SlipRow) -> str:
+    """The mark of a lift-off in a profile other than the flight's own."""
+    return "" if row.own_profile else " *"
+
+
+def missed_tables(found: Missed) -> list[Table]:
+    """Missed burns: for each the orbit that is left, and a table of the ways on."""
+    heads = (
+        Head(name="Way on", number=False),
+        Head(name=f"{_ends(found)} UTC", number=False),
+        *(Head(name=name, number=True) for name in ("Later h", "Δv m/s", "More", "Left", "Perigee")),
+        Head(name="Light, and what it breaks, or why not", number=False),
     )
+    return [
+        Table(
+            title=_burn(row),
+            taken=f"→ {row.recommended}" if row.recommended else "no way on is possible",
+            said=_left_in(row),
+            warns=row.drift_ok is False,
+            heads=heads,
+            lines=tuple(_way(row, way) for way in row.ways),
+            note=row.note,
+        )
+        for row in found.rows
+    ]
 
 
-def largest(said: Summary) -> dict[str, list[SourceShare]]:
-    """Of each quantity whose scatter is explained, in words, the sources that make most of it."""
-    titles = {row.name: row.title for row in said.spreads}
-    out: dict[str, list[SourceShare]] = {}
-    for name in dict.fromkeys(row.of for row in said.shares):
-        counting = [
-            row
-            for row in said.shares
-            if row.of == name and row.share.value is not None and row.share.value >= _SMALL_SHARE
-        ]
-        # What no source makes by itself is told however many make more.
-        last = [row for row in counting if not row.confidence]
-        by_source = [row for row in counting if row.confidence]
-        out[titles.get(name, name)] = [*by_source[:_SHARES_SHOWN], *last]
-    return out
+MISSED_NOTE = "→ the first way that is possible and breaks no rule, same day before later before home"
 
 
-def _shares(said: Summary) -> Rows | None:
-    if all(row.share.value is None for row in said.shares):
-        return None
-    rows = []
-    for title, shares in largest(said).items():
-        rows.append(Row((title,), heads=True))
-        rows += [
-            Row((row.source, percent(row.share.value), _within(row.share), row.confidence)) for row in shares
-        ]
-    heads = ("", "Share", "95 % sure", "Size of the source")
-    return Rows("Where the scatter comes from", heads, tuple(rows), words=("Size of the source",))
+def _ends(found: Missed) -> str:
+    name = sentence(found.plan.end_name)
+    return name if found.plan.way_home is not None else f"{name} or landing"
 
 
-def _levels(said: Summary) -> Line | None:
-    if not said.levels:
-        return None
-    bad = [row for row in said.levels if not row.ok]
-    worst = max((row for row in said.levels if row.unit == "m/s"), key=lambda row: row.within95, default=None)
-    text = f"The batch against {said.direct} samples flown with all forces: "
-    text += f"{len(said.levels) - len(bad)} of {len(said.levels)} figures within their bounds"
-    if worst is not None:
-        text += f"; of all speeds the most off is that of {worst.name}, by {worst.within95:.3g} m/s (95 %)"
-    if bad:
-        text += f". Off: {', '.join(row.name for row in bad)}; * marks what is corrected for it"
-    return Line(text, bad=bool(bad))
+def _burn(row: MissedRow) -> str:
+    how = f"{row.share:.0%} flown" if row.share else "missed"
+    return f"{sentence(row.burn)} {how}: {minute(row.tig_utc, seconds=True)} UTC, {row.planned_mps:.1f} m/s"
+
+
+def _left_in(row: MissedRow) -> str:
+    lasts = "which lasts over ten days"
+    if row.lasts_h is not None:
+        lasts = f"which lasts {row.lasts_h:.0f} h" if row.lasts_h else "which comes down at its first perigee"
+    left = f"Left in {row.perigee_km:.0f} × {row.apogee_km:.0f} km, {lasts}"
+    if row.drift_ok is not None:
+        left += f"; 24 h of free drift {'clear' if row.drift_ok else 'NOT clear'}"
+    return f"{left}: {row.drift}" if row.drift else left
+
+
+def _way(row: MissedRow, way: WayOn) -> Line:
+    taken = way.name == row.recommended
+    tone: Tone = "not" if not way.possible else "chosen" if taken else "breaks" if way.failed else ""
+    cells = (
+        f"{'→' if taken else ' '} {way.name}",
+        minute(way.end_utc),
+        "" if way.later_s is None else f"{way.later_s / 3600.0:+z.1f}",
+        _maybe(way.dv_mps),
+        "" if way.extra_mps is None else f"{way.extra_mps:+z.1f}",
+        _maybe(way.left_mps),
+        "" if way.perigee_km is None else f"{way.perigee_km:.0f}",
+        f"{way.light}{_broken(way)}" if way.possible else way.why_not,
+    )
+    return Line(cells=cells, tone=tone)
+
+
+def _broken(row: WayOn) -> str:
+    return f"{'; ' if row.light else ''}breaks {', '.join(row.failed)}" if row.failed else ""
+
+
+def minute(utc: str | None, *, seconds: bool = False) -> str:
+    """An instant to the minute, or to the second."""
+    return "" if utc is None else utc[: 19 if seconds else 16].replace("T", " ")
+
+
+def _maybe(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
