@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Ellipse, Patch
@@ -135,11 +136,23 @@ def arrival(run: Scattered) -> Figure:
     (radial, along), there = run.known("arrival_radial_m", "arrival_along_m")
     assert plan.arrival is not None
     aim = plan.relative_rtn(plan.arrival.met_s)
-    x, y = (aim[1] + along) / 1000.0, -(aim[0] + radial) / 1000.0
     early = run.fails(there, "approach ellipsoid entered after approach initiation only")
-    figure = run.sheet(4.9, "arrival at the aim point", "station at the origin; in the plane of the orbit")
-    axes = style.panel(figure, 0.72, 0.52, 0.2, 0.95)
-    _cloud(axes, x, y, early, "enters the ellipsoid early")
+    spread = np.concatenate([_middle(along), _middle(radial)])
+    # Where phasing ends far from the station its cloud is but a speck beside it, and is drawn larger below.
+    speck = float(np.ptp(spread)) < 0.3 * float(np.hypot(aim[0], aim[1]))
+    figure = run.sheet(
+        7.3 if speck else 4.9, "arrival at the aim point", "station at the origin; in the plane of the orbit"
+    )
+    axes = style.panel(figure, 0.72, 4.35 if speck else 0.52, 0.2, 0.95)
+    if speck:
+        near = style.panel(figure, 0.72, 0.52, 0.2, 3.5)
+        _cloud(near, along, -radial, early, "")
+        _planned(near, 0.0, 0.0, "")
+        _level(near, near.get_xlim(), near.get_ylim())
+        near.invert_yaxis()
+        near.set_xlabel("ahead of the aim point, m")
+        near.set_ylabel("below it, m")
+    _cloud(axes, (aim[1] + along) / 1000.0, -(aim[0] + radial) / 1000.0, early, "enters the ellipsoid early")
     _planned(axes, aim[1] / 1000.0, -aim[0] / 1000.0, "aim point")
     if names.station is not None:
         zone, sphere = names.station.approach_ellipsoid_semi_axes_m, names.station.keep_out_sphere_radius_m
@@ -385,9 +398,14 @@ def _sheet_wide(axes: Axes) -> Any:
     return blended_transform_factory(figure.transFigure, axes.transData)
 
 
+def _middle(values: Array) -> Array:
+    """From where to where all but a few of the values (n,) lie, as (2,)."""
+    return np.quantile(values, (0.0005, 0.9995))
+
+
 def _reach(values: Array, more: Sequence[float | None]) -> tuple[float, float]:
     """From where to where values (n,) are shown: the few farthest are left out."""
-    ends = [*np.quantile(values, (0.0005, 0.9995)), *(one for one in more if one is not None)]
+    ends = [*_middle(values), *(one for one in more if one is not None)]
     low, high = float(min(ends)), float(max(ends))
     margin = 0.06 * (high - low) or max(0.01 * abs(high), 1e-6)
     return low - margin, high + margin
@@ -403,7 +421,7 @@ def _level(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> None:
 
 
 def _histogram(axes: Axes, values: Array, low: float, high: float) -> None:
-    inside = np.quantile(values, 0.9995) - np.quantile(values, 0.0005)
+    inside = np.ptp(_middle(values))
     bins = int(np.clip(np.sqrt(values.size), 12, 80) * (high - low) / max(float(inside), 1e-9))
     share, edges = np.histogram(values, bins=min(bins, 400), range=(low, high))
     axes.stairs(100.0 * share / values.size, edges, fill=True, color=style.SHIP, alpha=0.55, lw=0)
@@ -479,7 +497,7 @@ def _cloud(axes: Axes, x: Array, y: Array, bad: NDArray[np.bool_], why: str) -> 
 def _blues() -> Any:
     from matplotlib.colors import LinearSegmentedColormap
 
-    return LinearSegmentedColormap.from_list("blues", ["#c6dbef", style.SHIP, style.NIGHT])
+    return LinearSegmentedColormap.from_list("blues", ["#dbe9f6", "#5b9bd0", style.SHIP])
 
 
 def _planned(axes: Axes, x: float | None, y: float | None, name: str = "planned") -> None:
@@ -489,11 +507,14 @@ def _planned(axes: Axes, x: float | None, y: float | None, name: str = "planned"
 
 def _key(figure: Figure, axes: Axes, down_in: float, *, columns: int = 5) -> None:
     handles, names = axes.get_legend_handles_labels()
-    samples = Line2D([], [], marker=".", ls="", color=style.SHIP, ms=6)
+    samples: Any = Line2D([], [], marker=".", ls="", color=style.SHIP, ms=6)
+    words = "a sample"
+    if any(isinstance(one, QuadMesh) for one in axes.collections):
+        samples, words = Patch(fc="#5b9bd0"), "samples, darker: more"
     height = figure.get_size_inches()[1]
     figure.legend(
         [samples, *handles],
-        ["a sample", *names],
+        [words, *names],
         loc="upper left",
         ncols=columns,
         bbox_to_anchor=(0.0, 1.0 - down_in / height),

@@ -17,6 +17,7 @@ from expedition.whatif.slip import Slip, SlipRow
 _COLORS = ("#e3eef8", "#8db9de", style.SHIP, style.NIGHT)
 # Cells narrower than this hold no words.
 _LEAST_IN = 0.42
+_LEAST_SPAN_MPS = 10.0
 _ROWS = ("opening", "in plane", "day", "closing")
 
 
@@ -31,16 +32,19 @@ def slip_map(found: Slip) -> Figure:
     height = 1.75 + 0.55 * len(rows)
     own = date.fromisoformat(found.plan.zero_utc[:10])
     flown = sum(not row.why_not for row in found.rows)
+    others = "; * in a profile other than its own"
+    others = others if any(row.profile and not row.own_profile for row in found.rows) else ""
     figure = style.sheet(
         height,
         f"{found.plan.flight.title}: if it slips",
-        f"Δv of all burns, m/s; {flown} of {len(found.rows)} can be flown; * in a profile other than its own",
+        f"Δv of all burns, m/s; {flown} of {len(found.rows)} can be flown{others}",
     )
     axes = style.panel(figure, 0.82, 0.72, 0.95, 0.82)
     axes.grid(visible=False)
     spent = [row.dv_mps for row in found.rows if row.dv_mps is not None]
     low, high = min(spent), max(spent)
-    scale = Normalize(low, high if high > low else low + 1.0)
+    # A few metres a second more or less are no matter of colour.
+    scale = Normalize(low, max(high, low + _LEAST_SPAN_MPS))
     shades = LinearSegmentedColormap.from_list("dv", _COLORS)
     wide = (style.WIDTH_IN - 1.77) / len(days) >= _LEAST_IN
     for row in found.rows:
@@ -56,16 +60,16 @@ def slip_map(found: Slip) -> Figure:
     axes.set_yticks(range(len(rows)), rows)
     step = next(one for one in (1, 2, 3, 5, 7, 10, 14, 20) if len(days) / one <= 9 or one == 20)
     shown = [day for day in days if day % step == 0]
-    axes.set_xticks(
-        shown, [f"{own + timedelta(days=day):%d %b}\n{day:+d}" if day else f"{own:%d %b}\n0" for day in shown]
-    )
+    names = [
+        f"{own + timedelta(days=day):%d %b}\n{day:+d}".replace("-", "−").replace("+0", "0") for day in shown
+    ]
+    axes.set_xticks(shown, names)
     axes.tick_params(length=0)
     axes.set_xlabel("day, from its own")
     for side in axes.spines.values():
         side.set_visible(False)
     bar = style.panel(figure, style.WIDTH_IN - 0.75, 0.72, 0.58, 0.82)
     figure.colorbar(ScalarMappable(scale, shades), cax=bar)
-    bar.set_ylabel("")
     bar.tick_params(length=0)
     key = []
     if any(row.why_not for row in found.rows):
