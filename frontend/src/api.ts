@@ -4,11 +4,13 @@ import type { components } from "./server";
 type Models = components["schemas"];
 export type Abort = Models["PlanAbort"];
 export type Catalogue = Models["CatalogueAnswer"];
+export type Cloud = Models["Cloud"];
 export type Elements = Models["ElementsAsked"];
 export type ErrorWords = Models["ErrorWords"];
 export type ExportFormat = Models["ExportFormat"];
 export type FlightChoice = Models["FlightChoice"];
 export type FlownRecord = Models["RecordAnswer"];
+export type Histogram = Models["Histogram"];
 export type Job = Models["JobState"];
 export type LandingRow = Models["LandingRow"];
 export type Opportunity = Models["FoundWindow"];
@@ -17,11 +19,20 @@ export type Picture = Models["Picture"];
 export type PlanAsked = Models["PlanAsked"];
 export type RecordFlight = Models["RecordFlight"];
 export type Refused = Models["Refused"];
+export type Scattered = Models["Scattered"];
+export type SlipMap = Models["SlipMap"];
 export type Summary = Models["Summary"];
+export type Table = Models["Table"];
 export type TimelineRow = Models["TimelineRow"];
+export type WhatIf = Models["WhatIfAnswer"];
+export type WhatIfAsked = Models["WhatIfAsked"];
+export type WhatIfChoice = Models["WhatIfChoice"];
 export type Windows = Models["WindowsAnswer"];
 export type WindowsAsked = Models["WindowsAsked"];
 export type Zones = Models["Zones"];
+
+// A plan that was asked for by name has no other address.
+export const askedOf = ({ address, plan }: Picture): PlanAsked => address ?? { name: plan.flight.name };
 
 export class Refusal extends Error {
   constructor(readonly words: ErrorWords) {

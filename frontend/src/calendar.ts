@@ -2,6 +2,7 @@
 import type { Catalogue, Opportunity, Option, Windows } from "./api";
 import { clear, h } from "./dom";
 import { fixed, local, signed, utc, viewerZone } from "./format";
+import { roving } from "./grid";
 
 type Pad = Catalogue["pads"][number];
 const RAD = Math.PI / 180;
@@ -194,24 +195,7 @@ export function calendar(
     ),
     h("tbody", {}, ...rows),
   );
-  table.addEventListener("keydown", (event) => {
-    const by: Record<string, [number, number]> = {
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-    };
-    const step = by[event.key];
-    const i = cells.findIndex((line) => line.includes(event.target as HTMLButtonElement));
-    if (!step || i < 0) return;
-    event.preventDefault();
-    const j = cells[i]!.indexOf(event.target as HTMLButtonElement);
-    const next = cells[i + step[0]]?.[j + step[1]];
-    if (!next) return;
-    (event.target as HTMLElement).tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  });
+  roving(table, cells);
   return h(
     "div",
     { class: "found" },

@@ -25,7 +25,11 @@ const STEPS: Record<string, number> = {
   End: 1,
 };
 
-export function charts(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+export function charts(
+  picture: Picture,
+  clock: Clock,
+  signal: AbortSignal,
+): { node: HTMLElement; spans: HTMLElement | null } {
   const spans = spansOf(picture);
   const figures = h("div", { class: "figures" });
   let shown = part(signal);
@@ -38,13 +42,14 @@ export function charts(picture: Picture, clock: Clock, signal: AbortSignal): HTM
   };
   choose(spans[0]!);
   const group = { class: "group", role: "group", "aria-label": "Span of the charts" };
-  const head = [h("h2", {}, "Charts"), h("span", { class: "grow" }), h("span", group, ...buttons)];
-  return h(
-    "div",
-    { class: "charts", role: "group", "aria-label": "Charts over mission elapsed time" },
-    spans.length > 1 && h("div", { class: "head" }, ...head),
-    figures,
-  );
+  return {
+    node: h(
+      "div",
+      { class: "charts", role: "group", "aria-label": "Charts over mission elapsed time" },
+      figures,
+    ),
+    spans: spans.length > 1 ? h("span", group, ...buttons) : null,
+  };
 }
 
 function figure(chart: Chart, span: Span, picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {

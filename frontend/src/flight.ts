@@ -4,7 +4,7 @@ import { again, clear, h, problem } from "./dom";
 import { capital } from "./format";
 import { ask } from "./kept";
 import { waiting } from "./waiting";
-import { watch } from "./watch";
+import { type Viewed, watch } from "./watch";
 import type { Work } from "./work";
 
 export interface Asking {
@@ -21,7 +21,7 @@ const TITLES: Record<string, string> = {
 export async function flightPage(
   main: HTMLElement,
   asking: Promise<Asking>,
-  start: number,
+  view: Viewed,
   signal: AbortSignal,
 ): Promise<void> {
   const known = await asking.catch(() => null);
@@ -36,7 +36,7 @@ export async function flightPage(
   const later = setTimeout(() => clear(main, node), 150);
   try {
     const { job, answer } = await work.answer(tell, signal);
-    watch(main, answer, job, start, signal);
+    watch(main, answer, job, view, signal);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Refusal)) console.error(error);

@@ -25,6 +25,7 @@ import type { Abort, Picture } from "./api";
 import { h, sized } from "./dom";
 import { burnName } from "./format";
 import { atEnd } from "./life";
+import { nearest, type Places, type Shown } from "./samples";
 import { stateAt, type Vector, within } from "./tables";
 
 // Where the crew would come down if the ascent were broken off now; null once it cannot be any more.
@@ -54,6 +55,10 @@ export const WHOLE = 3.4,
   NEAR = 1.55,
   NEAR_HOP = 1.7;
 const LETTER_PX = 6.3;
+// Landings lie on the ground, over what is drawn on it; seen from so near that an ellipse can be made out.
+const LANDED = 1.001;
+const OVER_LANDING = 1.085;
+const OUTCOMES = ["#fff3a8", "#ff9ed2", "#ff7a6b"];
 
 // All in the colours of the screen: the square roots of a truer light cost a processor half of every frame.
 const EARTH_VERTEX = `
@@ -123,6 +128,10 @@ export class Globe {
   private drawn = -1;
   private frame = 0;
   following: "free" | "ship" = "ship";
+  private shown: Shown | null = null;
+  private readonly landings: Points<BufferGeometry, PointsMaterial>[] = [];
+  private landed: (Vector3 | null)[] = [];
+  private readonly chosen: Label;
 
   constructor(
     private readonly picture: Picture,
@@ -140,6 +149,8 @@ export class Globe {
       );
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
+    this.chosen = this.label("chosen", "◯", "", false);
+    this.chosen.node.dataset.known = "false";
     this.abort = picture.plan.abort_cover.length ? this.label("abort", "+", "", false) : null;
     for (const one of picture.plan.hop ? [] : picture.ground.stations) {
       const label = this.label("ground", "○", one.name, false);
@@ -221,6 +232,17 @@ export class Globe {
     controls.addEventListener("start", () => this.follow("free"));
     controls.addEventListener("change", () => this.draw());
     this.canvas.addEventListener("keydown", (event) => this.turn(event));
+    this.canvas.addEventListener("pointermove", (event) => {
+      if (!event.buttons) this.point(event, false);
+    });
+    let down = [0, 0];
+    this.canvas.addEventListener("pointerdown", (event) => {
+      down = [event.clientX, event.clientY];
+    });
+    // What turns the globe opens nothing.
+    this.canvas.addEventListener("pointerup", (event) => {
+      if (Math.hypot(event.clientX - down[0]!, event.clientY - down[1]!) < 4) this.point(event, true);
+    });
     // A hop stays over one county.
     this.camera.position.copy(
       world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r).setLength(
@@ -417,6 +439,76 @@ export class Globe {
           .addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt)),
       )
       .setLength(away);
+  }
+
+  // Landings as points, with their ellipses; the camera goes there.
+  scatter(shown: Shown | null, signal: AbortSignal): void {
+    this.shown = shown;
+    for (const one of this.landings.splice(0)) {
+      this.scene.remove(one);
+      one.geometry.dispose();
+      one.material.dispose();
+    }
+    this.chosen.node.dataset.known = "false";
+    if (!this.renderer) return;
+    for (const [name, line] of Object.entries(this.lines))
+      if (name.startsWith("ellipse")) line.visible = false;
+    if (shown) this.land(shown, signal);
+    this.draw();
+  }
+
+  private land({ cloud, samples }: Shown, signal: AbortSignal): void {
+    const places = cloud.x.map((longitude, i) => {
+      const latitude = cloud.y[i];
+      const known = longitude !== null && latitude !== null && latitude !== undefined;
+      return known ? ground(latitude, longitude, LANDED) : null;
+    });
+    this.landed = places;
+    for (const [kind, colour] of OUTCOMES.entries()) {
+      const points = places.flatMap((place, i) =>
+        place && samples.found.outcome[i] === kind ? [place] : [],
+      );
+      if (!points.length) continue;
+      const material = new PointsMaterial({ color: new Color(colour), size: 3, sizeAttenuation: false });
+      const made = new Points(new BufferGeometry().setFromPoints(points), material);
+      this.landings.push(made);
+      this.scene.add(made);
+    }
+    for (const [k, outline] of cloud.outlines.entries()) {
+      const round = [...outline, outline[0]!].map(([longitude, latitude]) =>
+        ground(latitude, longitude, LANDED),
+      );
+      this.path(this.line(`ellipse ${k}`, "#fff3a8", 1.5), round);
+    }
+    const mark = (i: number | null) => {
+      const place = i === null ? null : places[i];
+      this.chosen.node.dataset.known = String(Boolean(place));
+      if (place) this.chosen.at.copy(place);
+      this.draw();
+    };
+    samples.on(mark, signal);
+    if (!cloud.planned) return;
+    this.follow("free");
+    this.camera.position.copy(ground(cloud.planned[1], cloud.planned[0])).setLength(OVER_LANDING);
+  }
+
+  // Where the landings stand on the screen.
+  private seen(): Places {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    return this.landed.map((place) => {
+      if (!place || place.dot(this.camera.position) < 1) return null;
+      const p = place.clone().project(this.camera);
+      return [((p.x + 1) / 2) * width, ((1 - p.y) / 2) * height];
+    });
+  }
+
+  private point(event: PointerEvent, opens: boolean): void {
+    if (!this.shown) return;
+    const box = this.node.getBoundingClientRect();
+    const i = nearest(this.seen(), event.clientX - box.left, event.clientY - box.top);
+    if (i === null) return;
+    this.shown.samples.choose(i);
+    if (opens) this.shown.samples.open?.(i);
   }
 
   follow(what: "free" | "ship"): void {

@@ -4,9 +4,11 @@ import type { Clock } from "./clock";
 import { button, h, s, set } from "./dom";
 import { Globe, NEAR, WHOLE } from "./globe";
 import { nowLine } from "./now";
+import type { Stage } from "./samples";
 
-export function globePanel(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
   const globe = new Globe(picture, signal);
+  stage.on("globe", (shown) => globe.scatter(shown, signal));
   const follow = button("Follow ship", () => globe.follow(globe.following === "ship" ? "free" : "ship"), {
     class: "quiet",
     "aria-pressed": "true",

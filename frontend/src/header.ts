@@ -1,17 +1,18 @@
 // What flies and where, whether it holds together, and what can be done with it.
-import { toAddress } from "./address";
-import { call, type ExportFormat, file, type Job, type Picture, type PlanAsked } from "./api";
-import type { Clock } from "./clock";
+import { askedOf, call, type ExportFormat, file, type Job, type Picture } from "./api";
 import { button, clear, h } from "./dom";
 import { capital } from "./format";
 import { ask } from "./kept";
 import { Work } from "./work";
 
-export function header(picture: Picture, job: Job, clock: Clock, signal: AbortSignal): HTMLElement {
+export function header(
+  picture: Picture,
+  job: Job,
+  address: () => Promise<string>,
+  signal: AbortSignal,
+): HTMLElement {
   const { plan, words } = picture;
   const { title, route, verdict } = words;
-  // A plan that was asked for by name has no other address.
-  const asked = picture.address ?? { name: plan.flight.name };
   const holds = plan.checks.every((one) => one.ok);
   const said = h("p", { class: "said", role: "status" });
   return h(
@@ -25,17 +26,16 @@ export function header(picture: Picture, job: Job, clock: Clock, signal: AbortSi
       h("span", { "aria-hidden": "true" }, holds ? "✓ " : "✕ "),
       h("span", {}, verdict),
     ),
-    button("Change", () => void ask(asked), { class: "quiet" }),
-    share(asked, clock),
+    button("Change", () => void ask(askedOf(picture)), { class: "quiet" }),
+    share(address),
     files(job, said, signal),
     said,
   );
 }
 
-function share(asked: PlanAsked, clock: Clock): HTMLElement {
+function share(address: () => Promise<string>): HTMLElement {
   const copy = async () => {
-    const hash = `${await toAddress(asked)}&t=${Math.round(clock.met)}`;
-    history.replaceState(null, "", hash);
+    history.replaceState(null, "", await address());
     const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
     node.textContent = await copied.then(
       () => "Copied",

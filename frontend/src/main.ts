@@ -1,6 +1,6 @@
 // Pages by address.
 import "./style.css";
-import { fromAddress, fromSearchAddress } from "./address";
+import { fromAddress, fromSearchAddress, whatIfAt } from "./address";
 import type { Picture, Windows } from "./api";
 import { button, clear, h, problem, set } from "./dom";
 import type { Asking } from "./flight";
@@ -37,7 +37,7 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
     const asking = planned(query);
     asking.catch(() => {});
     const start = Number(new URLSearchParams(query).get("t")) || 0;
-    await (await import("./flight")).flightPage(main, asking, start, signal);
+    await (await import("./flight")).flightPage(main, asking, { start, whatIf: whatIfAt(query) }, signal);
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else if (path === "windows") {

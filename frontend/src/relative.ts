@@ -4,6 +4,7 @@ import type { Clock } from "./clock";
 import { button, clear, h, s, set, sized } from "./dom";
 import { distance, signed } from "./format";
 import { ground, say, View } from "./rtn";
+import { dots, type Places, pointing, type Shown, type Stage } from "./samples";
 import { stateAt, type Vector } from "./tables";
 
 const SCALES: [string, number][] = [
@@ -16,7 +17,7 @@ const SCALES: [string, number][] = [
 ];
 const FAR_PX = 20_000;
 
-export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+export function relativeView(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
   const { rtn: rows, met_s: times } = picture.relative!;
   const first = times[0]!;
   const last = times.at(-1)!;
@@ -57,6 +58,17 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
   const coming = s("path", { class: "coming" });
   const ship = s("g", { class: "ship", "data-ship": "" }, s("path", { d: "M0 -6 L5 5 L-5 5 Z" }));
   const ghosts = s("g", { class: "ghosts" });
+  const cloud = s("g", { class: "cloud-of" });
+  const ring = s("circle", { class: "ring", r: 5, visibility: "hidden" });
+  let shown: Shown | null = null;
+  // Half the width that holds the samples.
+  let spread = 0;
+  const whole = button(
+    "Samples",
+    choose(() => fix(spread)()),
+    { class: "quiet", hidden: true },
+  );
+  let places: Places = [];
 
   const way = (points: Iterable<[number, number]>) => {
     let out = "";
@@ -75,7 +87,17 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
 
   const draw = () => {
     view = new View(width, height, half || most * 1.06, ahead);
-    clear(svg, ...ground(view, picture.zones ?? null), ghosts, coming, flown, station(view), ship);
+    clear(
+      svg,
+      ...ground(view, picture.zones ?? null),
+      ghosts,
+      coming,
+      flown,
+      cloud,
+      station(view),
+      ring,
+      ship,
+    );
     set(svg, {
       viewBox: `0 0 ${width} ${height}`,
       "data-scale": view.scale.toPrecision(8),
@@ -85,7 +107,45 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
     });
     set(coming, { d: way(flownWay(last)) });
     ghost = undefined;
+    drawCloud();
   };
+
+  const drawCloud = () => {
+    clear(cloud);
+    places = [];
+    if (!shown) return;
+    const { cloud: points, samples } = shown;
+    places = points.x.map((t, i) => {
+      const r = points.y[i];
+      return t === null || r === null || r === undefined ? null : view.at(r, t);
+    });
+    const title = s("title", {}, points.title);
+    cloud.append(title, ...dots(samples.found, places));
+    chosen(samples.chosen);
+  };
+  const chosen = (i: number | null) => {
+    const place = i === null ? null : places[i];
+    set(ring, { visibility: place ? "visible" : "hidden" });
+    if (place) set(ring, { cx: place[0], cy: place[1] });
+  };
+  stage.on("relative", (next) => {
+    shown = next;
+    drawn = "";
+    if (next) {
+      next.samples.on(chosen, signal);
+      // A scale that holds nearly all of them.
+      const far = [...next.cloud.x, ...next.cloud.y].flatMap((v) => (v === null ? [] : [Math.abs(v)]));
+      spread = (far.sort((a, b) => a - b)[Math.floor(far.length * 0.995)] ?? 0) * 1.1;
+      fix(spread)();
+    } else chosen(null);
+    whole.hidden = !next;
+    now(clock.met);
+  });
+  pointing(
+    svg,
+    () => shown?.samples ?? null,
+    () => places,
+  );
 
   // The drift that would follow if the next burn were missed: the last one that begins before now.
   const showGhost = (t: number) => {
@@ -116,6 +176,7 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
     sense.textContent = ahead > 0 ? "V-bar →" : "← V-bar";
     set(sense, { "aria-label": `V-bar points ${ahead > 0 ? "right" : "left"}; turn it round` });
     set(following, { "aria-pressed": auto });
+    set(whole, { "aria-pressed": !auto && half === spread });
     for (const [i, one] of buttons.entries()) set(one, { "aria-pressed": !auto && SCALES[i]![1] === half });
     if (!width) return;
     const wanted = `${half}/${ahead}/${width}/${height}`;
@@ -150,7 +211,7 @@ export function relativeView(picture: Picture, clock: Clock, signal: AbortSignal
       { class: "head" },
       h("h2", {}, "Relative motion"),
       h("span", { class: "grow" }),
-      h("span", scales, following, ...buttons),
+      h("span", scales, following, whole, ...buttons),
       sense,
     ),
     svg,

@@ -1,5 +1,5 @@
 // Axes and lines of the charts.
-import { bisectLeft, bisectRight, extent, range, ticks } from "d3-array";
+import { bisectLeft, bisectRight, extent, range, tickStep, ticks } from "d3-array";
 import { fixed, met } from "./format";
 
 export interface Scale {
@@ -42,6 +42,16 @@ export function scaleOf(kind: Kind, values: (number | null)[], zero = false): Sc
   if (high === low) high = low + 1;
   const room = (high - low) * 0.06;
   return { part: between((v) => v, low - room, high + room), ticks: ticks(low, high, 2), text: plain };
+}
+
+// An axis with about so many ticks, written as finely as they are apart.
+export function axisOf(values: (number | null)[], count: number): Scale {
+  let [low = 0, high = 1] = extent(values, (v) => v);
+  if (high === low) [low, high] = [low - 0.5, high + 0.5];
+  const room = (high - low) * 0.04;
+  const digits = Math.max(0, -Math.floor(Math.log10(tickStep(low, high, count)) + 1e-9));
+  const part = between((v) => v, low - room, high + room);
+  return { part, ticks: ticks(low, high, count), text: (v) => fixed(v, digits) };
 }
 
 function between(bend: (v: number) => number, low: number, high: number): (v: number) => number {

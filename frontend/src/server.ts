@@ -232,6 +232,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask What If
+         * @description Ask what becomes of a flight that goes otherwise: slips to other days, or misses a burn.
+         */
+        post: operations["ask_what_if_api_whatifs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatifs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How the what-if stands; waits for the next change if asked to.
+         */
+        get: operations["follow_api_whatifs__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Stop the what-if.
+         */
+        delete: operations["cancel_api_whatifs__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatifs/{name}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What If Found
+         * @description What came of it: in words, as tables, and what the page draws.
+         */
+        get: operations["what_if_found_api_whatifs__name__found_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/windows": {
         parameters: {
             query?: never;
@@ -392,6 +456,64 @@ export interface components {
              * @description Expedition's version
              */
             version: string;
+        };
+        /**
+         * Cloud
+         * @description Samples as points in a plane.
+         */
+        Cloud: {
+            /**
+             * Outlines
+             * @description Closed lines round shares of the samples.
+             */
+            outlines: [
+                number,
+                number
+            ][][];
+            /**
+             * Planned
+             * @description Without any error.
+             */
+            planned: [
+                number,
+                number
+            ] | null;
+            /**
+             * Said
+             * @description What the lines are; may be empty.
+             */
+            said: string;
+            /**
+             * Title
+             * @description What it shows.
+             */
+            title: string;
+            /**
+             * Where
+             * @description Where it is drawn: in a chart; as m along and up in the station's frame; or as longitude and latitude, deg.
+             * @enum {string}
+             */
+            where: "chart" | "relative" | "globe";
+            /**
+             * X
+             * @description A sample each; null where it never got so far.
+             */
+            x: (number | null)[];
+            /**
+             * X Title
+             * @description What goes across, with its unit.
+             */
+            x_title: string;
+            /**
+             * Y
+             * @description The same.
+             */
+            y: (number | null)[];
+            /**
+             * Y Title
+             * @description What goes up, with its unit.
+             */
+            y_title: string;
         };
         /**
          * CrewMember
@@ -956,6 +1078,22 @@ export interface components {
             name: string;
         };
         /**
+         * Head
+         * @description What stands over a column.
+         */
+        Head: {
+            /**
+             * Name
+             * @description What the column holds, with its unit.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Whether it holds numbers, which stand right.
+             */
+            number: boolean;
+        };
+        /**
          * Heights
          * @description Heights over time; null where the ship is in no orbit.
          */
@@ -977,6 +1115,37 @@ export interface components {
             perigee_km: (number | null)[];
         };
         /**
+         * Histogram
+         * @description How often what was found.
+         */
+        Histogram: {
+            /**
+             * Counts
+             * @description Of all samples in each, n of them.
+             */
+            counts: number[];
+            /**
+             * Edges
+             * @description Of the bins, n + 1 of them.
+             */
+            edges: number[];
+            /**
+             * Marks
+             * @description Values that stand out.
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * Title
+             * @description What is counted, with its unit.
+             */
+            title: string;
+            /**
+             * Values
+             * @description Of the samples that are drawn.
+             */
+            values: (number | null)[];
+        };
+        /**
          * JobState
          * @description How a job stands.
          */
@@ -993,7 +1162,7 @@ export interface components {
              * @description What work it is.
              * @enum {string}
              */
-            kind: "plan" | "windows" | "record";
+            kind: "plan" | "windows" | "record" | "whatif";
             /**
              * Part
              * @description How much of it is done, 0 to 1; null where that is not known.
@@ -1003,7 +1172,7 @@ export interface components {
              * Request
              * @description What was asked, settled; null for the record, of which nothing is asked.
              */
-            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | null;
+            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | null;
             /**
              * Result
              * @description Where its answer is read, once it is done.
@@ -1072,6 +1241,44 @@ export interface components {
              * @description Landing zone, by its name in the catalogue.
              */
             zone: string;
+        };
+        /**
+         * Line
+         * @description A row of a table.
+         */
+        Line: {
+            /**
+             * Cells
+             * @description A text a column; empty where there is nothing to say.
+             */
+            cells: string[];
+            /**
+             * Tone
+             * @description "" as any other, "chosen" the one to take, "breaks" a rule, "not" possible.
+             * @enum {string}
+             */
+            tone: "" | "chosen" | "breaks" | "not";
+        };
+        /**
+         * Mark
+         * @description A value that stands out.
+         */
+        Mark: {
+            /**
+             * Limit
+             * @description Whether it is not to be passed.
+             */
+            limit: boolean;
+            /**
+             * Name
+             * @description What it is.
+             */
+            name: string;
+            /**
+             * Value
+             * @description Where it is.
+             */
+            value: number;
         };
         /**
          * PadChoice
@@ -1184,6 +1391,12 @@ export interface components {
              * @description What the burns feel like.
              */
             thrust: components["schemas"]["Thrust"][];
+            /**
+             * What Ifs
+             * @description What it can be asked to do otherwise.
+             * @default []
+             */
+            what_ifs: components["schemas"]["WhatIfChoice"][];
             /** @description All that is said of it. */
             words: components["schemas"]["PlanWords"];
             /**
@@ -1323,6 +1536,8 @@ export interface components {
              * @description A flight of the catalogue.
              */
             name?: string | null;
+            /** @description Flown with the errors of one sample; without any unless given. */
+            sample?: components["schemas"]["SampleAsked"] | null;
         };
         /**
          * PlanBallistic
@@ -2649,6 +2864,69 @@ export interface components {
             rtn: number[];
         };
         /**
+         * SampleAsked
+         * @description One of many flights with scattered errors.
+         */
+        SampleAsked: {
+            /**
+             * Number
+             * @description Which, counted from 0.
+             */
+            number: number;
+            /**
+             * Seed
+             * @description Of the random numbers.
+             * @default 1
+             */
+            seed?: number;
+        };
+        /**
+         * Scattered
+         * @description Samples of a flight with scattered errors; of many, the first are drawn.
+         */
+        Scattered: {
+            /**
+             * About
+             * @description How many of how many are drawn.
+             */
+            about: string;
+            /**
+             * Clouds
+             * @description Pairs of quantities.
+             */
+            clouds: components["schemas"]["Cloud"][];
+            /**
+             * Histograms
+             * @description Counts of single quantities.
+             */
+            histograms: components["schemas"]["Histogram"][];
+            /**
+             * Numbers
+             * @description Those drawn, by which each is asked for.
+             */
+            numbers: number[];
+            /**
+             * Opens
+             * @description Whether each can be flown again as a plan.
+             */
+            opens: boolean;
+            /**
+             * Outcome
+             * @description Of those drawn, by its place in outcomes.
+             */
+            outcome: number[];
+            /**
+             * Outcomes
+             * @description What becomes of samples; the first is what is planned.
+             */
+            outcomes: string[];
+            /**
+             * Said
+             * @description What is to be said of each.
+             */
+            said: string[];
+        };
+        /**
          * Segment
          * @description A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent.
          */
@@ -2679,6 +2957,87 @@ export interface components {
              * @description n states of position and velocity; in ITRF the velocity is over the turning Earth.
              */
             states: number[][];
+        };
+        /**
+         * SlipCell
+         * @description A lift-off, or undocking, of a flight that slips.
+         */
+        SlipCell: {
+            /** @description The request that plans it; null where it cannot be flown. */
+            asked: components["schemas"]["PlanAsked"] | null;
+            /**
+             * Good
+             * @description How its Δv stands among the others': 0 worst, 1 best; null where there is nothing to tell apart.
+             */
+            good: number | null;
+            /**
+             * Said
+             * @description All that is to be said of it.
+             */
+            said: string;
+            /**
+             * Text
+             * @description What stands in the cell.
+             */
+            text: string;
+            /**
+             * Tone
+             * @description "" as any other, "chosen" the flight's own, "breaks" a rule, "not" possible.
+             */
+            tone: string;
+            /**
+             * Unsure
+             * @description Whether the station's place in its orbit is not known that far from its data.
+             */
+            unsure: boolean;
+        };
+        /**
+         * SlipLine
+         * @description One place in the windows of all days.
+         */
+        SlipLine: {
+            /**
+             * Cells
+             * @description One a day; null where the day has no such place.
+             */
+            cells: (components["schemas"]["SlipCell"] | null)[];
+            /**
+             * Name
+             * @description Where in the window.
+             */
+            name: string;
+        };
+        /**
+         * SlipMap
+         * @description A flight that slips, as a map: days across, places in the window down.
+         */
+        SlipMap: {
+            /**
+             * Days
+             * @description Each day as days from the flight's own, and as a date.
+             */
+            days: [
+                string,
+                string
+            ][];
+            /**
+             * Lines
+             * @description Places in the window, in order of time.
+             */
+            lines: components["schemas"]["SlipLine"][];
+            /**
+             * Scale
+             * @description What the palest and the fullest colour stand for, worst and best; null where there is nothing to tell apart.
+             */
+            scale: [
+                string,
+                string
+            ] | null;
+            /**
+             * Title
+             * @description What the numbers in the cells are; empty where there are none.
+             */
+            title: string;
         };
         /**
          * StateAt
@@ -2808,6 +3167,47 @@ export interface components {
              * @description Instants, n of them.
              */
             met_s: number[];
+        };
+        /**
+         * Table
+         * @description A table as it is read.
+         */
+        Table: {
+            /**
+             * Heads
+             * @description Over the columns.
+             */
+            heads: components["schemas"]["Head"][];
+            /**
+             * Lines
+             * @description The rows.
+             */
+            lines: components["schemas"]["Line"][];
+            /**
+             * Note
+             * @description What is said below it; may be empty.
+             */
+            note: string;
+            /**
+             * Said
+             * @description What is to be known of it; may be empty.
+             */
+            said: string;
+            /**
+             * Taken
+             * @description What comes of it, in a few words; may be empty.
+             */
+            taken: string;
+            /**
+             * Title
+             * @description What it is about.
+             */
+            title: string;
+            /**
+             * Warns
+             * @description Whether that is no good news.
+             */
+            warns: boolean;
         };
         /**
          * Thrust
@@ -2947,6 +3347,135 @@ export interface components {
                 number,
                 number
             ];
+        };
+        /**
+         * WhatIfAnswer
+         * @description What becomes of a flight that goes otherwise; parts that a what-if does not have are null or empty.
+         */
+        WhatIfAnswer: {
+            /** @description What was asked, settled. */
+            asked: components["schemas"]["WhatIfAsked"];
+            /**
+             * Said
+             * @description What came of it, in sentences.
+             */
+            said: string[];
+            /** @description The samples of dispersions. */
+            scattered: components["schemas"]["Scattered"] | null;
+            /** @description The lift-offs of a slip. */
+            slip: components["schemas"]["SlipMap"] | null;
+            /**
+             * Tables
+             * @description Everything in numbers.
+             */
+            tables: components["schemas"]["Table"][];
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+        };
+        /**
+         * WhatIfAsked
+         * @description What is to go otherwise than planned, of a flight.
+         */
+        WhatIfAsked: {
+            /**
+             * Days
+             * @description Of a slip: how many days before the flight's own and after it.
+             */
+            days?: number | null;
+            /**
+             * Direct
+             * @description Of dispersions: how many of these are flown with all forces too.
+             */
+            direct?: number | null;
+            /** @description The flight. */
+            plan: components["schemas"]["PlanAsked"];
+            /**
+             * Samples
+             * @description Of dispersions: how many times it is flown.
+             */
+            samples?: number | null;
+            /**
+             * Seed
+             * @description Of dispersions: of the random numbers.
+             */
+            seed?: number | null;
+            /**
+             * Share
+             * @description Of missed burns: how much of each is flown.
+             */
+            share?: number | null;
+            /**
+             * What
+             * @description "slip" to other days, burns "missed", or "dispersions" by errors of every kind.
+             * @enum {string}
+             */
+            what: "slip" | "missed" | "dispersions";
+        };
+        /**
+         * WhatIfChoice
+         * @description A what-if that a flight can be asked.
+         */
+        WhatIfChoice: {
+            /**
+             * About
+             * @description What is done, in a sentence.
+             */
+            about: string;
+            /**
+             * Fields
+             * @description Numbers that it takes.
+             */
+            fields: components["schemas"]["WhatIfField"][];
+            /**
+             * Title
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * What
+             * @description By which it is asked for.
+             * @enum {string}
+             */
+            what: "slip" | "missed" | "dispersions";
+        };
+        /**
+         * WhatIfField
+         * @description A number that a what-if takes.
+         */
+        WhatIfField: {
+            /**
+             * Least
+             * @description The smallest that is taken.
+             */
+            least: number;
+            /**
+             * Most
+             * @description The largest.
+             */
+            most: number;
+            /**
+             * Name
+             * @description By which it is asked for.
+             */
+            name: string;
+            /**
+             * Step
+             * @description By how much it goes up and down.
+             */
+            step: number;
+            /**
+             * Title
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * Usual
+             * @description What it is unless given.
+             */
+            usual: number;
         };
         /**
          * WindowsAnswer
@@ -4460,6 +4989,464 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_what_if_api_whatifs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    follow_api_whatifs__name__get: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait */
+                wait?: number;
+                /** @description the version that is known already */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_api_whatifs__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    what_if_found_api_whatifs__name__found_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
                 };
             };
             /** @description Bad Request */

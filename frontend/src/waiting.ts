@@ -11,7 +11,8 @@ export function waiting(title: HTMLElement, work: Work): { node: HTMLElement; te
     node: h("section", { class: "waiting" }, title, step, bar, cancel),
     tell: (job) => {
       step.textContent = job.status === "queued" ? "waiting for a worker" : job.step;
-      if (job.part !== null) bar.value = job.part;
+      if (job.part === null) bar.removeAttribute("value");
+      else bar.value = job.part;
     },
   };
 }

@@ -1,5 +1,5 @@
 // A flight as it is watched: its parts side by side, round one clock.
-import type { Job, Picture } from "./api";
+import type { Job, Picture, WhatIfAsked } from "./api";
 import { charts } from "./charts";
 import { Clock } from "./clock";
 import { clockBar } from "./clockbar";
@@ -9,40 +9,57 @@ import { globePanel } from "./globepanel";
 import { header } from "./header";
 import { keys } from "./keys";
 import { relativeView } from "./relative";
+import { Stage } from "./samples";
 import { overGround } from "./tables";
-import { tabs } from "./tabs";
+import { type Page, tabs } from "./tabs";
 import { timeline } from "./timeline";
+import { whatIfPanel } from "./whatif";
+
+// How a flight is looked at: from which instant on, and with what that is to go otherwise.
+export interface Viewed {
+  start: number;
+  whatIf: Omit<WhatIfAsked, "plan"> | null;
+}
 
 export function watch(
   main: HTMLElement,
   picture: Picture,
   job: Job,
-  start: number,
+  { start, whatIf }: Viewed,
   signal: AbortSignal,
 ): void {
   const clock = new Clock(picture.met_s[0]!, picture.end_met_s, signal);
   const failed = picture.plan.checks.filter((c) => !c.ok).length;
   const name = "The flight in words";
-  const words = tabs(name, [
+  const { node: words } = tabs(name, [
     ["Timeline", timeline(picture, clock, signal)],
     ["Why then", scroll("Why then", why(picture))],
     [failed ? `Checks (${failed} ✕)` : "Checks", scroll("Checks", checks(picture))],
     ["Data", scroll("Data", dataOf(picture))],
   ]);
+  const drawn = charts(picture, clock, signal);
+  const stage = new Stage();
+  const otherwise = whatIfPanel(picture, clock, whatIf, stage, signal);
+  const chart: Page = ["Charts", drawn.node, drawn.spans];
+  const below = tabs(
+    "Charts and what-ifs",
+    picture.what_ifs.length ? [chart, ["What if", otherwise.node]] : [chart],
+    "below",
+  );
   const beside = picture.relative && picture.relative.met_s.length > 1;
   const page = h(
     "div",
     { class: "flight", "data-plan": job.id },
-    header(picture, job, clock, signal),
+    header(picture, job, () => otherwise.address(), signal),
     // Seen at the foot, but among the first that keys come to.
     clockBar(picture, clock, signal),
     h("section", { class: "panel left", "aria-label": name }, words),
-    globePanel(picture, clock, signal),
+    globePanel(picture, clock, stage, signal),
     h(
       "div",
       { class: "right" },
-      beside ? relativeView(picture, clock, signal) : null,
-      h("section", { class: "panel charts-panel", "aria-label": "Charts" }, charts(picture, clock, signal)),
+      beside ? relativeView(picture, clock, stage, signal) : null,
+      h("section", { class: "panel charts-panel", "aria-label": "Charts and what-ifs" }, below.node),
     ),
   );
   clock.on((t) => {
@@ -54,6 +71,7 @@ export function watch(
       "data-height": height.toFixed(4),
     });
   }, signal);
+  if (whatIf && picture.what_ifs.length) below.choose(1);
   keys(clock, picture.words.timeline, signal);
   clear(main, page);
   document.title = `${picture.words.title} · Expedition`;

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { fromAddress, fromSearchAddress, searchAddress, toAddress } from "../src/address";
+import {
+  fromAddress,
+  fromSearchAddress,
+  searchAddress,
+  toAddress,
+  viewAddress,
+  whatIfAt,
+} from "../src/address";
 import type { PlanAsked, WindowsAsked } from "../src/api";
 
 const back = async (asked: PlanAsked) => fromAddress((await toAddress(asked)).replace("#/flight?", ""));
@@ -17,6 +24,7 @@ test.each<PlanAsked>([
     },
     allow_stale: true,
   },
+  { name: "soyuz-ms-19", sample: { number: 17, seed: 3 } },
   { flight: { vehicle: "soyuz-ms" }, elements: { text: "1 25544U 98067A …\n2 25544 …\n".repeat(200) } },
 ])("what was asked comes back from its address: %#", async (asked) => {
   expect(await back(asked)).toEqual(asked);
@@ -56,3 +64,15 @@ test.each(["crew!=%7Bbroken", "name=x&station-data=@@@", "name=x&station-data=AA
     await expect(fromAddress(query)).rejects.toThrow();
   },
 );
+
+test("an address carries what was asked to go otherwise, and the plan stays what it was", async () => {
+  const plan = { name: "soyuz-ms-19" };
+  const asked = { what: "dispersions" as const, plan, samples: 500, seed: 0, days: null };
+  const address = await viewAddress(plan, 12.4, asked);
+  expect(address).toBe("#/flight?name=soyuz-ms-19&t=12&whatif=dispersions&whatif-samples=500&whatif-seed=0");
+  const query = address.replace("#/flight?", "");
+  expect(await fromAddress(query)).toEqual(plan);
+  expect(whatIfAt(query)).toEqual({ what: "dispersions", samples: 500, seed: 0 });
+  expect(whatIfAt("name=ns-16&t=3&whatif-days=2")).toBe(null);
+  expect(await viewAddress(plan, 0, null)).toBe("#/flight?name=soyuz-ms-19&t=0");
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { path } from "../src/charts";
-import { scaleOf, shortMet, thin, timeTicks } from "../src/scale";
+import { axisOf, scaleOf, shortMet, thin, timeTicks } from "../src/scale";
 
 test("an even scale has room at its ends and round ticks within them", () => {
   const scale = scaleOf("linear", [null, 200, 437, 401]);
@@ -100,4 +100,14 @@ test("a gap stays one", () => {
   expect(drawn.match(/M/g)).toHaveLength(2);
   expect(drawn).toContain("L3000.0 ");
   expect(drawn).toContain("M3005.0 ");
+});
+
+test("an axis is written as finely as its ticks are apart", () => {
+  const fine = axisOf([null, 0.1403, 0.1652], 4);
+  expect(fine.ticks.map(fine.text)).toEqual(["0.145", "0.150", "0.155", "0.160", "0.165"]);
+  const coarse = axisOf([-1200, 2500], 4);
+  expect(coarse.ticks.map(coarse.text)).toEqual(["−1000", "0", "1000", "2000"]);
+  expect(coarse.part(-1200)).toBeGreaterThan(0);
+  expect(coarse.part(2500)).toBeLessThan(1);
+  for (const values of [[], [null], [7, 7]]) expect(Number.isFinite(axisOf(values, 4).part(7))).toBe(true);
 });

@@ -150,7 +150,7 @@ def test_the_way_home_shows_its_loads_and_ends_where_it_lands(look: Open, web: h
     page = look("#/flight?name=soyuz-ms-18-return&t=11200")
     flight = _flight(page)
     plan = web.get(f"/api/plans/{flight.get_attribute('data-plan')}/plan").json()
-    page.locator(".charts button", has_text="Entry").click()
+    page.locator(".charts-panel button", has_text="Entry").click()
     entry = next(one for one in plan["loads"] if one["phase"] == "entry")
     for chart, name, per in (("Felt g-load", "felt_g", 1.0), ("Heating", "heating_wpm2", 1e4)):
         shown = page.inner_text(f"[data-chart='{chart}'] .readout").split()[0]
@@ -396,7 +396,7 @@ def test_readouts_follow_the_clock_where_they_are_not_seen(look: Open) -> None:
     _flight(page)
     page.evaluate("() => { document.querySelector('.right').hidden = true; }")
     page.evaluate(
-        "[...document.querySelectorAll('.charts button')].find(b => b.innerText === 'Approach').click()"
+        "[...document.querySelectorAll('.charts-panel button')].find(b => b.innerText === 'Approach').click()"
     )
     said = "[...document.querySelectorAll('.right .readout')].map(one => one.textContent)"
     _set_clock(page, 4000.0)

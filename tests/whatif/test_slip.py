@@ -9,6 +9,7 @@ import pytest
 from expedition import Flight, ImpossibleFlightError, InputError, Plan, plan
 from expedition.space.time import parse_utc
 from expedition.whatif.slip import Slip, slip
+from expedition.whatif.words import slip_sentence, slip_table
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,23 @@ def test_a_flight_that_cannot_be_flown_on_its_own_day_is_refused() -> None:
     asked = Flight.named("soyuz-ms-19")
     with pytest.raises(ImpossibleFlightError):
         slip(asked.model_copy(update={"date": asked.date + timedelta(days=1)}), workers=1)
+
+
+def test_each_row_says_what_was_asked_for_it(slipped: Slip) -> None:
+    for row, asked in zip(slipped.rows, slipped.flights, strict=True):
+        early, late = asked.span
+        assert early <= parse_utc(row.start_utc) <= late
+        # The edges of a window are asked for to a fraction of a second.
+        assert (late - early < 1.0) is (row.where != "in plane")
+
+
+def test_the_words_of_a_slip_are_those_of_its_rows(slipped: Slip) -> None:
+    table = slip_table(slipped)
+    assert [len(line.cells) for line in table.lines] == [len(table.heads)] * 9
+    assert [line.tone for line in table.lines] == ["", "", "", "", "chosen", "", "", "", ""]
+    for row, line in zip(slipped.rows, table.lines, strict=True):
+        said = slip_sentence(row, slipped)
+        for text in (line.cells[2], f"{row.dv_mps:.1f} m/s", f"{row.left_mps:.1f} left"):
+            assert text in said
+        assert (f"{row.profile} *" in line.cells) is not row.own_profile
+    assert table.note == "9 of 9 can be flown; * in a profile other than the flight's own"

@@ -42,6 +42,7 @@ def slip(
     from expedition.flights.flight import Flight
     from expedition.report.whatif import slip_report
     from expedition.whatif.slip import slip as slipped
+    from expedition.whatif.words import slip_note
 
     asked = Flight.resolve(flight, catalogue=book(own))
     with terminal.progress() as tell:
@@ -58,10 +59,7 @@ def slip(
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
         terminal.show(slip_report(found))
-        flown = sum(not row.why_not for row in found.rows)
-        terminal.note(
-            f"{flown} of {len(found.rows)} can be flown; * in a profile other than the flight's own"
-        )
+        terminal.note(slip_note(found))
 
 
 @whatif.command()
@@ -87,6 +85,7 @@ def missed(
     from expedition.flights.flight import Flight
     from expedition.report.whatif import missed_report
     from expedition.whatif.missed import missed as planned_on
+    from expedition.whatif.words import MISSED_NOTE
 
     asked = Flight.resolve(flight, catalogue=book(own))
     with terminal.progress() as tell:
@@ -102,9 +101,7 @@ def missed(
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
         terminal.show(missed_report(found))
-        terminal.note(
-            "→ the first way that is possible and breaks no rule, same day before later before home"
-        )
+        terminal.note(MISSED_NOTE)
 
 
 @whatif.command()

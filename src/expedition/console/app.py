@@ -43,13 +43,14 @@ from expedition.console.answers import (
     RecordAnswer,
     Refused,
     StateAt,
+    WhatIfAnswer,
     WindowsAnswer,
 )
 from expedition.console.catalogue import catalogue_answer
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
-from expedition.console.requests import PlanAsked, WindowsAsked
+from expedition.console.requests import PlanAsked, WhatIfAsked, WindowsAsked
 from expedition.console.store import Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
@@ -229,6 +230,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         """The opportunities, as `expedition windows --json` prints them."""
         return page(name, "windows", request)
 
+    @app.post("/api/whatifs", tags=["whatifs"], status_code=202)
+    def ask_what_if(asked: WhatIfAsked) -> JobState:
+        """Ask what becomes of a flight that goes otherwise: slips to other days, or misses a burn."""
+        return _state(pool.ask("whatif", door.settled_what_if(asked, book)))
+
+    followed("whatifs", "whatif", "what-if")
+
+    @app.get("/api/whatifs/{name}/found", tags=["whatifs"], response_model=WhatIfAnswer)
+    def what_if_found(name: JobId, request: Request) -> Response:
+        """What came of it: in words, as tables, and what the page draws."""
+        return page(name, "whatif", request)
+
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record() -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
@@ -282,7 +295,11 @@ def _elsewhere(there: str, _: Request) -> Response:
     return RedirectResponse(there)
 
 
-_ASKED: dict[str, type[PlanAsked | WindowsAsked]] = {"plan": PlanAsked, "windows": WindowsAsked}
+_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked]] = {
+    "plan": PlanAsked,
+    "windows": WindowsAsked,
+    "whatif": WhatIfAsked,
+}
 
 
 def _state(job: Job) -> JobState:

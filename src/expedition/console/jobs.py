@@ -1,4 +1,4 @@
-"""The long work, done in worker processes: plans, window searches and the flown record, as bytes for the page."""
+"""The long work, done in worker processes: plans, searches, the flown record and what-ifs, as bytes for the page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 
 if TYPE_CHECKING:
+    from expedition.flights.flight import Flight
     from expedition.plans.plan import Plan
 
 Tell = Callable[[str, float | None], None]
@@ -33,25 +34,52 @@ class Result:
 
 def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Plan a settled request. book: where its names are looked up, as for the others."""
-    from expedition import Flight
     from expedition import plan as make
     from expedition.console.picture import picture
+    from expedition.console.whatifs import choices
+
+    flight, elements = asked_flight(request, book)
+    stale = bool(request.get("allow_stale"))
+    sample = request.get("sample")
+    if sample is None:
+        answer = make(flight, elements=elements, allow_stale=stale, progress=lambda words: tell(words, None))
+    else:
+        answer = _sampled(flight, sample, elements, stale, tell)
+    tell("drawing", None)
+    address = PlanAsked(**_address(request, elements, answer))
+    asks = () if sample else choices(answer)
+    page = picture(answer).model_copy(update={"address": address, "what_ifs": asks})
+    return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
+
+
+def _sampled(
+    flight: Flight, sample: dict[str, int], elements: list[ElementSet] | Oem | None, stale: bool, tell: Tell
+) -> Plan:
+    from expedition.whatif.dispersions import sampled
+
+    number = sample["number"]
+    tell(f"flying sample {number}", None)
+    titled = flight.model_copy(update={"title": f"{flight.title}, sample {number}"})
+    return sampled(titled, number, seed=sample["seed"], elements=elements, allow_stale=stale)
+
+
+def asked_flight(request: dict[str, Any], book: Catalogue) -> tuple[Flight, list[ElementSet] | Oem | None]:
+    """The flight of a settled request, and the station data that it brings."""
+    from expedition import Flight
 
     if "name" in request:
         flight = Flight.named(request["name"], catalogue=book)
     else:
         flight = Flight(**request["flight"], catalogue=book)
-    elements = elements_of(request.get("elements"), flight.station, book)
-    answer = make(
-        flight,
-        elements=elements,
-        allow_stale=bool(request.get("allow_stale")),
-        progress=lambda words: tell(words, None),
-    )
-    tell("drawing", None)
-    address = PlanAsked(**_address(request, elements, answer))
-    page = picture(answer).model_copy(update={"address": address})
-    return Result(_packed(page), gzip.compress(answer.to_json().encode(), 5))
+    return flight, elements_of(request.get("elements"), flight.station, book)
+
+
+def what_if(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """What becomes of a flight that goes otherwise."""
+    from expedition.console.whatifs import answered
+
+    flight, elements = asked_flight(request["plan"], book)
+    return Result(_packed(answered(request, flight, elements, tell)))
 
 
 def _address(
@@ -208,4 +236,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "plan": plan,
     "windows": find_windows,
     "record": flown_record,
+    "whatif": what_if,
 }

@@ -16,7 +16,7 @@ from expedition.console.requests import key
 from expedition.console.store import Kept, Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
-Kind = Literal["plan", "windows", "record"]
+Kind = Literal["plan", "windows", "record", "whatif"]
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
 
 MAX_QUEUED = 24
@@ -186,16 +186,23 @@ class Pool:
             if worker is None:
                 worker = _Worker(self._catalogue)
             with self._changed:
-                while self._open and not self._queue:
+                while self._open and self._next() is None:
                     self._changed.wait()
-                if not self._open:
+                job = self._next()
+                if not self._open or job is None:
                     break
-                job = self._queue.popleft()
+                self._queue.remove(job)
                 self._set(job, status="working", started_s=time.monotonic(), step="starting")
             if not self._run(worker, job):
                 worker.end()
                 worker = None
         worker.end()
+
+    def _next(self) -> Job | None:
+        """The job that has waited longest; while one worker is left, no what-if, which may take it for minutes."""
+        long = sum(job.kind == "whatif" and job.status == "working" for job in self._jobs.values())
+        spare = long < max(self._workers - 1, 1)
+        return next((job for job in self._queue if spare or job.kind != "whatif"), None)
 
     def _run(self, worker: _Worker, job: Job) -> bool:
         """Do a job; whether the worker can be used again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
@@ -46,6 +46,15 @@ class ElementsAsked(_Model):
         return self
 
 
+class SampleAsked(_Model):
+    """One of many flights with scattered errors."""
+
+    number: int = Field(ge=0, le=10_000_000)
+    """Which, counted from 0."""
+    seed: int = Field(1, ge=0, le=2**31 - 1)
+    """Of the random numbers."""
+
+
 class PlanAsked(_Model):
     """A flight to plan: one of the catalogue by name, or described in the fields of a flight's TOML file."""
 
@@ -57,6 +66,8 @@ class PlanAsked(_Model):
     """Where the station's orbit comes from; the flight's own unless given."""
     allow_stale: bool = False
     """Whether station data older than 30 days are accepted."""
+    sample: SampleAsked | None = None
+    """Flown with the errors of one sample; without any unless given."""
 
     @model_validator(mode="after")
     def _one(self) -> PlanAsked:
@@ -92,6 +103,48 @@ class WindowsAsked(_Model):
     """Whether station data older than 30 days are accepted."""
 
 
+WhatIf = Literal["slip", "missed", "dispersions"]
+
+DEFAULTS: dict[WhatIf, dict[str, float]] = {
+    "slip": {"days": 3},
+    "missed": {"share": 0.0},
+    "dispersions": {"samples": 2048, "direct": 8, "seed": 1},
+}
+"""What each what-if takes beside the flight, and what it is unless given."""
+
+
+class WhatIfAsked(_Model):
+    """What is to go otherwise than planned, of a flight."""
+
+    what: WhatIf
+    """"slip" to other days, burns "missed", or "dispersions" by errors of every kind."""
+    plan: PlanAsked
+    """The flight."""
+    days: int | None = Field(None, ge=1, le=14)
+    """Of a slip: how many days before the flight's own and after it."""
+    share: float | None = Field(None, ge=0.0, lt=1.0, allow_inf_nan=False)
+    """Of missed burns: how much of each is flown."""
+    samples: int | None = Field(None, ge=100, le=100_000)
+    """Of dispersions: how many times it is flown."""
+    direct: int | None = Field(None, ge=0, le=200)
+    """Of dispersions: how many of these are flown with all forces too."""
+    seed: int | None = Field(None, ge=0, le=2**31 - 1)
+    """Of dispersions: of the random numbers."""
+
+
+def settled_what_if(asked: WhatIfAsked, book: Catalogue) -> dict[str, Any]:
+    """A what-if as plain data: its flight settled, its numbers filled in. Raises ExpeditionError."""
+    if asked.plan.sample is not None:
+        raise InputError("has errors already; ask it of the flight without them", field="plan.sample")
+    takes = DEFAULTS[asked.what]
+    given = {name: getattr(asked, name) for names in DEFAULTS.values() for name in names}
+    for name, value in given.items():
+        if value is not None and name not in takes:
+            raise InputError(f"is not taken here; {asked.what} takes {', '.join(takes)}", field=name)
+    numbers = {name: default if given[name] is None else given[name] for name, default in takes.items()}
+    return {"what": asked.what, "plan": settled(asked.plan, book), **numbers}
+
+
 def settled(asked: PlanAsked, book: Catalogue) -> dict[str, Any]:
     """The request as plain data, with every name checked and defaults filled in. Raises ExpeditionError.
 
@@ -117,6 +170,8 @@ def settled(asked: PlanAsked, book: Catalogue) -> dict[str, Any]:
         out["elements"] = settled_elements(asked.elements, book)
     if asked.allow_stale:
         out["allow_stale"] = True
+    if asked.sample is not None:
+        out["sample"] = asked.sample.model_dump()
     return out
 
 

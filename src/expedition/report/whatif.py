@@ -8,94 +8,40 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from expedition.timeline import sentence
+from expedition.whatif import words
 from expedition.whatif.campaign import Campaign
 from expedition.whatif.data_age import DataAge, Spread
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip
+from expedition.whatif.words import minute
+
+_STYLES = {"": "", "chosen": "bold", "breaks": "red", "not": "dim"}
 
 
 def slip_report(found: Slip) -> Table:
     """A flight that slips for the terminal: a row a lift-off, with what differs from the flight's own day."""
-    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
-    nominal, station = found.plan, found.plan.window is not None
-    table.add_column("Day", justify="right", no_wrap=True)
-    times = (f"{sentence(nominal.start_name)} UTC", f"{sentence(nominal.end_name)} UTC")
-    for name in (*(["Window"] if station else []), *times, *(["Profile"] if station else [])):
-        table.add_column(name, no_wrap=True)
-    for name in ("Δv m/s", "Left", "Age h"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Light, what changes beside day 0, what it breaks, or why not")
-    for row in found.rows:
-        day = f"{row.day:+d}" if row.day else "0"
-        where = [row.where] if station else []
-        if row.why_not:
-            blank = [""] * (len(table.columns) - 2 - len(where))
-            table.add_row(day, *where, *blank, row.why_not, style="dim")
-            continue
-        broken = f"; breaks {', '.join(row.failed)}" if row.failed else ""
-        own = row.start_utc == nominal.zero_utc
-        table.add_row(
-            day,
-            *where,
-            _minute(row.start_utc, seconds=True),
-            _minute(row.end_utc),
-            *([f"{row.profile}{'' if row.own_profile else ' *'}"] if station else []),
-            _maybe(row.dv_mps),
-            _maybe(row.left_mps),
-            _maybe(row.age_h),
-            "; ".join([row.light, *row.changes]) + broken,
-            style="red" if broken else "bold" if own else "",
-        )
-    return table
+    return _table(words.slip_table(found))
 
 
 def missed_report(found: Missed) -> Group:
     """Missed burns for the terminal: for each, the orbit that is left and a table of the ways on."""
     out: list[Text | Table] = []
-    for row in found.rows:
-        how = f"{row.share:.0%} flown" if row.share else "missed"
-        lasts = _lasts(row.lasts_h)
-        out.append(
-            Text(
-                f"{sentence(row.burn)} {how}: {_minute(row.tig_utc, seconds=True)} UTC, {row.planned_mps:.1f} m/s",
-                style="bold",
-            )
-        )
-        left = f"  Left in {row.perigee_km:.0f} × {row.apogee_km:.0f} km, {lasts}"
-        drift = (
-            "" if row.drift_ok is None else f"; 24 h of free drift {'clear' if row.drift_ok else 'NOT clear'}"
-        )
-        out.append(
-            Text(
-                f"{left}{drift}: {row.drift}" if row.drift else left,
-                style="" if row.drift_ok is not False else "red",
-            )
-        )
-        table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
-        table.add_column("  Way on", no_wrap=True)
-        table.add_column(f"{_ends(found)} UTC", no_wrap=True)
-        for name in ("Later h", "Δv m/s", "More", "Left", "Perigee"):
-            table.add_column(name, justify="right", no_wrap=True)
-        table.add_column("Light, and what it breaks, or why not")
-        for way in row.ways:
-            taken = way.name == row.recommended
-            broken = f"; breaks {', '.join(way.failed)}" if way.failed else ""
-            table.add_row(
-                f"{'→' if taken else ' '} {way.name}",
-                _minute(way.end_utc),
-                "" if way.later_s is None else f"{way.later_s / 3600.0:+.1f}",
-                _maybe(way.dv_mps),
-                "" if way.extra_mps is None else f"{way.extra_mps:+.1f}",
-                _maybe(way.left_mps),
-                "" if way.perigee_km is None else f"{way.perigee_km:.0f}",
-                f"{way.light}{broken}" if way.possible else way.why_not,
-                style="dim" if not way.possible else "bold" if taken else "red" if broken else "",
-            )
-        out.append(table)
-        if row.note:
-            out.append(Text(f"  {row.note}"))
+    for one in words.missed_tables(found):
+        out += [Text(one.title, style="bold"), Text(f"  {one.said}", style="red" if one.warns else "")]
+        out.append(_table(one))
+        if one.note:
+            out.append(Text(f"  {one.note}"))
     return Group(*out)
+
+
+def _table(said: words.Table) -> Table:
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    for head in said.heads[:-1]:
+        table.add_column(head.name, justify="right" if head.number else "left", no_wrap=True)
+    table.add_column(said.heads[-1].name)
+    for line in said.lines:
+        table.add_row(*line.cells, style=_STYLES[line.tone])
+    return table
 
 
 def campaign_report(found: Campaign) -> Group:
@@ -111,7 +57,7 @@ def campaign_report(found: Campaign) -> Group:
         between = "" if row.days_lost_range is None else "{:.2f}–{:.2f}".format(*row.days_lost_range)
         table.add_row(
             row.name,
-            _minute(row.first_utc),
+            minute(row.first_utc),
             str(row.opportunities),
             f"{row.launched:.1%}",
             _percent(row.launched_range),
@@ -202,7 +148,7 @@ def data_age_report(found: DataAge) -> Group:
         old.add_column(f"{found.plan.profile} fits")
         for one in found.actual:
             old.add_row(
-                _minute(one.epoch_utc),
+                minute(one.epoch_utc),
                 f"{one.days:.1f}",
                 f"{one.along_km:+.1f}",
                 *(
@@ -225,22 +171,3 @@ def data_age_report(found: DataAge) -> Group:
 
 def _spread(one: Spread | None, digits: int) -> str:
     return "" if one is None else f"{one.median:,.{digits}f} / {one.nine_of_ten:,.{digits}f}"
-
-
-def _ends(found: Missed) -> str:
-    name = sentence(found.plan.end_name)
-    return name if found.plan.way_home is not None else f"{name} or landing"
-
-
-def _lasts(hours: float | None) -> str:
-    if hours is None:
-        return "which lasts over ten days"
-    return f"which lasts {hours:.0f} h" if hours else "which comes down at its first perigee"
-
-
-def _minute(utc: str | None, *, seconds: bool = False) -> str:
-    return "" if utc is None else utc[: 19 if seconds else 16].replace("T", " ")
-
-
-def _maybe(value: float | None) -> str:
-    return "" if value is None else f"{value:.1f}"

@@ -170,6 +170,25 @@ def dispersions(
     return Dispersions(scattered.plan, found, flown, said, model, seed, scattered)
 
 
+def sampled(
+    flight: Flight,
+    number: int,
+    *,
+    seed: int = 1,
+    errors: ErrorModel | str | Path | Mapping[str, Any] | None = None,
+    elements: Elements | None = None,
+    allow_stale: bool = False,
+) -> Plan:
+    """One sample of a run flown directly, as a plan of its own, without the run: a sample's errors are its own.
+
+    number, seed, errors: of the sample and its run, as for `dispersions`, of which it raises what that does.
+    """
+    if number < 0:
+        raise InputError(f"{number} is no sample; they are counted from 0", field="sample")
+    model = _model(flight, errors)
+    return _scattered(flight, elements, allow_stale, model, seed, "numpy").plan_of(number)
+
+
 def _block(samples: int, workers: int | None) -> int:
     """Samples to a block: whole chunks, and so many that two workers have some each."""
     return int(min(_BLOCK, max(there.CHUNK, -(-samples // (2 * there.CHUNK)) * there.CHUNK)))

@@ -71,6 +71,8 @@ class Slip:
     """On its own day."""
     rows: tuple[SlipRow, ...]
     """In order of time."""
+    flights: tuple[Flight, ...]
+    """What was asked for each row."""
 
 
 def slip(
@@ -122,10 +124,12 @@ def slip(
     ]
     at_edges = planned("edges of windows", [one for _, _, one in edges]) if edges else []
     middle = "day" if nominal.window is None else "in plane"
-    rows = [_row(day, middle, one, nominal) for day, one in found.items()]
-    rows += [_row(day, where, one, nominal) for (day, where, _), one in zip(edges, at_edges, strict=True)]
+    every = [(day, middle, one) for day, one in found.items()]
+    every += [(day, where, one) for (day, where, _), one in zip(edges, at_edges, strict=True)]
     order = {"opening": 0, "in plane": 1, "day": 1, "closing": 2}
-    return Slip(nominal, tuple(sorted(rows, key=lambda row: (row.day, order[row.where]))))
+    every.sort(key=lambda one: (one[0], order[one[1]]))
+    rows = tuple(_row(day, where, one, nominal) for day, where, one in every)
+    return Slip(nominal, rows, tuple(one.flight for _, _, one in every))
 
 
 def _on(asked: Flight, day: int, **changes: str | None) -> Flight:
@@ -133,7 +137,7 @@ def _on(asked: Flight, day: int, **changes: str | None) -> Flight:
     later = timedelta(days=day)
     moved = {
         name: value + later
-        for name in ("date", "earliest_utc", "latest_utc")
+        for name in ("date", "landing_date", "earliest_utc", "latest_utc")
         if (value := getattr(asked, name)) is not None
     }
     return asked.model_copy(update={**moved, **changes})
