@@ -57,5 +57,4 @@ def flow_of(end: Callable[[Array], Array], steps: Array) -> Flow:
 def carried(flow: Flow, deviation: Any, drag: Any, xp: Any = np) -> Any:
     """Deviations (6, n) at the end of a coast of those (6, n) at its start, and of the drag's logarithm (n,)."""
     inputs = xp.concatenate([deviation, drag[None]]) / flow.steps[:, None]
-    products = [inputs[i] * inputs[j] for i, j in zip(_FIRST, _SECOND, strict=True)]
-    return xp.einsum("ij,jn->in", flow.terms, xp.concatenate([inputs, xp.stack(products)]))
+    return xp.einsum("ij,jn->in", flow.terms, xp.concatenate([inputs, inputs[_FIRST] * inputs[_SECOND]]))

@@ -27,6 +27,7 @@ Array = NDArray[np.float64]
 
 CHUNK = 2048
 """Samples are flown in chunks of this size, counted from sample 0, so that a sample is the same in any run."""
+_JAX_CHUNK = 4 * CHUNK
 _PILOT = 512
 # A seed for the few samples that tell how far the flows have to reach; any would do.
 _PILOT_SEED = 20211005
@@ -219,16 +220,20 @@ class Batch:
 
     def __call__(self, span: Span) -> Table:
         """The table of a span."""
-        parts = []
-        for chunk in range(span.first // CHUNK, (span.end - 1) // CHUNK + 1):
-            at = chunk * CHUNK
+        parts, size = [], self._size
+        for chunk in range(span.first // size, (span.end - 1) // size + 1):
+            at = chunk * size
             table = self._chunk(at)
-            low, high = max(span.first - at, 0), min(span.end - at, CHUNK)
+            low, high = max(span.first - at, 0), min(span.end - at, size)
             parts.append({name: column[low:high] for name, column in table.items()})
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
+    @property
+    def _size(self) -> int:
+        return CHUNK if self.engine == "numpy" else _JAX_CHUNK
+
     def _chunk(self, first: int) -> dict[str, NDArray[Any]]:
-        inserted = insertions(self.scene, self.errors, self.seed, first, CHUNK)
+        inserted = insertions(self.scene, self.errors, self.seed, first, self._size)
         if self.engine == "jax":
             columns = _jax_flown(self)(inserted.deviation, first)
             columns = {name: np.asarray(column) for name, column in columns.items()}
@@ -243,19 +248,34 @@ class Batch:
 
 @lru_cache(maxsize=4)
 def _jax_flown(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
-    """The chain from insertion on compiled by JAX, in double precision."""
+    """The chain from insertion on compiled by JAX, in double precision.
+
+    On a processor the numbers are drawn by numpy, several times faster there; an accelerator draws its own.
+    """
     import jax
 
     jax.config.update("jax_enable_x64", True)  # type: ignore[no-untyped-call]
     xp = jax.numpy
     sources = batch.scene.way_sources()
+    by_numpy = jax.default_backend() == "cpu"
 
-    def flown(deviation: Any, first: Any) -> dict[str, Any]:
-        drawn = draw_all(batch.errors, batch.seed, sources, first, deviation.shape[1], xp)
-        return batch.scene.kernel.flown(deviation, lambda quantity, label: drawn[quantity, label], xp)
+    def drawn(first: Any, count: int, module: Any) -> list[Any]:
+        found = draw_all(batch.errors, batch.seed, sources, first, count, module)
+        return [found[source] for source in sources]
+
+    def flown(deviation: Any, given: Any) -> dict[str, Any]:
+        numbers = given if by_numpy else drawn(given, deviation.shape[1], xp)
+        of = dict(zip(sources, numbers, strict=True))
+        return batch.scene.kernel.flown(deviation, lambda quantity, label: of[quantity, label], xp)
 
     compiled = jax.jit(flown)
-    return lambda deviation, first: compiled(xp.asarray(deviation), xp.asarray(first, dtype=xp.uint64))
+
+    def called(deviation: Array, first: int) -> dict[str, Any]:
+        count = deviation.shape[1]
+        given = drawn(first, count, np) if by_numpy else xp.asarray(first, dtype=xp.int64)
+        return dict(compiled(xp.asarray(deviation), given))
+
+    return called
 
 
 def told(scene: ToStation, columns: Mapping[str, Any], inserted: Insertions) -> dict[str, NDArray[Any]]:

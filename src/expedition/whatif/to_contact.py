@@ -255,15 +255,18 @@ class Kernel:
             miss = foreseen(burns) - elsewhere
             return burns - miss[None, 3:], xp.sqrt(xp.sum(miss[:3] * miss[:3], axis=0))
         rule = self.retargetings[k]
-        for _ in range(ROUNDS):
-            missed = xp.einsum("ij,jn->in", rule.even, foreseen(burns) - elsewhere)
-            wanted = rule.reached(burns, xp) - missed
-            better = rule.chosen(wanted, burns, xp)
+
+        def nearer(now: Any) -> Any:
+            missed = xp.einsum("ij,jn->in", rule.even, foreseen(now) - elsewhere)
+            wanted = rule.reached(now, xp) - missed
+            better = rule.chosen(wanted, now, xp)
             if k == 0:
                 short = better[0, 1] < least
                 if xp is not np or bool(short.any()):
                     better = xp.where(short, self._held(wanted, better, least, xp), better)
-            burns = better
+            return better
+
+        burns = repeated(xp, ROUNDS, nearer, burns)
         end = foreseen(burns) - elsewhere
         return burns, xp.sqrt(xp.sum(end[:3] * end[:3], axis=0))
 
