@@ -52,7 +52,9 @@ def given(count: int = 1, **numbers: Any) -> Callable[[str, str], np.ndarray]:
     asked = {}
     for name, rows in numbers.items():
         group, quantity, *label = name.split("__")
-        asked[f"{group}.{quantity}", label[0] if label else ""] = np.array(rows, dtype=float).reshape(-1, count)
+        asked[f"{group}.{quantity}", label[0] if label else ""] = np.array(rows, dtype=float).reshape(
+            -1, count
+        )
 
     def draw(quantity: str, label: str) -> np.ndarray:
         nothing = np.zeros((len(QUANTITIES[quantity].components), count))

@@ -23,9 +23,7 @@ SEVERAL = 256
 def cw(rate: float, t: float) -> np.ndarray:
     """Places (3, 3) after a time by the velocity at its start, in R, T, N."""
     s, c = np.sin(rate * t), np.cos(rate * t)
-    return np.array(
-        [[s, 2 * (1 - c), 0.0], [-2 * (1 - c), 4 * s - 3 * rate * t, 0.0], [0.0, 0.0, s]]
-    ) / rate
+    return np.array([[s, 2 * (1 - c), 0.0], [-2 * (1 - c), 4 * s - 3 * rate * t, 0.0], [0.0, 0.0, s]]) / rate
 
 
 def flown(ready: Scattered, **errors: Any) -> dict[str, float]:
