@@ -76,6 +76,7 @@ def test_uniforms_are_never_nought_or_one():
     assert abs(spread.mean() - 0.5) < 5e-3
 
 
+@pytest.mark.slow
 def test_jax_gives_the_same_bits():
     jax = pytest.importorskip("jax")
     jax.config.update("jax_enable_x64", True)

@@ -345,8 +345,6 @@ def home_in_time(
     # Waiting so much longer brings the ship there one revolution later.
     lap = _revolution_s(low_a, 0.0) / abs(delay)
     for _ in range(_TRIES):
-        if first > goal.landing - _revolution_s(high_a, 0.0):
-            break
         lowered = orbit_change.fly(
             forces,
             raised.state_gcrf,
@@ -358,6 +356,8 @@ def home_in_time(
             propulsion=propulsion,
             drag_area_m2=drag_area_m2,
         )
+        if lowered.end > goal.landing:
+            break
         arc = _coast(forces, lowered, goal.landing + 3.0 * 3600.0, drag_area_m2)
         track = _track(arc, goal.landing - 3.0 * 3600.0, arc.end)
         begin, end = goal.landing - 1.5 * 3600.0, goal.landing + 1.5 * 3600.0

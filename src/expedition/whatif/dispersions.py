@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +76,7 @@ class Dispersions:
     def to_arrow(self) -> Any:
         """All columns as a pyarrow Table; raises InputError where pyarrow is not installed."""
         try:
-            import pyarrow  # type: ignore[import-untyped]
+            pyarrow: Any = import_module("pyarrow")
         except ImportError:
             raise InputError("needs pyarrow: pip install pyarrow", field="to_arrow") from None
         return pyarrow.table(self.to_dict())
@@ -195,8 +197,6 @@ def _block(samples: int, workers: int | None) -> int:
 
 
 def _wanted_jax() -> None:
-    from importlib.util import find_spec
-
     if find_spec("jax") is None:
         raise InputError("needs JAX: pip install 'expedition[jax]'; numpy needs nothing", field="engine")
 

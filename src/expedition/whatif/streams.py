@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -93,7 +94,7 @@ def _made(
 
 def _kept(made: Any) -> Any:
     """The numbers as an array of their own: XLA would else compile and compute them anew for each of their users."""
-    from jax import lax
+    lax: Any = import_module("jax").lax
 
     barrier: Any = lax.optimization_barrier
     return barrier(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -306,9 +307,8 @@ def _compiled(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
 
     On a processor the numbers are drawn by numpy, several times faster there; an accelerator draws its own.
     """
-    import jax
-
-    jax.config.update("jax_enable_x64", True)  # type: ignore[no-untyped-call]
+    jax: Any = import_module("jax")
+    jax.config.update("jax_enable_x64", True)
     xp = jax.numpy
     sources = batch.scene.way_sources()
     by_numpy = jax.default_backend() == "cpu"

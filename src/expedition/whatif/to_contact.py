@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -46,9 +47,7 @@ def repeated(xp: Any, times: int, step: Callable[[Any], Any], value: Any) -> Any
         for _ in range(times):
             value = step(value)
         return value
-    from jax.lax import fori_loop
-
-    return fori_loop(0, times, lambda _, now: step(now), value)
+    return import_module("jax").lax.fori_loop(0, times, lambda _, now: step(now), value)
 
 
 @dataclass(frozen=True, eq=False)
