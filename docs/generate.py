@@ -17,16 +17,19 @@ from making import accuracy, ascents, examples, fleet, record, scatter, schema
 
 import expedition
 from expedition import figures
+from expedition.figures.scatter import Scattered, draw
 from expedition.record.flights import read_flights
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
 from expedition.record.planned import planned
+from expedition.whatif.dispersions import dispersions
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 PAGES = (
     ROOT / "README.md",
     DOCS / "tutorial.md",
+    DOCS / "what-if.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
 )
@@ -44,6 +47,9 @@ def main() -> None:
     (DOCS / "figures" / f"{accuracy.FLIGHT}.svg").write_bytes(
         figures.image(figures.draw(plan, "overview"), "svg")
     )
+    found = dispersions(accuracy.FLIGHT)
+    drawn = draw(Scattered(found.plan, found.summary, found.samples), "scatter-failures")
+    (DOCS / "figures" / "what-if.svg").write_bytes(figures.image(drawn, "svg"))
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     comparisons = flown()

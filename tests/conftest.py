@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from expedition import Plan, plan
+from expedition.cli import main
+from expedition.figures.scatter import Scattered
 from expedition.station.elements import ElementSet, parse_tle
+from expedition.whatif.summary import kept
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +67,37 @@ def home(of_kind: Callable[[str], Plan]) -> Plan:
 def hop(of_kind: Callable[[str], Plan]) -> Plan:
     """The first hop of New Shepard with a crew."""
     return of_kind("hop")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a flight of the catalogue that the command has flown 2048 times, made once."""
+
+    @cache
+    def run_folder(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("run") / name
+        few = ["--samples", "2048", "--direct", "0", "--workers", "1", "--json"]
+        with pytest.raises(SystemExit) as left:
+            main(["whatif", "dispersions", name, *few, "--out", str(folder)])
+        assert left.value.code == 0
+        return folder
+
+    return run_folder
+
+
+@pytest.fixture(scope="session")
+def scattered(
+    run_folder: Callable[[str], Path], of_kind: Callable[[str], Plan]
+) -> Callable[[str], Scattered]:
+    """The same with its plan, read back."""
+
+    @cache
+    def scattered(name: str) -> Scattered:
+        held = kept(run_folder(name))
+        made = of_kind("station") if name == KINDS["station"] else plan(name)
+        return Scattered(made, held.summary, held.samples)
+
+    return scattered
 
 
 @pytest.fixture(scope="session")

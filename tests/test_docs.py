@@ -25,10 +25,12 @@ PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 WITH_EXAMPLES = [
     ROOT / "README.md",
     DOCS / "tutorial.md",
+    DOCS / "what-if.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
 ]
 FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"
+CHANCES = DOCS / "figures" / "what-if.svg"
 SCATTER = DOCS / "figures" / "record.svg"
 MAX_FIGURE_BYTES = 300_000
 
@@ -175,7 +177,7 @@ def test_what_users_import_is_documented(name: str) -> None:
         assert not undocumented
 
 
-@pytest.mark.parametrize("figure", [FIGURE, SCATTER], ids=named)
+@pytest.mark.parametrize("figure", [FIGURE, CHANCES, SCATTER], ids=named)
 def test_the_figure_is_small_dateless_and_drawn(figure: Path) -> None:
     data = figure.read_bytes()
     assert len(data) < MAX_FIGURE_BYTES

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from expedition import InputError, Plan, dossier
+from expedition.cli import main
+from expedition.figures.scatter import Scattered
+from expedition.whatif.summary import Kept
 
 
 class Reader(HTMLParser):
@@ -158,3 +161,51 @@ def test_the_ending_of_the_file_says_what_is_written(hop: Plan, monkeypatch: pyt
     monkeypatch.setenv("PATH", "")
     with pytest.raises(dossier.NoBrowserError):
         dossier.writer("dossier.pdf")
+
+
+def test_a_run_of_dispersions_stands_behind_the_plan(scattered: Callable[[str], Scattered]) -> None:
+    run = scattered("soyuz-ms-11-return")
+    page = dossier.html(run.plan, Kept(run.said, run.samples))
+    read = Reader(page)
+    assert read.open == []
+    assert len(read.ids) == len(set(read.ids))
+    said = " ".join(" ".join(read.words).split())
+    assert "Flown 2,048 times, 0 of these with all forces too" in said
+    for table in ("How it scatters", "Chance that a check fails", "Where the scatter comes from"):
+        assert table in said
+    for one in run.said.failures:
+        assert one.name in said
+    before = dossier.html(run.plan).count("<figcaption>")
+    captions = re.findall(r"<figcaption>Figure (\d+)\. ([^<]*)\.", page)
+    assert [int(number) for number, _ in captions] == list(range(1, before + 4))
+    assert captions[before:][0][1] == "Landing"
+
+
+def test_a_run_of_another_flight_is_refused(
+    scattered: Callable[[str], Scattered],
+    home: Plan,
+    tmp_path: Path,
+    run_folder: Callable[[str], Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run, folder = scattered("soyuz-ms-11-return"), run_folder("soyuz-ms-11-return")
+    file, out = tmp_path / "plan.json", tmp_path / "dossier.html"
+
+    def write(plan: Plan, where: Path) -> int:
+        file.write_text(plan.to_json())
+        with pytest.raises(SystemExit) as left:
+            main(["dossier", str(file), "--dispersions", str(where), "--out", str(out)])
+        assert isinstance(left.value.code, int)
+        return left.value.code
+
+    assert write(home, folder) == 2
+    said = capsys.readouterr().err
+    assert run.plan.flight.title in said
+    assert home.flight.title in said
+    later = run.plan.model_copy(update={"undocking_utc": "2019-06-24T23:40:00.000Z"})
+    assert write(later, folder) == 2
+    assert write(run.plan, tmp_path) == 2
+    assert "folder of no run" in capsys.readouterr().err
+    assert not out.exists()
+    assert write(run.plan, folder) == 0
+    assert "Dispersions" in out.read_text(encoding="utf-8")

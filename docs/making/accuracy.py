@@ -58,7 +58,8 @@ _HEAD = """\
   public figures. The agency's own limits, margins and habits are not published; where a number stands for one,
   the catalogue calls it `assumed`.
 - **Winds, engines that burn a little hot or cold, navigation errors.** The ascent is the nominal one, burns are
-  as commanded. A spread of outcomes (dispersions) is not computed yet.
+  as commanded. How they spread, `expedition whatif dispersions` computes from errors whose sizes are mostly assumed
+  ([what-if.md](what-if.md)).
 - **Dockings by hand.** Soyuz MS-19 was planned to dock at {planned_docking} and docked at {flown_docking}, by hand
   (russianspaceweb.com). What is computed is held against what was planned.
 - **The air of a day that is over.** A plan of the past flies through the air that space weather measured on the day and

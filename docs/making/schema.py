@@ -51,6 +51,16 @@ from expedition.record.planned import PlannedRow
 from expedition.whatif.campaign import CampaignRow, CauseRow, DateRow
 from expedition.whatif.data_age import ActualRow, AgeRow, DirectRow, Spread
 from expedition.whatif.slip import SlipRow
+from expedition.whatif.summary import (
+    Chance,
+    ColumnSpread,
+    Figure,
+    LandingCircle,
+    LandingEllipse,
+    LevelError,
+    SourceShare,
+    Summary,
+)
 from expedition.whatif.ways_on import MissedRow, WayOn
 
 _PARTS: tuple[type[BaseModel], ...] = (
@@ -78,6 +88,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     CrewMember,
 )
 
+_SUMMARY = (Figure, Chance, ColumnSpread, LandingEllipse, LandingCircle, SourceShare, LevelError)
 _UNITS = {
     "utc": "UTC, ISO-8601 with `Z`",
     "s": "s",
@@ -89,6 +100,7 @@ _UNITS = {
     "g": "g, 9.80665 m/s²",
     "pa": "Pa",
     "wpm2": "W/m²",
+    "jpm2": "J/m²",
     "kg": "kg",
     "days": "d",
     "m2": "m²",
@@ -118,6 +130,58 @@ _TIMELINE = {
     "duration_s": "length of a burn",
     "perigee_km": "after a burn, osculating, above 6378.137 km",
     "apogee_km": "the same",
+}
+
+_EVERY = {
+    "sample": "its number, from 0",
+    "failed": "why it could not be computed; empty where it could",
+    "outcome": "what becomes of it, as in `outcomes`",
+    "ok: …": "whether it passes the check of that name, a column each",
+}
+_THERE = {
+    **_EVERY,
+    "cutoff_late_s": "cut-off after the planned one",
+    "launcher_left_kg": "propellant left in the last stage; negative where it falls short",
+    "insertion_perigee_km": "at the planned cut-off, osculating, above 6378.137 km",
+    "insertion_apogee_km": "the same",
+    "insertion_inclination_deg": "osculating, on the true equator",
+    "insertion_period_s": "osculating",
+    "foreseen_miss_m": "how far off the aim point the burns lead that are found first, as navigation has it",
+    "dv_1_mps": "of the first burn of phasing; `dv_2_mps` and so on of the others",
+    "phasing_mps": "Δv of phasing",
+    "approach_mps": "Δv of the approach",
+    "total_mps": "both",
+    "lowest_perigee_km": "after any burn of phasing",
+    "arrival_m": "off the aim point",
+    "arrival_radial_m": "of that, outward from the Earth, in the station's frame",
+    "arrival_along_m": "along the station's motion",
+    "arrival_across_m": "across",
+    "arrival_mps": "off the velocity wanted there",
+    "outside_ellipsoid": "nearest to the approach ellipsoid before approach initiation; 1 is on it",
+    "nearest_m": "nearest to the station before the final approach",
+    "corridor_deg": "widest off the docking axis in the corridor",
+    "contact_mps": "closing speed",
+    "side_m": "off to one side at contact",
+    "other_side_m": "off to the other side",
+    "lateral_m": "both",
+    "lateral_mps": "sideways speed at contact",
+}
+_BACK = {
+    **_EVERY,
+    "landing_lat_deg": "of touchdown, WGS 84",
+    "landing_lon_deg": "of touchdown, east positive",
+    "along_km": "beyond the planned landing, along the flight",
+    "cross_km": "to the right of it",
+    "landed_s": "landing after the planned one",
+    "max_g": "greatest load of the steered entry",
+    "peak_heating_wpm2": "greatest heating at the stagnation point",
+    "heat_load_jpm2": "heating summed up",
+    "deorbit_dv_mps": "of the deorbit burn",
+    "deorbit_propellant_kg": "of the deorbit burn",
+    "interface_s": "entry interface after the planned one",
+    "entry_angle_deg": "below the horizon, of the inertial velocity",
+    "reversals": "how often the bank changes sides",
+    "off_aim_km": "landing off the aim",
 }
 
 _HEAD = """\
@@ -161,6 +225,16 @@ def page() -> str:
         _model(FlownRow),
         "With `--planned`, one for each lift-off as it was planned:\n",
         _model(PlannedRow),
+        "## `expedition whatif dispersions --json`\n",
+        "An object, the same as `summary.json` in the folder of `--out`:\n",
+        _model(Summary),
+        *(part for one in _SUMMARY for part in (f"### {one.__name__}\n", _said(one), _model(one))),
+        "### Columns of the samples\n",
+        "`parts/*.parquet` in that folder, and `Dispersions.samples` in Python, have a row for each sample; what is no "
+        "number is null there and NaN here. To a station:\n",
+        _plain(_THERE),
+        "Home:\n",
+        _plain(_BACK),
         "## `expedition whatif slip --json`\n",
         "A list of objects, one for each lift-off, or undocking, in order of time:\n",
         _model(SlipRow),
@@ -296,6 +370,13 @@ def _table(sample: Mapping[str, Any], meanings: Mapping[str, str], kinds: Mappin
         for key, value in sample.items()
     ]
     return _markdown(("field", "type", "unit", "meaning"), rows)
+
+
+def _plain(meanings: Mapping[str, str]) -> str:
+    return _markdown(
+        ("column", "unit", "meaning"),
+        ((f"`{name}`", _unit(name), meaning) for name, meaning in meanings.items()),
+    )
 
 
 def _kind(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,10 +18,10 @@ from matplotlib.patches import Circle, Ellipse
 from matplotlib.text import Text
 
 from expedition import InputError, Plan, figures
+from expedition.cli import main
 from expedition.figures import scatter
 from expedition.figures.scatter import Scattered
 from expedition.figures.slip import slip_map
-from expedition.whatif.dispersions import dispersions
 from expedition.whatif.slip import SlipRow
 from expedition.whatif.summary import kept
 
@@ -30,26 +31,9 @@ THERE = ["dv", "insertion", "arrival", "contact", "sources", "failures"]
 FITTING = {"soyuz-ms-19": THERE, "soyuz-ms-11-return": ["landing", "sources", "failures"]}
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Scattered]:
-    """A dispersion analysis of a flight, read back from its folder, made once."""
-    made: dict[str, Scattered] = {}
-
-    def run(name: str) -> Scattered:
-        if name not in made:
-            folder = tmp_path_factory.mktemp("run") / name
-            found = dispersions(name, samples=2048, direct=0, workers=1, out=folder)
-            held = kept(folder)
-            assert held.summary == found.summary
-            made[name] = Scattered(found.plan, held.summary, held.samples)
-        return made[name]
-
-    return run
-
-
 @pytest.mark.parametrize("flight", FITTING)
-def test_an_analysis_gets_legible_figures(run: Callable[[str], Scattered], flight: str) -> None:
-    found = run(flight)
+def test_an_analysis_gets_legible_figures(scattered: Callable[[str], Scattered], flight: str) -> None:
+    found = scattered(flight)
     assert scatter.fitting(found) == [f"scatter-{name}" for name in FITTING[flight]]
     for name in scatter.fitting(found):
         legible(scatter.draw(found, name))
@@ -59,16 +43,16 @@ def words(figure: Figure) -> str:
     return " ".join(one.get_text() for one in figure.findobj(Text))
 
 
-def test_the_dv_is_told_against_plan_reserve_and_tank(run: Callable[[str], Scattered]) -> None:
-    found = run("soyuz-ms-19")
+def test_the_dv_is_told_against_plan_reserve_and_tank(scattered: Callable[[str], Scattered]) -> None:
+    found = scattered("soyuz-ms-19")
     said = words(scatter.dv(found))
     for value in (found.spread("total_mps").planned, found.said.reserve_mps, found.said.carried_mps):
         assert value is not None
         assert f"{value:.1f} m/s" in said
 
 
-def test_contact_is_drawn_in_the_docking_limit(run: Callable[[str], Scattered]) -> None:
-    found = run("soyuz-ms-19")
+def test_contact_is_drawn_in_the_docking_limit(scattered: Callable[[str], Scattered]) -> None:
+    found = scattered("soyuz-ms-19")
     axes = scatter.contact(found).axes[0]
     (circle,) = [one for one in axes.patches if isinstance(one, Circle)]
     assert circle.radius == pytest.approx(100.0 * (found.spread("lateral_m").most or 0.0))
@@ -76,8 +60,8 @@ def test_contact_is_drawn_in_the_docking_limit(run: Callable[[str], Scattered]) 
     np.testing.assert_allclose(np.hypot(side, other), lateral, atol=1e-9)
 
 
-def test_landings_lie_in_ellipses_that_hold_their_share(run: Callable[[str], Scattered]) -> None:
-    found = run("soyuz-ms-11-return")
+def test_landings_lie_in_ellipses_that_hold_their_share(scattered: Callable[[str], Scattered]) -> None:
+    found = scattered("soyuz-ms-11-return")
     axes = scatter.landing(found).axes[0]
     (along, cross), _ = found.known("along_km", "cross_km")
     rings = [one for one in axes.patches if isinstance(one, Ellipse) and not isinstance(one, Circle)]
@@ -95,8 +79,8 @@ def test_landings_lie_in_ellipses_that_hold_their_share(run: Callable[[str], Sca
     assert (ok == (off < zone.radius_km))[clear].all()
 
 
-def test_very_many_samples_are_drawn_as_a_map(run: Callable[[str], Scattered]) -> None:
-    found = run("soyuz-ms-19")
+def test_very_many_samples_are_drawn_as_a_map(scattered: Callable[[str], Scattered]) -> None:
+    found = scattered("soyuz-ms-19")
     rows = np.random.default_rng(1).integers(0, 2048, 30_000)
     many = replace(found, samples={name: found.samples[name][rows] for name in found.samples})
     figure = scatter.insertion(many)
@@ -105,13 +89,26 @@ def test_very_many_samples_are_drawn_as_a_map(run: Callable[[str], Scattered]) -
     assert "darker: more" in words(figure)
 
 
-def test_files_are_written_beside_the_summary_and_the_same_every_time(
-    run: Callable[[str], Scattered], tmp_path: Path
+def test_the_command_draws_them_beside_the_summary(
+    scattered: Callable[[str], Scattered], run_folder: Callable[[str], Path]
 ) -> None:
-    found = run("soyuz-ms-11-return")
-    written = {one.name: one.read_bytes() for one in scatter.write(found, tmp_path, ("svg",))}
-    assert list(written) == ["scatter-landing.svg", "scatter-sources.svg", "scatter-failures.svg"]
-    assert written == scatter.drawings(found, ("svg",))
+    found = scattered("soyuz-ms-11-return")
+    folder = run_folder("soyuz-ms-11-return")
+    assert (folder / "summary.json").is_file()
+    names = [f"scatter-{name}" for name in FITTING[folder.name]]
+    assert sorted(one.name for one in folder.glob("scatter-*")) == sorted(
+        f"{name}.{suffix}" for name in names for suffix in ("png", "svg")
+    )
+    for name, drawing in scatter.drawings(found, ("svg",)).items():
+        assert (folder / name).read_bytes() == drawing
+
+
+@pytest.mark.parametrize("flight", FITTING)
+def test_every_column_of_the_samples_is_explained(scattered: Callable[[str], Scattered], flight: str) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+    for name in scattered(flight).samples:
+        if not name.startswith("ok: ") and not re.fullmatch(r"dv_[2-9]_mps", name):
+            assert f"| `{name}` |" in page, name
 
 
 def test_a_folder_without_a_run_that_has_ended_is_refused(tmp_path: Path) -> None:
@@ -161,3 +158,19 @@ def test_a_slip_is_a_map_with_a_cell_for_every_lift_off(ms19: Plan, days: int) -
         assert [one.get_text() for one in axes.texts].count("138") == 1
         assert "138 *" in [one.get_text() for one in axes.texts]
         assert "breaks a rule" in words(figure)
+
+
+def test_a_slip_is_drawn_by_the_command(
+    ms19: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = slipped(ms19, 1)
+    monkeypatch.setattr("expedition.whatif.slip.slip", lambda *_args, **_kinds: found)
+    file = tmp_path / "slip.svg"
+    with pytest.raises(SystemExit) as left:
+        main(["whatif", "slip", "soyuz-ms-19", "--json", "--out", str(file)])
+    assert left.value.code == 0
+    assert file.read_bytes() == figures.image(slip_map(found), "svg")
+    with pytest.raises(SystemExit) as left:
+        main(["whatif", "slip", "soyuz-ms-19", "--out", str(tmp_path / "slip.pdf")])
+    assert left.value.code == 2
+    assert "neither .png nor .svg" in capsys.readouterr().err
