@@ -16,11 +16,12 @@ plan: $(STAMP)
 console: $(STAMP)
 	@$(BIN)/expedition serve
 
-# The browser and the CesiumJS that tests look through; where one cannot be had, its tests skip.
+# The browser and the CesiumJS that tests look through; where one cannot be had, its tests skip. Two workers fill two
+# cores; more threads of linear algebra in each would only wait for each other.
 test: check
 	@$(BIN)/python tests/console/get_browser.py
 	@$(BIN)/python tests/console/get_cesium.py
-	@$(BIN)/python -m pytest -n 2
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 check: $(DEV_STAMP)
 	@$(BIN)/ruff check .

@@ -243,7 +243,8 @@ class _Worker:
         # It never hears of Ctrl-C, which is for whoever asked, who ends it.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            self.process.start()
+            with _single_threaded():
+                self.process.start()
         except (OSError, RuntimeError) as error:
             # One that is only just reading the script that started it, or too many.
             raise RunError(_NO_START.format(f"{error}".strip().partition("\n")[0])) from None
@@ -270,6 +271,19 @@ class _Worker:
         if well:
             return result
         raise result
+
+
+@contextmanager
+def _single_threaded() -> Iterator[None]:
+    """Processes begun here do their linear algebra in one thread: there is one of them a core already."""
+    name = "OPENBLAS_NUM_THREADS"
+    before = os.environ.get(name)
+    os.environ.setdefault(name, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
 
 
 def _work(pipe: Connection) -> None:
