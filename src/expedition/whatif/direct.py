@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.errors import ImpossibleFlightError
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, phasing
 from expedition.planning.to_station import Course, from_aim_point
@@ -79,6 +80,10 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
         )[:, 0]
         size = float(np.linalg.norm(dv))
         begin, end = pilot.span(k, size, mass, late_s=float(draw("burn.timing", slot.name)[0, 0]))
+        if begin < now:
+            raise ImpossibleFlightError(f"{slot.name} would begin before what comes before it has ended")
+        if begin > slot.t:
+            coast = course.forces.propagate(state, now, begin, drag_area_over_mass_m2pkg=real)
         burn = pilot.burn(coast.state_gcrf(begin), begin, end, dv, real)
         legs += [
             Leg(f"coast to {slot.name}", now, begin, coast.state_gcrf),

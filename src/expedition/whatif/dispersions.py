@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.errors import InputError
+from expedition.errors import InputError, RunError
 from expedition.files import write_files
 from expedition.flights.flight import Flight
 from expedition.planning import to_station
@@ -28,11 +28,13 @@ from expedition.planning.planner import plan as make_plan
 from expedition.plans.plan import Plan
 from expedition.runs import folder as folders
 from expedition.runs.blocks import run_blocks
+from expedition.runs.carrier import carrier
 from expedition.runs.samples import Samples
-from expedition.runs.tables import Span, Table
+from expedition.runs.tables import Span, Table, sensible
 from expedition.station.source import Elements
 from expedition.whatif import back, drifting, landings, statistics, summary, there
 from expedition.whatif.errors import ErrorModel, draw_all, error_model
+from expedition.whatif.streams import check_seed
 from expedition.whatif.summary import Column, Summary
 
 Array = NDArray[np.float64]
@@ -114,6 +116,9 @@ def dispersions(
         raise InputError(f"{engine!r:.40} is no engine; there are {' and '.join(ENGINES)}", field="engine")
     if engine == "jax":
         _wanted_jax()
+    wanted = SAMPLES if samples is None else samples
+    sensible(wanted, _BLOCK)
+    check_seed(seed)
     if not 0 <= direct <= 100_000:
         raise InputError(f"{direct} is no number of direct samples; give 0 to 100,000", field="direct")
     if until is not None and not 0.0 < until < 1.0:
@@ -122,35 +127,38 @@ def dispersions(
         )
     if out is not None and resume is not None:
         raise InputError("goes not with resume; a new run, or one that goes on", field="out")
+    _can_be_scattered(asked, engine)
     tell = progress or (lambda _what, _done, _total: None)
     model = _model(asked, errors)
-    tell("planning the flight", 0, 1)
-    scattered = _scattered(asked, elements, allow_stale, model, seed, engine)
-    request = {
-        "command": "dispersions",
-        "flight": json.loads(asked.model_dump_json()),
-        "nominal": scattered.digest,
-        "errors": _digest(model),
-        "seed": seed,
-        "engine": engine,
-        "until": until,
-    }
+    block = _block(wanted)
     with ExitStack() as stack:
+        # Whoever is to carry it is asked first, for planning takes a while and a folder stays.
+        hands = stack.enter_context(carrier(executor, workers, scheduler, most=-(-wanted // block)))
+        tell("planning the flight", 0, 1)
+        scattered = _scattered(asked, elements, allow_stale, model, seed, engine)
+        request = {
+            "command": "dispersions",
+            "flight": json.loads(asked.model_dump_json()),
+            "nominal": scattered.digest,
+            "errors": _digest(model),
+            "seed": seed,
+            "engine": engine,
+            "until": until,
+        }
         held = None
         if out is not None:
-            held = stack.enter_context(folders.create(out, request, total=samples or SAMPLES, block=_BLOCK))
+            held = stack.enter_context(folders.create(out, request, total=wanted, block=block))
         elif resume is not None:
             held = stack.enter_context(folders.resume(resume, request, total=samples))
         found = run_blocks(
             scattered.batch,
-            samples or SAMPLES,
-            block=_block(samples or SAMPLES, workers),
+            wanted,
+            block=block,
             folder=held,
             progress=lambda done, total: tell("flying samples", done, total),
             enough=None if until is None else _Enough(scattered.outcomes[0], until),
-            executor=executor,
-            workers=workers,
-            scheduler=scheduler,
+            executor=hands,
+            workers=1 if hands is None else None,
         )
     paired = min(direct, found.count)
     flown: Mapping[str, NDArray[Any]] = {}
@@ -164,7 +172,7 @@ def dispersions(
             workers=workers,
             scheduler=scheduler,
         )
-        flown = {name: rows[name] for name in rows if name not in ("sample", "failed")}
+        flown = {name: rows[name] for name in rows} if "outcome" in rows else {}
     tell("adding up", 0, 1)
     said = _summary(scattered, found, flown, model, seed)
     if (kept := out or resume) is not None:
@@ -191,7 +199,7 @@ def sampled(
     return _scattered(flight, elements, allow_stale, model, seed, "numpy").plan_of(number)
 
 
-def _block(samples: int, workers: int | None) -> int:
+def _block(samples: int) -> int:
     """Samples to a block: whole chunks, and so many that two workers have some each."""
     return int(min(_BLOCK, max(there.CHUNK, -(-samples // (2 * there.CHUNK)) * there.CHUNK)))
 
@@ -243,13 +251,16 @@ def _scattered(
 ) -> _Scattered:
     if asked.bound == "station":
         return _there(asked, elements, allow_stale, model, seed, engine)
-    if asked.bound not in ("home", "orbit"):
+    return _back(asked, elements, allow_stale, model, seed)
+
+
+def _can_be_scattered(asked: Flight, engine: str) -> None:
+    if asked.bound not in ("station", "home", "orbit"):
         raise InputError(
             f"{asked.title} hops; flights to a station, home and to an orbit can be scattered", field="flight"
         )
-    if engine != "numpy":
-        raise InputError("ways home are flown with numpy", field="engine")
-    return _back(asked, elements, allow_stale, model, seed)
+    if engine != "numpy" and asked.bound != "station":
+        raise InputError(f"ways home are flown with numpy, not with {engine}", field="engine")
 
 
 def _there(
@@ -341,14 +352,22 @@ def _summary(
     model: ErrorModel,
     seed: int,
 ) -> Summary:
+    why = found["failed"]
+    good = why == ""
+    if not good.any():
+        raise RunError(f"none of the {found.count} samples could be flown: {why[0]}")
     columns = [one for one in scattered.columns if one.name in found]
-    values = {one.name: found[one.name] for one in columns}
-    failed = found["failed"] != ""
-    values.update({name: found[name] for name in found if name.startswith("ok: ")})
+    rows = {one.name: found[one.name] for one in columns}
+    rows |= {name: found[name] for name in found if name.startswith("ok: ") or name == "outcome"}
+    # What came to nothing tells nothing; those flown both ways come first.
+    paired = len(direct["outcome"]) if direct else 0
+    both = np.flatnonzero(good[:paired] & (direct["failed"] == "")) if paired else np.zeros(0, dtype=int)
+    order = np.concatenate([both, np.setdiff1d(np.flatnonzero(good), both)])
+    values = {name: column[order] for name, column in rows.items()}
+    direct, paired = {name: column[both] for name, column in direct.items()} if len(both) else {}, len(both)
     none = scattered.unerring(Span(0, 1))
     levels = summary.level_errors(columns, values, direct)
     off = {one.name for one in levels if not one.ok}
-    paired = len(direct["outcome"]) if direct else 0
 
     def pairs(name: str) -> tuple[Any, Any] | None:
         return (values[name][:paired], direct[name]) if paired else None
@@ -359,7 +378,7 @@ def _summary(
         )
         for one in columns
     ]
-    outcomes = found["outcome"]
+    outcomes = values["outcome"]
     chances = [
         summary.chance(
             name,
@@ -374,7 +393,7 @@ def _summary(
     for name in scattered.verdicts:
         ok = f"ok: {name}"
         # What never got so far has not failed here.
-        asked = np.ones(found.count, dtype=bool) if ok == first else values[first]
+        asked = np.ones(len(order), dtype=bool) if ok == first else values[first]
         both = asked[:paired] & direct[first] if paired and ok != first else np.ones(paired, dtype=bool)
         failures.append(
             summary.chance(
@@ -385,11 +404,13 @@ def _summary(
             )
         )
     drifts = [summary.chance(name, hits) for name, hits in scattered.drifts()]
-    shares, assumed = _shares(scattered, values, model, seed)
+    shares, assumed = _shares(scattered, rows, model, seed)
     reserve = None
     if scattered.carried_mps is not None:
-        known = values["total_mps"][np.isfinite(values["total_mps"])]
-        reserve = statistics.reserve(known, summary.RELIABILITY)
+        # What needs more than can be told does not do with any.
+        needed = np.nan_to_num(values["total_mps"][values[first]], nan=np.inf)
+        reserve = statistics.reserve(needed, summary.RELIABILITY)
+        reserve = reserve if reserve is not None and np.isfinite(reserve) else None
     return Summary(
         title=scattered.plan.flight.title,
         start_utc=scattered.plan.zero_utc,
@@ -408,7 +429,7 @@ def _summary(
         shares=tuple(shares),
         assumed_share=assumed,
         levels=tuple(levels),
-        warnings=tuple(_warnings(levels, paired, model, int(failed.sum()), assumed)),
+        warnings=tuple(_warnings(levels, paired, model, int(np.count_nonzero(~good)), assumed)),
     )
 
 

@@ -60,6 +60,12 @@ def normals_of(seed: int, streams: Sequence[tuple[str, int]], first: int, count:
     return _made(lambda bits: _deviate(_centred(bits, xp), xp), np.float64, seed, streams, first, count, xp)
 
 
+def check_seed(seed: int) -> None:
+    """Raise InputError for a seed outside 0 … 2^64 - 1."""
+    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**64:
+        raise InputError(f"{seed!r:.40} is no seed; give a whole number from 0 to 2^64 - 1", field="seed")
+
+
 def _made(
     finished: Callable[[Any], Any],
     kind: Any,
@@ -69,8 +75,7 @@ def _made(
     count: int,
     xp: Any,
 ) -> Any:
-    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**64:
-        raise InputError(f"{seed!r:.40} is no seed; give a whole number from 0 to 2^64 - 1", field="seed")
+    check_seed(seed)
     rows = [(_digest(name), row) for name, many in streams for row in range(many)]
     if xp is not np or count <= _FEW:
         digests, numbers = np.array(rows, np.uint64).reshape(-1, 2, 1).transpose(1, 0, 2)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.errors import ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.planning import rules, to_station
 from expedition.runs.tables import Span, Table
@@ -391,19 +392,27 @@ class Direct:
     def __call__(self, span: Span) -> Table:
         """The table of a span."""
         inserted = insertions(self.scene, self.errors, self.seed, span.first, span.count)
-        solved = _solved(self)
-        rows = [
-            direct.fly(
-                solved.course,
-                self.scene.kernel,
-                inserted.deviation[:, number],
-                drawer(self.errors, self.seed, span.first + number, 1),
-                self.scene.mass_kg,
-            ).columns
-            for number in range(span.count)
-        ]
-        columns = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+        # Where nothing comes of a sample there is nothing in its row.
+        none = self.scene.kernel.flown(np.zeros((6, 1)), drawer(self.errors.none(), 0, 0, 1))
+        rows = []
+        for number in range(span.count):
+            try:
+                flown = self.flown(span.first + number, inserted.deviation[:, number])
+                rows.append(flown.columns)
+            except ImpossibleFlightError:
+                rows.append(dict.fromkeys(none, np.nan))
+        columns = {name: np.array([row[name] for row in rows]) for name in none}
         return told(self.scene, columns, inserted)
+
+    def flown(self, sample: int, insertion: Array) -> direct.Flown:
+        """One sample from its insertion (6,) on; raises ImpossibleFlightError where it comes down on the way."""
+        return direct.fly(
+            _solved(self).course,
+            self.scene.kernel,
+            insertion,
+            drawer(self.errors, self.seed, sample, 1),
+            self.scene.mass_kg,
+        )
 
 
 _LAST: dict[str, to_station.Solved] = {}
@@ -425,20 +434,22 @@ def remember(task: Direct, solved: to_station.Solved) -> None:
 
 
 def one(task: Direct, sample: int) -> tuple[to_station.Solved, dict[str, NDArray[Any]]]:
-    """One sample flown directly, as a solved flight of its own, and its columns."""
-    from dataclasses import replace
+    """One sample flown directly, as a solved flight of its own, and its columns.
 
+    Raises ImpossibleFlightError for one that is not inserted, or comes down on the way.
+    """
     inserted = insertions(task.scene, task.errors, task.seed, sample, 1)
-    solved = _solved(task)
+    if inserted.short[0]:
+        raise ImpossibleFlightError(
+            f"sample {sample} reaches no orbit: {-inserted.left_kg[0]:.0f} kg of propellant are missing in the last "
+            "stage; its row says so, and there is no plan of it"
+        )
+    try:
+        flown = task.flown(sample, inserted.deviation[:, 0])
+    except ImpossibleFlightError as error:
+        raise ImpossibleFlightError(f"sample {sample} is no plan: {error}; its row says so") from None
     way = task.scene.way
-    flown = direct.fly(
-        solved.course,
-        task.scene.kernel,
-        inserted.deviation[:, 0],
-        drawer(task.errors, task.seed, sample, 1),
-        task.scene.mass_kg,
-    )
     state = gcrf_from_curved(way.inserted_gcrf, way.inserted + inserted.deviation[:, 0])
-    mine = replace(solved, inserted=state, phased=flown.phased, came_in=flown.came_in)
+    mine = replace(_solved(task), inserted=state, phased=flown.phased, came_in=flown.came_in)
     columns = {name: np.array([value]) for name, value in flown.columns.items()}
     return mine, told(task.scene, columns, inserted)
