@@ -513,7 +513,7 @@ def _of_no_part(model: ErrorModel, sources: Iterable[tuple[str, str]]) -> list[s
     for quantity, label in sources:
         here.setdefault(quantity, []).append(label)
     return [
-        f"{quantity} has a size for {name}, which this flight has not: {', '.join(filter(None, here.get(quantity, [])))}"
+        f"{quantity} has a size for {name}, and this flight has only {', '.join(here[quantity])}"
         for quantity, source in model.sources.items()
         for name in source.by_name
         if source.confidence == "own" and name not in here.get(quantity, [name])
