@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from pathlib import Path
@@ -19,6 +20,8 @@ _WANTED = {
     "model_attributes_type": "a table",
     "path_type": "a path",
 }
+# Which of several types a fault is about is pydantic's name for it, and in no file.
+_OF_TYPES = re.compile(r"constrained-\w+|(tuple|list|dict)\[.*\]")
 
 
 def refusal(error: ValidationError, model: type[BaseModel], file: Path | None = None) -> InputError:
@@ -26,6 +29,7 @@ def refusal(error: ValidationError, model: type[BaseModel], file: Path | None = 
     faults = error.errors(include_url=False)
     first, others = faults[0], [_path(fault["loc"]) for fault in faults[1:]]
     message = _message(dict(first), model)
+    others = [path for path in others if path != _path(first["loc"])]
     if others:
         message += f"; also wrong: {', '.join(dict.fromkeys(others))}"
     if file is not None:
@@ -36,6 +40,8 @@ def refusal(error: ValidationError, model: type[BaseModel], file: Path | None = 
 def _path(loc: tuple[int | str, ...]) -> str:
     text = ""
     for part in loc:
+        if isinstance(part, str) and _OF_TYPES.fullmatch(part):
+            continue
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
 

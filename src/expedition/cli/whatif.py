@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +24,19 @@ from expedition.cli.options import (
 )
 
 whatif = typer.Typer(rich_markup_mode=None)
+
+
+@contextmanager
+def _said_how_to_go_on(folder: str | None) -> Iterator[None]:
+    """Where a run in a folder is interrupted, say that it is not lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if folder is not None and (Path(folder) / "manifest.json").is_file():
+            terminal.note(
+                f"what is done is kept; go on with the same command, --resume {folder} in place of --out"
+            )
+        raise
 
 
 @whatif.callback()
@@ -175,7 +191,7 @@ def dispersions(
     from expedition.whatif.dispersions import dispersions as scatter
 
     asked = Flight.resolve(flight, catalogue=book(own))
-    with terminal.progress() as tell:
+    with terminal.progress() as tell, _said_how_to_go_on(out or resume):
         found = scatter(
             asked,
             samples=samples,

@@ -114,10 +114,18 @@ def create(path: Path | str, request: Mapping[str, Any], *, total: int, block: i
             if [one.name for one in path.iterdir() if one.name not in (_PARTS, _LOCK)] or any(
                 (path / _PARTS).glob("*.parquet")
             ):
-                raise InputError(
-                    f"{path} holds something; resume the run in it, or name a new one", field="out"
-                )
-            _write_manifest(path, manifest)
+                run = (path / _MANIFEST).is_file()
+                held = "a run; resume it, or name a new folder" if run else "something; name a new folder"
+                raise InputError(f"{path} holds {held}", field="out")
+            try:
+                _write_manifest(path, manifest)
+            except InputError:
+                # What was begun with is taken away again; what somebody has put there keeps it.
+                (path / _LOCK).unlink(missing_ok=True)
+                with suppress(OSError):
+                    (path / _PARTS).rmdir()
+                    path.rmdir()
+                raise
             yield Folder(path, manifest)
     except OSError as error:
         raise InputError(

@@ -20,7 +20,7 @@ Table = Mapping[str, NDArray[Any]]
 _KINDS = {"float64": np.float64, "int64": np.int64, "bool": np.bool_, "str": np.object_}
 _NOTHING = {"float64": np.nan, "int64": 0, "bool": False, "str": ""}
 OWN = {"sample": "int64", "failed": "str"}
-_MOST_SAMPLES = 1_000_000_000
+MOST_SAMPLES = 1_000_000_000
 
 
 @dataclass(frozen=True, order=True)
@@ -38,10 +38,10 @@ class Span:
 
 def sensible(total: int, block: int) -> None:
     """Raise InputError for a number of samples, or to a block, that no run has."""
-    if not 1 <= total <= _MOST_SAMPLES:
-        raise InputError(f"{total} is no number of samples; give 1 to {_MOST_SAMPLES:,}", field="samples")
-    if not 1 <= block <= _MOST_SAMPLES:
-        raise InputError(f"{block} is no size of a block; give 1 to {_MOST_SAMPLES:,}", field="block")
+    if not 1 <= total <= MOST_SAMPLES:
+        raise InputError(f"{total} is no number of samples; give 1 to {MOST_SAMPLES:,}", field="samples")
+    if not 1 <= block <= MOST_SAMPLES:
+        raise InputError(f"{block} is no size of a block; give 1 to {MOST_SAMPLES:,}", field="block")
 
 
 def checked(table: Table, span: Span) -> dict[str, NDArray[Any]]:

@@ -30,7 +30,7 @@ from expedition.runs import folder as folders
 from expedition.runs.blocks import run_blocks
 from expedition.runs.carrier import carrier
 from expedition.runs.samples import Samples
-from expedition.runs.tables import Span, Table, sensible
+from expedition.runs.tables import MOST_SAMPLES, Span, Table, sensible
 from expedition.station.source import Elements
 from expedition.whatif import back, drifting, landings, statistics, summary, there
 from expedition.whatif.errors import ErrorModel, draw_all, error_model
@@ -131,9 +131,11 @@ def dispersions(
     tell = progress or (lambda _what, _done, _total: None)
     model = _model(asked, errors)
     block = _block(wanted)
+    # How many are missing in a folder is not known yet.
+    most = None if resume is not None else -(-wanted // block)
     with ExitStack() as stack:
         # Whoever is to carry it is asked first, for planning takes a while and a folder stays.
-        hands = stack.enter_context(carrier(executor, workers, scheduler, most=-(-wanted // block)))
+        hands = stack.enter_context(carrier(executor, workers, scheduler, most=most))
         tell("planning the flight", 0, 1)
         scattered = _scattered(asked, elements, allow_stale, model, seed, engine)
         request = {
@@ -174,7 +176,7 @@ def dispersions(
         )
         flown = {name: rows[name] for name in rows} if "outcome" in rows else {}
     tell("adding up", 0, 1)
-    said = _summary(scattered, found, flown, model, seed)
+    said = _summary(scattered, found, flown, model, seed, until)
     if (kept := out or resume) is not None:
         write_files({summary.SUMMARY: said.model_dump_json(indent=1).encode()}, Path(kept))
     return Dispersions(scattered.plan, found, flown, said, model, seed, scattered)
@@ -193,8 +195,8 @@ def sampled(
 
     number, seed, errors: of the sample and its run, as for `dispersions`, of which it raises what that does.
     """
-    if number < 0:
-        raise InputError(f"{number} is no sample; they are counted from 0", field="sample")
+    if not 0 <= number < MOST_SAMPLES:
+        raise InputError(f"{number} is no sample; give 0 to {MOST_SAMPLES - 1:,}", field="sample")
     model = _model(flight, errors)
     return _scattered(flight, elements, allow_stale, model, seed, "numpy").plan_of(number)
 
@@ -217,9 +219,15 @@ class _Enough:
     width: float
 
     def __call__(self, so_far: Samples) -> bool:
+        return statistics.enough(self._chance(so_far), self.width)
+
+    def said(self, so_far: Samples) -> str:
+        """How narrowly it is known, in words."""
+        return f"the chance that it goes as planned is known within {self._chance(so_far).width:.2g}"
+
+    def _chance(self, so_far: Samples) -> statistics.Estimate:
         outcomes = so_far["outcome"]
-        hits = int(np.count_nonzero(outcomes == self.outcome))
-        return statistics.enough(statistics.share(hits, outcomes.size), self.width)
+        return statistics.share(int(np.count_nonzero(outcomes == self.outcome)), outcomes.size)
 
 
 @dataclass(frozen=True, eq=False)
@@ -351,6 +359,7 @@ def _summary(
     direct: Mapping[str, NDArray[Any]],
     model: ErrorModel,
     seed: int,
+    until: float | None,
 ) -> Summary:
     why = found["failed"]
     good = why == ""
@@ -403,7 +412,13 @@ def _summary(
                 corrected=name in off,
             )
         )
-    drifts = [summary.chance(name, hits) for name, hits in scattered.drifts()]
+    notes = _of_no_part(model, scattered.sources)
+    if until is not None and not (enough := _Enough(scattered.outcomes[0], until))(found):
+        notes.append(
+            f"after all {found.count} samples {enough.said(found)}, not {until:g}; ask for more of them"
+        )
+    with np.errstate(all="ignore"):
+        drifts = [summary.chance(name, hits) for name, hits in scattered.drifts()]
     shares, assumed = _shares(scattered, rows, model, seed)
     reserve = None
     if scattered.carried_mps is not None:
@@ -429,7 +444,7 @@ def _summary(
         shares=tuple(shares),
         assumed_share=assumed,
         levels=tuple(levels),
-        warnings=tuple(_warnings(levels, paired, model, int(np.count_nonzero(~good)), assumed)),
+        warnings=tuple(_warnings(levels, paired, model, int(np.count_nonzero(~good)), assumed, notes)),
     )
 
 
@@ -492,12 +507,26 @@ def _shares(
     return out, min(max(assumed[0], 0.0), 1.0) if assumed else None
 
 
+def _of_no_part(model: ErrorModel, sources: Iterable[tuple[str, str]]) -> list[str]:
+    """What is said of a user's own sizes for stages and burns that the flight has not."""
+    here: dict[str, list[str]] = {}
+    for quantity, label in sources:
+        here.setdefault(quantity, []).append(label)
+    return [
+        f"{quantity} has a size for {name}, and this flight has only {', '.join(here[quantity])}"
+        for quantity, source in model.sources.items()
+        for name in source.by_name
+        if source.confidence == "own" and name not in here.get(quantity, [name])
+    ]
+
+
 def _warnings(
     levels: Sequence[summary.LevelError],
     paired: int,
     model: ErrorModel,
     failed: int,
     assumed: float | None,
+    notes: Sequence[str],
 ) -> list[str]:
     out = []
     bad = [one.name for one in levels if not one.ok]
@@ -506,8 +535,12 @@ def _warnings(
             f"the batch is off by more than it may for {', '.join(bad)}; their figures are corrected by the {paired} "
             "samples flown directly"
         )
-    if not paired:
-        out.append("no sample was flown directly: the error of the batch is not known")
+    if paired < summary.FEWEST_PAIRS:
+        few = f"only {paired} samples were" if paired else "no sample was"
+        out.append(
+            f"{few} flown directly: the error of the batch is not known; {summary.FEWEST_PAIRS} tell of it"
+        )
+    out += notes
     if failed:
         out.append(f"{failed} samples could not be flown; their rows say why")
     if model.assumed:

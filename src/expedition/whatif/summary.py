@@ -28,6 +28,8 @@ SUMMARY = "summary.json"
 QUANTILES = (0.5, 0.9, 0.99, 0.9973)
 RELIABILITY = 0.9973
 # Of the width between the tenth and the ninetieth hundredth; of a Δv itself; of the verdicts.
+FEWEST_PAIRS = 8
+"""Fewer tell nothing of the batch's error."""
 _BOUND_SHARE, _BOUND_DV_MPS, _AGREE = 0.05, 0.5, 0.995
 _DV = ("phasing_mps", "approach_mps", "total_mps", "deorbit_dv_mps")
 _VERDICT = "ok: "
@@ -287,7 +289,7 @@ def level_errors(
 ) -> list[LevelError]:
     """The batch held against the first samples of it that were flown directly too."""
     m = len(next(iter(direct.values()))) if direct else 0
-    if not m:
+    if m < FEWEST_PAIRS:
         return []
     out = []
     for column in columns:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.errors import ImpossibleFlightError
+from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.flights.flight import Flight
 from expedition.planning import rules, to_station
 from expedition.runs.tables import Span, Table
@@ -180,7 +180,10 @@ def columns(scene: ToStation) -> tuple[Column, ...]:
 
 
 def scene_of(solved: to_station.Solved, errors: ErrorModel) -> ToStation:
-    """Make ready to scatter a solved flight: the derivatives of its coasts, as far out as these errors lead."""
+    """Make ready to scatter a solved flight: the derivatives of its coasts, as far out as these errors lead.
+
+    Raises ImpossibleFlightError where they lead out of any orbit.
+    """
     hardware = solved.course.hardware
     ship = hardware.ship
     nominal = ascents.Nominal(hardware.launcher, ship.mass_kg, hardware.pad, solved.flown)
@@ -201,9 +204,16 @@ def scene_of(solved: to_station.Solved, errors: ErrorModel) -> ToStation:
     rough = scene(None)
     trail: list[Array] = []
     inserted = insertions(rough, errors, _PILOT_SEED, 0, _PILOT)
-    rough.kernel.to_aim(inserted.deviation, drawer(errors, _PILOT_SEED, 0, _PILOT), trail=trail)
-    drag = float(np.std(trail.pop()))
-    return scene(np.array([np.append(_spread(one), drag) for one in trail]))
+    with np.errstate(all="ignore"):
+        rough.kernel.to_aim(inserted.deviation, drawer(errors, _PILOT_SEED, 0, _PILOT), trail=trail)
+        drag = float(np.std(trail.pop()))
+        spread = np.array([np.append(_spread(one), drag) for one in trail])
+    try:
+        return scene(spread)
+    except PropagationError as error:
+        raise ImpossibleFlightError(
+            f"with errors of this size {error}: nothing can be said of such flights; make the largest of them smaller"
+        ) from None
 
 
 def _spread(deviation: Array) -> Array:

@@ -117,6 +117,11 @@ class Errors(Entry):
     @classmethod
     def from_facts(cls, tree: Tree, provenance: Mapping[str, Provenance], file: Path) -> Self:
         """The entry of a file already read; raises InputError naming file and field."""
+        if "quantities" in tree:
+            raise InputError(
+                f"stands in no file; write each quantity as a table of its own, such as [burn.size] (in {file})",
+                field="quantities",
+            )
         groups = {key: value for key, value in tree.items() if isinstance(value, dict)}
         for key, group in groups.items():
             loose = next((name for name, value in group.items() if not isinstance(value, dict)), None)
