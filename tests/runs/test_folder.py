@@ -240,7 +240,7 @@ def test_the_folder_of_another_run_is_refused_with_what_differs(tmp_path: Path) 
         pass
     with resume(tmp_path / "run", dict(reversed(REQUEST.items()))) as folder:
         assert folder.request == REQUEST
-    with pytest.raises(InputError, match="holds something"):
+    with pytest.raises(InputError, match="holds a run"):
         begun(tmp_path / "run")
 
 
@@ -268,7 +268,7 @@ def test_what_is_no_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be made"):
         begun(tmp_path / "file")
     (tmp_path / "letter.txt").write_text("")
-    with pytest.raises(InputError, match="holds something"):
+    with pytest.raises(InputError, match="holds a run"):
         begun(tmp_path)
     for total in (0, 10**12):
         with pytest.raises(InputError, match="samples"):

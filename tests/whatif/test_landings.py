@@ -19,6 +19,9 @@ from expedition.space.engine import MU_M3_S2
 from expedition.whatif import landings
 from expedition.whatif.errors import ErrorModel, named_model
 
+# What they share is made once, in one worker.
+pytestmark = pytest.mark.xdist_group("landings")
+
 # How far the guidance of many lands from that of one where nothing scatters: km, s, g.
 NO_ERROR_KM, NO_ERROR_S, NO_ERROR_G = 1.0, 3.0, 0.1
 # The fall with J2 beside the plan against the full-force engine, for errors of usual size: m, m/s, s.
