@@ -240,7 +240,7 @@ def test_the_folder_of_another_run_is_refused_with_what_differs(tmp_path: Path) 
         pass
     with resume(tmp_path / "run", dict(reversed(REQUEST.items()))) as folder:
         assert folder.request == REQUEST
-    with pytest.raises(InputError, match="holds a run"):
+    with pytest.raises(InputError, match="holds a run; resume it"):
         begun(tmp_path / "run")
 
 

@@ -13,6 +13,7 @@ import pytest
 from expedition import Flight
 from expedition.planning import to_station
 from expedition.whatif import there
+from expedition.whatif.dispersions import Dispersions, dispersions
 from expedition.whatif.errors import ErrorModel, error_model
 
 
@@ -80,6 +81,14 @@ def scattered() -> Callable[[str], Scattered]:
 
 
 @pytest.fixture(scope="session")
-def ms19_scattered(scattered: Callable[[str], Scattered]) -> Scattered:
-    """The catalogue's flight of 5 October 2021."""
-    return scattered("soyuz-ms-19")
+def ms19_run() -> Dispersions:
+    """The catalogue's flight of 5 October 2021, flown a few hundred times."""
+    return dispersions("soyuz-ms-19", samples=300, direct=2, workers=1)
+
+
+@pytest.fixture(scope="session")
+def ms19_scattered(ms19_run: Dispersions) -> Scattered:
+    """The same flight ready to scatter."""
+    task = ms19_run._scattered.direct
+    assert isinstance(task, there.Direct)
+    return Scattered(task.asked, there._solved(task), task.scene, task.errors)

@@ -306,6 +306,7 @@ def _back(
     asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int
 ) -> _Scattered:
     home = landings.home_of(asked, elements=elements, allow_stale=allow_stale)
+    landings.check_in_batches(home)
 
     def plan_of(number: int) -> Plan:
         raise InputError(

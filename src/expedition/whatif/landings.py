@@ -202,6 +202,16 @@ def _until_canopies_s(data: DescentData, down: Descent) -> float:
     return float(np.interp(-data.canopies[0].height_m, -heights, down.table.t)) - down.interface
 
 
+def check_in_batches(home: Home) -> None:
+    """Raise InputError for a ship whose way home is flown by `refly` alone."""
+    if home.data.glide is not None:
+        raise InputError(
+            f"{home.title} lands on a runway, and a glide is flown one by one only; ships under canopies can be "
+            "scattered",
+            field="flight",
+        )
+
+
 def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: int) -> Table:
     """Ways home of the samples from `first` on, a column (count,) for each of what is told of them.
 
@@ -214,11 +224,7 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
 
     Raises InputError for a ship that lands on a runway: its glide is flown by `refly` alone.
     """
-    if home.data.glide is not None:
-        raise InputError(
-            f"{home.title} lands on a runway; its way home is flown directly only, so ask for direct samples",
-            field="samples",
-        )
+    check_in_batches(home)
     if count < 1:
         raise InputError(f"{count} samples are none; ask for one or more", field="samples")
     end = first + count
