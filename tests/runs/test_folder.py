@@ -268,7 +268,7 @@ def test_what_is_no_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be made"):
         begun(tmp_path / "file")
     (tmp_path / "letter.txt").write_text("")
-    with pytest.raises(InputError, match="holds a run"):
+    with pytest.raises(InputError, match="holds something"):
         begun(tmp_path)
     for total in (0, 10**12):
         with pytest.raises(InputError, match="samples"):
