@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -181,3 +184,19 @@ def test_what_a_sample_is_does_not_hang_on_who_flies_beside(ms19_scattered: Scat
     few = kernel.flown(np.zeros((6, 3)), there.drawer(errors, 1, 40, 3))
     for name, column in many.items():
         assert column[40:43] == pytest.approx(few[name], rel=1e-7, abs=1e-7), name
+
+
+@pytest.mark.slow
+def test_linear_covariance_says_the_same(ms19_scattered: Scattered) -> None:
+    file = Path(__file__).parents[2] / "benchmarks" / "lincov.py"
+    spec = importlib.util.spec_from_file_location("lincov", file)
+    assert spec is not None
+    assert spec.loader is not None
+    lincov = importlib.util.module_from_spec(spec)
+    sys.modules["lincov"] = lincov
+    spec.loader.exec_module(lincov)
+    ready = ms19_scattered
+    rows = lincov.compared(ready.solved, ready.scene, ready.errors, 4 * there.CHUNK)
+    assert len(rows) == 10
+    for row in rows:
+        assert row.ratio == pytest.approx(1.0, abs=lincov.AGREE), row.name
