@@ -6,8 +6,9 @@ The covariance of what is off, carried through the flight by matrices (Geller, "
 rendezvous analysis and autonomous onboard mission planning", J. Guidance 29, 2006), written beside the batch and not
 with it: transition matrices of the engine in GCRF, the burns' reaction from the optimality conditions of the least sum
 of Δv, Clohessy and Wiltshire's equations for the approach. Only insertion is taken from the samples. The goal is 10 %,
-for flights whose burns are told apart by what they do. Where several can stand for each other at the same sum, as those of the Shuttle and Starliner, how the sum
-is split is chance, and all burns together count; a burn that becomes many times as large as planned is not linear.
+for flights whose burns are told apart by what they do. Where several can stand for each other at the same sum, as those
+of the Shuttle and Starliner, how the sum is split is chance, and all burns together count; a burn that becomes many
+times as large as planned is not linear.
 """
 
 from __future__ import annotations
