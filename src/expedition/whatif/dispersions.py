@@ -114,8 +114,6 @@ def dispersions(
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
     if engine not in ENGINES:
         raise InputError(f"{engine!r:.40} is no engine; there are {' and '.join(ENGINES)}", field="engine")
-    if engine == "jax":
-        _wanted_jax()
     wanted = SAMPLES if samples is None else samples
     sensible(wanted, _BLOCK)
     check_seed(seed)
@@ -128,6 +126,8 @@ def dispersions(
     if out is not None and resume is not None:
         raise InputError("goes not with resume; a new run, or one that goes on", field="out")
     _can_be_scattered(asked, engine)
+    if engine == "jax":
+        _wanted_jax()
     tell = progress or (lambda _what, _done, _total: None)
     model = _model(asked, errors)
     block = _block(wanted)
