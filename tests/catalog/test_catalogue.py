@@ -273,6 +273,12 @@ def test_importing_expedition_is_light() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(PACKAGE.parents[1])})
 
 
+def test_what_only_names_the_commands_is_light() -> None:
+    heavy = "{'numpy', 'satkit', 'scipy', 'rich', 'matplotlib', 'expedition.plans.schema'}"
+    code = f"import sys, expedition.cli; assert not {heavy} & set(sys.modules), {heavy} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(PACKAGE.parents[1])})
+
+
 def test_lookups_stay_functions_once_the_models_are_loaded() -> None:
     catalog.everything()
     for name in catalog.__all__:

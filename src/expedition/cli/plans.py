@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,9 @@ from expedition.cli.options import (
     write_file,
 )
 from expedition.errors import ImpossibleFlightError, InputError
-from expedition.plans.plan import Plan
+
+if TYPE_CHECKING:
+    from expedition.plans.plan import Plan
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
