@@ -24,9 +24,9 @@ export function clouds(
   const detail = h("p", { class: "detail", role: "status", "aria-live": "polite" }, hint);
   const tell = async (i: number | null) => {
     if (i === null) return;
-    const there = samples.open && (await address(i));
+    const there = await address(i);
     if (samples.chosen !== i) return;
-    clear(detail, said[i], there && " ", there && h("a", { href: there }, "Open it as a plan"));
+    clear(detail, said[i], " ", h("a", { href: there }, "Open it as a plan"));
   };
   samples.on((i) => void tell(i), signal);
   const signs = legend(samples.found).map(([sign, name]) => h("span", {}, sign, " ", name));
@@ -71,7 +71,7 @@ function frame(
   now(samples.chosen);
   samples.on(now, signal);
   svg.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && samples.chosen !== null && samples.open) {
+    if (event.key === "Enter" && samples.chosen !== null) {
       samples.open(samples.chosen);
       return;
     }

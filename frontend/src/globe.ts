@@ -508,7 +508,7 @@ export class Globe {
     const i = nearest(this.seen(), event.clientX - box.left, event.clientY - box.top);
     if (i === null) return;
     this.shown.samples.choose(i);
-    if (opens) this.shown.samples.open?.(i);
+    if (opens) this.shown.samples.open(i);
   }
 
   follow(what: "free" | "ship"): void {

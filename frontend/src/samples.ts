@@ -12,7 +12,7 @@ export class Samples {
   constructor(
     readonly found: Scattered,
     // Goes to one of them as a plan; null where they cannot be flown again.
-    readonly open: ((i: number) => void) | null,
+    readonly open: (i: number) => void,
   ) {}
 
   on(listener: (i: number | null) => void, signal: AbortSignal): void {
@@ -96,12 +96,12 @@ export function pointing(svg: SVGElement, samples: () => Samples | null, places:
     if (!all) return;
     const i = under(event);
     if (i !== null) all.choose(i);
-    set(svg, { "data-over": i === null ? "" : all.open ? "opens" : "chooses" });
+    set(svg, { "data-over": i === null ? "" : "opens" });
   });
   svg.addEventListener("click", (event) => {
     const i = under(event);
     if (i === null) return;
     samples()?.choose(i);
-    samples()?.open?.(i);
+    samples()?.open(i);
   });
 }

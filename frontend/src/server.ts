@@ -2906,11 +2906,6 @@ export interface components {
              */
             numbers: number[];
             /**
-             * Opens
-             * @description Whether each can be flown again as a plan.
-             */
-            opens: boolean;
-            /**
              * Outcome
              * @description Of those drawn, by its place in outcomes.
              */

@@ -129,13 +129,13 @@ async function shown(answer: WhatIf, stage: Stage, signal: AbortSignal): Promise
     out.push(heatMap(slip, await Promise.all(lines)));
   }
   if (scattered) {
-    const { numbers, opens } = scattered;
+    const { numbers } = scattered;
     const address = (i: number) =>
       toAddress({ ...asked.plan, sample: { number: numbers[i]!, seed: asked.seed ?? 1 } });
     const open = async (i: number) => {
       location.hash = await address(i);
     };
-    const samples = new Samples(scattered, opens ? (i) => void open(i) : null);
+    const samples = new Samples(scattered, (i) => void open(i));
     stage.show(samples);
     out.push(clouds(samples, address, signal));
   }

@@ -20,7 +20,6 @@ const found = (clouds: Scattered["clouds"]): Scattered => ({
   outcomes: ["planned", "not"],
   outcome: [0, 1],
   said: ["seven", "nine"],
-  opens: true,
   histograms: [],
   clouds,
 });
@@ -63,7 +62,7 @@ test("a length is as long on either axis", () => {
 });
 
 test("what is chosen is told to all who listen, once, until they are gone", () => {
-  const samples = new Samples(found([]), null);
+  const samples = new Samples(found([]), () => {});
   const gone = new AbortController();
   const said: (number | null)[] = [];
   samples.on((i) => said.push(i), still);
@@ -80,7 +79,7 @@ test("a picture is shown the cloud that is for it, and that there is none any mo
   const stage = new Stage();
   const seen: Record<string, (Shown | null)[]> = { relative: [], globe: [] };
   for (const where of ["relative", "globe"] as const) stage.on(where, (shown) => seen[where]!.push(shown));
-  const samples = new Samples(found([cloud("chart"), cloud("relative")]), null);
+  const samples = new Samples(found([cloud("chart"), cloud("relative")]), () => {});
   stage.show(samples);
   stage.show(null);
   expect(seen.relative!.map((one) => one?.cloud.title)).toEqual(["relative", undefined]);

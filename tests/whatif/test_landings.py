@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from expedition import Flight
+from expedition import Flight, Plan
 from expedition.catalog.models.errors import QUANTITIES
 from expedition.errors import InputError
 from expedition.phases.home import entries
@@ -16,8 +16,10 @@ from expedition.phases.home.entry import height_m
 from expedition.phases.home.steering import Steering
 from expedition.space.atmosphere import OtherAir
 from expedition.space.engine import MU_M3_S2
+from expedition.space.time import parse_utc
 from expedition.whatif import landings
-from expedition.whatif.errors import ErrorModel, named_model
+from expedition.whatif.dispersions import sampled
+from expedition.whatif.errors import ErrorModel, error_model, named_model
 
 # What they share is made once, in one worker.
 pytestmark = pytest.mark.xdist_group("landings")
@@ -65,6 +67,23 @@ def test_directly_no_error_is_the_plan_to_metres(home: landings.Home, errors: Er
     assert np.hypot(row["along_km"][0], row["cross_km"][0]) < 0.05
     assert row["landed_s"][0] == pytest.approx(0.0, abs=0.5)
     assert row["max_g"][0] == pytest.approx(home.max_g, abs=0.005)
+
+
+@pytest.mark.parametrize("name", ["soyuz-ms-18-return", "inspiration4"])
+def test_a_sample_is_a_plan_of_its_own(name: str) -> None:
+    asked = Flight.resolve(name)
+    home = landings.home_of(asked)
+    model = error_model(asked.catalogue.ship(asked.vehicle), None, asked.catalogue)
+    row, _ = landings.refly(home, model, 3, 5)
+    made = sampled(asked, 5, seed=3)
+    landed = parse_utc(made.landing_utc or made.splashdown_utc or "")
+    assert landed - home.landed == pytest.approx(row["landed_s"][0], abs=0.01)
+    deorbit = made.burns[-1]
+    assert np.linalg.norm(deorbit.dv_rtn_mps) == pytest.approx(row["deorbit_dv_mps"][0], abs=1e-6)
+    assert deorbit.dv_rtn_mps[0] != 0.0, "it points as scattered"
+    assert made.way_home is not None
+    assert made.way_home.miss_km == pytest.approx(row["off_aim_km"][0], abs=0.01)
+    assert Plan.from_json(made.to_json()) == made
 
 
 @pytest.mark.parametrize(

@@ -458,8 +458,6 @@ class Scattered(Record):
     """Of those drawn, by its place in outcomes."""
     said: list[str]
     """What is to be said of each."""
-    opens: bool
-    """Whether each can be flown again as a plan."""
     histograms: list[Histogram]
     """Counts of single quantities."""
     clouds: list[Cloud]

@@ -38,7 +38,6 @@ def scattered(found: Dispersions) -> Scattered:
         outcomes=outcomes,
         outcome=drawn,
         said=[_said(columns, spreads, k) for k in range(count)],
-        opens=found.plan.docking_utc is not None,
         histograms=[
             _histogram(columns[name], spreads[name], found, count) for name in _COUNTED if name in spreads
         ],

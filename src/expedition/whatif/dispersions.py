@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 from expedition.errors import InputError, RunError
 from expedition.files import write_files
 from expedition.flights.flight import Flight
-from expedition.planning import to_station
-from expedition.planning.planner import plan as make_plan
+from expedition.planning import free_flight, to_station, way_home
+from expedition.planning.free_flight import FreeFlight
+from expedition.planning.way_home import WayHome
 from expedition.plans.plan import Plan
 from expedition.runs import folder as folders
 from expedition.runs.blocks import run_blocks
@@ -305,16 +306,19 @@ def _there(
 def _back(
     asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int
 ) -> _Scattered:
-    home = landings.home_of(asked, elements=elements, allow_stale=allow_stale)
+    way, home = landings.found(asked, elements=elements, allow_stale=allow_stale)
     landings.check_in_batches(home)
 
+    def written(way: WayHome | FreeFlight) -> Plan:
+        made = way_home.written(asked, way) if isinstance(way, WayHome) else free_flight.written(asked, way)
+        return made.looked_up_in(asked.catalogue)
+
     def plan_of(number: int) -> Plan:
-        raise InputError(
-            "samples of ways home are not made into plans; their rows say how they went", field="sample"
-        )
+        down = landings.way_down(home, model, seed, number, way.down.legs[0].start)
+        return written(replace(way, down=down))
 
     return _Scattered(
-        plan=make_plan(asked, elements=elements, allow_stale=allow_stale),
+        plan=written(way),
         digest=_digest_of([home.state_gcrf, home.interface_itrf]),
         batch=back.Batch(home, model, seed),
         direct=back.Direct(home, model, seed),
@@ -378,6 +382,7 @@ def _summary(
     none = scattered.unerring(Span(0, 1))
     levels = summary.level_errors(columns, values, direct)
     off = {one.name for one in levels if not one.ok}
+    titles = {one.name: one.title for one in columns}
 
     def pairs(name: str) -> tuple[Any, Any] | None:
         return (values[name][:paired], direct[name]) if paired else None
@@ -445,7 +450,9 @@ def _summary(
         shares=tuple(shares),
         assumed_share=assumed,
         levels=tuple(levels),
-        warnings=tuple(_warnings(levels, paired, model, int(np.count_nonzero(~good)), assumed, notes)),
+        warnings=tuple(
+            _warnings(levels, titles, paired, model, int(np.count_nonzero(~good)), assumed, notes)
+        ),
     )
 
 
@@ -523,6 +530,7 @@ def _of_no_part(model: ErrorModel, sources: Iterable[tuple[str, str]]) -> list[s
 
 def _warnings(
     levels: Sequence[summary.LevelError],
+    titles: Mapping[str, str],
     paired: int,
     model: ErrorModel,
     failed: int,
@@ -530,14 +538,14 @@ def _warnings(
     notes: Sequence[str],
 ) -> list[str]:
     out = []
-    bad = [one.name for one in levels if not one.ok]
+    bad = [titles.get(one.name, one.name) for one in levels if not one.ok]
     if bad:
         out.append(
             f"the batch is off by more than it may for {', '.join(bad)}; their figures are corrected by the {paired} "
             "samples flown directly"
         )
     if paired < summary.FEWEST_PAIRS:
-        few = f"only {paired} samples were" if paired else "no sample was"
+        few = "no sample was" if not paired else f"only {paired} sample{'s were' if paired > 1 else ' was'}"
         out.append(
             f"{few} flown directly: the error of the batch is not known; {summary.FEWEST_PAIRS} tell of it"
         )

@@ -27,7 +27,7 @@ from expedition.errors import ImpossibleFlightError, InputError, PropagationErro
 from expedition.flights.flight import Flight
 from expedition.phases.home import entries
 from expedition.phases.home.deorbit import Fall, burn_and_fall
-from expedition.phases.home.descent import Aim, Descent, Entered, air_along, from_interface
+from expedition.phases.home.descent import Aim, Descent, Entered, air_along, flown_down, from_interface
 from expedition.phases.home.entry import Craft, height_m, step
 from expedition.phases.home.landing import LandingOpportunity
 from expedition.phases.home.steering import Believed, Steering
@@ -124,14 +124,21 @@ class Home:
 
 
 def home_of(asked: Flight, *, elements: Elements | None = None, allow_stale: bool = False) -> Home:
-    """The way home of a flight home, or of a free flight that lands, planned anew.
+    """The way home of a flight home, or of a free flight that lands, planned anew; see `found`."""
+    return found(asked, elements=elements, allow_stale=allow_stale)[1]
+
+
+def found(
+    asked: Flight, *, elements: Elements | None = None, allow_stale: bool = False
+) -> tuple[way_home.WayHome | free_flight.FreeFlight, Home]:
+    """A flight home, or a free flight that lands, planned anew, and its way home to be scattered.
 
     Raises InputError for a flight that does not come home in its plan, ImpossibleFlightError where it cannot be
     planned.
     """
     if asked.bound == "home":
         way = way_home.find(asked, elements, allow_stale, _silent)
-        return of_descent(
+        return way, of_descent(
             way.ship, way.down, way.chosen, way.ship.propellant_kg, way.drag_area_over_mass_m2pkg
         )
     if asked.bound != "orbit":
@@ -141,7 +148,7 @@ def home_of(asked: Flight, *, elements: Elements | None = None, allow_stale: boo
         raise InputError(f"{asked.title} does not come home; it ends in orbit", field="vehicle")
     ship, before = free.up.ship, free.lowered or free.up.raised
     left_kg = max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0)
-    return of_descent(ship, free.down, free.chosen, left_kg, free.drag_area_over_mass_m2pkg)
+    return free, of_descent(ship, free.down, free.chosen, left_kg, free.drag_area_over_mass_m2pkg)
 
 
 def _silent(_: str) -> None:
@@ -337,18 +344,79 @@ def _table(
     }
 
 
+@dataclass(frozen=True, eq=False)
+class Reflown:
+    """One sample flown by the planner's own functions."""
+
+    fall: Fall
+    entered: Entered
+    craft: Craft
+    air: OtherAir
+
+
 def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table, Entered | None]:
     """One sample flown by the planner's own functions: a row as of `scatter_home`, and the entry from its interface.
 
     The entry is None where there is none, and the row says why.
     """
     drawn = _drawn(errors, seed, sample, 1)
+    flown = _flown(home, drawn)
+    if isinstance(flown, str):
+        return _without_landing(home, drawn, sample, flown), None
+    fall, entered = flown.fall, flown.entered
+    table = entered.table
+    row = _table(
+        home,
+        sample,
+        drawn,
+        table.states_itrf[-1:, :3].T,
+        np.array([fall.interface]),
+        table.t[-1:],
+        _angle_deg(fall.state_itrf[:, None]),
+        np.array([entered.loads_g.max()]),
+        np.array([table.heating_wpm2.max()]),
+        np.array([np.trapezoid(table.heating_wpm2, table.t)]),
+        np.array([entered.reversals]),
+        np.array([entered.ballistic]),
+        np.array([""]),
+    )
+    return row, entered
+
+
+def way_down(home: Home, errors: ErrorModel, seed: int, sample: int, start: float) -> Descent:
+    """One sample as a way down from an instant on, by the planner's own functions.
+
+    start: of the free flight before the burn. Raises ImpossibleFlightError for a sample that has no landing.
+    """
+    drawn = _drawn(errors, seed, sample, 1)
+    flown = _flown(home, drawn)
+    if isinstance(flown, str):
+        raise ImpossibleFlightError(f"sample {sample} has no landing: {flown}")
+    burn = flown.fall.burn
+    before = Forces.over(start - 600.0, burn.end).propagate(
+        burn.state_gcrf(burn.start), burn.start, start, drag_area_over_mass_m2pkg=home.drag_area_over_mass_m2pkg
+    )  # fmt: skip
+    after_kg = home.engine.mass_after_kg(flown.fall.dv_mps, home.mass_kg)
+    return flown_down(
+        home.data,
+        before,
+        flown.fall,
+        flown.entered,
+        home.aim,
+        flown.craft,
+        flown.air,
+        home.mass_kg,
+        after_kg,
+    )
+
+
+def _flown(home: Home, drawn: Mapping[str, Array]) -> Reflown | str:
+    """A sample flown, or why it has no landing."""
     try:
         fall = _fall(home, drawn)
     except (ImpossibleFlightError, PropagationError):
-        return _without_landing(home, drawn, sample, _STAYS_UP), None
-    y = fall.state_itrf[:, None]
-    craft, air, below, believed = _met(home, drawn, y)
+        return _STAYS_UP
+    craft, air, below, believed = _met(home, drawn, fall.state_itrf[:, None])
     higher = float(drawn["parachute.height"][0, 0])
     more = float(_factor(drawn["parachute.drag"][0, 0]) / _factor(drawn["entry.mass"][0, 0]))
     canopies = tuple(
@@ -374,24 +442,8 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
                 canopy_air=below,
             )
     except ImpossibleFlightError:
-        return _without_landing(home, drawn, sample, _NO_END), None
-    table = entered.table
-    row = _table(
-        home,
-        sample,
-        drawn,
-        table.states_itrf[-1:, :3].T,
-        np.array([fall.interface]),
-        table.t[-1:],
-        _angle_deg(y),
-        np.array([entered.loads_g.max()]),
-        np.array([table.heating_wpm2.max()]),
-        np.array([np.trapezoid(table.heating_wpm2, table.t)]),
-        np.array([entered.reversals]),
-        np.array([entered.ballistic]),
-        np.array([""]),
-    )
-    return row, entered
+        return _NO_END
+    return Reflown(fall, entered, craft, air)
 
 
 def _without_landing(home: Home, drawn: Mapping[str, Array], sample: int, reason: str) -> Table:

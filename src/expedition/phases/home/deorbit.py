@@ -34,12 +34,14 @@ class Fall:
     """One try: the burn's arc, the arc to entry interface, and the state there."""
 
     dv_mps: float
-    """Size of the burn, against the velocity."""
+    """Size of the burn."""
     burn: Arc
     coast: Arc
     interface: float
     state_itrf: Array
     angle_deg: float
+    toward_rtn: tuple[float, float, float]
+    """Where the burn pushed, of length 1."""
 
 
 def two_body_burn_mps(state: Array, data: Descent, *, least_mps: float = 20.0) -> float:
@@ -90,7 +92,7 @@ def burn_and_fall(
     Raises ImpossibleFlightError where the burn does not lead down to it.
     """
     length = engine.duration_s(dv, mass_kg)
-    thrust = ThrustArc(tig, tig + length, _times(dv / length, toward_rtn))
+    thrust = ThrustArc(tig, tig + length, scaled(dv / length, toward_rtn))
     burn = forces.propagate(state_gcrf, tig, tig + length, drag_area_over_mass_m2pkg=area, burns=(thrust,))
     after, end = burn.end_state_gcrf, burn.end
     reach = end + _kepler_time_s(after, height)
@@ -126,11 +128,18 @@ def burn_and_fall(
     state = coast.state_gcrf(at)
     sine = float(state[:3] @ state[3:]) / float(np.linalg.norm(state[:3]) * np.linalg.norm(state[3:]))
     return Fall(
-        dv, burn, coast, at, itrf_from_gcrf_states([at], state)[0], -float(np.degrees(np.arcsin(sine)))
+        dv,
+        burn,
+        coast,
+        at,
+        itrf_from_gcrf_states([at], state)[0],
+        -float(np.degrees(np.arcsin(sine))),
+        toward_rtn,
     )
 
 
-def _times(size: float, toward: tuple[float, float, float]) -> tuple[float, float, float]:
+def scaled(size: float, toward: tuple[float, float, float]) -> tuple[float, float, float]:
+    """A direction of length 1, made so long."""
     r, t, n = toward
     return size * r, size * t, size * n
 

@@ -19,7 +19,14 @@ from expedition.catalog.models.descent import Descent as DescentData
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.home import entry, runway
-from expedition.phases.home.deorbit import Fall, burn_and_fall, degrees_per_mps, heights_m, two_body_burn_mps
+from expedition.phases.home.deorbit import (
+    Fall,
+    burn_and_fall,
+    degrees_per_mps,
+    heights_m,
+    scaled,
+    two_body_burn_mps,
+)
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Believed, Steering, guided
 from expedition.phases.propulsion import Propulsion
@@ -344,15 +351,33 @@ def _finish(
 ) -> Descent:
     """Fly the entry of a solved burn and say what happens. Masses before and after the burn."""
     entered = from_interface(data, fall.state_itrf, fall.interface, aim, craft=craft, air=air)
+    return flown_down(data, free, fall, entered, aim, craft, air, before_kg, after_kg)
+
+
+def flown_down(
+    data: DescentData,
+    free: Arc,
+    fall: Fall,
+    entered: Entered,
+    aim: Aim,
+    craft: entry.Craft,
+    air: AnyAir,
+    before_kg: float,
+    after_kg: float,
+) -> Descent:
+    """What a burn, its fall and its entry were, once they are flown.
+
+    free: before the burn. craft, air: what the entry met. Masses before and after the burn.
+    """
     table, loads = entered.table, entered.loads_g
     most_g = float(loads.max())
     perigee, apogee = apsides_km(fall.burn.end_state_gcrf)
-    tig, dv = fall.burn.start, fall.dv_mps
+    tig = fall.burn.start
     burn = Burn(
         "deorbit burn",
         tig,
         fall.burn.end - tig,
-        (0.0, -dv, 0.0),
+        scaled(fall.dv_mps, fall.toward_rtn),
         perigee,
         apogee,
         "main",
@@ -369,7 +394,7 @@ def _finish(
         Event(landed, float(table.t[-1]), spot(entered.latitude_deg, entered.longitude_deg)),
     ]
     legs = (
-        Leg("free flight", free.start, tig, free.state_gcrf),
+        Leg("free flight", min(free.start, free.end), tig, free.state_gcrf),
         Leg("deorbit burn", tig, fall.burn.end, fall.burn.state_gcrf, powered=True),
         Leg("fall to entry interface", fall.coast.start, fall.interface, fall.coast.state_gcrf),
     )
