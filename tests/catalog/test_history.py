@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -30,6 +31,41 @@ def test_nobody_comes_down_or_docks_before_lift_off() -> None:
     for one in history.flights():
         for day in (one.docking_date, one.landing_date):
             assert day is None or day >= one.liftoff_date, one.flight
+
+
+def test_there_are_as_many_names_as_people_and_none_twice() -> None:
+    for one in history.flights():
+        assert len(one.crew) == one.crew_count, one.flight
+        assert len(set(one.crew)) == one.crew_count, one.flight
+        assert one.crew_lost in (0, 1, one.crew_count), one.flight
+
+
+def test_what_docked_did_so_at_a_station_or_with_another_ship() -> None:
+    for one in history.flights():
+        assert one.docked in ("", "yes", "no", "failed", "na"), one.flight
+        if one.docking_date is not None:
+            assert one.docked == "yes", one.flight
+        if one.outcome_ascent != "ok":
+            assert one.docked == "na", one.flight
+
+
+def test_every_crewed_flight_has_a_pad() -> None:
+    assert all(one.pad for one in CREWED)
+
+
+def test_fields_said_to_be_recalled_exist() -> None:
+    fields = set(history.PastFlight.__dataclass_fields__) | {"outcome"}
+    assert all(fields.issuperset(one.recalled) for one in history.flights())
+
+
+def test_people_are_spelled_alike_on_all_their_flights() -> None:
+    """A name that differs from another by little is the same person misspelled, or two people known to be so near."""
+    people = sorted({name for one in history.flights() for name in one.crew})
+    by_letters: dict[str, set[str]] = {}
+    for name in people:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+        by_letters.setdefault(plain, set()).add(name)
+    assert [names for names in by_letters.values() if len(names) > 1] == []
 
 
 def test_every_name_leads_to_its_flight_and_to_no_other() -> None:

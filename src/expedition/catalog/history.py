@@ -26,7 +26,7 @@ class PastFlight:
     "" for not known. Outcomes are those of the phase: `outcome_ascent` "ok", "abort-survived" or "loss";
     `outcome_orbit` "ok", "failed-objective", "early-return", "emergency" or "loss"; `outcome_descent` "ok",
     "off-target", "ballistic", "hard-anomaly" or "loss"; "na" where the phase was never reached, "" where it is not
-    known. `confidence` is "confirmed" where a source that `source` names was opened, else "recalled".
+    known. `confidence`, of the days, is "confirmed" where a source that `source` names was opened, else "recalled".
     """
 
     flight: str
@@ -42,7 +42,7 @@ class PastFlight:
     pad: str
     """The pad's name, or its site's where no more is known; "" where nothing is."""
     kind: str
-    """orbital, suborbital (both with a crew), uncrewed, cargo or module."""
+    """orbital, suborbital (both with a crew), uncrewed, cargo, module, or test (people aboard, but not for space)."""
     liftoff_date: date
     """The UTC day."""
     liftoff_utc: datetime | None
@@ -62,6 +62,8 @@ class PastFlight:
     ascent_incident: str
     note: str
     confidence: str
+    recalled: tuple[str, ...]
+    """Fields that rest on memory alone: "pad", "crew", "docking_date", "outcome" (all three, and `docked`), …"""
     source: str
 
     @property
@@ -179,9 +181,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _clocks() -> dict[str, tuple[datetime, datetime | None]]:
     return {
-        key: (_instant(row["liftoff_utc"]), _instant(row["docking_utc"]) if row["docking_utc"] else None)
+        _plain(row["flight"]): (
+            _instant(row["liftoff_utc"]),
+            _instant(row["docking_utc"]) if row["docking_utc"] else None,
+        )
         for row in _rows(_CLOCKS)
-        for key in _spellings(row["flight"])[:1]
     }
 
 
@@ -190,7 +194,7 @@ def _instant(text: str) -> datetime:
 
 
 def _flight(row: dict[str, str], clocks: dict[str, tuple[datetime, datetime | None]]) -> PastFlight:
-    liftoff, docking = clocks.get(_spellings(row["flight"])[0], (None, None))
+    liftoff, docking = clocks.get(_plain(row["flight"]), (None, None))
     docked_on = _day(row["docking_date"])
     return PastFlight(
         flight=row["flight"],
@@ -217,8 +221,13 @@ def _flight(row: dict[str, str], clocks: dict[str, tuple[datetime, datetime | No
         ascent_incident=row["ascent_incident"],
         note=row["note"],
         confidence=row["confidence"],
+        recalled=_list(row["recalled"]),
         source=row["source"],
     )
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", " ")
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -254,7 +263,6 @@ _CYRILLIC = {
     "神舟": "shenzhou",
     "天舟": "tianzhou",
     "cosmos": "kosmos",
-    "spx": "crs",
 }
 _FILLERS = frozenset(
     [
@@ -273,6 +281,7 @@ _FILLERS = frozenset(
         "space",
         "nasa",
         "spacex",
+        "spx",
         "boeing",
         "northrop",
         "grumman",
