@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from expedition.catalog import history
+from expedition.record.flights import read_flights
 
 CREWED = history.crewed()
 
@@ -51,6 +52,20 @@ def test_what_docked_did_so_at_a_station_or_with_another_ship() -> None:
 
 def test_every_crewed_flight_has_a_pad() -> None:
     assert all(one.pad for one in CREWED)
+
+
+def test_as_many_shuttles_left_each_pad_as_left_it() -> None:
+    shuttles = [one.pad for one in CREWED if one.family == "shuttle"]
+    assert (shuttles.count("ksc-39a"), shuttles.count("ksc-39b")) == (82, 53)
+
+
+def test_pads_and_clocks_are_those_of_the_flown_record() -> None:
+    for row in read_flights():
+        one = history.named(row.flight)
+        assert one is not None, row.flight
+        assert one.pad == row.site, row.flight
+        assert one.liftoff_utc is not None, row.flight
+        assert one.liftoff_date == one.liftoff_utc.date(), row.flight
 
 
 def test_fields_said_to_be_recalled_exist() -> None:
