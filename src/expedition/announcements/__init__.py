@@ -1,0 +1,1 @@
+"""Texts that announce flights: what they say, resolved and checked."""

@@ -1,0 +1,374 @@
+"""The day of a text: as it says, or as its dates allow to conclude."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from expedition.announcements.document import Document
+from expedition.announcements.times import TimeMention
+
+DAY = timedelta(days=1)
+_FIRST_YEAR, _LAST_YEAR = 1957, 2040
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a text was written: `day` where it is known, else no earlier and no later than; `why` in words."""
+
+    day: date | None
+    earliest: date | None = None
+    latest: date | None = None
+    why: str = "the text does not say"
+    month: int | None = None
+    """Month, day of the month and weekday where the text gives them without their year."""
+    day_of_month: int | None = None
+    weekday: int | None = None
+    mention: TimeMention | None = None
+    """The date of the text itself: no date of an event."""
+
+    @property
+    def best(self) -> date | None:
+        """The day, or the middle of the span."""
+        if self.day or self.earliest is None or self.latest is None:
+            return self.day
+        return self.earliest + (self.latest - self.earliest) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A flight's event whose day is known from the record, as the text speaks of it.
+
+    `mention` is the time that the text gives for it; `told` is "past", "future" or None.
+    """
+
+    day: date
+    mention: TimeMention | None = None
+    told: str | None = None
+
+
+def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
+    """The day of a text from its own words: page data, "Updated:", dateline, a date on its own line, copyright."""
+    if day := _of_page(document):
+        return Published(day, day, day, "the page says so")
+    for rule in (_updated, _dateline, _own_line):
+        if mention := rule(document, times):
+            return _of_mention(mention, document, times, rule.__doc__ or "")
+    for m in times:
+        if m.year and m.month and m.day and m.shift and m.shift[0] == "day" and not m.anchored:
+            day = _date(m.year, m.month, m.day)
+            if day:
+                day -= m.shift[1] * DAY
+                return Published(day, day, day, f"{m.relative} is {m.text}")
+    return _bounded(document, times)
+
+
+def narrowed(
+    found: Published, document: Document, times: tuple[TimeMention, ...], events: Iterable[Event]
+) -> Published:
+    """The day of a text, concluded further from events whose days are known."""
+    events = list(events)
+    if found.day or not events:
+        return found
+    if found.month and found.day_of_month:
+        return _with_year(found, events)
+    return _between(found, times, events)
+
+
+_NAMES = re.compile(r"publish|pubdate|dc\.date|^date|issued|created", re.IGNORECASE)
+
+
+def _of_page(document: Document) -> date | None:
+    named = [(name, day) for name, content in document.stated if (day := _iso(content))]
+    for wanted in (lambda n: _NAMES.search(n), lambda n: "modif" in n or "updat" in n, lambda n: n == "time"):
+        days = [day for name, day in named if wanted(name)]
+        if days and not (len(set(days)) > 1 and wanted("time")):
+            return days[0]
+    return None
+
+
+def _iso(content: str) -> date | None:
+    m = re.match(r"\s*(\d{4})-?(\d\d)-?(\d\d)", content)
+    return _date(int(m[1]), int(m[2]), int(m[3])) if m else None
+
+
+_UPDATED = re.compile(
+    r"(?:\b(?:updated?|posted|published|last modified|last updated|release date|released|date|issued|filed"
+    r"|news release|press release|"
+    r"dated|опубликован\w*|обновлен\w*|дата)\b(?: (?:on|at))?[ ]?[:|–—-]?[ ]?)(?:on |at |[a-z]{0,9} ?)\Z",
+    re.IGNORECASE,
+)
+_CITY = re.compile(
+    r"[\"'(]?(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'\-]{2,}[ ,.]*(?:\([A-Za-z. ]{2,20}\)"
+    r"|[A-Za-z.]{0,12})?[ ,./]*){1,5}(?:/[^/\n]{2,20}/[ ,]*)?\Z"
+)
+_AFTER_DATELINE = re.compile(
+    r"(?:,? ?\d{4})?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.][ ]|[ ]?[(/]"
+)
+
+
+def _updated(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """the text gives the day on which it was put out"""
+    found = []
+    for m in _exact(times):
+        start, end = document.paragraph_at(m.start)
+        before = document.text[max(start, m.start - 40) : m.start]
+        if end - start < 200 and (hit := _UPDATED.search(before)):
+            found.append(("updat" in hit.group().lower() or "modif" in hit.group().lower(), m.start, m))
+    return min(found)[2] if found else None
+
+
+def _dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """its dateline says so"""
+    for m in _exact(times):
+        start, end = document.paragraph_at(m.start)
+        before = document.text[start : m.start]
+        if (
+            len(before) <= 70
+            and end > m.end
+            and _CITY.fullmatch(before)
+            and _AFTER_DATELINE.match(document.text, m.end, end)
+        ):
+            return m
+    return None
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:until|till|to|for|on|by|before|after|since|at|in|from|of|slips?|moves?|launch|set|and|than|nears"
+    r"|ahead|next|last|off|this)[ ]\Z",
+    re.IGNORECASE,
+)
+
+
+def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """a line of its own gives the day"""
+    blocks = document.paragraphs
+    edges = [*blocks[:8], *blocks[max(8, len(blocks) - 3) :]]
+    for start, end in edges:
+        for m in times:
+            if m.start < start or m.end > end or not m.month or not m.day or m.until:
+                continue
+            rest = document.text[start : m.start] + " " + document.text[m.end : end]
+            words = re.findall(r"[^\W\d_]{2,}", rest)
+            byline = re.match(r"[\W_]*(?:by|written by|from|автор|source|staff|text)\b", rest, re.IGNORECASE)
+            headline = (start, end) == blocks[0] and len(blocks) > 1
+            if len(words) > (10 if byline else 3 if headline else 6) or (headline and not m.year and words):
+                continue
+            if m.about not in ("other", "update", "said") and words and not byline:
+                continue
+            if _PREPOSITION.search(document.text[start : m.start]) and not re.search(
+                r"\bon \Z", document.text[start : m.start]
+            ):
+                continue
+            return m
+    return None
+
+
+def _exact(times: tuple[TimeMention, ...]) -> list[TimeMention]:
+    return [m for m in times if m.month and m.day and m.kind != "duration"]
+
+
+def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ...], why: str) -> Published:
+    assert m.month
+    assert m.day
+    if m.year:
+        day = _date(m.year, m.month, m.day)
+        return (
+            Published(day, day, day, why, m.month, m.day, m.weekday, m) if day else _bounded(document, times)
+        )
+    weekday = m.weekday
+    if weekday is None and document.title:
+        weekday = None
+    partial = Published(
+        None, why=f"{why}, without a year", month=m.month, day_of_month=m.day, weekday=weekday, mention=m
+    )
+    years = _years(document, times, m)
+    if len(years) == 1:
+        day = _date(years[0], m.month, m.day)
+        return replace(
+            partial,
+            day=day,
+            earliest=day,
+            latest=day,
+            why=f"{why}; its year from weekdays and years in the text",
+        )
+    return partial
+
+
+def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -> list[int]:
+    """Years that the text's own day can be of: copyright, weekdays that must fit, years told as past or to come."""
+    if year := _copyright(document):
+        return [year]
+    stated = [(t.year, t.tense) for t in times if t.year]
+    past = [y for y, tense in stated if tense == "past"]
+    ahead = [y for y, tense in stated if tense == "future"]
+    years = [
+        y
+        for y in range(_FIRST_YEAR, _LAST_YEAR)
+        if all(
+            (d := _date(y, t.month, t.day)) is None or d.weekday() == t.weekday
+            for t in times
+            if t.weekday is not None and t.month and t.day and not t.year and (t.shift is None)
+        )
+    ]
+    tied = [t for t in times if t.year and t.month and abs(t.month - (m.month or 0)) <= 2 and t.day]
+    if tied and len({t.year for t in tied}) == 1 and tied[0].year in years:
+        return [tied[0].year or 0]
+    if not stated:
+        return years
+    low, high = (
+        max(past, default=_FIRST_YEAR),
+        min([y for y in ahead if y >= max(past, default=0)], default=_LAST_YEAR),
+    )
+    within = [y for y in years if low <= y <= high]
+    if len(within) == 1 or not within:
+        return within or years
+    if len(years) < _LAST_YEAR - _FIRST_YEAR:
+        # Weekdays leave one year in five or six: the one next to the years that the text speaks of.
+        centre = max(past) if past else min(ahead)
+        return (
+            [min(within, key=lambda y: abs(y - centre))]
+            if min(abs(y - centre) for y in within) <= 3
+            else within
+        )
+    return within
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|ⓒ|\(c\)|copyright)[^\n\d]{0,30}(?:\d{4}[-–])?(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)[ ]?©",
+    re.IGNORECASE,
+)
+
+
+def _copyright(document: Document) -> int | None:
+    m = _COPYRIGHT.search(document.text)
+    return int(m["year"] or m["year2"]) if m else None
+
+
+def _bounded(document: Document, times: tuple[TimeMention, ...]) -> Published:
+    if year := _copyright(document):
+        return Published(None, date(year, 1, 1), date(year, 12, 31), "from the copyright")
+    return Published(None)
+
+
+def _with_year(found: Published, events: list[Event]) -> Published:
+    """Month and day are said; the year is the one that lies best beside the events."""
+    assert found.month
+    assert found.day_of_month
+    best: tuple[float, date, Event] | None = None
+    for event in events:
+        for year in range(event.day.year - 1, event.day.year + 2):
+            day = _date(year, found.month, found.day_of_month)
+            if day is None or (found.weekday is not None and day.weekday() != found.weekday):
+                continue
+            cost = sum(_cost(day, other) for other in events)
+            if best is None or cost < best[0]:
+                best = (cost, day, event)
+    if best is None:
+        return found
+    day = best[1]
+    return replace(
+        found,
+        day=day,
+        earliest=day,
+        latest=day,
+        why=f"{found.why}; the year next to a flight of {best[2].day}",
+    )
+
+
+def _cost(day: date, event: Event) -> float:
+    days = (event.day - day).days
+    wrong = (event.told == "future" and days < -1) or (event.told == "past" and days > 1)
+    if event.mention and event.mention.weekday is not None and not event.mention.day:
+        return abs(days) * (10 if abs(days) > 8 else 1) + (1000 if wrong else 0)
+    return min(abs(days), 2000) + (1000 if wrong else 0)
+
+
+def _between(found: Published, times: tuple[TimeMention, ...], events: list[Event]) -> Published:
+    """The days that all events leave, one condition after the other; a condition that leaves none is passed over."""
+    centre = min(events, key=lambda e: (e.told is None, e.mention is None, -e.day.toordinal())).day
+    days = [centre + k * DAY for k in range(-400, 401)]
+    if found.earliest and found.latest:
+        days = [d for d in days if found.earliest <= d <= found.latest] or days
+    why = []
+    for test, reason in _conditions(times, events):
+        left = [d for d in days if test(d)]
+        if left and len(left) < len(days):
+            days = left
+            why.append(reason)
+    if not why or len(days) > 500:
+        return found
+    day = days[0] if len(days) == 1 else None
+    return replace(found, day=day, earliest=days[0], latest=days[-1], why="; ".join(why[:4]))
+
+
+Condition = tuple[Callable[[date], bool], str]
+
+
+def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Condition]:
+    out: list[Condition] = []
+    for e in events:
+        out += _condition(e)
+    centre = max(e.day for e in events)
+    for m in times:
+        # What is told with its weekday or as of this week is near.
+        if m.weekday is not None and m.month and m.day and not m.old:
+            near = [
+                d
+                for y in (centre.year - 1, centre.year, centre.year + 1)
+                if (d := _date(m.year or y, m.month, m.day)) and d.weekday() == m.weekday
+            ]
+            for d in near[:1]:
+                if m.tense == "future":
+                    out.append((_span(d - 7 * DAY, d), f"{m.text} is to come"))
+                elif m.tense == "past":
+                    out.append((_span(d, d + 7 * DAY), f"{m.text} is past"))
+        if m.shift == ("week", 0):
+            dated = [e.day for e in events if e.mention and abs(e.mention.start - m.start) < 200]
+            out += [
+                (_span(d - d.weekday() * DAY, d + (6 - d.weekday()) * DAY), "this week") for d in dated[:1]
+            ]
+    for m in times:
+        if m.about == "said" and m.weekday is not None and not m.day and m.tense != "future":
+            out.append((_on(m.weekday), f"said on {m.relative}"))
+    return out
+
+
+def _condition(e: Event) -> list[Condition]:
+    m, day = e.mention, e.day
+    out: list[Condition] = []
+    if m and m.shift and not m.anchored and m.shift[0] == "day":
+        out.append((_span(day - m.shift[1] * DAY, day - m.shift[1] * DAY), f"{m.relative} is {day}"))
+    elif m and m.shift and m.shift[0] == "week" and not m.anchored:
+        monday = day - (day.weekday() + 7 * m.shift[1]) * DAY
+        out.append((_span(monday, monday + 6 * DAY), f"{m.relative} is the week of {day}"))
+    elif m and m.weekday is not None and not m.day:
+        here = (m.relative or "").startswith("this ") and m.period
+        low, high = (day, day) if here else (day, day + 6 * DAY) if e.told == "past" else (day - 6 * DAY, day)
+        out.append((_span(low, high), f"{m.relative} is {day}"))
+    elif m and m.has_clock and not m.has_day and e.told == "past":
+        out.append((_span(day, day), f"told with its hour only, so of the day itself, {day}"))
+    elif m and m.month and not m.day and e.told == "past":
+        out.append((_span(day, day + 330 * DAY), f"the flight of {day} is past"))
+    if e.told == "future":
+        out.append((_span(day - 90 * DAY, day), f"the flight of {day} is to come"))
+    elif e.told == "past":
+        out.append((_span(day, day + 365 * DAY), f"the flight of {day} is past"))
+    return out
+
+
+def _span(low: date, high: date) -> Callable[[date], bool]:
+    return lambda d: low <= d <= high
+
+
+def _on(weekday: int) -> Callable[[date], bool]:
+    return lambda d: d.weekday() == weekday
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

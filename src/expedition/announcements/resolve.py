@@ -1,0 +1,465 @@
+"""From what a text says of a time to the day and the instant in UTC, with what was assumed on the way."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from expedition.announcements.document import Document
+from expedition.announcements.published import Published
+from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.zones import CST, LOCAL, utc_of
+
+DAY = timedelta(days=1)
+_NEVER = Published(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a time: when the text was written, the day it hangs on, the clocks of the place.
+
+    `anchor` is the day of the flight in the record, or of the event that was told before; `zone` the clock of the pad,
+    landing site or control room, an IANA name.
+    """
+
+    published: Published = _NEVER
+    anchor: date | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A time with its day and instant: None where they cannot be known. `earliest` and `latest` bound coarser times."""
+
+    day: date | None
+    utc: datetime | None
+    precision: str
+    why: str
+    earliest: date | None = None
+    latest: date | None = None
+    until_utc: datetime | None = None
+
+
+def resolved(mention: TimeMention, context: Context) -> Resolved:
+    """The day and instant of one time; a clock without a day takes the context's anchor, else the text's day."""
+    earliest, latest, why = days_of(mention, context)
+    day = earliest if earliest is not None and earliest == latest else None
+    if mention.until and mention.day and earliest:
+        day, latest = earliest, _last(mention, earliest)
+    utc = until = None
+    if mention.has_clock and mention.hour is not None:
+        if earliest is None and not mention.has_day:
+            day = context.anchor or context.published.day
+            earliest = latest = day
+            why = "on the day told before" if context.anchor else "on the day of the text"
+        if day is not None:
+            utc, zone_why = _instant(mention, day, mention.hour, mention.minute or 0, context.zone)
+            why = f"{why}; {zone_why}"
+            if utc and mention.until_clock:
+                until, _ = _instant(mention, day, *mention.until_clock, context.zone)
+                if until and until < utc:
+                    until += DAY
+    return Resolved(day, utc, mention.precision, why, earliest, latest, until)
+
+
+def _instant(
+    mention: TimeMention, day: date, hour: int, minute: int, place: str | None
+) -> tuple[datetime | None, str]:
+    zone = mention.zone
+    why = f"clock of {zone}"
+    if zone in (None, LOCAL):
+        zone, why = place, f"clock of {place}, as at the place"
+    elif zone == CST:
+        zone = "Asia/Shanghai" if place == "Asia/Shanghai" else "-06:00"
+    if zone is None:
+        return None, "no time zone is said"
+    try:
+        return utc_of(day, hour, minute, mention.second or 0, zone), why
+    except (OverflowError, ValueError):
+        return None, "outside the calendar"
+
+
+def days_of(mention: TimeMention, context: Context) -> tuple[date | None, date | None, str]:
+    """First and last day that a time can mean, and why."""
+    today = context.published.best
+    if mention.month and mention.day:
+        day, why = _of_year(mention, context)
+        return day, day, why
+    if mention.shift and mention.shift[0] != "month name":
+        return _shifted(mention, context)
+    if mention.weekday is not None:
+        if today is None and context.anchor is None:
+            return None, None, "the day of the text is not known"
+        day = _weekday(mention, today, context.anchor, exact=context.published.day is not None)
+        return (
+            day,
+            day,
+            "the weekday next to the text's day" if today else "the weekday next to the flight's day",
+        )
+    if mention.month:
+        year, why = _year_of_month(mention, context)
+        return (
+            (None, None, why) if year is None else (*_part_of_month(year, mention.month, mention.part), why)
+        )
+    if mention.year:
+        return (*_part_of_year(mention.year, mention.part, mention.until), "the year is said")
+    return None, None, "no day is said"
+
+
+def _of_year(mention: TimeMention, context: Context) -> tuple[date | None, str]:
+    assert mention.month
+    assert mention.day
+    if mention.year:
+        return _date(mention.year, mention.month, mention.day), "the text says so"
+    today = context.published.best
+    if mention.shift and mention.shift[0] == "year" and today:
+        return _date(
+            today.year + mention.shift[1], mention.month, mention.day
+        ), "counted from the text's year"
+    base = context.anchor or today
+    if base is None:
+        return None, "the year is not known"
+    near = [
+        d for y in (base.year - 1, base.year, base.year + 1) if (d := _date(y, mention.month, mention.day))
+    ]
+    if not near:
+        return None, "there is no such day"
+    if context.anchor:
+        return min(near, key=lambda d: abs(d - base)), "the year of the flight"
+    if mention.weekday is not None and (fitting := [d for d in near if d.weekday() == mention.weekday]):
+        return min(fitting, key=lambda d: abs(d - base)), "the year in which the weekday fits"
+    if mention.tense == "future":
+        # A few days are left for texts that speak of yesterday's plan.
+        ahead = [d for d in near if d >= base - 14 * DAY]
+        return min(ahead or near), "the next such day after the text"
+    if mention.tense == "past":
+        behind = [d for d in near if d <= base + 2 * DAY]
+        nearest = min(near, key=lambda d: abs(d - base))
+        return (
+            nearest if abs(nearest - base) < 45 * DAY else max(behind or near)
+        ), "the last such day before the text"
+    return min(near, key=lambda d: abs(d - base)), "the such day nearest to the text"
+
+
+def _weekday(mention: TimeMention, today: date | None, anchor: date | None, *, exact: bool) -> date:
+    assert mention.weekday is not None
+    if anchor is not None and (today is None or not exact or abs(anchor - today) > 8 * DAY):
+        near = [anchor + k * DAY for k in range(-3, 4)]
+        return next(d for d in near if d.weekday() == mention.weekday)
+    assert today is not None
+    ahead = today + ((mention.weekday - today.weekday()) % 7) * DAY
+    back = today - ((today.weekday() - mention.weekday) % 7) * DAY
+    which = (mention.relative or "").rsplit(" ", 1)[0]
+    if which in ("next", "the following", "following") or which.startswith("в следующ"):
+        monday = today + (7 - today.weekday()) * DAY
+        return (
+            monday + mention.weekday * DAY
+            if which == "next"
+            else (ahead if ahead > today else ahead + 7 * DAY)
+        )
+    if which in ("last", "past", "this past", "the previous") or which.startswith("в прошл"):
+        return back if back < today else back - 7 * DAY
+    if which in ("coming", "this coming"):
+        return ahead if ahead > today else ahead + 7 * DAY
+    if which.startswith("a week"):
+        return ahead + 7 * DAY
+    if mention.tense == "past" or which == "last":
+        return back
+    if mention.tense == "future":
+        return ahead
+    if which == "this":
+        return today - today.weekday() * DAY + mention.weekday * DAY
+    return back if today - back <= 3 * DAY else ahead
+
+
+def _shifted(mention: TimeMention, context: Context) -> tuple[date | None, date | None, str]:
+    assert mention.shift
+    unit, count = mention.shift
+    base = context.anchor if mention.anchored and context.anchor else context.published.best
+    if base is None and unit in ("season",) and mention.year:
+        return (*_part_of_year(mention.year, mention.part, None), "the year is said")
+    if base is None:
+        return None, None, "the day of the text is not known"
+    why = (
+        "counted from the event before"
+        if mention.anchored and context.anchor
+        else "counted from the text's day"
+    )
+    if unit == "day":
+        return base + count * DAY, base + count * DAY, why
+    if unit == "week":
+        if (
+            (mention.relative and mention.relative[0].isdigit())
+            or "ago" in (mention.relative or "")
+            or (mention.relative or "").startswith("in ")
+        ):
+            middle = base + 7 * count * DAY
+            return middle - 3 * DAY, middle + 3 * DAY, why
+        monday = base + (7 * count - base.weekday()) * DAY
+        return monday, monday + 6 * DAY, why
+    if unit == "weekend":
+        saturday = base + (5 - base.weekday() + 7 * count) * DAY
+        return saturday, saturday + DAY, why
+    if unit == "month":
+        month = base.month - 1 + count
+        return (*_part_of_month(base.year + month // 12, month % 12 + 1, mention.part), why)
+    year = base.year + count
+    if unit == "season" and mention.part == "winter" and count == 0 and base.month < 3:
+        year -= 1
+    return (*_part_of_year(year, mention.part, None), why)
+
+
+def _year_of_month(mention: TimeMention, context: Context) -> tuple[int | None, str]:
+    assert mention.month
+    if mention.year:
+        return mention.year, "the text says so"
+    if context.anchor and mention.shift is None:
+        near = min(
+            (context.anchor.year + k for k in (-1, 0, 1)),
+            key=lambda y: abs(date(y, mention.month or 1, 15) - (context.anchor or date.min)),
+        )
+        return near, "the year of the flight"
+    today = context.published.best
+    if today is None:
+        return None, "the year is not known"
+    if mention.shift and mention.shift[0] == "month name":
+        step = mention.shift[1]
+        if step < 0:
+            return (
+                today.year if mention.month < today.month else today.year - 1,
+                "the last such month before the text",
+            )
+        if step > 0:
+            return (
+                today.year if mention.month > today.month else today.year + 1,
+                "the next such month after the text",
+            )
+        return today.year, "this year's"
+    if mention.tense == "past":
+        return (
+            today.year if mention.month <= today.month else today.year - 1,
+            "the last such month before the text",
+        )
+    if mention.tense == "future":
+        return (
+            today.year if mention.month >= today.month else today.year + 1,
+            "the next such month after the text",
+        )
+    return min(
+        (today.year + k for k in (-1, 0, 1)), key=lambda y: abs(date(y, mention.month or 1, 15) - today)
+    ), "the nearest such month"
+
+
+def _part_of_month(year: int, month: int, part: str | None) -> tuple[date, date]:
+    last = calendar.monthrange(year, month)[1]
+    first, end = {
+        "early": (1, 10),
+        "mid": (10, 20),
+        "late": (20, last),
+        "first half": (1, 15),
+        "second half": (16, last),
+    }.get(part or "", (1, last))
+    return date(year, month, first), date(year, month, end)
+
+
+_PARTS_OF_YEAR = {
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6), "second half": (7, 12),
+    "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9),
+    "Q4": (10, 12), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+}  # fmt: skip
+
+
+def _part_of_year(
+    year: int, part: str | None, until: tuple[int | None, int | None, int | None] | None
+) -> tuple[date, date]:
+    if part == "decade":
+        return date(year, 1, 1), date(year + 9, 12, 31)
+    if part == "winter":
+        return date(year - 1, 12, 1), date(year, 3, 1) - DAY
+    first, last = _PARTS_OF_YEAR.get(part or "", (1, 12))
+    end = until[0] if until and until[0] else year
+    return date(year, first, 1), date(end, last, calendar.monthrange(end, last)[1])
+
+
+def _last(mention: TimeMention, first: date) -> date:
+    assert mention.until
+    year, month, day = mention.until
+    found = _date(year or first.year, month or first.month, day or first.day)
+    if found and found < first and not year:
+        found = _date(first.year + 1, found.month, found.day)
+    return found or first
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+# The whole text
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All times of a text, resolved together: `of[mention]`; `day_from[mention]` is where a clock has its day from."""
+
+    of: Mapping[TimeMention, Resolved]
+    day_from: Mapping[TimeMention, TimeMention] = field(default_factory=dict)
+
+
+def timeline(
+    document: Document,
+    mentions: Sequence[TimeMention],
+    found: Published,
+    *,
+    zone: str | None = None,
+    anchor: date | None = None,
+) -> Timeline:
+    """Every time of a text resolved: clocks take their day from the date that governs them.
+
+    Args:
+        zone: the clock of the pad or landing site that the text is about, for clocks without a zone and "local time".
+        anchor: the day of the text's flight in the record, for dates without a year when the text's day is not known.
+    """
+    base = Context(found, None if found.best else anchor, zone)
+    of: dict[TimeMention, Resolved] = {}
+    day_from: dict[TimeMention, TimeMention] = {}
+    told: date | None = None
+    for m in mentions:
+        if m.kind != "duration" and (m.has_day or not m.has_clock):
+            r = resolved(
+                _with_zone(m, mentions, zone),
+                replace(base, anchor=told if m.anchored and told else base.anchor),
+            )
+            of[m] = r
+            if r.day and m is not found.mention and m.about != "update":
+                told = r.day
+    for m in mentions:
+        if not m.has_clock or m.has_day:
+            continue
+        governor = governing(document, m, mentions, found)
+        day = of[governor].day if governor and governor in of else None
+        if governor is not None:
+            day_from[m] = governor
+        r = resolved(
+            _with_zone(m, mentions, zone), replace(base, anchor=day or (None if found.day else base.anchor))
+        )
+        of[m] = _after_liftoff(m, governor, r, of)
+    for a, b in pairs(document, tuple(mentions)):
+        _paired(a, b, of)
+    return Timeline(of, day_from)
+
+
+def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None) -> TimeMention:
+    """A clock without a zone keeps that of the clock before it, else of the one after, unless the place has one."""
+    if not m.has_clock or m.zone:
+        return m
+    named = [o for o in mentions if o.zone and o.zone != LOCAL and o.has_clock]
+    if not named:
+        return m
+    # American pages go on in the clock they began with; a point between hours and minutes counts as British, and so on.
+    before = [o for o in named if o.start < m.start]
+    near = before[-1] if before else named[0]
+    others = {o.zone for o in named}
+    if zone and len(others) > 1:
+        return m
+    return replace(m, zone=near.zone)
+
+
+def governing(
+    document: Document, m: TimeMention, mentions: Sequence[TimeMention], found: Published = _NEVER
+) -> TimeMention | None:
+    """The time that says on which day a clock is: in its sentence, its paragraph, or of the same event."""
+    days = [
+        o
+        for o in mentions
+        if o.has_day
+        and o is not m
+        and o is not found.mention
+        and o.kind != "duration"
+        and o.about != "update"
+    ]
+    sentence, paragraph = document.sentence_at(m.start), document.paragraph_at(m.start)
+
+    def near(options: list[TimeMention]) -> TimeMention | None:
+        options = [o for o in options if o.old == m.old] or options
+        same = [o for o in options if o.about == m.about]
+        return min(
+            same or options,
+            key=lambda o: abs(o.start - m.start) + (0 if o.start < m.start else 40),
+            default=None,
+        )
+
+    same_sentence = [
+        o for o in days if sentence[0] <= o.start < sentence[1] and (o.about != "said" or m.about == "said")
+    ]
+    if chosen := near(same_sentence):
+        return chosen
+    in_paragraph = [
+        o for o in days if paragraph[0] <= o.start < m.start and o.about in (m.about, "other", "liftoff")
+    ]
+    if chosen := near(
+        [
+            o
+            for o in in_paragraph
+            if o.about == m.about
+            or m.about in ("docking", "landing", "undocking", "other", "liftoff", "hatch", "burn")
+        ]
+    ):
+        return chosen
+    same_event = [o for o in days if o.about == m.about and m.about not in ("other", "said")]
+    if chosen := near([o for o in same_event if not o.old]):
+        return chosen
+    if m.about in ("liftoff", "other"):
+        return near(
+            [
+                o
+                for o in days
+                if o.start < m.start and o.about in ("liftoff", "other") and not o.old and o.tense == m.tense
+            ]
+        )
+    return None
+
+
+def _after_liftoff(
+    m: TimeMention, governor: TimeMention | None, r: Resolved, of: Mapping[TimeMention, Resolved]
+) -> Resolved:
+    """A docking or landing before its own lift-off is on the next day."""
+    if not r.utc or not governor or governor.about != "liftoff" or m.about not in ("docking", "landing"):
+        return r
+    start = of[governor].utc if governor in of else None
+    if start and r.utc < start:
+        return replace(
+            r, utc=r.utc + DAY, day=r.day + DAY if r.day else None, why=f"{r.why}; the day after lift-off"
+        )
+    return r
+
+
+def _paired(a: TimeMention, b: TimeMention, of: dict[TimeMention, Resolved]) -> None:
+    """Of two clocks for one instant, the one without a day of its own takes the day that puts it next to the other."""
+    if a not in of or b not in of:
+        return
+    if b.has_day and not a.has_day:
+        a, b = b, a
+    if b.has_day or not of[a].utc or not of[b].utc:
+        return
+    first, second = of[a].utc, of[b].utc
+    assert first
+    assert second
+    days = round((first - second) / DAY)
+    day = of[b].day
+    if days:
+        of[b] = replace(
+            of[b],
+            utc=second + days * DAY,
+            day=day + days * DAY if day else None,
+            why=f"{of[b].why}; the day of the clock beside it",
+        )
+
+
+def apart(a: Resolved, b: Resolved) -> timedelta | None:
+    """How far two resolved clocks are from each other; None where one is no instant."""
+    return b.utc - a.utc if a.utc and b.utc else None

@@ -1,0 +1,262 @@
+"""Times in a text: days, clocks and lengths of time, with what each is said to be about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, durations_in
+from expedition.announcements.cues import Cues, cues_of
+from expedition.announcements.dates import DatePart, Until, dates_in
+from expedition.announcements.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One time as the text says it; what it does not say is None. Spans count characters of `Document.text`."""
+
+    start: int
+    end: int
+    kind: str
+    """`date` (a day or coarser), `clock` (an hour, with or without its day), `duration`."""
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0."""
+    relative: str | None = None
+    """As written, in small letters: tomorrow, last week, next friday, friday, three days ago."""
+    shift: tuple[str, int] | None = None
+    """How far that is from the text's day, or with `anchored` from the event told before: a unit (day, week, weekend,
+    month, month name, season, year) and a count."""
+    anchored: bool = False
+    part: str | None = None
+    """early, mid, late, first half, second half, Q1 to Q4, spring, summer, autumn, winter, decade."""
+    period: str | None = None
+    """morning, afternoon, evening, night."""
+    until: Until | None = None
+    """The last day of a range: year, month, day."""
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    half: str | None = None
+    """a or p, where the text says a.m. or p.m.; `hour` counts to 24 all the same."""
+    until_clock: tuple[int, int] | None = None
+    zone: str | None = None
+    """IANA name, ±hh:mm, "UTC", "CST" (America's or China's), "local"; None where the text is silent."""
+    precision: str = "day"
+    """second, minute, hour, day, week, weekend, month, season or year."""
+    seconds: float | None = None
+    """The length of a duration."""
+    seconds_to: float | None = None
+    relation: str | None = None
+    """How a duration hangs on an event: after, before (named right behind), later, earlier (told before), within."""
+    net: bool = False
+    """No earlier than."""
+    approximate: bool = False
+    window: bool = False
+    """The opening of a window."""
+    about: str = "other"
+    """liftoff, docking, undocking, landing, hatch, spacewalk, broadcast, briefing, update, burn, said or other."""
+    cues: tuple[str, ...] = ()
+    """The words that say so, the nearest first."""
+    tense: str | None = None
+    """past, future or None."""
+    old: bool = False
+    """The text takes it back: moved from it, was planned for it, put off."""
+
+    @property
+    def has_clock(self) -> bool:
+        return self.hour is not None
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the mention itself says which day."""
+        return self.day is not None or self.weekday is not None or (self.shift or ("",))[0] == "day"
+
+
+def times(document: Document) -> tuple[TimeMention, ...]:
+    """Every time in a text, in its order. A clock and the day that stands beside it are one mention."""
+    text = document.text
+    dates, clocks = dates_in(text), clocks_in(text)
+    dates = [d for d in dates if not _within(d, clocks)]
+    clocks = [c for c in clocks if not _within(c, dates)]
+    mentions = _together(document, dates, clocks)
+    spans = [(m.start, m.end) for m in mentions]
+    mentions += [
+        _duration(text, d)
+        for d in durations_in(text)
+        if not any(a < d.end and d.start < b and not d.start <= a <= b <= d.end for a, b in spans)
+        and (d.start, d.end) not in spans
+    ]
+    mentions.sort(key=lambda m: (m.start, m.end))
+    return tuple(
+        _with_cues(m, cues)
+        for m, cues in zip(mentions, cues_of(document, [(m.start, m.end) for m in mentions]), strict=True)
+    )
+
+
+def pairs(
+    document: Document, mentions: tuple[TimeMention, ...]
+) -> tuple[tuple[TimeMention, TimeMention], ...]:
+    """Clocks that a text gives side by side for one and the same instant."""
+    clocks = [m for m in mentions if m.has_clock]
+    out = []
+    for a, b in pairwise(clocks):
+        between = document.text[a.end : b.start]
+        if len(between) <= 30 and a.zone != b.zone and (a.zone or b.zone) and _SAME.fullmatch(between):
+            out.append((a, b))
+    return tuple(out)
+
+
+_SAME = re.compile(
+    r"(?:[ ]?[(\[/=;,|–—-][ ]?|[ ]or[ ]|, or |[ ]?\(?(?:that is|i\.e\.),?[ ]|, which is |[ ]?/[ ]?)(?:or "
+    r"|about |around |at )?",
+    re.IGNORECASE,
+)
+# What may stand between a clock and its day.
+_DAY_FIRST = re.compile(
+    r",?[ ]?(?:,|at|around|about|by|from|-|–|—|\(|at about|at around|at approximately|at exactly"
+    r"|no earlier than|after|before|before|just after|"
+    r"just before|shortly after|shortly before|в|около|, at|and at|T|starting at|beginning at|until)?[ ]?",
+    re.IGNORECASE,
+)
+_CLOCK_FIRST = re.compile(
+    r",?[ ]?(?:,|on|on the|of|for|,? on|in the (?:early )?(?:morning|afternoon|evening) (?:of|on)"
+    r"|the morning of|-|–|\(|/|this|local time on|"
+    r"local time,|\)|early on|late on)?[ ]?(?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _within(part: DatePart | ClockPart, others: list[DatePart] | list[ClockPart]) -> bool:
+    return any(
+        o.start < part.end
+        and part.start < o.end
+        and (o.end - o.start, -o.start) > (part.end - part.start, -part.start)
+        for o in others
+    )
+
+
+def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]) -> list[TimeMention]:
+    """Dates and clocks as mentions, joined where only small words stand between them."""
+    text = document.text
+    parts: list[DatePart | ClockPart] = sorted([*dates, *clocks], key=lambda p: p.start)
+    out: list[TimeMention] = []
+    i = 0
+    while i < len(parts):
+        a = parts[i]
+        b = parts[i + 1] if i + 1 < len(parts) else None
+        c = parts[i + 2] if i + 2 < len(parts) else None
+        joined = b is not None and _joins(text, a, b)
+        # A day between two clocks belongs to the nearer one.
+        if (
+            joined
+            and isinstance(a, ClockPart)
+            and isinstance(c, ClockPart)
+            and b is not None
+            and _joins(text, b, c)
+        ):
+            joined = b.start - a.end <= c.start - b.end and not text[a.end : b.start].strip().startswith(",")
+        if joined and b is not None:
+            day, clock = (a, b) if isinstance(a, DatePart) else (b, a)
+            assert isinstance(day, DatePart)
+            assert isinstance(clock, ClockPart)
+            out.append(_mention(text, day, clock))
+            i += 2
+            continue
+        if isinstance(a, ClockPart):
+            if a.sure or _sentence_has_time(document, a):
+                out.append(_mention(text, None, a))
+        else:
+            out.append(_mention(text, a, None))
+        i += 1
+    return out
+
+
+def _joins(text: str, a: DatePart | ClockPart, b: DatePart | ClockPart) -> bool:
+    if isinstance(a, DatePart) == isinstance(b, DatePart) or b.start - a.end > 40:
+        return False
+    day = a if isinstance(a, DatePart) else b
+    assert isinstance(day, DatePart)
+    if day.precision not in ("day",) or (day.day is None and day.weekday is None and day.shift is None):
+        return False
+    pattern = _DAY_FIRST if isinstance(a, DatePart) else _CLOCK_FIRST
+    return bool(pattern.fullmatch(text[a.end : b.start]))
+
+
+def _sentence_has_time(document: Document, part: ClockPart) -> bool:
+    return bool(
+        re.search(r"\b(?:at|by|around|about)[ ]\Z", document.text[max(0, part.start - 8) : part.start])
+    )
+
+
+def _mention(text: str, day: DatePart | None, clock: ClockPart | None) -> TimeMention:
+    given = [p for p in (day, clock) if p is not None]
+    start, end = min(p.start for p in given), max(p.end for p in given)
+    mention = TimeMention(start, end, "clock" if clock else "date", text[start:end])
+    if day:
+        mention = replace(
+            mention,
+            year=day.year,
+            month=day.month,
+            day=day.day,
+            weekday=day.weekday,
+            relative=day.relative,
+            shift=day.shift,
+            anchored=day.anchored,
+            part=day.part,
+            period=day.period,
+            until=day.until,
+            precision=day.precision,
+        )
+    if clock:
+        hour = clock.hour
+        if (
+            day
+            and clock.half is None
+            and hour < 12
+            and clock.precision == "hour"
+            and day.period in ("afternoon", "evening")
+        ):
+            hour += 12
+        mention = replace(
+            mention,
+            hour=hour,
+            minute=clock.minute,
+            second=clock.second,
+            zone=clock.zone,
+            half=clock.half,
+            until_clock=clock.until,
+            precision="second" if clock.second is not None else clock.precision,
+        )
+    return mention
+
+
+def _duration(text: str, part: DurationPart) -> TimeMention:
+    return TimeMention(
+        part.start,
+        part.end,
+        "duration",
+        text[part.start : part.end],
+        precision=part.unit,
+        seconds=part.seconds,
+        seconds_to=part.seconds_to,
+        relation=part.relation,
+        approximate=part.approximate,
+    )
+
+
+def _with_cues(mention: TimeMention, cues: Cues) -> TimeMention:
+    return replace(
+        mention,
+        about=cues.about,
+        cues=cues.words,
+        tense=cues.tense,
+        net=cues.net,
+        old=cues.old and mention.kind != "duration",
+        approximate=mention.approximate or cues.approximate,
+        window=cues.window and mention.has_clock,
+    )
