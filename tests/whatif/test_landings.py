@@ -26,6 +26,8 @@ pytestmark = pytest.mark.xdist_group("landings")
 
 # How far the guidance of many lands from that of one where nothing scatters: km, s, g.
 NO_ERROR_KM, NO_ERROR_S, NO_ERROR_G = 1.0, 3.0, 0.1
+# The way that is left after pushes a tenth off, linear against flown.
+LINEAR_SHARE, LINEAR_M = 0.02, 5.0
 # The fall with J2 beside the plan against the full-force engine, for errors of usual size: m, m/s, s.
 FALL_M, FALL_MPS, FALL_S = 60.0, 0.1, 0.005
 
@@ -40,12 +42,12 @@ def errors() -> ErrorModel:
     return named_model("soyuz-errors")
 
 
-def drawn(count: int = 1, **given: list[list[float]]) -> dict[str, np.ndarray]:
+def drawn(count: int = 1, **given: list[list[float]]) -> landings.Drawn:
     """Errors (components, count) of all sources, none but those given."""
     out = {name: np.zeros((len(QUANTITIES[name].components), count)) for name in landings.SOURCES}
     for name, rows in given.items():
         out[name.replace("__", ".")] = np.array(rows, dtype=float)
-    return out
+    return landings.Drawn(out)
 
 
 def test_no_error_is_the_plan(home: landings.Home, errors: ErrorModel) -> None:
@@ -156,7 +158,7 @@ def test_the_wind_below_canopies_is_all_that_its_source_moves(
     table = landings.scatter_home(home, alone, 5, 0, 40)
     plain = landings.scatter_home(home, errors.none(), 5, 0, 1)
     assert np.ptp(table["max_g"]) == 0.0
-    wind = landings._drawn(alone, 5, 0, 40)["parachute.wind"]
+    wind = landings._drawn(home, alone, 5, 0, 40)["parachute.wind"]
     moved = np.hypot(table["along_km"] - plain["along_km"], table["cross_km"] - plain["cross_km"])
     below_s = home.landed - home.interface - home.steered_s
     assert moved == pytest.approx(np.hypot(*wind) * below_s / 1000.0, rel=0.03)
@@ -276,3 +278,29 @@ def test_what_does_not_come_home_is_refused(home: landings.Home, errors: ErrorMo
         landings.home_of(Flight.resolve("soyuz-ms-19"))
     with pytest.raises(InputError, match="samples are none"):
         landings.scatter_home(home, errors, 1, 0, 0)
+
+
+@pytest.mark.parametrize("name", ["soyuz-ms-18-return", "crew-2-return", "inspiration4"])
+def test_leaving_otherwise_moves_the_burn_as_the_engine_says(name: str) -> None:
+    """Pushes a tenth off: the linear way and the engine agree, and the burn moves to where the ship is as far along."""
+    asked = Flight.resolve(name)
+    home = landings.home_of(asked)
+    assert home.left is not None
+    model = error_model(asked.catalogue.ship(asked.vehicle), None, asked.catalogue)
+    much = model.with_own({"pulse": {"size": {"sigma": 0.1}}, "burn": {"size": {"sigma": 0.003}}})
+    batch = [landings._drawn(home, much, 4, sample, 1) for sample in range(3)]
+    direct = [landings._drawn(home, much, 4, sample, 1, direct=True) for sample in range(3)]
+    for one, other in zip(batch, direct, strict=True):
+        assert one.elsewhere is not None
+        assert other.elsewhere is not None
+        size = np.linalg.norm(other.elsewhere[:3])
+        assert size > 100.0
+        assert np.linalg.norm(one.elsewhere[:3] - other.elsewhere[:3]) < LINEAR_SHARE * size + LINEAR_M
+        late = landings._late_s(home, one)[0] - one["deorbit.timing"][0, 0]
+        assert late == pytest.approx(-other.elsewhere[1, 0] / 7600.0, rel=0.03)
+        assert landings._late_s(home, other)[0] == pytest.approx(landings._late_s(home, one)[0], abs=0.1)
+    # Only what differs in height and speed, and the Earth's turning, is left of it on the ground.
+    left = landings.scatter_home(home, much.only(["pulse.size", "pulse.fixed", "burn.size"]), 4, 0, 20)
+    still = landings.scatter_home(home, model.none(), 4, 0, 1)
+    assert np.ptp(left["ignition_s"]) > 0.01
+    assert np.abs(left["along_km"] - still["along_km"]).max() < 15.0

@@ -50,6 +50,8 @@ def columns(home: landings.Home) -> tuple[Column, ...]:
             most=data.load_limit_g,
         ),
         Column("peak_heating_wpm2", "Heating at its peak", "W/m²"),
+        Column("leaving_mps", "Δv before the deorbit burn", "m/s"),
+        Column("ignition_s", "Deorbit burn after the planned one", "s"),
         Column("deorbit_dv_mps", "Δv of the deorbit burn", "m/s"),
         Column(
             "deorbit_propellant_kg",

@@ -323,7 +323,7 @@ def _back(
         batch=back.Batch(home, model, seed),
         direct=back.Direct(home, model, seed),
         unerring=back.Batch(home, model.none(), 0),
-        sources=landings.sources(),
+        sources=landings.sources(home),
         columns=back.columns(home),
         outcomes=back.OUTCOMES,
         verdicts=back.VERDICTS,

@@ -1,9 +1,10 @@
 """Scattered ways home: from the deorbit burn to the ground, many side by side or one by one.
 
-From a flight home, or the end of a free flight, a `Home` is made once. Each sample starts the burn from where it really
-is, which is not where navigation has it; burns with error, cut off by its own measure of the Δv; falls to entry
-interface; is steered in air, wind and with drag and lift that guidance does not foresee, from a state that it believes
-in; and drifts under its canopies.
+From a flight home, or the end of a free flight, a `Home` is made once. Each sample left the station, or its higher
+orbit, a little otherwise, and begins the burn where it is as far along its orbit as planned (`leaving`). It starts it
+from where it really is, which is not where navigation has it; burns with error, cut off by its own measure of the Δv;
+falls to entry interface; is steered in air, wind and with drag and lift that guidance does not foresee, from a state
+that it believes in; and drifts under its canopies.
 
 - `scatter_home`: samples side by side. Burn and fall are flown with J2 beside the burn and fall as planned, which
   themselves are of the full-force engine; what differs is added to them (Encke). The entry is that of
@@ -13,7 +14,7 @@ in; and drifts under its canopies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,12 +36,15 @@ from expedition.phases.propulsion import Propulsion
 from expedition.planning import free_flight, way_home
 from expedition.space.atmosphere import AirAlong, OtherAir
 from expedition.space.constants import G0_MPS2
+from expedition.space.curvilinear import curved, straightened
 from expedition.space.engine import EARTH_ROTATION_RADPS, Forces
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, itrf_from_geodetic
 from expedition.space.gravity import pull_per_m
 from expedition.space.integration import nystrom, runge_kutta
 from expedition.station.source import Elements
+from expedition.whatif import leaving
 from expedition.whatif.errors import ErrorModel, draw
+from expedition.whatif.leaving import Leaving, leaving_of
 
 Array = NDArray[np.float64]
 Table = dict[str, NDArray[Any]]
@@ -121,6 +125,8 @@ class Home:
     """(6,) as flown with J2 alone."""
     mended: Array
     """(7,) what the fall as planned is later, and elsewhere (m, m/s), at entry interface than as flown with J2."""
+    left: Leaving | None = None
+    """What is done before the burn; None where nothing of it errs."""
 
 
 def home_of(asked: Flight, *, elements: Elements | None = None, allow_stale: bool = False) -> Home:
@@ -138,9 +144,10 @@ def found(
     """
     if asked.bound == "home":
         way = way_home.find(asked, elements, allow_stale, _silent)
-        return way, of_descent(
+        home = of_descent(
             way.ship, way.down, way.chosen, way.ship.propellant_kg, way.drag_area_over_mass_m2pkg
         )
+        return way, replace(home, left=leaving_of(way))
     if asked.bound != "orbit":
         raise InputError(f"the plan of {asked.title} does not come home; ask for its return", field="flight")
     free = free_flight.find(asked, _silent)
@@ -148,7 +155,8 @@ def found(
         raise InputError(f"{asked.title} does not come home; it ends in orbit", field="vehicle")
     ship, before = free.up.ship, free.lowered or free.up.raised
     left_kg = max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0)
-    return free, of_descent(ship, free.down, free.chosen, left_kg, free.drag_area_over_mass_m2pkg)
+    home = of_descent(ship, free.down, free.chosen, left_kg, free.drag_area_over_mass_m2pkg)
+    return free, replace(home, left=leaving_of(free))
 
 
 def _silent(_: str) -> None:
@@ -198,7 +206,7 @@ def of_descent(
         beside_gcrf=np.zeros(6),
         mended=np.zeros(7),
     )
-    none = {name: np.zeros((len(QUANTITIES[name].components), 1)) for name in SOURCES}
+    none = Drawn({name: np.zeros((len(QUANTITIES[name].components), 1)) for name in SOURCES})
     home = replace(home, beside_gcrf=_burnt(home, none)[0][:, 0])
     at, y, _ = _fallen(home, none)
     return replace(home, mended=np.append(interface - at, home.interface_itrf[:, None] - y))
@@ -224,10 +232,11 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
 
     sample; landing_lat_deg, landing_lon_deg; along_km, cross_km: from where it lands as planned, along the flight and
     to the right; landed_s: after the landing planned; max_g: of the steered entry; peak_heating_wpm2, heat_load_jpm2;
-    deorbit_dv_mps, deorbit_propellant_kg; interface_s: after the one planned; entry_angle_deg: below the inertial
-    horizon; off_aim_km; inside: within the distance of the aim that the ship's file asks for; in_zone; in_limits: the
-    load; enough: propellant; ballistic: the aim was out of reach and the lift rolled away; failed: why it has no
-    landing, else empty. The same to the last bit for any span.
+    leaving_mps: of the pushes before the burn; ignition_s: after the one planned; deorbit_dv_mps,
+    deorbit_propellant_kg; interface_s: after the one planned; entry_angle_deg: below the inertial horizon;
+    off_aim_km; inside: within the distance of the aim that the ship's file asks for; in_zone; in_limits: the load;
+    enough: propellant; ballistic: the aim was out of reach and the lift rolled away; failed: why it has no landing,
+    else empty. The same to the last bit for any span.
 
     Raises InputError for a ship that lands on a runway: its glide is flown by `refly` alone.
     """
@@ -241,9 +250,12 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def sources() -> list[tuple[str, str]]:
+def sources(home: Home) -> list[tuple[str, str]]:
     """Every error that a sample draws: quantity and label."""
-    return [(name, _DEORBIT if QUANTITIES[name].per == "burn" else "") for name in SOURCES]
+    return [
+        *([] if home.left is None else leaving.sources(home.left)),
+        *((name, _DEORBIT if QUANTITIES[name].per == "burn" else "") for name in SOURCES),
+    ]
 
 
 def circles(home: Home) -> list[tuple[str, float, float, float]]:
@@ -256,12 +268,37 @@ def circles(home: Home) -> list[tuple[str, float, float, float]]:
     ]
 
 
-def _drawn(errors: ErrorModel, seed: int, first: int, count: int) -> Mapping[str, Array]:
-    return {name: draw(errors, seed, name, first, count, label) for name, label in sources()}
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """The errors of samples (components, n) by quantity, and how the ship left."""
+
+    by_name: Mapping[str, Array]
+    left_by: Sequence[Array] = ()
+    """Pushes (3, n) before the deorbit burn as executed, m/s along R, T and N."""
+    elsewhere: Array | None = None
+    """(6, n) curvilinear deviation at the planned instant of the deorbit burn."""
+
+    def __getitem__(self, name: str) -> Array:
+        return self.by_name[name]
+
+
+def _drawn(
+    home: Home, errors: ErrorModel, seed: int, first: int, count: int, *, direct: bool = False
+) -> Drawn:
+    """direct: with the ship's leaving flown on the full-force engine, for one sample."""
+    each = {(name, label): draw(errors, seed, name, first, count, label) for name, label in sources(home)}
+    # What is drawn for pushes is told apart by label too; the rest once.
+    by_name = {name: each[name, label] for name, label in each if label in ("", _DEORBIT)}
+    if home.left is None:
+        return Drawn(by_name)
+    done = leaving.done_mps(home.left, each)
+    if direct:
+        return Drawn(by_name, done, leaving.flown(home.left, done, home.tig, home.state_gcrf))
+    return Drawn(by_name, done, leaving.deviation(home.left, done))
 
 
 def _chunk(home: Home, errors: ErrorModel, seed: int, first: int, count: int) -> Table:
-    drawn = _drawn(errors, seed, first, count)
+    drawn = _drawn(home, errors, seed, first, count)
     data, steering = home.data, Steering.of(home.data)
     at, y, enters = _fallen(home, drawn)
     # What stays up is flown on as planned, so that the others are not held up by it.
@@ -295,7 +332,7 @@ def _chunk(home: Home, errors: ErrorModel, seed: int, first: int, count: int) ->
 def _table(
     home: Home,
     first: int,
-    drawn: Mapping[str, Array],
+    drawn: Drawn,
     place_m: Array,
     at: Array,
     landed: Array,
@@ -329,6 +366,8 @@ def _table(
         "max_g": told(max_g),
         "peak_heating_wpm2": told(heating),
         "heat_load_jpm2": told(heat_load),
+        "leaving_mps": sum((np.sqrt((one * one).sum(axis=0)) for one in drawn.left_by), np.zeros(dv.size)),
+        "ignition_s": _late_s(home, drawn),
         "deorbit_dv_mps": dv,
         "deorbit_propellant_kg": spent,
         "interface_s": told(at - home.interface),
@@ -359,7 +398,7 @@ def refly(home: Home, errors: ErrorModel, seed: int, sample: int) -> tuple[Table
 
     The entry is None where there is none, and the row says why.
     """
-    drawn = _drawn(errors, seed, sample, 1)
+    drawn = _drawn(home, errors, seed, sample, 1, direct=True)
     flown = _flown(home, drawn)
     if isinstance(flown, str):
         return _without_landing(home, drawn, sample, flown), None
@@ -388,7 +427,7 @@ def way_down(home: Home, errors: ErrorModel, seed: int, sample: int, start: floa
 
     start: of the free flight before the burn. Raises ImpossibleFlightError for a sample that has no landing.
     """
-    drawn = _drawn(errors, seed, sample, 1)
+    drawn = _drawn(home, errors, seed, sample, 1, direct=True)
     flown = _flown(home, drawn)
     if isinstance(flown, str):
         raise ImpossibleFlightError(f"sample {sample} has no landing: {flown}")
@@ -410,7 +449,7 @@ def way_down(home: Home, errors: ErrorModel, seed: int, sample: int, start: floa
     )
 
 
-def _flown(home: Home, drawn: Mapping[str, Array]) -> Reflown | str:
+def _flown(home: Home, drawn: Drawn) -> Reflown | str:
     """A sample flown, or why it has no landing."""
     try:
         fall = _fall(home, drawn)
@@ -446,7 +485,7 @@ def _flown(home: Home, drawn: Mapping[str, Array]) -> Reflown | str:
     return Reflown(fall, entered, craft, air)
 
 
-def _without_landing(home: Home, drawn: Mapping[str, Array], sample: int, reason: str) -> Table:
+def _without_landing(home: Home, drawn: Drawn, sample: int, reason: str) -> Table:
     nowhere, none = np.full((3, 1), np.nan), np.full(1, np.nan)
     zero = np.zeros(1, dtype=np.int64)
     never = zero.astype(bool)
@@ -454,10 +493,10 @@ def _without_landing(home: Home, drawn: Mapping[str, Array], sample: int, reason
     return _table(home, sample, drawn, nowhere, none, none, none, none, none, none, zero, never, why)
 
 
-def _fall(home: Home, drawn: Mapping[str, Array]) -> Fall:
+def _fall(home: Home, drawn: Drawn) -> Fall:
     """Burn and fall of one sample on the full-force engine."""
     forces = Forces.over(home.tig - 600.0, home.interface + 1800.0)
-    area, late = home.drag_area_over_mass_m2pkg, float(drawn["deorbit.timing"][0, 0])
+    area, late = home.drag_area_over_mass_m2pkg, float(_late_s(home, drawn)[0])
     state = _real_gcrf(home, drawn)[:, 0]
     if abs(late) > 1e-6:
         state = forces.propagate(
@@ -470,7 +509,7 @@ def _fall(home: Home, drawn: Mapping[str, Array]) -> Fall:
     )  # fmt: skip
 
 
-def _met(home: Home, drawn: Mapping[str, Array], y: Array) -> tuple[Craft, OtherAir, OtherAir, Believed]:
+def _met(home: Home, drawn: Drawn, y: Array) -> tuple[Craft, OtherAir, OtherAir, Believed]:
     """Craft and air that samples meet, the air below their canopies, and what guidance goes by instead."""
     (denser,), (tilt,) = drawn["entry.density"], drawn["entry.density_tilt"]
     (drag,), (lift,), (mass,) = drawn["entry.drag"], drawn["entry.lift"], drawn["entry.mass"]
@@ -496,29 +535,42 @@ def _factor(error: Array) -> Array:
     return np.asarray(np.maximum(1.0 + error, 0.1))
 
 
-def _dv_mps(home: Home, drawn: Mapping[str, Array]) -> Array:
+def _dv_mps(home: Home, drawn: Drawn) -> Array:
     """Δv (n,) that burns end with when the ship's own measure says enough."""
     size, fixed = drawn["deorbit.size"][0], drawn["deorbit.fixed"][0]
     return np.asarray(home.dv_mps * (1.0 + size) + fixed)
 
 
-def _toward_rtn(drawn: Mapping[str, Array]) -> Array:
+def _toward_rtn(drawn: Drawn) -> Array:
     """Where burns push (3, n): against the flight, pitched outward and yawed to the orbit's normal."""
     pitch, yaw = drawn["deorbit.pointing"]
     return np.stack([np.sin(pitch), -np.cos(pitch) * np.cos(yaw), np.cos(pitch) * np.sin(yaw)])
 
 
-def _real_gcrf(home: Home, drawn: Mapping[str, Array]) -> Array:
+def _real_gcrf(home: Home, drawn: Drawn) -> Array:
     """Where samples really are (6, n) when the burn should begin: navigation has them where the plan does."""
     axes = _axes(home.state_gcrf[:3, None], home.state_gcrf[3:, None])
     off = [_turned(axes, drawn["navigation.position"]), _turned(axes, drawn["navigation.velocity"])]
-    return np.asarray(home.state_gcrf[:, None] - np.concatenate(off))
+    state = home.state_gcrf[:, None]
+    if drawn.elsewhere is not None:
+        there = curved(home.state_gcrf, home.state_gcrf)[:, None] + drawn.elsewhere
+        straight = straightened(there, float(np.linalg.norm(home.state_gcrf[:3])))
+        state = np.concatenate([_turned(axes, straight[:3]), _turned(axes, straight[3:])])
+    return np.asarray(state - np.concatenate(off))
 
 
-def _burnt(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array]:
+def _late_s(home: Home, drawn: Drawn) -> Array:
+    """How much later (n,) than planned burns begin: moved to where they are as far along, and badly timed."""
+    late = drawn["deorbit.timing"][0]
+    if drawn.elsewhere is None:
+        return np.asarray(late)
+    return np.asarray(late - drawn.elsewhere[1] / np.linalg.norm(home.state_gcrf[3:]))
+
+
+def _burnt(home: Home, drawn: Drawn) -> tuple[Array, Array]:
     """States (6, n) of samples at `handover` with J2 alone, and when their burns end (n,)."""
     y = _real_gcrf(home, drawn)
-    (late,) = drawn["deorbit.timing"]
+    late = _late_s(home, drawn)
     dv = _dv_mps(home, drawn)
     exhaust = home.engine.isp_s * G0_MPS2
     length = home.mass_kg * exhaust / home.engine.thrust_n * (1.0 - np.exp(-dv / exhaust))
@@ -538,7 +590,7 @@ def _burnt(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array]:
     return np.concatenate([r, v]), end
 
 
-def _fallen(home: Home, drawn: Mapping[str, Array]) -> tuple[Array, Array, NDArray[np.bool_]]:
+def _fallen(home: Home, drawn: Drawn) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Instants (n,) at which samples pass entry interface, their Earth-fixed states (6, n) there, and which do."""
     beside, _ = _burnt(home, drawn)
     inertial = beside + (home.handover_gcrf - home.beside_gcrf)[:, None]
