@@ -176,12 +176,15 @@ _BACK = {
     "max_g": "greatest load of the steered entry",
     "peak_heating_wpm2": "greatest heating at the stagnation point",
     "heat_load_jpm2": "heating summed up",
+    "leaving_mps": "of the pulses or burns before the deorbit burn whose errors none after them corrects",
+    "ignition_s": "deorbit burn after the planned one",
     "deorbit_dv_mps": "of the deorbit burn",
     "deorbit_propellant_kg": "of the deorbit burn",
     "interface_s": "entry interface after the planned one",
     "entry_angle_deg": "below the horizon, of the inertial velocity",
     "reversals": "how often the bank changes sides",
     "off_aim_km": "landing off the aim",
+    "raising_mps": "of free flights: of both burns that raise the orbit",
 }
 
 _HEAD = """\

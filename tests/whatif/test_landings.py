@@ -14,10 +14,11 @@ from expedition.errors import InputError
 from expedition.phases.home import entries
 from expedition.phases.home.entry import height_m
 from expedition.phases.home.steering import Steering
+from expedition.runs.tables import Span
 from expedition.space.atmosphere import OtherAir
 from expedition.space.engine import MU_M3_S2
 from expedition.space.time import parse_utc
-from expedition.whatif import landings
+from expedition.whatif import back, into_orbit, landings
 from expedition.whatif.dispersions import sampled
 from expedition.whatif.errors import ErrorModel, error_model, named_model
 
@@ -304,3 +305,27 @@ def test_leaving_otherwise_moves_the_burn_as_the_engine_says(name: str) -> None:
     still = landings.scatter_home(home, model.none(), 4, 0, 1)
     assert np.ptp(left["ignition_s"]) > 0.01
     assert np.abs(left["along_km"] - still["along_km"]).max() < 15.0
+
+
+def test_the_way_up_of_a_free_flight_scatters_too() -> None:
+    asked = Flight.resolve("inspiration4")
+    home = landings.home_of(asked)
+    assert home.up is not None
+    model = error_model(
+        asked.catalogue.ship("crew-dragon"), asked.catalogue.launcher("falcon-9"), asked.catalogue
+    )
+    still = into_orbit.scatter_up(home.up, model.none(), 1, 0, 1, direct=True)
+    assert still["raising_mps"][0] == pytest.approx(home.up.raising_mps, abs=0.01)
+    many = into_orbit.scatter_up(home.up, model, 1, 0, 8)
+    one_by_one = into_orbit.scatter_up(home.up, model, 1, 0, 8, direct=True)
+    assert np.ptp(many["raising_mps"]) > 0.5
+    assert many["raising_mps"] == pytest.approx(one_by_one["raising_mps"], abs=0.02)
+    # A higher apogee leaves less to raise.
+    assert np.corrcoef(many["insertion_apogee_km"], many["raising_mps"])[0, 1] < -0.9
+    # A launcher without enough in its last stage leaves ships behind, and they have no way down.
+    heavy = model.with_own({"ascent": {"payload": {"sigma": 0.5}}})
+    table = back.Batch(home, heavy, 1)(Span(0, 64))
+    short = table["outcome"] == into_orbit.NOT_UP
+    assert 0 < np.count_nonzero(short) < 64
+    assert np.isnan(table["landing_lat_deg"][short]).all()
+    assert not table[f"ok: {into_orbit.LAUNCHER}"][short].any()

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from expedition.phases.rendezvous import approach
-from expedition.whatif import there
+from expedition.whatif import ascents, there
 from tests.whatif.conftest import Scattered, given
 
 # What an orbit of 418 km with drag and J2 is beside the straight equations, over half a revolution and over a leg.
@@ -126,7 +126,7 @@ def told(ready: Scattered, **sigma: float) -> dict[str, np.ndarray]:
     """Samples from the planned insertion on."""
     draw = there.drawer(ready.with_sigma(**sigma), 1, 0, SEVERAL)
     nothing = np.zeros(SEVERAL)
-    inserted = there.Insertions(
+    inserted = ascents.Insertions(
         np.zeros((6, SEVERAL)), nothing, nothing, nothing, nothing, np.zeros(SEVERAL, dtype=bool)
     )
     with np.errstate(all="ignore"):

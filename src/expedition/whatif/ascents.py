@@ -15,9 +15,18 @@ from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent import climb, scatter
 from expedition.phases.ascent.scatter import Scatter, Scattered
+from expedition.space.curvilinear import curved
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import carried_mps, relative_rtn, rtn_axes, turned_east
+from expedition.space.frames import (
+    carried_mps,
+    gcrf_from_relative_rtn,
+    gcrf_from_teme,
+    relative_rtn,
+    rtn_axes,
+    turned_east,
+)
 from expedition.space.gravity import coast
+from expedition.space.orbits import mean_motion_radps, planes, semi_major_axis_m
 from expedition.whatif.errors import ErrorModel, draw
 
 Array = NDArray[np.float64]
@@ -26,6 +35,15 @@ BLOCK = 2048
 """Asking for whole ones, from a multiple of it on, wastes nothing."""
 # From a sample's own cut-off to the planned one, some seconds; in so many steps right to micrometres.
 _STEPS = 4
+_EACH_STAGE = ("ascent.thrust", "ascent.isp", "ascent.propellant", "ascent.dry_mass")
+_ONCE = (
+    "ascent.payload",
+    "ascent.drag",
+    "ascent.wind",
+    "ascent.navigation_position",
+    "ascent.navigation_velocity",
+    "ascent.cutoff",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +55,15 @@ class Nominal:
     payload_kg: float
     pad: Pad
     ascent: climb.Ascent
+
+
+def sources(flown: Nominal) -> list[tuple[str, str]]:
+    """Every error that a sample's ascent draws: quantity and label."""
+    stages = [stage.name for stage in flown.launcher.stages]
+    return [
+        *((name, stage) for name in _EACH_STAGE for stage in stages),
+        *((name, "") for name in _ONCE),
+    ]
 
 
 def scatter_ascents(
@@ -136,3 +163,42 @@ def _table(flown: Nominal, differs: Scatter, result: Scattered) -> dict[str, NDA
         "felt_g": result.felt_g,
         "dynamic_pressure_pa": result.dynamic_pressure_pa,
     }
+
+
+@dataclass(frozen=True, eq=False)
+class Insertions:
+    """Where n ascents end: curvilinear deviations (6, n) at the planned cut-off, and what the launcher has left."""
+
+    deviation: Array
+    inclination_deg: Array
+    """On the true equator, osculating at the planned cut-off."""
+    period_s: Array
+    late_s: Array
+    left_kg: Array
+    short: NDArray[np.bool_]
+
+
+def insertions(
+    flown: Nominal, cutoff: float, inserted_gcrf: Array, errors: ErrorModel, seed: int, first: int, count: int
+) -> Insertions:
+    """Scattered insertions of the samples from `first` on; those of ascents that fall short are as planned.
+
+    cutoff, inserted_gcrf: instant and state (6,) of the planned one, m and m/s.
+    """
+    found = scatter_ascents(flown, errors, seed, first, count)
+    short = found["short"].astype(bool)
+    relative = np.where(short, 0.0, found["deviation_rtn"])
+    states = gcrf_from_relative_rtn(inserted_gcrf, relative.T)
+    deviation = (curved(inserted_gcrf, states) - curved(inserted_gcrf, inserted_gcrf)).T
+    # Rounding is no deviation: where nothing differs, nothing may.
+    deviation = np.where(relative.any(axis=0), deviation, 0.0)
+    inclination = np.degrees(planes(true_equator_state(cutoff, states))[0])
+    period = 2.0 * np.pi / mean_motion_radps(semi_major_axis_m(states))
+    late, left = (np.asarray(found[name], dtype=float) for name in ("cutoff_late_s", "left_kg"))
+    return Insertions(deviation, inclination, period, late, left, short)
+
+
+def true_equator_state(t: float, states_gcrf: Array) -> Array:
+    """States (n, 6) on the true equator of one instant of GCRF states (n, 6)."""
+    (turn,) = gcrf_from_teme([t])
+    return np.hstack([states_gcrf[:, :3] @ turn, states_gcrf[:, 3:] @ turn])

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.runs.tables import Span, Table
-from expedition.whatif import landings
+from expedition.whatif import into_orbit, landings
 from expedition.whatif.errors import ErrorModel
 from expedition.whatif.summary import Column
 
@@ -28,10 +28,21 @@ VERDICTS = (DOWN, *_VERDICTS.values(), STEERED)
 OUTCOMES = ("in the zone", "elsewhere", "not down")
 
 
+def outcomes(home: landings.Home) -> tuple[str, ...]:
+    """What can become of a sample; the first is what is planned."""
+    return OUTCOMES if home.up is None else (*OUTCOMES, into_orbit.NOT_UP)
+
+
+def verdicts(home: landings.Home) -> tuple[str, ...]:
+    """The checks that each sample is held against; the first is the one without which the others are not asked."""
+    return VERDICTS if home.up is None else (into_orbit.LAUNCHER, *VERDICTS)
+
+
 def columns(home: landings.Home) -> tuple[Column, ...]:
     """What is told of the samples, in order."""
     data = home.data
     return (
+        *(() if home.up is None else into_orbit.columns()),
         Column(
             "off_aim_km",
             "Landing off the aim",
@@ -75,7 +86,8 @@ class Batch:
 
     def __call__(self, span: Span) -> Table:
         """The table of a span."""
-        return told(landings.scatter_home(self.home, self.errors, self.seed, span.first, span.count))
+        down = landings.scatter_home(self.home, self.errors, self.seed, span.first, span.count)
+        return told(self.home, down, _up(self.home, self.errors, self.seed, span, direct=False))
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,21 +104,39 @@ class Direct:
             landings.refly(self.home, self.errors, self.seed, sample)[0]
             for sample in range(span.first, span.end)
         ]
-        return told({name: np.concatenate([row[name] for row in rows]) for name in rows[0]})
+        down = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+        return told(self.home, down, _up(self.home, self.errors, self.seed, span, direct=True))
 
 
-def told(table: landings.Table) -> dict[str, NDArray[Any]]:
-    """A table of landings with verdicts and what becomes of each sample."""
-    out: dict[str, NDArray[Any]] = {
-        name: column for name, column in table.items() if name not in (*_VERDICTS, "ballistic", "failed")
-    }
+def _up(
+    home: landings.Home, errors: ErrorModel, seed: int, span: Span, *, direct: bool
+) -> dict[str, NDArray[Any]]:
+    if home.up is None:
+        return {}
+    return into_orbit.scatter_up(home.up, errors, seed, span.first, span.count, direct=direct)
+
+
+def told(home: landings.Home, down: landings.Table, up: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """A table of landings, and of the ways up before them, with verdicts and what becomes of each sample."""
     # What has no landing is no failure of ours: it is an outcome.
-    landed = table["failed"] == ""
-    ok = {DOWN: landed, **{check: table[name] & landed for name, check in _VERDICTS.items()}}
-    ok[STEERED] = landed & ~table["ballistic"]
+    in_orbit = np.ones(len(down["failed"]), dtype=bool)
+    enough = down["enough"]
+    out: dict[str, NDArray[Any]] = {
+        name: column for name, column in down.items() if name not in (*_VERDICTS, "ballistic", "failed")
+    }
+    if home.up is not None:
+        in_orbit = up[f"ok: {into_orbit.LAUNCHER}"]
+        spent = down["deorbit_propellant_kg"] + into_orbit.more_kg(home.up, up["raising_mps"])
+        enough = spent <= home.propellant_kg
+        # What never came up has no way down.
+        off = {name: np.where(in_orbit, x, np.nan) for name, x in out.items() if x.dtype.kind == "f"}
+        out |= off | up
+    landed = (down["failed"] == "") & in_orbit
+    ok = {DOWN: landed, **{check: down[name] & landed for name, check in _VERDICTS.items()}}
+    ok[_VERDICTS["enough"]] = enough & landed
+    ok[STEERED] = landed & ~down["ballistic"]
     out.update({f"ok: {name}": value for name, value in ok.items()})
     planned = ok[_VERDICTS["in_zone"]] & ok[STEERED] & ok[_VERDICTS["enough"]]
-    out["outcome"] = np.where(planned, "in the zone", np.where(landed, "elsewhere", "not down")).astype(
-        object
-    )
+    unplanned = np.where(landed, "elsewhere", np.where(in_orbit, "not down", into_orbit.NOT_UP))
+    out["outcome"] = np.where(planned, "in the zone", unplanned).astype(object)
     return out

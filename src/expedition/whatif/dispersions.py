@@ -325,9 +325,9 @@ def _back(
         unerring=back.Batch(home, model.none(), 0),
         sources=landings.sources(home),
         columns=back.columns(home),
-        outcomes=back.OUTCOMES,
-        verdicts=back.VERDICTS,
-        explained=("along_km", "cross_km", "max_g"),
+        outcomes=back.outcomes(home),
+        verdicts=back.verdicts(home),
+        explained=("along_km", "cross_km", "max_g", *(() if home.up is None else ("raising_mps",))),
         plan_of=plan_of,
         drifts=list,
         circles=tuple(

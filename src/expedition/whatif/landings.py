@@ -42,8 +42,9 @@ from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, i
 from expedition.space.gravity import pull_per_m
 from expedition.space.integration import nystrom, runge_kutta
 from expedition.station.source import Elements
-from expedition.whatif import leaving
+from expedition.whatif import ascents, leaving
 from expedition.whatif.errors import ErrorModel, draw
+from expedition.whatif.into_orbit import Up, up_of
 from expedition.whatif.leaving import Leaving, leaving_of
 
 Array = NDArray[np.float64]
@@ -127,6 +128,8 @@ class Home:
     """(7,) what the fall as planned is later, and elsewhere (m, m/s), at entry interface than as flown with J2."""
     left: Leaving | None = None
     """What is done before the burn; None where nothing of it errs."""
+    up: Up | None = None
+    """The way up of a free flight."""
 
 
 def home_of(asked: Flight, *, elements: Elements | None = None, allow_stale: bool = False) -> Home:
@@ -156,7 +159,7 @@ def found(
     ship, before = free.up.ship, free.lowered or free.up.raised
     left_kg = max(ship.propellant_kg - (ship.mass_kg - before.mass_kg), 1.0)
     home = of_descent(ship, free.down, free.chosen, left_kg, free.drag_area_over_mass_m2pkg)
-    return free, replace(home, left=leaving_of(free))
+    return free, replace(home, left=leaving_of(free), up=up_of(asked, free))
 
 
 def _silent(_: str) -> None:
@@ -253,6 +256,7 @@ def scatter_home(home: Home, errors: ErrorModel, seed: int, first: int, count: i
 def sources(home: Home) -> list[tuple[str, str]]:
     """Every error that a sample draws: quantity and label."""
     return [
+        *([] if home.up is None else ascents.sources(home.up.ascent)),
         *([] if home.left is None else leaving.sources(home.left)),
         *((name, _DEORBIT if QUANTITIES[name].per == "burn" else "") for name in SOURCES),
     ]
@@ -286,7 +290,8 @@ def _drawn(
     home: Home, errors: ErrorModel, seed: int, first: int, count: int, *, direct: bool = False
 ) -> Drawn:
     """direct: with the ship's leaving flown on the full-force engine, for one sample."""
-    each = {(name, label): draw(errors, seed, name, first, count, label) for name, label in sources(home)}
+    mine = sources(replace(home, up=None))
+    each = {(name, label): draw(errors, seed, name, first, count, label) for name, label in mine}
     # What is drawn for pushes is told apart by label too; the rest once.
     by_name = {name: each[name, label] for name, label in each if label in ("", _DEORBIT)}
     if home.left is None:

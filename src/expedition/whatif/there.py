@@ -14,9 +14,7 @@ from expedition.errors import ImpossibleFlightError, PropagationError
 from expedition.flights.flight import Flight
 from expedition.planning import rules, to_station
 from expedition.runs.tables import Span, Table
-from expedition.space.curvilinear import curved, gcrf_from_curved
-from expedition.space.frames import gcrf_from_relative_rtn, gcrf_from_teme
-from expedition.space.orbits import mean_motion_radps, planes, semi_major_axis_m
+from expedition.space.curvilinear import gcrf_from_curved
 from expedition.station.source import Elements
 from expedition.whatif import ascents, direct
 from expedition.whatif.errors import ErrorModel, draw, draw_all
@@ -43,15 +41,6 @@ DRAWN_EACH_BURN = (
 )
 DRAWN_EACH_PULSE = ("sensor.share", "sensor.floor", "sensor.velocity", "pulse.size", "pulse.fixed")
 DRAWN_ONCE = ("air.density", "ship.ballistic", "station.position", "station.velocity", "sensor.bias")
-ASCENT_EACH_STAGE = ("ascent.thrust", "ascent.isp", "ascent.propellant", "ascent.dry_mass")
-ASCENT_ONCE = (
-    "ascent.payload",
-    "ascent.drag",
-    "ascent.wind",
-    "ascent.navigation_position",
-    "ascent.navigation_velocity",
-    "ascent.cutoff",
-)
 VERDICTS = (
     "launcher propellant",
     "Δv carried",
@@ -91,12 +80,7 @@ class ToStation:
 
     def sources(self) -> list[tuple[str, str]]:
         """Every error that a sample draws: quantity and label."""
-        stages = [stage.name for stage in self.ascent.launcher.stages]
-        return [
-            *((name, stage) for name in ASCENT_EACH_STAGE for stage in stages),
-            *((name, "") for name in ASCENT_ONCE),
-            *self.way_sources(),
-        ]
+        return [*ascents.sources(self.ascent), *self.way_sources()]
 
     def way_sources(self) -> list[tuple[str, str]]:
         """Those from insertion on."""
@@ -227,39 +211,10 @@ def drawer(errors: ErrorModel, seed: int, first: int, count: int) -> Draw:
     return lambda quantity, label: draw(errors, seed, quantity, first, count, label)
 
 
-@dataclass(frozen=True, eq=False)
-class Insertions:
-    """Where n ascents end: curvilinear deviations (6, n) at the planned cut-off, and what the launcher has left."""
-
-    deviation: Array
-    inclination_deg: Array
-    """On the true equator, osculating at the planned cut-off."""
-    period_s: Array
-    late_s: Array
-    left_kg: Array
-    short: NDArray[np.bool_]
-
-
-def insertions(scene: ToStation, errors: ErrorModel, seed: int, first: int, count: int) -> Insertions:
+def insertions(scene: ToStation, errors: ErrorModel, seed: int, first: int, count: int) -> ascents.Insertions:
     """Scattered insertions of the samples from `first` on; those of ascents that fall short are as planned."""
-    found = ascents.scatter_ascents(scene.ascent, errors, seed, first, count)
-    short = found["short"].astype(bool)
-    relative = np.where(short, 0.0, found["deviation_rtn"])
     way = scene.way
-    states = gcrf_from_relative_rtn(way.inserted_gcrf, relative.T)
-    deviation = (curved(way.inserted_gcrf, states) - way.inserted).T
-    # Rounding is no deviation: where nothing differs, nothing may.
-    deviation = np.where(relative.any(axis=0), deviation, 0.0)
-    inclination = np.degrees(planes(true_equator_state(way.cutoff, states))[0])
-    period = 2.0 * np.pi / mean_motion_radps(semi_major_axis_m(states))
-    late, left = (np.asarray(found[name], dtype=float) for name in ("cutoff_late_s", "left_kg"))
-    return Insertions(deviation, inclination, period, late, left, short)
-
-
-def true_equator_state(t: float, states_gcrf: Array) -> Array:
-    """States (n, 6) on the true equator of one instant of GCRF states (n, 6)."""
-    (turn,) = gcrf_from_teme([t])
-    return np.hstack([states_gcrf[:, :3] @ turn, states_gcrf[:, 3:] @ turn])
+    return ascents.insertions(scene.ascent, way.cutoff, way.inserted_gcrf, errors, seed, first, count)
 
 
 @dataclass(frozen=True, eq=False)
@@ -343,7 +298,9 @@ def _compiled(batch: Batch) -> Callable[[Array, int], dict[str, Any]]:
     return called
 
 
-def told(scene: ToStation, columns: Mapping[str, Any], inserted: Insertions) -> dict[str, NDArray[Any]]:
+def told(
+    scene: ToStation, columns: Mapping[str, Any], inserted: ascents.Insertions
+) -> dict[str, NDArray[Any]]:
     """The columns of samples with those of their ascent, what they need in all, and their verdicts."""
     out: dict[str, NDArray[Any]] = {
         "cutoff_late_s": inserted.late_s,
