@@ -104,6 +104,11 @@ def test_every_name_leads_to_its_flight_and_to_no_other() -> None:
         ("the Crew-3 mission", "Crew-3"),
         ("NASA's Artemis 2 mission", "Artemis II"),
         ("Soyuz TMA-1M", "Soyuz TMA-01M"),
+        ("Blue Origin's NS-16", "NS-16"),
+        ("«Наука»", "Nauka"),
+        ("65S", "Soyuz MS-19"),
+        ("Progress 79", "Progress MS-18"),
+        ("Progress 7", "Progress 7"),
     ],
 )
 def test_names_are_read_as_people_write_them(name: str, flight: str) -> None:
