@@ -241,9 +241,9 @@ def shares_of_each(
     unknown = Shares(dict.fromkeys(drawn, nothing), nothing)
     if n < max(2 * len(columns), 2 * _BLOCKS):
         return [unknown] * len(many)
-    size = many.std(axis=1, keepdims=True)
+    sizes = many.std(axis=1, keepdims=True)
     scattered = np.where(
-        size > 0.0, (many - many.mean(axis=1, keepdims=True)) / np.maximum(size, 1e-300), 0.0
+        sizes > 0.0, (many - many.mean(axis=1, keepdims=True)) / np.maximum(sizes, 1e-300), 0.0
     )
     # The moments of each block are added up, so that leaving one out costs no second pass.
     table = np.vstack([np.ones(n), *columns, scattered])
@@ -254,7 +254,7 @@ def shares_of_each(
     left_out = np.array([_explained(whole - block, owners, names) for block in moments])
     errors = np.sqrt((_BLOCKS - 1) * ((left_out - left_out.mean(axis=0)) ** 2).mean(axis=0))
     found = []
-    for value, error, known in zip(values, errors, size[:, 0] > 0.0, strict=True):
+    for value, error, known in zip(values, errors, sizes[:, 0] > 0.0, strict=True):
         each = [
             _about(float(v), float(e), _BLOCKS - 1, confidence) for v, e in zip(value, error, strict=True)
         ]
