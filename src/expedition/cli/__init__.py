@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli.announcements import read
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -32,6 +33,7 @@ app.command()(windows)
 app.command()(flown)
 app.command()(export)
 app.command()(dossier)
+app.command()(read)
 
 
 @app.command()

@@ -1,0 +1,152 @@
+"""What flies and who is aboard: from the record, else from the text, else what the flight's series usually has."""
+
+from __future__ import annotations
+
+import re
+
+from expedition.announcements import events
+from expedition.announcements.drafts import PEOPLE_WORDS, Draft
+from expedition.announcements.people import PersonMention, last_name
+from expedition.announcements.story import Story, anchors_of, of_another_ship
+
+_EMPTY = re.compile(
+    r"\b(?:empty|nobody|no one|no-one|without (?:a |its |any )?(?:crew|people|astronauts|passengers)|"
+    r"uncrewed|unmanned|unpiloted|"
+    r"unoccupied|no crew|crewless|без экипажа|экипажа на корабле нет|беспилотн\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER = {
+    word: number
+    for number, words in enumerate(
+        [
+            "nobody",
+            "one|solo",
+            "two|двое|два",
+            "three|трое|три",
+            "four|четверо|четыре",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+        ]
+    )
+    for word in words.split("|")
+}
+_COUNT = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_NUMBER)})[- ](?:\w+[- ]){{0,3}}?(?:astronauts?|cosmonauts?|taikonauts?|"
+    rf"people|persons?|crew ?members?|crew\b|"
+    r"passengers?|men\b|women\b|private citizens|citizens|tourists|travell?ers|members? of the crew|"
+    r"aboard|космонавт\w*|человек\w*|"
+    r"член\w* экипажа)",
+    re.IGNORECASE,
+)
+
+
+def hardware_of(
+    told: Story, draft: Draft, drafts: list[Draft], main: Draft, status: str
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Vehicle, launcher, pad and station: from the record, else the text, else what its series "
+    "usually has."""
+    past, series = draft.past, draft.series
+
+    def said(*kinds: str) -> list[str]:
+        own = []
+        for sentence in told.sentences:
+            anchors = anchors_of(sentence, drafts)
+            about = {id(one) for _, one in anchors}
+            if (
+                (about and id(draft) not in about)
+                or (not about and draft is not main)
+                or of_another_ship(sentence, drafts)
+            ):
+                continue
+            if len(about) > 1 and anchors[0][1] is not draft:
+                continue
+            own += [one.id for one in sentence.names if one.kind in kinds]
+        return own
+
+    vehicle = past.vehicle if past is not None else draft.vehicle or (series.vehicle if series else None)
+    launchers = said("launcher")
+    launcher = (past.launcher if past is not None else None) or (launchers[0] if launchers else None)
+    launcher = launcher or (series.launcher if series else None)
+    pads, sites = said("pad"), said("site")
+    pad = past.pad if past is not None and past.pad else None
+    if pads and (pad is None or status != "flown"):
+        pad = pads[0]
+    if pad is None and sites:
+        usual = series.pad if series and series.pad else ""
+        pad = usual if usual.split("-")[0] == sites[0] else sites[0]
+    if pad is None and series is not None:
+        pad = series.pad
+    stations = [one for one in said("station") if one != "station"]
+    station = past.station if past is not None else stations[0] if stations else draft.station
+    if station is None and any(one == "station" for one in said("station")):
+        station = "iss"
+    return vehicle or None, launcher or None, pad or None, station or None
+
+
+def crew_of(
+    told: Story, draft: Draft, drafts: list[Draft], main: Draft
+) -> tuple[int | None, tuple[str, ...]]:
+    """Who is aboard, as the text names them, and how many."""
+    past, series = draft.past, draft.series
+    if (past is not None and not past.crewed) or (past is None and series is not None and not series.crewed):
+        return 0, ()
+    recorded = {last_name(name): name for name in past.crew} if past is not None else {}
+    others = {last_name(n) for d in drafts if d is not draft and d.past is not None for n in d.past.crew}
+    aboard: dict[str, str] = {}
+    count: int | None = None
+    for sentence in told.sentences:
+        anchors = anchors_of(sentence, drafts)
+        mine = any(one is draft for _, one in anchors) or (not anchors and draft is main)
+        listed = [p for p in sentence.people if p.role not in ("back-up", "official", "quoted")]
+        hits = [p for p in listed if last_name(p.name) in recorded]
+        for person in hits:
+            aboard.setdefault(last_name(person.name), person.name)
+        if not mine:
+            continue
+        groups = _groups(told.document.text, listed)
+        for group in groups:
+            fits = sum(last_name(p.name) in recorded for p in group)
+            cue = PEOPLE_WORDS.search(sentence.text) or any(c.happens for c in sentence.cues)
+            if (
+                fits
+                and len(group) > 1
+                and past is not None
+                and fits >= 2
+                and not recorded.keys() <= aboard.keys()
+            ) or (not recorded and cue and (len(group) > 1 or group[0].role)):
+                for person in group:
+                    if last_name(person.name) not in others:
+                        aboard.setdefault(last_name(person.name), person.name)
+        if count is None and not events.background(sentence.text):
+            hit = _COUNT.search(sentence.text)
+            if hit and not re.search(r"\b(?:more|other|another)\b", hit[0]):
+                word = hit[1].casefold()
+                count = int(word) if word.isdecimal() else _NUMBER[word]
+    empty = any(
+        _EMPTY.search(sentence.text)
+        for sentence in told.sentences
+        if any(one is draft for _, one in anchors_of(sentence, drafts)) and sentence.number < 6
+    )
+    if empty and not aboard and past is None:
+        return 0, ()
+    names = tuple(aboard.values())
+    if past is not None:
+        count = past.crew_count if not names or len(names) <= past.crew_count else len(names)
+    elif names and (count is None or count < len(names)):
+        count = len(names)
+    return count, names
+
+
+def _groups(text: str, listed: list[PersonMention]) -> list[list[PersonMention]]:
+    """People that are told in one breath."""
+    groups: list[list[PersonMention]] = []
+    for person in listed:
+        if groups and len(text[groups[-1][-1].end : person.start]) <= 70:
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    return groups

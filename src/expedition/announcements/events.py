@@ -1,0 +1,229 @@
+"""What a sentence says happens to a flight: it lifts off, docks, undocks, lands, is put off or "
+"called off, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
+# are none of its own.
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "other",
+        r"broadcast\w*|coverage|briefing|news conference|press conference|conference|livestream\w*|"
+        r"webcast|televis\w+|"
+        r"nasa tv|nasa\+|stream(?:ed|ing)?\b|air(?:ed|s|ing)? (?:on|at|from)|interview\w*|"
+        r"hatch\w*|spacewalk\w*|welcom\w+|ceremony|rollout|roll(?:s|ed|ing)? (?:out|over|back)|"
+        r"static[- ]fire|test[- ]fire\w*|"
+        r"tweet\w*|posted|updated|published|board(?:ed|s|ing)?\b(?! the station)|suit(?:ed|s|ing)? up|"
+        r"strapp\w+|readiness review|"
+        r"review|rehears\w+|hot[- ]?fire|register|registration|accredit\w+|deadline|commission|"
+        r"meeting|met with|museum|"
+        r"landing[- ]leg|landing gear|anniversary|born|hearing|auction\w*|contract\w*|burn\b|"
+        r"manoeuv\w+|maneuv\w+|reboost\w*|"
+        r"(?:begin|began|start)s? fuel\w*|fuel(?:l?ed|l?ing)|arriv\w+ (?:at|in|on) (?:the )?(?:pad|"
+        r"launch|cape|cosmodrome|kennedy|florida|baikonur|hangar)|"
+        r"joins? (?:the )?(?:crew|expedition)|launch(?:ed)? (?:a|an|its|his|their|the) (?:programme|"
+        r"program|service|website|campaign|attack|"
+        r"investigation|scathing|inquiry|probe into)|трансляц\w+|брифинг\w*|пресс-конференц\w*|люк\w*|"
+        r"комисси\w+|вывоз\w*",
+    ),
+    ("cancel", r"cancel\w*|called off|calls off|calling off|scrapped|abandoned|will not fly|отмен\w+"),
+    (
+        "slip",
+        r"postpon\w+|delay\w*|slip(?:s|ped|ping)?\b|put (?:it |them |the \w+ )?off|puts off|"
+        r"putting off|push(?:ed|es|ing)? (?:back|to|the|it|its)|"
+        r"mov(?:e|es|ed|ing) (?:(?:the|its|their|back|up|out) )?(?:\w+ ){0,4}?(?:from|to|until|"
+        r"back)\b|reschedul\w+|scrub\w*|"
+        r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
+        r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
+        r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
+        r"later than planned|longer (?:aboard|than)|waved? off|"
+        r"перенес\w+|перенос\w*|отлож\w+|сдвин\w+|отсроч\w+|задерж\w+",
+    ),
+    (
+        "undocking",
+        r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|"
+        r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
+        r"releas\w+) (?:from )?(?:the )?(?:\w+ )?"
+        r"(?:station|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
+        r"zvezda|unity)|"
+        r"releas\w+ (?:it |the \w+ |\w+ )?(?:from|by) the (?:arm|robotic|canadarm)|расстык\w+|"
+        r"отстык\w+|отчал\w+",
+    ),
+    (
+        "docking",
+        r"dock(?:s|ed|ing)?\b(?! port| adapter| gear| mechanism| ring| system)|re-?dock\w*|berth(?:s|"
+        r"ed|ing)?\b|captur\w+|grappl\w+|"
+        r"link(?:s|ed|ing)?[- ]?up|arriv\w*|reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
+        r"tiangong|outpost|laboratory|skylab|salyut)|"
+        r"latch\w*|moor(?:s|ed|ing)\b|hook(?:s|ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
+        r"up with) (?:space )?station|"
+        r"rendezvous\w*|стыков\w+|пристык\w+|состык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
+    ),
+    (
+        "landing",
+        r"land(?:s|ed|ing|ings)?\b(?! pad| site| gear)|touch(?:es|ed|ing)?[- ]?down|splash(?:es|ed|"
+        r"ing)?[- ]?down|"
+        r"splash(?:es|ed)?\b|return\w*(?! to (?:flight|space|the moon))|(?:came|come|comes|coming|"
+        r"brought|bring\w*|go|goes|went|heads?|fl[ey]w?) (?:back |down |safely )?(?:home|down)\b|"
+        r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on the runway|re-?ent(?:er|ry)\w*|"
+        r"parachut\w+|homecoming|"
+        r"посад\w+|приземл\w+|приводн\w+|верн\w+|возвра\w+",
+    ),
+    (
+        "liftoff",
+        r"lift(?:s|ed|ing)?[- ]?off|blast(?:s|ed|ing)?[- ]?off|tak(?:e|es|ing)[- ]?off|took off|take-?off|"
+        r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
+        r"centre|services?|provider|director))|"
+        r"relaunch\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
+        r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
+        r"ed|ing)?|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
+        r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
+        r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|dropped|fell free|"
+        r"rolled down the runway|countdown|t-0|start\w* (?:from|at|of the flight)|"
+        r"старт\w*|запуск\w*|запуст\w+|запущен\w*|пуск\w*|отправ\w+|взлет\w*|взлёт\w*|вывед\w+|"
+        r"полет\w*|полёт\w*",
+    ),
+)
+# Words that speak of a lift-off only where nothing plainer does.
+_WEAK = re.compile(
+    r"(?:flight|mission|window|go|goes|went|going|head\w*|carr\w+|rid\w+|rode|sen[dt]s?|climb\w*|shot|"
+    r"fl[yie]\w*|полет\w*|полёт\w*|"
+    r"return\w*|arriv\w*|leav\w*|left|depart\w*|countdown|carrier|attach\w*|captur\w+)\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|is to|are to|was to|were to|to|due|set|plan\w*|schedul\w+|expect\w*|"
+    r"target\w*|aim\w*|hopes?|"
+    r"slated|pencilled|penciled|bound|going to|could|may|might|next|tomorrow|upcoming|should|means?|"
+    r"intends?|wants?|"
+    r"if all goes well|no earlier than|not before|NET|ready|prepar\w+|await\w*|goal|proposed|eyes|"
+    r"begins? when|"
+    r"будет|будут|планир\w+|намеч\w+|ожида\w+|долж\w+|состоится|предстоит|назнач\w+|заплан\w+|завтра|"
+    r"отправ[ия]тся)\b|'ll\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:\w+ed|took|left|rose|flew|went|came|began|has|have|had|was|were|been|shot|fell|rode|sent|"
+    r"brought|put|"
+    r"\w+(?:ал|ил|ел|ла|ли|ло)(?:ся|сь|ась|ись|ось)?|\w+лся)\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:since|ago|previous(?:ly)?|earlier (?:this|that|flight|mission)|last (?:month|year|spring|"
+    r"summer|autumn|fall|winter)|"
+    r"first flew|had (?:flown|been|already)|years? (?:before|earlier)|in (?:19|20)\d\d|anniversary|history|"
+    r"came up (?:as|on|with)|still aboard|until then|followed|after \w+ing)\b",
+    re.IGNORECASE,
+)
+RECENT = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|sunday|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday)|"
+    r"overnight|just|now|has (?:just |now )?(?:been |\w+ed)|have (?:just |now )?(?:been |\w+ed)|"
+    r"minutes? ago|hours? ago|earlier today|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|сегодня|вчера|в (?:понедельник|вторник|среду|четверг|"
+    r"пятницу|субботу|воскресенье))\b",
+    re.IGNORECASE,
+)
+_OLD_BEFORE = re.compile(
+    r"(?:\b(?:from|instead of|rather than|not|missed|scrubbed|attempt|original\w*|initial\w*|"
+    r"previous\w*|earlier|had been|"
+    r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
+    r"in the forecast for|due(?: this| on)?|"
+    r"try|planned for|вместо|ранее|с|первоначально)\s*(?:\w+\W+){0,5})$",
+    re.IGNORECASE,
+)
+_NEW_BEFORE = re.compile(
+    r"\b(?:to|until|till|for|now|no earlier than|not before|new date|net|на|до|не ранее)\W*(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says what happens: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: str
+    """liftoff, docking, undocking, landing, slip, cancel or other."""
+    tense: str
+    """"future", "past" or "" for not told."""
+    weak: bool
+
+    @property
+    def happens(self) -> bool:
+        """Whether it is an event of a flight's own."""
+        return self.kind in ("liftoff", "docking", "undocking", "landing")
+
+
+def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
+    """What the words of a sentence say happens, in order."""
+    found = []
+    for hit in _CUE.finditer(text, start, end):
+        kind = str(hit.lastgroup)
+        word = hit[0]
+        weak = bool(_WEAK.fullmatch(word.split()[0])) and kind != "undocking"
+        found.append(Cue(hit.start(), hit.end(), kind, tense(text, hit.start(), hit.end(), start), weak))
+    return tuple(found)
+
+
+def tense(text: str, start: int, end: int, floor: int) -> str:
+    """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
+    clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
+    future, past = _last(_FUTURE, clause), _last(_PAST, clause)
+    if future is not None:
+        helping = past is None or past[0].casefold() in ("was", "were", "been", "has", "have")
+        if helping or (past is not None and past.start() <= future.start()):
+            return "future"
+    if past is not None or _PAST_WORD.search(text[start:end]):
+        return "past"
+    return ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for hit in pattern.finditer(text):
+        found = hit
+    return found
+
+
+_BREAK = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after|before) | - ")
+_PAST_WORD = re.compile(
+    r"(?:ed|ed off|took off|took|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|лись|ли|л|ла|ло)\b",
+    re.IGNORECASE,
+)
+
+
+def withdrawn(text: str, start: int, floor: int, around: tuple[Cue, ...]) -> str:
+    """Whether a date in a sentence of a slip is the old one ("old"), the new one ("new"), or not "
+    "told ("")."""
+    before = text[max(floor, start - 60) : start]
+    before = re.split(r"[;(]", before)[-1]
+    slips = [cue for cue in around if cue.kind in ("slip", "cancel")]
+    new = _NEW_BEFORE.search(before)
+    old = _OLD_BEFORE.search(before)
+    if old and (new is None or old.start() > new.start() or not slips):
+        word = old[0].split()[0].casefold()
+        if word in ("from", "с", "not", "earlier", "due", "once", "try", "planned") and not slips:
+            return ""
+        if word in ("due", "planned") and any(
+            cue.start < floor + (start - floor) and cue.start > start - 60 for cue in slips
+        ):
+            return "new"
+        return "old"
+    if not slips:
+        return ""
+    if new and any(cue.start < start for cue in slips):
+        return "new"
+    if any(cue.start > start for cue in slips) and not any(cue.start < start for cue in slips):
+        return "old"
+    return ""
+
+
+def background(sentence: str) -> bool:
+    """Whether a sentence tells of former flights rather than of news."""
+    return bool(_BACKGROUND.search(sentence))

@@ -1,0 +1,277 @@
+"""The flights of a text and what it says of each: news or background, announced, put off or flown, when, with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from expedition.announcements import events
+from expedition.announcements.aboard import crew_of, hardware_of
+from expedition.announcements.drafts import Draft
+from expedition.announcements.story import Story, found_drafts
+
+# A text is news of what happened in the days before it, and of whatever comes.
+_NEWS_DAYS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class FlightNews:
+    """A flight that a text speaks of; what the text neither says nor lets conclude is None."""
+
+    flight: str
+    role: str
+    status: str
+    vehicle: str | None
+    launcher: str | None
+    pad: str | None
+    station: str | None
+    port: str | None
+    liftoff_date: date | None
+    liftoff_utc: datetime | None
+    docking_utc: datetime | None
+    undocking_utc: datetime | None
+    landing_utc: datetime | None
+    landing_date: date | None
+    crew_count: int | None
+    crew: tuple[str, ...]
+    named: bool
+    record: str | None
+    """The flight's name in the record, where it is known there."""
+    spans: tuple[tuple[int, int], ...]
+    """Where the text speaks of it, in characters of `Document.text`."""
+    old_dates: tuple[date, ...]
+    """Days that the text takes back."""
+    concluded: tuple[str, ...]
+    """Fields that the text does not state, concluded from the record or the series."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the contract writes it."""
+
+        def instant(value: datetime | None) -> str | None:
+            return None if value is None else value.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+        return {
+            "flight": self.flight,
+            "role": self.role,
+            "status": self.status,
+            "vehicle": self.vehicle,
+            "launcher": self.launcher,
+            "pad": self.pad,
+            "station": self.station,
+            "port": self.port,
+            "liftoff_date": self.liftoff_date.isoformat() if self.liftoff_date else None,
+            "liftoff_utc": instant(self.liftoff_utc),
+            "docking_utc": instant(self.docking_utc),
+            "undocking_utc": instant(self.undocking_utc),
+            "landing_utc": instant(self.landing_utc),
+            "landing_date": self.landing_date.isoformat() if self.landing_date else None,
+            "crew_count": self.crew_count,
+            "crew": list(self.crew),
+            "record": self.record,
+            "old_dates": [day.isoformat() for day in self.old_dates],
+            "concluded": list(self.concluded),
+        }
+
+
+def flights(told: Story) -> tuple[FlightNews, ...]:
+    """The flights of a text, those of the news first."""
+    drafts, main = found_drafts(told)
+    if main is None:
+        return ()
+    news = [_news(told, draft, drafts, main) for draft in drafts]
+    return tuple(sorted(news, key=lambda one: (one.role != "subject", one.spans[0] if one.spans else (0, 0))))
+
+
+def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft) -> FlightNews:
+    status = _status(told, draft)
+    role = _role(told, draft, drafts, main, status)
+    days = {kind: _chosen(told, draft, kind) for kind in ("liftoff", "docking", "undocking", "landing")}
+    liftoff_day, liftoff_utc = days["liftoff"]
+    landing_day, landing_utc = days["landing"]
+    past, concluded = draft.past, []
+    old = tuple(
+        sorted(
+            {m.day for kind, m, _, state in draft.moments if state == "old" and kind == "liftoff" and m.day}
+            - {liftoff_day}
+        )
+    )
+    if liftoff_day is None and past is not None:
+        if (
+            status == "flown"
+            or role == "mention"
+            or _returns(draft)
+            or (status == "announced" and _agrees(draft, past.liftoff_date, told.published))
+        ):
+            liftoff_day = past.liftoff_date
+        if liftoff_day in old:
+            liftoff_day = None
+        if liftoff_day is not None:
+            concluded.append("liftoff_date")
+    vehicle, launcher, pad, station = hardware_of(told, draft, drafts, main, status)
+    count, crew = crew_of(told, draft, drafts, main)
+    for name, value in (("vehicle", vehicle), ("launcher", launcher), ("pad", pad), ("station", station)):
+        if value and not any(one.id == value for one in told.names):
+            concluded.append(name)
+    if not draft.named:
+        concluded.insert(0, "flight")
+    port = next((one.id for one in told.names if one.kind == "port"), None) if draft is main else None
+    return FlightNews(
+        flight=draft.name,
+        role=role,
+        status=status,
+        vehicle=vehicle,
+        launcher=launcher,
+        pad=pad,
+        station=station,
+        port=port,
+        liftoff_date=liftoff_day,
+        liftoff_utc=liftoff_utc,
+        docking_utc=days["docking"][1],
+        undocking_utc=days["undocking"][1],
+        landing_utc=landing_utc,
+        landing_date=landing_day,
+        crew_count=count,
+        crew=crew,
+        named=draft.named,
+        record=past.flight if past is not None else None,
+        spans=tuple(draft.spans),
+        old_dates=old,
+        concluded=tuple(concluded),
+    )
+
+
+def _returns(draft: Draft) -> bool:
+    """Whether the news of a flight is its way home."""
+    kinds = [cue.kind for cue, _ in draft.cues if not cue.weak]
+    return bool(kinds) and "liftoff" not in kinds and ("landing" in kinds or "undocking" in kinds)
+
+
+def _agrees(draft: Draft, day: date, published: date | None) -> bool:
+    """Whether the text's vaguer words (next week, in October) hold for a day."""
+    for kind, moment, _, _ in draft.moments:
+        if (
+            kind in ("liftoff", "none")
+            and moment.first is not None
+            and moment.last is not None
+            and moment.first <= day <= moment.last
+        ):
+            return True
+    return published is not None and not draft.moments and 0 <= (day - published).days <= 3
+
+
+def _chosen(told: Story, draft: Draft, kind: str) -> tuple[date | None, datetime | None]:
+    """The day and the instant that hold at the end of the text."""
+    facts = [(m, cue, state) for k, m, cue, state in draft.moments if k == kind and not m.vague]
+    if kind == "liftoff" and not facts:
+        facts = [
+            (m, cue, state)
+            for k, m, cue, state in draft.moments
+            if k == "none" and not m.vague and m.has_clock
+        ]
+    live = [fact for fact in facts if fact[2] != "old"]
+    fresh = [fact for fact in live if fact[2] == "new"]
+    if fresh:
+        live = fresh[-1:] + [fact for fact in live if fact[2] != "new"]
+    if not live:
+        return None, None
+    dated = [fact for fact in live if fact[0].day is not None]
+    said = [fact for fact in dated if fact[0].has_day] or dated
+    strong = [fact for fact in said if fact[1] is not None and not fact[1].weak]
+    day = ((fresh[-1:] if fresh and fresh[-1][0].day else None) or strong or said or live)[0][0].day
+    timed = [fact for fact in live if fact[0].utc is not None]
+    same = [fact for fact in timed if fact[0].day == day]
+    if same:
+        return day, same[0][0].utc
+    if timed and day is None:
+        return timed[0][0].day, timed[0][0].utc
+    near = [fact for fact in timed if not fact[0].has_day and fact[0].day is not None and day is not None]
+    if near and day is not None and near[0][0].utc is not None and near[0][0].day is not None:
+        return day, near[0][0].utc + (day - near[0][0].day)
+    return day, None
+
+
+def _status(told: Story, draft: Draft) -> str:
+    own = [
+        (cue, number) for cue, number in draft.cues if not events.background(told.sentences[number].text)
+    ] or draft.cues
+    happening = [cue for cue, _ in own if cue.happens]
+    slips = [cue for cue, _ in own if cue.kind == "slip"]
+    cancels = [cue for cue, _ in own if cue.kind == "cancel"]
+    published = told.published
+    flown_moment = any(
+        m.day is not None
+        and published is not None
+        and m.day <= published
+        and cue is not None
+        and cue.happens
+        and cue.tense == "past"
+        and state != "old"
+        for kind, m, cue, state in draft.moments
+        if kind in ("liftoff", "docking", "undocking", "landing")
+    )
+    ahead = any(
+        (m.day is not None and published is not None and m.day > published)
+        or (cue is not None and cue.tense == "future")
+        for kind, m, cue, state in draft.moments
+        if kind in ("liftoff", "docking", "undocking", "landing") and state != "old"
+    )
+    strong_past = [cue for cue in happening if cue.tense == "past" and not cue.weak]
+    future = [cue for cue in happening if cue.tense == "future"]
+    if slips and not (flown_moment and not ahead):
+        early = min(cue.start for cue in slips)
+        if early <= told.document.paragraphs[min(2, len(told.document.paragraphs) - 1)][1] or not strong_past:
+            return "slipped"
+    if cancels and not slips and not flown_moment and not ahead:
+        return "cancelled"
+    if flown_moment and not (ahead and _returns(draft)):
+        return "flown"
+    if ahead or (future and not strong_past):
+        return "announced"
+    if strong_past:
+        return "flown"
+    if draft.past is not None and published is not None:
+        return "flown" if draft.past.liftoff_date < published else "announced"
+    return "announced" if future else "flown"
+
+
+def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft, status: str) -> str:
+    published = told.published
+    past_days = [
+        m.day
+        for kind, m, _, state in draft.moments
+        if kind in ("liftoff", "docking", "undocking", "landing") and m.day is not None and state != "old"
+    ]
+    if published is not None and past_days:
+        latest = max(past_days)
+        if latest >= published - timedelta(days=_NEWS_DAYS):
+            return "subject"
+        if draft is not main or latest < published - timedelta(days=40):
+            return "mention"
+    news = [
+        (cue, told.sentences[number])
+        for cue, number in draft.cues
+        if cue.kind != "other" and not events.background(told.sentences[number].text)
+    ]
+    explicit = [
+        (cue, sentence)
+        for cue, sentence in news
+        if draft is main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
+    ]
+    if any(cue.tense == "future" and not cue.weak for cue, _ in explicit):
+        return "subject"
+    if any(cue.kind == "slip" for cue, _ in explicit):
+        return "subject"
+    if draft is main and any(cue.happens for cue, _ in explicit):
+        older = (
+            published is not None
+            and draft.past is not None
+            and (published - draft.past.liftoff_date).days > 40
+        )
+        recent = any(events.RECENT.search(sentence.text) and not cue.weak for cue, sentence in explicit)
+        return "subject" if recent or not older else "mention"
+    if any(
+        events.RECENT.search(sentence.text) and not cue.weak and cue.happens for cue, sentence in explicit
+    ):
+        return "subject"
+    return "mention"

@@ -1,0 +1,520 @@
+"""Names in a text: flights, ships, rockets, pads, stations, ports, modules and those who fly them.
+
+The words come from the record's flights and from `catalog/names.toml`; a numbered flight is found by the grammar of its
+series, so that one later than any known comes out as well.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expedition.catalog import history
+
+if TYPE_CHECKING:
+    from expedition.announcements.document import Document
+
+_FILE = Path(history.__file__).with_name("names.toml")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# What may stand between two words of one name: a blank, a hyphen, a dot, a quote, never the end of a sentence.
+_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]?[-\u2010-\u2015./'’\"“”«»„#№(]{0,2}[ \u00a0]?")
+_ROMAN = re.compile(r"(?=[IVXL])(?:XL|X{0,3})(?:IX|IV|V?I{0,3})")
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
+    )
+}
+_ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+}
+_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ORDINAL_WORDS)}))\b", re.IGNORECASE)
+# The partners' count of ships to the International Space Station: 65S, 79P.
+_PARTNER = re.compile(r"\b(\d{1,3})([SP])\b")
+_UNITS = frozenset(
+    [
+        "members",
+        "member",
+        "people",
+        "astronauts",
+        "cosmonauts",
+        "days",
+        "hours",
+        "minutes",
+        "years",
+        "months",
+        "times",
+        "seats",
+        "km",
+        "miles",
+        "percent",
+        "kilometres",
+        "kilometers",
+        "of",
+        "tonnes",
+        "rocket",
+        "rockets",
+        "booster",
+        "million",
+        "billion",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Flights told apart by a number, or one flight or module with a name of its own."""
+
+    name: str
+    kind: str
+    vehicle: str | None
+    ship: str | None
+    launcher: str | None
+    pad: str | None
+    station: str | None
+    crewed: bool
+    digits: int
+    roman: bool
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it stands: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: str
+    """flight, vehicle, launcher, pad, site, station, port, module or organisation."""
+    id: str
+    """The catalogue's identifier, or words in that style; of a flight or module its usual name."""
+    series: Series | None = None
+    full: bool = True
+    """False where only the number's stem stands there, as in "MS-19"."""
+    person: bool = False
+    """Whether these words name a person, who stands for an organisation."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who flies, and the ships they fly."""
+
+    name: str
+    ships: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    id: str
+    series: Series | None
+    proper: bool
+    shout: bool
+    numbered: bool
+    bare: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    by_first: dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]
+    series: tuple[Series, ...]
+    ordinals: tuple[tuple[frozenset[str], str, Series], ...]
+    organisations: dict[str, Organisation]
+
+
+@cache
+def facts() -> dict[str, Any]:
+    """What `catalog/names.toml` holds."""
+    with _FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def organisation(name: str) -> Organisation:
+    """An organisation by its identifier."""
+    return lexicon().organisations[name]
+
+
+def series_of(vehicle: str) -> Series | None:
+    """The series that flies this vehicle: its usual rocket, pad and station."""
+    numbered = [one for one in lexicon().series if one.kind == "series"]
+    return next((one for one in numbered if one.vehicle == vehicle), None) or next(
+        (one for one in numbered if one.ship == vehicle), None
+    )
+
+
+def names(document: Document) -> tuple[NameMention, ...]:
+    """The names that stand in a text, in order, none inside another."""
+    return names_in(document.text)
+
+
+def names_in(text: str) -> tuple[NameMention, ...]:
+    """The names in plain text; see `names`."""
+    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    keys = [_key(token[0]) for token in tokens]
+    found: list[NameMention] = []
+    at = 0
+    while at < len(tokens):
+        hit = _longest(text, tokens, keys, at)
+        if hit is None:
+            at += 1
+            continue
+        mention, used = hit
+        found.append(mention)
+        at += used
+    found.extend(_counted(text, found))
+    return tuple(sorted(_ships_of_bare(found), key=lambda one: (one.start, one.end)))
+
+
+def _key(token: str) -> str:
+    return str(int(token)) if token.isdecimal() else token.casefold()
+
+
+def _longest(
+    text: str, tokens: list[tuple[str, int, int]], keys: list[str], at: int
+) -> tuple[NameMention, int] | None:
+    best: tuple[NameMention, int] | None = None
+    for words, entry in lexicon().by_first.get(keys[at], ()):
+        size = len(words)
+        if tuple(keys[at : at + size]) != words or not _joined(text, tokens, at, size):
+            continue
+        word = tokens[at][0]
+        if entry.proper and not (word[0].isupper() or word[0].isdigit()):
+            continue
+        if entry.shout and not word.isupper():
+            continue
+        end, used, name = tokens[at + size - 1][2], size, entry.id
+        if entry.numbered:
+            numbered = _numbered(text, tokens, at + size - 1, entry)
+            if numbered is None:
+                continue
+            name, end, used = numbered[0], numbered[1], size + numbered[2]
+        if best is None or used > best[1]:
+            mention = NameMention(
+                tokens[at][1], end, entry.kind, name, entry.series, not entry.bare, entry.person
+            )
+            best = mention, used
+    return best
+
+
+def _joined(text: str, tokens: list[tuple[str, int, int]], at: int, size: int) -> bool:
+    for one in range(at, at + size - 1):
+        gap = text[tokens[one][2] : tokens[one + 1][1]]
+        if _GAP.fullmatch(gap) is None:
+            return False
+        if ". " in gap and tokens[one][0].casefold() != "no":
+            return False
+    return True
+
+
+def _numbered(
+    text: str, tokens: list[tuple[str, int, int]], last: int, entry: _Entry
+) -> tuple[str, int, int] | None:
+    """Name, end and number of further tokens of a numbered flight whose stem ends with token `last`."""
+    series = entry.series
+    if series is None or last + 1 >= len(tokens):
+        return None
+    word, start, end = tokens[last + 1]
+    gap = text[tokens[last][2] : start]
+    if _GAP.fullmatch(gap) is None or ". " in gap or "\n" in gap or ("." in gap and not gap.strip(". ")):
+        return None
+    if entry.bare and not re.fullmatch(r"[-\u2010-\u2015]", gap):
+        return None
+    number: int | None
+    if word.isdecimal() and len(word) <= 3:
+        number = int(word)
+    elif _ROMAN.fullmatch(word):
+        number = arabic(word)
+    elif word[0].isupper() and word.casefold() in _NUMBER_WORDS:
+        number = _NUMBER_WORDS[word.casefold()]
+    else:
+        return None
+    rest = text[end : end + 14]
+    following = re.match(r"\s+([^\W\d_]+)", rest)
+    if following and following[1].casefold() in _UNITS and " " in gap:
+        return None
+    if re.match(r"[.,]\d|%|\s?(?:°|per cent)", rest):
+        return None
+    used, suffix = 1, ""
+    if word.isdecimal() and last + 2 < len(tokens):
+        letter, begin, stop = tokens[last + 2]
+        between = text[end:begin]
+        if series.name.startswith("STS") and re.fullmatch(r"[A-JL-Z]", letter) and between in ("", "-", "‑"):
+            used, suffix, end = 2, f"-{letter}", stop
+        elif between == "" and len(letter) == 1:
+            if letter in "MМ" and "TMA" in series.name:
+                used, suffix, end = 2, "M", stop
+            elif letter in "SP":
+                used, end = 2, stop
+                return f"{series.ship} {number}{letter}", end, used
+            elif letter == "R":
+                used, suffix, end = 2, "R", stop
+            else:
+                return None
+        elif between == "" and len(letter) > 1:
+            return None
+    if number == 0 and not suffix:
+        return None
+    return flight_name(series, number, suffix), end, used
+
+
+def flight_name(series: Series, number: int, suffix: str = "") -> str:
+    """The usual name of a numbered flight, the record's where it has it."""
+    written = f"{number:0{2 if suffix == 'M' else series.digits}d}{suffix}"
+    if series.roman:
+        written = roman(number)
+    name = series.name.format(written)
+    if series.record != series.name:
+        return name
+    past = history.named(name)
+    return past.flight if past is not None else name
+
+
+def roman(number: int) -> str:
+    """A number up to 49 in Roman numerals."""
+    tens, ones = divmod(number, 10)
+    return ("", "X", "XX", "XXX", "XL")[tens % 5] + (
+        "",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+    )[ones]
+
+
+def arabic(numeral: str) -> int:
+    """The number that a Roman numeral is."""
+    worth = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in numeral]
+    after = [*worth[1:], 0]
+    return sum(-one if one < then else one for one, then in zip(worth, after, strict=True))
+
+
+def past_flight(mention: NameMention, iss: bool = True) -> history.PastFlight | None:
+    """The record's flight of that name; the partners' count (65S, 79P, Progress 79) is understood."""
+    counted = re.fullmatch(r"(soyuz|progress) (\d+)[SP]", mention.id)
+    if counted:
+        return partner_flight(counted[1], int(counted[2]))
+    old = re.fullmatch(r"(Progress|Soyuz) (\d+)", mention.id)
+    if old and iss and (old[1] == "Progress" or int(old[2]) > 40):
+        return partner_flight(old[1].casefold(), int(old[2])) or history.named(mention.id)
+    series = mention.series
+    if series is not None and series.record != series.name:
+        number = re.search(r"(\d+)$", mention.id)
+        return history.named(series.record.format(number[1])) if number else None
+    return history.named(mention.id)
+
+
+def partner_flight(ship: str, number: int) -> history.PastFlight | None:
+    """The ship to the International Space Station that its partners count as this one."""
+    row = [one for one in history.flights() if one.vehicle.startswith(ship) and one.station == "iss"]
+    # Tugs that brought a module are not counted.
+    row = [one for one in row if one.kind != "module" and not re.search(r"SO1|MIM2|UM\b", one.flight)]
+    return row[number - 1] if 0 < number <= len(row) else None
+
+
+def _counted(text: str, found: list[NameMention]) -> Iterator[NameMention]:
+    """Flights told by their place in a row: "SpaceX's 31st resupply run", "(65S)"."""
+    taken = sorted(one.span for one in found)
+    for hit in _ORDINAL.finditer(text):
+        number = int(hit[1]) if hit[1] else _ORDINAL_WORDS[hit[2].casefold()]
+        after = text[hit.end() : hit.end() + 60].split(".")[0]
+        if re.match(r"\W+(?:\w+\W+){0,1}(?:crewed|human|manned|private|test)\b", after):
+            continue
+        around = text[max(0, hit.start() - 300) : hit.end() + 300]
+        for words, company, series in lexicon().ordinals:
+            kind = re.match(
+                rf"(?:\W+[\w-]+){{0,3}}?\W+(?:{'|'.join(words)})\b(?:\W+\w+){{0,2}}", after, re.IGNORECASE
+            )
+            if kind and re.search(company, around, re.IGNORECASE):
+                yield NameMention(
+                    hit.start(), hit.end() + kind.end(), "flight", flight_name(series, number), series
+                )
+                break
+    for hit in _PARTNER.finditer(text):
+        at = bisect_left(taken, (hit.start(), 0))
+        inside = at > 0 and taken[at - 1][1] > hit.start()
+        ship = "soyuz" if hit[2] == "S" else "progress"
+        if not inside and int(hit[1]) > 0 and re.search(ship, text, re.IGNORECASE):
+            counted = f"{ship} {hit[1]}{hit[2]}"
+            yield NameMention(hit.start(), hit.end(), "flight", counted, series_of(ship), False)
+
+
+def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
+    """ "MS-19" alone is the ship last spoken of, a Soyuz unless that was a Progress."""
+    ordered = sorted(found, key=lambda one: one.start)
+    answer = []
+    said = None
+    progress = next((one for one in lexicon().series if one.name == "Progress MS-{}"), None)
+    for one in ordered:
+        if one.kind in ("vehicle", "flight") and one.full:
+            said = (
+                "progress"
+                if one.id.casefold().startswith("progress")
+                else "soyuz"
+                if "oyuz" in one.id
+                else said
+            )
+        if not one.full and one.id.startswith("Soyuz MS-") and said == "progress" and progress is not None:
+            number = int(one.id.rsplit("-", 1)[1])
+            one = NameMention(one.start, one.end, one.kind, flight_name(progress, number), progress, False)
+        answer.append(one)
+    return answer
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """All names that are looked for, by their first word."""
+    read = facts()
+    entries: list[tuple[tuple[str, ...], _Entry]] = []
+    series_list: list[Series] = []
+    ordinals: list[tuple[frozenset[str], str, Series]] = []
+
+    def add(
+        name: str,
+        kind: str,
+        ident: str,
+        series: Series | None = None,
+        numbered: bool = False,
+        bare: bool = False,
+        person: bool = False,
+    ) -> None:
+        words = tuple(_key(word) for word in _TOKEN.findall(name))
+        first = _TOKEN.findall(name)[0]
+        shout = len(first) <= 4 and first.isupper() and first.isalpha()
+        proper = first[0].isupper() or first[0].isdigit()
+        entries.append((words, _Entry(kind, ident, series, proper, shout, numbered, bare, person)))
+
+    for row in read["series"]:
+        one = _series(row, "series")
+        series_list.append(one)
+        for stem in row["stems"]:
+            add(stem, "flight", "", one, numbered=True)
+        for stem in row.get("bare", ()):
+            add(stem, "flight", "", one, numbered=True, bare=True)
+        if "ordinal" in row:
+            ordinals.append((frozenset(row["ordinal"]), row["ordinal_beside"], one))
+    for kind in ("flight", "module"):
+        for row in read[kind]:
+            one = _series(row, kind)
+            series_list.append(one)
+            for name in row["names"]:
+                add(name, kind, row["name"], one)
+    for past in history.flights():
+        for name in past.names:
+            # A ship's own name or one plain word names no flight.
+            if (
+                name != past.ship
+                and name[0].isalpha()
+                and re.search(r"\d", name)
+                and len(_TOKEN.findall(name)) >= 2
+            ):
+                add(name, "flight", past.flight, None)
+    for table, kind in _TABLES.items():
+        for ident, spellings in read[table].items():
+            for name in spellings:
+                add(name, kind, ident)
+    organisations = {}
+    for row in read["organisation"]:
+        organisations[row["name"]] = Organisation(row["name"], tuple(row["ships"]))
+        for name in row["names"]:
+            add(name, "organisation", row["name"])
+        for name in row.get("heads", ()):
+            add(name, "organisation", row["name"], person=True)
+    by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    for words, entry in entries:
+        by_first.setdefault(words[0], []).append((words, entry))
+    ranked = {
+        first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[1].numbered)))
+        for first, group in by_first.items()
+    }
+    return _Lexicon(ranked, tuple(series_list), tuple(ordinals), organisations)
+
+
+_TABLES = {
+    "ports": "port",
+    "stations": "station",
+    "launchers": "launcher",
+    "vehicles": "vehicle",
+    "orbiters": "vehicle",
+    "pads": "pad",
+    "sites": "site",
+}
+
+
+def _series(row: dict[str, Any], kind: str) -> Series:
+    return Series(
+        name=row["name"],
+        kind=kind,
+        vehicle=row.get("vehicle"),
+        ship=row.get("ship"),
+        launcher=row.get("launcher"),
+        pad=row.get("pad"),
+        station=row.get("station"),
+        crewed=row.get("crewed", False),
+        digits=row.get("digits", 0),
+        roman=row.get("roman", False),
+        record=row.get("record", row["name"]),
+    )

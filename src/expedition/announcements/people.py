@@ -1,0 +1,251 @@
+"""People in a text: who flies, who stands by, who only speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from expedition.announcements.names import NameMention, facts
+from expedition.catalog import history
+
+if TYPE_CHECKING:
+    from expedition.announcements.document import Document
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "la",
+        "bin",
+        "bint",
+        "du",
+        "da",
+        "di",
+        "dos",
+        "ter",
+        "le",
+        "ibn",
+    ]
+)
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_BACKUP = re.compile(
+    r"\bback-?\s?ups?\b|\bbacked up by\b|\bstand(?:ing|s)?[ -]?by\b|\bstand-?ins?\b|\breserve(?:s|"
+    r" crew)?\b|\bunderstud|"
+    r"\bsubstitutes?\b|\breplacement crew\b|дубл[её]р|дублирующ|резервн\w+ экипаж",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:director[- ]general|general director|administrator|head of|chief (?:of|executive)|"
+    r"spokes\w+|president|premier|"
+    r"(?:prime )?minister|manager|secretary|deputy|governor|chairman|senator|congressman|ceo|chief|"
+    r"agency head|"
+    r"space chief|flight director|reporters?|photo|by|written by|ambassador|professor)\b|глав[аы]\b|"
+    r"директор|представител|руководител",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"[\"',]?\s*(?:said|says|told|added|wrote|tweeted|explained|stated|confirmed|announced|noted|"
+    r"сообщил\w*|заявил\w*|"
+    r"сказал\w*|отметил\w*|рассказал\w*)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:\b(?:said|says|told|according to|by)\s+|\bсообщил\w*\s+|\bсказал\w*\s+)$", re.IGNORECASE
+)
+ROLES = (
+    ("commander", r"command(?:er|s|ed|ing)?\b|командир"),
+    ("pilot", r"pilots?\b|pilot(?:s|ed)\b|пилот"),
+    ("flight engineer", r"flight engineers?\b|бортинженер"),
+    ("mission specialist", r"mission specialists?\b"),
+    ("medical officer", r"medical officer\b"),
+    ("payload specialist", r"payload specialists?\b|payload commander\b"),
+    ("film", r"actress\b|actor\b|film director\b|актрис|режисс"),
+    ("passenger", r"passengers?\b|tourists?\b|spaceflight participants?\b|участни"),
+)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words that stand before a name, or are none, for all their capitals."""
+    words: dict[str, str] = facts()["words"]
+    return frozenset(f"{words['titles']} {words['not_names']}".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person where the text names one: `text[start:end]`."""
+
+    start: int
+    end: int
+    name: str
+    """As written, without titles; of a person of the record seen by the last name alone, the whole name."""
+    role: str
+    """commander, pilot, ..., "official", "quoted" or ""; "back-up" for those who stand by."""
+    known: str | None
+    """The name in the record, of someone who has flown."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+@cache
+def flown() -> dict[str, tuple[str, ...]]:
+    """Names of all who have flown, by their last name."""
+    known: dict[str, dict[str, None]] = {}
+    for past in history.crewed():
+        for name in past.crew:
+            known.setdefault(last_name(name), {})[name] = None
+    return {last: tuple(names) for last, names in known.items()}
+
+
+def last_name(name: str) -> str:
+    """The last name, in small letters; Chinese names are written the family's first and are taken whole."""
+    words = [word for word in name.replace(".", "").split() if word.casefold() not in _SUFFIXES]
+    return words[-1].casefold() if words else ""
+
+
+def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMention, ...]:
+    """Those whom a text names, in order."""
+    text = document.text
+    taken = [one.span for one in names if not one.person]
+    found: list[PersonMention] = []
+    pending = False
+    for start, end in document.sentences:
+        sentence = text[start:end]
+        runs = list(_runs(text, start, end, taken))
+        marks = [start + hit.start() for hit in _BACKUP.finditer(sentence)]
+        for begin, stop, name in runs:
+            role = _role(text, begin, stop, start, end)
+            known = _known(name)
+            if pending or _stands_by(text, marks, runs, begin, start):
+                role = "back-up"
+            found.append(PersonMention(begin, stop, name, role, known))
+        # A heading "Back-up crew:" speaks of those who come after it.
+        pending = bool(marks) and not runs and (sentence.rstrip().endswith(":") or len(sentence) < 40)
+    full = {last_name(one.name): one for one in found if " " in one.name}
+    single = _singles(document, taken, found, full)
+    return tuple(sorted([*found, *single], key=lambda one: one.start))
+
+
+def _runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Stretches of two to four words that may be a person's name."""
+    run: list[re.Match[str]] = []
+    for word in [*_WORD.finditer(text, start, end), None]:
+        if word is not None:
+            bare = word[0].rstrip(".").casefold()
+            inside = any(a < word.end() and word.start() < b for a, b in taken)
+            gap = text[run[-1].end() : word.start()] if run else " "
+            named = word[0][0].isupper() and bare not in _not_names() and not inside
+            initial = len(bare) == 1 and word[0][0].isupper()
+            ended = bool(run) and run[-1][0].endswith(".") and len(run[-1][0]) > 2
+            if named and not initial and word[0].endswith(".") and bare not in _SUFFIXES:
+                named = True
+            if (
+                run
+                and gap in (" ", "\n", ' "', '" ')
+                and not ended
+                and (named or (bare in _PARTICLES and not inside))
+            ):
+                run.append(word)
+                continue
+        if run:
+            yield from _named(text, run)
+        run = []
+        if word is not None and named:
+            run = [word]
+
+
+def _named(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    while run and run[-1][0].casefold() in _PARTICLES:
+        run = run[:-1]
+    words = [one[0] for one in run]
+    shouted = all(word.isupper() for word in words)
+    if not 2 <= len(words) <= 5 or (shouted and len(words) != 2):
+        return
+    if any(
+        word.isupper() and len(word.rstrip(".")) > 1 and not shouted and word.casefold() not in _SUFFIXES
+        for word in words
+    ):
+        return
+    stop = run[-1].end() - (words[-1].endswith(".") and words[-1].casefold() not in ("jr.", "sr."))
+    name = text[run[0].start() : stop]
+    if name.endswith(("'s", "’s")):
+        name, stop = name[:-2], stop - 2
+    yield run[0].start(), stop, " ".join(name.split())
+
+
+def _known(name: str) -> str | None:
+    for other in flown().get(last_name(name), ()):
+        first, mine = other.split()[0].casefold(), name.split()[0].casefold()
+        if first == mine or first[:3] == mine[:3]:
+            return other
+    return next(
+        (other for other in flown().get(last_name(name), ()) if len(flown()[last_name(name)]) == 1), None
+    )
+
+
+def _role(text: str, begin: int, stop: int, start: int, end: int) -> str:
+    before, after = text[max(start, begin - 45) : begin], text[stop : min(end, stop + 45)]
+    if _SAYS.match(after) or _SAID.search(before):
+        return "quoted"
+    near = re.split(r"[,;:()]| and ", before)[-1] + " | " + re.split(r"[;:()]| and ", after.lstrip(" ,("))[0]
+    for role, words in ROLES:
+        if re.search(words, near, re.IGNORECASE):
+            return role
+    if _OFFICIAL.search(near):
+        return "official"
+    return ""
+
+
+def _stands_by(text: str, marks: list[int], runs: list[tuple[int, int, str]], begin: int, start: int) -> bool:
+    for mark in marks:
+        first = [one for one in runs if one[0] < mark]
+        later = [one for one in runs if one[0] > mark]
+        hit = _BACKUP.match(text, mark)
+        rest = text[hit.end() if hit else mark :][:12]
+        turned = bool(first) and bool(later) and re.match(r"\s+(?:for|to|of)\s+(?!the\b|them\b)", rest)
+        if turned or not later:
+            # Those named before it stand by: back to where the clause begins.
+            clause = max(
+                [
+                    start,
+                    *(start + m.end() for m in re.finditer(r";|:| while | whereas | - ", text[start:mark])),
+                ]
+            )
+            if clause <= begin < mark:
+                return True
+        elif begin > mark:
+            return True
+    return False
+
+
+def _singles(
+    document: Document,
+    taken: list[tuple[int, int]],
+    found: list[PersonMention],
+    full: dict[str, PersonMention],
+) -> Iterator[PersonMention]:
+    """Last names alone, of people whom the text names in full elsewhere."""
+    if not full:
+        return
+    spans = [one.span for one in found]
+    for word in _WORD.finditer(document.text):
+        bare = word[0].rstrip(".")
+        bare = bare[:-2] if bare.endswith("'s") else bare
+        person = full.get(bare.casefold())
+        if person is None or not bare[0].isupper():
+            continue
+        if any(a <= word.start() < b for a, b in spans) or any(a <= word.start() < b for a, b in taken):
+            continue
+        yield PersonMention(word.start(), word.start() + len(bare), person.name, person.role, person.known)

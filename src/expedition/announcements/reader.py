@@ -1,0 +1,80 @@
+"""Reads an announcement: the flights it speaks of and the claims it makes, each judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from expedition.announcements.document import Document, document
+from expedition.announcements.drafts import Draft
+from expedition.announcements.flights import FlightNews, flights
+from expedition.announcements.moments import moments
+from expedition.announcements.names import NameMention, names
+from expedition.announcements.people import PersonMention, people
+from expedition.announcements.published import Published, narrowed, published
+from expedition.announcements.request import request
+from expedition.announcements.resolve import timeline
+from expedition.announcements.story import Story, found_drafts, record_events, story, zone_of
+from expedition.announcements.times import TimeMention, times
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says: the day it is from, its flights, its claims."""
+
+    document: Document
+    published: date | None
+    flights: tuple[FlightNews, ...]
+
+    def to_dict(self, folders: tuple[Path, ...] | None = None) -> dict[str, Any]:
+        """As `--json` prints it; flights that can be planned from the catalogue's folders have "
+        "their `request`."""
+        flights = [
+            {
+                **one.to_dict(),
+                "request": request(one, *([folders] if folders else [])) if one.role == "subject" else None,
+            }
+            for one in self.flights
+        ]
+        return {
+            "published": self.published.isoformat() if self.published else None,
+            "flights": flights,
+            "claims": [],
+        }
+
+
+def read(text: str | bytes, kind: str | None = None) -> Reading:
+    """Read a text: plain, HTML or Markdown.
+
+    Raises:
+        InputError: there is nothing to read, or too much, or it is no text.
+    """
+    seen = document(text, kind)
+    said = names(seen)
+    who = people(seen, said)
+    found = times(seen)
+    when = published(seen, found)
+    told = _story(seen, said, who, found, when, None)
+    drafts, main = found_drafts(told)
+    if main is not None:
+        when = narrowed(when, seen, found, record_events(drafts))
+        told = _story(seen, said, who, found, when, main)
+    return Reading(seen, when.best, flights(told))
+
+
+def _story(
+    seen: Document,
+    said: tuple[NameMention, ...],
+    who: tuple[PersonMention, ...],
+    found: tuple[TimeMention, ...],
+    when: Published,
+    main: Draft | None,
+) -> Story:
+    zone, anchor = (
+        zone_of(main, said),
+        main.past.liftoff_date if main is not None and main.past is not None else None,
+    )
+    line = timeline(seen, found, when, zone=zone, anchor=anchor)
+    return story(seen, said, who, moments(found, line, when.mention), when.best)
