@@ -40,6 +40,18 @@ export class Refusal extends Error {
   }
 }
 
+// This tab, also when it is loaded again; another tab is another asker.
+const asker = ((): string => {
+  const made = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  try {
+    const kept = sessionStorage.getItem("expedition.asker") ?? made;
+    sessionStorage.setItem("expedition.asker", kept);
+    return kept;
+  } catch {
+    return made;
+  }
+})();
+
 interface Asking {
   method?: string;
   body?: unknown;
@@ -51,7 +63,10 @@ async function asked(path: string, options: Asking): Promise<Response> {
   try {
     answer = await fetch(path, {
       method: options.method ?? "GET",
-      headers: options.body === undefined ? {} : { "Content-Type": "application/json" },
+      headers: {
+        "X-Expedition-Asker": asker,
+        ...(options.body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
     });

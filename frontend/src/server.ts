@@ -3828,7 +3828,10 @@ export interface operations {
     ask_plan_api_plans_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4060,7 +4063,10 @@ export interface operations {
     cancel_api_plans__name__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path: {
                 /** @description the id that asking returned */
                 name: string;
@@ -4627,7 +4633,10 @@ export interface operations {
     ask_record_api_record_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4855,7 +4864,10 @@ export interface operations {
     cancel_api_record__name__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path: {
                 /** @description the id that asking returned */
                 name: string;
@@ -5081,7 +5093,10 @@ export interface operations {
     ask_what_if_api_whatifs_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5313,7 +5328,10 @@ export interface operations {
     cancel_api_whatifs__name__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path: {
                 /** @description the id that asking returned */
                 name: string;
@@ -5539,7 +5557,10 @@ export interface operations {
     ask_windows_api_windows_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5771,7 +5792,10 @@ export interface operations {
     cancel_api_windows__name__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
             path: {
                 /** @description the id that asking returned */
                 name: string;

@@ -74,6 +74,18 @@ def test_what_is_done_is_not_cancelled(busy: Pool) -> None:
     assert busy.job(job.id) is job
 
 
+def test_a_page_loaded_again_is_one_asker(idle: Pool) -> None:
+    for _ in range(3):
+        job = idle.ask("plan", {"name": "ns-16"}, "tab-one")
+    idle.ask("plan", {"name": "ns-16"}, "tab-two")
+    # Whoever has not asked takes nothing away.
+    idle.cancel(job, "tab-three")
+    idle.cancel(job, "tab-two")
+    assert not job.over
+    idle.cancel(job, "tab-one")
+    assert job.status == "cancelled"
+
+
 def test_one_who_cancels_takes_nothing_from_another(idle: Pool) -> None:
     job = idle.ask("plan", {"name": "a"})
     assert idle.ask("plan", {"name": "a"}) is job

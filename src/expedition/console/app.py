@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Query, Request, Response
+from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -64,6 +64,14 @@ _LONGEST_WAIT_S = 20.0
 
 JobId = Annotated[str, InPath(pattern="^[0-9a-f]{24}$", description="the id that asking returned")]
 Wait = Annotated[float, Query(ge=0.0, le=_LONGEST_WAIT_S, allow_inf_nan=False, description="seconds to wait")]
+Asker = Annotated[
+    str,
+    Header(
+        alias="x-expedition-asker",
+        pattern="^[A-Za-z0-9-]{0,64}$",
+        description="a name for who asks, which counts once however often it asks; only who has asked can cancel",
+    ),
+]
 Since = Annotated[int, Query(ge=-1, le=1_000_000_000, description="the version that is known already")]
 
 
@@ -145,9 +153,9 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
             return _state(job)
 
         @app.delete(f"/api/{path}/{{name}}", tags=[path], description=f"Stop the {work}.")
-        def cancel(name: JobId) -> JobState:
+        def cancel(name: JobId, asker: Asker = "") -> JobState:
             job = found(name, kind)
-            pool.cancel(job)
+            pool.cancel(job, asker)
             return _state(job)
 
     def page(name: str, kind: str, request: Request) -> Response:
@@ -161,9 +169,9 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         return catalogue_answer(book)
 
     @app.post("/api/plans", tags=["plans"], status_code=202)
-    def ask_plan(asked: PlanAsked) -> JobState:
+    def ask_plan(asked: PlanAsked, asker: Asker = "") -> JobState:
         """Plan a flight. The same flight asked again is answered from memory."""
-        return _state(pool.ask("plan", door.settled(asked, book)))
+        return _state(pool.ask("plan", door.settled(asked, book), asker))
 
     followed("plans", "plan", "planning")
 
@@ -209,7 +217,7 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         return Response(exports.write(plan, format), media_type=how.media_type, headers=saved)
 
     @app.post("/api/windows", tags=["windows"], status_code=202)
-    def ask_windows(asked: WindowsAsked) -> JobState:
+    def ask_windows(asked: WindowsAsked, asker: Asker = "") -> JobState:
         """Search launch opportunities over a span of days."""
         request = asked.model_dump(mode="json")
         begin = to_datetime(parse_utc(asked.start, field="start", default_zone="Z"))
@@ -221,7 +229,7 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         for kind, name in (("ship", asked.vehicle), ("station", asked.station)):
             book.find(kind, name)
         request["elements"] = door.settled_elements(asked.elements, book)
-        return _state(pool.ask("windows", request))
+        return _state(pool.ask("windows", request, asker))
 
     followed("windows", "windows", "search")
 
@@ -231,9 +239,9 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         return page(name, "windows", request)
 
     @app.post("/api/whatifs", tags=["whatifs"], status_code=202)
-    def ask_what_if(asked: WhatIfAsked) -> JobState:
+    def ask_what_if(asked: WhatIfAsked, asker: Asker = "") -> JobState:
         """Ask what becomes of a flight that goes otherwise: slips to other days, or misses a burn."""
-        return _state(pool.ask("whatif", door.settled_what_if(asked, book)))
+        return _state(pool.ask("whatif", door.settled_what_if(asked, book), asker))
 
     followed("whatifs", "whatif", "what-if")
 
@@ -243,9 +251,9 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         return page(name, "whatif", request)
 
     @app.post("/api/record", tags=["record"], status_code=202)
-    def ask_record() -> JobState:
+    def ask_record(asker: Asker = "") -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
-        return _state(pool.ask("record", {}))
+        return _state(pool.ask("record", {}, asker))
 
     followed("record", "record", "prediction")
 

@@ -46,8 +46,8 @@ class Job:
     took_s: float = 0.0
     version: int = 0
     """Grows with every change, so that whoever follows can wait for the next."""
-    askers: int = 1
-    """How many have asked for it and not cancelled; it is stopped when the last one does."""
+    askers: list[str] = field(default_factory=list)
+    """Who has asked for it and not cancelled, "" for each that has no name; it is stopped when the last one does."""
     stop: bool = field(default=False, repr=False)
 
     @property
@@ -101,20 +101,24 @@ class Pool:
         for thread in self._threads:
             thread.join(timeout=10.0)
 
-    def ask(self, kind: Kind, request: dict[str, Any]) -> Job:
-        """The job for a request: the one there is, or a new one. Raises BusyError where too many wait."""
+    def ask(self, kind: Kind, request: dict[str, Any], asker: str = "") -> Job:
+        """The job for a request: the one there is, or a new one. Raises BusyError where too many wait.
+
+        asker: a name counts once however often it asks, as a page that is loaded again does.
+        """
         self.start()
         name = key(kind, request)
         self._recall(name)
         with self._changed:
             job = self._jobs.get(name)
             if job is not None and job.stands:
-                job.askers += 1
+                if not job.over and (not asker or asker not in job.askers):
+                    job.askers.append(asker)
                 self._jobs.move_to_end(name)
                 return job
             if len(self._queue) >= MAX_QUEUED:
                 raise BusyError(f"{MAX_QUEUED} requests are waiting; try again when some are done")
-            job = Job(name, kind, request)
+            job = Job(name, kind, request, askers=[asker])
             self._jobs[name] = job
             self._jobs.move_to_end(name)
             self._queue.append(job)
@@ -145,11 +149,13 @@ class Pool:
             self._jobs.setdefault(name, job)
             self._forget_some()
 
-    def cancel(self, job: Job) -> None:
-        """Take one asker away, and stop the job with the last; one that is over stays as it is."""
+    def cancel(self, job: Job, asker: str = "") -> None:
+        """Take an asker away, and stop the job with the last; one that is over stays as it is."""
         with self._changed:
-            job.askers -= 1
-            if job.over or job.askers > 0:
+            if asker not in job.askers:
+                return
+            job.askers.remove(asker)
+            if job.over or job.askers:
                 return
             job.stop = True
             if job.status == "queued":
