@@ -1,14 +1,20 @@
-"""What flies and who is aboard: from the record, else from the text, else what the flight's series usually has."""
+"""What flies and who is aboard: from the record, else from the text, else what the flight's series "
+"usually has."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from expedition.announcements import events
-from expedition.announcements.drafts import PEOPLE_WORDS, Draft
-from expedition.announcements.people import PersonMention, last_name
+from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence
+from expedition.announcements.people import PersonMention, flies_on, last_name
 from expedition.announcements.story import Story, anchors_of, of_another_ship
 
+if TYPE_CHECKING:
+    from expedition.catalog.history import PastFlight
+
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\b(?:empty|nobody|no one|no-one|without (?:a |its |any )?(?:crew|people|astronauts|passengers)|"
     r"uncrewed|unmanned|unpiloted|"
@@ -45,7 +51,7 @@ _COUNT = re.compile(
 
 
 def hardware_of(
-    told: Story, draft: Draft, drafts: list[Draft], main: Draft, status: str
+    told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Vehicle, launcher, pad and station: from the record, else the text, else what its series "
     "usually has."""
@@ -54,6 +60,8 @@ def hardware_of(
     def said(*kinds: str) -> list[str]:
         own = []
         for sentence in told.sentences:
+            if "pad" in kinds and not any(cue.kind in ("liftoff", "slip", "other") for cue in sentence.cues):
+                continue
             anchors = anchors_of(sentence, drafts)
             about = {id(one) for _, one in anchors}
             if (
@@ -88,57 +96,70 @@ def hardware_of(
 
 
 def crew_of(
-    told: Story, draft: Draft, drafts: list[Draft], main: Draft
+    told: Story, draft: Draft, drafts: list[Draft], main: Draft | None
 ) -> tuple[int | None, tuple[str, ...]]:
     """Who is aboard, as the text names them, and how many."""
     past, series = draft.past, draft.series
     if (past is not None and not past.crewed) or (past is None and series is not None and not series.crewed):
         return 0, ()
-    recorded = {last_name(name): name for name in past.crew} if past is not None else {}
-    others = {last_name(n) for d in drafts if d is not draft and d.past is not None for n in d.past.crew}
+    others = [one.past for one in drafts if one is not draft and one.past is not None]
     aboard: dict[str, str] = {}
     count: int | None = None
     for sentence in told.sentences:
         anchors = anchors_of(sentence, drafts)
         mine = any(one is draft for _, one in anchors) or (not anchors and draft is main)
-        listed = [p for p in sentence.people if p.role not in ("back-up", "official", "quoted")]
-        hits = [p for p in listed if last_name(p.name) in recorded]
-        for person in hits:
-            aboard.setdefault(last_name(person.name), person.name)
+        listed = [one for one in sentence.people if one.role not in ("back-up", "official", "quoted")]
+        if past is not None:
+            for person in sentence.people:
+                if person.role != "back-up" and flies_on(person, past):
+                    aboard.setdefault(_key(person), _name(person))
         if not mine:
             continue
-        groups = _groups(told.document.text, listed)
-        for group in groups:
-            fits = sum(last_name(p.name) in recorded for p in group)
-            cue = PEOPLE_WORDS.search(sentence.text) or any(c.happens for c in sentence.cues)
-            if (
-                fits
-                and len(group) > 1
-                and past is not None
-                and fits >= 2
-                and not recorded.keys() <= aboard.keys()
-            ) or (not recorded and cue and (len(group) > 1 or group[0].role)):
-                for person in group:
-                    if last_name(person.name) not in others:
-                        aboard.setdefault(last_name(person.name), person.name)
+        for group in _groups(told.document.text, listed):
+            if not _crew_list(group, sentence, past):
+                continue
+            for person in group:
+                if not any(flies_on(person, other) for other in others):
+                    aboard.setdefault(_key(person), _name(person))
         if count is None and not events.background(sentence.text):
             hit = _COUNT.search(sentence.text)
             if hit and not re.search(r"\b(?:more|other|another)\b", hit[0]):
                 word = hit[1].casefold()
                 count = int(word) if word.isdecimal() else _NUMBER[word]
-    empty = any(
-        _EMPTY.search(sentence.text)
-        for sentence in told.sentences
-        if any(one is draft for _, one in anchors_of(sentence, drafts)) and sentence.number < 6
-    )
-    if empty and not aboard and past is None:
+    if not aboard and past is None and _flies_empty(told, draft, drafts):
         return 0, ()
     names = tuple(aboard.values())
     if past is not None:
-        count = past.crew_count if not names or len(names) <= past.crew_count else len(names)
+        count = max(past.crew_count, len(names))
     elif names and (count is None or count < len(names)):
         count = len(names)
     return count, names
+
+
+def _key(person: PersonMention) -> str:
+    return person.known or last_name(person.name)
+
+
+def _name(person: PersonMention) -> str:
+    """As the text writes it, but in Latin letters where it is known how."""
+    return person.known if person.known and not _LATIN.search(person.name) else person.name
+
+
+def _crew_list(group: list[PersonMention], sentence: Sentence, past: PastFlight | None) -> bool:
+    """Whether people told in one breath are a crew, though the record does not know them as one."""
+    if past is not None and past.crew:
+        return len(group) > 1 and sum(flies_on(one, past) for one in group) >= 2
+    happens = PEOPLE_WORDS.search(sentence.text) or any(cue.happens for cue in sentence.cues)
+    return bool(happens) and (len(group) > 1 or bool(group[0].role))
+
+
+def _flies_empty(told: Story, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the text says that nobody is aboard."""
+    return any(
+        _EMPTY.search(sentence.text)
+        for sentence in told.sentences
+        if any(one is draft for _, one in anchors_of(sentence, drafts))
+    )
 
 
 def _groups(text: str, listed: list[PersonMention]) -> list[list[PersonMention]]:

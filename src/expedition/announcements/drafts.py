@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from expedition.announcements.events import Cue
 from expedition.announcements.names import (
     NameMention,
     Series,
-    lexicon,
-    organisation,
     past_flight,
     series_of,
 )
-from expedition.announcements.people import PersonMention, last_name
-from expedition.catalog import history
+from expedition.announcements.people import PersonMention
 
 if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
@@ -50,7 +46,6 @@ KINDS = {
     "shuttle": ("space-shuttle",),
     "space-shuttle-orbiter": ("space-shuttle",),
 }
-_ENOUGH, _ENOUGH_WITH_NAME = 7.0, 5.0
 
 
 @dataclass(slots=True)
@@ -114,6 +109,10 @@ def named_drafts(sentences: Iterable[Sentence]) -> list[Draft]:
         for one in sentence.names:
             if one.kind == "module" and not _module_flies(sentence, one):
                 continue
+            if one.kind == "station" and _station_flies(sentence, one):
+                past = past_flight(one, iss)
+                name = sentence.text[one.start - sentence.start : one.end - sentence.start].title()
+                found.setdefault(name.casefold(), Draft(name, past, one.series, [])).spans.append(one.span)
             if one.kind not in ("flight", "module"):
                 continue
             past = past_flight(one, iss)
@@ -147,125 +146,21 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     return any(cue.happens and not cue.weak for cue in sentence.cues)
 
 
-def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> list[Draft]:
-    """Flights that the text does not name, concluded from the record by ship, day, people and place."""
-    whole = " ".join(sentence.text for sentence in sentences)
-    organisations = {
-        ship
-        for sentence in sentences
-        for one in sentence.names
-        if one.kind == "organisation"
-        for ship in organisation(one.id).ships
-    }
-    sites = {
-        one.id.split("-")[0]
-        for sentence in sentences
-        for one in sentence.names
-        if one.kind in ("site", "pad")
-    }
-    stations = {one.id for sentence in sentences for one in sentence.names if one.kind == "station"} - {
-        "station"
-    }
-    full = {
-        last_name(one.name)
-        for sentence in sentences
-        for one in sentence.people
-        if one.known and one.role != "back-up"
-    }
-    taken = {draft.past.flight for draft in drafts if draft.past is not None}
-    found: list[Draft] = []
-    for sentence in sentences:
-        if any(_inside(span, sentence) for draft in drafts for span in draft.spans) or not sentence.moments:
-            continue
-        happening = [cue for cue in sentence.cues if cue.happens]
-        if not happening or SATELLITES.search(sentence.text):
-            continue
-        ships = [one.id for one in sentence.names if one.kind == "vehicle"]
-        here = {last_name(one.name) for one in sentence.people if one.known}
-        best: tuple[float, PastFlight] | None = None
-        second = 0.0
-        for past, near in _on_days(sentence, published):
-            score = near
-            if ships:
-                score += 4 if any(same_ship(ship, past.vehicle) for ship in ships) else -6
-            elif organisations:
-                score += 2 if any(same_ship(ship, past.vehicle) for ship in organisations) else -3
-            aboard = {last_name(name) for name in past.crew}
-            score += 2 * min(3, len(aboard & here)) + min(2, len(aboard & full - here))
-            if past.station in stations or (past.station == "none" and not stations):
-                score += 1
-            elif stations and past.station not in stations:
-                score -= 2
-            if sites and past.pad:
-                score += 2 if past.pad.split("-")[0] in sites else -1
-            elif sites and (usual := series_of(past.vehicle)) is not None and usual.pad:
-                score += 2 if usual.pad.split("-")[0] in sites else -1
-            if past.crewed and PEOPLE_WORDS.search(sentence.text):
-                score += 1
-            if not past.crewed:
-                score += 1 if CARGO_WORDS.search(whole) else -3
-            if best is None or score > best[0]:
-                best, second = (score, past), best[0] if best else 0.0
-            else:
-                second = max(second, score)
-        if best is None or best[0] < (_ENOUGH_WITH_NAME if ships else _ENOUGH - 1) or best[0] - second < 0.5:
-            continue
-        past = best[1]
-        same = next((draft for draft in [*drafts, *found] if draft.past is past), None)
-        place = (happening[0].start, happening[0].end)
-        if same is not None:
-            same.spans.append(place)
-        elif past.flight not in taken:
-            found.append(Draft(_said(past), past, series_of(past.vehicle), [place], named=False))
-    return found
+def _station_flies(sentence: Sentence, station: NameMention) -> bool:
+    """Whether it is the station itself that is sent up here."""
+    if station.id in ("station", "iss"):
+        return False
+    after = sentence.text[station.end - sentence.start :][:40]
+    before = sentence.text[max(0, station.start - sentence.start - 40) : station.start - sentence.start]
+    return bool(_WENT_UP.match(after) or _SENT_UP.search(before))
 
 
-def _inside(span: tuple[int, int], sentence: Sentence) -> bool:
-    return sentence.start <= span[0] < sentence.end
-
-
-def _said(past: PastFlight) -> str:
-    """The name that people use: New Shepard NS-16."""
-    series = next(
-        (one for one in lexicon().series if one.vehicle == past.vehicle and one.record != one.name), None
-    )
-    number = re.fullmatch(r"NS-(\d+)", past.flight)
-    return series.name.format(number[1]) if series and number else past.flight
-
-
-def _on_days(sentence: Sentence, published: date | None) -> Iterable[tuple[PastFlight, float]]:
-    """Flights of the record that something happened to on a day of the sentence, and how well the "
-    "days agree."""
-    for moment in sentence.moments:
-        nearest = min(
-            (cue for cue in sentence.cues if cue.kind != "slip"),
-            key=lambda cue: abs(cue.start - moment.start),
-            default=None,
-        )
-        if nearest is None or nearest.kind == "other":
-            continue
-        for past in history.flights():
-            near = _near(past, moment, nearest.kind, published)
-            if near:
-                yield past, near
-
-
-def _near(past: PastFlight, moment: Moment, kind: str, published: date | None) -> float:
-    days: list[date | None] = [past.liftoff_date]
-    if kind in ("landing", "undocking"):
-        days = [past.landing_date]
-    elif kind == "docking":
-        days = [past.docking_date or past.liftoff_date + timedelta(days=1), past.liftoff_date]
-    for day in days:
-        if day is None:
-            continue
-        if moment.day is not None and not moment.vague:
-            gap = abs((day - moment.day).days)
-            if gap <= 1:
-                return 3.0 - 0.5 * gap
-        elif moment.said.month and moment.said.day and published is None:
-            if (day.month, day.day) == (moment.said.month, moment.said.day):
-                return 2.5
-        elif moment.covers(day) and moment.width_days <= 31:
-            return 2.0
-    return 0.0
+_WENT_UP = re.compile(
+    r"(?: (?:space )?station)?(?:,? \w+){0,3}? (?:rose|lifted off|blasted off|(?:was|is|to be|"
+    r"will be) (?:launched|sent up|put)|went up)\b",
+    re.IGNORECASE,
+)
+_SENT_UP = re.compile(
+    r"\b(?:launch\w*|lift-?off|start) of (?:the )?(?:new |\w+ )?(?:space |orbital )?(?:station )?[\"']?$",
+    re.IGNORECASE,
+)

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "other",
+        r"(?:live |pre-?)?(?:launch|lift-?off|docking|arrival|rendezvous|capture|"
+        r"landing|undocking|departure|splashdown)[- ]"
+        r"(?:\w+ )?(?:coverage|broadcast|commentary|briefing|conference)|"
         r"broadcast\w*|coverage|briefing|news conference|press conference|conference|livestream\w*|"
         r"webcast|televis\w+|"
-        r"nasa tv|nasa\+|stream(?:ed|ing)?\b|air(?:ed|s|ing)? (?:on|at|from)|interview\w*|"
+        r"nasa tv|nasa\+|stream(?:ed|ing)?\b|air(?:ed|s|ing) (?:on|at|from)|interview\w*|"
         r"hatch\w*|spacewalk\w*|welcom\w+|ceremony|rollout|roll(?:s|ed|ing)? (?:out|over|back)|"
         r"static[- ]fire|test[- ]fire\w*|"
         r"tweet\w*|posted|updated|published|board(?:ed|s|ing)?\b(?! the station)|suit(?:ed|s|ing)? up|"
@@ -29,10 +32,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"investigation|scathing|inquiry|probe into)|трансляц\w+|брифинг\w*|пресс-конференц\w*|люк\w*|"
         r"комисси\w+|вывоз\w*",
     ),
-    ("cancel", r"cancel\w*|called off|calls off|calling off|scrapped|abandoned|will not fly|отмен\w+"),
+    ("cancel", r"cancel\w*|scrapped|abandoned|will (?:not|never) fly|отмен[аияеё]\w*"),
     (
         "slip",
-        r"postpon\w+|delay\w*|slip(?:s|ped|ping)?\b|put (?:it |them |the \w+ )?off|puts off|"
+        r"postpon\w+|delay\w*|call(?:s|ed|ing)? off|slip(?:s|ped|ping)?\b|put (?:it |them |"
+        r"the \w+ )?off|puts off|"
         r"putting off|push(?:ed|es|ing)? (?:back|to|the|it|its)|"
         r"mov(?:e|es|ed|ing) (?:(?:the|its|their|back|up|out) )?(?:\w+ ){0,4}?(?:from|to|until|"
         r"back)\b|reschedul\w+|scrub\w*|"
@@ -56,7 +60,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "docking",
         r"dock(?:s|ed|ing)?\b(?! port| adapter| gear| mechanism| ring| system)|re-?dock\w*|berth(?:s|"
         r"ed|ing)?\b|captur\w+|grappl\w+|"
-        r"link(?:s|ed|ing)?[- ]?up|arriv\w*|reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
+        r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
+        r"reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
         r"latch\w*|moor(?:s|ed|ing)\b|hook(?:s|ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
@@ -68,7 +73,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"ing)?[- ]?down|"
         r"splash(?:es|ed)?\b|return\w*(?! to (?:flight|space|the moon))|(?:came|come|comes|coming|"
         r"brought|bring\w*|go|goes|went|heads?|fl[ey]w?) (?:back |down |safely )?(?:home|down)\b|"
-        r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on the runway|re-?ent(?:er|ry)\w*|"
+        r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on(?:to)? (?:the )?runway|wheels stop\w*|set down|"
+        r"re-?ent(?:er|ry)\w*|"
         r"parachut\w+|homecoming|"
         r"посад\w+|приземл\w+|приводн\w+|верн\w+|возвра\w+",
     ),
@@ -133,7 +139,11 @@ _OLD_BEFORE = re.compile(
     r"previous\w*|earlier|had been|"
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
     r"in the forecast for|due(?: this| on)?|"
-    r"try|planned for|вместо|ранее|с|первоначально)\s*(?:\w+\W+){0,5})$",
+    r"(?:first|second|last|earlier) try(?! again)|planned for|вместо|ранее|с|первоначально)\s*(?:\w+\W+){0,5})$",
+    re.IGNORECASE,
+)
+_OLD_AFTER = re.compile(
+    r"(?:'s)?\s+(?:launch |first |second )?(?:attempt|try|scrub|delay|abort|target date|date (?:was|had))\b",
     re.IGNORECASE,
 )
 _NEW_BEFORE = re.compile(
@@ -172,7 +182,8 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 
 def tense(text: str, start: int, end: int, floor: int) -> str:
-    """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
+    """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not "
+    "tell ("")."""
     clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
     future, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if future is not None:
@@ -193,14 +204,17 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 _BREAK = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after|before) | - ")
 _PAST_WORD = re.compile(
-    r"(?:ed|ed off|took off|took|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|лись|ли|л|ла|ло)\b",
+    r"(?:ed|ed off|took off|took|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|"
+    r"лись|ли|л|ла|ло)\b",
     re.IGNORECASE,
 )
 
 
-def withdrawn(text: str, start: int, floor: int, around: tuple[Cue, ...]) -> str:
+def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ...]) -> str:
     """Whether a date in a sentence of a slip is the old one ("old"), the new one ("new"), or not "
     "told ("")."""
+    if _OLD_AFTER.match(text, end):
+        return "old"
     before = text[max(floor, start - 60) : start]
     before = re.split(r"[;(]", before)[-1]
     slips = [cue for cue in around if cue.kind in ("slip", "cancel")]

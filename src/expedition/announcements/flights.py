@@ -1,4 +1,5 @@
-"""The flights of a text and what it says of each: news or background, announced, put off or flown, when, with whom."""
+"""The flights of a text and what it says of each: news or background, announced, put off or flown, "
+"when, with whom."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from expedition.announcements.story import Story, found_drafts
 
 # A text is news of what happened in the days before it, and of whatever comes.
 _NEWS_DAYS = 9
+_EVENTS = ("liftoff", "docking", "undocking", "landing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,14 @@ class FlightNews:
 def flights(told: Story) -> tuple[FlightNews, ...]:
     """The flights of a text, those of the news first."""
     drafts, main = found_drafts(told)
-    if main is None:
-        return ()
     news = [_news(told, draft, drafts, main) for draft in drafts]
     return tuple(sorted(news, key=lambda one: (one.role != "subject", one.spans[0] if one.spans else (0, 0))))
 
 
-def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft) -> FlightNews:
+def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) -> FlightNews:
     status = _status(told, draft)
     role = _role(told, draft, drafts, main, status)
-    days = {kind: _chosen(told, draft, kind) for kind in ("liftoff", "docking", "undocking", "landing")}
+    days = {kind: _chosen(told, draft, kind) for kind in _EVENTS}
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     past, concluded = draft.past, []
@@ -208,13 +208,13 @@ def _status(told: Story, draft: Draft) -> str:
         and cue.tense == "past"
         and state != "old"
         for kind, m, cue, state in draft.moments
-        if kind in ("liftoff", "docking", "undocking", "landing")
+        if kind in _EVENTS
     )
     ahead = any(
         (m.day is not None and published is not None and m.day > published)
         or (cue is not None and cue.tense == "future")
         for kind, m, cue, state in draft.moments
-        if kind in ("liftoff", "docking", "undocking", "landing") and state != "old"
+        if kind in _EVENTS and state != "old"
     )
     strong_past = [cue for cue in happening if cue.tense == "past" and not cue.weak]
     future = [cue for cue in happening if cue.tense == "future"]
@@ -224,7 +224,16 @@ def _status(told: Story, draft: Draft) -> str:
             return "slipped"
     if cancels and not slips and not flown_moment and not ahead:
         return "cancelled"
-    if flown_moment and not (ahead and _returns(draft)):
+    if flown_moment and ahead and published is not None:
+        gaps = [
+            (m.day - published).days
+            for kind, m, _, state in draft.moments
+            if kind in _EVENTS and m.day is not None and state != "old"
+        ]
+        behind = min((-gap for gap in gaps if gap <= 0), default=999)
+        before = min((gap for gap in gaps if gap > 0), default=999)
+        return "announced" if behind > before + 3 else "flown"
+    if flown_moment:
         return "flown"
     if ahead or (future and not strong_past):
         return "announced"
@@ -235,18 +244,22 @@ def _status(told: Story, draft: Draft) -> str:
     return "announced" if future else "flown"
 
 
-def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft, status: str) -> str:
+def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str) -> str:
     published = told.published
     past_days = [
         m.day
         for kind, m, _, state in draft.moments
-        if kind in ("liftoff", "docking", "undocking", "landing") and m.day is not None and state != "old"
+        if kind in _EVENTS and m.day is not None and state != "old"
     ]
+    long_ago = [m.last for _, m, _, _ in draft.moments if m.vague and m.last is not None]
+    vague_only = published is not None and not past_days and long_ago and draft is not main
+    if vague_only and published is not None and max(long_ago) < published - timedelta(days=45):
+        return "mention"
     if published is not None and past_days:
         latest = max(past_days)
         if latest >= published - timedelta(days=_NEWS_DAYS):
             return "subject"
-        if draft is not main or latest < published - timedelta(days=40):
+        if draft is not main or latest < published - timedelta(days=20):
             return "mention"
     news = [
         (cue, told.sentences[number])

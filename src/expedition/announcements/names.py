@@ -364,7 +364,8 @@ def past_flight(mention: NameMention, iss: bool = True) -> history.PastFlight | 
     if series is not None and series.record != series.name:
         number = re.search(r"(\d+)$", mention.id)
         return history.named(series.record.format(number[1])) if number else None
-    return history.named(mention.id)
+    # Gemini 6 and 9 flew as VI-A and IX-A.
+    return history.named(mention.id) or history.named(f"{mention.id}A")
 
 
 def partner_flight(ship: str, number: int) -> history.PastFlight | None:

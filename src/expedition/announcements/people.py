@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from expedition.announcements.names import NameMention, facts
-from expedition.catalog import history
+from expedition.catalog import astronauts
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
+    from expedition.catalog.history import PastFlight
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
 _PARTICLES = frozenset(
@@ -48,7 +50,7 @@ _OFFICIAL = re.compile(
     r"spokes\w+|president|premier|"
     r"(?:prime )?minister|manager|secretary|deputy|governor|chairman|senator|congressman|ceo|chief|"
     r"agency head|"
-    r"space chief|flight director|reporters?|photo|by|written by|ambassador|professor)\b|глав[аы]\b|"
+    r"space chief|flight director|reporters?|photo|written by|ambassador|professor)\b|глав[аы]\b|"
     r"директор|представител|руководител",
     re.IGNORECASE,
 )
@@ -97,16 +99,6 @@ class PersonMention:
     def span(self) -> tuple[int, int]:
         """Where it stands."""
         return self.start, self.end
-
-
-@cache
-def flown() -> dict[str, tuple[str, ...]]:
-    """Names of all who have flown, by their last name."""
-    known: dict[str, dict[str, None]] = {}
-    for past in history.crewed():
-        for name in past.crew:
-            known.setdefault(last_name(name), {})[name] = None
-    return {last: tuple(names) for last, names in known.items()}
 
 
 def last_name(name: str) -> str:
@@ -185,14 +177,56 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]
     yield run[0].start(), stop, " ".join(name.split())
 
 
+def flies_on(person: PersonMention, past: PastFlight) -> bool:
+    """Whether a person of the text is of that flight's crew."""
+    if person.known is not None:
+        return person.known in past.crew
+    return last_name(person.name) in {last_name(name) for name in past.crew}
+
+
 def _known(name: str) -> str | None:
-    for other in flown().get(last_name(name), ()):
-        first, mine = other.split()[0].casefold(), name.split()[0].casefold()
-        if first == mine or first[:3] == mine[:3]:
-            return other
-    return next(
-        (other for other in flown().get(last_name(name), ()) if len(flown()[last_name(name)]) == 1), None
-    )
+    found = astronauts.person(name)
+    if found is None and _CYRILLIC.search(name):
+        # Russian names bend: "Олега Новицкого" is Олег Новицкий.
+        options = [[word, *_straightened(word)] for word in name.split()]
+        found = next(filter(None, (astronauts.person(" ".join(words)) for words in product(*options))), None)
+    return found
+
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+# Ending as it stands, and as it may be in a list of names.
+_ENDINGS = tuple(
+    tuple(pair.split("-"))
+    for pair in [
+        "ого-ий",
+        "ого-ый",
+        "его-ий",
+        "ому-ий",
+        "им-ий",
+        "ым-ый",
+        "ой-ая",
+        "ой-а",
+        "ую-ая",
+        "ом-",
+        "ым-",
+        "ем-й",
+        "ем-ь",
+        "ея-ей",
+        "я-й",
+        "я-ь",
+        "у-",
+        "у-а",
+        "ы-а",
+        "и-я",
+        "а-",
+    ]
+)
+
+
+def _straightened(word: str) -> list[str]:
+    return [
+        word[: -len(bent)] + straight for bent, straight in _ENDINGS if len(word) > 3 and word.endswith(bent)
+    ]
 
 
 def _role(text: str, begin: int, stop: int, start: int, end: int) -> str:

@@ -58,8 +58,8 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     when = published(seen, found)
     told = _story(seen, said, who, found, when, None)
     drafts, main = found_drafts(told)
-    if main is not None:
-        when = narrowed(when, seen, found, record_events(drafts))
+    if drafts:
+        when = narrowed(when, seen, found, record_events(drafts, main))
         told = _story(seen, said, who, found, when, main)
     return Reading(seen, when.best, flights(told))
 

@@ -1,26 +1,27 @@
-"""A text taken apart: its sentences, its flights, and which time and word of what happens belongs to which flight."""
+"""A text taken apart: its sentences, its flights, and which time and word of what happens belongs "
+"to which flight."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from expedition.announcements import events
+from expedition.announcements.concluded import concluded_drafts
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     SATELLITES,
     Draft,
     Sentence,
-    concluded_drafts,
     named_drafts,
     same_ship,
 )
 from expedition.announcements.events import Cue
 from expedition.announcements.names import NameMention, facts, series_of
-from expedition.announcements.people import PersonMention, last_name
+from expedition.announcements.people import PersonMention, flies_on
 from expedition.announcements.published import Event
 
 if TYPE_CHECKING:
@@ -83,25 +84,24 @@ def found_drafts(told: Story) -> tuple[list[Draft], Draft | None]:
     return drafts, main
 
 
-def record_events(drafts: list[Draft]) -> list[Event]:
+def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
     """What the record knows of the days of a text's flights, for concluding when the text was written."""
     found = []
     for draft in drafts:
-        if draft.past is None:
+        past = draft.past
+        if past is None:
             continue
-        days = {
-            "liftoff": draft.past.liftoff_date,
-            "landing": draft.past.landing_date,
-            "docking": draft.past.docking_date,
-        }
-        told = False
+        days = {"liftoff": past.liftoff_date, "landing": past.landing_date, "docking": past.docking_date}
         for kind, moment, cue, state in draft.moments:
             day = days.get(kind)
-            if day is not None and state != "old":
-                found.append(Event(day, moment.said, (cue.tense if cue else None) or None))
-                told = True
-        if not told:
-            found.append(Event(draft.past.liftoff_date))
+            said = moment.said
+            if day is None or state == "old" or said.month != day.month or said.day is None:
+                continue
+            if abs(said.day - day.day) <= 1:
+                tense = said.tense or (cue.tense if cue else None)
+                found.append(Event(day, said, "future" if state == "new" else tense or None))
+    if not found and main is not None and main.past is not None:
+        found.append(Event(main.past.liftoff_date))
     return found
 
 
@@ -139,65 +139,108 @@ def _nameless(told: Story) -> list[Draft]:
     return []
 
 
-def _main(told: Story, drafts: list[Draft]) -> Draft:
+def _main(told: Story, drafts: list[Draft]) -> Draft | None:
+    """The flight that a text is about, if it is about one: never one of another time that it looks "
+    "back to."""
     first = told.document.paragraphs[0]
     body = told.document.paragraphs[min(1, len(told.document.paragraphs) - 1)]
+    days = [
+        m.day for sentence in told.sentences for m in sentence.moments if m.said.year and m.has_day and m.day
+    ]
+    latest = max(days, default=told.published)
 
     def weight(draft: Draft) -> float:
         title = any(first[0] <= a < first[1] for a, _ in draft.spans)
         early = any(body[0] <= a < body[1] for a, _ in draft.spans)
         return len(draft.spans) + 3 * title + 1.5 * early + (0 if draft.named else 0.5)
 
-    return max(drafts, key=lambda draft: (weight(draft), -draft.spans[0][0]))
+    def looked_back_to(draft: Draft) -> bool:
+        at = [
+            sentence
+            for sentence in told.sentences
+            for a, _ in draft.spans
+            if sentence.start <= a < sentence.end
+        ]
+        ended = draft.past and (draft.past.landing_date or draft.past.liftoff_date)
+        if ended and latest is not None and (latest - ended).days > _LONG_AGO:
+            return True
+        return all(events.background(sentence.text) and sentence.number > 1 for sentence in at)
+
+    able = [draft for draft in drafts if not looked_back_to(draft)]
+    return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
+
+
+_LONG_AGO = 500
 
 
 def anchors_of(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
-    """Where a sentence speaks of which flight: by name, by its kind of ship, by the people aboard."""
+    """Where a sentence speaks of which flight: by name or by its kind of ship; else by the people aboard."""
+    return _by_name(sentence, drafts) or _by_people(sentence, drafts)
+
+
+def _by_name(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
     found = [(a, draft) for draft in drafts for a, b in draft.spans if sentence.start <= a < sentence.end]
-    if found:
-        return sorted(found, key=lambda one: one[0])
+    if any(draft.named for _, draft in found):
+        found = [(a, draft) for a, draft in found if draft.named]
     for one in sentence.names:
         if one.kind == "vehicle":
             fits = [draft for draft in drafts if same_ship(one.id, draft.ship)]
             if len(fits) == 1:
                 found.append((one.start, fits[0]))
-    if not found:
-        for person in sentence.people:
-            if person.role in ("official", "quoted", "back-up"):
-                continue
-            fits = [
-                d
-                for d in drafts
-                if d.past is not None and last_name(person.name) in {last_name(n) for n in d.past.crew}
-            ]
-            if len(fits) == 1:
-                found.append((person.start, fits[0]))
     return sorted(found, key=lambda one: one[0])
 
 
-def _share_out(told: Story, drafts: list[Draft], main: Draft) -> None:
+def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
+    found = []
+    for person in sentence.people:
+        if person.role not in ("official", "quoted", "back-up"):
+            fits = [draft for draft in drafts if draft.past is not None and flies_on(person, draft.past)]
+            if len(fits) == 1:
+                found.append((person.start, fits[0]))
+    return found
+
+
+def _whose(
+    sentence: Sentence, drafts: list[Draft], focus: Draft | None, place: int, up: bool
+) -> Draft | None:
+    """The flight that a place in a sentence is about; `up`: how people went up need not be on the flight named."""
+    anchors, people = _by_name(sentence, drafts), _by_people(sentence, drafts)
+    if up or not anchors:
+        anchors = sorted([*anchors, *people], key=lambda one: one[0])
+    before = [draft for at, draft in anchors if at <= place]
+    return before[-1] if before else anchors[0][1] if anchors else focus
+
+
+def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
     """Give each word of what happens, and each time, to its flight."""
-    focus, paragraph = main, -1
+    focus: Draft | None = main
+    paragraph = -1
     for sentence in told.sentences:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
         anchors = anchors_of(sentence, drafts)
         other = of_another_ship(sentence, drafts)
 
-        def draft_at(place: int, anchors: list[tuple[int, Draft]] = anchors, focus: Draft = focus) -> Draft:
-            before = [draft for at, draft in anchors if at <= place]
-            return before[-1] if before else anchors[0][1] if anchors else focus
-
-        if anchors or not other:
+        gone: set[date] = set()
+        if (anchors or not other) and not (SATELLITES.search(sentence.text) and not anchors):
             for word in sentence.cues:
-                draft_at(word.start).cues.append((word, sentence.number))
+                up = word.kind == "liftoff" and word.tense == "past"
+                if (draft := _whose(sentence, drafts, focus, word.start, up)) is not None:
+                    draft.cues.append((word, sentence.number))
             for moment in sentence.moments:
-                cue = _cue_of(told, sentence, moment)
-                kind = cue.kind if cue is not None else "none"
-                if kind in ("slip", "cancel"):
-                    kind = _slipping(sentence, moment)
-                old = events.withdrawn(told.document.text, moment.start, sentence.start, sentence.cues)
-                draft_at(moment.start).moments.append((kind, moment, cue, old))
+                kind, cue = _kind_of(told, sentence, moment)
+                old = events.withdrawn(
+                    told.document.text, moment.start, moment.end, sentence.start, sentence.cues
+                )
+                if not old and moment.said.old and not moment.said.net:
+                    old = "old"
+                if not old and moment.has_clock and not moment.has_day and moment.day in gone:
+                    old = "old"
+                if old == "old" and moment.day is not None:
+                    gone.add(moment.day)
+                up = kind == "liftoff" and cue is not None and cue.tense == "past"
+                if (draft := _whose(sentence, drafts, focus, moment.start, up)) is not None:
+                    draft.moments.append((_in_orbit(draft, kind, moment, told.published), moment, cue, old))
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
 
@@ -206,6 +249,59 @@ def of_another_ship(sentence: Sentence, drafts: list[Draft]) -> bool:
     """Whether the sentence is about a ship that is none of the flights spoken of."""
     ships = [one.id for one in sentence.names if one.kind == "vehicle"]
     return bool(ships) and not any(same_ship(ship, draft.ship) for ship in ships for draft in drafts)
+
+
+def _in_orbit(draft: Draft, kind: str, moment: Moment, published: date | None) -> str:
+    """Of a ship that is up already, what leaves is not its rocket."""
+    if kind != "liftoff" or draft.past is None or moment.day is None or published is None:
+        return kind
+    up = draft.past.liftoff_date < published - timedelta(days=2) and draft.past.station != "none"
+    return (
+        "undocking"
+        if up and moment.day > published and draft.past.landing_date != draft.past.liftoff_date
+        else kind
+    )
+
+
+_OWN = ("liftoff", "docking", "undocking", "landing")
+_NEAR = 30
+
+
+def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue | None]:
+    """What happens at a time, and the word that says so."""
+    cue = _cue_of(told, sentence, moment)
+    kind = cue.kind if cue is not None else "none"
+    if kind in ("slip", "cancel"):
+        kind = _slipping(sentence, moment)
+    about = moment.said.about
+    shown = [one for one in sentence.cues if one.kind == "other"]
+    if about in _OWN and kind != about:
+        same = [one for one in sentence.cues if one.kind == about]
+        if cue is None or cue.weak or kind in ("none", "other"):
+            kind = about
+            cue = min(same, key=lambda one: abs(one.start - moment.start), default=cue)
+    elif about not in ("other", "said", *_OWN):
+        near = cue is not None and not cue.weak and abs(cue.start - moment.start) < _NEAR
+        kind = kind if (near and kind in _OWN) or (kind == "none" and not shown) else "other"
+    elif about == "said" and (cue is None or cue.weak):
+        kind = "other"
+    if cue is not None and cue.kind == "liftoff" and shown and shown[0].start < moment.start:
+        # "Coverage of the launch at 4 p.m." tells when the coverage is.
+        noun = (
+            told.document.text[max(0, cue.start - 8) : cue.start].casefold().endswith((" of the ", " the "))
+        )
+        kind = "other" if noun else kind
+    if moment.said.anchored and not moment.has_clock:
+        kind = "other"
+    if kind == "landing" and _MOON.search(sentence.text):
+        kind = "other"
+    return kind, cue
+
+
+_MOON = re.compile(
+    r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
+    re.IGNORECASE,
+)
 
 
 def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
