@@ -62,7 +62,7 @@ def hardware_of(
         for sentence in told.sentences:
             if "pad" in kinds and not any(cue.kind in ("liftoff", "slip", "other") for cue in sentence.cues):
                 continue
-            anchors = anchors_of(sentence, drafts)
+            anchors = anchors_of(sentence, drafts, told.published)
             about = {id(one) for _, one in anchors}
             if (
                 (about and id(draft) not in about)
@@ -106,7 +106,7 @@ def crew_of(
     aboard: dict[str, str] = {}
     count: int | None = None
     for sentence in told.sentences:
-        anchors = anchors_of(sentence, drafts)
+        anchors = anchors_of(sentence, drafts, told.published)
         mine = any(one is draft for _, one in anchors) or (not anchors and draft is main)
         listed = [one for one in sentence.people if one.role not in ("back-up", "official", "quoted")]
         if past is not None:
@@ -118,7 +118,10 @@ def crew_of(
         for group in _groups(told.document.text, listed):
             if not _crew_list(group, sentence, past):
                 continue
+            whole = past is not None and len(aboard) >= len(past.crew)
             for person in group:
+                if whole and person.known is None:
+                    continue
                 if not any(flies_on(person, other) for other in others):
                     aboard.setdefault(_key(person), _name(person))
         if count is None and not events.background(sentence.text):
@@ -158,7 +161,7 @@ def _flies_empty(told: Story, draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         _EMPTY.search(sentence.text)
         for sentence in told.sentences
-        if any(one is draft for _, one in anchors_of(sentence, drafts))
+        if any(one is draft for _, one in anchors_of(sentence, drafts, told.published))
     )
 
 
@@ -166,7 +169,7 @@ def _groups(text: str, listed: list[PersonMention]) -> list[list[PersonMention]]
     """People that are told in one breath."""
     groups: list[list[PersonMention]] = []
     for person in listed:
-        if groups and len(text[groups[-1][-1].end : person.start]) <= 70:
+        if groups and len(text[groups[-1][-1].end : person.start]) <= 45:
             groups[-1].append(person)
         else:
             groups.append([person])

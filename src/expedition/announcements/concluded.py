@@ -96,7 +96,11 @@ def _of_days(sentence: Sentence, clues: _Clues) -> PastFlight | None:
             score += 4 if any(same_ship(ship, past.vehicle) for ship in ships) else -6
         elif clues.ships:
             score += 2 if any(same_ship(ship, past.vehicle) for ship in clues.ships) else -3
-        score += 2 * min(3, len(here.intersection(past.crew)))
+        score += (
+            2 * min(3, len(here.intersection(past.crew)))
+            if here.intersection(past.crew)
+            else -min(2, len(here))
+        )
         score += min(2, len(clues.people.intersection(past.crew) - here))
         if clues.stations:
             score += 1 if past.station in clues.stations else -2

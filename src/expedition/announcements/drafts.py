@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SATELLITES = re.compile(
     r"\b(?:satellites?|probe|telescope|rover|lunar lander|orbiter mission|starlink|oneweb|galileo|"
     r"glonass|navstar|gps\b|comsat|"
-    r"constellation|earth observation|weather satellite|europa clipper|juice|спутник\w*|аппарат\w* серии)\b",
+    r"constellation|earth observation|weather satellite|europa clipper|juice|\w*спутник\w*|"
+    r"аппарат\w* серии)\b",
     re.IGNORECASE,
 )
 PEOPLE_WORDS = re.compile(
@@ -125,6 +126,10 @@ def named_drafts(sentences: Iterable[Sentence]) -> list[Draft]:
     return list(found.values())
 
 
+# A name so near the beginning of a sentence is what it is about.
+_LEADS = 45
+
+
 def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     """Whether the module is what flies here, not the place where something docks."""
     before = sentence.text[max(0, module.start - sentence.start - 45) : module.start - sentence.start]
@@ -143,7 +148,10 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     after = sentence.text[module.end - sentence.start :][:60]
     if re.match(r"'s?\b|[\"']?\s*(?:port|nadir|zenith|forward|aft)", after):
         return False
-    return any(cue.happens and not cue.weak for cue in sentence.cues)
+    leads = module.start - sentence.start < _LEADS and not any(one.kind == "flight" for one in sentence.names)
+    return any(
+        (cue.happens and (leads or not cue.weak)) or (cue.kind == "slip" and leads) for cue in sentence.cues
+    )
 
 
 def _station_flies(sentence: Sentence, station: NameMention) -> bool:
@@ -151,6 +159,8 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
     if station.id in ("station", "iss"):
         return False
     after = sentence.text[station.end - sentence.start :][:40]
+    if after.startswith(("'s", " crew")):
+        return False
     before = sentence.text[max(0, station.start - sentence.start - 40) : station.start - sentence.start]
     return bool(_WENT_UP.match(after) or _SENT_UP.search(before))
 

@@ -63,7 +63,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
         r"reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
-        r"latch\w*|moor(?:s|ed|ing)\b|hook(?:s|ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
+        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)\b|hook(?:s|"
+        r"ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
         r"rendezvous\w*|стыков\w+|пристык\w+|состык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
     ),
@@ -73,6 +74,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"ing)?[- ]?down|"
         r"splash(?:es|ed)?\b|return\w*(?! to (?:flight|space|the moon))|(?:came|come|comes|coming|"
         r"brought|bring\w*|go|goes|went|heads?|fl[ey]w?) (?:back |down |safely )?(?:home|down)\b|"
+        r"(?:dropped|fell|plunged|came down) in(?:to)? |(?:in|into) the (?:sea|water|ocean|atlantic|"
+        r"pacific|gulf)\b|"
         r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on(?:to)? (?:the )?runway|wheels stop\w*|set down|"
         r"re-?ent(?:er|ry)\w*|"
         r"parachut\w+|homecoming|"
@@ -83,7 +86,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"lift(?:s|ed|ing)?[- ]?off|blast(?:s|ed|ing)?[- ]?off|tak(?:e|es|ing)[- ]?off|took off|take-?off|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
-        r"relaunch\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
+        r"relaunch\w*|(?:put|placed|sent|carried) (?:up|into (?:an |its |earth )?orbit|in orbit)|"
+        r"hurl\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
         r"ed|ing)?|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
@@ -136,10 +140,11 @@ RECENT = re.compile(
 )
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:from|instead of|rather than|not|missed|scrubbed|attempt|original\w*|initial\w*|"
-    r"previous\w*|earlier|had been|"
+    r"previous\w*|earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
     r"in the forecast for|due(?: this| on)?|"
-    r"(?:first|second|last|earlier) try(?! again)|planned for|вместо|ранее|с|первоначально)\s*(?:\w+\W+){0,5})$",
+    r"(?:first|second|last|earlier) try(?! again)|planned for|вместо|ранее|с|"
+    r"первоначально)\s*(?:\w+\W+){0,5})$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -190,6 +195,8 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
         helping = past is None or past[0].casefold() in ("was", "were", "been", "has", "have")
         if helping or (past is not None and past.start() <= future.start()):
             return "future"
+    if _COMING_WORD.search(text[start:end]):
+        return "future"
     if past is not None or _PAST_WORD.search(text[start:end]):
         return "past"
     return ""
@@ -203,6 +210,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 _BREAK = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after|before) | - ")
+# A Russian verb of an event in its present form speaks of what comes.
+_COMING_WORD = re.compile(r"[а-яё](?:ует|ится|ятся|утся|ется|етит|етят|ит|ят|ут|ает)(?:ся)?$", re.IGNORECASE)
 _PAST_WORD = re.compile(
     r"(?:ed|ed off|took off|took|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|"
     r"лись|ли|л|ла|ло)\b",

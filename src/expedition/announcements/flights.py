@@ -90,6 +90,14 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     past, concluded = draft.past, []
+    docking_utc = days["docking"][1]
+    told_clock = any(
+        k == "docking" and not m.has_day and m.utc == docking_utc for k, m, _, _ in draft.moments
+    )
+    if docking_utc is not None and liftoff_utc is not None and told_clock:
+        # An hour alone is of the day on which the ship can be there.
+        while docking_utc < liftoff_utc:
+            docking_utc += timedelta(days=1)
     old = tuple(
         sorted(
             {m.day for kind, m, _, state in draft.moments if state == "old" and kind == "liftoff" and m.day}
@@ -127,7 +135,7 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
         port=port,
         liftoff_date=liftoff_day,
         liftoff_utc=liftoff_utc,
-        docking_utc=days["docking"][1],
+        docking_utc=docking_utc,
         undocking_utc=days["undocking"][1],
         landing_utc=landing_utc,
         landing_date=landing_day,
@@ -218,12 +226,16 @@ def _status(told: Story, draft: Draft) -> str:
     )
     strong_past = [cue for cue in happening if cue.tense == "past" and not cue.weak]
     future = [cue for cue in happening if cue.tense == "future"]
+    if (
+        cancels
+        and not flown_moment
+        and not any(m.day is not None and state != "old" for _, m, _, state in draft.moments)
+    ):
+        return "cancelled"
     if slips and not (flown_moment and not ahead):
         early = min(cue.start for cue in slips)
         if early <= told.document.paragraphs[min(2, len(told.document.paragraphs) - 1)][1] or not strong_past:
             return "slipped"
-    if cancels and not slips and not flown_moment and not ahead:
-        return "cancelled"
     if flown_moment and ahead and published is not None:
         gaps = [
             (m.day - published).days
@@ -261,6 +273,8 @@ def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, st
             return "subject"
         if draft is not main or latest < published - timedelta(days=20):
             return "mention"
+    if not draft.named and not past_days and draft is not main:
+        return "mention"
     news = [
         (cue, told.sentences[number])
         for cue, number in draft.cues

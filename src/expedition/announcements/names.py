@@ -404,12 +404,13 @@ def _counted(text: str, found: list[NameMention]) -> Iterator[NameMention]:
 
 
 def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
-    """ "MS-19" alone is the ship last spoken of, a Soyuz unless that was a Progress."""
-    ordered = sorted(found, key=lambda one: one.start)
+    """ "MS-19" alone is the Soyuz or Progress that is called so in full, else the ship last spoken "
+    "of, else a Soyuz."""
+    full = {one.id for one in found if one.kind == "flight" and one.full}
     answer = []
     said = None
     progress = next((one for one in lexicon().series if one.name == "Progress MS-{}"), None)
-    for one in ordered:
+    for one in sorted(found, key=lambda each: each.start):
         if one.kind in ("vehicle", "flight") and one.full:
             said = (
                 "progress"
@@ -418,9 +419,10 @@ def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
                 if "oyuz" in one.id
                 else said
             )
-        if not one.full and one.id.startswith("Soyuz MS-") and said == "progress" and progress is not None:
-            number = int(one.id.rsplit("-", 1)[1])
-            one = NameMention(one.start, one.end, one.kind, flight_name(progress, number), progress, False)
+        if not one.full and one.id.startswith("Soyuz MS-") and one.id not in full and progress is not None:
+            freighter = flight_name(progress, int(one.id.rsplit("-", 1)[1]))
+            if freighter in full or said == "progress":
+                one = NameMention(one.start, one.end, one.kind, freighter, progress, False)
         answer.append(one)
     return answer
 
@@ -464,7 +466,7 @@ def lexicon() -> _Lexicon:
             for name in row["names"]:
                 add(name, kind, row["name"], one)
     for past in history.flights():
-        for name in past.names:
+        for name in past.names if past.kind != "module" else ():
             # A ship's own name or one plain word names no flight.
             if (
                 name != past.ship

@@ -98,8 +98,9 @@ def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
             if day is None or state == "old" or said.month != day.month or said.day is None:
                 continue
             if abs(said.day - day.day) <= 1:
-                tense = said.tense or (cue.tense if cue else None)
-                found.append(Event(day, said, "future" if state == "new" else tense or None))
+                tenses = {said.tense, cue.tense if cue else None} - {None, ""}
+                ahead = state == "new" or tenses == {"future"}
+                found.append(Event(day, said, "future" if ahead else "past" if tenses == {"past"} else None))
     if not found and main is not None and main.past is not None:
         found.append(Event(main.past.liftoff_date))
     return found
@@ -173,21 +174,33 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
 _LONG_AGO = 500
 
 
-def anchors_of(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
+def anchors_of(sentence: Sentence, drafts: list[Draft], published: date | None) -> list[tuple[int, Draft]]:
     """Where a sentence speaks of which flight: by name or by its kind of ship; else by the people aboard."""
-    return _by_name(sentence, drafts) or _by_people(sentence, drafts)
+    return _by_name(sentence, drafts, published) or _by_people(sentence, drafts)
 
 
-def _by_name(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
+def _by_name(sentence: Sentence, drafts: list[Draft], published: date | None) -> list[tuple[int, Draft]]:
     found = [(a, draft) for draft in drafts for a, b in draft.spans if sentence.start <= a < sentence.end]
     if any(draft.named for _, draft in found):
         found = [(a, draft) for a, draft in found if draft.named]
     for one in sentence.names:
         if one.kind == "vehicle":
             fits = [draft for draft in drafts if same_ship(one.id, draft.ship)]
+            fits = fits if len(fits) < 2 else [draft for draft in fits if _of_now(draft, published)]
             if len(fits) == 1:
                 found.append((one.start, fits[0]))
     return sorted(found, key=lambda one: one[0])
+
+
+def _of_now(draft: Draft, published: date | None) -> bool:
+    """Whether something happens to a flight about the day of the text."""
+    if draft.past is None or published is None:
+        return False
+    days = (draft.past.liftoff_date, draft.past.docking_date, draft.past.landing_date)
+    return any(day is not None and abs((day - published).days) <= _NOW_DAYS for day in days)
+
+
+_NOW_DAYS = 6
 
 
 def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
@@ -201,10 +214,11 @@ def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft
 
 
 def _whose(
-    sentence: Sentence, drafts: list[Draft], focus: Draft | None, place: int, up: bool
+    sentence: Sentence, drafts: list[Draft], published: date | None, focus: Draft | None, place: int, up: bool
 ) -> Draft | None:
-    """The flight that a place in a sentence is about; `up`: how people went up need not be on the flight named."""
-    anchors, people = _by_name(sentence, drafts), _by_people(sentence, drafts)
+    """The flight that a place in a sentence is about; `up`: how people went up need not be on the "
+    "flight named."""
+    anchors, people = _by_name(sentence, drafts, published), _by_people(sentence, drafts)
     if up or not anchors:
         anchors = sorted([*anchors, *people], key=lambda one: one[0])
     before = [draft for at, draft in anchors if at <= place]
@@ -218,14 +232,14 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
     for sentence in told.sentences:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
-        anchors = anchors_of(sentence, drafts)
+        anchors = anchors_of(sentence, drafts, told.published)
         other = of_another_ship(sentence, drafts)
 
         gone: set[date] = set()
         if (anchors or not other) and not (SATELLITES.search(sentence.text) and not anchors):
             for word in sentence.cues:
                 up = word.kind == "liftoff" and word.tense == "past"
-                if (draft := _whose(sentence, drafts, focus, word.start, up)) is not None:
+                if (draft := _whose(sentence, drafts, told.published, focus, word.start, up)) is not None:
                     draft.cues.append((word, sentence.number))
             for moment in sentence.moments:
                 kind, cue = _kind_of(told, sentence, moment)
@@ -239,8 +253,10 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
                 if old == "old" and moment.day is not None:
                     gone.add(moment.day)
                 up = kind == "liftoff" and cue is not None and cue.tense == "past"
-                if (draft := _whose(sentence, drafts, focus, moment.start, up)) is not None:
-                    draft.moments.append((_in_orbit(draft, kind, moment, told.published), moment, cue, old))
+                if (draft := _whose(sentence, drafts, told.published, focus, moment.start, up)) is not None:
+                    draft.moments.append(
+                        (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, old)
+                    )
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
 
@@ -251,7 +267,7 @@ def of_another_ship(sentence: Sentence, drafts: list[Draft]) -> bool:
     return bool(ships) and not any(same_ship(ship, draft.ship) for ship in ships for draft in drafts)
 
 
-def _in_orbit(draft: Draft, kind: str, moment: Moment, published: date | None) -> str:
+def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date | None) -> str:
     """Of a ship that is up already, what leaves is not its rocket."""
     if kind != "liftoff" or draft.past is None or moment.day is None or published is None:
         return kind
@@ -269,7 +285,7 @@ _NEAR = 30
 
 def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue | None]:
     """What happens at a time, and the word that says so."""
-    cue = _cue_of(told, sentence, moment)
+    cue = _cue_of(told, sentence, moment) if sentence.cues else _heading(told, sentence)
     kind = cue.kind if cue is not None else "none"
     if kind in ("slip", "cancel"):
         kind = _slipping(sentence, moment)
@@ -293,15 +309,28 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
         kind = "other" if noun else kind
     if moment.said.anchored and not moment.has_clock:
         kind = "other"
-    if kind == "landing" and _MOON.search(sentence.text):
+    if kind == "landing" and (_MOON.search(sentence.text) or _STAGE.search(sentence.text)):
         kind = "other"
     return kind, cue
 
 
+_STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
 _MOON = re.compile(
     r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
     re.IGNORECASE,
 )
+
+
+def _heading(told: Story, sentence: Sentence) -> Cue | None:
+    """The word that a time on a line of its own stands under: "Splashdown" in a table."""
+    before = told.sentences[sentence.number - 1] if sentence.number else sentence
+    short = (
+        len(before.text) <= _LINE and len(sentence.text) <= _LINE and before.paragraph != sentence.paragraph
+    )
+    return before.cues[-1] if short and before.cues and not before.moments else None
+
+
+_LINE = 45
 
 
 def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
@@ -313,6 +342,7 @@ def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
             between, distance = text[cue.end : moment.start], float(moment.start - cue.end) - 6
         elif cue.start >= moment.end:
             between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
+            distance += 30 * len(re.findall(r" (?:and|и) ", between))
         else:
             between, distance = "", 0.0
         distance += 45 * len(
