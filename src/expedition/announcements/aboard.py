@@ -89,6 +89,8 @@ def hardware_of(
     if pad is None and series is not None:
         pad = series.pad
     stations = [one for one in said("station") if one != "station"]
+    if series is not None and series.kind == "module" and series.station:
+        stations = [series.station]
     station = past.station if past is not None else stations[0] if stations else draft.station
     if station is None and any(one == "station" for one in said("station")):
         station = "iss"
@@ -115,8 +117,13 @@ def crew_of(
                     aboard.setdefault(_key(person), _name(person))
         if not mine:
             continue
-        for group in _groups(told.document.text, listed):
-            if not _crew_list(group, sentence, past):
+        groups = _groups(told.document.text, listed)
+        for group in groups:
+            home = any(one.kind == "landing" for one in sentence.cues) and any(
+                one is draft for _, one in anchors
+            )
+            returning = home and all(one.known for one in group) and past is not None and len(groups[0]) > 1
+            if not (_crew_list(group, sentence, past) or returning):
                 continue
             whole = past is not None and len(aboard) >= len(past.crew)
             for person in group:
@@ -131,12 +138,22 @@ def crew_of(
                 count = int(word) if word.isdecimal() else _NUMBER[word]
     if not aboard and past is None and _flies_empty(told, draft, drafts):
         return 0, ()
+    aboard = _spelled(aboard, past)
     names = tuple(aboard.values())
     if past is not None:
         count = max(past.crew_count, len(names))
     elif names and (count is None or count < len(names)):
         count = len(names)
     return count, names
+
+
+def _spelled(aboard: dict[str, str], past: PastFlight | None) -> dict[str, str]:
+    """The one whose Cyrillic name nobody knows is the one who is missing from the record's crew."""
+    strange = [key for key, name in aboard.items() if not _LATIN.search(name)]
+    missing = [name for name in past.crew if name not in aboard] if past is not None else []
+    if len(strange) == len(missing) == 1:
+        return {key: missing[0] if key == strange[0] else name for key, name in aboard.items()}
+    return aboard
 
 
 def _key(person: PersonMention) -> str:

@@ -43,7 +43,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
-        r"later than planned|longer (?:aboard|than)|waved? off|"
+        r"later than planned|tr(?:y|ies) again|another try|longer aboard|longer than (?:planned|"
+        r"expected|thought|foreseen)|waved? off|"
         r"перенес\w+|перенос\w*|отлож\w+|сдвин\w+|отсроч\w+|задерж\w+",
     ),
     (
@@ -91,7 +92,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
         r"ed|ing)?|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
-        r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|dropped|fell free|"
+        r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|(?:dropped|"
+        r"drops|released) (?:away|from)|fell free|"
         r"rolled down the runway|countdown|t-0|start\w* (?:from|at|of the flight)|"
         r"старт\w*|запуск\w*|запуст\w+|запущен\w*|пуск\w*|отправ\w+|взлет\w*|взлёт\w*|вывед\w+|"
         r"полет\w*|полёт\w*",
@@ -181,7 +183,7 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
     for hit in _CUE.finditer(text, start, end):
         kind = str(hit.lastgroup)
         word = hit[0]
-        weak = bool(_WEAK.fullmatch(word.split()[0])) and kind != "undocking"
+        weak = bool(_WEAK.fullmatch(word)) and kind != "undocking"
         found.append(Cue(hit.start(), hit.end(), kind, tense(text, hit.start(), hit.end(), start), weak))
     return tuple(found)
 

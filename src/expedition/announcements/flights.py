@@ -86,7 +86,7 @@ def flights(told: Story) -> tuple[FlightNews, ...]:
 def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) -> FlightNews:
     status = _status(told, draft)
     role = _role(told, draft, drafts, main, status)
-    days = {kind: _chosen(told, draft, kind) for kind in _EVENTS}
+    days = {kind: _chosen(told, draft, kind, status) for kind in _EVENTS}
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     past, concluded = draft.past, []
@@ -168,7 +168,7 @@ def _agrees(draft: Draft, day: date, published: date | None) -> bool:
     return published is not None and not draft.moments and 0 <= (day - published).days <= 3
 
 
-def _chosen(told: Story, draft: Draft, kind: str) -> tuple[date | None, datetime | None]:
+def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | None, datetime | None]:
     """The day and the instant that hold at the end of the text."""
     facts = [(m, cue, state) for k, m, cue, state in draft.moments if k == kind and not m.vague]
     if kind == "liftoff" and not facts:
@@ -178,6 +178,14 @@ def _chosen(told: Story, draft: Draft, kind: str) -> tuple[date | None, datetime
             if k == "none" and not m.vague and m.has_clock
         ]
     live = [fact for fact in facts if fact[2] != "old"]
+    today = told.published
+    if today is not None and kind == "liftoff":
+        # What is put off or announced is ahead; what has flown is not.
+        fits = [
+            fact for fact in live if fact[0].day is not None and (fact[0].day <= today) == (status == "flown")
+        ]
+        fits = fits or [fact for fact in live if fact[0].day == today]
+        live = fits or live
     fresh = [fact for fact in live if fact[2] == "new"]
     if fresh:
         live = fresh[-1:] + [fact for fact in live if fact[2] != "new"]
@@ -189,6 +197,7 @@ def _chosen(told: Story, draft: Draft, kind: str) -> tuple[date | None, datetime
     day = ((fresh[-1:] if fresh and fresh[-1][0].day else None) or strong or said or live)[0][0].day
     timed = [fact for fact in live if fact[0].utc is not None]
     same = [fact for fact in timed if fact[0].day == day]
+    same.sort(key=lambda fact: fact[0].said.zone in (None, "local"))
     if same:
         return day, same[0][0].utc
     if timed and day is None:

@@ -22,6 +22,8 @@ class Moment:
     first: date | None
     last: date | None
     """The last day that coarser words can mean."""
+    day_from: TimeMention | None = None
+    """The date that an hour alone takes its day from."""
 
     @property
     def has_day(self) -> bool:
@@ -58,5 +60,16 @@ def moments(
         if one.kind == "duration" or one not in line.of or one is own or one.about == "update":
             continue
         known = line.of[one]
-        found.append(Moment(one.start, one.end, one, known.day, known.utc, known.earliest, known.latest))
+        found.append(
+            Moment(
+                one.start,
+                one.end,
+                one,
+                known.day,
+                known.utc,
+                known.earliest,
+                known.latest,
+                line.day_from.get(one),
+            )
+        )
     return tuple(found)

@@ -125,6 +125,7 @@ def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMe
             found.append(PersonMention(begin, stop, name, role, known))
         # A heading "Back-up crew:" speaks of those who come after it.
         pending = bool(marks) and not runs and (sentence.rstrip().endswith(":") or len(sentence) < 40)
+    found.extend(_kin(text, found))
     full = {last_name(one.name): one for one in found if " " in one.name}
     single = _singles(document, taken, found, full)
     return tuple(sorted([*found, *single], key=lambda one: one.start))
@@ -262,6 +263,21 @@ def _stands_by(text: str, marks: list[int], runs: list[tuple[int, int, str]], be
         elif begin > mark:
             return True
     return False
+
+
+_KIN = re.compile(
+    r",? (?:and )?(?:his|her) (?:twin |younger |older )?(?:brother|sister|son|daughter|wife|husband|father|mother),? "
+    r"([A-Z]\w+)(?=[,. ;])"
+)
+
+
+def _kin(text: str, found: list[PersonMention]) -> Iterator[PersonMention]:
+    """ "Jeff Bezos, his brother Mark": Mark Bezos."""
+    for one in found:
+        hit = _KIN.match(text, one.end)
+        if hit:
+            name = f"{hit[1]} {one.name.split()[-1]}"
+            yield PersonMention(hit.start(1), hit.end(1), name, one.role, _known(name))
 
 
 def _singles(

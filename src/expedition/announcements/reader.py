@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from expedition.announcements.flights import FlightNews, flights
 from expedition.announcements.moments import moments
 from expedition.announcements.names import NameMention, names
 from expedition.announcements.people import PersonMention, people
-from expedition.announcements.published import Published, narrowed, published
+from expedition.announcements.published import Event, Published, narrowed, published
 from expedition.announcements.request import request
 from expedition.announcements.resolve import timeline
 from expedition.announcements.story import Story, found_drafts, record_events, story, zone_of
@@ -59,9 +59,35 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     told = _story(seen, said, who, found, when, None)
     drafts, main = found_drafts(told)
     if drafts:
-        when = narrowed(when, seen, found, record_events(drafts, main))
+        when = _of_its_flights(when, seen, found, record_events(drafts, main))
         told = _story(seen, said, who, found, when, main)
-    return Reading(seen, when.best, flights(told))
+    return Reading(seen, day_of(when), flights(told))
+
+
+def day_of(when: Published) -> date | None:
+    """The day of a text: as it says, else the likeliest of a span. What has just happened is news at once."""
+    if when.day is None and when.earliest is not None and when.latest is not None:
+        happened = "is past" in when.why and "to come" not in when.why
+        if happened and when.latest - when.earliest <= timedelta(days=8):
+            return when.earliest
+    return when.best
+
+
+def _of_its_flights(
+    when: Published, seen: Document, found: tuple[TimeMention, ...], known: list[Event]
+) -> Published:
+    """The day of a text beside the days of its flights; a year that only its weekdays told yields "
+    "to theirs."""
+    if when.day is None or when.mention is None or when.mention.year is not None or not known:
+        return narrowed(when, seen, found, known)
+    other = narrowed(replace(when, day=None, earliest=None, latest=None), seen, found, known)
+    if other.day is None:
+        return when
+
+    def near(day: date) -> bool:
+        return any(abs(event.day - day) < timedelta(days=60) for event in known)
+
+    return other if near(other.day) and not near(when.day) else when
 
 
 def _story(
@@ -77,4 +103,4 @@ def _story(
         main.past.liftoff_date if main is not None and main.past is not None else None,
     )
     line = timeline(seen, found, when, zone=zone, anchor=anchor)
-    return story(seen, said, who, moments(found, line, when.mention), when.best)
+    return story(seen, said, who, moments(found, line, when.mention), day_of(when))

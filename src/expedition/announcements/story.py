@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from expedition.announcements.published import Event
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
     from expedition.announcements.moments import Moment
+    from expedition.announcements.times import TimeMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,34 @@ def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
         days = {"liftoff": past.liftoff_date, "landing": past.landing_date, "docking": past.docking_date}
         for kind, moment, cue, state in draft.moments:
             day = days.get(kind)
-            said = moment.said
-            if day is None or state == "old" or said.month != day.month or said.day is None:
-                continue
-            if abs(said.day - day.day) <= 1:
-                tenses = {said.tense, cue.tense if cue else None} - {None, ""}
-                ahead = state == "new" or tenses == {"future"}
-                found.append(Event(day, said, "future" if ahead else "past" if tenses == {"past"} else None))
+            if day is not None and state != "old" and _may_be(moment.said, day, draft is main):
+                found.append(Event(day, moment.said, _told(moment.said, cue, state)))
+    ahead = {event.day for event in found if event.told == "future"}
+    slipped = main is not None and any(cue.kind == "slip" for cue, _ in main.cues)
+    if slipped:
+        found = [replace(one, told=None) if one.told == "past" and one.day in ahead else one for one in found]
     if not found and main is not None and main.past is not None:
         found.append(Event(main.past.liftoff_date))
     return found
+
+
+def _may_be(said: TimeMention, day: date, main: bool) -> bool:
+    """Whether the words of a time can mean that day, whatever the year and the day of the text."""
+    if said.month is not None and said.day is not None:
+        return said.month == day.month and abs(said.day - day.day) <= 1
+    if not main or said.month is not None or said.anchored:
+        return False
+    if said.weekday is not None:
+        return (day.weekday() - said.weekday) % 7 in (0, 1, 6)
+    return (said.shift is not None and said.shift[0] in ("day", "week")) or said.has_clock
+
+
+def _told(said: TimeMention, cue: Cue | None, state: str) -> str | None:
+    """Whether an event is told as past or as to come, where both its time and its verb allow it."""
+    verb = cue.tense if cue is not None else None
+    if state == "new" or (cue is not None and cue.kind == "slip") or "future" in (verb, said.tense):
+        return None if verb == "past" and said.tense == "past" else "future"
+    return "past" if verb == "past" and said.tense != "future" else None
 
 
 def zone_of(main: Draft | None, names: Iterable[NameMention]) -> str | None:
@@ -165,13 +184,17 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
         ended = draft.past and (draft.past.landing_date or draft.past.liftoff_date)
         if ended and latest is not None and (latest - ended).days > _LONG_AGO:
             return True
-        return all(events.background(sentence.text) and sentence.number > 1 for sentence in at)
+        late = draft.spans[0][0] > _FIRST_PART * len(told.document.text)
+        return (late and not draft.named) or all(
+            events.background(sentence.text) and sentence.number > 1 for sentence in at
+        )
 
     able = [draft for draft in drafts if not looked_back_to(draft)]
     return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
 
 
 _LONG_AGO = 500
+_FIRST_PART = 0.6
 
 
 def anchors_of(sentence: Sentence, drafts: list[Draft], published: date | None) -> list[tuple[int, Draft]]:
@@ -259,6 +282,20 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
                     )
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
+    _own_days(told, drafts)
+
+
+def _own_days(told: Story, drafts: list[Draft]) -> None:
+    """An hour alone takes its day from no other flight's date: then it is of the day of the text."""
+    owner = {id(moment.said): draft for draft in drafts for _, moment, _, _ in draft.moments}
+    for draft in drafts:
+        for at, (kind, moment, cue, state) in enumerate(draft.moments):
+            lent = owner.get(id(moment.day_from)) if moment.day_from is not None else None
+            if lent is None or lent is draft or moment.day is None or told.published is None:
+                continue
+            shift = told.published - moment.day
+            utc = moment.utc + shift if moment.utc is not None else None
+            draft.moments[at] = (kind, replace(moment, day=told.published, utc=utc), cue, state)
 
 
 def of_another_ship(sentence: Sentence, drafts: list[Draft]) -> bool:
@@ -299,8 +336,13 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
     elif about not in ("other", "said", *_OWN):
         near = cue is not None and not cue.weak and abs(cue.start - moment.start) < _NEAR
         kind = kind if (near and kind in _OWN) or (kind == "none" and not shown) else "other"
-    elif about == "said" and (cue is None or cue.weak):
-        kind = "other"
+    elif about == "said":
+        between = (
+            told.document.text[min(moment.end, cue.end) : max(moment.start, cue.start)]
+            if cue is not None
+            else ""
+        )
+        kind = "other" if cue is None or cue.weak or _SAID.search(between) else kind
     if cue is not None and cue.kind == "liftoff" and shown and shown[0].start < moment.start:
         # "Coverage of the launch at 4 p.m." tells when the coverage is.
         noun = (
@@ -315,6 +357,7 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
 
 
 _STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|correction)\b", re.IGNORECASE)
 _MOON = re.compile(
     r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
     re.IGNORECASE,
