@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from expedition.announcements.claims import claims
 from expedition.announcements.document import Document, document
 from expedition.announcements.drafts import Draft
 from expedition.announcements.flights import FlightNews, flights
@@ -16,6 +17,7 @@ from expedition.announcements.people import PersonMention, people
 from expedition.announcements.published import Event, Published, narrowed, published
 from expedition.announcements.request import request
 from expedition.announcements.resolve import timeline
+from expedition.announcements.scene import Claim, Scene
 from expedition.announcements.story import Story, found_drafts, record_events, story, zone_of
 from expedition.announcements.times import TimeMention, times
 
@@ -27,6 +29,7 @@ class Reading:
     document: Document
     published: date | None
     flights: tuple[FlightNews, ...]
+    claims: tuple[Claim, ...]
 
     def to_dict(self, folders: tuple[Path, ...] | None = None) -> dict[str, Any]:
         """As `--json` prints it; flights that can be planned from the catalogue's folders have "
@@ -41,7 +44,20 @@ class Reading:
         return {
             "published": self.published.isoformat() if self.published else None,
             "flights": flights,
-            "claims": [],
+            "claims": [self._claim(one) for one in self.claims],
+        }
+
+    def _claim(self, one: Claim) -> dict[str, Any]:
+        start, end = self.document.raw_span(one.start, one.end)
+        return {
+            "quote": self.document.raw[start:end],
+            "start": start,
+            "end": end,
+            "reading": one.reading,
+            "kind": one.kind,
+            "verdict": one.verdict,
+            "evidence": one.evidence,
+            "about": one.about,
         }
 
 
@@ -61,7 +77,9 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     if drafts:
         when = _of_its_flights(when, seen, found, record_events(drafts, main))
         told = _story(seen, said, who, found, when, main)
-    return Reading(seen, day_of(when), flights(told))
+        drafts, main = found_drafts(told)
+    news = flights(told)
+    return Reading(seen, day_of(when), news, claims(Scene(told, tuple(drafts), main, news, found)))
 
 
 def day_of(when: Published) -> date | None:

@@ -1,0 +1,34 @@
+"""Statements of a text that can be checked, each by itself, with what comes of checking it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from expedition.announcements.scene import UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices
+
+_BY_KIND = (days.claims, crews.claims, craft.claims, figures.claims, counts.claims, prices.claims)
+
+
+def claims(scene: Scene) -> tuple[Claim, ...]:
+    """Every claim of a text, in order; of two on the same words the judged one stays."""
+    best: dict[tuple[int, int], Claim] = {}
+    for found in _BY_KIND:
+        for one in found(scene):
+            if one.end <= one.start:
+                continue
+            if not scene.announces and one.verdict != UNCLEAR and not _of_a_flight(scene, one):
+                one = replace(one, verdict=UNCLEAR)
+            kept = best.get((one.start, one.end))
+            if kept is None or (kept.verdict == UNCLEAR and one.verdict != UNCLEAR):
+                best[one.start, one.end] = one
+    return tuple(sorted(best.values(), key=lambda one: (one.start, one.end)))
+
+
+def _of_a_flight(scene: Scene, one: Claim) -> bool:
+    """Whether a statement of a text without news is one about a flight that its sentence names."""
+    first, last = scene.told.document.sentence_at(one.start)
+    return any(
+        draft.named and draft.name == one.about and any(first <= a < last for a, _ in draft.spans)
+        for draft in scene.drafts
+    )

@@ -1,0 +1,160 @@
+"""Figures in a text: heights and distances, money, counts, orbits and ordinals, with their units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_COUNTED = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_RANKED = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+_SMALL = {word: number for number, word in enumerate(_COUNTED)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
+_RUSSIAN = {
+    "один": 1, "одного": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3, "трое": 3, "четыре": 4,
+    "четырёх": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10,
+}  # fmt: skip
+ORDINALS = {word: number for number, word in enumerate(_RANKED, 1)}
+_RUSSIAN_ORDINALS = {
+    "перв": 1, "втор": 2, "трет": 3, "четв": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8, "девят": 9, "десят": 10,
+}  # fmt: skip
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))
+NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
+_KM = {
+    "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometer": 1.0, "км": 1.0, "километр": 1.0,
+    "mile": 1.609344, "mi": 1.609344, "foot": 0.0003048, "feet": 0.0003048, "ft": 0.0003048,
+}  # fmt: skip
+_LENGTH = re.compile(
+    rf"(?P<number>{NUMBER})[-\u00a0 ]?(?:(?P<thousand>thousand)[ ])?"
+    r"(?P<unit>kilomet(?:re|er)s?|kms?|miles?|mi|feet|foot|ft|км|километр\w*)\b"
+    r"(?![ ]?(?:/|per|an hour|a second|в час))",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    rf"(?:(?P<sign>US\$|\$|€|£)[ ]?(?P<one>{_DIGITS})[ -]?(?P<scale>m|bn|k|million|billion|thousand)?\b)"
+    rf"|(?:(?P<two>{NUMBER})[ ](?:(?P<scale2>million|billion|thousand)[ ])?"
+    r"(?P<word>U\.?S\.? dollars?|dollars?|euros?|rubles?|roubles?|USD|долл\w*|руб\w*)\b)",
+    re.IGNORECASE,
+)
+_SCALE = {"m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "k": 1e3, "thousand": 1e3}
+_ORBITS = re.compile(
+    rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ](?P<unit>orbits?|revolutions?|laps|turns|витк\w*|times a day)\b",
+    re.IGNORECASE,
+)
+_RUSSIAN_ORBITS = re.compile(r"\b(?P<word>двухвитк|четыр[её]хвитк|двухсуточн)\w*", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|(?P<word>{'|'.join(ORDINALS)})"
+    rf"|(?P<russian>{'|'.join(_RUSSIAN_ORDINALS)})(?:ый|ая|ое|ой|ий|ья|ье|его|ого|ому|ую|ым|ом|ьего|ью)?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure where it stands: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: str
+    """length (km), money (millions of its currency), orbits, ordinal."""
+    value: float
+    unit: str = ""
+
+
+def number(text: str) -> float | None:
+    """The number that digits or words say; None for none."""
+    plain = text.strip().lower().replace("\u00a0", " ").replace("\u202f", " ")
+    half = plain.endswith(" and a half")
+    plain = plain.removesuffix(" and a half")
+    if plain and plain[0].isdigit():
+        compact = re.sub(r"(?<=\d)[, ](?=\d{3}\b)", "", plain).replace(",", ".").replace(" ", "")
+        try:
+            return float(compact) + 0.5 * half
+        except ValueError:
+            return None
+    total = 0.0
+    for word in re.split(r"[- ]", plain):
+        value = _SMALL.get(word, _RUSSIAN.get(word))
+        if value is None:
+            return None
+        total = total * value if value == 100 and total else total + value
+    return total + 0.5 * half
+
+
+def lengths(text: str) -> list[Quantity]:
+    """Heights and distances, km."""
+    found = []
+    for hit in _LENGTH.finditer(text):
+        value, unit = number(hit["number"]), hit["unit"].lower()
+        if value is None:
+            continue
+        scale = next((km for name, km in _KM.items() if unit == name or unit == name + "s"), None)
+        if unit.startswith("километр"):
+            scale = 1.0
+        if scale is not None:
+            found.append(
+                Quantity(
+                    hit.start(), hit.end(), "length", value * scale * (1e3 if hit["thousand"] else 1.0), unit
+                )
+            )
+    return found
+
+
+def money(text: str) -> list[Quantity]:
+    """Amounts, in millions of their currency."""
+    found = []
+    for hit in _MONEY.finditer(text):
+        value = number(hit["one"] or hit["two"])
+        scale = _SCALE.get((hit["scale"] or hit["scale2"] or "").lower(), 1.0)
+        unit = hit["sign"] or hit["word"]
+        currency = {"€": "EUR", "£": "GBP"}.get(unit, "USD")
+        if unit.lower().startswith(("ruble", "rouble", "руб")):
+            currency = "RUB"
+        elif unit.lower().startswith("euro"):
+            currency = "EUR"
+        if value is not None:
+            found.append(Quantity(hit.start(), hit.end(), "money", value * scale / 1e6, currency))
+    return found
+
+
+def orbits(text: str) -> list[Quantity]:
+    """Counts of turns round the Earth."""
+    found = []
+    for hit in _ORBITS.finditer(text):
+        value = number(hit["number"])
+        if value is not None:
+            found.append(Quantity(hit.start(), hit.end(), "orbits", value, hit["unit"].lower()))
+    for hit in _RUSSIAN_ORBITS.finditer(text):
+        stem = hit["word"].lower()
+        value = 34.0 if stem.startswith("двухсут") else 2.0 if stem.startswith("двух") else 4.0
+        found.append(Quantity(hit.start(), hit.end(), "orbits", value, "orbits"))
+    return found
+
+
+def ordinals(text: str) -> list[Quantity]:
+    """First, second, 31st and so on."""
+    found = []
+    for hit in _ORDINAL.finditer(text):
+        if hit["digits"]:
+            value = int(hit["digits"])
+        elif hit["word"]:
+            value = ORDINALS[hit["word"].lower()]
+        else:
+            value = _RUSSIAN_ORDINALS[hit["russian"].lower()]
+        found.append(Quantity(hit.start(), hit.end(), "ordinal", float(value)))
+    return found

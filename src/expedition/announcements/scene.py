@@ -1,0 +1,79 @@
+"""What claims are looked for in and judged by: a text taken apart, its flights, and which of them a place is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.flights import FlightNews
+from expedition.announcements.story import Story, anchors_of
+from expedition.announcements.times import TimeMention
+
+SUPPORTED, CONTRADICTED, UNCLEAR = "supported", "contradicted", "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that could be checked, and what came of it. Spans count characters of `Document.text`."""
+
+    start: int
+    end: int
+    kind: str
+    """date, duration, orbits, altitude, count, price, first, crew, vehicle, place or other."""
+    reading: str
+    verdict: str
+    evidence: str
+    about: str | None = None
+    """The flight, as people call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text as claims are judged in it."""
+
+    told: Story
+    drafts: tuple[Draft, ...]
+    main: Draft | None
+    news: tuple[FlightNews, ...]
+    times: tuple[TimeMention, ...]
+    anchors: dict[int, list[tuple[int, Draft]]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text as seen."""
+        return self.told.document.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of the text."""
+        return self.told.published
+
+    @property
+    def announces(self) -> bool:
+        """Whether the text has news of a flight."""
+        return any(one.role == "subject" for one in self.news)
+
+    def news_of(self, draft: Draft | None) -> FlightNews | None:
+        """What is told of a flight."""
+        return next((one for one in self.news if draft is not None and one.flight == draft.name), None)
+
+    def subject(self, sentence: Sentence, place: int) -> Draft | None:
+        """The flight that a place of a sentence is about."""
+        anchors = self.anchors.get(sentence.number)
+        if anchors is None:
+            anchors = anchors_of(sentence, list(self.drafts))
+            self.anchors[sentence.number] = anchors
+        before = [draft for at, draft in anchors if at <= place]
+        if before:
+            return before[-1]
+        return anchors[0][1] if anchors else self.main
+
+
+def cut(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without blanks and commas at its ends."""
+    while start < end and text[start] in " ,;:\n\t\u00a0–-":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.\n\t\u00a0–-":
+        end -= 1
+    return start, end

@@ -1,0 +1,1 @@
+"""Claims found and judged, a module for each sort of statement."""

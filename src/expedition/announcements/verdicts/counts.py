@@ -1,0 +1,298 @@
+"""Counts, firsts and lasts: answered by counting the record, with the qualifiers that the words have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from expedition.announcements import quantities
+from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.quantities import NUMBER, Quantity
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import PastFlight
+
+_NOUN = (
+    r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
+    r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|vehicles?|capsules?|orbiters?|modules?|stations?|"
+    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|запуск\w*|грузов\w*)"
+)
+_ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?:[\w'’-]+[ ]){{0,2}}?)"
+    r"(?:people|persons?|astronauts?|cosmonauts?|taikonauts?|crew(?:[ ]?members?|mates)?|spacefarers?|passengers?|"
+    r"tourists?|men|women|travell?ers?|private citizens|aboard|человек\w*|космонавт\w*)\b"
+    r"|\bcrew of (?P<crew>" + NUMBER + r")\b",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    rf"\b(?P<number>{NUMBER})[- ](?:(?:[a-z-]+[ ]){{0,2}}?)(?:tons?|tonnes?|kg|kilograms?|kilos|pounds|lbs?|"
+    r"seats?|zones?|thrusters?|engines?|ports?|modules?|ships?|spacewalks?|experiments?|satellites?|parachutes?|launches|flights|"
+    r"missions|тонн\w*|килограмм\w*|кг)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|last|final|only|oldest|"
+    r"youngest|longest|shortest|fastest|biggest|largest|heaviest|cheapest|most expensive|record)|never before|"
+    r"for the first time|first time|впервые|первый|первая|последний|самый)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[.;:!?()\n]|, (?:and|but|which|who|where|while)\b| – | — ")
+_CREWED = re.compile(
+    r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"
+    r"экипаж\w*)\b",
+    re.IGNORECASE,
+)
+_CARGO = re.compile(r"\b(?:cargo|resuppl\w*|supply|freighter|грузов\w*)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"\b(?:this year|of the year|(?:in|of) (?P<year>(?:19|20)\d\d)|нынешне\w* году|в этом году)\b",
+    re.IGNORECASE,
+)
+_NATIONS = {
+    "china": ("shenzhou", "tianzhou"),
+    "chinese": ("shenzhou", "tianzhou"),
+    "spacex": ("crew-dragon", "cargo-dragon"),
+    "boeing": ("starliner",),
+    "blue origin": ("new-shepard",),
+    "virgin galactic": ("spaceshiptwo",),
+    "northrop": ("cygnus",),
+    "starliner": ("starliner",),
+    "new shepard": ("new-shepard",),
+    "crew dragon": ("crew-dragon",),
+    "shenzhou": ("shenzhou",),
+    "tianzhou": ("tianzhou",),
+    "cygnus": ("cygnus",),
+    "shuttle": ("space-shuttle",),
+    "axiom": ("crew-dragon",),
+    "ussr": ("vostok", "voskhod", "soyuz"),
+    "soviet": ("vostok", "voskhod", "soyuz"),
+}
+_CALLS = re.compile(r"\b(?:station|tiangong|iss|mir|salyut|skylab|orbital)", re.IGNORECASE)
+_ROUND = re.compile(
+    r"\b(?:reach(?:es|ed|ing)? orbit|into orbit|in orbit|a?round the (?:earth|globe|world|planet)|"
+    r"orbit(?:s|ed|ing)? the)\b",
+    re.IGNORECASE,
+)
+_HOPS = ("new-shepard", "spaceshiptwo", "spaceshipone", "x-15")
+_MINE = re.compile(r"\b(?:his|her|their|for)\b", re.IGNORECASE)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Every ordinal, count and superlative."""
+    for sentence in scene.told.sentences:
+        yield from _ordinals(scene, sentence)
+        yield from _people(scene, sentence)
+        yield from _superlatives(scene, sentence)
+        for hit in _THINGS.finditer(sentence.text):
+            start, end = sentence.start + hit.start(), sentence.start + hit.end()
+            yield _claim(scene, sentence, start, end, "count", UNCLEAR, "nothing that is kept counts these")
+
+
+def _claim(
+    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, evidence: str
+) -> Claim:
+    draft = scene.subject(sentence, start)
+    return Claim(start, end, kind, scene.text[start:end], verdict, evidence, draft.name if draft else None)
+
+
+def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    for one in quantities.ordinals(sentence.text):
+        noun = _ORDINAL_NOUN.match(sentence.text, one.end)
+        if noun is None or one.value == 1:
+            continue
+        start, end = sentence.start + one.start, sentence.start + noun.end()
+        # What comes right behind tells which flights are counted.
+        stop = _STOPS.search(sentence.text, noun.end())
+        tail = sentence.text[noun.end() : min(stop.start() if stop else noun.end() + 45, noun.end() + 45)]
+        verdict, evidence = _nth(scene, sentence, one, noun.group() + tail)
+        yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+
+
+def _nth(scene: Scene, sentence: Sentence, one: Quantity, phrase: str) -> tuple[str, str]:
+    draft = scene.subject(sentence, sentence.start + one.start)
+    past = draft.past if draft else None
+    if past is None or draft is None:
+        return UNCLEAR, "no flight of the record to count from"
+    personal = _personal(scene, sentence, one, past)
+    if personal is not None:
+        return personal
+    counts = _counts(past, sentence.text, phrase)
+    n = int(one.value)
+    for what, count in counts:
+        if count == n:
+            return SUPPORTED, f"{past.flight} is number {n} of {what}"
+    sure = [(what, count) for what, count in counts if what.startswith("!")]
+    if sure and draft.named:
+        what, count = sure[0]
+        return CONTRADICTED, f"{past.flight} is number {count} of {what[1:]}"
+    return UNCLEAR, "; ".join(f"number {count} of {what}" for what, count in counts[:3]) or "not counted"
+
+
+def _personal(scene: Scene, sentence: Sentence, one: Quantity, past: PastFlight) -> tuple[str, str] | None:
+    """Where it is somebody's second flight: how often that person had flown."""
+    near = [p for p in sentence.people if abs(p.start - (sentence.start + one.start)) < 60 and p.known]
+    if not near or not (
+        _MINE.search(sentence.text) or re.search(r"['’]s\b|для ", sentence.text, re.IGNORECASE)
+    ):
+        return None
+    who = min(near, key=lambda p: abs(p.start - (sentence.start + one.start)))
+    flown = [f for f in aboard(who.name) if f.liftoff_date <= past.liftoff_date and f.kind == "orbital"]
+    if past not in flown:
+        return None
+    told = f"{who.known}: {', '.join(f.flight for f in flown)}"
+    return (SUPPORTED if len(flown) == int(one.value) else CONTRADICTED), told
+
+
+def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
+    """What a flight can be number so and so of; "!" before what the words leave no doubt of."""
+    before = [
+        f
+        for f in history.flights()
+        if f.liftoff_date <= past.liftoff_date and f.kind not in ("test", "module")
+    ]
+    same = [f for f in before if f.vehicle == past.vehicle]
+    crewed, cargo = (
+        bool(_CREWED.search(phrase)) and past.crewed,
+        bool(_CARGO.search(phrase)) and not past.crewed,
+    )
+    year, low = _THIS_YEAR.search(phrase), text.lower()
+    if year:
+        wanted = int(year["year"]) if year["year"] else past.liftoff_date.year
+        fleet = [f for f in before if _kin(f.vehicle) == _kin(past.vehicle)]
+        return [
+            (f"!{_kin(past.vehicle)} in {wanted}", len([f for f in fleet if f.liftoff_date.year == wanted]))
+        ]
+    out: list[tuple[str, int]] = []
+    if past.station != "none" and re.search(r"\b(?:to|at|for|with)\b", phrase) and _CALLS.search(phrase):
+        there = [f for f in same if f.station == past.station]
+        out.append((f"{'!' if cargo else ''}the flights of {past.vehicle} to {past.station}", len(there)))
+        if cargo:
+            return out
+    own = re.search(r"(\d+)[A-Z]?$", past.flight)
+    if own:
+        out.append((f"its series, {past.flight}", int(own.group(1))))
+    for word, vehicles in _NATIONS.items():
+        if re.search(rf"\b{word}", low) and past.vehicle.startswith(vehicles):
+            mine = [f for f in before if f.vehicle.startswith(vehicles)]
+            people = [f for f in mine if f.crewed]
+            if crewed:
+                out.append((f"!the flights with people of {word}", len(people)))
+            else:
+                out += [
+                    (f"the flights of {word}", len(mine)),
+                    (f"the flights with people of {word}", len(people)),
+                ]
+                if cargo:
+                    out.append((f"the cargo flights of {word}", len(mine) - len(people)))
+    people = [f for f in same if f.crewed]
+    out += [
+        (f"the flights of {past.vehicle}", len(same)),
+        (f"the flights of {past.vehicle} with people", len(people)),
+        (
+            f"the flights of {past.vehicle} to {past.station}",
+            len([f for f in same if f.station == past.station]),
+        ),
+        (f"the crews of {past.station}", len([f for f in people if f.station == past.station])),
+    ]
+    if past.ship:
+        out.append((f"the flights of {past.ship}", len([f for f in before if f.ship == past.ship])))
+    return out
+
+
+def _kin(vehicle: str) -> str:
+    """Ships that are counted together: every Soyuz, every Progress."""
+    return re.split(r"-(?:ms|tma|tm|t|m|m1|7k)\b", vehicle)[0]
+
+
+def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    for hit in _PEOPLE.finditer(sentence.text):
+        said = hit["crew"] or hit["number"]
+        value = 0.0 if said.lower() in ("no one", "nobody") else quantities.number(said)
+        if value is None or value > 500:
+            continue
+        start, end = cut(scene.text, sentence.start + hit.start(), sentence.start + hit.end())
+        draft = scene.subject(sentence, start)
+        past = draft.past if draft else None
+        verdict, evidence = UNCLEAR, "no crew of the record to count"
+        if past is not None and past.crewed:
+            told = f"{past.flight} carried {past.crew_count}"
+            verdict, evidence = (SUPPORTED if int(value) == past.crew_count else UNCLEAR), told
+            if past.crew_lost and int(value) == past.crew_lost:
+                verdict, evidence = SUPPORTED, f"{past.crew_lost} died on {past.flight}"
+            whole = hit["crew"] is not None or re.search(
+                r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE
+            )
+            if verdict == UNCLEAR and whole and draft is not None and draft.named and value < 10:
+                verdict = CONTRADICTED
+        yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+
+
+def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    taken = -1
+    for hit in _SUPERLATIVE.finditer(sentence.text):
+        if hit.start() < taken:
+            continue
+        stop = _STOPS.search(sentence.text, hit.end())
+        rest = stop.start() if stop else len(sentence.text)
+        end = min(rest, hit.end() + 90)
+        if end < len(sentence.text) and end != rest:
+            end = sentence.text.rfind(" ", hit.end(), end) if " " in sentence.text[hit.end() : end] else end
+        taken = end
+        a, b = cut(scene.text, sentence.start + hit.start(), sentence.start + end)
+        verdict, evidence = _first(scene, sentence, a, scene.text[a:b])
+        yield _claim(scene, sentence, a, b, "first", verdict, evidence)
+
+
+def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[str, str]:
+    draft = scene.subject(sentence, start)
+    past = draft.past if draft else None
+    if past is None or draft is None:
+        return UNCLEAR, "no flight of the record to hold that against"
+    if past.vehicle in _HOPS and _ROUND.search(phrase):
+        return CONTRADICTED, f"{past.flight} was a hop and reached no orbit"
+    low = phrase.lower()
+    fleet = _fleet(draft, past, sentence, low)
+    if fleet is None:
+        return UNCLEAR, "not one of the firsts that the record can count"
+    what, same = fleet
+    if re.search(r"\b(?:last|final|последн)", low):
+        later = [f for f in same if f.liftoff_date > past.liftoff_date + timedelta(days=1)]
+        if not later and past in same:
+            return SUPPORTED, f"{past.flight} is the last of {what} in the record"
+        return UNCLEAR, f"later ones of {what}: {', '.join(f.flight for f in later[:3])}"
+    if re.search(r"\bfirst|перв", low):
+        earlier = [f for f in same if f.liftoff_date < past.liftoff_date]
+        if not earlier and past in same:
+            return SUPPORTED, f"{past.flight} is the first of {what} in the record"
+        if earlier:
+            return UNCLEAR, f"earlier ones of {what}: {', '.join(f.flight for f in earlier[:3])}"
+    return UNCLEAR, "not one of the firsts that the record can count"
+
+
+def _fleet(
+    draft: Draft, past: PastFlight, sentence: Sentence, low: str
+) -> tuple[str, list[PastFlight]] | None:
+    """The flights among which one is the first or last, as the words have it."""
+    if re.search(
+        r"\b(?:woman|women|tourist|private|citizen|civilian|european|arab|italian|black|billionaire|female)\b",
+        low,
+    ):
+        return None
+    every = [f for f in history.flights() if f.kind not in ("test", "module")]
+    mine = [f for f in every if f.vehicle == past.vehicle]
+    crewed = bool(_CREWED.search(low)) and past.crewed
+    names = " ".join(
+        n.id for n in sentence.names if n.kind == "vehicle" and low.find(n.id.split("-")[0]) >= 0
+    )
+    if not (
+        names
+        or re.search(r"\b(?:its|this|the ship|spacecraft|craft|of its|of this|type|series|серии)\b", low)
+    ):
+        if crewed and re.search(r"\b(?:its|with (?:people|a crew)|crewed flight|manned flight)\b", low):
+            return f"the flights with people of {past.vehicle}", [f for f in mine if f.crewed]
+        return None
+    if crewed:
+        return f"the flights with people of {past.vehicle}", [f for f in mine if f.crewed]
+    return f"the flights of {past.vehicle}", mine

@@ -1,0 +1,92 @@
+"""Who is aboard, and as what: against the crews of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.people import PersonMention
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.catalog.astronauts import person, same_person
+
+_APART = re.compile(r"[^.;:!?\n]{0,48}")
+_ABOARD = re.compile(
+    r"\b(?:aboard|on board|crew|ride|rode|fly|flew|flies|lift|carr(?:y|ie[sd])|took|launch\w*|left|came|come|"
+    r"docked|undocked|landed|return\w*|astronauts|cosmonauts|taikonauts|экипаж\w*|космонавт\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_IT = ("back-up", "official", "quoted")
+_COMMANDS = re.compile(r"\bcommander\b|\bcommands?\b|\bcommanded by\b|командир", re.IGNORECASE)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Every list of people, and every person with a part to play."""
+    for sentence in scene.told.sentences:
+        for group in _groups(scene, sentence):
+            yield _judged(scene, sentence, group)
+
+
+def _groups(scene: Scene, sentence: Sentence) -> Iterator[list[PersonMention]]:
+    group: list[PersonMention] = []
+    for one in sentence.people:
+        joined = group and _APART.fullmatch(scene.text[group[-1].end : one.start])
+        stands = group and (one.role == "back-up") == (group[-1].role == "back-up")
+        if group and not (joined and stands):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Claim:
+    start, end = cut(scene.text, group[0].start, group[-1].end)
+    names = ", ".join(one.name for one in group)
+    draft = scene.subject(sentence, group[0].start)
+
+    def claim(verdict: str, evidence: str) -> Claim:
+        reading = f"{names} aboard {draft.name}" if draft else names
+        return Claim(start, end, "crew", reading, verdict, evidence, draft.name if draft else None)
+
+    if any(one.role in _NOT_OF_IT for one in group):
+        return claim(UNCLEAR, "who stands by, or speaks, is not kept")
+    fits = _crewed(scene, draft, group)
+    if fits is None:
+        return claim(UNCLEAR, "no crew of the record to hold that against")
+    draft = fits
+    assert fits.past is not None
+    crew = fits.past.crew
+    told = f"crew of {fits.past.flight}: {', '.join(crew)}"
+    inside = [any(same_person(one.name, other) for other in crew) for one in group]
+    if all(inside):
+        wrong = _wrong_role(scene, group, crew)
+        return claim(CONTRADICTED if wrong else SUPPORTED, f"{told}; {wrong}" if wrong else told)
+    strangers = [one for one, is_in in zip(group, inside, strict=True) if not is_in]
+    listed = len(group) >= 2 and sum(inside) >= len(group) - 1 and _ABOARD.search(sentence.text)
+    # Whoever has flown is known by name; a name that is nobody's may be misread.
+    if listed and len(strangers) == 1 and person(strangers[0].name) and "crew" not in fits.past.recalled:
+        return claim(CONTRADICTED, f"{told}; not {strangers[0].name}")
+    return claim(UNCLEAR, told)
+
+
+def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Draft | None:
+    """The flight of the text that most of the group were aboard of, its own first."""
+    options = [one for one in (draft, scene.main, *scene.drafts) if one and one.past and one.past.crew]
+
+    def hits(one: Draft) -> int:
+        assert one.past is not None
+        return sum(any(same_person(p.name, n) for n in one.past.crew) for p in group)
+
+    best = max(options, key=hits, default=None)
+    return best if best is not None and hits(best) > 0 else None
+
+
+def _wrong_role(scene: Scene, group: list[PersonMention], crew: tuple[str, ...]) -> str:
+    """What is wrong with who is said to command; "" where nothing is."""
+    if len(crew) < 2:
+        return ""
+    said = [one for one in group if one.role == "commander"]
+    if len(said) == 1 and not same_person(said[0].name, crew[0]):
+        return f"{crew[0]} commanded"
+    return ""

@@ -1,0 +1,236 @@
+"""Days and clocks: against the record, against each other, and weekdays against dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.moments import Moment
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.zones import LOCAL
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import PastFlight, flights
+
+# What was flown is told to some minutes; what was planned moved by as much as that before it flew.
+_FLOWN_S, _PLANNED_S = 6 * 60.0, 45 * 60.0
+# A plan that slipped by more than that was another plan.
+_SLIPPED = timedelta(days=400)
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?[ ](?:the[ ])?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]+\.?|[A-Z][a-z]+\.?[ ]\d{1,2})(?:,?[ ]\d{4})?",
+)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Every day and clock of a text that is about something."""
+    given: dict[tuple[int, int], tuple[Draft, str, Moment, str, str]] = {}
+    for draft in scene.drafts:
+        for event, moment, cue, state in draft.moments:
+            tense = (cue.tense if cue else "") or (moment.said.tense or "")
+            given[moment.start, moment.end] = (draft, event, moment, state, tense)
+    judged: dict[TimeMention, tuple[str, str]] = {}
+    for sentence in scene.told.sentences:
+        for moment in sentence.moments:
+            weekday = _weekday(scene, moment)
+            found = given.get((moment.start, moment.end))
+            verdict, evidence, about = UNCLEAR, "nothing that is kept says when that is", None
+            if found is not None:
+                verdict, evidence = _judged(scene, *found)
+                about = found[0].name
+            if verdict != SUPPORTED:
+                other = _of_others(scene, sentence, moment)
+                if other is not None:
+                    verdict, evidence = SUPPORTED, other
+                elif verdict == CONTRADICTED and found and not _sure(scene, sentence, moment, found[0]):
+                    verdict = UNCLEAR
+            if weekday is not None and weekday.verdict == CONTRADICTED:
+                verdict, evidence = CONTRADICTED, weekday.evidence
+            elif verdict == UNCLEAR and weekday is not None and not moment.has_clock:
+                verdict, evidence = weekday.verdict, weekday.evidence
+            judged[moment.said] = verdict, evidence
+            yield Claim(moment.start, moment.end, "date", _reading(moment), verdict, evidence, about)
+            if weekday is not None and moment.has_clock:
+                yield weekday
+    yield from _clock_pairs(scene, judged)
+
+
+def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft) -> bool:
+    """Whether a time is so near to its flight that the two cannot be about different things."""
+    here = [a for a, _ in draft.spans if sentence.start <= a < sentence.end]
+    if here:
+        return min(abs(moment.start - a) for a in here) <= 140
+    return draft is scene.main and scene.announces and bool(moment.has_clock or moment.has_day)
+
+
+def _of_others(scene: Scene, sentence: Sentence, moment: Moment) -> str | None:
+    """Another flight that the sentence can mean, with an event on that day: of its ships, people, or the text's own."""
+    ships = {one.id for one in sentence.names if one.kind == "vehicle"}
+    for draft in scene.drafts:
+        if draft.past is not None and (draft is not scene.main or moment.day is not None):
+            verdict, told = _any_event(draft.past, moment)
+            if verdict == SUPPORTED and (moment.day is not None or moment.width_days <= 32):
+                return told
+    for one in sentence.people:
+        for past in aboard(one.name) if one.known else ():
+            verdict, told = _any_event(past, moment)
+            if verdict == SUPPORTED:
+                return told
+    if moment.day is None and ships:
+        for ship in sorted(ships):
+            fleet = [f for f in flights() if f.crewed and same_ship(ship, f.vehicle)]
+            for past, what in ((fleet[0], "first"), (fleet[-1], "last")) if fleet else ():
+                verdict, told = _any_event(past, moment)
+                if verdict == SUPPORTED:
+                    return f"{told}, the {what} of its kind with people"
+    return None
+
+
+def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iterator[Claim]:
+    by_said = {m.said: m for s in scene.told.sentences for m in s.moments}
+    for first, second in pairs(scene.told.document, scene.times):
+        one, other = by_said.get(first), by_said.get(second)
+        if one is None or other is None or one.utc is None or other.utc is None:
+            continue
+        apart = abs((one.utc - other.utc).total_seconds()) % 86400.0
+        apart = min(apart, 86400.0 - apart)
+        end = second.end
+        end += scene.text[end : end + 1] == ")" and "(" in scene.text[first.end : second.start]
+        if apart <= 60.0:
+            wrong = next(
+                (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
+            )
+            verdict, evidence = wrong or (SUPPORTED, f"both are {one.utc:%H:%M} UTC")
+        else:
+            # What the clock of a place was in a year is not always known.
+            told = first.zone not in (None, LOCAL) and second.zone not in (None, LOCAL)
+            verdict = CONTRADICTED if told and one.utc.year > 1992 else UNCLEAR
+            evidence = f"the first is {one.utc:%H:%M} UTC, the second {other.utc:%H:%M} UTC"
+        yield Claim(first.start, end, "date", "the two clocks are one instant", verdict, evidence)
+
+
+def _weekday(scene: Scene, moment: Moment) -> Claim | None:
+    """Whether the weekday is that of the date, where the text says both."""
+    said = moment.said
+    if said.weekday is None or said.day is None or moment.day is None:
+        return None
+    # The year may have been concluded from the very weekday; then it cannot fail.
+    right = moment.day.weekday() == said.weekday
+    part = _WEEKDAY.search(scene.text, moment.start, moment.end)
+    start, end = part.span() if part else (moment.start, moment.end)
+    day = f"{moment.day.day} {moment.day:%B %Y}"
+    evidence = f"{day} is a {_NAMES[moment.day.weekday()]}"
+    return Claim(
+        start,
+        end,
+        "date",
+        f"{day} is a {_NAMES[said.weekday]}",
+        SUPPORTED if right else CONTRADICTED,
+        evidence,
+    )
+
+
+def _reading(moment: Moment) -> str:
+    if moment.utc is not None:
+        return f"{moment.said.about}: {moment.utc:%Y-%m-%dT%H:%MZ}"
+    if moment.day is not None:
+        return f"{moment.said.about}: {moment.day.isoformat()}"
+    if moment.first and moment.last:
+        return f"{moment.said.about}: {moment.first.isoformat()} to {moment.last.isoformat()}"
+    return f"{moment.said.about}: {moment.said.text}"
+
+
+def _judged(
+    scene: Scene, draft: Draft, event: str, moment: Moment, state: str, tense: str
+) -> tuple[str, str]:
+    past = draft.past
+    if past is None:
+        return UNCLEAR, f"{draft.name} is not in the record"
+    if state == "old":
+        return UNCLEAR, "a day that the text takes back; earlier plans are not kept"
+    if event == "none":
+        return _any_event(past, moment)
+    day, instant = _recorded(past, event)
+    if day is None:
+        return UNCLEAR, f"the record does not say when {past.flight} did that"
+    ahead = tense == "future" or (
+        tense != "past"
+        and scene.published is not None
+        and moment.day is not None
+        and moment.day > scene.published
+    )
+    latest = moment.day or moment.last
+    if latest is not None and scene.published is not None and latest < scene.published - timedelta(days=1):
+        ahead = False
+    told = f"{past.flight}: {event} {_said(day, instant)}"
+    if moment.day is None:
+        return _coarse(moment, day, told, ahead=ahead)
+    if moment.utc is not None and instant is not None:
+        off = abs((moment.utc - instant).total_seconds())
+        if off <= (_PLANNED_S if ahead else _FLOWN_S):
+            return SUPPORTED, told
+        if not ahead:
+            return CONTRADICTED, f"{told}; the text says {moment.utc:%Y-%m-%d %H:%M} UTC"
+    elif moment.utc is not None and moment.said.zone not in (None, LOCAL):
+        # A clock with its zone tells the day in UTC, as the record has it.
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        if abs((moment.utc - noon).total_seconds()) <= 43200.0 + _FLOWN_S:
+            return SUPPORTED, told
+        if event != "liftoff" and abs(moment.utc.date() - day) <= timedelta(days=1):
+            return UNCLEAR, told
+    elif _same_day(moment.day, day, instant):
+        return SUPPORTED, told
+    if ahead and abs(moment.day - day) <= _SLIPPED:
+        return SUPPORTED, f"as was planned; {told}"
+    known = "docking_date" not in past.recalled or event != "docking"
+    return (CONTRADICTED if known and not ahead else UNCLEAR), told
+
+
+def _coarse(moment: Moment, day: date, told: str, *, ahead: bool) -> tuple[str, str]:
+    if moment.first is None or moment.last is None:
+        return UNCLEAR, told
+    if moment.first - timedelta(days=1) <= day <= moment.last + timedelta(days=1):
+        return SUPPORTED, told
+    if ahead:
+        near = abs(moment.first - day) <= _SLIPPED or abs(moment.last - day) <= _SLIPPED
+        return (SUPPORTED, f"as was planned; {told}") if near else (CONTRADICTED, told)
+    return CONTRADICTED, told
+
+
+def _same_day(said: date, day: date, instant: datetime | None) -> bool:
+    """Whether a local day can be that of the record, which counts days in UTC."""
+    if instant is None:
+        return abs(said - day) <= timedelta(days=1)
+    # Clocks run from twelve hours behind to fourteen ahead.
+    return (instant - timedelta(hours=12)).date() <= said <= (instant + timedelta(hours=14)).date()
+
+
+def _any_event(past: PastFlight, moment: Moment) -> tuple[str, str]:
+    """Where no word says what happens: the day of any event of the flight will do."""
+    for event in ("liftoff", "docking", "landing"):
+        day, instant = _recorded(past, event)
+        if day is None:
+            continue
+        told = f"{past.flight}: {event} {_said(day, instant)}"
+        if moment.day is not None and _same_day(moment.day, day, instant):
+            return SUPPORTED, told
+        if moment.day is None and moment.width_days <= 400 and moment.covers(day):
+            return SUPPORTED, told
+    return UNCLEAR, "no word says what happens then"
+
+
+def _recorded(past: PastFlight, event: str) -> tuple[date | None, datetime | None]:
+    if event == "liftoff":
+        return past.liftoff_date, past.liftoff_utc
+    if event == "docking":
+        return past.docking_date or (past.docking_utc.date() if past.docking_utc else None), past.docking_utc
+    if event == "landing":
+        return past.landing_date, None
+    return None, None
+
+
+def _said(day: date, instant: datetime | None) -> str:
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ") if instant else day.isoformat()

@@ -1,0 +1,235 @@
+"""Lengths of time, turns round the Earth and heights: against the record, the usual ways to fly, and each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from expedition.announcements import quantities
+from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.quantities import Quantity
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.times import TimeMention
+
+_DAY_S = 86400.0
+_DOCKS = re.compile(
+    r"\b(?:dock\w*|link\w* up|arriv\w*|reach\w*|rendezvous|approach|catch up|captur\w*|berth\w*|trip to the station|"
+    r"journey|chase|стыков\w*|полёт\w* к станции)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"\b(?:stay\w*|spen[dt]\w*|mission|expedition|live[ds]?|work\w*|aboard|in orbit|in space|flight|last\w*|circl\w*|"
+    r"holiday|trip|tour|on the station|проведут|пробудут|полёт\w*|экспедици\w*)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:orbit|separat\w*|insertion|cut ?-?off|let go|third stage|second stage|отдел\w*|орбит\w*)\b",
+    re.IGNORECASE,
+)
+_WEIGHTLESS = re.compile(r"\b(?:weightless\w*|float\w*|zero[- ]g\w*)\b", re.IGNORECASE)
+# Minutes from lift-off to orbit of anything that carries people or their supplies.
+_TO_ORBIT_S = (7.5 * 60.0, 13.0 * 60.0)
+# Orbits to docking as they are called, and the hours that they take.
+_ORBITS_H = {
+    1: (1.3, 2.3),
+    2: (2.8, 3.9),
+    4: (5.3, 7.0),
+    34: (47.0, 52.0),
+    33: (46.0, 51.0),
+    18: (25.0, 29.0),
+}
+# Heights, km: of hops and of what circles.
+_HOPS_KM = {"new-shepard": (99.0, 108.0), "spaceshiptwo": (79.0, 90.0), "spaceshipone": (99.0, 113.0)}
+_CIRCLES_KM = {
+    "iss": (325.0, 440.0),
+    "mir": (290.0, 425.0),
+    "tiangong": (365.0, 410.0),
+    "hubble": (525.0, 620.0),
+}
+_KARMAN = re.compile(r"\bK[áa]rm[áa]n\b|edge of space|boundary of space", re.IGNORECASE)
+_WINGS = re.compile(r"\bwings\b|\bNASA\b|air force|US definition|\bFAA\b", re.IGNORECASE)
+_DROPPED = re.compile(r"\b(?:mother ?ship|dropped|released|carrier)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or )?(?:about |some |roughly )?", re.IGNORECASE)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Every duration, count of orbits and height."""
+    for sentence in scene.told.sentences:
+        for one in scene.times:
+            if one.kind == "duration" and sentence.start <= one.start < sentence.end and one.seconds:
+                yield _duration(scene, sentence, one)
+        yield from _orbits(scene, sentence)
+        yield from _heights(scene, sentence)
+
+
+def _near(text: str, start: int, end: int, low: int, high: int, reach: int = 90) -> str:
+    return text[max(low, start - reach) : min(high, end + reach)]
+
+
+def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
+    draft = scene.subject(sentence, one.start)
+    verdict, evidence = _how_long(scene, sentence, one, draft)
+    about = draft.name if draft else None
+    return Claim(one.start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
+
+
+def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None) -> tuple[str, str]:
+    assert one.seconds is not None
+    past = draft.past if draft else None
+    around = _near(scene.text, one.start, one.end, sentence.start, sentence.end)
+    vehicle = draft.ship if draft else ""
+    low, high = one.seconds, one.seconds_to or one.seconds
+    coarse = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": _DAY_S}.get(one.precision, 0.1 * low)
+
+    def like(real: float, slack: float = 0.0) -> bool:
+        off = max(low - real, real - high, 0.0)
+        room = 0.6 * coarse if one.precision in ("hour", "day") else 1.0 * coarse
+        return off <= max(room, slack * real, 0.12 * real if one.approximate else 0.06 * real)
+
+    hop = vehicle in _HOPS_KM
+    if low <= 3600.0 and hop:
+        if _WEIGHTLESS.search(around):
+            return _within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
+        if vehicle == "new-shepard" and 480.0 <= low <= 720.0:
+            return _within(low, high, 570.0, 700.0, "New Shepard is down again after ten to eleven minutes")
+        return UNCLEAR, "not one of the lengths that are kept of a hop"
+    if low <= 1800.0:
+        if _UP.search(around) and draft is not None:
+            return _within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 12 minutes after lift-off")
+        return UNCLEAR, "not one of the lengths that are kept of a flight"
+    if past is None:
+        return UNCLEAR, "no flight of the record to hold that against"
+    if _DOCKS.search(around) and low <= 4 * _DAY_S and one.relation != "before":
+        if past.docking_utc and past.liftoff_utc:
+            real = (past.docking_utc - past.liftoff_utc).total_seconds()
+            told = f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
+            if like(real):
+                return SUPPORTED, told
+            planned = _ahead(scene, past.liftoff_date)
+            return (UNCLEAR if planned or real * 0.6 < low < real * 1.5 else CONTRADICTED), told
+        if past.docking_date:
+            days = (past.docking_date - past.liftoff_date).days
+            told = f"{past.flight} docked {days} days by the calendar after lift-off"
+            if (days - 1) * _DAY_S <= low <= (days + 1) * _DAY_S:
+                return SUPPORTED, told
+            return UNCLEAR, told
+    if _STAYS.search(around) and past.landing_date and low >= 0.5 * _DAY_S:
+        real = (past.landing_date - past.liftoff_date).days * _DAY_S
+        told = f"{past.flight} flew for {real / _DAY_S:.0f} days"
+        if like(real, 0.08) or like(real - 2 * _DAY_S, 0.08):
+            return SUPPORTED, told
+        if scene.published and scene.published < past.landing_date:
+            so_far = (scene.published - past.liftoff_date).days * _DAY_S
+            if so_far > 0 and low <= so_far * 1.1 + _DAY_S and like(so_far, 0.15):
+                return SUPPORTED, f"{past.flight} had flown {so_far / _DAY_S:.0f} days by then"
+            if 0.6 * real <= low <= 1.7 * real:
+                return SUPPORTED, f"about what was planned; {told}"
+            return UNCLEAR, told
+        unsure = one.precision in ("week", "month", "season", "year") and 0.8 * real < low < 1.25 * real
+        return (SUPPORTED if unsure else UNCLEAR), told
+    return UNCLEAR, "not one of the lengths that are kept of a flight"
+
+
+def _ahead(scene: Scene, day: object) -> bool:
+    return scene.published is not None and scene.published <= day + timedelta(days=1)  # type: ignore[operator]
+
+
+def _within(low: float, high: float, least: float, most: float, told: str) -> tuple[str, str]:
+    return (SUPPORTED if high >= 0.9 * least and low <= 1.1 * most else CONTRADICTED), told
+
+
+def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    for one in quantities.orbits(sentence.text):
+        start, end = sentence.start + one.start, sentence.start + one.end
+        draft = scene.subject(sentence, start)
+        past = draft.past if draft else None
+        verdict, evidence = UNCLEAR, "nothing that is kept counts these orbits"
+        if one.unit == "times a day":
+            verdict, evidence = _within(
+                one.value, one.value, 15.0, 16.3, "a low orbit goes round 15 to 16 times a day"
+            )
+        elif past is not None and draft is not None and draft.ship in _HOPS_KM:
+            verdict, evidence = CONTRADICTED, f"{past.flight} was a hop and went round nothing"
+        elif past is not None and past.docking_utc and past.liftoff_utc and int(one.value) in _ORBITS_H:
+            hours = (past.docking_utc - past.liftoff_utc).total_seconds() / 3600.0
+            low, high = _ORBITS_H[int(one.value)]
+            verdict = SUPPORTED if low - 0.3 <= hours <= high + 0.3 else CONTRADICTED
+            told = f"{past.flight} docked {hours:.1f} h after lift-off"
+            evidence = f"{told}; {one.value:.0f} orbits take {low:g} to {high:g} h"
+        elif past is not None and past.docking_date and int(one.value) in _ORBITS_H:
+            days = (past.docking_date - past.liftoff_date).days
+            fits = days >= 2 if one.value > 20 else days <= 1
+            verdict, evidence = (
+                (SUPPORTED if fits else UNCLEAR),
+                f"{past.flight} docked {days} days after lift-off",
+            )
+        yield Claim(
+            start, end, "orbits", f"{one.value:g} orbits", verdict, evidence, draft.name if draft else None
+        )
+
+
+def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    found = quantities.lengths(sentence.text)
+    used: set[Quantity] = set()
+    for one, other in pairwise(found):
+        between = sentence.text[one.end : other.start]
+        if one.unit[:2] == other.unit[:2] or len(between) > 14 or not _ABOUT.fullmatch(between):
+            continue
+        used |= {one, other}
+        end = other.end + (sentence.text[other.end : other.end + 1] == ")" and "(" in between)
+        same = abs(one.value - other.value) <= 0.04 * max(one.value, other.value)
+        verdict, evidence = CONTRADICTED, f"{one.value:.4g} km and {other.value:.4g} km are not the same"
+        if same:
+            verdict, evidence = _high(scene, sentence, one)
+            if verdict == UNCLEAR:
+                verdict, evidence = SUPPORTED, f"both are {one.value:.4g} km"
+        yield _height(scene, sentence, one.start, end, one.value, verdict, evidence)
+    for one in found:
+        if one not in used:
+            verdict, evidence = _high(scene, sentence, one)
+            yield _height(scene, sentence, one.start, one.end, one.value, verdict, evidence)
+
+
+def _height(
+    scene: Scene, sentence: Sentence, start: int, end: int, km: float, verdict: str, evidence: str
+) -> Claim:
+    draft = scene.subject(sentence, sentence.start + start)
+    about = draft.name if draft else None
+    return Claim(
+        sentence.start + start, sentence.start + end, "altitude", f"{km:.4g} km", verdict, evidence, about
+    )
+
+
+def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
+    near = _near(sentence.text, one.start, one.end, 0, len(sentence.text), 60)
+    km = one.value
+    if _KARMAN.search(near) and 90.0 <= km <= 110.0:
+        return _within(km, km, 99.0, 101.0, "the Kármán line is drawn at 100 km, 62 miles")
+    if _WINGS.search(near) and 70.0 < km < 95.0:
+        return _within(km, km, 80.0, 81.0, "wings are given from 50 miles on, 80.5 km")
+    draft = scene.subject(sentence, sentence.start + one.start)
+    ship = draft.ship if draft else ""
+    if ship in _HOPS_KM:
+        low, high = _HOPS_KM[ship]
+        if _DROPPED.search(near) and km < 20.0:
+            return _within(km, km, 12.5, 16.0, "the mothership lets go at some 13 to 15 km")
+        told = f"{ship} rises to {low:.0f} to {high:.0f} km"
+        if low * 0.98 <= km <= high * 1.02:
+            return SUPPORTED, told
+        if km in (80.4672, 100.0) or abs(km - 80.4672) < 0.6:
+            return SUPPORTED, f"{told}, above {km:.0f} km"
+        peak = re.search(
+            r"height|altitude|reach|rose|rise|climb|apogee|peak|up to|soar|high", near, re.IGNORECASE
+        )
+        off = km > 1.1 * high or 0.5 * low < km < 0.85 * low
+        return (CONTRADICTED if peak and off and km < 400.0 else UNCLEAR), told
+    for name, (low, high) in _CIRCLES_KM.items():
+        there = "hubble" in near.lower() if name == "hubble" else any(n.id == name for n in sentence.names)
+        if there and re.search(r"orbit|circl|altitude|height|above|high|высот", near, re.IGNORECASE):
+            inside = low * 0.97 <= km <= high * 1.03
+            told = f"{name} circles at {low:.0f} to {high:.0f} km"
+            far = km < 0.6 * low or km > 1.6 * high
+            return (SUPPORTED, told) if inside else (CONTRADICTED if far and km > 100.0 else UNCLEAR, told)
+    return UNCLEAR, "nothing that is kept says how far that is"
