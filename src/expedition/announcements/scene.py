@@ -62,7 +62,7 @@ class Scene:
         """The flight that a place of a sentence is about."""
         anchors = self.anchors.get(sentence.number)
         if anchors is None:
-            anchors = anchors_of(sentence, list(self.drafts))
+            anchors = anchors_of(sentence, list(self.drafts), self.published)
             self.anchors[sentence.number] = anchors
         before = [draft for at, draft in anchors if at <= place]
         if before:
