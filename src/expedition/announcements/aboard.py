@@ -122,14 +122,17 @@ def crew_of(
             home = any(one.kind == "landing" for one in sentence.cues) and any(
                 one is draft for _, one in anchors
             )
-            returning = home and all(one.known for one in group) and past is not None and len(groups[0]) > 1
+            up = past is not None and told.published is not None and past.liftoff_date < told.published
+            returning = (
+                home and up and all(one.known for one in group) and past is not None and len(groups[0]) > 1
+            )
             if not (_crew_list(group, sentence, past) or returning):
                 continue
             whole = past is not None and len(aboard) >= len(past.crew)
             for person in group:
                 if whole and person.known is None:
                     continue
-                if not any(flies_on(person, other) for other in others):
+                if returning or not any(flies_on(person, other) for other in others):
                     aboard.setdefault(_key(person), _name(person))
         if count is None and not events.background(sentence.text):
             hit = _COUNT.search(sentence.text)

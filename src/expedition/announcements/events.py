@@ -107,6 +107,10 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)
+# A flight may be told of in any tense.
+_NOUN = re.compile(
+    r"flight|mission|window|countdown|launch|lift-?off|take-?off|полет\w*|полёт\w*", re.IGNORECASE
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to|due|set|plan\w*|schedul\w+|expect\w*|"
     r"target\w*|aim\w*|hopes?|"
@@ -184,7 +188,10 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
         kind = str(hit.lastgroup)
         word = hit[0]
         weak = bool(_WEAK.fullmatch(word)) and kind != "undocking"
-        found.append(Cue(hit.start(), hit.end(), kind, tense(text, hit.start(), hit.end(), start), weak))
+        when = tense(text, hit.start(), hit.end(), start)
+        if when == "past" and _NOUN.fullmatch(word):
+            when = ""
+        found.append(Cue(hit.start(), hit.end(), kind, when, weak))
     return tuple(found)
 
 

@@ -203,6 +203,11 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     if timed and day is None:
         return timed[0][0].day, timed[0][0].utc
     near = [fact for fact in timed if not fact[0].has_day and fact[0].day is not None and day is not None]
+    if kind == "landing" and near and near[0][0].day_from is not None and day and near[0][0].day:
+        # "Friday night, at 12:03 a.m." is on Saturday.
+        own = near[0][0]
+        if own.day is not None and abs(own.day - day) == timedelta(days=1):
+            return own.day, own.utc
     if near and day is not None and near[0][0].utc is not None and near[0][0].day is not None:
         return day, near[0][0].utc + (day - near[0][0].day)
     return day, None
@@ -235,11 +240,10 @@ def _status(told: Story, draft: Draft) -> str:
     )
     strong_past = [cue for cue in happening if cue.tense == "past" and not cue.weak]
     future = [cue for cue in happening if cue.tense == "future"]
-    if (
-        cancels
-        and not flown_moment
-        and not any(m.day is not None and state != "old" for _, m, _, state in draft.moments)
-    ):
+    settled = any(
+        m.day is not None and state != "old" and kind in _EVENTS for kind, m, _, state in draft.moments
+    )
+    if cancels and not flown_moment and not settled:
         return "cancelled"
     if slips and not (flown_moment and not ahead):
         early = min(cue.start for cue in slips)

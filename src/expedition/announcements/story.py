@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -172,7 +172,13 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
     def weight(draft: Draft) -> float:
         title = any(first[0] <= a < first[1] for a, _ in draft.spans)
         early = any(body[0] <= a < body[1] for a, _ in draft.spans)
-        return len(draft.spans) + 3 * title + 1.5 * early + (0 if draft.named else 0.5)
+        return (
+            len(draft.spans)
+            + 3 * title
+            + 1.5 * early
+            + 2 * _of_now(draft, told.published)
+            + 2 * bool(draft.past and draft.past.crewed)
+        )
 
     def looked_back_to(draft: Draft) -> bool:
         at = [
@@ -252,46 +258,53 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
     """Give each word of what happens, and each time, to its flight."""
     focus: Draft | None = main
     paragraph = -1
+    foreign: set[int] = set()
     for sentence in told.sentences:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
         anchors = anchors_of(sentence, drafts, told.published)
-        other = of_another_ship(sentence, drafts)
-
-        gone: set[date] = set()
-        if (anchors or not other) and not (SATELLITES.search(sentence.text) and not anchors):
-            for word in sentence.cues:
-                up = word.kind == "liftoff" and word.tense == "past"
-                if (draft := _whose(sentence, drafts, told.published, focus, word.start, up)) is not None:
-                    draft.cues.append((word, sentence.number))
-            for moment in sentence.moments:
-                kind, cue = _kind_of(told, sentence, moment)
-                old = events.withdrawn(
-                    told.document.text, moment.start, moment.end, sentence.start, sentence.cues
+        if not anchors and (of_another_ship(sentence, drafts) or SATELLITES.search(sentence.text)):
+            foreign.update(id(moment.said) for moment in sentence.moments)
+            continue
+        for word in sentence.cues:
+            if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
+                continue
+            up = word.kind == "liftoff" and word.tense == "past"
+            if (draft := _whose(sentence, drafts, told.published, focus, word.start, up)) is not None:
+                draft.cues.append((word, sentence.number))
+        for moment, state, kind, cue in _with_states(told, sentence):
+            up = kind == "liftoff" and cue is not None and cue.tense == "past"
+            if (draft := _whose(sentence, drafts, told.published, focus, moment.start, up)) is not None:
+                draft.moments.append(
+                    (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, state)
                 )
-                if not old and moment.said.old and not moment.said.net:
-                    old = "old"
-                if not old and moment.has_clock and not moment.has_day and moment.day in gone:
-                    old = "old"
-                if old == "old" and moment.day is not None:
-                    gone.add(moment.day)
-                up = kind == "liftoff" and cue is not None and cue.tense == "past"
-                if (draft := _whose(sentence, drafts, told.published, focus, moment.start, up)) is not None:
-                    draft.moments.append(
-                        (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, old)
-                    )
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
-    _own_days(told, drafts)
+    _own_days(told, drafts, foreign)
 
 
-def _own_days(told: Story, drafts: list[Draft]) -> None:
+def _with_states(told: Story, sentence: Sentence) -> Iterator[tuple[Moment, str, str, Cue | None]]:
+    """The times of a sentence: taken back ("old"), put in their place ("new") or plain; what happens then."""
+    gone: set[date] = set()
+    for moment in sentence.moments:
+        kind, cue = _kind_of(told, sentence, moment)
+        state = events.withdrawn(told.document.text, moment.start, moment.end, sentence.start, sentence.cues)
+        hour_of_gone = moment.has_clock and not moment.has_day and moment.day in gone
+        if not state and ((moment.said.old and not moment.said.net) or hour_of_gone):
+            state = "old"
+        if state == "old" and moment.day is not None:
+            gone.add(moment.day)
+        yield moment, state, kind, cue
+
+
+def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:
     """An hour alone takes its day from no other flight's date: then it is of the day of the text."""
     owner = {id(moment.said): draft for draft in drafts for _, moment, _, _ in draft.moments}
     for draft in drafts:
         for at, (kind, moment, cue, state) in enumerate(draft.moments):
             lent = owner.get(id(moment.day_from)) if moment.day_from is not None else None
-            if lent is None or lent is draft or moment.day is None or told.published is None:
+            borrowed = (lent is not None and lent is not draft) or id(moment.day_from) in foreign
+            if not borrowed or moment.day is None or told.published is None:
                 continue
             shift = told.published - moment.day
             utc = moment.utc + shift if moment.utc is not None else None
@@ -301,7 +314,7 @@ def _own_days(told: Story, drafts: list[Draft]) -> None:
 def of_another_ship(sentence: Sentence, drafts: list[Draft]) -> bool:
     """Whether the sentence is about a ship that is none of the flights spoken of."""
     ships = [one.id for one in sentence.names if one.kind == "vehicle"]
-    return bool(ships) and not any(same_ship(ship, draft.ship) for ship in ships for draft in drafts)
+    return bool(ships) and not any(same_ship(ships[0], draft.ship) for draft in drafts)
 
 
 def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date | None) -> str:
@@ -309,11 +322,9 @@ def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publishe
     if kind != "liftoff" or draft.past is None or moment.day is None or published is None:
         return kind
     up = draft.past.liftoff_date < published - timedelta(days=2) and draft.past.station != "none"
-    return (
-        "undocking"
-        if up and moment.day > published and draft.past.landing_date != draft.past.liftoff_date
-        else kind
-    )
+    if not up or moment.day <= published or draft.past.landing_date == draft.past.liftoff_date:
+        return kind
+    return "other" if cue is not None and cue.tense == "past" else "undocking"
 
 
 _OWN = ("liftoff", "docking", "undocking", "landing")
