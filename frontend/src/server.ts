@@ -168,6 +168,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Reading
+         * @description Read an announcement: which flights it speaks of, and what it claims, each claim judged.
+         */
+        post: operations["ask_reading_api_readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How the reading stands; waits for the next change if asked to.
+         */
+        get: operations["follow_api_readings__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Stop the reading.
+         */
+        delete: operations["cancel_api_readings__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{name}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reading Found
+         * @description The text as it is drawn: pieces with the claims that they belong to, the claims, and the flights.
+         */
+        get: operations["reading_found_api_readings__name__found_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/record": {
         parameters: {
             query?: never;
@@ -1162,7 +1226,7 @@ export interface components {
              * @description What work it is.
              * @enum {string}
              */
-            kind: "plan" | "windows" | "record" | "whatif";
+            kind: "plan" | "windows" | "record" | "whatif" | "reading";
             /**
              * Part
              * @description How much of it is done, 0 to 1; null where that is not known.
@@ -1170,7 +1234,7 @@ export interface components {
             part: number | null;
             /**
              * Request
-             * @description What was asked, settled; null for the record, of which nothing is asked.
+             * @description What was asked, settled; null for the record, of which nothing is asked, and for a text that is read.
              */
             request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | null;
             /**
@@ -1312,6 +1376,17 @@ export interface components {
             title: string;
         };
         /**
+         * Paragraph
+         * @description A paragraph of the text.
+         */
+        Paragraph: {
+            /**
+             * Pieces
+             * @description Its pieces, which make up all of it.
+             */
+            pieces: components["schemas"]["Piece"][];
+        };
+        /**
          * Picture
          * @description A plan as the page draws it: what it says, and tables over MET.
          */
@@ -1411,6 +1486,22 @@ export interface components {
             zero_utc: string;
             /** @description The station's zones; null where the catalogue does not know the station. */
             zones: components["schemas"]["Zones"] | null;
+        };
+        /**
+         * Piece
+         * @description A stretch of a paragraph that no claim begins or ends within.
+         */
+        Piece: {
+            /**
+             * Claims
+             * @description The claims that it belongs to, by their place in the list of claims.
+             */
+            claims: number[];
+            /**
+             * Text
+             * @description As a reader sees it.
+             */
+            text: string;
         };
         /**
          * Place
@@ -2677,6 +2768,121 @@ export interface components {
              * @description What it is called.
              */
             title: string;
+        };
+        /**
+         * ReadClaim
+         * @description A statement of the text, judged.
+         */
+        ReadClaim: {
+            /**
+             * Evidence
+             * @description What it rests on; may be empty.
+             */
+            evidence: string;
+            /**
+             * Kind
+             * @description What is claimed: a date, a price, a first...
+             */
+            kind: string;
+            /**
+             * Label
+             * @description The verdict in words.
+             */
+            label: string;
+            /**
+             * Quote
+             * @description The words of the text.
+             */
+            quote: string;
+            /**
+             * Reading
+             * @description What is asked of the records; may be empty.
+             */
+            reading: string;
+            /**
+             * Sign
+             * @description The verdict as one sign.
+             */
+            sign: string;
+            /**
+             * Verdict
+             * @description What came of it.
+             * @enum {string}
+             */
+            verdict: "supported" | "contradicted" | "unclear";
+        };
+        /**
+         * ReadFlight
+         * @description A flight of the text.
+         */
+        ReadFlight: {
+            /** @description What to ask to see it as a plan; null where it cannot be planned. */
+            asked: components["schemas"]["PlanAsked"] | null;
+            /**
+             * Facts
+             * @description What is told of it: names and values.
+             */
+            facts: [
+                string,
+                string
+            ][];
+            /**
+             * Role
+             * @description Whether it is the news or the background.
+             */
+            role: string;
+            /**
+             * Status
+             * @description How it stands at the end of the text.
+             */
+            status: string;
+            /**
+             * Title
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * Why Not
+             * @description Why it cannot be planned; empty where it can, and for flights of the background.
+             */
+            why_not: string;
+        };
+        /**
+         * ReadingAnswer
+         * @description What a text says.
+         */
+        ReadingAnswer: {
+            /**
+             * Claims
+             * @description Its claims, in the order of the text.
+             */
+            claims: components["schemas"]["ReadClaim"][];
+            /**
+             * Flights
+             * @description Its flights, those of the news first.
+             */
+            flights: components["schemas"]["ReadFlight"][];
+            /**
+             * Paragraphs
+             * @description The text as a reader sees it.
+             */
+            paragraphs: components["schemas"]["Paragraph"][];
+            /**
+             * Said
+             * @description What it comes to, in a few sentences.
+             */
+            said: string[];
+        };
+        /**
+         * ReadingAsked
+         * @description A text to read.
+         */
+        ReadingAsked: {
+            /**
+             * Text
+             * @description Plain text, HTML or Markdown, at most 200,000 bytes.
+             */
+            text: string;
         };
         /**
          * RecordAnswer
@@ -4536,6 +4742,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateAt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_reading_api_readings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    follow_api_readings__name__get: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait */
+                wait?: number;
+                /** @description the version that is known already */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_api_readings__name__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    reading_found_api_readings__name__found_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingAnswer"];
                 };
             };
             /** @description Bad Request */

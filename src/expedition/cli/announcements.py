@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from expedition import terminal
 from expedition.cli.options import CatalogOption, JsonOption, book, filled, write_file
 from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from expedition.catalog import Catalogue
 
 
 def read(
@@ -35,12 +38,13 @@ def read(
 
     if out is not None and not out.endswith(".toml"):
         raise InputError(f"{out!r:.200} does not end in .toml, as a flight's file does", field="out")
-    folders = book(own).directories
+    found = book(own)
+    folders = found.directories
     reading = read_text(_content(text))
     if as_json:
         terminal.print_json(reading.to_dict(folders))
     else:
-        _print(reading.to_dict(folders))
+        _print(reading.to_dict(folders), found)
     if out is not None:
         from expedition.announcements.request import request, why_not
 
@@ -75,45 +79,25 @@ def _content(name: str) -> bytes:
         ) from None
 
 
-def _print(reading: dict[str, Any]) -> None:
+def _print(reading: dict[str, Any], found: Catalogue) -> None:
     from rich.table import Table
 
-    terminal.show(f"published: {reading['published'] or 'not told'}")
-    if reading["flights"]:
-        table = Table(box=None, padding=(0, 2, 0, 0), title="Flights", title_justify="left")
-        for head in ("flight", "role", "status", "lift-off", "what", "crew"):
-            table.add_column(head)
-        for one in reading["flights"]:
-            table.add_row(one["flight"], one["role"], one["status"], _when(one), _what(one), _crew(one))
+    from expedition.announcements import words
+
+    title = words.titles(found)
+    for sentence in words.said(reading):
+        terminal.show(sentence)
+    for one in reading["flights"]:
+        terminal.show(f"\n{one['flight']}: {words.status(one)}, {words.role(one)}")
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for name, value in words.flight_facts(one, title):
+            table.add_row(f"  {name}", value)
         terminal.show(table)
-    else:
-        terminal.show("no flight is announced")
     if reading["claims"]:
-        table = Table(box=None, padding=(0, 2, 0, 0), title="Claims", title_justify="left")
-        for head in ("at", "verdict", "claim", "evidence"):
-            table.add_column(head)
+        terminal.show("\nClaims")
+        table = Table.grid(padding=(0, 2, 0, 0))
         for one in reading["claims"]:
-            table.add_row(f"{one['start']}", one["verdict"], one["quote"], one["evidence"])
+            sign, verdict = words.VERDICTS[words.verdict(one["verdict"])]
+            table.add_row(f"  {sign} {verdict}", f"\u201c{' '.join(one['quote'].split())}\u201d")
+            table.add_row("", "; ".join(filter(None, (one.get("reading"), one.get("evidence")))))
         terminal.show(table)
-
-
-def _when(one: dict[str, Any]) -> str:
-    parts = [one["liftoff_utc"] or one["liftoff_date"] or "-"]
-    for key, word in (("docking_utc", "docks"), ("undocking_utc", "undocks"), ("landing_utc", "lands")):
-        if one[key]:
-            parts.append(f"{word} {one[key]}")
-    if one["landing_date"] and not one["landing_utc"]:
-        parts.append(f"lands {one['landing_date']}")
-    return "\n".join(parts)
-
-
-def _what(one: dict[str, Any]) -> str:
-    route = " -> ".join(one[key] for key in ("pad", "station") if one[key] and one[key] != "none")
-    ship = " on ".join(dict.fromkeys(one[key] for key in ("vehicle", "launcher") if one[key]))
-    return "\n".join(part for part in (ship, route) if part)
-
-
-def _crew(one: dict[str, Any]) -> str:
-    if one["crew"]:
-        return ", ".join(one["crew"])
-    return "" if one["crew_count"] is None else f"{one['crew_count']} aboard"

@@ -42,7 +42,7 @@ class JobState(Record):
 
     id: str
     """The same for the same request."""
-    kind: Literal["plan", "windows", "record", "whatif"]
+    kind: Literal["plan", "windows", "record", "whatif", "reading"]
     """What work it is."""
     status: Literal["queued", "working", "done", "failed", "cancelled"]
     """How it stands."""
@@ -55,7 +55,7 @@ class JobState(Record):
     took_s: float
     """How long it took, once it is over."""
     request: PlanAsked | WindowsAsked | WhatIfAsked | None
-    """What was asked, settled; null for the record, of which nothing is asked."""
+    """What was asked, settled; null for the record, of which nothing is asked, and for a text that is read."""
     result: str | None
     """Where its answer is read, once it is done."""
     error: ErrorWords | None

@@ -50,7 +50,8 @@ from expedition.console.catalogue import catalogue_answer
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
-from expedition.console.requests import PlanAsked, WhatIfAsked, WindowsAsked
+from expedition.console.readings import ReadingAnswer
+from expedition.console.requests import PlanAsked, ReadingAsked, WhatIfAsked, WindowsAsked
 from expedition.console.store import Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
@@ -249,6 +250,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
     def what_if_found(name: JobId, request: Request) -> Response:
         """What came of it: in words, as tables, and what the page draws."""
         return page(name, "whatif", request)
+
+    @app.post("/api/readings", tags=["readings"], status_code=202)
+    def ask_reading(asked: ReadingAsked, asker: Asker = "") -> JobState:
+        """Read an announcement: which flights it speaks of, and what it claims, each claim judged."""
+        return _state(pool.ask("reading", asked.model_dump(), asker))
+
+    followed("readings", "reading", "reading")
+
+    @app.get("/api/readings/{name}/found", tags=["readings"], response_model=ReadingAnswer)
+    def reading_found(name: JobId, request: Request) -> Response:
+        """The text as it is drawn: pieces with the claims that they belong to, the claims, and the flights."""
+        return page(name, "reading", request)
 
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record(asker: Asker = "") -> JobState:

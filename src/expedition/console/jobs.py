@@ -1,4 +1,4 @@
-"""The long work, done in worker processes: plans, searches, the flown record and what-ifs, as bytes for the page."""
+"""The long work, done in worker processes: plans, searches, what-ifs, readings, as bytes for the page."""
 
 from __future__ import annotations
 
@@ -80,6 +80,14 @@ def what_if(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
 
     flight, elements = asked_flight(request["plan"], book)
     return Result(_packed(answered(request, flight, elements, tell)))
+
+
+def reading(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """What an announcement says."""
+    from expedition.console.readings import reading_answer
+
+    tell("reading", None)
+    return Result(_packed(reading_answer(request["text"], book)))
 
 
 def _address(
@@ -237,4 +245,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "windows": find_windows,
     "record": flown_record,
     "whatif": what_if,
+    "reading": reading,
 }

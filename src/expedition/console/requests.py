@@ -15,7 +15,7 @@ from expedition.flights.flight import Flight
 from expedition.meanings import Explained
 
 MAX_TEXT = 200_000
-"""Letters of pasted element sets: a thousand sets."""
+"""Letters of pasted text: a thousand element sets, or a long announcement."""
 _MAX_FLIGHT = 20_000
 _NAME = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
@@ -130,6 +130,13 @@ class WhatIfAsked(_Model):
     """Of dispersions: how many of these are flown with all forces too."""
     seed: int | None = Field(None, ge=0, le=2**31 - 1)
     """Of dispersions: of the random numbers."""
+
+
+class ReadingAsked(_Model):
+    """A text to read."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
+    """Plain text, HTML or Markdown, at most 200,000 bytes."""
 
 
 def settled_what_if(asked: WhatIfAsked, book: Catalogue) -> dict[str, Any]:
