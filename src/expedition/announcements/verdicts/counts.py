@@ -39,6 +39,12 @@ _SUPERLATIVE = re.compile(
     r"for the first time|first time|впервые|первый|первая|последний|самый)\b",
     re.IGNORECASE,
 )
+_NO_FIRST = re.compile(
+    r"(?:(?:the )?last|final) (?:week|month|year|night|time|minute|summer|winter|spring|autumn|fall|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b|only\b",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(r"[.;:!?()\n]|, (?:and|but|which|who|where|while)\b| – | — ")
 _CREWED = re.compile(
     r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"
@@ -232,7 +238,7 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     taken = -1
     for hit in _SUPERLATIVE.finditer(sentence.text):
-        if hit.start() < taken:
+        if hit.start() < taken or _NO_FIRST.match(sentence.text, hit.start()):
             continue
         stop = _STOPS.search(sentence.text, hit.end())
         rest = stop.start() if stop else len(sentence.text)

@@ -17,13 +17,16 @@ _ABOARD = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_IT = ("back-up", "official", "quoted")
-_COMMANDS = re.compile(r"\bcommander\b|\bcommands?\b|\bcommanded by\b|командир", re.IGNORECASE)
+_SPEAKS = ("official", "quoted")
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every list of people, and every person with a part to play."""
     for sentence in scene.told.sentences:
         for group in _groups(scene, sentence):
+            # Who speaks, invites or builds rockets is no crew.
+            if not any(one.known or (one.role and one.role not in _SPEAKS) for one in group):
+                continue
             yield _judged(scene, sentence, group)
 
 

@@ -166,6 +166,8 @@ def _judged(
     if latest is not None and scene.published is not None and latest < scene.published - timedelta(days=1):
         ahead = False
     told = f"{past.flight}: {event} {_said(day, instant)}"
+    if event != "liftoff" and latest is not None and latest < past.liftoff_date - timedelta(days=1):
+        return UNCLEAR, f"{past.flight} had not even left"
     if moment.day is None:
         return _coarse(moment, day, told, ahead=ahead)
     if moment.utc is not None and instant is not None:
