@@ -16,11 +16,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from expedition.assess.curve import EverydayRow, RiskAnswer, RiskPoint
 from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
 from expedition.plans.plan import Plan
+from expedition.plans.risk import PhaseRisk, PlanRisk, RiskChance, StatedRiskRow
 from expedition.plans.schema import (
     FlightRecord,
     FoundProfile,
@@ -81,6 +83,10 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanLoads,
     PlanDrift,
     PlanShip,
+    PlanRisk,
+    PhaseRisk,
+    RiskChance,
+    StatedRiskRow,
     PlanData,
     Segment,
     FlightRecord,
@@ -261,6 +267,14 @@ def page() -> str:
         "### Spread\n",
         _said(Spread),
         _model(Spread),
+        "## `expedition risk --json`\n",
+        "An object:\n",
+        _model(RiskAnswer),
+        *(
+            part
+            for one in (RiskPoint, EverydayRow)
+            for part in (f"### {one.__name__}\n", _said(one), _model(one))
+        ),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),

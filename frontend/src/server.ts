@@ -1387,6 +1387,41 @@ export interface components {
             pieces: components["schemas"]["Piece"][];
         };
         /**
+         * PhaseRisk
+         * @description What one phase of the flight risks. A null chance does not exist there, as where nobody is aboard.
+         */
+        PhaseRisk: {
+            /** @description That the launcher fails and the crew gets away. */
+            abort_survived: components["schemas"]["RiskChance"] | null;
+            /** @description That the ship or its crew comes into danger or home early; in the return, that the descent goes wrong and all survive it. */
+            emergency_return: components["schemas"]["RiskChance"] | null;
+            /**
+             * End H
+             * @description Its end.
+             */
+            end_h: number;
+            /** @description That one or all of the crew die. */
+            loss_of_crew: components["schemas"]["RiskChance"] | null;
+            /** @description That the flight does not reach its aim, or is cut short. */
+            loss_of_mission: components["schemas"]["RiskChance"] | null;
+            /**
+             * Phase
+             * @description The phase.
+             * @enum {string}
+             */
+            phase: "ascent" | "orbit and approach" | "free flight" | "docked stay" | "return" | "descent";
+            /**
+             * Rests On
+             * @description The flights that it is concluded from, for people.
+             */
+            rests_on: string;
+            /**
+             * Start H
+             * @description Its beginning, hours from the start of the flight.
+             */
+            start_h: number;
+        };
+        /**
          * Picture
          * @description A plan as the page draws it: what it says, and tables over MET.
          */
@@ -1966,13 +2001,15 @@ export interface components {
              * @description The profile flown, by its name in the catalogue.
              */
             profile: string | null;
+            /** @description What the flight risks; null in plans of before it was reckoned. */
+            risk: components["schemas"]["PlanRisk"] | null;
             /**
              * Schema
              * @description Name and version of this schema.
-             * @default expedition-plan/2
+             * @default expedition-plan/3
              * @constant
              */
-            schema: "expedition-plan/2";
+            schema: "expedition-plan/3";
             /** @description What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept. */
             ship: components["schemas"]["PlanShip"] | null;
             /**
@@ -2299,13 +2336,15 @@ export interface components {
              * @description The profile flown, by its name in the catalogue.
              */
             profile: string | null;
+            /** @description What the flight risks; null in plans of before it was reckoned. */
+            risk: components["schemas"]["PlanRisk"] | null;
             /**
              * Schema
              * @description Name and version of this schema.
-             * @default expedition-plan/2
+             * @default expedition-plan/3
              * @constant
              */
-            schema: "expedition-plan/2";
+            schema: "expedition-plan/3";
             /** @description What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept. */
             ship: components["schemas"]["PlanShip"] | null;
             /**
@@ -2331,6 +2370,62 @@ export interface components {
             way_home: components["schemas"]["PlanWayHome"] | null;
             /** @description Why it lifts off when it does, and what happens if it slips. */
             window: components["schemas"]["PlanWindow"] | null;
+        };
+        /**
+         * PlanRisk
+         * @description What the flight risks, concluded from the flights whose outcome was known on its first day.
+         */
+        PlanRisk: {
+            /**
+             * Cannot Tell
+             * @description What the numbers do not know, for people; it comes first.
+             */
+            cannot_tell: string[];
+            /**
+             * Days Assumed
+             * @description Whether that is not asked but taken from the median of flights like it.
+             */
+            days_assumed: boolean;
+            /**
+             * Days Docked
+             * @description Length of the docked stay that is reckoned with; null without one.
+             */
+            days_docked: number | null;
+            /**
+             * Flights Known
+             * @description Flights of its kind whose outcome was known.
+             */
+            flights_known: number;
+            /**
+             * Known On
+             * Format: date
+             * @description That day: nothing that was learned later has a part in it.
+             */
+            known_on: string;
+            /** @description Of the whole flight; null where nobody is aboard. */
+            loss_of_crew: components["schemas"]["RiskChance"] | null;
+            /** @description Of the whole flight. */
+            loss_of_mission: components["schemas"]["RiskChance"];
+            /**
+             * Own Flights
+             * @description Of these, flights of its own family.
+             */
+            own_flights: number;
+            /**
+             * Own Losses
+             * @description Of these, those that lost a crew; without one aboard, the ship.
+             */
+            own_losses: number;
+            /**
+             * Phases
+             * @description In the order in which they are flown.
+             */
+            phases: components["schemas"]["PhaseRisk"][];
+            /**
+             * Stated
+             * @description What others state of ships like it, as theirs.
+             */
+            stated: components["schemas"]["StatedRiskRow"][];
         };
         /**
          * PlanShip
@@ -2662,6 +2757,16 @@ export interface components {
              * @description The station data and their age; empty where a flight has none.
              */
             rests_on: string;
+            /**
+             * Risk
+             * @description What each phase risks, and the whole; empty in plans of before it was reckoned.
+             */
+            risk: components["schemas"]["RiskRow"][];
+            /**
+             * Risk Note
+             * @description What these numbers cannot tell, and what they rest on; it stands before them.
+             */
+            risk_note: string;
             /**
              * Route
              * @description What flies, from where to where.
@@ -3070,6 +3175,58 @@ export interface components {
             rtn: number[];
         };
         /**
+         * RiskChance
+         * @description A chance with its 90 % interval; never the number alone.
+         */
+        RiskChance: {
+            /**
+             * High
+             * @description One in twenty that it is above.
+             */
+            high: number;
+            /**
+             * Low
+             * @description One in twenty that it is below.
+             */
+            low: number;
+            /**
+             * Mean
+             * @description The chance to reckon with, from 0 to 1.
+             */
+            mean: number;
+        };
+        /**
+         * RiskRow
+         * @description What a phase risks, as it is read: chances as one in so many, with the 90 % interval.
+         */
+        RiskRow: {
+            /**
+             * Abort Survived
+             * @description That the launcher fails and the crew gets away; empty where it does not apply.
+             */
+            abort_survived: string;
+            /**
+             * Emergency
+             * @description That the crew comes into danger, or home early; empty where it is not reckoned.
+             */
+            emergency: string;
+            /**
+             * Loss Of Crew
+             * @description That somebody aboard dies; empty where nobody is aboard.
+             */
+            loss_of_crew: string;
+            /**
+             * Loss Of Mission
+             * @description That the aim is missed or the flight cut short; empty where it is not reckoned.
+             */
+            loss_of_mission: string;
+            /**
+             * Phase
+             * @description The phase, or the whole flight.
+             */
+            phase: string;
+        };
+        /**
          * SampleAsked
          * @description One of many flights with scattered errors.
          */
@@ -3274,6 +3431,32 @@ export interface components {
              * @description The same.
              */
             utc: string;
+        };
+        /**
+         * StatedRiskRow
+         * @description A risk that others state, as theirs.
+         */
+        StatedRiskRow: {
+            /**
+             * One In
+             * @description One in so many.
+             */
+            one_in: number;
+            /**
+             * Source
+             * @description Where it stands, or UNSOURCED.
+             */
+            source: string;
+            /**
+             * What
+             * @description Of what, for people.
+             */
+            what: string;
+            /**
+             * Who
+             * @description Who states it.
+             */
+            who: string;
         };
         /**
          * StationChoice

@@ -19,7 +19,8 @@ from expedition.errors import ExpeditionError, InputError
 from expedition.figures import scatter
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
-from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, words
+from expedition.plans.risk_words import RISK_HEADS
+from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, risk_cells, words
 from expedition.space.time import format_utc, parse_utc
 from expedition.timeline import sentence
 from expedition.whatif.scatter_words import level_table, scatter_sentences, scatter_tables
@@ -62,6 +63,7 @@ def html(plan: Plan, scattered: Kept | None = None) -> str:
         _summary_page(plan, said),
         f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
         *_figures(plan),
+        _risk(said),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
         *([] if scattered is None else _scattered(plan, scattered)),
         f"<section><h2>Sources</h2>{_sources(plan, said)}</section>",
@@ -271,6 +273,21 @@ def _landings(said: PlanWords) -> str:
     return (
         f"<h3>Landing opportunities</h3><table class='list'><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _risk(said: PlanWords) -> str:
+    """What it risks, phase by phase, after what these numbers cannot tell."""
+    if not said.risk:
+        return ""
+    heads = "".join(f"<th>{head}</th>" for head in RISK_HEADS)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+        for cells in risk_cells(said.risk)
+    )
+    return (
+        f"<section><h2>Risk</h2><p>{escape(said.risk_note)}</p><table class='list'><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></section>"
     )
 
 

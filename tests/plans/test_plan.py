@@ -312,7 +312,7 @@ def test_json_has_what_scripts_depend_on(ms19: Plan) -> None:
     assert all({"name", "tig_utc", "duration_s", "dv_rtn_mps"} <= set(one) for one in data["burns"])
     assert all({"name", "ok", "detail"} <= set(one) for one in data["checks"])
     assert {"epoch_utc", "age_h", "models", "versions"} <= set(data["data"])
-    assert data["schema"] == "expedition-plan/2"
+    assert data["schema"] == "expedition-plan/3"
     assert data["flight"]["name"] == "soyuz-ms-19"
 
 

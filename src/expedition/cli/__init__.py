@@ -13,6 +13,7 @@ import typer
 
 from expedition import terminal
 from expedition.cli.announcements import read
+from expedition.cli.assess import risk
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -52,6 +53,7 @@ def serve(
     run(port, browser=browser, catalogue=book(own))
 
 
+app.command()(risk)
 app.command()(reach)
 app.command()(catalog)
 app.add_typer(whatif, name="whatif")

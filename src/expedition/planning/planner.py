@@ -32,7 +32,9 @@ def plan(
     """
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
-    return planned.looked_up_in(asked.catalogue)
+    from expedition.assess.exposure import with_risk
+
+    return with_risk(planned.looked_up_in(asked.catalogue))
 
 
 def _to_station(*given: Any) -> Plan:

@@ -16,7 +16,6 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import (
     AfterValidator,
-    ConfigDict,
     Field,
     PrivateAttr,
     ValidationError,
@@ -29,10 +28,14 @@ from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR, FlightFields
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
-from expedition.meanings import Explained
+from expedition.plans.fields import Record as Record
+from expedition.plans.risk import PlanRisk
 from expedition.space.time import parse_utc
 from expedition.timeline import Purpose
 
+_NEWEST = "expedition-plan/3"
+# Plans of before a section was added are plans without it.
+_STILL_READ = ("expedition-plan/2",)
 _MAX_JSON_BYTES = 50_000_000
 # Legs meet at burns to the rounding of their instants.
 _JOINT_S = 1e-3
@@ -57,12 +60,6 @@ Utc = Annotated[
     Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"),
     AfterValidator(_real_time),
 ]
-
-
-class Record(Explained):
-    """A part of a plan: frozen, complete, finite numbers only."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class FlightRecord(FlightFields):
@@ -483,7 +480,7 @@ class PlanAbort(Record):
 class PlanFacts(Record):
     """What a plan says, without its tables."""
 
-    schema_name: Literal["expedition-plan/2"] = Field(default="expedition-plan/2", alias="schema")
+    schema_name: Literal["expedition-plan/3"] = Field(default="expedition-plan/3", alias="schema")
     """Name and version of this schema."""
     flight: FlightRecord
     """What was asked, and what was chosen where it was left open."""
@@ -531,8 +528,15 @@ class PlanFacts(Record):
     """Δv needed against Δv carried."""
     ship: PlanShip | None = None
     """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
+    risk: PlanRisk | None = None
+    """What the flight risks; null in plans of before it was reckoned."""
     data: PlanData
     """What the plan rests on."""
+
+    @field_validator("schema_name", mode="before")
+    @classmethod
+    def _still_read(cls, name: Any) -> Any:
+        return _NEWEST if name in _STILL_READ else name
 
 
 class PlanRecord(PlanFacts):

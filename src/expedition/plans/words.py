@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from expedition.plans.risk_words import RISK_HEADS, RiskRow, risk_note, risk_rows, risk_summary
 from expedition.plans.schema import (
     PlanAbort,
     PlanBudget,
@@ -105,6 +106,10 @@ class PlanWords(Record):
     """Those that can be taken first, each kind in order of time."""
     budget: tuple[BudgetRow, ...]
     """Δv spent, carried and left; empty where a flight has none to speak of."""
+    risk: tuple[RiskRow, ...]
+    """What each phase risks, and the whole; empty in plans of before it was reckoned."""
+    risk_note: str
+    """What these numbers cannot tell, and what they rest on; it stands before them."""
     verdict: str
     """How many checks pass, and which fail."""
     rests_on: str
@@ -124,6 +129,8 @@ def words(plan: PlanRecord) -> PlanWords:
         timeline=tuple(_timeline(plan)),
         landings=tuple(_landings(plan.way_home)) if plan.way_home else (),
         budget=tuple(_budget(plan, plan.budget)) if plan.budget else (),
+        risk=tuple(risk_rows(plan.risk)) if plan.risk else (),
+        risk_note=risk_note(plan.risk) if plan.risk else "",
         verdict=_verdict(plan),
         rests_on=rests_on(plan),
     )
@@ -174,6 +181,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _stay_words(plan.stay)
     if plan.way_home is not None:
         yield from _way_home_words(plan.way_home)
+    if plan.risk is not None:
+        yield "Risk", risk_summary(plan.risk)
 
 
 def elapsed(plan: PlanRecord, met_s: float) -> str:
@@ -411,11 +420,23 @@ def plan_html(plan: PlanRecord) -> str:
         + _table([heads[k] for k in shown], [[row[k] for k in shown] for row in rows])
         + (_table(LANDING_HEADS, landings) if landings else "")
         + (_table((), [(one.name, one.dv_mps) for one in said.budget]) if said.budget else "")
+        + (
+            f"<p>{escape(said.risk_note)}</p>" + _table(RISK_HEADS, risk_cells(said.risk))
+            if said.risk
+            else ""
+        )
         + f"<p>Δv {plan.dv_total_mps:.1f} m/s; {escape(said.verdict)}. {escape(said.rests_on)}</p></div>"
     )
 
 
 LANDING_HEADS = ("Undocking", "Deorbit", "Landing UTC", "Aside km", "Sun°", "Zone", "Why not")
+
+
+def risk_cells(rows: Sequence[RiskRow]) -> list[tuple[str, str, str, str, str]]:
+    """Rows of risk as cells under RISK_HEADS."""
+    return [
+        (one.phase, one.loss_of_crew, one.loss_of_mission, one.abort_survived, one.emergency) for one in rows
+    ]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.plans.plan import Plan
-from expedition.plans.words import LandingRow, PlanWords, words
+from expedition.plans.risk_words import RISK_HEADS, RiskRow
+from expedition.plans.words import LandingRow, PlanWords, risk_cells, words
 
 _LANDINGS_SHOWN = 10
 
@@ -26,6 +27,8 @@ def plan_report(plan: Plan, *, wide: bool = True) -> Group:
         parts.append(_landings_table(said.landings, wide=wide))
     if said.budget:
         parts.append(_budget_table(said))
+    if said.risk:
+        parts.append(risk_table(said.risk, said.risk_note))
     parts.append(_checks_table(plan, wide=wide))
     lines = [Text(said.rests_on, style="dim")] if said.rests_on else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in plan.data.warnings]
@@ -112,6 +115,16 @@ def _budget_table(said: PlanWords) -> Table:
     for one in said.budget:
         table.add_row(one.name, one.dv_mps)
     return table
+
+
+def risk_table(rows: Sequence[RiskRow], note: str) -> RenderableType:
+    """Chances by phase, with what they cannot tell before them."""
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    for head in RISK_HEADS:
+        table.add_column(head)
+    for cells in risk_cells(rows):
+        table.add_row(*cells)
+    return Group(Text("Risk, 1 in …", style="italic"), Text(note, style="dim"), table)
 
 
 def _checks_table(plan: Plan, *, wide: bool) -> Table:

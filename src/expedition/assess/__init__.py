@@ -1,0 +1,1 @@
+"""What a flight risks, from the record of those flown before it."""

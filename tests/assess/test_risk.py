@@ -1,0 +1,140 @@
+"""The risk of a flight: phases, lengths, ways off, and how it compares with what others state."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from expedition.assess.curve import answer, curve
+from expedition.assess.exposure import named, of_plan
+from expedition.assess.risk import Exposure, risk
+from expedition.catalog import DEFAULT, history
+from expedition.errors import InputError
+from expedition.plans.plan import Plan
+from expedition.plans.risk import PlanRisk
+from expedition.plans.words import words
+
+SOYUZ = Exposure("soyuz-ms", "soyuz-2-1a", date(2021, 10, 5), "station", True, "iss", 176.0, escape=1.0)
+TODAY = date(2026, 11, 1)
+
+
+def phase(found: PlanRisk, name: str):
+    return next(one for one in found.phases if one.phase == name)
+
+
+def test_every_chance_stands_inside_its_interval_and_the_whole_is_more_than_its_parts() -> None:
+    found = risk(SOYUZ)
+    assert [one.phase for one in found.phases] == ["ascent", "orbit and approach", "docked stay", "return"]
+    for one in found.phases:
+        for chance in (one.loss_of_crew, one.loss_of_mission, one.abort_survived, one.emergency_return):
+            if chance is not None:
+                assert 0.0 < chance.low < chance.mean < chance.high < 1.0
+    assert found.loss_of_crew.mean > max(one.loss_of_crew.mean for one in found.phases)
+    assert found.loss_of_mission.mean > found.loss_of_crew.mean
+
+
+def test_a_longer_stay_a_ship_without_a_way_off_and_an_untried_type_risk_more() -> None:
+    plain = risk(SOYUZ)
+    longer = risk(replace(SOYUZ, days_docked=352.0))
+    ratio = phase(longer, "docked stay").loss_of_crew.mean / phase(plain, "docked stay").loss_of_crew.mean
+    assert ratio == pytest.approx(2.0, rel=0.02)
+    assert phase(risk(replace(SOYUZ, escape=0.0)), "ascent").loss_of_crew.mean > (
+        3.0 * phase(plain, "ascent").loss_of_crew.mean
+    )
+    untried = risk(replace(SOYUZ, family="new-ship", launcher="new-launcher"))
+    assert untried.loss_of_crew.mean > plain.loss_of_crew.mean
+    assert untried.own_flights == 0
+    assert "none of this type" in " ".join(untried.cannot_tell)
+
+
+def test_what_happened_later_has_no_part_in_it() -> None:
+    before = risk(Exposure("shuttle", "space-shuttle", date(1986, 1, 27), "orbit", True, days_free=7.0))
+    after = risk(Exposure("shuttle", "space-shuttle", date(1988, 9, 29), "orbit", True, days_free=7.0))
+    assert before.own_losses == 0
+    assert phase(after, "ascent").loss_of_crew.mean > 1.5 * phase(before, "ascent").loss_of_crew.mean
+
+
+def test_what_others_state_stands_beside_ours_and_is_within_the_interval_for_crew_dragon() -> None:
+    title, exposure = named("crew-dragon", DEFAULT, TODAY)
+    found = risk(replace(exposure, days_docked=210.0))
+    assert title == "crew-dragon"
+    assert 270 in [one.one_in for one in found.stated]
+    assert found.loss_of_crew.low < 1.0 / 270.0 < found.loss_of_crew.high
+    assert all(one.source for one in found.stated)
+
+
+def test_cargo_ships_risk_no_crew_and_hops_come_down_again() -> None:
+    _, cargo = named("progress-ms", DEFAULT, TODAY)
+    found = risk(cargo)
+    assert found.loss_of_crew is None
+    assert all(one.loss_of_crew is None and one.abort_survived is None for one in found.phases)
+    assert [one.phase for one in found.phases] == ["ascent", "orbit and approach"]
+    _, hop = named("ns-16", DEFAULT, TODAY)
+    assert [one.phase for one in risk(hop).phases] == ["ascent", "descent"]
+
+
+@pytest.mark.parametrize("vehicle", [*DEFAULT.names("ship"), *DEFAULT.names("hopper"), "space-shuttle"])
+def test_every_vehicle_of_the_catalogue_has_a_risk(vehicle: str) -> None:
+    _, exposure = named(vehicle, DEFAULT, TODAY)
+    found = answer(vehicle, risk(exposure))
+    json.dumps(found.model_dump(mode="json"), allow_nan=False)
+    assert found.curve[-1].cumulated == pytest.approx(
+        (found.risk.loss_of_crew or found.risk.loss_of_mission).mean, rel=0.1
+    )
+
+
+def test_flights_of_the_record_have_the_risk_of_their_day() -> None:
+    for one in history.flights()[::25]:
+        if one.kind != "module":
+            title, exposure = named(one.flight, DEFAULT, TODAY)
+            assert risk(exposure).loss_of_mission.mean > 0.0, title
+            assert exposure.day <= one.liftoff_date
+
+
+@pytest.mark.parametrize("name", ["soyus-ms-19", "Crew Dargon", "", "x" * 5000, "../etc/passwd"])
+def test_an_unknown_name_is_refused_with_the_nearest(name: str) -> None:
+    with pytest.raises(InputError) as refused:
+        named(name, DEFAULT, TODAY)
+    assert len(str(refused.value)) < 1000
+
+
+def test_a_launcher_of_several_ships_names_them() -> None:
+    with pytest.raises(InputError, match="crew-dragon"):
+        named("falcon-9", DEFAULT, TODAY)
+
+
+def test_the_hazard_is_greatest_in_the_ascent_and_least_in_the_stay() -> None:
+    points = curve(risk(SOYUZ))
+    hazard = {one.phase: one.hazard_per_hour for one in points}
+    assert hazard["ascent"] > hazard["return"] > hazard["orbit and approach"] > hazard["docked stay"]
+    assert [one.cumulated for one in points] == sorted(one.cumulated for one in points)
+
+
+def test_it_is_cheap_enough_for_every_plan() -> None:
+    risk(SOYUZ)
+    took = []
+    for _ in range(5):
+        begun = perf_counter()
+        risk(SOYUZ)
+        took.append(perf_counter() - begun)
+    assert min(took) < 0.007
+
+
+def test_a_plan_says_its_risk_and_plans_of_before_are_read(ms19: Plan) -> None:
+    assert ms19.risk is not None
+    assert ms19.risk == risk(of_plan(ms19))
+    assert ms19.risk.days_docked == pytest.approx(176.0, abs=0.5)
+    said = words(ms19)
+    assert said.risk[-1].phase == "whole flight"
+    assert any(one.question == "Risk" for one in said.summary)
+    old = ms19.to_dict()
+    old["schema"] = "expedition-plan/2"
+    del old["risk"]
+    read = Plan.from_json(json.dumps(old))
+    assert read.risk is None
+    assert words(read).risk == ()
+    assert read.to_dict()["schema"] == "expedition-plan/3"
