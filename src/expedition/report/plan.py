@@ -124,7 +124,7 @@ def risk_table(rows: Sequence[RiskRow], note: str) -> RenderableType:
         table.add_column(head)
     for cells in risk_cells(rows):
         table.add_row(*cells)
-    return Group(Text("Risk, 1 in …", style="italic"), Text(note, style="dim"), table)
+    return Group(Text("Risk", style="italic"), Text(note, style="dim"), table)
 
 
 def _checks_table(plan: Plan, *, wide: bool) -> Table:
