@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from expedition.announcements.scene import UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices
+from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices, projects
 
-_BY_KIND = (days.claims, crews.claims, craft.claims, figures.claims, counts.claims, prices.claims)
+_BY_KIND = (
+    days.claims,
+    crews.claims,
+    craft.claims,
+    figures.claims,
+    counts.claims,
+    prices.claims,
+    projects.claims,
+)
 
 
 def claims(scene: Scene) -> tuple[Claim, ...]:

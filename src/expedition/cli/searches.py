@@ -205,13 +205,25 @@ def reach(
 def catalog(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="An entry, such as soyuz-ms, words to search for, or errors."),
+        typer.Argument(
+            metavar="[NAME]", help="An entry, such as soyuz-ms, words to search for, errors, or announced."
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="With announced: draw the slip history, .svg or .png."),
     ] = None,
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
     """List what is known, or one entry's values with their sources and confidence."""
     from expedition.catalog import show
+
+    if name == "announced":
+        _announced(out, as_json=as_json)
+        return
+    if out is not None:
+        raise InputError("draws announced dates only: expedition catalog announced --out FILE", field="out")
 
     shelf = book(own)
     if name == "errors":
@@ -233,3 +245,25 @@ def catalog(
         terminal.print_json(show.entry_json(found[0]))
     else:
         terminal.show(show.entry_table(found[0]))
+
+
+def _announced(out: str | None, *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from expedition.catalog.announced import announced_dates, history_of
+    from expedition.report.searches import announced_table
+
+    rows = announced_dates()
+    if out is not None:
+        suffix = figure_suffix(out)
+        from expedition.figures import image
+        from expedition.figures.announced import slip_history
+
+        write_file(out, image(slip_history(history_of(rows[0].project)), suffix))
+    if as_json:
+        days = ("said_on", "earliest", "latest")
+        terminal.print_json(
+            [{k: v.isoformat() if k in days else v for k, v in asdict(one).items()} for one in rows]
+        )
+    else:
+        terminal.show(announced_table(rows))

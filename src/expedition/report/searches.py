@@ -9,6 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from expedition.catalog.announced import AnnouncedDate
 from expedition.phases.ascent.reach import Reach
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.space.time import DAY_S, format_utc
@@ -110,3 +111,14 @@ def reach_report(rows: Sequence[Reach]) -> Group:
         f"Through {one.sector}: passes over {one.overflies}" for one in rows if one.overflies
     )
     return Group(table, *(Text(words, style="dim") for words in over))
+
+
+def announced_table(rows: Sequence[AnnouncedDate]) -> Table:
+    """Dates announced for what is still to be built, in the order in which they were said."""
+    table = Table("project", "event", "said in", "by", "for", "confidence", "source", title="Announced dates")
+    for column in (table.columns[3], table.columns[6]):
+        column.overflow = "fold"
+    for one in rows:
+        said = f"{one.said_on:%B %Y}"
+        table.add_row(one.title, one.what, said, one.said_by, one.said, one.confidence, one.source)
+    return table
