@@ -51,10 +51,10 @@ def ascent(plan: Plan) -> Figure:
 
     top.plot(met, height, color=style.SHIP, lw=1.9)
     top.set_ylabel("height, km (solid)")
-    top.set_ylim(0.0, 1.12 * float(height.max()))
+    top.set_ylim(0.0, 1.12 * float(np.max(height)))
     right = top.twinx()
     right.plot(met, speed, color=style.CLIMB, lw=1.5, ls=(0, (5, 2)))
-    right_axis(right, "speed, m/s (dashed)", 1.12 * float(speed.max()))
+    right_axis(right, "speed, m/s (dashed)", 1.12 * float(np.max(speed)))
 
     felt = np.array(loads.felt_g)[: met.size]
     low.plot(met, felt, color=style.INK, lw=1.7)
@@ -69,8 +69,8 @@ def ascent(plan: Plan) -> Figure:
         right = low.twinx()
         right.fill_between(met, pressure, color=style.CLIMB, alpha=0.12, lw=0)
         right.plot(met, pressure, color=style.CLIMB, lw=1.2, ls=(0, (5, 2)))
-        right_axis(right, "dynamic pressure, kPa (shaded)", 1.22 * max(float(pressure.max()), 1e-3))
-        mark_peak(right, met, pressure, f"{pressure.max():.0f} kPa", color=style.CLIMB)
+        right_axis(right, "dynamic pressure, kPa (shaded)", 1.22 * max(float(np.max(pressure)), 1e-3))
+        mark_peak(right, met, pressure, f"{np.max(pressure):.0f} kPa", color=style.CLIMB)
     return figure
 
 

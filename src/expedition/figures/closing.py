@@ -48,7 +48,7 @@ def range_to_station(axes: Axes, plan: Plan, met: Array, distance: Array) -> Non
     style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
     axes.plot(met, distance, color=style.SHIP, lw=1.8)
     axes.set_yscale("log")
-    axes.set_ylim(0.5 * float(distance.min()), 3.0 * float(distance.max()))
+    axes.set_ylim(0.5 * float(np.min(distance)), 3.0 * float(np.max(distance)))
     axes.yaxis.set_major_formatter(FuncFormatter(_metres))
     axes.minorticks_off()
     axes.set_ylabel("range")
@@ -97,7 +97,7 @@ def _last(axes: Axes, plan: Plan, distance: Array, rate: Array) -> None:
         axes.plot(distance, closing, color=style.SHIP, lw=1.5, label="closing")
     if np.isfinite(opening).any():
         axes.plot(distance, opening, color=style.CLIMB, lw=1.2, ls=(0, (2, 1.5)), label="opening")
-    low = max(0.5 * float(distance.min()), 1.0)
+    low = max(0.5 * float(np.min(distance)), 1.0)
     axes.set_xlim(_LAST_M, low)
     axes.set_ylim(0.01, 20.0)
     axes.xaxis.set_major_formatter(FuncFormatter(_metres))

@@ -60,10 +60,10 @@ def entry(plan: Plan) -> Figure:
 
     top.plot(met, height, color=style.SHIP, lw=1.9)
     top.set_ylabel("height, km (solid)")
-    top.set_ylim(0.0, 1.08 * float(height.max()))
+    top.set_ylim(0.0, 1.08 * float(np.max(height)))
     right = top.twinx()
     right.plot(met, speed, color=style.CLIMB, lw=1.5, ls=(0, (5, 2)))
-    right_axis(right, "speed, km/s (dashed)", 1.08 * float(speed.max()))
+    right_axis(right, "speed, km/s (dashed)", 1.08 * float(np.max(speed)))
     _blackout(top, plan)
 
     when, felt = np.array(loads.met_s), np.array(loads.felt_g)
@@ -76,8 +76,8 @@ def entry(plan: Plan) -> Figure:
         right = low.twinx()
         right.fill_between(when, heating, color=style.CLIMB, alpha=0.12, lw=0)
         right.plot(when, heating, color=style.CLIMB, lw=1.2, ls=(0, (5, 2)))
-        right_axis(right, "heating, MW/m² (shaded)", 1.25 * max(float(heating.max()), 1e-3))
-        mark_peak(right, when, heating, f"{heating.max():.2f} MW/m²", color=style.CLIMB)
+        right_axis(right, "heating, MW/m² (shaded)", 1.25 * max(float(np.max(heating)), 1e-3))
+        mark_peak(right, when, heating, f"{np.max(heating):.2f} MW/m²", color=style.CLIMB)
     if loads.bank_deg is not None:
         panels[2].plot(when, loads.bank_deg, color=style.INK, lw=1.2)
         panels[2].set_ylabel("bank, °")

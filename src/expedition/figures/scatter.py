@@ -63,13 +63,13 @@ class Scattered:
     def known(self, *names: str) -> tuple[list[Array], NDArray[np.bool_]]:
         """Columns (n,) of the samples that have them all, and which samples these are."""
         columns = [np.asarray(self.samples[name], dtype=float) for name in names]
-        there = np.logical_and.reduce([np.isfinite(one) for one in columns])
+        there = np.all([np.isfinite(one) for one in columns], axis=0)
         return [one[there] for one in columns], there
 
     def fails(self, there: NDArray[np.bool_], *checks: str) -> NDArray[np.bool_]:
         """Which of the samples that are there fail any of some checks."""
         found = [~np.asarray(self.samples[f"ok: {name}"], dtype=bool)[there] for name in checks]
-        return np.asarray(np.logical_or.reduce(found))
+        return np.asarray(np.any(found, axis=0))
 
     def sheet(self, height_in: float, what: str, more: str = "") -> Figure:
         """A figure with its heading."""

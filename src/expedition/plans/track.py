@@ -37,9 +37,9 @@ class Track:
         state is that of the earlier. Raises InputError outside the track.
         """
         first, last = self.tables[0][0][0], self.tables[-1][0][-1]
-        if met_s.size and not (met_s.min() >= first - _LOOSE_S and met_s.max() <= last + _LOOSE_S):
+        if met_s.size and not (np.min(met_s) >= first - _LOOSE_S and np.max(met_s) <= last + _LOOSE_S):
             raise InputError(
-                f"MET {met_s.min():.3f} to {met_s.max():.3f} s is outside the flight, {first:.0f} to {last:.3f} s",
+                f"MET {np.min(met_s):.3f} to {np.max(met_s):.3f} s is outside the flight, {first:.0f} to {last:.3f} s",
                 field="when",
             )
         met = np.clip(met_s, first, last)

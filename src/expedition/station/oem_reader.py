@@ -306,8 +306,8 @@ def _check_motion(segment: OemSegment, label: Callable[[int], str]) -> None:
     """
     r, v = segment.states_gcrf[:, :3], segment.states_gcrf[:, 3:]
     radius = np.linalg.norm(r, axis=1)
-    if radius.min() < 6.3e6 or radius.max() > 2e9:
-        row = int(np.argmin(radius) if radius.min() < 6.3e6 else np.argmax(radius))
+    if np.min(radius) < 6.3e6 or np.max(radius) > 2e9:
+        row = int(np.argmin(radius) if np.min(radius) < 6.3e6 else np.argmax(radius))
         raise StationDataError(
             f"the position is {radius[row] / 1000.0:.6g} km from the Earth's centre; positions must be in km "
             "and outside the Earth: get the file again, or convert it",

@@ -370,7 +370,7 @@ def flown_down(
     free: before the burn. craft, air: what the entry met. Masses before and after the burn.
     """
     table, loads = entered.table, entered.loads_g
-    most_g = float(loads.max())
+    most_g = float(np.max(loads))
     perigee, apogee = apsides_km(fall.burn.end_state_gcrf)
     tig = fall.burn.start
     burn = Burn(
@@ -425,7 +425,7 @@ def flown_down(
         longitude_deg=entered.longitude_deg,
         miss_m=entered.miss_m,
         max_g=most_g,
-        max_heating_wpm2=float(table.heating_wpm2.max()),
+        max_heating_wpm2=float(np.max(table.heating_wpm2)),
         heat_load_jpm2=float(np.trapezoid(table.heating_wpm2, table.t)),
         blackout=dark,
         ballistic=_ballistic(fall, craft, air, data, aim) if data.glide is None else None,

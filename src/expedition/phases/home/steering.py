@@ -255,7 +255,7 @@ def _correct(
         # With its changes of side the way ahead is about straight, and the length of the way is what counts.
         beyond = way_beyond_m(ends, y[:3], aim)
     here, there = beyond[:_BANKS], beyond[_BANKS:]
-    short = max(float(here.min()), -float(here.max()), 0.0)
+    short = max(float(np.min(here)), -float(np.max(here)), 0.0)
     # Ranges fall as banks grow; where a phugoid bends the row, it is read as if it did.
     size = float(np.interp(0.0, np.minimum.accumulate(here)[::-1], sizes[::-1]))
     size_there = float(np.interp(0.0, np.minimum.accumulate(there)[::-1], sizes[::-1]))

@@ -189,7 +189,7 @@ def _told(flight: HopFlight, liftoff: float) -> Hop:
         apogee_km=apogee_km,
         apogee=liftoff + float(met[top]),
         max_mach=float(mach[climbing].max()),
-        cutoff_speed_mps=float(speed[climbing].max()),
+        cutoff_speed_mps=float(np.max(speed[climbing])),
         max_g_boost=float(felt[climbing].max()),
         max_g_entry=float(felt[falling].max()),
         weightless_s=float(np.sum(np.diff(met)[light & after[:-1]])),

@@ -187,7 +187,7 @@ def _least_sum(effects: Array, missed: Array, dv: Array) -> Array:
     x = dv
     for _ in range(20):
         size = np.linalg.norm(x, axis=1)
-        weights = np.repeat(np.maximum(size, 1e-4 * max(size.max(), 1.0)), 3)
+        weights = np.repeat(np.maximum(size, 1e-4 * max(np.max(size), 1.0)), 3)
         x = (weights * (a.T @ np.linalg.lstsq(a * weights @ a.T, b, rcond=None)[0])).reshape(-1, 3)
     return x
 

@@ -92,7 +92,7 @@ def _check(
             places = far if near == far else f"{far} to {near}"
             said = (
                 f"{speed:g} m/s back from {places} m: out of the approach ellipsoid "
-                f"within {found.leaves_s.max() / 60.0:.0f} min, for 24 h"
+                f"within {np.max(found.leaves_s) / 60.0:.0f} min, for 24 h"
             )
             return Check(f"retreat from {name}", True, said)
     bad = int(np.argmin(found.ok))
