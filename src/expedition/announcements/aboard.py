@@ -1,5 +1,4 @@
-"""What flies and who is aboard: from the record, else from the text, else what the flight's series "
-"usually has."""
+"""What flies and who is aboard: from the record, else from the text, else what the flight's series usually has."""
 
 from __future__ import annotations
 
@@ -53,8 +52,7 @@ _COUNT = re.compile(
 def hardware_of(
     told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str
 ) -> tuple[str | None, str | None, str | None, str | None]:
-    """Vehicle, launcher, pad and station: from the record, else the text, else what its series "
-    "usually has."""
+    """Vehicle, launcher, pad and station: from the record, else the text, else what its series usually has."""
     past, series = draft.past, draft.series
 
     def said(*kinds: str) -> list[str]:

@@ -165,8 +165,7 @@ def _of_the_time(day: date, clues: _Clues) -> bool:
 
 
 def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> list[Draft]:
-    """Flights whose crews the text names: most of the crew, or three of it, in one paragraph and "
-    "not as former ones."""
+    """Flights whose crews the text names: most of the crew, or three of it, in one paragraph and not as former ones."""
     if len(clues.people) < 2:
         return []
     taken = {name for draft in drafts if draft.past is not None for name in draft.past.crew}

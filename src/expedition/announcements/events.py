@@ -1,5 +1,4 @@
-"""What a sentence says happens to a flight: it lifts off, docks, undocks, lands, is put off or "
-"called off, and when."""
+"""What a sentence says happens to a flight: it lifts off, docks, undocks, lands, is put off or called off, and when."""
 
 from __future__ import annotations
 
@@ -196,8 +195,7 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 
 def tense(text: str, start: int, end: int, floor: int) -> str:
-    """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not "
-    "tell ("")."""
+    """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
     clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
     future, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if future is not None:
@@ -229,8 +227,7 @@ _PAST_WORD = re.compile(
 
 
 def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ...]) -> str:
-    """Whether a date in a sentence of a slip is the old one ("old"), the new one ("new"), or not "
-    "told ("")."""
+    """Whether a date in a sentence of a slip is the old one ("old"), the new one ("new"), or not told ("")."""
     if _OLD_AFTER.match(text, end):
         return "old"
     before = text[max(floor, start - 60) : start]

@@ -1,5 +1,4 @@
-"""The flights of a text and what it says of each: news or background, announced, put off or flown, "
-"when, with whom."""
+"""The flights of a text and what it says of each: news or background, announced, put off or flown, when, with whom."""
 
 from __future__ import annotations
 

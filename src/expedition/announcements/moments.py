@@ -53,8 +53,7 @@ class Moment:
 def moments(
     times: Iterable[TimeMention], line: Timeline, own: TimeMention | None = None
 ) -> tuple[Moment, ...]:
-    """The days and clocks of a text with what its timeline makes of them, but for the date of the "
-    "text itself."""
+    """The days and clocks of a text with what its timeline makes of them, but for the date of the text itself."""
     found = []
     for one in times:
         if one.kind == "duration" or one not in line.of or one is own or one.about == "update":

@@ -404,8 +404,7 @@ def _counted(text: str, found: list[NameMention]) -> Iterator[NameMention]:
 
 
 def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
-    """ "MS-19" alone is the Soyuz or Progress that is called so in full, else the ship last spoken "
-    "of, else a Soyuz."""
+    """ "MS-19" alone is the Soyuz or Progress that is called so in full, else the ship last spoken of, else a Soyuz."""
     full = {one.id for one in found if one.kind == "flight" and one.full}
     answer = []
     said = None

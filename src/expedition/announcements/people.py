@@ -110,7 +110,7 @@ def last_name(name: str) -> str:
 def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMention, ...]:
     """Those whom a text names, in order."""
     text = document.text
-    taken = [one.span for one in names if not one.person]
+    taken = frozenset(at for one in names if not one.person for at in range(one.start, one.end))
     found: list[PersonMention] = []
     pending = False
     for start, end in document.sentences:
@@ -131,13 +131,13 @@ def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMe
     return tuple(sorted([*found, *single], key=lambda one: one.start))
 
 
-def _runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _runs(text: str, start: int, end: int, taken: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     """Stretches of two to four words that may be a person's name."""
     run: list[re.Match[str]] = []
     for word in [*_WORD.finditer(text, start, end), None]:
         if word is not None:
             bare = word[0].rstrip(".").casefold()
-            inside = any(a < word.end() and word.start() < b for a, b in taken)
+            inside = word.start() in taken or word.end() - 1 in taken
             gap = text[run[-1].end() : word.start()] if run else " "
             named = word[0][0].isupper() and bare not in _not_names() and not inside
             initial = len(bare) == 1 and word[0][0].isupper()
@@ -282,20 +282,20 @@ def _kin(text: str, found: list[PersonMention]) -> Iterator[PersonMention]:
 
 def _singles(
     document: Document,
-    taken: list[tuple[int, int]],
+    taken: frozenset[int],
     found: list[PersonMention],
     full: dict[str, PersonMention],
 ) -> Iterator[PersonMention]:
     """Last names alone, of people whom the text names in full elsewhere."""
     if not full:
         return
-    spans = [one.span for one in found]
+    told = frozenset(at for one in found for at in range(one.start, one.end))
     for word in _WORD.finditer(document.text):
         bare = word[0].rstrip(".")
         bare = bare[:-2] if bare.endswith("'s") else bare
         person = full.get(bare.casefold())
         if person is None or not bare[0].isupper():
             continue
-        if any(a <= word.start() < b for a, b in spans) or any(a <= word.start() < b for a, b in taken):
+        if word.start() in told or word.start() in taken:
             continue
         yield PersonMention(word.start(), word.start() + len(bare), person.name, person.role, person.known)

@@ -32,8 +32,7 @@ class Reading:
     claims: tuple[Claim, ...]
 
     def to_dict(self, folders: tuple[Path, ...] | None = None) -> dict[str, Any]:
-        """As `--json` prints it; flights that can be planned from the catalogue's folders have "
-        "their `request`."""
+        """As `--json` prints it; flights that can be planned from the catalogue's folders have their `request`."""
         flights = [
             {
                 **one.to_dict(),
@@ -94,8 +93,7 @@ def day_of(when: Published) -> date | None:
 def _of_its_flights(
     when: Published, seen: Document, found: tuple[TimeMention, ...], known: list[Event]
 ) -> Published:
-    """The day of a text beside the days of its flights; a year that only its weekdays told yields "
-    "to theirs."""
+    """The day of a text beside the days of its flights; a year that only its weekdays told yields to theirs."""
     if when.day is None or when.mention is None or when.mention.year is not None or not known:
         return narrowed(when, seen, found, known)
     other = narrowed(replace(when, day=None, earliest=None, latest=None), seen, found, known)

@@ -65,8 +65,7 @@ def _entry(folders: tuple[Path, ...], folder: str, name: str) -> dict[str, Any] 
 
 
 def _like(news: FlightNews, folders: tuple[Path, ...]) -> dict[str, Any]:
-    """The catalogue's own request for the same flight, which says what texts do not: port, orbit, "
-    "station data."""
+    """The catalogue's own request for the same flight, which says what texts do not: port, orbit, station data."""
     names = [news.record, news.flight] if news.record else [news.flight]
     ends = ["-return"] if _home(news) else [""]
     for name in names:

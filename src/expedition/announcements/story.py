@@ -1,13 +1,13 @@
-"""A text taken apart: its sentences, its flights, and which time and word of what happens belongs "
-"to which flight."""
+"""A text taken apart: its sentences, its flights, and which time and word of what happens belongs to which flight."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.concluded import concluded_drafts
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from expedition.announcements.times import TimeMention
 
 
+_Placed = TypeVar("_Placed", "Moment", NameMention, PersonMention)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A text taken apart: what `flights` works on."""
@@ -50,9 +53,10 @@ def story(
 ) -> Story:
     """Sentences with their names, people, times and words of what happens."""
     sentences = []
+    paragraph = 0
     for number, (start, end) in enumerate(document.sentences):
-        paragraph = next(i for i, (a, b) in enumerate(document.paragraphs) if a <= start < b)
-
+        while document.paragraphs[paragraph][1] <= start:
+            paragraph += 1
         sentences.append(
             Sentence(
                 number,
@@ -61,17 +65,23 @@ def story(
                 end,
                 document.text[start:end],
                 events.cues(document.text, start, end),
-                tuple(one for one in moments if start <= one.start < end),
-                tuple(one for one in names if start <= one.start < end),
-                tuple(one for one in people if start <= one.start < end),
+                _between(moments, start, end),
+                _between(names, start, end),
+                _between(people, start, end),
             )
         )
     return Story(document, names, people, published, tuple(sentences))
 
 
+def _between(found: tuple[_Placed, ...], start: int, end: int) -> tuple[_Placed, ...]:
+    """Those of a row in their order that begin within a stretch."""
+    first = bisect_left(found, start, key=lambda one: one.start)
+    last = bisect_left(found, end, key=lambda one: one.start)
+    return found[first:last]
+
+
 def found_drafts(told: Story) -> tuple[list[Draft], Draft | None]:
-    """The flights of a text, each with its times and words of what happens, and the one it is "
-    "mainly about."""
+    """The flights of a text, each with its times and words of what happens, and the one it is mainly about."""
     sentences = list(told.sentences)
     drafts = named_drafts(sentences)
     if _tells_flights(told):
@@ -140,8 +150,7 @@ def _tells_flights(told: Story) -> bool:
 
 
 def _nameless(told: Story) -> list[Draft]:
-    """The one flight of a text that neither names it nor lets it be found in the record: what flies "
-    "is all that is known."""
+    """The one flight of a text that neither names it nor lets it be found: what flies is all that is known."""
     for sentence in told.sentences:
         strong = [cue for cue in sentence.cues if cue.happens and not cue.weak]
         ships = [one for one in sentence.names if one.kind == "vehicle"]
@@ -160,8 +169,7 @@ def _nameless(told: Story) -> list[Draft]:
 
 
 def _main(told: Story, drafts: list[Draft]) -> Draft | None:
-    """The flight that a text is about, if it is about one: never one of another time that it looks "
-    "back to."""
+    """The flight that a text is about, if it is about one: never one of another time that it looks back to."""
     first = told.document.paragraphs[0]
     body = told.document.paragraphs[min(1, len(told.document.paragraphs) - 1)]
     days = [
@@ -245,8 +253,7 @@ def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft
 def _whose(
     sentence: Sentence, drafts: list[Draft], published: date | None, focus: Draft | None, place: int, up: bool
 ) -> Draft | None:
-    """The flight that a place in a sentence is about; `up`: how people went up need not be on the "
-    "flight named."""
+    """The flight that a place in a sentence is about; `up`: how people went up need not be on the flight named."""
     anchors, people = _by_name(sentence, drafts, published), _by_people(sentence, drafts)
     if up or not anchors:
         anchors = sorted([*anchors, *people], key=lambda one: one[0])
