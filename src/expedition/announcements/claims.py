@@ -25,12 +25,27 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
         for one in found(scene):
             if one.end <= one.start:
                 continue
-            if not scene.announces and one.verdict != UNCLEAR and not _of_a_flight(scene, one):
+            if not (scene.announces or one.by_text or one.verdict == UNCLEAR or _of_a_flight(scene, one)):
                 one = replace(one, verdict=UNCLEAR)
             kept = best.get((one.start, one.end))
             if kept is None or (kept.verdict == UNCLEAR and one.verdict != UNCLEAR):
                 best[one.start, one.end] = one
-    return tuple(sorted(best.values(), key=lambda one: (one.start, one.end)))
+    return tuple(sorted(_joined(scene, list(best.values())), key=lambda one: (one.start, one.end)))
+
+
+def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
+    """A judged day right behind the "first" or "last" that it dates is told with it."""
+    firsts = [one for one in found if one.kind == "first" and one.verdict == UNCLEAR]
+    out = []
+    for one in found:
+        if one.kind == "date" and one.verdict != UNCLEAR:
+            lead = [
+                f for f in firsts if 0 <= one.start - f.end <= 6 and "." not in scene.text[f.end : one.start]
+            ]
+            if lead:
+                one = replace(one, start=lead[0].start)
+        out.append(one)
+    return out
 
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COUNTED = (
+COUNTED = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
@@ -14,7 +14,7 @@ _RANKED = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
 )  # fmt: skip
-_SMALL = {word: number for number, word in enumerate(_COUNTED)} | {
+_SMALL = {word: number for number, word in enumerate(COUNTED)} | {
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
@@ -30,7 +30,8 @@ _RUSSIAN = {
 }  # fmt: skip
 ORDINALS = {word: number for number, word in enumerate(_RANKED, 1)}
 _RUSSIAN_ORDINALS = {
-    "перв": 1, "втор": 2, "трет": 3, "четв": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8, "девят": 9, "десят": 10,
+    "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
+    "девят": 9, "десят": 10,
 }  # fmt: skip
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))

@@ -26,6 +26,8 @@ class Claim:
     evidence: str
     about: str | None = None
     """The flight, as people call it."""
+    by_text: bool = False
+    """Whether the text itself settles it: two clocks, a weekday and its date, two units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,17 @@ class Scene:
         """What is told of a flight."""
         return next((one for one in self.news if draft is not None and one.flight == draft.name), None)
 
-    def subject(self, sentence: Sentence, place: int) -> Draft | None:
-        """The flight that a place of a sentence is about."""
+    def anchored(self, sentence: Sentence) -> list[tuple[int, Draft]]:
+        """Where a sentence speaks of which flight."""
         anchors = self.anchors.get(sentence.number)
         if anchors is None:
             anchors = anchors_of(sentence, list(self.drafts), self.published)
             self.anchors[sentence.number] = anchors
+        return anchors
+
+    def subject(self, sentence: Sentence, place: int) -> Draft | None:
+        """The flight that a place of a sentence is about."""
+        anchors = self.anchored(sentence)
         before = [draft for at, draft in anchors if at <= place]
         if before:
             return before[-1]

@@ -10,6 +10,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.verdicts import rows
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -45,7 +46,7 @@ _NO_FIRST = re.compile(
     r"november|december)\b|only\b",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[.;:!?()\n]|, (?:and|but|which|who|where|while)\b| – | — ")
+_STOPS = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - ")
 _CREWED = re.compile(
     r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"
     r"экипаж\w*)\b",
@@ -82,7 +83,6 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _HOPS = ("new-shepard", "spaceshiptwo", "spaceshipone", "x-15")
-_MINE = re.compile(r"\b(?:his|her|their|for)\b", re.IGNORECASE)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -109,46 +109,107 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if noun is None or one.value == 1:
             continue
         start, end = sentence.start + one.start, sentence.start + noun.end()
-        # What comes right behind tells which flights are counted.
-        stop = _STOPS.search(sentence.text, noun.end())
-        tail = sentence.text[noun.end() : min(stop.start() if stop else noun.end() + 45, noun.end() + 45)]
-        verdict, evidence = _nth(scene, sentence, one, noun.group() + tail)
+        verdict, evidence = _nth(scene, sentence, one, noun.end())
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
 
 
-def _nth(scene: Scene, sentence: Sentence, one: Quantity, phrase: str) -> tuple[str, str]:
-    draft = scene.subject(sentence, sentence.start + one.start)
+def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tuple[str, str]:
+    start = sentence.start + one.start
+    draft = scene.subject(sentence, start)
     past = draft.past if draft else None
-    if past is None or draft is None:
-        return UNCLEAR, "no flight of the record to count from"
     personal = _personal(scene, sentence, one, past)
     if personal is not None:
         return personal
-    counts = _counts(past, sentence.text, phrase)
+    if past is None or draft is None:
+        return UNCLEAR, "no flight of the record to count from"
+    stop = _STOPS.search(sentence.text, noun_end)
+    end = sentence.start + min(stop.start() if stop else len(sentence.text), noun_end + 60)
+    row = rows.row_of(scene, sentence, draft, start, end)
     n = int(one.value)
-    for what, count in counts:
+    if row is not None:
+        verdict, told = rows.nth(row, past, n)
+        if verdict != UNCLEAR and (verdict == SUPPORTED or _speaks_of(scene, sentence, draft, start)):
+            return verdict, told
+    for what, count in _counts(past, sentence.text, scene.text[start:end]):
         if count == n:
             return SUPPORTED, f"{past.flight} is number {n} of {what}"
-    sure = [(what, count) for what, count in counts if what.startswith("!")]
-    if sure and draft.named:
-        what, count = sure[0]
-        return CONTRADICTED, f"{past.flight} is number {count} of {what[1:]}"
-    return UNCLEAR, "; ".join(f"number {count} of {what}" for what, count in counts[:3]) or "not counted"
+    return UNCLEAR, "the record does not count that row"
 
 
-def _personal(scene: Scene, sentence: Sentence, one: Quantity, past: PastFlight) -> tuple[str, str] | None:
+def _speaks_of(scene: Scene, sentence: Sentence, draft: Draft, start: int) -> bool:
+    """Whether a sentence is surely about a flight: it names it, or takes up the one text is about with "it"."""
+    if any(sentence.start <= a < sentence.end for a, _ in draft.spans):
+        return True
+    if draft is not scene.main:
+        return False
+    lead = scene.text[sentence.start : start]
+    return (
+        len(lead) < 60
+        and re.search(
+            r"\b(?:it|its|this|the|theirs|the launch|flight|mission|это|для)\b", lead, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+_PERSONAL = re.compile(
+    r"(?:space ?)?(?:flights?|trips?|missions?|time in space|voyages?|journey|пол[её]т\w*)\b", re.IGNORECASE
+)
+
+
+def _personal(
+    scene: Scene, sentence: Sentence, one: Quantity, past: PastFlight | None
+) -> tuple[str, str] | None:
     """Where it is somebody's second flight: how often that person had flown."""
-    near = [p for p in sentence.people if abs(p.start - (sentence.start + one.start)) < 60 and p.known]
-    if not near or not (
-        _MINE.search(sentence.text) or re.search(r"['’]s\b|для ", sentence.text, re.IGNORECASE)
-    ):
+    at = sentence.start + one.start
+    text = scene.text
+    lead = text[max(sentence.start, at - 50) : at]
+    after = text[sentence.start + one.end : sentence.start + one.end + 50]
+    noun = re.match(r"[ -](?:\w+ ){0,2}", after)
+    plain = re.match(rf"[ ](?:space[ -]?)?{_PERSONAL.pattern}", after, re.IGNORECASE)
+    whose = re.search(r"\b(?:his|her|свой|свою)(?: own)? \Z", lead, re.IGNORECASE)
+    known = [p for p in sentence.people if p.known and p.role not in ("quoted", "back-up")]
+    who = None
+    if whose and plain:
+        before = [p for p in known if p.end <= at]
+        who = before[-1] if before else None
+        if len({p.known for p in known}) > 1 and who is not None and at - who.end > 60:
+            who = None
+    if who is None:
+        owner = [p for p in known if p.end <= at and re.fullmatch(r"['’]s? ", text[p.end : at])]
+        behind = [
+            p
+            for p in known
+            if 0 <= p.start - (sentence.start + one.end) < 45
+            and re.search(r"\b(?:for|для) \Z", text[max(at, p.start - 5) : p.start], re.IGNORECASE)
+        ]
+        led = [
+            p
+            for p in known
+            if p.end <= at
+            and re.search(r"\b(?:for|для) \Z", text[: p.start][-5:], re.IGNORECASE)
+            and at - p.end < 25
+        ]
+        who = owner[0] if owner and plain else behind[0] if behind else led[-1] if led else None
+    if who is None or noun is None:
         return None
-    who = min(near, key=lambda p: abs(p.start - (sentence.start + one.start)))
-    flown = [f for f in aboard(who.name) if f.liftoff_date <= past.liftoff_date and f.kind == "orbital"]
-    if past not in flown:
+    day = past.liftoff_date if past is not None and same_crew(who.known or "", past) else scene.published
+    if day is None:
+        return None
+    flown = [f for f in aboard(who.known or who.name) if f.liftoff_date <= day and f.kind == "orbital"]
+    coming = [f for f in aboard(who.known or who.name) if day < f.liftoff_date <= day + timedelta(days=150)]
+    if past is not None and past not in flown and not coming:
         return None
     told = f"{who.known}: {', '.join(f.flight for f in flown)}"
-    return (SUPPORTED if len(flown) == int(one.value) else CONTRADICTED), told
+    n = int(one.value)
+    if n in (len(flown), len(flown) + len(coming[:1])):
+        return SUPPORTED, told
+    return (CONTRADICTED if past in flown else UNCLEAR), told
+
+
+def same_crew(name: str, past: PastFlight) -> bool:
+    """Whether someone is of a flight's crew."""
+    return name in past.crew
 
 
 def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
@@ -245,7 +306,14 @@ def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         end = min(rest, hit.end() + 90)
         if end < len(sentence.text) and end != rest:
             end = sentence.text.rfind(" ", hit.end(), end) if " " in sentence.text[hit.end() : end] else end
+        for moment in sentence.moments:
+            at = moment.start - sentence.start
+            lead = sentence.text[hit.end() : at]
+            if hit.end() < at < end and not re.search(r"\b(?:since|с|после)\b", lead[-30:]):
+                end = hit.end() + len(re.sub(r"\s*\b(?:in|on|at|early|late|в|for)\s*\Z", "", lead))
         taken = end
+        if end - hit.end() < 4:
+            continue
         a, b = cut(scene.text, sentence.start + hit.start(), sentence.start + end)
         verdict, evidence = _first(scene, sentence, a, scene.text[a:b])
         yield _claim(scene, sentence, a, b, "first", verdict, evidence)
@@ -254,51 +322,42 @@ def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[str, str]:
     draft = scene.subject(sentence, start)
     past = draft.past if draft else None
+    low = phrase.lower()
+    if re.search(r"\bfirst|перв|впервые", low) and (
+        personal := _personal(scene, sentence, _one(sentence, start, phrase), past)
+    ):
+        return personal
     if past is None or draft is None:
         return UNCLEAR, "no flight of the record to hold that against"
     if past.vehicle in _HOPS and _ROUND.search(phrase):
         return CONTRADICTED, f"{past.flight} was a hop and reached no orbit"
-    low = phrase.lower()
-    fleet = _fleet(draft, past, sentence, low)
-    if fleet is None:
+    row = rows.row_of(scene, sentence, draft, start, start + len(phrase))
+    if row is None or not _FLIES.search(low):
         return UNCLEAR, "not one of the firsts that the record can count"
-    what, same = fleet
-    if re.search(r"\b(?:last|final|последн)", low):
-        later = [f for f in same if f.liftoff_date > past.liftoff_date + timedelta(days=1)]
-        if not later and past in same:
-            return SUPPORTED, f"{past.flight} is the last of {what} in the record"
-        return UNCLEAR, f"later ones of {what}: {', '.join(f.flight for f in later[:3])}"
-    if re.search(r"\bfirst|перв", low):
-        earlier = [f for f in same if f.liftoff_date < past.liftoff_date]
-        if not earlier and past in same:
-            return SUPPORTED, f"{past.flight} is the first of {what} in the record"
-        if earlier:
-            return UNCLEAR, f"earlier ones of {what}: {', '.join(f.flight for f in earlier[:3])}"
-    return UNCLEAR, "not one of the firsts that the record can count"
+    since, dated = rows.since_of(scene, sentence, start, start + len(phrase))
+    if re.search(r"\blongest\b", low):
+        verdict, told = rows.longest(row, past)
+    elif re.search(r"\b(?:last|final|последн)", low):
+        verdict, told = rows.last(row, past)
+    elif re.search(r"\bfirst|перв|впервые", low):
+        if dated and since is None:
+            return UNCLEAR, "since when is not known"
+        verdict, told = rows.first(row, past, since)
+    else:
+        return UNCLEAR, "not one of the firsts that the record can count"
+    if verdict == CONTRADICTED and not (_speaks_of(scene, sentence, draft, start) and _FLIES.search(low)):
+        return UNCLEAR, told
+    return verdict, told
 
 
-def _fleet(
-    draft: Draft, past: PastFlight, sentence: Sentence, low: str
-) -> tuple[str, list[PastFlight]] | None:
-    """The flights among which one is the first or last, as the words have it."""
-    if re.search(
-        r"\b(?:woman|women|tourist|private|citizen|civilian|european|arab|italian|black|billionaire|female)\b",
-        low,
-    ):
-        return None
-    every = [f for f in history.flights() if f.kind not in ("test", "module")]
-    mine = [f for f in every if f.vehicle == past.vehicle]
-    crewed = bool(_CREWED.search(low)) and past.crewed
-    names = " ".join(
-        n.id for n in sentence.names if n.kind == "vehicle" and low.find(n.id.split("-")[0]) >= 0
-    )
-    if not (
-        names
-        or re.search(r"\b(?:its|this|the ship|spacecraft|craft|of its|of this|type|series|серии)\b", low)
-    ):
-        if crewed and re.search(r"\b(?:its|with (?:people|a crew)|crewed flight|manned flight)\b", low):
-            return f"the flights with people of {past.vehicle}", [f for f in mine if f.crewed]
-        return None
-    if crewed:
-        return f"the flights with people of {past.vehicle}", [f for f in mine if f.crewed]
-    return f"the flights of {past.vehicle}", mine
+_FLIES = re.compile(
+    r"\bfirst (?:[\w-]+ ){0,3}?(?:flight|mission|launch|trip|flown|fly|crew|ship|visit|soyuz|dragon|craft)"
+    r"|перв\w+ (?:[\w-]+ ){0,2}?(?:пол[её]т|запуск|корабл|экипаж)|впервые|longest|last|final|последн",
+    re.IGNORECASE,
+)
+
+
+def _one(sentence: Sentence, start: int, phrase: str) -> Quantity:
+    hit = re.search(r"first|перв\w*|впервые", phrase, re.IGNORECASE)
+    at = start - sentence.start + (hit.start() if hit else 0)
+    return Quantity(at, at + len(hit.group() if hit else ""), "ordinal", 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -33,9 +34,7 @@ _FAMILIES = (
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every rocket, pad, site, station and port that is told of a flight."""
     for sentence in scene.told.sentences:
-        for one in sentence.names:
-            if one.kind not in _KINDS:
-                continue
+        for one in _merged(scene.text, sentence):
             draft = scene.subject(sentence, one.start)
             verdict, evidence = _judged(sentence, one, draft)
             words = scene.text[one.start : one.end]
@@ -43,6 +42,28 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield Claim(
                 one.start, one.end, _KINDS[one.kind], f"{one.kind}: {words}", verdict, evidence, about
             )
+
+
+def _merged(text: str, sentence: Sentence) -> Iterator[NameMention]:
+    """Names that are told of a flight; a pad and its site side by side are one place."""
+    kept: NameMention | None = None
+    for one in sentence.names:
+        if one.kind not in _KINDS:
+            continue
+        if kept is not None:
+            between = text[kept.end : one.start]
+            pads = kept.kind in ("pad", "site") and one.kind in ("pad", "site")
+            if pads and _SIDE_BY_SIDE.fullmatch(between):
+                exact = max((kept, one), key=lambda each: "-" in each.id)
+                kept = replace(exact, start=kept.start, end=one.end)
+                continue
+            yield kept
+        kept = one
+    if kept is not None:
+        yield kept
+
+
+_SIDE_BY_SIDE = re.compile(r"['’]?s?,? ?(?:at |of |in |from )?(?:the |NASA['’]s |its )*[(]?", re.IGNORECASE)
 
 
 def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[str, str]:
@@ -81,7 +102,7 @@ def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[
         exact = "-" in past.pad and "-" in one.id
         # Cape Canaveral and the Kennedy Space Center are one place to many.
         cape = {past.pad.split("-")[0], one.id.split("-")[0]} == {"ksc", "ccsfs"}
-        if (same_site and not exact) or cape or ("pad" in past.recalled and same_site):
+        if (same_site and not exact) or (cape and not exact) or ("pad" in past.recalled and same_site):
             return UNCLEAR, told
         return CONTRADICTED, told
     if one.kind == "station":
@@ -92,12 +113,30 @@ def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[
     if port is None:
         return UNCLEAR, "the record has no port for it"
     told = f"{past.flight} docked at {port}"
-    return (SUPPORTED if _same_port(one.id, port) else UNCLEAR), told
+    if _same_port(one.id, port):
+        return SUPPORTED, told
+    docks = any(cue.kind == "docking" for cue in sentence.cues)
+    sure = (
+        docks
+        and draft is not None
+        and not re.search(r"\b(?:mov|relocat|re-?dock|first|then)\w*", sentence.text)
+    )
+    return (CONTRADICTED if sure and _other_port(one.id, port) else UNCLEAR), told
 
 
 def _same_port(said: str, port: str) -> bool:
     words = set(re.split(r"[\W_]+", port.lower()))
     return set(re.split(r"[\W_]+", said.lower())) <= words
+
+
+_SIDES = frozenset(["nadir", "zenith", "forward", "aft"])
+_MODULES = frozenset(["unity", "harmony", "poisk", "zvezda", "rassvet", "pirs", "prichal", "zarya", "nauka"])
+
+
+def _other_port(said: str, port: str) -> bool:
+    """Whether words name another module or another side than the port's."""
+    words, real = (set(re.split(r"[\W_]+", one.lower())) for one in (said, port))
+    return any(words & group and real & group and not words & real & group for group in (_SIDES, _MODULES))
 
 
 @cache

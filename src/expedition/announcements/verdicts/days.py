@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.verdicts.asides import (
+    CLOSE,
+    after,
+    beside,
+    of_fleet,
+    of_module,
+    of_person,
+    up_since,
+)
 from expedition.announcements.zones import LOCAL
 from expedition.catalog.astronauts import aboard
-from expedition.catalog.history import PastFlight, flights
+from expedition.catalog.history import PastFlight
 
 # What was flown is told to some minutes; what was planned moved by as much as that before it flew.
 _FLOWN_S, _PLANNED_S = 6 * 60.0, 45 * 60.0
@@ -45,47 +54,84 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 other = _of_others(scene, sentence, moment)
                 if other is not None:
                     verdict, evidence = SUPPORTED, other
-                elif verdict == CONTRADICTED and found and not _sure(scene, sentence, moment, found[0]):
-                    verdict = UNCLEAR
+                elif verdict == CONTRADICTED and found:
+                    past = found[0].past
+                    day = _recorded(past, found[1])[0] if past is not None else None
+                    if not _sure(scene, sentence, moment, found[0], day):
+                        verdict = UNCLEAR
+            own = (
+                beside(scene, sentence, moment)
+                or (of_fleet(scene, sentence, moment) if moment.vague else None)
+                or of_module(scene, sentence, moment)
+                or after(scene, sentence, moment, found[0] if found else None)
+                or up_since(scene, sentence, moment, found[0] if found else None)
+                or (of_person(scene, sentence, moment) if moment.vague else None)
+            )
+            if own is not None and (own[0] != UNCLEAR or verdict == SUPPORTED):
+                verdict, evidence = own
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
             elif verdict == UNCLEAR and weekday is not None and not moment.has_clock:
                 verdict, evidence = weekday.verdict, weekday.evidence
             judged[moment.said] = verdict, evidence
-            yield Claim(moment.start, moment.end, "date", _reading(moment), verdict, evidence, about)
+            textual = weekday is not None and verdict != UNCLEAR and evidence == weekday.evidence
+            start, end = moment.start, moment.end
+            yield Claim(start, end, "date", _reading(moment), verdict, evidence, about, textual)
             if weekday is not None and moment.has_clock:
                 yield weekday
     yield from _clock_pairs(scene, judged)
 
 
-def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft) -> bool:
+_WAS_TO = re.compile(
+    r"\b(?:(?:was|were|had been) (?:to|due|planned|scheduled|set|meant|supposed|expected)|kept|held|failed|scrub\w*|"
+    r"delay\w*|abort\w*|postpon\w*|put off|called off|instead|originally|try|attempt\w*|not)\b",
+    re.IGNORECASE,
+)
+
+
+def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: date | None) -> bool:
     """Whether a time is so near to its flight that the two cannot be about different things."""
+    if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
+        return False
+    if not moment.vague and not moment.has_day:
+        # An hour without its day may be another day's.
+        return False
+    said = moment.said
+    bare = said.month is None and (said.weekday is not None or said.shift is not None)
+    if bare and moment.day is not None and day is not None and abs(moment.day - day) > timedelta(days=5):
+        return False
     here = [a for a, _ in draft.spans if sentence.start <= a < sentence.end]
+    crew = draft.past.crew if draft.past is not None else ()
+    if moment.vague:
+        here += [p.start for p in sentence.people if p.known in crew and p.role != "quoted"]
+        before = [a for a in here if 0 <= moment.start - a <= 90]
+        if not before:
+            return False
+        others = [n for n in sentence.names if n.kind in ("flight", "station", "vehicle", "module")]
+        between = [n for n in others if max(before) < n.start < moment.start]
+        return all(draft.past is not None and n.id == draft.past.station for n in between)
     if here:
         return min(abs(moment.start - a) for a in here) <= 140
-    return draft is scene.main and scene.announces and bool(moment.has_clock or moment.has_day)
+    return draft is scene.main and scene.announces
 
 
 def _of_others(scene: Scene, sentence: Sentence, moment: Moment) -> str | None:
     """Another flight that the sentence can mean, with an event on that day: of its ships, people, or the text's own."""
-    ships = {one.id for one in sentence.names if one.kind == "vehicle"}
+    here = {draft.name for _, draft in scene.anchored(sentence)}
     for draft in scene.drafts:
-        if draft.past is not None and (draft is not scene.main or moment.day is not None):
+        if draft.past is not None and (
+            moment.day is not None or (draft.name in here and draft is not scene.main)
+        ):
             verdict, told = _any_event(draft.past, moment)
             if verdict == SUPPORTED and (moment.day is not None or moment.width_days <= 32):
                 return told
     for one in sentence.people:
-        for past in aboard(one.name) if one.known else ():
+        if not one.known or (moment.day is None and not 0 <= moment.start - one.end <= CLOSE):
+            continue
+        for past in aboard(one.name):
             verdict, told = _any_event(past, moment)
             if verdict == SUPPORTED:
                 return told
-    if moment.day is None and ships:
-        for ship in sorted(ships):
-            fleet = [f for f in flights() if f.crewed and same_ship(ship, f.vehicle)]
-            for past, what in ((fleet[0], "first"), (fleet[-1], "last")) if fleet else ():
-                verdict, told = _any_event(past, moment)
-                if verdict == SUPPORTED:
-                    return f"{told}, the {what} of its kind with people"
     return None
 
 
@@ -99,6 +145,7 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
         apart = min(apart, 86400.0 - apart)
         end = second.end
         end += scene.text[end : end + 1] == ")" and "(" in scene.text[first.end : second.start]
+        wrong = None
         if apart <= 60.0:
             wrong = next(
                 (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
@@ -109,7 +156,15 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
             told = first.zone not in (None, LOCAL) and second.zone not in (None, LOCAL)
             verdict = CONTRADICTED if told and one.utc.year > 1992 else UNCLEAR
             evidence = f"the first is {one.utc:%H:%M} UTC, the second {other.utc:%H:%M} UTC"
-        yield Claim(first.start, end, "date", "the two clocks are one instant", verdict, evidence)
+        yield Claim(
+            first.start,
+            end,
+            "date",
+            "the two clocks are one instant",
+            verdict,
+            evidence,
+            by_text=wrong is None,
+        )
 
 
 def _weekday(scene: Scene, moment: Moment) -> Claim | None:
@@ -118,11 +173,17 @@ def _weekday(scene: Scene, moment: Moment) -> Claim | None:
     if said.weekday is None or said.day is None or moment.day is None:
         return None
     # The year may have been concluded from the very weekday; then it cannot fail.
-    right = moment.day.weekday() == said.weekday
+    day_of = moment.day
+    if said.year is None and scene.published is not None and said.month is not None:
+        near = [d for y in (-1, 0, 1) if (d := _date(scene.published.year + y, said.month, said.day))]
+        best = min(near, key=lambda d: abs(d - scene.published), default=day_of)  # type: ignore[operator]
+        if abs(best - scene.published) < timedelta(days=100) < abs(day_of - scene.published):
+            day_of = best
+    right = day_of.weekday() == said.weekday
     part = _WEEKDAY.search(scene.text, moment.start, moment.end)
     start, end = part.span() if part else (moment.start, moment.end)
-    day = f"{moment.day.day} {moment.day:%B %Y}"
-    evidence = f"{day} is a {_NAMES[moment.day.weekday()]}"
+    day = f"{day_of.day} {day_of:%B %Y}"
+    evidence = f"{day} is a {_NAMES[day_of.weekday()]}"
     return Claim(
         start,
         end,
@@ -130,7 +191,15 @@ def _weekday(scene: Scene, moment: Moment) -> Claim | None:
         f"{day} is a {_NAMES[said.weekday]}",
         SUPPORTED if right else CONTRADICTED,
         evidence,
+        by_text=True,
     )
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _reading(moment: Moment) -> str:

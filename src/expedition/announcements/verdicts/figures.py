@@ -12,6 +12,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.catalog.astronauts import aboard
 
 _DAY_S = 86400.0
 _DOCKS = re.compile(
@@ -23,6 +24,14 @@ _STAYS = re.compile(
     r"\b(?:stay\w*|spen[dt]\w*|mission|expedition|live[ds]?|work\w*|aboard|in orbit|in space|flight|last\w*|circl\w*|"
     r"holiday|trip|tour|on the station|проведут|пробудут|полёт\w*|экспедици\w*)\b",
     re.IGNORECASE,
+)
+_FLEW_FOR = re.compile(
+    r"\b(?:spent|lasted|stayed|flew for|mission of|flight of|"
+    r"after (?:a )?(?:flight|stay|mission|trip|\w+ days|\w+ months))\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\b(?:plann?\w*|will|was to|were to|meant|due|expected|record|total|in all|up to|longer|docked)\b", re.I
 )
 _UP = re.compile(
     r"\b(?:orbit|separat\w*|insertion|cut ?-?off|let go|third stage|second stage|отдел\w*|орбит\w*)\b",
@@ -71,8 +80,66 @@ def _near(text: str, start: int, end: int, low: int, high: int, reach: int = 90)
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
     verdict, evidence = _how_long(scene, sentence, one, draft)
+    if verdict != SUPPORTED:
+        other = _of_text(scene, one, draft) or _of_people(scene, sentence, one)
+        if other is not None:
+            verdict, evidence = other
     about = draft.name if draft else None
     return Claim(one.start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
+
+
+def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, str] | None:
+    """Whether two times that the text gives lie so far apart."""
+    assert one.seconds is not None
+    low, high = one.seconds, one.seconds_to or one.seconds
+    unit = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": _DAY_S, "week": 7 * _DAY_S}.get(
+        one.precision
+    )
+    if unit is None:
+        unit = {"month": 30.44 * _DAY_S, "season": 91.0 * _DAY_S, "year": 365.25 * _DAY_S}.get(
+            one.precision, low
+        )
+    room = unit * (0.6 if one.approximate or one.precision in ("hour", "day") else 0.5) + 60.0
+    here = scene.told.document.paragraph_at(one.start)
+    known = [m for s in scene.told.sentences for m in s.moments if not m.said.old]
+    if low < 3 * _DAY_S:
+        instants = sorted({m.utc for m in known if m.utc is not None})
+        for first in instants:
+            for second in instants:
+                apart = (second - first).total_seconds()
+                if apart > 0 and low - room <= apart <= high + room and apart >= 600.0:
+                    return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
+        return None
+    days = [m for m in known if m.day is not None and not m.said.anchored]
+    near = [m for m in days if here[0] - 400 <= m.start < here[1] + 400]
+    for m in near:
+        for n in near:
+            apart = (n.day - m.day).days * _DAY_S  # type: ignore[operator]
+            if apart > 0 and low - room <= apart <= high + room and draft is not None:
+                return SUPPORTED, f"from {m.day} to {n.day} are {apart / _DAY_S:.0f} days"
+    years = [m.first.year for m in known if m.first is not None and m.said.year]
+    if one.precision == "year" and any(
+        abs((a - b) * 365.25 * _DAY_S - low) < room for a in years for b in years
+    ):
+        return SUPPORTED, "as the years that the text gives"
+    return None
+
+
+def _of_people(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
+    """How long somebody's flight was, where a sentence tells it of a person."""
+    assert one.seconds is not None
+    if one.precision not in ("day", "week", "month", "hour") or one.seconds < 3 * _DAY_S:
+        return None
+    known = [p for p in sentence.people if p.known and p.role != "quoted"]
+    room = _DAY_S * 1.1 + (0.1 * one.seconds if one.approximate or one.precision != "day" else 0.0)
+    for person in known:
+        for past in aboard(person.known or ""):
+            if past.landing_date is None:
+                continue
+            real = (past.landing_date - past.liftoff_date).days * _DAY_S
+            if abs(real - one.seconds) <= room:
+                return SUPPORTED, f"{past.flight} flew for {real / _DAY_S:.0f} days"
+    return None
 
 
 def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None) -> tuple[str, str]:
@@ -128,7 +195,11 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
                 return SUPPORTED, f"about what was planned; {told}"
             return UNCLEAR, told
         unsure = one.precision in ("week", "month", "season", "year") and 0.8 * real < low < 1.25 * real
-        return (SUPPORTED if unsure else UNCLEAR), told
+        named = draft is not None and any(d is draft for _, d in scene.anchored(sentence))
+        flown = _FLEW_FOR.search(around) and not _MEANT.search(around)
+        off = low < 0.6 * real or low > 1.6 * real
+        wrong = named and flown and off and real >= 2 * _DAY_S and not sentence.people
+        return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
     return UNCLEAR, "not one of the lengths that are kept of a flight"
 
 
@@ -211,6 +282,11 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
         return _within(km, km, 80.0, 81.0, "wings are given from 50 miles on, 80.5 km")
     draft = scene.subject(sentence, sentence.start + one.start)
     ship = draft.ship if draft else ""
+    at = sentence.start + one.start
+    owner = [p for p in sentence.people if p.known and re.fullmatch(r"['’]s? ", scene.text[p.end : at])]
+    for past in aboard(owner[0].known or "") if owner else ():
+        if past.vehicle in _HOPS_KM:
+            ship = past.vehicle
     if ship in _HOPS_KM:
         low, high = _HOPS_KM[ship]
         if _DROPPED.search(near) and km < 20.0:

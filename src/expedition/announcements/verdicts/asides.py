@@ -1,0 +1,304 @@
+"""Days of flights that a sentence tells in passing: of a kind of ship, of people, of stations, so long after launch."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from expedition.announcements import quantities
+from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.moments import Moment
+from expedition.announcements.names import past_flight
+from expedition.announcements.quantities import COUNTED
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.verdicts.rows import CREWED
+from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import flights
+
+CLOSE = 90
+_TYPE = re.compile(r"\bof (?:which|its type|this type|this kind)\b|этой серии", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:last|final|retire\w*|stopped|ended|grounded|заверш\w*|последн\w*)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:first|began|maiden|since|debut\w*|впервые|перв\w*)\b", re.IGNORECASE)
+
+
+def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """When the first or last of a kind of ship flew: "the shuttle was retired in 2011"."""
+    floor = max(sentence.start, moment.start - 80)
+    lead = re.split(r"[;:,] ", scene.text[floor : moment.start])[-1]
+    floor = moment.start - len(lead)
+    ships = [one for one in sentence.names if one.kind == "vehicle" and floor <= one.start < moment.start]
+    if moment.first is None or moment.last is None:
+        return None
+    if any(one.kind == "flight" and floor <= one.start < moment.start for one in sentence.names):
+        return None
+    every = [f for f in flights() if f.kind not in ("test", "module")]
+    draft = scene.subject(sentence, moment.start)
+    if len(ships) == 1:
+        fleet = [f for f in every if same_ship(ships[0].id, f.vehicle)]
+    elif not ships and draft is not None and draft.past is not None and _TYPE.search(lead):
+        fleet = [f for f in every if f.vehicle == draft.past.vehicle]
+    else:
+        return None
+    people = [f for f in fleet if f.crewed] or fleet
+    if not fleet:
+        return None
+    ends, begins = _ENDS.search(lead), _BEGINS.search(lead)
+    if ends and people[-1].liftoff_date < date(2012, 1, 1):
+        last = people[-1]
+        days = [day for day in (last.liftoff_date, last.landing_date) if day]
+        told = f"the last of its kind in the record, {last.flight}, landed {last.landing_date}"
+        return (SUPPORTED if any(_covers(moment, day) for day in days) else CONTRADICTED), told
+    if begins and "since" not in begins.group().lower():
+        crewed = bool(CREWED.search(lead)) and people[0].crewed
+        options = [people[0]] if crewed else [fleet[0], people[0]]
+        told = f"the first of its kind in the record: {options[0].flight}, {options[0].liftoff_date}"
+        if any(_covers(moment, one.liftoff_date) for one in options):
+            return SUPPORTED, told
+        plain = crewed or re.search(
+            r"\bfirst (?:flew|flown|launched|launch\b|flight|of which)|впервые", lead, re.IGNORECASE
+        )
+        gone = scene.published is None or moment.last < scene.published
+        return (CONTRADICTED if plain and gone else UNCLEAR), told
+    return None
+
+
+def _covers(moment: Moment, day: date) -> bool:
+    assert moment.first is not None
+    assert moment.last is not None
+    return moment.first - timedelta(days=1) <= day <= moment.last + timedelta(days=1)
+
+
+_FLEW = re.compile(
+    r"\b(?:flew|flown|went up|launched|lifted off|commanded|piloted|arrived|came up|rode|"
+    r"blasted off|полетел\w*|летал\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def of_person(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """When somebody flew, where a sentence tells it of one person: any flight of theirs will do."""
+    floor = max(sentence.start, moment.start - CLOSE)
+    near = [p for p in sentence.people if p.known and p.role != "quoted" and floor <= p.end <= moment.start]
+    if moment.first is None or moment.last is None:
+        return None
+    if not near:
+        return _of_pronoun(scene, sentence, moment)
+    if len({p.known for p in near}) != 1:
+        return None
+    who = near[-1].known or ""
+    words = scene.text[near[-1].end : moment.start]
+    if not _FLEW.search(words) or re.search(r"[;:]|\b(?:will|to|born|selected|joined|before|after)\b", words):
+        return None
+    if any(one.kind in ("flight", "vehicle") and one.start >= near[-1].end for one in sentence.names) and (
+        scene.published is not None and moment.last >= scene.published
+    ):
+        return None
+    return _flew_then(scene, moment, who)
+
+
+def _of_pronoun(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """The same, where the person is "he" or "she", told of in the sentence before."""
+    around = scene.text[max(sentence.start, moment.start - 50) : min(sentence.end, moment.end + 30)]
+    if not re.search(r"\b(?:he|she)\b", around, re.IGNORECASE) or not _FLEW.search(around):
+        return None
+    told = [one for one in scene.told.sentences if sentence.number - 3 <= one.number <= sentence.number]
+    said = [p for one in told for p in one.people if p.known and p.role != "quoted" and p.end <= moment.start]
+    if len({p.known for p in said}) != 1:
+        return None
+    return _flew_then(scene, moment, said[-1].known or "")
+
+
+def _flew_then(scene: Scene, moment: Moment, who: str) -> tuple[str, str]:
+    assert moment.first is not None
+    assert moment.last is not None
+    flown = aboard(who)
+    told = f"{who} flew on {', '.join(f'{f.flight} ({f.liftoff_date})' for f in flown[:4])}"
+    for past in flown:
+        down = past.landing_date or past.liftoff_date
+        if past.liftoff_date <= moment.last + timedelta(days=1) and down >= moment.first - timedelta(days=1):
+            return SUPPORTED, told
+    past_tense = scene.published is not None and moment.last < scene.published
+    return (CONTRADICTED if flown and past_tense else UNCLEAR), told
+
+
+_BESIDE = re.compile(
+    r"[ ]?(?:,? ?\(?(?:in|on|of|launched (?:in|on)|flown in|flew (?:in|on)|в))? ?(?:early |late |mid-)?",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"[^.;:]{0,12}\b(?:launched|came|went up|put up|in orbit|circling|docked|arrived|flew|lifted off|orbited|aloft)\b"
+    r"[^.;:]{0,14}",
+    re.IGNORECASE,
+)
+_LIVED_IN = re.compile(r"\b(?:inhabited|occupied|lived in|manned|crewed|staffed|people)\b", re.IGNORECASE)
+
+
+def of_module(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """When a station or a part of one came up: "Salyut 6 has been in orbit since September 1977"."""
+    if moment.first is None or moment.last is None:
+        return None
+    floor = max(sentence.start, moment.start - 90)
+    lead = scene.text[floor : moment.start]
+    if _LIVED_IN.search(lead) and _SINCE.search(lead) and "iss" in {n.id for n in sentence.names}:
+        came = date(2000, 11, 2)
+        fits = _covers(moment, came)
+        return (
+            SUPPORTED if fits else CONTRADICTED
+        ), "its first crew came on 2 November 2000 with Soyuz TM-31"
+    for one in sentence.names:
+        if one.kind not in ("module", "station", "vehicle") or not 0 <= moment.start - one.end <= 60:
+            continue
+        if not _CAME.fullmatch(scene.text[one.end : moment.start]):
+            continue
+        past = history.named(scene.text[one.start : one.end])
+        if past is None or past.kind != "module":
+            continue
+        told = f"{past.flight} was launched on {past.liftoff_date}"
+        days = [day for day in (past.liftoff_date, past.docking_date) if day]
+        if any(_covers(moment, day) for day in days):
+            return SUPPORTED, told
+        gone = scene.published is None or moment.last < scene.published
+        return (CONTRADICTED if gone else UNCLEAR), told
+    return None
+
+
+_SINCE = re.compile(r"\b(?:since|с)[ ](?:early |late |mid-|last )?\Z", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:aboard|on (?:the )?station|in orbit|in space|up there|aloft|lived?|living|circling|staying)\b",
+    re.IGNORECASE,
+)
+
+
+def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """A month or a year right behind a flight's name is that of the flight: "Apollo 13 in April 1970"."""
+    if moment.first is None or moment.last is None or moment.said.precision not in ("month", "year", "day"):
+        return None
+    for one in sentence.names:
+        if one.kind != "flight" or not 0 <= moment.start - one.end <= 22:
+            continue
+        if not _BESIDE.fullmatch(scene.text[one.end : moment.start].replace("'", "")):
+            continue
+        past = past_flight(one)
+        if past is None:
+            continue
+        told = f"{past.flight}: {past.liftoff_date} to {past.landing_date or 'now'}"
+        down = past.landing_date or past.liftoff_date
+        if past.liftoff_date <= moment.last + timedelta(days=1) and down >= moment.first - timedelta(days=1):
+            return SUPPORTED, told
+        gone = scene.published is None or moment.last < scene.published
+        plan = scene.published is not None and past.liftoff_date >= scene.published
+        return (CONTRADICTED if gone and not plan and not moment.said.old else UNCLEAR), told
+    return None
+
+
+_COUNT = re.compile(
+    r"\b(?P<number>\d+|an?|"
+    + "|".join(COUNTED)
+    + r")[ -](?P<half>and a half )?(?P<unit>hour|day|week|month|year)s? "
+    r"(?:after|later)\b",
+    re.IGNORECASE,
+)
+_UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+
+
+def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
+    """So long after launch, or later: what the record has between lift-off and what the sentence tells."""
+    hit = _COUNT.search(scene.text, moment.start, min(sentence.end, moment.end + 10))
+    if hit is None or draft is None or draft.past is None or hit["unit"].lower() in ("hour",):
+        return None
+    past = draft.past
+    behind = scene.text[hit.end() : hit.end() + 24]
+    launch = re.match(
+        r" (?:its |the |their )?(?:launch|lift-?off|it began|take-?off|start|leaving)\b",
+        behind,
+        re.IGNORECASE,
+    )
+    if not launch and hit.group().lower().endswith("after"):
+        return None
+    number = quantities.number(hit["number"]) or 1.0
+    said = (number + (0.5 if hit["half"] else 0.0)) * _UNIT_DAYS[hit["unit"].lower()]
+    near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing") and not cue.weak]
+    if not near:
+        near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing")]
+    told_day = next(
+        (
+            m.day
+            for kind, m, _, state in draft.moments
+            if kind in ("docking", "landing")
+            and m.has_day
+            and state != "old"
+            and sentence.start <= m.start < sentence.end
+            and not m.said.anchored
+            and m.day is not None
+        ),
+        None,
+    )
+    start = next(
+        (
+            m.day
+            for kind, m, _, state in draft.moments
+            if kind == "liftoff" and m.has_day and m.day and state != "old"
+        ),
+        past.liftoff_date,
+    )
+    if told_day is not None and launch:
+        days = (told_day - start).days
+        told = f"from {start} to {told_day} are {days} days"
+        return (
+            SUPPORTED if abs(days - said) <= 1 + 0.1 * said * (hit["unit"] != "day") else CONTRADICTED
+        ), told
+    if not near:
+        return None
+    kind = min(near, key=lambda cue: abs(cue.start - hit.start())).kind
+    day = past.docking_date if kind == "docking" else past.landing_date
+    if day is None:
+        return None
+    days = (day - past.liftoff_date).days
+    told = f"{past.flight}: {kind} {days} days after lift-off"
+    if (
+        abs(days - said) <= 1.01
+        if hit["unit"].lower() == "day" and said > 3
+        else abs(days - said) <= 0.1 + 0.2 * said
+    ):
+        return SUPPORTED, told
+    if (
+        hit["unit"].lower() == "day"
+        and said <= 3
+        and abs(days - said) <= 1
+        and not (past.docking_utc and kind == "docking")
+    ):
+        return UNCLEAR, told
+    ahead = scene.published is not None and scene.published < day
+    return (CONTRADICTED if not ahead and launch else UNCLEAR), told
+
+
+def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
+    """Since when a crew or a ship has been up, as the flight that brought them tells."""
+    if not _SINCE.search(scene.text[max(sentence.start, moment.start - 14) : moment.start]):
+        return None
+    if not _THERE.search(scene.text[max(sentence.start, moment.start - 70) : moment.start]):
+        return None
+    if moment.first is None or moment.last is None:
+        return None
+    named = [p for p in sentence.people if p.known and p.end <= moment.start]
+    pasts = [f for p in named for f in aboard(p.known or "")[-1:]] or (
+        [draft.past] if draft and draft.past else []
+    )
+    pasts = [f for f in pasts if scene.published is None or f.liftoff_date <= scene.published]
+    if not pasts:
+        return None
+    for past in pasts:
+        days = [day for day in (past.liftoff_date, past.docking_date) if day]
+        if any(_covers(moment, day) for day in days):
+            return SUPPORTED, f"{past.flight} lifted off {past.liftoff_date}"
+    before = [one for one in scene.told.sentences if one.number == sentence.number - 1]
+    lately = [d for one in (*before, sentence) for _, d in scene.anchored(one)]
+    crew = re.search(r"\b(?:the (?:two|three|four|crew)|they|he|she|crew)\b", sentence.text, re.IGNORECASE)
+    if not named and crew and lately and lately[-1].past is not None and lately[-1].past.crewed:
+        pasts = [lately[-1].past]
+        if any(_covers(moment, d) for d in (pasts[0].liftoff_date, pasts[0].docking_date) if d):
+            return SUPPORTED, f"{pasts[0].flight} lifted off {pasts[0].liftoff_date}"
+    here = bool(named) or (bool(crew) and any(d.past in pasts for d in lately))
+    told = f"{pasts[0].flight} lifted off {pasts[0].liftoff_date}"
+    return (CONTRADICTED if here else UNCLEAR), told
