@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from expedition.announcements import events
 from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence
-from expedition.announcements.people import PersonMention, flies_on, last_name
+from expedition.announcements.people import PersonMention, flies_on, last_name, latin
 from expedition.announcements.story import Story, anchors_of, of_another_ship
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def crew_of(
 
 def _spelled(aboard: dict[str, str], past: PastFlight | None) -> dict[str, str]:
     """The one whose Cyrillic name nobody knows is the one who is missing from the record's crew."""
-    strange = [key for key, name in aboard.items() if not _LATIN.search(name)]
+    strange = [key for key in aboard if not _LATIN.search(key)]
     missing = [name for name in past.crew if name not in aboard] if past is not None else []
     if len(strange) == len(missing) == 1:
         return {key: missing[0] if key == strange[0] else name for key, name in aboard.items()}
@@ -163,7 +163,9 @@ def _key(person: PersonMention) -> str:
 
 def _name(person: PersonMention) -> str:
     """As the text writes it, but in Latin letters where it is known how."""
-    return person.known if person.known and not _LATIN.search(person.name) else person.name
+    if _LATIN.search(person.name):
+        return person.name
+    return person.known or latin(person.name)
 
 
 def _crew_list(group: list[PersonMention], sentence: Sentence, past: PastFlight | None) -> bool:

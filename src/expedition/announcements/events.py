@@ -37,8 +37,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"postpon\w+|delay\w*|call(?:s|ed|ing)? off|slip(?:s|ped|ping)?\b|put (?:it |them |"
         r"the \w+ )?off|puts off|"
         r"putting off|push(?:ed|es|ing)? (?:back|to|the|it|its)|"
-        r"mov(?:e|es|ed|ing) (?:(?:the|its|their|back|up|out) )?(?:\w+ ){0,4}?(?:from|to|until|"
-        r"back)\b|reschedul\w+|scrub\w*|"
+        r"mov(?:e|es|ed|ing) (?:\w+ ){0,5}?(?:(?:from|to|until) (?:no earlier than )?(?:the )?(?:next|"
+        r"later|early|late|mid|"
+        r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|back\b)\w*|"
+        r"reschedul\w+|scrub\w*|"
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
@@ -53,7 +55,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"releas\w+) (?:from )?(?:the )?(?:\w+ )?"
         r"(?:station|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
         r"zvezda|unity)|"
-        r"releas\w+ (?:it |the \w+ |\w+ )?(?:from|by) the (?:arm|robotic|canadarm)|расстык\w+|"
+        r"releas\w+ (?:it |the \w+ |\w+ )?(?:from|by) (?:the )?(?:arm|robotic|canadarm|station)\w*|"
+        r"расстык\w+|"
         r"отстык\w+|отчал\w+",
     ),
     (
@@ -131,6 +134,7 @@ _BACKGROUND = re.compile(
     r"\b(?:since|ago|previous(?:ly)?|earlier (?:this|that|flight|mission)|last (?:month|year|spring|"
     r"summer|autumn|fall|winter)|"
     r"first flew|had (?:flown|been|already)|years? (?:before|earlier)|in (?:19|20)\d\d|anniversary|history|"
+    r"booster that|(?:same|used|flown) (?:booster|rocket|first stage|pad)|pad from which|"
     r"came up (?:as|on|with)|still aboard|until then|followed|after \w+ing)\b",
     re.IGNORECASE,
 )
@@ -145,11 +149,10 @@ RECENT = re.compile(
 )
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:from|instead of|rather than|not|missed|scrubbed|attempt|original\w*|initial\w*|"
-    r"previous\w*|earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
+    r"previous\w*|(?<!no )earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
-    r"in the forecast for|due(?: this| on)?|"
-    r"(?:first|second|last|earlier) try(?! again)|planned for|вместо|ранее|с|"
-    r"первоначально)\s*(?:\w+\W+){0,5})$",
+    r"in the forecast for|due(?: this| on)?|(?:first|second|last|earlier) try(?! again)|planned for|"
+    r"вместо|(?<!не )ранее|с|первоначально)\b\s*(?:\w+\W+){0,5})$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(

@@ -107,6 +107,24 @@ def last_name(name: str) -> str:
     return words[-1].casefold() if words else ""
 
 
+_LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+        strict=True,
+    )
+)
+
+
+def latin(name: str) -> str:
+    """A Russian name in Latin letters, as most English texts write it."""
+    words = []
+    for word in name.split():
+        letters = re.sub("(?<=.)(?:ий|ый)$", "y", word.casefold())
+        words.append("".join(_LETTERS.get(letter, letter) for letter in letters).capitalize())
+    return " ".join(words)
+
+
 def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMention, ...]:
     """Those whom a text names, in order."""
     text = document.text
@@ -162,6 +180,8 @@ def _runs(text: str, start: int, end: int, taken: frozenset[int]) -> Iterator[tu
 def _named(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
     while run and run[-1][0].casefold() in _PARTICLES:
         run = run[:-1]
+    while len(run) > 2 and run[0][0].endswith(("'s", "s'")):
+        run = run[1:]
     words = [one[0] for one in run]
     shouted = all(word.isupper() for word in words)
     if not 2 <= len(words) <= 5 or (shouted and len(words) != 2):
@@ -266,7 +286,8 @@ def _stands_by(text: str, marks: list[int], runs: list[tuple[int, int, str]], be
 
 
 _KIN = re.compile(
-    r",? (?:and )?(?:his|her) (?:twin |younger |older )?(?:brother|sister|son|daughter|wife|husband|father|mother),? "
+    r",? (?:and )?(?:his|her) (?:twin |younger |older )?(?:brother|sister|son|daughter|wife|husband|"
+    r"father|mother),? "
     r"([A-Z]\w+)(?=[,. ;])"
 )
 

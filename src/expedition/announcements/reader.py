@@ -114,9 +114,12 @@ def _story(
     when: Published,
     main: Draft | None,
 ) -> Story:
-    zone, anchor = (
-        zone_of(main, said),
-        main.past.liftoff_date if main is not None and main.past is not None else None,
-    )
+    zone = zone_of(main, said)
+    anchor = None if main is None else main.past.liftoff_date if main.past is not None else _dated(main)
     line = timeline(seen, found, when, zone=zone, anchor=anchor)
     return story(seen, said, who, moments(found, line, when.mention), day_of(when))
+
+
+def _dated(main: Draft) -> date | None:
+    """A day of the flight that the text gives with its year."""
+    return next((moment.day for _, moment, _, _ in main.moments if moment.said.year and moment.has_day), None)
