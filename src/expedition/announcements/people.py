@@ -107,22 +107,29 @@ def last_name(name: str) -> str:
     return words[-1].casefold() if words else ""
 
 
-_LETTERS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+        **{
+            "ё": "yo",
+            "ж": "zh",
+            "х": "kh",
+            "ц": "ts",
+            "ч": "ch",
+            "ш": "sh",
+            "щ": "shch",
+            "ю": "yu",
+            "я": "ya",
+        },
+        **{"ъ": "", "ь": ""},
+    }
 )
 
 
 def latin(name: str) -> str:
     """A Russian name in Latin letters, as most English texts write it."""
-    words = []
-    for word in name.split():
-        letters = re.sub("(?<=.)(?:ий|ый)$", "y", word.casefold())
-        words.append("".join(_LETTERS.get(letter, letter) for letter in letters).capitalize())
-    return " ".join(words)
+    words = [re.sub("(?<=.)(?:ий|ый)$", "y", word.casefold()) for word in name.split()]
+    return " ".join(word.translate(_LETTERS).capitalize() for word in words)
 
 
 def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMention, ...]:
