@@ -139,8 +139,8 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
         before,
         re.IGNORECASE,
     ) and not re.search(
-        r"\b(?:launch|lift-?off|start|arrival|docking|запуск\w*|пуск\w*|старт\w*)\s+(?:of|with|"
-        r"to launch)?\s*(?:the\s+)?(?:\w+\s+){0,3}[\"']?$",
+        r"\b(?:launch|lift-?off|start|arrival|запуск\w*|пуск\w*|старт\w*)\s+(?:of|to launch)?\s*"
+        r"(?:the\s+)?(?:\w+\s+){0,3}[\"']?$",
         before,
         re.IGNORECASE,
     ):

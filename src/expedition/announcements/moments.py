@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from expedition.announcements.resolve import Timeline
+from expedition.announcements.resolve import Resolved, Timeline
 from expedition.announcements.times import TimeMention
 
 
@@ -51,7 +51,10 @@ class Moment:
 
 
 def moments(
-    times: Iterable[TimeMention], line: Timeline, own: TimeMention | None = None
+    times: Iterable[TimeMention],
+    line: Timeline,
+    own: TimeMention | None = None,
+    published: date | None = None,
 ) -> tuple[Moment, ...]:
     """The days and clocks of a text with what its timeline makes of them, but for the date of the text itself."""
     found = []
@@ -59,6 +62,10 @@ def moments(
         if one.kind == "duration" or one not in line.of or one is own or one.about == "update":
             continue
         known = line.of[one]
+        if (years := _years_off(one, known, published)) and known.day is not None:
+            day = known.day.replace(year=known.day.year + years)
+            utc = known.utc.replace(year=known.utc.year + years) if known.utc is not None else None
+            known = replace(known, day=day, utc=utc, earliest=day, latest=day)
         found.append(
             Moment(
                 one.start,
@@ -72,3 +79,22 @@ def moments(
             )
         )
     return tuple(found)
+
+
+def _years_off(said: TimeMention, known: Resolved, published: date | None) -> int:
+    """How many years a day was carried off by a weekday that is wrong, away from the day of the text."""
+    if (
+        said.weekday is None
+        or said.year
+        or not said.month
+        or said.day is None
+        or known.day is None
+        or published is None
+    ):
+        return 0
+    years = round((published - known.day).days / 365.25)
+    leap = (known.day.month, known.day.day) == (2, 29)
+    return years if abs((published - known.day).days) > _FAR_DAYS and not leap else 0
+
+
+_FAR_DAYS = 250

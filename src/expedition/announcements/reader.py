@@ -96,7 +96,7 @@ def _of_its_flights(
     """The day of a text beside the days of its flights; a year that only its weekdays told yields to theirs."""
     if when.day is None or when.mention is None or when.mention.year is not None or not known:
         return narrowed(when, seen, found, known)
-    other = narrowed(replace(when, day=None, earliest=None, latest=None), seen, found, known)
+    other = narrowed(replace(when, day=None, earliest=None, latest=None, weekday=None), seen, found, known)
     if other.day is None:
         return when
 
@@ -117,7 +117,7 @@ def _story(
     zone = zone_of(main, said)
     anchor = None if main is None else main.past.liftoff_date if main.past is not None else _dated(main)
     line = timeline(seen, found, when, zone=zone, anchor=anchor)
-    return story(seen, said, who, moments(found, line, when.mention), day_of(when))
+    return story(seen, said, who, moments(found, line, when.mention, day_of(when)), day_of(when))
 
 
 def _dated(main: Draft) -> date | None:

@@ -220,8 +220,16 @@ def _by_name(sentence: Sentence, drafts: list[Draft], published: date | None) ->
     found = [(a, draft) for draft in drafts for a, b in draft.spans if sentence.start <= a < sentence.end]
     if any(draft.named for _, draft in found):
         found = [(a, draft) for a, draft in found if draft.named]
+    other = of_another_ship(sentence, drafts)
     for one in sentence.names:
-        if one.kind == "vehicle":
+        # "A Soyuz rocket" is no ship.
+        rocket = (
+            sentence.text[one.end - sentence.start :]
+            .lstrip(" -")
+            .casefold()
+            .startswith(("rocket", "booster", "launcher"))
+        )
+        if one.kind == "vehicle" and not other and not rocket:
             fits = [draft for draft in drafts if same_ship(one.id, draft.ship)]
             fits = fits if len(fits) < 2 else [draft for draft in fits if _of_now(draft, published)]
             if len(fits) == 1:
@@ -403,7 +411,7 @@ def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
             between, distance = text[cue.end : moment.start], float(moment.start - cue.end) - 6
         elif cue.start >= moment.end:
             between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
-            distance += 30 * len(re.findall(r" (?:and|и) ", between))
+            distance += 80 * len(re.findall(r" (?:and|и) ", between))
         else:
             between, distance = "", 0.0
         distance += 45 * len(
