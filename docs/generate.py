@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, fleet, record, scatter, schema
+from making import accuracy, ascents, examples, fleet, record, risk, scatter, schema
 
 import expedition
 from expedition import figures
@@ -55,6 +55,9 @@ def main() -> None:
     comparisons = flown()
     page.write_text(accuracy.page(plan, comparisons, shared, page), encoding="utf-8")
     (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
+    judged = risk.judged()
+    risk.draw(judged, DOCS / "figures" / "risk-calibration.svg")
+    (DOCS / "risk.md").write_text(risk.page(judged), encoding="utf-8")
     scatter.draw(comparisons, DOCS / "figures" / "record.svg")
     page = DOCS / "record.md"
     oem_folder = shared / "data" / "oem" if shared and (shared / "data" / "oem").is_dir() else None

@@ -13,6 +13,7 @@ export type FlownRecord = Models["RecordAnswer"];
 export type Histogram = Models["Histogram"];
 export type Job = Models["JobState"];
 export type LandingRow = Models["LandingRow"];
+export type RiskRow = Models["RiskRow"];
 export type Opportunity = Models["FoundWindow"];
 export type Option = Models["FoundProfile"];
 export type Picture = Models["Picture"];

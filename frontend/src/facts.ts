@@ -1,5 +1,5 @@
 // What is said of a plan, drawn: its summary, landings and budget; its checks; the data it rests on.
-import type { LandingRow, Picture } from "./api";
+import type { LandingRow, Picture, RiskRow } from "./api";
 import { h, table } from "./dom";
 import { capital } from "./format";
 
@@ -8,7 +8,7 @@ export function pairs(rows: [string, string][]): HTMLElement {
 }
 
 export function why({ words }: Picture): HTMLElement {
-  const { crew, summary, landings, budget } = words;
+  const { crew, summary, landings, budget, risk, risk_note } = words;
   const said = summary.map(({ question, answer }): [string, string] => [question, answer]);
   return h(
     "div",
@@ -26,7 +26,21 @@ export function why({ words }: Picture): HTMLElement {
           { class: "budget" },
         ),
       ),
+    risk.length > 0 && riskTable(risk, risk_note),
   );
+}
+
+// What the numbers cannot tell stands before them.
+function riskTable(rows: RiskRow[], note: string): HTMLElement {
+  const heads = ["Phase", "Loss of crew", "Loss of mission", "Abort survived", "Emergency"];
+  const cells = rows.map((one) => [
+    one.phase,
+    one.loss_of_crew,
+    one.loss_of_mission,
+    one.abort_survived,
+    one.emergency,
+  ]);
+  return h("section", {}, h("h2", {}, "Risk"), h("p", {}, note), table(heads, cells, { class: "risk" }));
 }
 
 // Two lines each: when and how, then where, and why not.

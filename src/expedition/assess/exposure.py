@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HOUR_S = 3600.0
 _NEVER_FLOWN_FREE_DAYS = 4.0
+# Of a low orbit, for the hours to a docking that is not planned yet.
+_REVOLUTION_H = 1.55
 
 
 def with_risk(plan: Plan) -> Plan:
@@ -70,6 +72,9 @@ def of_flight(asked: Flight) -> Exposure:
         station=asked.station,
         orbit_days=asked.orbit.days if asked.orbit else None,
         stay_days=asked.stay_days,
+        approach_h=None
+        if asked.profile is None or asked.begins == "port"
+        else _REVOLUTION_H * asked.catalogue.profile(asked.profile).orbits,
     )
 
 

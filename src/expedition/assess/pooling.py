@@ -21,7 +21,7 @@ Days = NDArray[np.int64]
 # Flights after which one counts half, for what is usual lately.
 MEMORIES = (12.5, 25.0, 50.0, 100.0, 200.0)
 # How many usual flights the pooled chance is worth beside the group's own.
-STRENGTHS = (5.0, 10.0, 20.0, 40.0, 80.0)
+STRENGTHS = (5.0, 20.0, 80.0)
 # How many flights the chance of all times is worth beside those lately.
 LONG_RUN = 10.0
 # No chance pooled from a short memory is worth more flights than it remembers.
