@@ -69,15 +69,15 @@ _AFTER = """\
 What is honest to say: the forecasts use past flights alone, but the form of the model was settled with this record in
 view, after some twenty others had been tried (experts by novelty, by target, by phase; logistic regression). The drift
 is what helped: without it the log scores are 0.348 for anomalies and 0.328 for serious ones, as good as the best base
-rate and no better, and too many are foretold (59 anomalies for 42). Its grid leans to neither side, but that it is there
-at all was learned here. The first flights of a type are no worse forecast without a class of their own; it stands in
+rate and no better, and too many are foretold (59 anomalies for 42). Its grid leans to neither side, but that it is
+there at all was learned here. The first flights of a type are no worse forecast without a class of their own; it stands in
 the ascent only, where uncrewed launches speak for it.
 
 ![Calibration](figures/risk-calibration.svg)
 
 The chance given against the share that came, flights in order of the chance in five bins of equal size, with Jeffreys'
-90 % intervals. Made-up flights of known chances give the 90 % intervals of the chances themselves: they hold the truth in
-84 to 94 % of cases; for the few flights of a new type, less than they say.
+90 % intervals. The 90 % intervals of the chances themselves are tried on made-up flights of known chances: they hold the
+truth in 84 to 94 % of cases, least where a type has flown some ten times.
 
 """
 
@@ -157,7 +157,9 @@ def draw(found: Sequence[Judged], path: Path) -> None:
 
 @style.drawn
 def _figure(found: Sequence[Judged]) -> Figure:
-    figure = style.sheet(3.3, "Foretold and come", "flights since 1967, in five bins by the chance given; 90 %")
+    figure = style.sheet(
+        3.3, "Foretold and come", "flights since 1967, in five bins by the chance given; 90 %"
+    )
     wide = (style.WIDTH_IN - 1.0) / len(found)
     for number, one in enumerate(found):
         left = 0.62 + number * wide
