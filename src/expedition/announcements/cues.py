@@ -144,6 +144,10 @@ _CLOSES = re.compile(
 )
 
 
+# Further off, no word says what a time is about.
+_REACH = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What the words around a time say of it."""
@@ -165,10 +169,12 @@ def cues_of(document: Document, spans: list[Span]) -> list[Cues]:
     first = 0
     for i, (start, end) in enumerate(spans):
         low, high = document.sentence_at(start)
+        low, high = max(low, start - _REACH), min(high, end + _REACH)
         while first < len(events) and events[first][0] < low:
             first += 1
         inside = []
-        for event in events[first:]:
+        for place in range(first, len(events)):
+            event = events[place]
             if event[0] >= high:
                 break
             if event[2] != "none" and (event[1] <= start or event[0] >= end):

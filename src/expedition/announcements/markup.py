@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
-from html.parser import HTMLParser
 
 from expedition.errors import InputError
 
@@ -82,8 +82,10 @@ _EMPTY = frozenset(
 _LEFT_OPEN = frozenset(
     ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "body", "colgroup"]
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TO_CHANGE = re.compile(
+    r"(?P<blank>[ \t\r\n\f]++)"
+    r"|(?P<reference>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+)
 _DATED = re.compile(r"publish|date|modified|updated|time", re.IGNORECASE)
 
 
@@ -101,36 +103,128 @@ class Seen:
 def seen_in_html(source: str) -> Seen:
     """The text of an HTML page, without scripts, styles, comments and attributes.
 
+    Walks the page once, from tag to tag. The standard parser takes minutes for a page of broken tags.
+
     Raises:
         InputError: its elements are nested deeper than `DEEPEST`.
     """
-    reader = _Reader(source)
-    reader.feed(source)
-    reader.close()
-    return reader.seen()
+    page = _Page(source)
+    at = 0
+    while token := _TOKEN.search(source, at):
+        if not page.hidden:
+            page.text(at, token.start())
+        at = token.end()
+        if token["comment"]:
+            end = source.find("-->", at)
+            at = end + 3 if end >= 0 else len(source)
+        elif name := token["name"]:
+            name = name.lower()
+            if token["close"]:
+                page.closed(name, token.start())
+            else:
+                page.opened(name, token["attributes"], token.start())
+                if name in _VERBATIM and not token["attributes"].endswith("/"):
+                    end = _closing(name).search(source, at)
+                    page.verbatim(name, at, end.start() if end else len(source))
+                    at = end.end() if end else len(source)
+                    page.closed(name, at)
+    if not page.hidden:
+        page.text(at, len(source))
+    return page.seen()
 
 
-class _Reader(HTMLParser):
-    """Walks a page once, from tag to tag, without recursion."""
+# No part of it may pass a "<" outside quotes, so that broken tags cost no more than their length.
+_TOKEN = re.compile(
+    r"(?P<comment><!--)|<(?P<close>/)?(?P<name>[A-Za-z][\w:-]{0,40}+)"
+    r"(?P<attributes>(?:[^\"'<>]++|\"[^\"]{0,4000}+\"|'[^']{0,4000}+'|['\"])*+)>|<[!?/][^<>]{0,4000}+>"
+)
+_ATTRIBUTE = re.compile(
+    r"([A-Za-z_:][\w:.-]{0,60}+)\s{0,9}=\s{0,9}(?:\"([^\"]{0,400})\"|'([^']{0,400})'|([^\s\"'>]{1,400}))"
+)
+_VERBATIM = frozenset(("script", "style", "textarea", "title", "xmp", "noembed"))
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\b[^<>]{{0,200}}>?", re.IGNORECASE)
+
+
+class _Page:
+    """What has been seen so far."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.source = source
-        self.lines = [0]
-        for match in re.finditer("\n", source):
-            self.lines.append(match.end())
         self.chars: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.hidden: list[str] = []
         self.depth = 0
-        self.title: list[str] = []
-        self.in_title = False
+        self.title: str | None = None
         self.stated: list[tuple[str, str]] = []
 
-    def place(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
+    def opened(self, name: str, attributes: str, place: int) -> None:
+        if name in ("meta", "time"):
+            self.state(name, attributes)
+        if name == "body":
+            # A head that was left open ends here.
+            self.hidden = [hidden for hidden in self.hidden if hidden != "head"]
+        if name in _BLOCKS:
+            self.part(place)
+        if name in _EMPTY or attributes.endswith("/"):
+            return
+        if name not in _LEFT_OPEN:
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise InputError(
+                    f"its elements are nested deeper than {DEEPEST}; hand in the article's text alone",
+                    field="text",
+                )
+        if name in _HIDDEN:
+            self.hidden.append(name)
+
+    def closed(self, name: str, place: int) -> None:
+        if name not in _LEFT_OPEN and name not in _EMPTY:
+            self.depth = max(0, self.depth - 1)
+        if name in _HIDDEN and name in self.hidden:
+            while self.hidden.pop() != name:
+                pass
+        if name in _BLOCKS:
+            self.part(place)
+
+    def state(self, name: str, attributes: str) -> None:
+        given = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(attributes)}
+        if name == "time":
+            if given.get("datetime") and not self.hidden:
+                self.stated.append(("time", given["datetime"]))
+            return
+        called = given.get("property") or given.get("name") or given.get("itemprop") or ""
+        if _DATED.search(called) and given.get("content"):
+            self.stated.append((called, given["content"]))
+
+    def verbatim(self, name: str, start: int, end: int) -> None:
+        if name == "title" and self.title is None and "svg" not in self.hidden:
+            self.title = " ".join(unescape(self.source[start:end][:400]).split())
+
+    def text(self, start: int, end: int) -> None:
+        """Words between two tags; blanks shrink to one, references become their characters."""
+        source = self.source
+        at = start
+        for match in _TO_CHANGE.finditer(source, start, end):
+            self.letters(at, match.start())
+            at = match.end()
+            if match.lastgroup == "blank":
+                if self.chars and self.chars[-1] not in " \n":
+                    self.add(" ", match.start(), at)
+            else:
+                written = unescape(match.group())
+                self.add(written if len(written) <= 2 else match.group()[:1], match.start(), at)
+        self.letters(at, end)
+
+    def letters(self, start: int, end: int) -> None:
+        if start < end:
+            self.chars.extend(self.source[start:end])
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
 
     def add(self, text: str, start: int, end: int) -> None:
         """One seen character or more for a stretch of the source."""
@@ -139,99 +233,15 @@ class _Reader(HTMLParser):
             self.starts.append(start)
             self.ends.append(end)
 
-    def part(self) -> None:
+    def part(self, place: int) -> None:
         """A new line, once."""
-        while self.chars and self.chars[-1] == " ":
-            self.chars.pop(), self.starts.pop(), self.ends.pop()
+        if self.chars and self.chars[-1] == " ":
+            del self.chars[-1], self.starts[-1], self.ends[-1]
         if self.chars and self.chars[-1] != "\n":
-            here = min(self.place(), len(self.source) - 1)
-            self.add("\n", here, here + 1)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: (value or "")[:200] for name, value in attrs}
-        name = given.get("property") or given.get("name") or given.get("itemprop") or ""
-        if tag == "meta" and _DATED.search(name) and given.get("content"):
-            self.stated.append((name, given["content"]))
-        if tag == "time" and given.get("datetime") and not self.hidden:
-            self.stated.append(("time", given["datetime"]))
-        if tag == "title":
-            self.in_title = not self.title
-        if tag in _EMPTY:
-            if tag in _BLOCKS:
-                self.part()
-            return
-        if tag == "body":
-            # A head that was left open ends here.
-            self.hidden = [name for name in self.hidden if name != "head"]
-        if tag not in _LEFT_OPEN:
-            self.depth += 1
-            if self.depth > DEEPEST:
-                raise InputError(
-                    f"its elements are nested deeper than {DEEPEST}; hand in the article's text alone",
-                    field="text",
-                )
-        if tag in _HIDDEN:
-            self.hidden.append(tag)
-        if tag in _BLOCKS:
-            self.part()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
-            return
-        self.handle_starttag(tag, attrs)
-        if tag not in _EMPTY and tag not in _LEFT_OPEN:
-            self.depth -= 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self.in_title = False
-        if tag not in _LEFT_OPEN and tag not in _EMPTY:
-            self.depth = max(0, self.depth - 1)
-        if self.hidden and tag in self.hidden:
-            while self.hidden.pop() != tag:
-                pass
-        if tag in _BLOCKS:
-            self.part()
-
-    def handle_data(self, data: str) -> None:
-        if self.in_title:
-            self.title.append(data)
-            return
-        if self.hidden:
-            return
-        start = self.place()
-        at = 0
-        for match in _BLANKS.finditer(data):
-            self.letters(data[at : match.start()], start + at)
-            if not self.chars or self.chars[-1] not in " \n":
-                self.add(" ", start + match.start(), start + match.end())
-            at = match.end()
-        self.letters(data[at:], start + at)
-
-    def letters(self, text: str, start: int) -> None:
-        self.chars.extend(text)
-        self.starts.extend(range(start, start + len(text)))
-        self.ends.extend(range(start + 1, start + len(text) + 1))
-
-    def handle_entityref(self, name: str) -> None:
-        self.reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.reference(f"&#{name};")
-
-    def reference(self, written: str) -> None:
-        if self.in_title:
-            self.title.append(unescape(written))
-        elif not self.hidden:
-            start = self.place()
-            found = _REFERENCE.match(self.source, start)
-            end = found.end() if found else start + 1
-            text = unescape(written)
-            self.add(text if len(text) <= 2 else self.source[start:end], start, end)
+            self.add("\n", place, min(place + 1, len(self.source)))
 
     def seen(self) -> Seen:
-        title = " ".join("".join(self.title).split())
-        return Seen("".join(self.chars), self.starts, self.ends, title or None, tuple(self.stated[:50]))
+        return Seen("".join(self.chars), self.starts, self.ends, self.title or None, tuple(self.stated[:50]))
 
 
 # What Markdown writes besides the words; its patterns never look further than a line or 500 characters.

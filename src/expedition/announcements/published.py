@@ -147,6 +147,8 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
     blocks = document.paragraphs
     edges = [*blocks[:8], *blocks[max(8, len(blocks) - 3) :]]
     for start, end in edges:
+        if end - start > 200:
+            continue
         for m in times:
             if m.start < start or m.end > end or not m.month or not m.day or m.until:
                 continue

@@ -14,6 +14,8 @@ from expedition.announcements.zones import CST, LOCAL, utc_of
 
 DAY = timedelta(days=1)
 _NEVER = Published(None)
+# How many times before and after one can give it its day and zone.
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,24 +330,26 @@ def timeline(
     of: dict[TimeMention, Resolved] = {}
     day_from: dict[TimeMention, TimeMention] = {}
     told: date | None = None
-    for m in mentions:
+    for i, m in enumerate(mentions):
+        near = mentions[max(0, i - _REACH) : i + _REACH]
         if m.kind != "duration" and (m.has_day or not m.has_clock):
             r = resolved(
-                _with_zone(m, mentions, zone),
+                _with_zone(m, near, zone),
                 replace(base, anchor=told if m.anchored and told else base.anchor),
             )
             of[m] = r
             if r.day and m is not found.mention and m.about != "update":
                 told = r.day
-    for m in mentions:
+    for i, m in enumerate(mentions):
         if not m.has_clock or m.has_day:
             continue
-        governor = governing(document, m, mentions, found)
+        near = mentions[max(0, i - _REACH) : i + _REACH]
+        governor = governing(document, m, near, found)
         day = of[governor].day if governor and governor in of else None
         if governor is not None:
             day_from[m] = governor
         r = resolved(
-            _with_zone(m, mentions, zone), replace(base, anchor=day or (None if found.day else base.anchor))
+            _with_zone(m, near, zone), replace(base, anchor=day or (None if found.day else base.anchor))
         )
         of[m] = _after_liftoff(m, governor, r, of)
     for a, b in pairs(document, tuple(mentions)):
