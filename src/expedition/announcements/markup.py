@@ -123,10 +123,10 @@ def seen_in_html(source: str) -> Seen:
                 page.closed(name, token.start())
             else:
                 page.opened(name, token["attributes"], token.start())
-                if name in _VERBATIM and not token["attributes"].endswith("/"):
-                    end = _closing(name).search(source, at)
-                    page.verbatim(name, at, end.start() if end else len(source))
-                    at = end.end() if end else len(source)
+                if name in _VERBATIM:
+                    close = _closing(name).search(source, at)
+                    page.verbatim(name, at, close.start() if close else len(source))
+                    at = close.end() if close else len(source)
                     page.closed(name, at)
     if not page.hidden:
         page.text(at, len(source))
