@@ -219,6 +219,9 @@ def _status(told: Story, draft: Draft) -> str:
     happening = [cue for cue, _ in own if cue.happens]
     slips = [cue for cue, _ in own if cue.kind == "slip"]
     cancels = [cue for cue, _ in own if cue.kind == "cancel"]
+    if slips:
+        # What "will not fly this year" is put off.
+        cancels = [cue for cue in cancels if not told.document.text[cue.start : cue.end].startswith("will")]
     published = told.published
     flown_moment = any(
         m.day is not None

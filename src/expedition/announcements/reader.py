@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -70,7 +71,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     said = names(seen)
     who = people(seen, said)
     found = times(seen)
-    when = published(seen, found)
+    when = _beside_place(seen, found, published(seen, found))
     told = _story(seen, said, who, found, when, None)
     drafts, main = found_drafts(told)
     if drafts:
@@ -81,11 +82,45 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     return Reading(seen, day_of(when), news, claims(Scene(told, tuple(drafts), main, news, found)))
 
 
+# "Palma, Tuesday, 9 May 2023.": a place and a day that open a paragraph.
+_PLACE = re.compile(
+    r"[A-ZА-ЯЁ][\w'.-]+(?:,? [A-ZА-ЯЁ][\w'.-]+){0,3},? ?(?:\([^()\n]{2,20}\) ?)?(?:[A-Za-z]{6,9},? )?"
+)
+
+
+def _beside_place(seen: Document, found: tuple[TimeMention, ...], when: Published) -> Published:
+    """The day of a text that stands beside a place at the beginning, where nothing plainer tells it."""
+    if when.day is not None or when.mention is not None:
+        return when
+    for one in found[:3]:
+        start = seen.paragraph_at(one.start)[0]
+        opens = _PLACE.fullmatch(seen.text, start, one.start) and one.month and one.day and not one.has_clock
+        if not opens or start > _BEGINNING or seen.text[one.end : one.end + 1] not in ".:-–—":
+            continue
+        if one.year and one.month and one.day:
+            day = date(one.year, one.month, one.day)
+            return replace(
+                when, day=day, earliest=day, latest=day, why="a place and a day begin it", mention=one
+            )
+        return replace(
+            when,
+            month=one.month,
+            day_of_month=one.day,
+            weekday=one.weekday,
+            mention=one,
+            why="a place and a day begin it",
+        )
+    return when
+
+
+_BEGINNING = 400
+
+
 def day_of(when: Published) -> date | None:
     """The day of a text: as it says, else the likeliest of a span. What has just happened is news at once."""
     if when.day is None and when.earliest is not None and when.latest is not None:
         happened = "is past" in when.why and "to come" not in when.why
-        if happened and when.latest - when.earliest <= timedelta(days=8):
+        if happened:
             return when.earliest
     return when.best
 

@@ -154,6 +154,10 @@ def _nameless(told: Story) -> list[Draft]:
     for sentence in told.sentences:
         strong = [cue for cue in sentence.cues if cue.happens and not cue.weak]
         ships = [one for one in sentence.names if one.kind == "vehicle"]
+        sure = any(one.kind == "station" for one in sentence.names)
+        strong = strong or [
+            cue for cue in sentence.cues if sure and (cue.tense == "future" or cue.kind == "slip")
+        ]
         if not strong or not ships or SATELLITES.search(sentence.text) or events.background(sentence.text):
             continue
         bound = any(one.kind == "station" for one in sentence.names) or PEOPLE_WORDS.search(sentence.text)
@@ -162,7 +166,8 @@ def _nameless(told: Story) -> list[Draft]:
         ):
             continue
         series = series_of(ships[0].id)
-        name = (series.name.split("{")[0].strip(" -") if series else ships[0].id).strip()
+        said = told.document.text[ships[0].start : ships[0].end]
+        name = series.name.split("{")[0].strip(" -") if series else said
         vehicle = ships[0].id if series is None or series.vehicle == ships[0].id else series.vehicle
         return [Draft(name, None, series, [ships[0].span], named=False, vehicle=vehicle)]
     return []
@@ -198,7 +203,8 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
         ended = draft.past and (draft.past.landing_date or draft.past.liftoff_date)
         if ended and latest is not None and (latest - ended).days > _LONG_AGO:
             return True
-        late = draft.spans[0][0] > _FIRST_PART * len(told.document.text)
+        late = len(drafts) > 1 or any(SATELLITES.search(one.text) for one in told.sentences[:4])
+        late = late and draft.spans[0][0] > _FIRST_PART * len(told.document.text)
         return (late and not draft.named) or all(
             events.background(sentence.text) and sentence.number > 1 for sentence in at
         )
