@@ -67,17 +67,17 @@ much the model's log score is less, with the standard error from blocks of 20 fl
 
 _AFTER = """\
 What is honest to say: the forecasts use past flights alone, but the form of the model was settled with this record in
-view, after some twenty others had been tried (experts by novelty, by target, by phase; logistic regression). The drift
-is what helped: without it the log scores are 0.348 for anomalies and 0.328 for serious ones, as good as the best base
-rate and no better, and too many are foretold (59 anomalies for 42). Its grid leans to neither side, but that it is
-there at all was learned here. The first flights of a type are no worse forecast without a class of their own; it stands in
-the ascent only, where uncrewed launches speak for it.
+view, after some twenty others had been tried (experts by novelty, by target, by phase; logistic regression). The
+drift is what helped: without it the log scores are 0.348 for anomalies and 0.328 for serious ones, as good as the
+best base rate and no better, and too many are foretold (59 anomalies for 42). Its grid leans to neither side, but
+that it is there at all was learned here. The first flights of a type are no worse forecast without a class of their
+own; it stands in the ascent only, where uncrewed launches speak for it.
 
 ![Calibration](figures/risk-calibration.svg)
 
-The chance given against the share that came, flights in order of the chance in five bins of equal size, with Jeffreys'
-90 % intervals. The 90 % intervals of the chances themselves are tried on made-up flights of known chances: they hold the
-truth in 84 to 94 % of cases, least where a type has flown some ten times.
+The chance given against the share that came, flights in order of the chance in five bins of equal size, with
+Jeffreys' 90 % intervals. The 90 % intervals of the chances themselves are tried on made-up flights of known chances:
+they hold the truth in 84 to 94 % of cases, least where a type has flown some ten times.
 
 """
 

@@ -10,7 +10,7 @@ from time import perf_counter
 import pytest
 
 from expedition.assess.curve import answer, curve
-from expedition.assess.exposure import named, of_plan
+from expedition.assess.exposure import happened, named, of_plan
 from expedition.assess.risk import Exposure, risk
 from expedition.catalog import DEFAULT, history
 from expedition.errors import InputError
@@ -93,6 +93,20 @@ def test_flights_of_the_record_have_the_risk_of_their_day() -> None:
             title, exposure = named(one.flight, DEFAULT, TODAY)
             assert risk(exposure).loss_of_mission.mean > 0.0, title
             assert exposure.day <= one.liftoff_date
+
+
+def test_the_first_stay_at_a_station_is_no_certain_loss() -> None:
+    _, exposure = named("Soyuz 11", DEFAULT, TODAY)
+    found = risk(exposure)
+    assert found.loss_of_crew.mean < 0.5
+    assert found.loss_of_crew.low < 0.05 < found.loss_of_crew.high
+
+
+def test_what_became_of_a_flight_is_told_apart_from_its_risk() -> None:
+    _, lost = named("STS-107", DEFAULT, TODAY)
+    assert "loss" in happened("STS-107", lost)
+    _, usual = named("crew-dragon", DEFAULT, TODAY)
+    assert happened("crew-dragon", usual) == ""
 
 
 @pytest.mark.parametrize("name", ["soyus-ms-19", "Crew Dargon", "", "x" * 5000, "../etc/passwd"])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from expedition.assess import reference
+from expedition.assess.pooling import UNKNOWN
 from expedition.assess.risk import Bound, Exposure, risk
 from expedition.catalog import history
 from expedition.catalog.spelling import choices, slug
@@ -83,7 +84,7 @@ def of_past(one: PastFlight) -> Exposure:
     days = None
     if one.landing_date is not None:
         days = max((one.landing_date - (one.docking_date or one.liftoff_date)).days, 0.05)
-    hop = one.kind in ("suborbital", "test") or one.launcher == "new-shepard"
+    hop = one.kind == "suborbital" or one.launcher in reference.HOPPERS
     bound: Bound = "hop" if hop else "orbit" if one.station == "none" else "station"
     return Exposure(
         reference.label(one),
@@ -212,5 +213,6 @@ def happened(name: str, exposure: Exposure) -> str:
         "in orbit": past.outcome_orbit,
         "descent": past.outcome_descent,
     }
-    told = [f"{phase} {said}" for phase, said in phases.items() if said not in ("", "na")]
-    return ", ".join(told) + (f"; {past.note}" if past.note else "")
+    told = ", ".join(f"{phase} {said}" for phase, said in phases.items() if said not in ("", "na"))
+    up = "not landed yet" if past.crewed and reference.landed(past) == UNKNOWN else ""
+    return "; ".join(filter(None, (told, up, past.note)))

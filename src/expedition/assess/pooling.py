@@ -166,7 +166,7 @@ class Rolling:
 def rolling(past: Counted, per_day: bool = False) -> Rolling:
     """Every flight's forecast from the flights whose outcome was known before its first day."""
     known = _how_many_known(past, past.started)
-    a, n = _experts(past, known, past.groups)
+    a, n = _experts(past, known, past.groups, past.exposure)
     chance = _chance(a, n, past.exposure[:, None], per_day)
     return Rolling(chance, _weights(_summed_evidence(past, per_day), known))
 
@@ -177,15 +177,17 @@ def forecast(
     groups: Sequence[str],
     *,
     per_day: bool = False,
+    length: float = 1.0,
     besides: tuple[float, float] = (0.0, 0.0),
 ) -> Mixture:
     """The chance for a flight that begins on a day, from what is known then.
 
-    groups: its label in each way of grouping. besides: events and flights of the first group, and with it of its
-    line, that are known from elsewhere and not among those counted.
+    groups: its label in each way of grouping. length: its own exposure, in days where chances are by the day. besides:
+    events and flights of the first group, and with it of its line, that are known from elsewhere and not among those
+    counted.
     """
     now = _how_many_known(past, np.array([day]))
-    a, n = _experts(past, now, [np.array([one]) for one in groups], besides)
+    a, n = _experts(past, now, [np.array([one]) for one in groups], np.array([length]), besides)
     weight = _weights(_summed_evidence(past, per_day), now)
     own = past.of_groups[0].get(groups[0])
     events, exposure = (0.0, 0.0) if own is None else (float(one[now[0]]) for one in own)
@@ -219,15 +221,17 @@ def _experts(
     past: Counted,
     known: NDArray[np.int64],
     groups: Sequence[NDArray[np.str_]],
+    length: Array,
     besides: tuple[float, float] = (0.0, 0.0),
 ) -> tuple[Array, Array]:
     """Events and exposure, prior included, as each expert (column) counts them after so many known outcomes (rows).
 
-    groups: labels of the flights asked about. besides: what is known from elsewhere of the first group.
+    groups: labels of the flights asked about; length: their exposure. besides: what is known from elsewhere of the
+    first group.
     """
     sums, times = (one[known] for one in past.sums)
-    # The exposure of a usual flight, a flight or a day where none is known.
-    usual = (times + 1.0) / (known + 1.0)
+    # The exposure of a usual flight; where none is known, that of the flight itself.
+    usual = (times + length) / (known + 1.0)
     ever = ((sums + _HALF) / (times + usual))[:, None]
     worth = LONG_RUN * usual[:, None]
     events, exposures = (one[known] for one in past.lately)
@@ -276,7 +280,7 @@ def _summed_evidence(past: Counted, per_day: bool) -> Array:
     """How well each expert (column) foretold the first k flights whose outcomes became known (row k, from 0)."""
     order = past.outcomes
     known = _how_many_known(past, past.started)
-    a, n = _experts(past, known, past.groups)
+    a, n = _experts(past, known, past.groups, past.exposure)
     chance = _chance(a[order], n[order], past.exposure[order, None], per_day)
     sums = np.cumsum(_log_score(chance, past.event[order, None]), axis=0)
     return np.concatenate([np.zeros((1, sums.shape[1])), sums])

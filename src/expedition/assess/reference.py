@@ -21,6 +21,8 @@ from expedition.catalog.spelling import slug
 
 # A ship that flew without a crew and of whose end nothing is recorded is taken to have ended within this.
 _ENDED_AFTER_DAYS = 400
+# What flies up and down again, its tests included.
+HOPPERS = ("new-shepard", "spaceshiptwo")
 _CARGO = ("cargo", "uncrewed")
 _IN_ORBIT = ("early-return", "emergency")
 _ENDS_EARLY = ("failed-objective", "early-return", "loss")
@@ -127,8 +129,7 @@ def _hops() -> tuple[PastFlight, ...]:
     return tuple(
         one
         for one in history.flights()
-        if one.kind == "suborbital"
-        or (one.kind in ("uncrewed", "test") and one.launcher in ("new-shepard", "spaceshiptwo"))
+        if one.kind == "suborbital" or (one.kind in ("uncrewed", "test") and one.launcher in HOPPERS)
     )
 
 
@@ -228,6 +229,12 @@ def stays(measure: str) -> Counted:
         _in_orbit(measure, False),
         exposure=_days,
     )
+
+
+@cache
+def days_in_orbit(measure: str) -> Counted:
+    """Docked stays and free flights together, for the first stays, which had no others before them."""
+    return counted([one for one in orbital() if _reached(one)], _in_orbit(measure, False), exposure=_days)
 
 
 def _reached(one: PastFlight) -> bool:

@@ -23,6 +23,8 @@ _INTERVAL = (0.05, 0.95)
 _ASCENT_H, _APPROACH_H, _RETURN_H, _HOP_UP_H, _HOP_DOWN_H = 0.15, 24.0, 4.0, 0.05, 0.2
 # Jeffreys' half event on either side, for the few launchers that failed under people.
 _HALF = 0.5
+# Before so many docked stays had ended, days of free flight count with them.
+_ENOUGH_STAYS = 10
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def _ascent(asked: Exposure, start_h: float) -> _Phase:
         fails,
         fails * (1.0 - dies),
         None,
-        f"{launcher}: {found.events:.0f} failures in {found.exposure:.0f} launches"
+        f"{launcher}: {_count(found.events, 'failure')} in {_count(found.exposure, 'launch', 'launches')}"
         + (", satellites included" if besides[1] else ""),
     )
 
@@ -219,7 +221,7 @@ def _by_the_day(
     if days is None or not asked.crewed:
         return None
     found = {
-        measure: forecast(one, asked.day.toordinal(), _groups(asked.family), per_day=True)
+        measure: forecast(one, asked.day.toordinal(), _groups(asked.family), per_day=True, length=days)
         for measure, one in past.items()
     }
     chances = {measure: -np.expm1(-one.draws() * days) for measure, one in found.items()}
@@ -232,12 +234,15 @@ def _by_the_day(
         chances["loss_of_mission"],
         None,
         chances["emergency_return"],
-        f"{asked.family}: {wrong.events:.0f} emergencies or early returns in {wrong.exposure:,.0f} days",
+        f"{asked.family}: {_count(wrong.events, 'emergency or early return', 'emergencies or early returns')} in "
+        f"{_count(wrong.exposure, 'day')}",
     )
 
 
 def _stay(asked: Exposure, start_h: float) -> _Phase | None:
-    past = {measure: reference.stays(measure) for measure in _MEASURES}
+    known = np.sum(reference.stays("loss_of_crew").known < asked.day.toordinal())
+    chosen = reference.stays if known >= _ENOUGH_STAYS else reference.days_in_orbit
+    past = {measure: chosen(measure) for measure in _MEASURES}
     return _by_the_day(asked, "docked stay", asked.days_docked, start_h, past)
 
 
@@ -278,6 +283,10 @@ _PHASES = {
 }
 
 
+def _count(number: float, one: str, many: str = "") -> str:
+    return f"{number:,.0f} {one if round(number) == 1 else many or f'{one}s'}"
+
+
 @dataclass(frozen=True)
 class _Past:
     known: int
@@ -314,7 +323,7 @@ def _cannot_tell(asked: Exposure, past: _Past) -> list[str]:
             "anything of its own: none of this type has come down, so it has the record of the others"
         )
     else:
-        lost = f"{past.lost} losses in {past.own} returns"
+        lost = f"{_count(past.lost, 'loss', 'losses')} in {_count(past.own, 'return')}"
         said.append(f"changes to the hardware since: {lost} count as if all ships of the type were alike")
     if asked.bound == "station" and asked.crewed:
         said.append("debris, but as it struck so far; what others reckon for it stands apart, as theirs")
