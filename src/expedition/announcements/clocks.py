@@ -46,6 +46,13 @@ _RUSSIAN = re.compile(
     r"(?:[ ](?P<second>[0-5]?\d)[ ](?:секунд[аы]?|сек\.?|с\.?))?(?!\w)",
     re.IGNORECASE,
 )
+# "At 12 hours 30 minutes Moscow time": what communiqués write, and no length of time.
+_COMMUNIQUE = re.compile(
+    r"(?<=\bat )(?P<hour>2[0-3]|[01]?\d)[ ]hours?(?:[ ](?:and )?(?P<minute>[0-5]?\d)[ ]minutes?)?"
+    r"(?:[ ](?:and )?(?P<second>[0-5]?\d)[ ]seconds?)?(?!\w)(?![ ](?:after|before|later|into|and|from|of|in"
+    r"|per|long)\b)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     r"(?<![\w-])(?:(?P<noon>(?:12 |high )?noon|midday|полдень)|(?P<midnight>(?:12 )?midnight|полночь)"
     r"|(?P<side>half past|a quarter past|quarter past|a quarter to|quarter to) (?P<to>\w{1,6})"
@@ -138,10 +145,10 @@ def _all(text: str) -> Iterator[ClockPart]:
             or re.match(r"[ ](?:hours|hrs)\b(?! (?:of|in|later|after|per))", text[m.end() : m.end() + 12])
         ):
             yield replace(part, zone=part.zone or ("UTC" if m["zulu"] else None))
-    for m in _RUSSIAN.finditer(text):
-        part = _clock(text, m)
-        if part:
-            yield part
+    for pattern in (_RUSSIAN, _COMMUNIQUE):
+        for m in pattern.finditer(text):
+            if part := _clock(text, m):
+                yield part
     for m in _WORDS.finditer(text):
         if part := _in_words(text, m):
             yield part

@@ -454,13 +454,13 @@ _BETWEEN = re.compile(r"(?:,? |, (?:a |the )?|[ ]?\(|,? the |,? on )\Z|\A\Z", _F
 def _joined(text: str, parts: list[DatePart]) -> list[DatePart]:
     out: list[DatePart] = []
     for part in parts:
-        before = out[-1] if out else None
-        if before and part.start - before.end <= 6 and _BETWEEN.fullmatch(text[before.end : part.start]):
-            both = _both(before, part)
-            if both:
-                out[-1] = both
-                continue
         out.append(part)
+        while len(out) > 1 and out[-1].start - out[-2].end <= 6:
+            before, last = out[-2:]
+            both = _both(before, last) if _BETWEEN.fullmatch(text[before.end : last.start]) else None
+            if both is None:
+                break
+            out[-2:] = [both]
     return out
 
 
@@ -474,6 +474,21 @@ def _both(a: DatePart, b: DatePart) -> DatePart | None:
         return p.weekday is not None or (p.shift is not None and p.shift[0] == "day" and not p.anchored)
 
     for first, second in ((a, b), (b, a)):
+        if (
+            exact(first)
+            and second.shift
+            and second.shift[0] == "day"
+            and not second.anchored
+            and not first.shift
+        ):
+            return replace(
+                first,
+                start=a.start,
+                end=b.end,
+                relative=second.relative,
+                shift=second.shift,
+                period=second.period or first.period,
+            )
         if exact(first) and named(second) and (first.weekday is None):
             return replace(
                 first,

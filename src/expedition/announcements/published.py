@@ -62,6 +62,10 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
             if day:
                 day -= m.shift[1] * DAY
                 return Published(day, day, day, f"{m.relative} is {m.text}")
+    if mention := _at_the_end(document, times):
+        return _of_mention(mention, document, times, _at_the_end.__doc__ or "")
+    if day := _of_the_news(document, times):
+        return Published(day, day, day, "the news is of that day")
     return _bounded(document, times)
 
 
@@ -104,8 +108,9 @@ _CITY = re.compile(
     r"[\"'(]?(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'\-]{2,}[ ,.]*(?:\([A-Za-z. ]{2,20}\)"
     r"|[A-Za-z.]{0,12})?[ ,./]*){1,5}(?:/[^/\n]{2,20}/[ ,]*)?\Z"
 )
+_TOWN = re.compile(r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:\([A-Za-z. ]{2,20}\))?, ?\Z")
 _AFTER_DATELINE = re.compile(
-    r"(?:,? ?\d{4})?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.][ ]|[ ]?[(/]"
+    r"(?:,? ?\d{4})?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
 )
 
 
@@ -124,13 +129,11 @@ def _dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
     """its dateline says so"""
     for m in _exact(times):
         start, end = document.paragraph_at(m.start)
+        if m.start - start > 70 or end <= m.end:
+            continue
         before = document.text[start : m.start]
-        if (
-            len(before) <= 70
-            and end > m.end
-            and _CITY.fullmatch(before)
-            and _AFTER_DATELINE.match(document.text, m.end, end)
-        ):
+        behind = _AFTER_DATELINE.match(document.text, m.end, end) or m.text.endswith("г.")
+        if behind and (_CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before))):
             return m
     return None
 
@@ -168,6 +171,39 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
     return None
 
 
+def _at_the_end(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """a date in brackets at its end says so"""
+    end = len(document.text.rstrip())
+    for m in _exact(times)[-2:]:
+        if document.text[max(0, m.start - 1) : m.start] in ("(", "[") and m.end >= end - 2 and m.year:
+            return m
+    return None
+
+
+def _of_the_news(document: Document, times: tuple[TimeMention, ...]) -> date | None:
+    """The whole date, with its weekday, of what the first paragraphs tell as just done."""
+    lead = document.paragraphs[: 3 if document.title else 2]
+    for m in _exact(times):
+        if (
+            m.start < lead[-1][1]
+            and m.year
+            and m.weekday is not None
+            and m.tense == "past"
+            and m.shift is None
+        ):
+            return _date(m.year, m.month or 1, m.day or 1)
+    return None
+
+
+_YEAR_HEADING = re.compile(r"((?:19|20)\d\d)[ ]?[:–—-]")
+
+
+def _year_heading(document: Document) -> int | None:
+    """The year that begins one of the first lines: "1986: a station in orbit"."""
+    found = (_YEAR_HEADING.match(document.text, start, end) for start, end in document.paragraphs[:3])
+    return next((int(m[1]) for m in found if m), None)
+
+
 def _exact(times: tuple[TimeMention, ...]) -> list[TimeMention]:
     return [m for m in times if m.month and m.day and m.kind != "duration"]
 
@@ -201,7 +237,7 @@ def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ..
 
 def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -> list[int]:
     """Years that the text's own day can be of: copyright, weekdays that must fit, years told as past or to come."""
-    if year := _copyright(document):
+    if year := _year_heading(document) or _copyright(document):
         return [year]
     stated = [(t.year, t.tense) for t in times if t.year]
     past = [y for y, tense in stated if tense == "past"]

@@ -130,7 +130,13 @@ def _of_year(mention: TimeMention, context: Context) -> tuple[date | None, str]:
         return None, "there is no such day"
     if context.anchor:
         return min(near, key=lambda d: abs(d - base)), "the year of the flight"
-    if mention.weekday is not None and (fitting := [d for d in near if d.weekday() == mention.weekday]):
+    nearest = min(near, key=lambda d: abs(d - base))
+    exact = context.published.day is not None and abs(nearest - base) < 60 * DAY
+    if (
+        mention.weekday is not None
+        and not exact
+        and (fitting := [d for d in near if d.weekday() == mention.weekday])
+    ):
         return min(fitting, key=lambda d: abs(d - base)), "the year in which the weekday fits"
     if mention.tense == "future":
         # A few days are left for texts that speak of yesterday's plan.
@@ -362,9 +368,10 @@ def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
     if not m.has_clock or m.zone:
         return m
     named = [o for o in mentions if o.zone and o.zone != LOCAL and o.has_clock]
+    # A clock in brackets behind another is for readers elsewhere: the text goes on in the first one's.
+    named = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)] or named
     if not named:
         return m
-    # American pages go on in the clock they began with; a point between hours and minutes counts as British, and so on.
     before = [o for o in named if o.start < m.start]
     near = before[-1] if before else named[0]
     others = {o.zone for o in named}
@@ -414,6 +421,12 @@ def governing(
         ]
     ):
         return chosen
+    days = [o for o in days if {o.tense, m.tense} != {"past", "future"}]
+    if m.tense == "past" and (
+        lead := [o for o in days if o.tense == "past" and o.day and not o.old and o.start < m.start]
+    ):
+        # What is told as done is mostly of the day on which the text began.
+        return min(lead, key=lambda o: (o.about != m.about, o.start))
     same_event = [o for o in days if o.about == m.about and m.about not in ("other", "said")]
     if chosen := near([o for o in same_event if not o.old]):
         return chosen
