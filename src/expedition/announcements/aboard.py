@@ -40,7 +40,8 @@ _NUMBER = {
     for word in words.split("|")
 }
 _COUNT = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_NUMBER)})[- ](?:\w+[- ]){{0,3}}?(?:astronauts?|cosmonauts?|taikonauts?|"
+    rf"(?<![\w-])(\d{{1,2}}|{'|'.join(_NUMBER)})[- ](?:\w+[- ]){{0,3}}?(?:astronauts?|cosmonauts?|"
+    rf"taikonauts?|"
     rf"people|persons?|crew ?members?|crew\b|"
     r"passengers?|men\b|women\b|private citizens|citizens|tourists|travell?ers|members? of the crew|"
     r"aboard|космонавт\w*|человек\w*|"

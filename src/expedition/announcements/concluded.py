@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from expedition.announcements.drafts import (
     CARGO_WORDS,
     PEOPLE_WORDS,
-    SATELLITES,
     Draft,
     Sentence,
+    of_satellites,
     same_ship,
 )
 from expedition.announcements.events import background
@@ -48,7 +48,7 @@ def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: 
     clues = _clues(sentences, drafts, published)
     found: list[Draft] = []
     for sentence in sentences:
-        if _spoken_for(sentence, drafts) or SATELLITES.search(sentence.text):
+        if _spoken_for(sentence, drafts) or of_satellites(sentence):
             continue
         past = _of_days(sentence, clues)
         if past is None:
@@ -127,6 +127,7 @@ def _on_days(sentence: Sentence, clues: _Clues) -> Iterable[tuple[PastFlight, fl
     """Flights of the record that something happened to on a day of the sentence; how well the days agree."""
     for moment in sentence.moments:
         cues = [cue for cue in sentence.cues if cue.kind != "slip"]
+        cues = [cue for cue in cues if not cue.weak] or cues
         nearest = min(cues, key=lambda cue: abs(cue.start - moment.start), default=None)
         kind = nearest.kind if nearest is not None else "liftoff"
         if moment.said.about in ("liftoff", "docking", "undocking", "landing"):

@@ -27,6 +27,25 @@ SATELLITES = re.compile(
     r"аппарат\w* серии)\b",
     re.IGNORECASE,
 )
+# Ships whose name is not that of a rocket for satellites as well.
+_SURE_SHIPS = (
+    "shuttle",
+    "space-shuttle",
+    "crew-dragon",
+    "cargo-dragon",
+    "starliner",
+    "shenzhou",
+    "tianzhou",
+    "cygnus",
+)
+
+
+def of_satellites(sentence: Sentence) -> bool:
+    """Whether a sentence is about satellites or probes, not about a ship that tends one."""
+    sure = any(one.kind == "vehicle" and one.id.startswith(_SURE_SHIPS) for one in sentence.names)
+    return not sure and bool(SATELLITES.search(sentence.text))
+
+
 PEOPLE_WORDS = re.compile(
     r"\b(?:crew\w*|astronauts?|cosmonauts?|taikonauts?|people|tourists?|passengers?|aboard|actress|"
     r"actor|commander|manned|men|woman|"
@@ -166,7 +185,7 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
 
 
 _WENT_UP = re.compile(
-    r"(?: (?:space )?station)?(?:,? \w+){0,3}? (?:rose|lifted off|blasted off|(?:was|is|to be|"
+    r"(?: (?:space )?station)?(?:,[^,.]{2,40},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|(?:was|is|to be|"
     r"will be) (?:launched|sent up|put)|went up)\b",
     re.IGNORECASE,
 )

@@ -115,6 +115,11 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
             liftoff_day = None
         if liftoff_day is not None:
             concluded.append("liftoff_date")
+    undocking_utc = days["undocking"][1]
+    if undocking_utc is not None and landing_utc is not None and undocking_utc > landing_utc:
+        hour_only = not any(k == "undocking" and m.has_day for k, m, _, _ in draft.moments)
+        while hour_only and undocking_utc > landing_utc:
+            undocking_utc -= timedelta(days=1)
     vehicle, launcher, pad, station = hardware_of(told, draft, drafts, main, status)
     count, crew = crew_of(told, draft, drafts, main)
     for name, value in (("vehicle", vehicle), ("launcher", launcher), ("pad", pad), ("station", station)):
@@ -135,7 +140,7 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
         liftoff_date=liftoff_day,
         liftoff_utc=liftoff_utc,
         docking_utc=docking_utc,
-        undocking_utc=days["undocking"][1],
+        undocking_utc=undocking_utc,
         landing_utc=landing_utc,
         landing_date=landing_day,
         crew_count=count,

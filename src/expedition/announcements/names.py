@@ -241,6 +241,9 @@ def _longest(
             continue
         if entry.shout and not word.isupper():
             continue
+        # "8:39 a.m." is no pad 39A.
+        if word[0].isdigit() and size > 1 and tokens[at][2] != tokens[at + 1][1]:
+            continue
         end, used, name = tokens[at + size - 1][2], size, entry.id
         if entry.numbered:
             numbered = _numbered(text, tokens, at + size - 1, entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -130,7 +131,7 @@ def _of_its_flights(
 ) -> Published:
     """The day of a text beside the days of its flights; a year that only its weekdays told yields to theirs."""
     if when.day is None or when.mention is None or when.mention.year is not None or not known:
-        return narrowed(when, seen, found, known)
+        return _not_before(narrowed(when, seen, found, known), found)
     other = narrowed(replace(when, day=None, earliest=None, latest=None, weekday=None), seen, found, known)
     if other.day is None:
         return when
@@ -139,6 +140,23 @@ def _of_its_flights(
         return any(abs(event.day - day) < timedelta(days=60) for event in known)
 
     return other if near(other.day) and not near(when.day) else when
+
+
+def _not_before(when: Published, found: tuple[TimeMention, ...]) -> Published:
+    """A text is no older than the days that it tells, with their years, as past."""
+    told = [
+        date(one.year, one.month, one.day)
+        for one in found
+        if one.year
+        and one.month
+        and one.day
+        and one.tense == "past"
+        and one.day <= monthrange(one.year, one.month)[1]
+    ]
+    last = max(told, default=None)
+    if last is None or when.day is not None or (when.earliest is not None and when.earliest >= last):
+        return when
+    return replace(when, earliest=last, latest=max(last, when.latest or last), why=f"{last} is past")
 
 
 def _story(

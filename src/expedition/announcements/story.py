@@ -13,10 +13,10 @@ from expedition.announcements import events
 from expedition.announcements.concluded import concluded_drafts
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
-    SATELLITES,
     Draft,
     Sentence,
     named_drafts,
+    of_satellites,
     same_ship,
 )
 from expedition.announcements.events import Cue
@@ -158,7 +158,7 @@ def _nameless(told: Story) -> list[Draft]:
         strong = strong or [
             cue for cue in sentence.cues if sure and (cue.tense == "future" or cue.kind == "slip")
         ]
-        if not strong or not ships or SATELLITES.search(sentence.text) or events.background(sentence.text):
+        if not strong or not ships or of_satellites(sentence) or events.background(sentence.text):
             continue
         bound = any(one.kind == "station" for one in sentence.names) or PEOPLE_WORDS.search(sentence.text)
         if not bound or not any(
@@ -203,7 +203,7 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
         ended = draft.past and (draft.past.landing_date or draft.past.liftoff_date)
         if ended and latest is not None and (latest - ended).days > _LONG_AGO:
             return True
-        late = len(drafts) > 1 or any(SATELLITES.search(one.text) for one in told.sentences[:4])
+        late = len(drafts) > 1 or any(of_satellites(one) for one in told.sentences[:4])
         late = late and draft.spans[0][0] > _FIRST_PART * len(told.document.text)
         return (late and not draft.named) or all(
             events.background(sentence.text) and sentence.number > 1 for sentence in at
@@ -284,7 +284,7 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
         anchors = anchors_of(sentence, drafts, told.published)
-        if not anchors and (of_another_ship(sentence, drafts) or SATELLITES.search(sentence.text)):
+        if not anchors and (of_another_ship(sentence, drafts) or of_satellites(sentence)):
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
@@ -366,7 +366,7 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
             kind = about
             cue = min(same, key=lambda one: abs(one.start - moment.start), default=cue)
     elif about not in ("other", "said", *_OWN):
-        near = cue is not None and not cue.weak and abs(cue.start - moment.start) < _NEAR
+        near = cue is not None and not cue.weak and (not shown or abs(cue.start - moment.start) < _NEAR)
         kind = kind if (near and kind in _OWN) or (kind == "none" and not shown) else "other"
     elif about == "said":
         between = (
