@@ -225,7 +225,7 @@ def names_in(text: str) -> tuple[NameMention, ...]:
 
 
 def _key(token: str) -> str:
-    return str(int(token)) if token.isdecimal() else token.casefold()
+    return (token.lstrip("0") or "0") if token.isdecimal() else token.casefold()
 
 
 def _longest(

@@ -145,12 +145,16 @@ _PREPOSITION = re.compile(
 )
 
 
+# A line that gives a day and little else.
+_LONGEST_LINE = 240
+
+
 def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
     """a line of its own gives the day"""
     blocks = document.paragraphs
     edges = [*blocks[:8], *blocks[max(8, len(blocks) - 3) :]]
     for start, end in edges:
-        if end - start > 200:
+        if end - start > _LONGEST_LINE:
             continue
         for m in times:
             if m.start < start or m.end > end or not m.month or not m.day or m.until:

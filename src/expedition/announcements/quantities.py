@@ -33,6 +33,8 @@ _RUSSIAN_ORDINALS = {
     "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
     "девят": 9, "десят": 10,
 }  # fmt: skip
+# Figures longer than this are none that a person wrote.
+_LONGEST = 40
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
@@ -82,6 +84,8 @@ def number(text: str) -> float | None:
     plain = text.strip().lower().replace("\u00a0", " ").replace("\u202f", " ")
     half = plain.endswith(" and a half")
     plain = plain.removesuffix(" and a half")
+    if len(plain) > _LONGEST:
+        return None
     if plain and plain[0].isdigit():
         compact = re.sub(r"(?<=\d)[, ](?=\d{3}\b)", "", plain).replace(",", ".").replace(" ", "")
         try:

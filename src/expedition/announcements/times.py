@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, durations_in
 from expedition.announcements.cues import Cues, cues_of
 from expedition.announcements.dates import DatePart, Until, dates_in
 from expedition.announcements.document import Document
+
+
+class _Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Part = TypeVar("_Part", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +97,19 @@ def times(document: Document) -> tuple[TimeMention, ...]:
     """Every time in a text, in its order. A clock and the day that stands beside it are one mention."""
     text = document.text
     dates, clocks = dates_in(text), clocks_in(text)
-    dates = [d for d in dates if not _within(d, clocks)]
-    clocks = [c for c in clocks if not _within(c, dates)]
+    dates = [d for d in dates if not _within(d, _near(clocks, d))]
+    clocks = [c for c in clocks if not _within(c, _near(dates, c))]
     mentions = _together(document, dates, clocks)
-    spans = [(m.start, m.end) for m in mentions]
+    said = sorted(mentions, key=lambda m: m.start)
     mentions += [
         _duration(text, d)
         for d in durations_in(text)
-        if not any(a < d.end and d.start < b and not d.start <= a <= b <= d.end for a, b in spans)
-        and (d.start, d.end) not in spans
+        if not any(
+            m.start < d.end
+            and d.start < m.end
+            and (not d.start <= m.start <= m.end <= d.end or (m.start, m.end) == (d.start, d.end))
+            for m in _near(said, d)
+        )
     ]
     mentions.sort(key=lambda m: (m.start, m.end))
     return tuple(
@@ -131,7 +151,17 @@ _CLOCK_FIRST = re.compile(
 )
 
 
-def _within(part: DatePart | ClockPart, others: list[DatePart] | list[ClockPart]) -> bool:
+# No mention is longer.
+_REACH = 200
+
+
+def _near(parts: Sequence[_Part], one: _Placed) -> Sequence[_Part]:
+    """Those of many, in the order of their starts, that can touch one."""
+    low = bisect_left(parts, one.start - _REACH, key=lambda p: p.start)
+    return parts[low : bisect_left(parts, one.end, key=lambda p: p.start)]
+
+
+def _within(part: DatePart | ClockPart, others: Sequence[_Placed]) -> bool:
     return any(
         o.start < part.end
         and part.start < o.end
