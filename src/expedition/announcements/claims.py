@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from expedition.announcements.scene import UNCLEAR, Claim, Scene
+from expedition.announcements.scene import CONTRADICTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices, projects
 
 _BY_KIND = (
@@ -37,15 +37,37 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
     """A judged day right behind the "first" or "last" that it dates is told with it."""
     firsts = [one for one in found if one.kind == "first" and one.verdict == UNCLEAR]
     out = []
+    told: dict[tuple[int, int], Claim] = {}
     for one in found:
+        if one.kind == "place" and one.verdict == UNCLEAR and _holds_a_judged(one, found):
+            continue
         if one.kind == "date" and one.verdict != UNCLEAR:
             lead = [
                 f for f in firsts if 0 <= one.start - f.end <= 6 and "." not in scene.text[f.end : one.start]
             ]
             if lead:
                 one = replace(one, start=lead[0].start)
+                if one.verdict == CONTRADICTED:
+                    told[lead[0].start, lead[0].end] = one
         out.append(one)
-    return out
+    return [
+        replace(one, verdict=wrong.verdict, evidence=wrong.evidence)
+        if one.kind == "first" and (wrong := told.get((one.start, one.end)))
+        else one
+        for one in out
+    ]
+
+
+def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:
+    """Whether a shorter statement of the same sort inside this one was judged."""
+    return any(
+        other.kind == one.kind
+        and other.verdict != UNCLEAR
+        and one.start <= other.start
+        and other.end <= one.end
+        and (other.start, other.end) != (one.start, one.end)
+        for other in found
+    )
 
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:

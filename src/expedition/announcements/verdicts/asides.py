@@ -63,6 +63,36 @@ def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
     return None
 
 
+_LANDS_THERE = re.compile(
+    r"\b(?:on|to|onto) the (?:moon|lunar surface)\b|\b(?:moon|lunar) landing|\bland\w* (?:people |astronauts |"
+    r"humans )?on (?:the moon|mars)|\bon mars\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\b(?:will|would|to|means?|plans?|aims?|hopes?|wants?|goal|intends?|target\w*|scheduled|due|should)\b",
+    re.IGNORECASE,
+)
+_MEN = re.compile(r"\b(?:wom[ae]n|m[ae]n|astronauts?|people|humans?|crew\w*|americans?)\b", re.IGNORECASE)
+
+
+def forecast(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """What was foreseen for a year that is over: people on the Moon or on Mars, where none have been since."""
+    if moment.last is None or scene.published is None or moment.last <= scene.published:
+        return None
+    around = scene.text[max(sentence.start, moment.start - 110) : min(sentence.end, moment.end + 40)]
+    if not (_LANDS_THERE.search(around) and _MEANS.search(around) and _MEN.search(around)):
+        return None
+    known = history.flights()[-1].liftoff_date
+    if moment.last > known or scene.published.year < 1973:
+        return None
+    where = "Mars" if re.search(r"\bmars\b", around, re.IGNORECASE) else "the Moon"
+    told = "nobody ever has" if where == "Mars" else "nobody has since Apollo 17 in December 1972"
+    return (
+        CONTRADICTED,
+        f"foreseen, but not held: of those who have flown up to {known}, {told} landed on {where}",
+    )
+
+
 def _covers(moment: Moment, day: date) -> bool:
     assert moment.first is not None
     assert moment.last is not None
@@ -127,7 +157,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"[^.;:]{0,12}\b(?:launched|came|went up|put up|in orbit|circling|docked|arrived|flew|lifted off|orbited|aloft)\b"
+    r"[^.;:]{0,26}?\b(?:launched|came|went up|put up|in orbit|circling|docked|arrived|flew|lifted off|orbited|aloft)\b"
     r"[^.;:]{0,14}",
     re.IGNORECASE,
 )
@@ -170,14 +200,23 @@ _THERE = re.compile(
 )
 
 
+_DID = re.compile(
+    r"[^.;:,()]*\b(?:flew|flown|launched|went up|was|were|made|orbited|lifted off|took off)\b[^.;:,()]*",
+    re.IGNORECASE,
+)
+
+
 def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """A month or a year right behind a flight's name is that of the flight: "Apollo 13 in April 1970"."""
     if moment.first is None or moment.last is None or moment.said.precision not in ("month", "year", "day"):
         return None
     for one in sentence.names:
-        if one.kind != "flight" or not 0 <= moment.start - one.end <= 22:
+        if one.kind != "flight" or not 0 <= moment.start - one.end <= 50:
             continue
-        if not _BESIDE.fullmatch(scene.text[one.end : moment.start].replace("'", "")):
+        between = scene.text[one.end : moment.start]
+        if not _BESIDE.fullmatch(between.replace("'", "")) and not (moment.vague and _DID.fullmatch(between)):
+            continue
+        if any(n.kind in ("flight", "station") and one.end <= n.start < moment.start for n in sentence.names):
             continue
         past = past_flight(one)
         if past is None:

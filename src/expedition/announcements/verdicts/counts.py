@@ -22,7 +22,8 @@ _NOUN = (
 )
 _ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
 _PEOPLE = re.compile(
-    rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?:[\w'’-]+[ ]){{0,2}}?)"
+    rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?!(?:with|and|for|of|in|to|at)\b)"
+    r"(?:[\w'’-]+[ ])){{0,2}}?"
     r"(?:people|persons?|astronauts?|cosmonauts?|taikonauts?|crew(?:[ ]?members?|mates)?|spacefarers?|passengers?|"
     r"tourists?|men|women|travell?ers?|private citizens|aboard|человек\w*|космонавт\w*)\b"
     r"|\bcrew of (?P<crew>" + NUMBER + r")\b",
@@ -204,7 +205,12 @@ def _personal(
     n = int(one.value)
     if n in (len(flown), len(flown) + len(coming[:1])):
         return SUPPORTED, told
-    return (CONTRADICTED if past in flown else UNCLEAR), told
+    # Somebody who is up there now, or came home of late, is counted to this flight.
+    latest = flown[-1] if flown else None
+    up = latest is not None and (latest.landing_date or day) >= day - timedelta(days=30)
+    dated = any(m.said.year for m in sentence.moments)
+    sure = past in flown or (past is None and up and not dated)
+    return (CONTRADICTED if sure else UNCLEAR), told
 
 
 def same_crew(name: str, past: PastFlight) -> bool:
@@ -288,12 +294,34 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             verdict, evidence = (SUPPORTED if int(value) == past.crew_count else UNCLEAR), told
             if past.crew_lost and int(value) == past.crew_lost:
                 verdict, evidence = SUPPORTED, f"{past.crew_lost} died on {past.flight}"
+        lost = _lost(scene, sentence, start, end)
+        if lost is not None:
+            verdict = SUPPORTED if int(value) == lost.crew_lost else CONTRADICTED
+            evidence = f"{lost.crew_lost} died on {lost.flight}"
+            yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+            continue
+        if past is not None and past.crewed and draft is not None:
+            told = f"{past.flight} carried {past.crew_count}"
             whole = hit["crew"] is not None or re.search(
                 r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE
             )
-            if verdict == UNCLEAR and whole and draft is not None and draft.named and value < 10:
+            here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
+            if verdict == UNCLEAR and whole and here and value < 10:
                 verdict = CONTRADICTED
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+
+
+_DIED = re.compile(r"\b(?:died|killed|perished|lost their lives|dead|погиб\w*)\b", re.IGNORECASE)
+
+
+def _lost(scene: Scene, sentence: Sentence, start: int, end: int) -> PastFlight | None:
+    """The flight whose dead are counted, where its ship is named before."""
+    if not _DIED.search(scene.text[max(sentence.start, start - 25) : min(sentence.end, end + 25)]):
+        return None
+    fatal = [f for f in history.crewed() if f.crew_lost]
+    lead = scene.text[max(sentence.start, start - 120) : end]
+    named = [f for f in fatal if (f.ship and f.ship in lead) or f.flight in lead]
+    return named[0] if len(named) == 1 else None
 
 
 def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
@@ -332,7 +360,8 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
     if past.vehicle in _HOPS and _ROUND.search(phrase):
         return CONTRADICTED, f"{past.flight} was a hop and reached no orbit"
     row = rows.row_of(scene, sentence, draft, start, start + len(phrase))
-    if row is None or not _FLIES.search(low):
+    flies = _FLIES.search(low) is not None
+    if row is None:
         return UNCLEAR, "not one of the firsts that the record can count"
     since, dated = rows.since_of(scene, sentence, start, start + len(phrase))
     if re.search(r"\blongest\b", low):
@@ -345,13 +374,20 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         verdict, told = rows.first(row, past, since)
     else:
         return UNCLEAR, "not one of the firsts that the record can count"
-    if verdict == CONTRADICTED and not (_speaks_of(scene, sentence, draft, start) and _FLIES.search(low)):
+    if not flies and (verdict == CONTRADICTED or not _SHIP_FIRST.search(low)):
+        return UNCLEAR, "not one of the firsts that the record can count"
+    if verdict == CONTRADICTED and not _speaks_of(scene, sentence, draft, start):
         return UNCLEAR, told
     return verdict, told
 
 
+_SHIP_FIRST = re.compile(
+    r"\bfirst (?:of )?(?:automated transfer vehicle|cygnus|dragon|soyuz|progress|shenzhou|tianzhou|starliner|module|"
+    r"htv|shuttle|apollo|gemini|mercury|vostok|voskhod|time [^.]{0,40}(?:people|crew|manned|astronauts))",
+    re.IGNORECASE,
+)
 _FLIES = re.compile(
-    r"\bfirst (?:[\w-]+ ){0,3}?(?:flight|mission|launch|trip|flown|fly|crew|ship|visit|soyuz|dragon|craft)"
+    r"\bfirst (?:[\w-]+ ){0,3}?(?:flight|mission|launch|trip|flown|fly|crew|ship|visit|people|human|soyuz|dragon|craft)"
     r"|перв\w+ (?:[\w-]+ ){0,2}?(?:пол[её]т|запуск|корабл|экипаж)|впервые|longest|last|final|последн",
     re.IGNORECASE,
 )

@@ -34,14 +34,86 @@ _FAMILIES = (
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every rocket, pad, site, station and port that is told of a flight."""
     for sentence in scene.told.sentences:
+        yield from _regions(scene, sentence)
         for one in _merged(scene.text, sentence):
             draft = scene.subject(sentence, one.start)
-            verdict, evidence = _judged(sentence, one, draft)
+            here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
+            verdict, evidence = _judged(sentence, one, draft, here)
             words = scene.text[one.start : one.end]
             about = draft.name if draft else None
             yield Claim(
                 one.start, one.end, _KINDS[one.kind], f"{one.kind}: {words}", verdict, evidence, about
             )
+
+
+_REGIONS = {
+    "baikonur": ("kazakhstan", "казахстан"),
+    "ksc": ("florida",),
+    "ccsfs": ("florida",),
+    "wallops": ("virginia",),
+    "corn-ranch": ("texas",),
+    "starbase": ("texas",),
+    "spaceport-america": ("new mexico",),
+    "vostochny": ("russia",),
+    "plesetsk": ("russia",),
+    "jiuquan": ("china", "gobi", "inner mongolia", "gansu"),
+    "wenchang": ("china", "hainan"),
+    "tanegashima": ("japan", "kagoshima"),
+    "kourou": ("french guiana", "guiana"),
+    "mojave": ("california",),
+    "edwards": ("california",),
+}
+_GULF = re.compile(r"\boff (?:the coast of |\w+, )?(Tallahassee|Pensacola|Panama City|Tampa)\b")
+_DOWN = {
+    "soyuz": ("kazakhstan", "kazakh", "steppe", "казахстан"),
+    "shenzhou": ("dongfeng", "inner mongolia", "gobi"),
+    "crew-dragon": ("florida", "gulf", "atlantic", "mexico", "california", "san diego", "pacific"),
+    "cargo-dragon-1": ("california", "pacific", "san diego"),
+    "cargo-dragon": ("florida", "gulf", "atlantic", "california", "pacific"),
+    "starliner": ("new mexico", "white sands"),
+    "new-shepard": ("texas",),
+    "spaceshiptwo": ("new mexico", "spaceport america"),
+    "space-shuttle": ("florida", "kennedy", "edwards", "california", "runway"),
+    "apollo": ("pacific", "ocean"),
+    "gemini": ("atlantic", "ocean"),
+    "orion": ("pacific", "san diego"),
+}
+_PLACE = re.compile(
+    r"\b(?:in|from|off|near|at|on|into|в|на)\s+(?:the |a |an )?(?:[\w'’-]+ ){0,4}?(?P<name>Kazakhstan|Florida|Virginia|"
+    r"Texas|New Mexico|Russia|Hainan|Kagoshima|Gobi|Inner Mongolia|French Guiana|Uzbekistan|California|Dongfeng|"
+    r"Gulf of (?:Mexico|America)|Atlantic|Pacific|San Diego|White Sands|Kazakh steppe|Pensacola|Tallahassee|"
+    r"Казахстан\w*|steppe)(?: Ocean)?\b"
+)
+
+
+def _regions(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """Countries, states and seas that a flight leaves from or comes down in."""
+    for hit in _PLACE.finditer(sentence.text):
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        draft = scene.subject(sentence, start)
+        if draft is None:
+            continue
+        verdict, evidence = UNCLEAR, "nothing that is kept says what is there"
+        name = hit["name"].lower()
+        before = [cue for cue in sentence.cues if cue.start <= start and cue.happens]
+        after = [cue for cue in sentence.cues if cue.start > start and cue.happens]
+        cue = before[-1] if before else after[0] if after else None
+        past = draft.past
+        if cue is not None and cue.kind == "landing":
+            places = next((v for k, v in _DOWN.items() if draft.ship.startswith(k)), ())
+            if any(one in name for one in places):
+                verdict, evidence = SUPPORTED, f"{draft.ship} comes down there"
+            elif draft.ship == "cargo-dragon-1" and "atlantic" in name:
+                verdict, evidence = CONTRADICTED, "the first Dragons came down in the Pacific"
+            if "atlantic" in name and (gulf := _GULF.search(sentence.text, hit.end(), hit.end() + 30)):
+                verdict, evidence = CONTRADICTED, f"{gulf[1]} lies on the Gulf, not on the Atlantic"
+        elif past is not None and past.pad:
+            site = next((k for k in _REGIONS if past.pad.startswith(k)), "")
+            if any(one in name for one in _REGIONS.get(site, ())):
+                verdict, evidence = SUPPORTED, f"{past.flight} left from {past.pad}"
+        if cue is not None and cue.kind == "landing" and cue.end <= start and start - cue.end < 30:
+            start = cue.start
+        yield Claim(start, end, "place", scene.text[start:end], verdict, evidence, draft.name)
 
 
 def _merged(text: str, sentence: Sentence) -> Iterator[NameMention]:
@@ -66,7 +138,7 @@ def _merged(text: str, sentence: Sentence) -> Iterator[NameMention]:
 _SIDE_BY_SIDE = re.compile(r"['’]?s?,? ?(?:at |of |in |from )?(?:the |NASA['’]s |its )*[(]?", re.IGNORECASE)
 
 
-def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[str, str]:
+def _judged(sentence: Sentence, one: NameMention, draft: Draft | None, here: bool) -> tuple[str, str]:
     past = draft.past if draft else None
     if past is None:
         return UNCLEAR, "no flight of the record to hold that against"
@@ -81,14 +153,7 @@ def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[
         if mine and theirs and mine == theirs:
             # Which of a family it was is told loosely.
             return (UNCLEAR if mine == "soyuz" and "-" in one.id else SUPPORTED), told
-        sure = (
-            mine
-            and theirs
-            and rises
-            and draft is not None
-            and draft.named
-            and "launcher" not in past.recalled
-        )
+        sure = mine and theirs and rises and here and "launcher" not in past.recalled
         return (CONTRADICTED, told) if sure else (UNCLEAR, told)
     if one.kind in ("pad", "site"):
         if not past.pad:
@@ -96,7 +161,11 @@ def _judged(sentence: Sentence, one: NameMention, draft: Draft | None) -> tuple[
         told = f"{past.flight} left from {past.pad}"
         if past.pad == one.id or past.pad.startswith(one.id + "-") or one.id.startswith(past.pad + "-"):
             return SUPPORTED, told
-        if _LANDING.search(sentence.text) or not rises or draft is None or not draft.named:
+        before = [
+            cue.kind for cue in sentence.cues if cue.start < one.start and (cue.happens or not cue.weak)
+        ]
+        landing = before[-1] == "landing" if before else _LANDING.search(sentence.text) is not None
+        if landing or not rises or not here:
             return UNCLEAR, told
         same_site = past.pad.split("-")[0] == one.id.split("-")[0]
         exact = "-" in past.pad and "-" in one.id

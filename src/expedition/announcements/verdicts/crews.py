@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.catalog.astronauts import person, same_person
+from expedition.catalog.astronauts import aboard, person, same_person
+from expedition.catalog.history import PastFlight
 
 _APART = re.compile(r"[^.;:!?\n]{0,48}")
 _ABOARD = re.compile(
@@ -48,14 +49,22 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     names = ", ".join(one.name for one in group)
     draft = scene.subject(sentence, group[0].start)
 
+    happens = any(cue.happens and not cue.weak for cue in sentence.cues)
+    several = len({one.known for one in group if one.known}) >= 2 and happens
+    if len(group) == 1 and (tail := _part_in(scene, sentence, group[0])):
+        start, end = (start, tail) if tail - start < 60 else (end + 1, tail)
+
     def claim(verdict: str, evidence: str) -> Claim:
         reading = f"{names} aboard {draft.name}" if draft else names
-        return Claim(start, end, "crew", reading, verdict, evidence, draft.name if draft else None)
+        about = draft.name if draft else None
+        return Claim(start, end, "crew", reading, verdict, evidence, about, several)
 
     if any(one.role in _NOT_OF_IT for one in group):
         return claim(UNCLEAR, "who stands by, or speaks, is not kept")
     fits = _crewed(scene, draft, group)
     if fits is None:
+        if together := _together(scene, group):
+            return claim(SUPPORTED, f"crew of {together.flight}: {', '.join(together.crew)}")
         return claim(UNCLEAR, "no crew of the record to hold that against")
     draft = fits
     assert fits.past is not None
@@ -71,6 +80,31 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     if listed and len(strangers) == 1 and person(strangers[0].name) and "crew" not in fits.past.recalled:
         return claim(CONTRADICTED, f"{told}; not {strangers[0].name}")
     return claim(UNCLEAR, told)
+
+
+def _part_in(scene: Scene, sentence: Sentence, one: PersonMention) -> int | None:
+    """Where the words end that tell one person's part in a flight named right behind."""
+    for name in sentence.names:
+        if name.kind == "flight" and 0 <= name.start - one.end <= 80:
+            between = scene.text[one.end : name.start]
+            timed = any(one.end <= moment.start < name.start for moment in sentence.moments)
+            if (
+                not timed
+                and not re.search(r"[.;:!?\n]", between)
+                and re.search(r"\b(?:pilot|command|of|on|aboard|in)\b", between)
+            ):
+                return name.end
+    return None
+
+
+def _together(scene: Scene, group: list[PersonMention]) -> PastFlight | None:
+    """The flight that two or more of a group were on together, where nobody known was elsewhere."""
+    known = list(dict.fromkeys(one.known for one in group if one.known))
+    if len(known) < 2:
+        return None
+    shared = [past for past in aboard(known[0]) if all(name in past.crew for name in known)]
+    shared = [past for past in shared if scene.published is None or past.liftoff_date <= scene.published]
+    return shared[-1] if shared else None
 
 
 def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Draft | None:
@@ -92,4 +126,9 @@ def _wrong_role(scene: Scene, group: list[PersonMention], crew: tuple[str, ...])
     said = [one for one in group if one.role == "commander"]
     if len(said) == 1 and not same_person(said[0].name, crew[0]):
         return f"{crew[0]} commanded"
+    flown = [one for one in group if one.role == "pilot"]
+    if len(flown) == 1 and len(crew) > 2 and same_person(flown[0].name, crew[0]):
+        near = scene.text[max(0, flown[0].start - 25) : flown[0].end + 25]
+        if "ommand" not in near and not said:
+            return f"{crew[0]} commanded"
     return ""

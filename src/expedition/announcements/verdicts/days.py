@@ -14,6 +14,7 @@ from expedition.announcements.verdicts.asides import (
     CLOSE,
     after,
     beside,
+    forecast,
     of_fleet,
     of_module,
     of_person,
@@ -28,6 +29,7 @@ _FLOWN_S, _PLANNED_S = 6 * 60.0, 45 * 60.0
 # A plan that slipped by more than that was another plan.
 _SLIPPED = timedelta(days=400)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_RELATIVE = re.compile(r"\b(today|tomorrow|yesterday), (?:a |an )?\Z", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?[ ](?:the[ ])?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]+\.?|[A-Z][a-z]+\.?[ ]\d{1,2})(?:,?[ ]\d{4})?",
@@ -51,7 +53,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = _judged(scene, *found)
                 about = found[0].name
             if verdict != SUPPORTED:
-                other = _of_others(scene, sentence, moment)
+                other = _of_others(scene, sentence, moment, found[0] if found else None)
                 if other is not None:
                     verdict, evidence = SUPPORTED, other
                 elif verdict == CONTRADICTED and found:
@@ -60,7 +62,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
                     if not _sure(scene, sentence, moment, found[0], day):
                         verdict = UNCLEAR
             own = (
-                beside(scene, sentence, moment)
+                forecast(scene, sentence, moment)
+                or beside(scene, sentence, moment)
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)
                 or after(scene, sentence, moment, found[0] if found else None)
@@ -75,6 +78,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = weekday.verdict, weekday.evidence
             judged[moment.said] = verdict, evidence
             textual = weekday is not None and verdict != UNCLEAR and evidence == weekday.evidence
+            textual = textual or (own is not None and (verdict, evidence) == own)
+            textual = textual or bool(verdict == SUPPORTED and moment.said.year and moment.has_day)
             start, end = moment.start, moment.end
             yield Claim(start, end, "date", _reading(moment), verdict, evidence, about, textual)
             if weekday is not None and moment.has_clock:
@@ -115,10 +120,12 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
     return draft is scene.main and scene.announces
 
 
-def _of_others(scene: Scene, sentence: Sentence, moment: Moment) -> str | None:
+def _of_others(scene: Scene, sentence: Sentence, moment: Moment, own: Draft | None) -> str | None:
     """Another flight that the sentence can mean, with an event on that day: of its ships, people, or the text's own."""
     here = {draft.name for _, draft in scene.anchored(sentence)}
     for draft in scene.drafts:
+        if draft is own and moment.utc is not None and draft.past is not None and draft.past.liftoff_utc:
+            continue
         if draft.past is not None and (
             moment.day is not None or (draft.name in here and draft is not scene.main)
         ):
@@ -153,7 +160,9 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
             verdict, evidence = wrong or (SUPPORTED, f"both are {one.utc:%H:%M} UTC")
         else:
             # What the clock of a place was in a year is not always known.
-            told = first.zone not in (None, LOCAL) and second.zone not in (None, LOCAL)
+            local = [x for x in (first, second) if x.zone == LOCAL]
+            told = first.zone is not None and second.zone is not None and len(local) < 2
+            told = told and (not local or first.about == "liftoff")
             verdict = CONTRADICTED if told and one.utc.year > 1992 else UNCLEAR
             evidence = f"the first is {one.utc:%H:%M} UTC, the second {other.utc:%H:%M} UTC"
         yield Claim(
@@ -170,6 +179,14 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
 def _weekday(scene: Scene, moment: Moment) -> Claim | None:
     """Whether the weekday is that of the date, where the text says both."""
     said = moment.said
+    beside = _RELATIVE.search(scene.text[max(0, moment.start - 22) : moment.start])
+    if beside and said.weekday is not None and said.day is None and scene.published is not None:
+        shift = {"yesterday": -1, "tomorrow": 1}.get(beside[1].lower(), 0)
+        meant = scene.published + timedelta(days=shift)
+        told = f"{meant.day} {meant:%B %Y} is a {_NAMES[meant.weekday()]}"
+        verdict = SUPPORTED if meant.weekday() == said.weekday else CONTRADICTED
+        reading = f"{beside[1].lower()} is a {_NAMES[said.weekday]}"
+        return Claim(moment.start, moment.end, "date", reading, verdict, told, by_text=True)
     if said.weekday is None or said.day is None or moment.day is None:
         return None
     # The year may have been concluded from the very weekday; then it cannot fail.
@@ -218,8 +235,13 @@ def _judged(
     past = draft.past
     if past is None:
         return UNCLEAR, f"{draft.name} is not in the record"
-    if state == "old":
+    if state == "old" and not moment.said.net:
         return UNCLEAR, "a day that the text takes back; earlier plans are not kept"
+    for instant in (past.liftoff_utc, past.docking_utc):
+        if instant is not None and moment.utc is not None and moment.said.half:
+            off = abs((moment.utc - instant).total_seconds())
+            if abs(off - 43200.0) <= 90.0:
+                return CONTRADICTED, f"{past.flight}: {instant:%Y-%m-%dT%H:%M:%SZ}, twelve hours off"
     if event == "none":
         return _any_event(past, moment)
     day, instant = _recorded(past, event)
@@ -231,12 +253,15 @@ def _judged(
         and moment.day is not None
         and moment.day > scene.published
     )
+    if scene.published is not None and moment.first is not None and moment.first > scene.published:
+        ahead = True
     latest = moment.day or moment.last
     if latest is not None and scene.published is not None and latest < scene.published - timedelta(days=1):
         ahead = False
     told = f"{past.flight}: {event} {_said(day, instant)}"
     if event != "liftoff" and latest is not None and latest < past.liftoff_date - timedelta(days=1):
-        return UNCLEAR, f"{past.flight} had not even left"
+        vague = moment.vague and moment.width_days <= 40 and tense == "past"
+        return (CONTRADICTED if vague else UNCLEAR), f"{past.flight} had not even left"
     if moment.day is None:
         return _coarse(moment, day, told, ahead=ahead)
     if moment.utc is not None and instant is not None:
@@ -286,6 +311,10 @@ def _any_event(past: PastFlight, moment: Moment) -> tuple[str, str]:
         if day is None:
             continue
         told = f"{past.flight}: {event} {_said(day, instant)}"
+        if moment.utc is not None and instant is not None:
+            if abs((moment.utc - instant).total_seconds()) <= _PLANNED_S:
+                return SUPPORTED, told
+            continue
         if moment.day is not None and _same_day(moment.day, day, instant):
             return SUPPORTED, told
         if moment.day is None and moment.width_days <= 400 and moment.covers(day):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -13,11 +14,12 @@ from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import PastFlight, crewed
 
 _DAY_S = 86400.0
 _DOCKS = re.compile(
     r"\b(?:dock\w*|link\w* up|arriv\w*|reach\w*|rendezvous|approach|catch up|captur\w*|berth\w*|trip to the station|"
-    r"journey|chase|стыков\w*|полёт\w* к станции)\b",
+    r"journey|chase|scheme|ISS|стыков\w*|полёт\w* к станции)\b",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -32,6 +34,16 @@ _FLEW_FOR = re.compile(
 )
 _MEANT = re.compile(
     r"\b(?:plann?\w*|will|was to|were to|meant|due|expected|record|total|in all|up to|longer|docked)\b", re.I
+)
+_VERB = re.compile(
+    r"\b(?:spent|spend|stay(?:ed|s)?|lasted|lasts?|took|takes?|needs?|flew|after|for)(?: for)?"
+    r"(?: (?:about|some|nearly|almost|over))? ?\Z",
+    re.IGNORECASE,
+)
+_A_WHILE = re.compile(
+    r"\b(?:spent|spend|stay(?:ed)?|for|lasted|lasting|after) (?P<said>(?:about |almost |nearly |over )?(?:half )?an? )"
+    r"(?P<unit>day|week|month|year)\b",
+    re.IGNORECASE,
 )
 _UP = re.compile(
     r"\b(?:orbit|separat\w*|insertion|cut ?-?off|let go|third stage|second stage|отдел\w*|орбит\w*)\b",
@@ -69,6 +81,16 @@ def claims(scene: Scene) -> Iterator[Claim]:
         for one in scene.times:
             if one.kind == "duration" and sentence.start <= one.start < sentence.end and one.seconds:
                 yield _duration(scene, sentence, one)
+        for hit in _A_WHILE.finditer(sentence.text):
+            start, end = sentence.start + hit.start("said"), sentence.start + hit.end()
+            if not any(t.kind == "duration" and t.start < end and start < t.end for t in scene.times):
+                unit = hit["unit"].lower()
+                seconds = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit] * _DAY_S
+                seconds *= 0.5 if hit["said"].lower().startswith("half") else 1.0
+                said = TimeMention(
+                    start, end, "duration", scene.text[start:end], precision=unit, seconds=seconds
+                )
+                yield _duration(scene, sentence, said)
         yield from _orbits(scene, sentence)
         yield from _heights(scene, sentence)
 
@@ -81,11 +103,17 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
     verdict, evidence = _how_long(scene, sentence, one, draft)
     if verdict != SUPPORTED:
-        other = _of_text(scene, one, draft) or _of_people(scene, sentence, one)
+        other = (
+            _of_text(scene, one, draft)
+            or _of_people(scene, sentence, one)
+            or _after_loss(scene, sentence, one, draft)
+        )
         if other is not None:
             verdict, evidence = other
     about = draft.name if draft else None
-    return Claim(one.start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
+    verb = _VERB.search(scene.text[max(sentence.start, one.start - 24) : one.start])
+    start = one.start - len(verb[0]) if verb else one.start
+    return Claim(start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
 
 
 def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, str] | None:
@@ -109,6 +137,23 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
                 apart = (second - first).total_seconds()
                 if apart > 0 and low - room <= apart <= high + room and apart >= 600.0:
                     return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
+        clocks = [
+            m for m in known if m.has_clock and m.said.about in ("liftoff", "docking", "landing", "undocking")
+        ]
+        for m in clocks:
+            for n in clocks:
+                if m.said.about == n.said.about or (
+                    m.said.zone != n.said.zone and m.said.zone and n.said.zone
+                ):
+                    continue
+                apart = (
+                    ((n.said.hour or 0) - (m.said.hour or 0)) * 60
+                    + (n.said.minute or 0)
+                    - (m.said.minute or 0)
+                ) * 60.0
+                apart %= _DAY_S
+                if low - room <= apart <= high + room and apart >= 600.0:
+                    return SUPPORTED, "as the two clocks of the text"
         return None
     days = [m for m in known if m.day is not None and not m.said.anchored]
     near = [m for m in days if here[0] - 400 <= m.start < here[1] + 400]
@@ -122,6 +167,26 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
         abs((a - b) * 365.25 * _DAY_S - low) < room for a in years for b in years
     ):
         return SUPPORTED, "as the years that the text gives"
+    return None
+
+
+def _after_loss(
+    scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None
+) -> tuple[str, str] | None:
+    """So long after a ship was lost, counted to the flight or to the day of the text."""
+    assert one.seconds is not None
+    behind = scene.text[one.end : min(sentence.end, one.end + 75)]
+    if not re.match(r"\s*(?:after|later|since)?\b", behind):
+        return None
+    fatal = [f for f in crewed() if f.crew_lost and f.ship and re.search(rf"\b{f.ship}\b", behind)]
+    if len(fatal) != 1 or "after" not in scene.text[one.start : one.end + 8]:
+        return None
+    began = fatal[0].landing_date or fatal[0].liftoff_date
+    unit = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}.get(one.precision, 30.0)
+    ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
+    for end in ends:
+        if abs((end - began).days - one.seconds / _DAY_S) <= 0.6 * unit + 1:
+            return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
     return None
 
 
@@ -198,9 +263,16 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         named = draft is not None and any(d is draft for _, d in scene.anchored(sentence))
         flown = _FLEW_FOR.search(around) and not _MEANT.search(around)
         off = low < 0.6 * real or low > 1.6 * real
-        wrong = named and flown and off and real >= 2 * _DAY_S and not sentence.people
+        wrong = named and flown and off and real >= 2 * _DAY_S and not _others_fit(sentence, past)
         return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
     return UNCLEAR, "not one of the lengths that are kept of a flight"
+
+
+def _others_fit(sentence: Sentence, past: PastFlight) -> bool:
+    """Whether the people of a sentence have other flights, or were not aboard: then it may be about those."""
+    return any(
+        not one.known or one.known not in past.crew or len(aboard(one.known)) > 1 for one in sentence.people
+    )
 
 
 def _ahead(scene: Scene, day: object) -> bool:
@@ -236,8 +308,9 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 (SUPPORTED if fits else UNCLEAR),
                 f"{past.flight} docked {days} days after lift-off",
             )
+        about = draft.name if draft else None
         yield Claim(
-            start, end, "orbits", f"{one.value:g} orbits", verdict, evidence, draft.name if draft else None
+            start, end, "orbits", f"{one.value:g} orbits", verdict, evidence, about, one.unit == "times a day"
         )
 
 
@@ -256,7 +329,7 @@ def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             verdict, evidence = _high(scene, sentence, one)
             if verdict == UNCLEAR:
                 verdict, evidence = SUPPORTED, f"both are {one.value:.4g} km"
-        yield _height(scene, sentence, one.start, end, one.value, verdict, evidence)
+        yield replace(_height(scene, sentence, one.start, end, one.value, verdict, evidence), by_text=True)
     for one in found:
         if one not in used:
             verdict, evidence = _high(scene, sentence, one)
@@ -308,4 +381,11 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
             told = f"{name} circles at {low:.0f} to {high:.0f} km"
             far = km < 0.6 * low or km > 1.6 * high
             return (SUPPORTED, told) if inside else (CONTRADICTED if far and km > 100.0 else UNCLEAR, told)
+    told = " ".join(n.id for s in scene.told.sentences for n in s.names if n.kind == "station")
+    if (
+        "iss" in told
+        and 390.0 <= km <= 435.0
+        and re.search(r"above|altitude|height|high|orbit|высот", near, re.IGNORECASE)
+    ):
+        return SUPPORTED, "the ISS circles at 400 to 430 km"
     return UNCLEAR, "nothing that is kept says how far that is"

@@ -26,7 +26,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             verdict, evidence = _judged(scene, sentence.start + one.start, one)
             draft = scene.subject(sentence, start)
             reading = f"{one.value:g} million {one.unit}"
-            yield Claim(start, end, "price", reading, verdict, evidence, draft.name if draft else None)
+            yield Claim(start, end, "price", reading, verdict, evidence, draft.name if draft else None, True)
 
 
 def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.names import past_flight
+from expedition.announcements.quantities import number as number_of
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
@@ -22,6 +23,8 @@ CARGO = re.compile(
     r"\b(?:cargo|resuppl\w*|supply|freighters?|грузов\w*|uncrewed|unmanned|without (?:a )?crew)\b",
     re.IGNORECASE,
 )
+# Trials of a part of a flight are no flight of a row.
+_HALF = re.compile(r"abort|drop test|glide", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:this year|of the year|so far in \d{4}|(?:in|of) (?P<year>(?:19|20)\d\d)|нынешне\w+ году|этом году)\b",
     re.IGNORECASE,
@@ -36,6 +39,7 @@ _OWNERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"japan\w*", ("htv",)),
     (r"ussr|soviet\w*|советск\w+", ("vostok", "voskhod", "soyuz")),
 )
+_SIZE = re.compile(r"\bcrew of (\w+)\b|\b(\w+)-(?:man|person|member)\b", re.IGNORECASE)
 _TYPE = re.compile(
     r"\b(?:of its (?:type|kind|series)|of (?:this|the) (?:type|kind|series)|этой серии)\b", re.I
 )
@@ -44,9 +48,10 @@ _THERE = re.compile(
     r"\b(?:the|international|space|orbital) station\b|\bISS\b|\bМКС\b|\bstanci", re.IGNORECASE
 )
 _NARROW = re.compile(
-    r"\b(?:private\w*|tourist\w*|wom[ae]n|female|civilian\w*|citizen\w*|commercial(?! resupply)|paying|night\w*|"
+    r"\b(?:neither|who|whose|not|"
+    r"private\w*|tourist\w*|wom[ae]n|female|civilian\w*|citizen\w*|commercial(?! resupply)|paying|night\w*|"
     r"successful\w*|failed|automat\w*|robot\w*|direct\w*|fast\w*|spacewalk\w*|land\w*|reuse\w*|joint\w*|planned|"
-    r"operational|test\w*|solo|long\w*|permanent\w*|dedicated|international crew|night|all-\w+|two|three|four)\b",
+    r"operational|test\w*|solo|long\w*|permanent\w*|dedicated|international crew|night|all-\w+)\b",
     re.IGNORECASE,
 )
 
@@ -68,7 +73,11 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
     text = scene.text
     phrase = text[start:end]
     lead = text[max(sentence.start, start - 45) : start]
-    every = [one for one in history.flights() if one.kind not in ("test", "module")]
+    every = [
+        one
+        for one in history.flights()
+        if one.kind not in ("test", "module") and not _HALF.search(one.flight)
+    ]
     name: list[str] = []
     sure = _NARROW.search(text[start : min(end + 30, sentence.end)]) is None
     year = _YEAR.search(phrase)
@@ -98,6 +107,11 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
     ):
         every = [one for one in history.flights() if re.fullmatch(r"Crew-\d+", one.flight)]
         name, narrowed, sure = ["of crew rotation"], True, True
+    size = _SIZE.search(phrase)
+    if size and (heads := number_of(size[1] or size[2])) == past.crew_count:
+        every = [one for one in every if one.crew_count == heads]
+        name.append(f"with {past.crew_count} aboard")
+        narrowed = True
     if year:
         wanted = int(year["year"]) if year["year"] else (scene.published or past.liftoff_date).year
         every = [one for one in every if one.liftoff_date.year == wanted]
@@ -173,8 +187,11 @@ def nth(row: Row, past: PastFlight, number: int) -> tuple[str, str]:
     before = [one for one in row.flights if one.liftoff_date <= past.liftoff_date]
     up = [one for one in before if one.outcome_ascent in ("ok", "")]
     told = f"{past.flight} is number {len(before)} of the {row.name} in the record"
+    own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
     if number in (len(before), len(up)):
         return SUPPORTED, told
+    if own and int(own[1]) == number and len(before) > 3 and " to " not in row.name:
+        return SUPPORTED, f"its series counts it so: {past.flight}"
     # Where the record may lack some, or some did not reach orbit, one more or less proves nothing.
     close = abs(number - len(before)) <= 0.03 * len(before)
     if row.sure and not close:
