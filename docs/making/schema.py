@@ -22,6 +22,7 @@ from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
 from expedition.plans.plan import Plan
+from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
 from expedition.plans.risk import PhaseRisk, PlanRisk, RiskChance, StatedRiskRow
 from expedition.plans.schema import (
     FlightRecord,
@@ -87,6 +88,9 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PhaseRisk,
     RiskChance,
     StatedRiskRow,
+    PlanPrice,
+    PriceRow,
+    PriceStatement,
     PlanData,
     Segment,
     FlightRecord,
@@ -275,6 +279,8 @@ def page() -> str:
             for one in (RiskPoint, EverydayRow)
             for part in (f"### {one.__name__}\n", _said(one), _model(one))
         ),
+        "## `expedition price --json`\n",
+        "An object: `title`, what it is called, and the fields of [Price](#price).\n",
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),

@@ -1996,6 +1996,8 @@ export interface components {
              * @description Orbits from lift-off to docking that give the profile its name.
              */
             orbits: number | null;
+            /** @description What the flight costs; null in plans of before it was reckoned. */
+            price: components["schemas"]["PlanPrice"] | null;
             /**
              * Profile
              * @description The profile flown, by its name in the catalogue.
@@ -2247,6 +2249,62 @@ export interface components {
             zone: string;
         };
         /**
+         * PlanPrice
+         * @description What the flight costs, as far as contracts and statements tell.
+         */
+        PlanPrice: {
+            /**
+             * Cannot Tell
+             * @description What the numbers do not know, for people; it comes first.
+             */
+            cannot_tell: string[];
+            /**
+             * Cargo Kg
+             * @description Load that a kilogram's price is reckoned with; null where a contract gives the price, and where none is known.
+             */
+            cargo_kg: number | null;
+            /**
+             * Days
+             * @description Days that are reckoned with; null where none are known.
+             */
+            days: number | null;
+            /**
+             * Index Source
+             * @description Where the price index comes from by which money of other years is changed.
+             */
+            index_source: string;
+            /**
+             * Money Of
+             * @description The year in whose dollars the prices are.
+             */
+            money_of: number;
+            /**
+             * Rows
+             * @description Prices; empty where nothing is published.
+             */
+            rows: components["schemas"]["PriceRow"][];
+            /**
+             * Seats
+             * @description Seats that are reckoned with: people aboard, or seats of the vehicle.
+             */
+            seats: number;
+            /**
+             * Seats From
+             * @description Whose number that is.
+             */
+            seats_from: string;
+            /**
+             * Statements
+             * @description What they rest on, and what else is said, by number.
+             */
+            statements: components["schemas"]["PriceStatement"][];
+            /**
+             * Vehicle
+             * @description The ship or hopper, by its name in the catalogue.
+             */
+            vehicle: string;
+        };
+        /**
          * PlanRecord
          * @description The fields of a plan: what goes to JSON and back.
          */
@@ -2331,6 +2389,8 @@ export interface components {
              * @description Orbits from lift-off to docking that give the profile its name.
              */
             orbits: number | null;
+            /** @description What the flight costs; null in plans of before it was reckoned. */
+            price: components["schemas"]["PlanPrice"] | null;
             /**
              * Profile
              * @description The profile flown, by its name in the catalogue.
@@ -2753,6 +2813,26 @@ export interface components {
              */
             local_heading: string;
             /**
+             * Price
+             * @description What the flight costs, by flight, seat and so on; empty where nothing is published.
+             */
+            price: components["schemas"]["PriceRowWords"][];
+            /**
+             * Price Heads
+             * @description What stands over the columns of prices.
+             */
+            price_heads: string[];
+            /**
+             * Price Note
+             * @description What the prices cannot tell, and what they are reckoned with; it stands before them.
+             */
+            price_note: string;
+            /**
+             * Price Sources
+             * @description The statements that the prices name by number.
+             */
+            price_sources: components["schemas"]["SourceWords"][];
+            /**
              * Rests On
              * @description The station data and their age; empty where a flight has none.
              */
@@ -2852,6 +2932,165 @@ export interface components {
              * @description What it is called.
              */
             title: string;
+        };
+        /**
+         * PriceRow
+         * @description A price in dollars of one year, with the statements that it rests on.
+         */
+        PriceRow: {
+            /**
+             * High Usd
+             * @description The most.
+             */
+            high_usd: number;
+            /**
+             * How
+             * @description How it follows from the statements: "as stated", or what it was multiplied and divided by.
+             */
+            how: string;
+            /**
+             * Low Usd
+             * @description The least that the sources give.
+             */
+            low_usd: number;
+            /**
+             * Measure
+             * @description What is bought: the flight, a seat, a kilogram up, a person's day, or the station's part in a private stay.
+             * @enum {string}
+             */
+            measure: "flight" | "seat" | "kilogram" | "crew-day" | "station";
+            /**
+             * Sources
+             * @description Numbers of the statements.
+             */
+            sources: number[];
+            /**
+             * Then High Usd
+             * @description The most in dollars of the statements' own years.
+             */
+            then_high_usd: number;
+            /**
+             * Then Low Usd
+             * @description The least in dollars of the statements' own years.
+             */
+            then_low_usd: number;
+        };
+        /**
+         * PriceRowWords
+         * @description A price as it is read.
+         */
+        PriceRowWords: {
+            /**
+             * How
+             * @description How it follows from what is stated.
+             */
+            how: string;
+            /**
+             * Now
+             * @description The price in the money of the year that was asked for.
+             */
+            now: string;
+            /**
+             * Sources
+             * @description Numbers of the statements, in brackets.
+             */
+            sources: string;
+            /**
+             * Then
+             * @description The same in the money of the statements' own years.
+             */
+            then: string;
+            /**
+             * What
+             * @description What is bought.
+             */
+            what: string;
+        };
+        /**
+         * PriceStatement
+         * @description A contract or a statement that prices rest on, in the money of its year.
+         */
+        PriceStatement: {
+            /**
+             * Basis
+             * @description paid, estimate, reported or asked.
+             */
+            basis: string;
+            /**
+             * Buyer
+             * @description Who pays, or says so.
+             */
+            buyer: string;
+            /**
+             * Confidence
+             * @description confirmed, where the named text was opened; noted, where somebody else did; recalled, where nobody did.
+             */
+            confidence: string;
+            /**
+             * Currency
+             * @description Currency.
+             */
+            currency: string;
+            /**
+             * Disputed
+             * @description Who says otherwise, and why; empty where nobody is known to.
+             */
+            disputed: string;
+            /**
+             * First Year
+             * @description Of the flights that it pays for.
+             */
+            first_year: number;
+            /**
+             * High
+             * @description The same as `low`, or the most of a range.
+             */
+            high: number;
+            /**
+             * Id
+             * @description By which it stands in the catalogue.
+             */
+            id: string;
+            /**
+             * Includes
+             * @description What is included.
+             */
+            includes: string;
+            /**
+             * Last Year
+             * @description Of the flights that it pays for.
+             */
+            last_year: number;
+            /**
+             * Low
+             * @description The amount, or the least of a range.
+             */
+            low: number;
+            /**
+             * Number
+             * @description By which the prices name it.
+             */
+            number: number;
+            /**
+             * Source
+             * @description Where it stands, with UNSOURCED for what was written from memory.
+             */
+            source: string;
+            /**
+             * Unit
+             * @description What the amount buys: seat, flight, kilogram, crew-day, mission, contract or programme.
+             */
+            unit: string;
+            /**
+             * Used
+             * @description Whether a price rests on it; what is not used is for comparison.
+             */
+            used: boolean;
+            /**
+             * Year
+             * @description Whose money it is.
+             */
+            year: number;
         };
         /**
          * ProfileChoice
@@ -3396,6 +3635,32 @@ export interface components {
              * @description What the numbers in the cells are; empty where there are none.
              */
             title: string;
+        };
+        /**
+         * SourceWords
+         * @description A statement as it is read.
+         */
+        SourceWords: {
+            /**
+             * Disputed
+             * @description Who says otherwise; may be empty.
+             */
+            disputed: string;
+            /**
+             * Number
+             * @description By which prices name it.
+             */
+            number: string;
+            /**
+             * Said
+             * @description The amount, what it buys, for whom, and when.
+             */
+            said: string;
+            /**
+             * Source
+             * @description Where it stands, and how sure that is.
+             */
+            source: string;
         };
         /**
          * StateAt

@@ -19,6 +19,7 @@ from expedition.errors import ExpeditionError, InputError
 from expedition.figures import scatter
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
+from expedition.plans.price_words import price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS
 from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, risk_cells, words
 from expedition.space.time import format_utc, parse_utc
@@ -64,6 +65,7 @@ def html(plan: Plan, scattered: Kept | None = None) -> str:
         f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
         *_figures(plan),
         _risk(said),
+        _price(said),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
         *([] if scattered is None else _scattered(plan, scattered)),
         f"<section><h2>Sources</h2>{_sources(plan, said)}</section>",
@@ -288,6 +290,24 @@ def _risk(said: PlanWords) -> str:
     return (
         f"<section><h2>Risk</h2><p>{escape(said.risk_note)}</p><table class='list'><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></section>"
+    )
+
+
+def _price(said: PlanWords) -> str:
+    """What it costs, after what these numbers cannot tell, with the numbered sources below."""
+    if not said.price_note:
+        return ""
+    heads = "".join(f"<th scope='col'>{escape(head)}</th>" for head in said.price_heads)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+        for cells in price_cells(said.price)
+    )
+    table = f"<table class='list'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    sources = "".join(
+        f"<p>{escape(number)} {escape(text)}</p>" for number, text in source_cells(said.price_sources)
+    )
+    return (
+        f"<section><h2>Price</h2><p>{escape(said.price_note)}</p>{table if rows else ''}{sources}</section>"
     )
 
 

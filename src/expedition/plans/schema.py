@@ -29,6 +29,7 @@ from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.plans.fields import Record as Record
+from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
 from expedition.space.time import parse_utc
 from expedition.timeline import Purpose
@@ -530,6 +531,8 @@ class PlanFacts(Record):
     """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
     risk: PlanRisk | None = None
     """What the flight risks; null in plans of before it was reckoned."""
+    price: PlanPrice | None = None
+    """What the flight costs; null in plans of before it was reckoned."""
     data: PlanData
     """What the plan rests on."""
 

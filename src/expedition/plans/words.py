@@ -6,6 +6,17 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from expedition.plans.price_words import (
+    PriceRowWords,
+    SourceWords,
+    price_cells,
+    price_heads,
+    price_note,
+    price_rows,
+    price_summary,
+    source_cells,
+    source_rows,
+)
 from expedition.plans.risk_words import RISK_HEADS, RiskRow, risk_note, risk_rows, risk_summary
 from expedition.plans.schema import (
     PlanAbort,
@@ -110,6 +121,14 @@ class PlanWords(Record):
     """What each phase risks, and the whole; empty in plans of before it was reckoned."""
     risk_note: str
     """What these numbers cannot tell, and what they rest on; it stands before them."""
+    price_heads: tuple[str, ...]
+    """What stands over the columns of prices."""
+    price: tuple[PriceRowWords, ...]
+    """What the flight costs, by flight, seat and so on; empty where nothing is published."""
+    price_note: str
+    """What the prices cannot tell, and what they are reckoned with; it stands before them."""
+    price_sources: tuple[SourceWords, ...]
+    """The statements that the prices name by number."""
     verdict: str
     """How many checks pass, and which fail."""
     rests_on: str
@@ -131,6 +150,10 @@ def words(plan: PlanRecord) -> PlanWords:
         budget=tuple(_budget(plan, plan.budget)) if plan.budget else (),
         risk=tuple(risk_rows(plan.risk)) if plan.risk else (),
         risk_note=risk_note(plan.risk) if plan.risk else "",
+        price_heads=price_heads(plan.price) if plan.price else (),
+        price=tuple(price_rows(plan.price)) if plan.price else (),
+        price_note=price_note(plan.price) if plan.price else "",
+        price_sources=tuple(source_rows(plan.price)) if plan.price else (),
         verdict=_verdict(plan),
         rests_on=rests_on(plan),
     )
@@ -183,6 +206,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _way_home_words(plan.way_home)
     if plan.risk is not None:
         yield "Risk", risk_summary(plan.risk)
+    if plan.price is not None:
+        yield "Price", price_summary(plan.price)
 
 
 def elapsed(plan: PlanRecord, met_s: float) -> str:
@@ -423,6 +448,13 @@ def plan_html(plan: PlanRecord) -> str:
         + (
             f"<p>{escape(said.risk_note)}</p>" + _table(RISK_HEADS, risk_cells(said.risk))
             if said.risk
+            else ""
+        )
+        + (
+            f"<p>{escape(said.price_note)}</p>"
+            + (_table(said.price_heads, price_cells(said.price)) if said.price else "")
+            + _table((), source_cells(said.price_sources))
+            if said.price_note
             else ""
         )
         + f"<p>Δv {plan.dv_total_mps:.1f} m/s; {escape(said.verdict)}. {escape(said.rests_on)}</p></div>"

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.plans.plan import Plan
+from expedition.plans.price_words import PriceRowWords, SourceWords, price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS, RiskRow
 from expedition.plans.words import LandingRow, PlanWords, risk_cells, words
 
@@ -29,6 +30,8 @@ def plan_report(plan: Plan, *, wide: bool = True) -> Group:
         parts.append(_budget_table(said))
     if said.risk:
         parts.append(risk_table(said.risk, said.risk_note))
+    if said.price_note:
+        parts.append(price_table(said.price_heads, said.price, said.price_note, said.price_sources))
     parts.append(_checks_table(plan, wide=wide))
     lines = [Text(said.rests_on, style="dim")] if said.rests_on else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in plan.data.warnings]
@@ -125,6 +128,26 @@ def risk_table(rows: Sequence[RiskRow], note: str) -> RenderableType:
     for cells in risk_cells(rows):
         table.add_row(*cells)
     return Group(Text("Risk", style="italic"), Text(note, style="dim"), table)
+
+
+def price_table(
+    heads: Sequence[str], rows: Sequence[PriceRowWords], note: str, sources: Sequence[SourceWords]
+) -> RenderableType:
+    """Prices with what they cannot tell before them, and the numbered sources below."""
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    for head in heads:
+        table.add_column(head)
+    for cells in price_cells(rows):
+        table.add_row(*map(Text, cells))
+    below = Table(show_header=False, box=None, padding=(0, 1, 0, 0))
+    below.add_column(no_wrap=True)
+    below.add_column(overflow="fold")
+    for number, text in source_cells(sources):
+        below.add_row(Text(number), Text(text))
+    shown = [table] if rows else []
+    return Group(
+        Text("Price", style="italic"), Text(note, style="dim"), *shown, *([below] if sources else [])
+    )
 
 
 def _checks_table(plan: Plan, *, wide: bool) -> Table:
