@@ -35,7 +35,7 @@ _RUSSIAN_ORDINALS = {
 }  # fmt: skip
 # Figures longer than this are none that a person wrote.
 _LONGEST = 40
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|(?<!\d)\d{1,9}(?!\d)(?:[.,]\d{1,6})?"
 _WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
 _KM = {
