@@ -23,8 +23,8 @@ _COLON = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    rf"(?<![\w.:,$€£+–/-])(?P<hour>2[0-3]|[01]?\d)[.h](?P<minute>[0-5]\d)(?P<second>)(?![\w:]"
-    rf"|\.\d)(?:{_HALF}|{_UNITS_AFTER})",
+    rf"(?<![\w.:,$€£+–/-])(?P<hour>2[0-3]|[01]?\d)[.h](?P<minute>[0-5]\d)(?P<second>)(?![\d:]"
+    rf"|\.\d)(?:{_HALF}|(?!\w){_UNITS_AFTER})",
     re.IGNORECASE,
 )
 _HOUR = re.compile(

@@ -12,7 +12,7 @@ _EVENTS = re.compile(
     r"(?<![\w-])(?:"
     r"(?P<broadcast>(?:live |launch |docking |landing |tv |television )*(?:coverage|broadcast\w*|webcast\w*"
     r"|livestream\w*|commentary|"
-    r"stream(?:s|ed|ing)?|telecast\w*)|nasa tv|nasa television|nasa\+|airs?\b|airing|aired|tune in|youtube"
+    r"stream(?:s|ed|ing)?|telecast\w*)|nasa tv|nasa television|nasa\+|airs\b|airing|aired|tune in|youtube"
     r"|watch(?:ed)? (?:live|along|it|the)|трансляц\w+)"
     r"|(?P<briefing>(?:news|press|media) (?:conference|briefing|teleconference|event|availability|call)s?"
     r"|pre-?\w+ (?:conference|briefing)"
@@ -46,7 +46,7 @@ _EVENTS = re.compile(
     r"rendezvous\w*|arriv(?:e|es|ed|ing|al)\b(?! (?:back )?(?:home|on earth|in (?:houston|moscow|kazakhstan"
     r"|florida)))|reach(?:es|ed|ing)? (?:the |its )?(?:\w+ ){0,2}"
     r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w+"
-    r"|(?:is |was )?fastened|hook\w* up|стыков\w+|состыков\w+|причал\w+)"
+    r"|(?:is |was )?fastened|hook\w* up|linked with|стыков\w+|состыков\w+|причал\w+)"
     r"|(?P<hatch>hatch(?:es)?\b|float(?:ed)? (?:in|into|aboard)|люк\w*)"
     r"|(?P<spacewalk>spacewalk\w*|extravehicular|\bEVA\b|airlock|выход\w* в открытый)"
     r"|(?P<burn>(?:de-?orbit|entry|phasing|braking|engine|orbit\w*|transfer|correction"
@@ -61,7 +61,7 @@ _EVENTS = re.compile(
     r"wheels?[ -](?:stop|down)|roll(?:s|ed)? to a stop|hit the (?:water|ocean|ground)|(?:is|are|be|were"
     r"|was) (?:back|home)\b|re-?entr\w+|приземл\w+|посадк\w+|приводн\w+|возвращ\w+)"
     r"|(?P<liftoff>lift(?:s|ed|ing)?[ -]?off|launch(?:es|ed|ing)?|relaunch\w*|blast(?:s|ed|ing)?[ -]?off"
-    r"|tak(?:e|es|ing)[ -]?off|took off|rose (?:from|into)|"
+    r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"
     r"|ure)?|left\b|leav(?:e|es|ing)\b|"
     r"fl(?:ew|y|ies|ying|own)\b|flights?\b|go(?:es)? up|went up|rid(?:e|es|ing)\b|rode\b|head(?:s|ed"
@@ -191,17 +191,20 @@ def _cues(
 ) -> Cues:
     low, high = sentence
     start, end = span
-    before, after = text[max(low, start - 90) : start], text[end : min(high, end + 60)]
+    before, after = text[max(low, start - 140) : start], text[end : min(high, end + 60)]
     ranked = sorted((_distance(text, span, event, others), event) for event in events[-40:])
     about = ranked[0][1][2] if ranked and ranked[0][0] < 160 else "other"
     words = tuple(text[a:b].lower() for _, (a, b, _) in ranked[:3])
     net = bool(_NET.search(before)) or after[:20].lower().startswith((" at the earliest", " or later"))
     window = bool(_OPENS.search(text[max(low, start - 60) : start])) and not _CLOSES.search(before)
     old = _taken_back(text, sentence, span, about, before, after)
+    tense = _tense(before, after, ranked[0][1] if ranked else None, text)
+    if not old and _NEW_BEFORE.search(before) and _SLIP.search(before):
+        tense = "future"
     return Cues(
         about,
         words,
-        _tense(before, after, ranked[0][1] if ranked else None, text),
+        tense,
         net,
         bool(_ABOUT.search(before[-20:])),
         window,

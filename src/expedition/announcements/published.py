@@ -127,8 +127,12 @@ def _updated(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
 
 def _dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
     """its dateline says so"""
+    # Further down the same form stands under pictures.
+    lead = document.paragraphs[:5][-1][1]
     for m in _exact(times):
         start, end = document.paragraph_at(m.start)
+        if m.start >= lead:
+            break
         if m.start - start > 70 or end <= m.end:
             continue
         before = document.text[start : m.start]
@@ -163,7 +167,10 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
             words = re.findall(r"[^\W\d_]{2,}", rest)
             byline = re.match(r"[\W_]*(?:by|written by|from|автор|source|staff|text)\b", rest, re.IGNORECASE)
             headline = (start, end) == blocks[0] and len(blocks) > 1
-            if len(words) > (10 if byline else 3 if headline else 6) or (headline and not m.year and words):
+            anniversary = "THIS DAY" in rest.upper()
+            if len(words) > (10 if byline else 3 if headline else 6):
+                continue
+            if headline and not m.year and words and not anniversary:
                 continue
             if m.about not in ("other", "update", "said") and words and not byline:
                 continue
@@ -192,7 +199,7 @@ def _of_the_news(document: Document, times: tuple[TimeMention, ...]) -> date | N
             m.start < lead[-1][1]
             and m.year
             and m.weekday is not None
-            and m.tense == "past"
+            and m.tense != "future"
             and m.shift is None
         ):
             return _date(m.year, m.month or 1, m.day or 1)
@@ -351,8 +358,9 @@ Condition = tuple[Callable[[date], bool], str]
 
 def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Condition]:
     out: list[Condition] = []
+    dated = any(e.mention is not None and e.mention.has_day for e in events)
     for e in events:
-        out += _condition(e)
+        out += _condition(e, dated)
     centre = max(e.day for e in events)
     for m in times:
         # What is told with its weekday or as of this week is near.
@@ -372,13 +380,22 @@ def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Con
             out += [
                 (_span(d - d.weekday() * DAY, d + (6 - d.weekday()) * DAY), "this week") for d in dated[:1]
             ]
+        if m.month and m.day and not m.year and m.tense and m.weekday is None and not m.shift:
+            # Days without a year are those nearest to the flight.
+            nearest = [
+                d for y in (centre.year - 1, centre.year, centre.year + 1) if (d := _date(y, m.month, m.day))
+            ]
+            d = min(nearest, key=lambda one: abs(one - centre))
+            if abs(d - centre) < 120 * DAY:
+                low, high = (d, d + 400 * DAY) if m.tense == "past" else (d - 400 * DAY, d)
+                out.append((_span(low, high), f"{m.text} is {'past' if m.tense == 'past' else 'to come'}"))
     for m in times:
         if m.about == "said" and m.weekday is not None and not m.day and m.tense != "future":
             out.append((_on(m.weekday), f"said on {m.relative}"))
     return out
 
 
-def _condition(e: Event) -> list[Condition]:
+def _condition(e: Event, dated: bool) -> list[Condition]:
     m, day = e.mention, e.day
     out: list[Condition] = []
     if m and m.shift and not m.anchored and m.shift[0] == "day":
@@ -390,7 +407,7 @@ def _condition(e: Event) -> list[Condition]:
         here = (m.relative or "").startswith("this ") and m.period
         low, high = (day, day) if here else (day, day + 6 * DAY) if e.told == "past" else (day - 6 * DAY, day)
         out.append((_span(low, high), f"{m.relative} is {day}"))
-    elif m and m.has_clock and not m.has_day and e.told == "past":
+    elif m and m.has_clock and not m.has_day and (e.told == "past" or (e.told is None and not dated)):
         out.append((_span(day, day), f"told with its hour only, so of the day itself, {day}"))
     elif m and m.month and not m.day and e.told == "past":
         out.append((_span(day, day + 330 * DAY), f"the flight of {day} is past"))

@@ -445,10 +445,11 @@ def _after_liftoff(
     m: TimeMention, governor: TimeMention | None, r: Resolved, of: Mapping[TimeMention, Resolved]
 ) -> Resolved:
     """A docking or landing before its own lift-off is on the next day."""
-    if not r.utc or not governor or governor.about != "liftoff" or m.about not in ("docking", "landing"):
+    later = ("docking", "landing", "undocking", "hatch", "other")
+    if not r.utc or not governor or governor.about not in ("liftoff", "other") or m.about not in later:
         return r
     start = of[governor].utc if governor in of else None
-    if start and r.utc < start:
+    if start and r.utc < start and m.start > governor.start:
         return replace(
             r, utc=r.utc + DAY, day=r.day + DAY if r.day else None, why=f"{r.why}; the day after lift-off"
         )
