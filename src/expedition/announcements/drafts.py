@@ -49,7 +49,8 @@ def of_satellites(sentence: Sentence) -> bool:
 PEOPLE_WORDS = re.compile(
     r"\b(?:crew\w*|astronauts?|cosmonauts?|taikonauts?|people|tourists?|passengers?|aboard|actress|"
     r"actor|commander|manned|men|woman|"
-    r"women|экипаж\w*|космонавт\w*|астронавт\w*|пилотируем\w*|expedition|cinematograph\w*|film)\b",
+    r"women|экипаж\w*|космонавт\w*|командир\w*|бортинженер\w*|астронавт\w*|пилотируем\w*|expedition|"
+    r"cinematograph\w*|film)\b",
     re.IGNORECASE,
 )
 CARGO_WORDS = re.compile(
@@ -185,7 +186,8 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
 
 
 _WENT_UP = re.compile(
-    r"(?: (?:space )?station)?(?:,[^,.]{2,40},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|(?:was|is|to be|"
+    r"(?: (?:space )?station)?(?:,[^,.]{2,40},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|"
+    r"(?:was|is|to be|"
     r"will be) (?:launched|sent up|put)|went up)\b",
     re.IGNORECASE,
 )

@@ -133,7 +133,8 @@ _PAST = re.compile(
 _BACKGROUND = re.compile(
     r"\b(?:since|ago|previous(?:ly)?|earlier (?:this|that|flight|mission)|last (?:month|year|spring|"
     r"summer|autumn|fall|winter)|"
-    r"first flew|had (?:flown|been|already)|years? (?:before|earlier)|in (?:19|20)\d\d|anniversary|history|"
+    r"first flew|had (?:flown|already|been (?!set|due|planned|scheduled|expected|put|moved|delayed|"
+    r"postponed|launched))|years? (?:before|earlier)|in (?:19|20)\d\d|anniversary|history|"
     r"booster that|(?:same|used|flown) (?:booster|rocket|first stage|pad)|pad from which|"
     r"came up (?:as|on|with)|still aboard|until then|followed|after \w+ing)\b",
     re.IGNORECASE,

@@ -174,7 +174,11 @@ def _agrees(draft: Draft, day: date, published: date | None) -> bool:
 
 def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | None, datetime | None]:
     """The day and the instant that hold at the end of the text."""
-    facts = [(m, cue, state) for k, m, cue, state in draft.moments if k == kind and not m.vague]
+    facts = [
+        (m, cue, state)
+        for k, m, cue, state in draft.moments
+        if k == kind and not m.vague and (m.day is None or _in_its_life(draft, m.day))
+    ]
     if kind == "liftoff" and not facts:
         facts = [
             (m, cue, state)
@@ -276,12 +280,18 @@ def _status(told: Story, draft: Draft) -> str:
     return "announced" if future else "flown"
 
 
+def _in_its_life(draft: Draft, day: date) -> bool:
+    """Whether something on a day can have happened to a flight that has long come down."""
+    ended = draft.past.landing_date if draft.past is not None else None
+    return ended is None or day <= ended + timedelta(days=400)
+
+
 def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str) -> str:
     published = told.published
     past_days = [
         m.day
         for kind, m, _, state in draft.moments
-        if kind in _EVENTS and m.day is not None and state != "old"
+        if kind in _EVENTS and m.day is not None and state != "old" and _in_its_life(draft, m.day)
     ]
     long_ago = [m.last for _, m, _, _ in draft.moments if m.vague and m.last is not None]
     vague_only = published is not None and not past_days and long_ago and draft is not main

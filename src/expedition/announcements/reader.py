@@ -139,7 +139,16 @@ def _of_its_flights(
     def near(day: date) -> bool:
         return any(abs(event.day - day) < timedelta(days=60) for event in known)
 
-    return other if near(other.day) and not near(when.day) else when
+    if near(other.day) and not near(when.day):
+        return other
+    # A caption may have a day of its own: what its flights bound closely goes before.
+    apart = narrowed(Published(None), seen, found, known)
+    if apart.earliest is None or apart.latest is None or apart.latest - apart.earliest > _CLOSE:
+        return when
+    return when if apart.earliest - _CLOSE <= when.day <= apart.latest + _CLOSE else apart
+
+
+_CLOSE = timedelta(days=31)
 
 
 def _not_before(when: Published, found: tuple[TimeMention, ...]) -> Published:

@@ -23,6 +23,7 @@ from expedition.announcements.events import Cue
 from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention, flies_on
 from expedition.announcements.published import Event
+from expedition.announcements.zones import CST, LOCAL, utc_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -106,7 +107,9 @@ def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
         for kind, moment, cue, state in draft.moments:
             day = days.get(kind)
             if day is not None and state != "old" and _may_be(moment.said, day, draft is main):
-                found.append(Event(day, moment.said, _told(moment.said, cue, state)))
+                found.append(
+                    Event(_at_the_place(day, moment.said), moment.said, _told(moment.said, cue, state))
+                )
     ahead = {event.day for event in found if event.told == "future"}
     slipped = main is not None and any(cue.kind == "slip" for cue, _ in main.cues)
     if slipped:
@@ -114,6 +117,16 @@ def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
     if not found and main is not None and main.past is not None:
         found.append(Event(main.past.liftoff_date))
     return found
+
+
+def _at_the_place(day: date, said: TimeMention) -> date:
+    """The local day of something that the record has by its day in UTC."""
+    if said.hour is None or said.zone in (None, LOCAL, CST):
+        return day
+    try:
+        return day + (day - utc_of(day, said.hour, said.minute or 0, 0, said.zone).date())
+    except (ValueError, OverflowError):
+        return day
 
 
 def _may_be(said: TimeMention, day: date, main: bool) -> bool:
@@ -264,6 +277,10 @@ def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft
     return found
 
 
+# What follows is told beside: "put off while a leak in that other ship is looked into".
+_ASIDE = re.compile(r"\b(?:while|because|whereas|although|since|whose)\b", re.IGNORECASE)
+
+
 def _whose(
     sentence: Sentence, drafts: list[Draft], published: date | None, focus: Draft | None, place: int, up: bool
 ) -> Draft | None:
@@ -272,7 +289,12 @@ def _whose(
     if up or not anchors:
         anchors = sorted([*anchors, *people], key=lambda one: one[0])
     before = [draft for at, draft in anchors if at <= place]
-    return before[-1] if before else anchors[0][1] if anchors else focus
+    if before:
+        return before[-1]
+    if anchors and focus is not None:
+        between = sentence.text[max(0, place - sentence.start) : anchors[0][0] - sentence.start]
+        return focus if _ASIDE.search(between) else anchors[0][1]
+    return anchors[0][1] if anchors else focus
 
 
 def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
