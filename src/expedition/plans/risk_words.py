@@ -72,10 +72,11 @@ def risk_note(risk: PlanRisk) -> str:
     if risk.days_docked is not None:
         kind = "the usual stay of ships like it" if risk.days_assumed else "as asked"
         stay = f" Docked for {risk.days_docked:.0f} days, {kind}."
+    others = "; ".join(f"1 in {one.one_in:g} ({one.what}, {one.who})" for one in risk.stated)
     return (
         f"Not in these numbers: {'; '.join(risk.cannot_tell)}. In brackets the 90 % interval. "
         f"From {risk.flights_known} flights whose outcome was known on {risk.known_on}, "
-        f"{risk.own_flights} of its own type.{stay}"
+        f"{risk.own_flights} of its own type.{stay}" + (f" Others state: {others}." if others else "")
     )
 
 
