@@ -31,7 +31,7 @@ _HOUR = re.compile(
     rf"(?<![\w.:,$€£+–/-])(?P<hour>1[0-2]|0?[1-9])(?P<minute>)(?P<second>){_HALF}", re.IGNORECASE
 )
 _TIGHT = re.compile(
-    r"(?<![\w.:,$€£+–/#-])(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d)(?P<second>)(?P<zulu>Z)?(?![\w.,/]\d|\w)"
+    r"(?<![\w.:,$€£+–#-])(?<!\d/)(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d)(?P<second>)(?P<zulu>Z)?(?![\w.,/]\d|\w)"
 )
 _TIGHT_HALF = re.compile(
     rf"(?<![\w.:,$€£+–/#-])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)(?P<second>){_HALF}", re.IGNORECASE
@@ -147,7 +147,8 @@ def _all(text: str) -> Iterator[ClockPart]:
             yield replace(part, zone=part.zone or ("UTC" if m["zulu"] else None))
     for pattern in (_RUSSIAN, _COMMUNIQUE):
         for m in pattern.finditer(text):
-            if part := _clock(text, m):
+            part = _clock(text, m)
+            if part and (part.zone or pattern is _COMMUNIQUE or m.group()[0] in "вВ"):
                 yield part
     for m in _WORDS.finditer(text):
         if part := _in_words(text, m):

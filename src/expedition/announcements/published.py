@@ -376,9 +376,9 @@ def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Con
                 elif m.tense == "past":
                     out.append((_span(d, d + 7 * DAY), f"{m.text} is past"))
         if m.shift == ("week", 0):
-            dated = [e.day for e in events if e.mention and abs(e.mention.start - m.start) < 200]
+            near_it = [e.day for e in events if e.mention and abs(e.mention.start - m.start) < 200]
             out += [
-                (_span(d - d.weekday() * DAY, d + (6 - d.weekday()) * DAY), "this week") for d in dated[:1]
+                (_span(d - d.weekday() * DAY, d + (6 - d.weekday()) * DAY), "this week") for d in near_it[:1]
             ]
         if m.month and m.day and not m.year and m.tense and m.weekday is None and not m.shift:
             # Days without a year are those nearest to the flight.

@@ -462,12 +462,11 @@ def _paired(a: TimeMention, b: TimeMention, of: dict[TimeMention, Resolved]) -> 
         return
     if b.has_day and not a.has_day:
         a, b = b, a
-    if b.has_day or not of[a].utc or not of[b].utc:
-        return
     first, second = of[a].utc, of[b].utc
-    assert first
-    assert second
-    days = round((first - second) / DAY)
+    if first is None or second is None or (b.has_day and b.day is not None):
+        return
+    # A weekday alone can be of another week than its neighbour's.
+    days = 7 * round((first - second) / (7 * DAY)) if b.has_day else round((first - second) / DAY)
     day = of[b].day
     if days:
         of[b] = replace(

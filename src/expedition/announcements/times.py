@@ -97,7 +97,7 @@ def times(document: Document) -> tuple[TimeMention, ...]:
     """Every time in a text, in its order. A clock and the day that stands beside it are one mention."""
     text = document.text
     dates, clocks = dates_in(text), clocks_in(text)
-    dates = [d for d in dates if not _within(d, _near(clocks, d))]
+    dates = [part for d in dates if not _within(d, _near(clocks, d)) for part in _moved(text, d)]
     clocks = [c for c in clocks if not _within(c, _near(dates, c))]
     mentions = _together(document, dates, clocks)
     said = sorted(mentions, key=lambda m: m.start)
@@ -159,6 +159,31 @@ def _near(parts: Sequence[_Part], one: _Placed) -> Sequence[_Part]:
     """Those of many, in the order of their starts, that can touch one."""
     low = bisect_left(parts, one.start - _REACH, key=lambda p: p.start)
     return parts[low : bisect_left(parts, one.end, key=lambda p: p.start)]
+
+
+_MOVED = re.compile(
+    r"\b(?:mov|slip|postpon|delay|push|shift|reschedul|put|bump|slid|перен)\w*\b[^.;]{0,60}\b(?:from|с) (?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _moved(text: str, part: DatePart) -> list[DatePart]:
+    """The two days of "moved from May 17 to May 21", which is no range."""
+    if (
+        part.until is None
+        or part.day is None
+        or not _MOVED.search(text[max(0, part.start - 90) : part.start])
+    ):
+        return [part]
+    middle = re.search(r" (?:to|until|till|на) ", text[part.start : part.end])
+    if middle is None:
+        return [part]
+    year, month, day = part.until
+    cut, begin = part.start + middle.start(), part.start + middle.end()
+    return [
+        replace(part, end=cut, until=None),
+        DatePart(begin, part.end, part.year or year, month, day),
+    ]
 
 
 def _within(part: DatePart | ClockPart, others: Sequence[_Placed]) -> bool:

@@ -106,16 +106,15 @@ AFTER_CLOCK = re.compile(
     r"[ \n]{0,2}(?:hours?|hrs?\.?|часов)?[ ]?,?[ ]?\(?(?:"
     r"(?P<offset>(?:UTC|GMT)?[ ]?[+-](?:\d{4}|\d{1,2}(?::\d{2})?)(?![\d:]))"
     rf"|(?P<short>{'|'.join(sorted(map(re.escape, [*SHORT, CST]), key=len, reverse=True))})(?![\w])(?!-\d)"
+    r"|(?:local )?time (?:in|at) (?:the )?(?P<there>[A-Z][A-Za-z\-]{2,15}(?: [A-Z][A-Za-z\-]{2,15})?)"
     rf"|(?:the )?(?P<place>{_PLACE})(?:[ -](?P<kind>(?i:{_KINDS})))? (?i:time)\b(?![ ]?limit)"
     r"|(?P<dotted>(?:[A-Z]\.){2,4})"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
-    r"|(?P<time_in>(?:local )?time (?:in|at) )(?:the "
-    r")?(?P<there>[A-Z][A-Za-z\-]{2,15}(?: [A-Z][A-Za-z\-]{2,15})?)"
     r"|in (?P<city>Moscow|Houston|Washington|Beijing|London|Tokyo|Paris|Florida|Kazakhstan|Baikonur|Kourou"
     r"|California|Texas"
     r"|India|Japan|China|Berlin|New York|Almaty|Alma-Ata)(?![\w])"
-    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific)(?![ \w-]{0,3}[A-Za-z])"
+    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific)(?!\w|[ -][A-Z])"
     r")"
 )
 
