@@ -365,12 +365,12 @@ def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Con
     for m in times:
         # What is told with its weekday or as of this week is near.
         if m.weekday is not None and m.month and m.day and not m.old:
-            near = [
+            dated_near = [
                 d
                 for y in (centre.year - 1, centre.year, centre.year + 1)
                 if (d := _date(m.year or y, m.month, m.day)) and d.weekday() == m.weekday
             ]
-            for d in near[:1]:
+            for d in dated_near[:1]:
                 if m.tense == "future":
                     out.append((_span(d - 7 * DAY, d), f"{m.text} is to come"))
                 elif m.tense == "past":
