@@ -19,6 +19,7 @@ Array = NDArray[np.float64]
 Bound = Literal["station", "orbit", "home", "hop"]
 
 _INTERVAL = (0.05, 0.95)
+_RANKS = (np.arange(DRAWS) + 0.5) / DRAWS
 # Hours of phases where no plan says them.
 _ASCENT_H, _APPROACH_H, _RETURN_H, _HOP_UP_H, _HOP_DOWN_H = 0.15, 24.0, 4.0, 0.05, 0.2
 # Jeffreys' half event on either side, for the few launchers that failed under people.
@@ -132,7 +133,8 @@ def _if_any(draws: Array | None) -> RiskChance | None:
 
 
 def _chance(draws: Array) -> RiskChance:
-    low, high = np.quantile(draws, _INTERVAL)
+    # Not np.quantile, which loads masked arrays when it is first called.
+    low, high = np.interp(_INTERVAL, _RANKS, np.sort(draws))
     return RiskChance(mean=float(draws.mean()), low=float(low), high=float(high))
 
 
