@@ -27,14 +27,19 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.told.sentences:
         for one in quantities.money(sentence.text):
             start, end = sentence.start + one.start, sentence.start + one.end
-            verdict, evidence = _judged(scene, sentence.start + one.start, one)
+            verdict, evidence, by_text = _judged(scene, sentence.start + one.start, one)
             draft = scene.subject(sentence, start)
             reading = f"{one.value:g} million {one.unit}"
-            yield Claim(start, end, "price", reading, verdict, evidence, draft.name if draft else None, True)
+            yield Claim(
+                start, end, "price", reading, verdict, evidence, draft.name if draft else None, by_text
+            )
 
 
-def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str]:
-    """Whether a price for each is the whole shared out, where a paragraph says both."""
+def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str, bool]:
+    """Whether a price for each is the whole shared out, where a paragraph says both; else as others state it.
+
+    The last says whether the text itself settles it.
+    """
     first, last = scene.told.document.paragraph_at(place)
     text = scene.text[first:last]
     if _EACH.search(text, max(place - first - 5, 0), min(place - first + 60, len(text))):
@@ -44,10 +49,10 @@ def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
             for n in parts:
                 told = f"{whole.value:g} million for {n:g} are {whole.value / n:.3g} million each"
                 if abs(whole.value / n - one.value) <= 0.02 * one.value:
-                    return SUPPORTED, told
+                    return SUPPORTED, told, True
                 if len(wholes) == len(parts) == 1 and abs(whole.value / n - one.value) > 0.15 * one.value:
-                    return CONTRADICTED, told
-    return _stated(scene, place, one)
+                    return CONTRADICTED, told, True
+    return *_stated(scene, place, one), False
 
 
 def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str]:
@@ -88,7 +93,8 @@ def _statements(scene: Scene, first: int, last: int) -> list[prices.Statement]:
 
 def _amounts(row: prices.Statement) -> Iterator[tuple[float, float, str]]:
     """What a statement says, and what follows for one, in millions."""
-    yield row.low / 1e6, row.high / 1e6, f"a {row.unit}"
+    if row.unit not in ("crew-day", "kilogram"):
+        yield row.low / 1e6, row.high / 1e6, f"a {row.unit}"
     for unit in ("seat", "flight"):
         each = row.per(unit)
         if each is not None and unit != row.unit:
