@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from expedition.announcements import events
 from expedition.announcements.aboard import crew_of, hardware_of
 from expedition.announcements.drafts import Draft
 from expedition.announcements.story import Story, found_drafts
+
+if TYPE_CHECKING:
+    from expedition.announcements.events import Cue
+    from expedition.announcements.moments import Moment
 
 # A text is news of what happened in the days before it, and of whatever comes.
 _NEWS_DAYS = 9
@@ -117,9 +121,14 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
             concluded.append("liftoff_date")
     undocking_utc = days["undocking"][1]
     if undocking_utc is not None and landing_utc is not None and undocking_utc > landing_utc:
-        hour_only = not any(k == "undocking" and m.has_day for k, m, _, _ in draft.moments)
-        while hour_only and undocking_utc > landing_utc:
-            undocking_utc -= timedelta(days=1)
+        # An hour alone yields to the one that is told with its day.
+        dated = {k for k, m, _, _ in draft.moments if m.has_day and m.has_clock}
+        days_late = -((landing_utc - undocking_utc) // timedelta(days=1))
+        if "undocking" not in dated:
+            undocking_utc -= timedelta(days=days_late)
+        elif "landing" not in dated:
+            landing_utc += timedelta(days=days_late)
+            landing_day = landing_utc.date() if landing_day is not None and days_late else landing_day
     vehicle, launcher, pad, station = hardware_of(told, draft, drafts, main, status)
     count, crew = crew_of(told, draft, drafts, main)
     for name, value in (("vehicle", vehicle), ("launcher", launcher), ("pad", pad), ("station", station)):
@@ -192,6 +201,8 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         fits = [
             fact for fact in live if fact[0].day is not None and (fact[0].day <= today) == (status == "flown")
         ]
+        if status == "slipped" and not fits:
+            fits = _next_try(draft, today)
         fits = fits or [fact for fact in live if fact[0].day == today]
         live = fits or live
     fresh = [fact for fact in live if fact[2] == "new"]
@@ -218,7 +229,23 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
             return own.day, own.utc
     if near and day is not None and near[0][0].utc is not None and near[0][0].day is not None:
         return day, near[0][0].utc + (day - near[0][0].day)
+    if kind != "liftoff" and timed:
+        return timed[0][0].day, timed[0][0].utc
     return day, None
+
+
+def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]:
+    """The last hour to come that a text of a scrub gives, whatever it says happens then."""
+    ahead = [
+        (m, cue, "new")
+        for kind, m, cue, state in draft.moments
+        if kind in ("none", "other")
+        and state != "old"
+        and m.has_clock
+        and m.has_day
+        and m.said.tense == "future"
+    ]
+    return [fact for fact in ahead if fact[0].day is not None and fact[0].day > today][-1:]
 
 
 def _status(told: Story, draft: Draft) -> str:

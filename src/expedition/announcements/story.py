@@ -162,6 +162,10 @@ def _tells_flights(told: Story) -> bool:
     return any(cue.happens for sentence in told.sentences for cue in sentence.cues)
 
 
+# One word for a ship and for rockets of satellites.
+_ROCKETS_TOO = ("soyuz", "progress", "starship", "dragon")
+
+
 def _nameless(told: Story) -> list[Draft]:
     """The one flight of a text that neither names it nor lets it be found: what flies is all that is known."""
     for sentence in told.sentences:
@@ -173,7 +177,7 @@ def _nameless(told: Story) -> list[Draft]:
         ]
         if not strong or not ships or of_satellites(sentence) or events.background(sentence.text):
             continue
-        bound = any(one.kind == "station" for one in sentence.names) or PEOPLE_WORDS.search(sentence.text)
+        bound = sure or bool(PEOPLE_WORDS.search(sentence.text)) or ships[0].id not in _ROCKETS_TOO
         if not bound or not any(
             cue.tense == "future" or events.RECENT.search(sentence.text) for cue in strong
         ):
@@ -384,7 +388,10 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
     shown = [one for one in sentence.cues if one.kind == "other"]
     if about in _OWN and kind != about:
         same = [one for one in sentence.cues if one.kind == about]
-        if cue is None or cue.weak or kind in ("none", "other"):
+        told_before = (
+            cue is not None and cue.start > moment.start and any(one.end <= moment.start for one in same)
+        )
+        if cue is None or cue.weak or told_before or kind in ("none", "other"):
             kind = about
             cue = min(same, key=lambda one: abs(one.start - moment.start), default=cue)
     elif about not in ("other", "said", *_OWN):
@@ -405,6 +412,9 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
         kind = "other" if noun else kind
     if moment.said.anchored and not moment.has_clock:
         kind = "other"
+    if kind == "none" and not sentence.cues and _row(sentence) and moment.day and told.published:
+        # A row of a timetable: a day, a flight, a pad.
+        kind = "liftoff" if moment.day >= told.published else kind
     if kind == "landing" and (_MOON.search(sentence.text) or _STAGE.search(sentence.text)):
         kind = "other"
     return kind, cue
@@ -416,6 +426,14 @@ _MOON = re.compile(
     r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
     re.IGNORECASE,
 )
+
+
+def _row(sentence: Sentence) -> bool:
+    """Whether a line has a flight and a day and hardly a word more."""
+    return len(sentence.text) <= _ROW and any(one.kind == "flight" for one in sentence.names)
+
+
+_ROW = 130
 
 
 def _heading(told: Story, sentence: Sentence) -> Cue | None:
