@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from expedition.announcements import events
-from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence
+from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence, of_satellites
 from expedition.announcements.people import PersonMention, flies_on, last_name, latin
 from expedition.announcements.story import Story, anchors_of, of_another_ship
 
@@ -59,6 +59,8 @@ def hardware_of(
     def said(*kinds: str) -> list[str]:
         own = []
         for sentence in told.sentences:
+            if of_satellites(sentence) and not anchors_of(sentence, drafts, told.published):
+                continue
             if "pad" in kinds and not any(cue.kind in ("liftoff", "slip", "other") for cue in sentence.cues):
                 continue
             anchors = anchors_of(sentence, drafts, told.published)

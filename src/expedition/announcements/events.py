@@ -18,7 +18,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"nasa tv|nasa\+|stream(?:ed|ing)?\b|air(?:ed|s|ing) (?:on|at|from)|interview\w*|"
         r"hatch\w*|spacewalk\w*|welcom\w+|ceremony|rollout|roll(?:s|ed|ing)? (?:out|over|back)|"
         r"static[- ]fire|test[- ]fire\w*|"
-        r"tweet\w*|posted|updated|published|board(?:ed|s|ing)?\b(?! the station)|suit(?:ed|s|ing)? up|"
+        r"tweet\w*|spoke\b|speak\w*|talk\w*|call(?:s|ed)? with|by radio|radio contact|questions|"
+        r"downlink|posted|updated|published|board(?:ed|s|ing)?\b(?! the station)|suit(?:ed|s|ing)? up|"
         r"strapp\w+|readiness review|"
         r"review|rehears\w+|hot[- ]?fire|register|registration|accredit\w+|deadline|commission|"
         r"meeting|met with|museum|"
@@ -95,7 +96,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"ed|ing)?|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
         r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|(?:dropped|"
-        r"drops|released) (?:away|from)|fell free|"
+        r"drops|released) (?:away|from)|(?:was|is|be) released (?=at \d)|fell free|"
         r"rolled down the runway|countdown|t-0|start\w* (?:from|at|of the flight)|"
         r"старт\w*|запуск\w*|запуст\w+|запущен\w*|пуск\w*|отправ\w+|взлет\w*|взлёт\w*|вывед\w+|"
         r"полет\w*|полёт\w*",

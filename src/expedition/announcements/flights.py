@@ -192,7 +192,7 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         facts = [
             (m, cue, state)
             for k, m, cue, state in draft.moments
-            if k == "none" and not m.vague and m.has_clock
+            if k == "none" and not m.vague and m.has_clock and _may_come(told, draft, m)
         ]
     live = [fact for fact in facts if fact[2] != "old"]
     today = told.published
@@ -232,6 +232,15 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     if kind != "liftoff" and timed:
         return timed[0][0].day, timed[0][0].utc
     return day, None
+
+
+def _may_come(told: Story, draft: Draft, moment: Moment) -> bool:
+    """Whether a time of which no word says what happens can be that of a lift-off."""
+    if draft.past is None or moment.day is None:
+        return True
+    return abs((moment.day - draft.past.liftoff_date).days) <= _NEWS_DAYS or moment.day > (
+        told.published or moment.day
+    )
 
 
 def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]:
@@ -353,7 +362,8 @@ def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, st
             and (published - draft.past.liftoff_date).days > 40
         )
         recent = any(events.RECENT.search(sentence.text) and not cue.weak for cue, sentence in explicit)
-        return "subject" if recent or not older else "mention"
+        early = any(sentence.number <= 1 and cue.happens for cue, sentence in explicit)
+        return "subject" if recent or (early and not older) else "mention"
     if any(
         events.RECENT.search(sentence.text) and not cue.weak and cue.happens for cue, sentence in explicit
     ):

@@ -55,6 +55,15 @@ def story(
     """Sentences with their names, people, times and words of what happens."""
     sentences = []
     paragraph = 0
+    text = document.text
+    # A day in brackets that is the text's own is of no flight.
+    moments = tuple(
+        one
+        for one in moments
+        if not (
+            one.day is not None and one.day == published and text[one.start - 1] + text[one.end :][:1] == "()"
+        )
+    )
     for number, (start, end) in enumerate(document.sentences):
         while document.paragraphs[paragraph][1] <= start:
             paragraph += 1
