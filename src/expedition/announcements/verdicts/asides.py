@@ -77,13 +77,13 @@ _MEN = re.compile(r"\b(?:wom[ae]n|m[ae]n|astronauts?|people|humans?|crew\w*|amer
 
 def forecast(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """What was foreseen for a year that is over: people on the Moon or on Mars, where none have been since."""
-    if moment.last is None or scene.published is None or moment.last <= scene.published:
+    if moment.last is None or (scene.published is not None and moment.last <= scene.published):
         return None
     around = scene.text[max(sentence.start, moment.start - 110) : min(sentence.end, moment.end + 40)]
     if not (_LANDS_THERE.search(around) and _MEANS.search(around) and _MEN.search(around)):
         return None
     known = history.flights()[-1].liftoff_date
-    if moment.last > known or scene.published.year < 1973:
+    if moment.last > known or moment.last.year < 1974:
         return None
     where = "Mars" if re.search(r"\bmars\b", around, re.IGNORECASE) else "the Moon"
     told = "nobody ever has" if where == "Mars" else "nobody has since Apollo 17 in December 1972"
@@ -148,7 +148,7 @@ def _flew_then(scene: Scene, moment: Moment, who: str) -> tuple[str, str]:
         down = past.landing_date or past.liftoff_date
         if past.liftoff_date <= moment.last + timedelta(days=1) and down >= moment.first - timedelta(days=1):
             return SUPPORTED, told
-    past_tense = scene.published is not None and moment.last < scene.published
+    past_tense = moment.last < (scene.published or history.flights()[-1].liftoff_date)
     return (CONTRADICTED if flown and past_tense else UNCLEAR), told
 
 

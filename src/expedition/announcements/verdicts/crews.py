@@ -52,7 +52,7 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     happens = any(cue.happens and not cue.weak for cue in sentence.cues)
     several = len({one.known for one in group if one.known}) >= 2 and happens
     if len(group) == 1 and (tail := _part_in(scene, sentence, group[0])):
-        start, end = (start, tail) if tail - start < 60 else (end + 1, tail)
+        start, end = (start, tail) if tail - start < 60 else cut(scene.text, end, tail)
 
     def claim(verdict: str, evidence: str) -> Claim:
         reading = f"{names} aboard {draft.name}" if draft else names

@@ -124,7 +124,7 @@ def _of_others(scene: Scene, sentence: Sentence, moment: Moment, own: Draft | No
     """Another flight that the sentence can mean, with an event on that day: of its ships, people, or the text's own."""
     here = {draft.name for _, draft in scene.anchored(sentence)}
     for draft in scene.drafts:
-        if draft is own and moment.utc is not None and draft.past is not None and draft.past.liftoff_utc:
+        if draft is own and moment.utc is not None and moment.said.zone not in (None, LOCAL):
             continue
         if draft.past is not None and (
             moment.day is not None or (draft.name in here and draft is not scene.main)
@@ -271,9 +271,7 @@ def _judged(
         if not ahead:
             return CONTRADICTED, f"{told}; the text says {moment.utc:%Y-%m-%d %H:%M} UTC"
     elif moment.utc is not None and moment.said.zone not in (None, LOCAL):
-        # A clock with its zone tells the day in UTC, as the record has it.
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        if abs((moment.utc - noon).total_seconds()) <= 43200.0 + _FLOWN_S:
+        if _that_utc_day(moment.utc, day):
             return SUPPORTED, told
         if event != "liftoff" and abs(moment.utc.date() - day) <= timedelta(days=1):
             return UNCLEAR, told
@@ -296,6 +294,12 @@ def _coarse(moment: Moment, day: date, told: str, *, ahead: bool) -> tuple[str, 
     return CONTRADICTED, told
 
 
+def _that_utc_day(utc: datetime, day: date) -> bool:
+    """Whether an instant falls on a day of the record, which counts in UTC."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return abs((utc - noon).total_seconds()) <= 43200.0 + _FLOWN_S
+
+
 def _same_day(said: date, day: date, instant: datetime | None) -> bool:
     """Whether a local day can be that of the record, which counts days in UTC."""
     if instant is None:
@@ -313,6 +317,10 @@ def _any_event(past: PastFlight, moment: Moment) -> tuple[str, str]:
         told = f"{past.flight}: {event} {_said(day, instant)}"
         if moment.utc is not None and instant is not None:
             if abs((moment.utc - instant).total_seconds()) <= _PLANNED_S:
+                return SUPPORTED, told
+            continue
+        if moment.utc is not None and moment.said.zone not in (None, LOCAL):
+            if _that_utc_day(moment.utc, day):
                 return SUPPORTED, told
             continue
         if moment.day is not None and _same_day(moment.day, day, instant):
