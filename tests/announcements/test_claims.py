@@ -43,5 +43,5 @@ def test_quotes_are_pieces_of_one_sentence(found):
 
 
 def test_a_text_about_nothing_in_space_has_no_judged_claim():
-    text = "Museum evening\n\nThe town museum opens on Friday at 7 p.m.; a ticket is 12 dollars, the first of three talks."
+    text = "Museum evening\n\nIt opens on Friday at 7 p.m.; a ticket is 12 dollars, the first of three talks."
     assert all(one.verdict == "unclear" for one in read(text).claims)

@@ -89,14 +89,14 @@ PAIRS = {
         "crew of",
     ),
     "shared price": (
-        "Soyuz MS-19 lifted off on October 5, 2021. NASA pays 300 million dollars for 6 seats, 50 million dollars each.",
-        "Soyuz MS-19 lifted off on October 5, 2021. NASA pays 300 million dollars for 6 seats, 80 million dollars each.",
+        "Soyuz MS-19 lifted off on October 5, 2021. They pay 300 million dollars for 6 seats, 50 million dollars each.",
+        "Soyuz MS-19 lifted off on October 5, 2021. They pay 300 million dollars for 6 seats, 80 million dollars each.",
         ("50 million", "80 million"),
     ),
     "since when": (
-        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko, Tracy Dyson and Nikolai Chub, work. Salyut 7 had been in "
+        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko and Tracy Dyson, work. Salyut 7 had been in "
         "orbit since April 1982.",
-        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko, Tracy Dyson and Nikolai Chub, work. Salyut 7 had been in "
+        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko and Tracy Dyson, work. Salyut 7 had been in "
         "orbit since April 1985.",
         "April 198",
     ),
