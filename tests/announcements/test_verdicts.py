@@ -94,10 +94,8 @@ PAIRS = {
         ("50 million", "80 million"),
     ),
     "since when": (
-        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko and Tracy Dyson, work. Salyut 7 had been in "
-        "orbit since April 1982.",
-        "June 1, 2024. The crew of Soyuz MS-25, Oleg Kononenko and Tracy Dyson, work. Salyut 7 had been in "
-        "orbit since April 1985.",
+        "June 1, 1985\n\nSoyuz T-13 will lift off on June 6. Salyut 7 has been in orbit since April 1982.",
+        "June 1, 1985\n\nSoyuz T-13 will lift off on June 6. Salyut 7 has been in orbit since April 1984.",
         "April 198",
     ),
     "a hop is no orbit": (

@@ -75,7 +75,8 @@ def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
         for low, high, what in _amounts(row)
         if what == "a seat" and (year is None or row.first_year - 3 <= year <= row.last_year + 1)
     ]
-    if seats and _SEAT.search(near) and one.value > 1.0:
+    # What several seats cost together is no price of one.
+    if seats and _SEAT.search(near) and not _SHARED.search(near) and one.value > 1.0:
         least, most = min(low for low, _, _ in seats), max(high for _, high, _ in seats)
         if not 0.5 * least <= one.value <= 2.0 * most:
             return CONTRADICTED, f"seats were {_money(least, most)}: {seats[0][2].source}"
