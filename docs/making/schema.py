@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from expedition.assess.compare import CompareCell, CompareColumn, CompareRow, CompareSource, Comparison
 from expedition.assess.curve import EverydayRow, RiskAnswer, RiskPoint
 from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
@@ -281,6 +282,14 @@ def page() -> str:
         ),
         "## `expedition price --json`\n",
         "An object: `title`, what it is called, and the fields of [Price](#price).\n",
+        "## `expedition compare --json`\n",
+        "An object:\n",
+        _model(Comparison),
+        *(
+            part
+            for one in (CompareColumn, CompareRow, CompareCell, CompareSource)
+            for part in (f"### {one.__name__}\n", _said(one), _model(one))
+        ),
         "## `expedition catalog --json`\n",
         "Without a name, a list of objects:\n",
         _table(show.catalog_json(DEFAULT.everything())[0], _CATALOG),

@@ -13,7 +13,7 @@ import typer
 
 from expedition import terminal
 from expedition.cli.announcements import read
-from expedition.cli.assess import price, risk
+from expedition.cli.assess import compare, price, risk
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -55,6 +55,7 @@ def serve(
 
 app.command()(risk)
 app.command()(price)
+app.command()(compare)
 app.command()(reach)
 app.command()(catalog)
 app.add_typer(whatif, name="whatif")

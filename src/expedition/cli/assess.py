@@ -1,4 +1,4 @@
-"""Commands that tell the truth about a flight: what it risks, what it costs."""
+"""Commands that tell the truth about a flight: what it risks, what it costs, and beside others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
-from expedition.cli.options import CatalogOption, JsonOption, book, figure_suffix, write_file
+from expedition.cli.options import CatalogOption, JsonOption, book, figure_suffix, filled, write_file
+from expedition.errors import InputError
 
 
 def risk(
@@ -90,3 +91,62 @@ def price(
         from expedition.report.price import price_report
 
         terminal.show(price_report(subject.title, found))
+
+
+def compare(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...", help="Vehicles and flights, mixed: of the catalogue, of the record, or files."
+        ),
+    ],
+    station: Annotated[
+        str, typer.Option("--station", metavar="S", help="Where launch chances are counted to.")
+    ] = "iss",
+    pad: Annotated[
+        str | None,
+        typer.Option(
+            "--pad", metavar="P", callback=filled, help="Where from; each one's own pad unless given."
+        ),
+    ] = None,
+    year: Annotated[
+        int, typer.Option("--year", metavar="YEAR", help="In whose money, by US consumer prices.")
+    ] = 2026,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            callback=filled,
+            help="Write a page into FILE.html, or draw prices and risks into FILE.png or FILE.svg.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Compare vehicles and flights in one table, each number with its source."""
+    from datetime import UTC, datetime
+
+    from expedition.assess.compare import compare as compared
+    from expedition.planning.chances import chances_of
+
+    page = out is not None and out.lower().endswith(".html")
+    if out is not None and not page and not out.lower().endswith((".png", ".svg")):
+        raise InputError(f"{out!r:.200} ends in none of .html, .png and .svg", field="out")
+    entries, today = book(own), datetime.now(UTC).date()
+    chances = chances_of(entries, station, pad, today)
+    found = compared(names, entries, today, year=year, station=station, chances=chances)
+    from expedition.report.compare import compare_html, compare_report
+
+    if out is not None:
+        if page:
+            write_file(out, compare_html(found).encode())
+        else:
+            from expedition.figures import image
+            from expedition.figures.compare import side_by_side
+
+            write_file(out, image(side_by_side(found), figure_suffix(out)))
+    if as_json:
+        terminal.print_json(found.model_dump(mode="json"))
+    else:
+        terminal.show(compare_report(found))

@@ -1,0 +1,108 @@
+"""Vehicles and flights side by side: one cell each, each number with a source, launch chances as counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from expedition.assess.compare import Chances, Comparison, compare
+from expedition.assess.subject import Subject
+from expedition.catalog import DEFAULT
+from expedition.errors import InputError
+from expedition.figures import image
+from expedition.figures.compare import side_by_side
+from expedition.planning.chances import chances_of
+from expedition.report.compare import compare_html
+
+TODAY = date(2026, 11, 1)
+NAMES = ("soyuz-ms", "crew-dragon", "starliner", "space-shuttle", "spaceshiptwo", "soyuz-ms-19")
+
+
+@pytest.fixture(scope="module")
+def found() -> Comparison:
+    return compare(NAMES, DEFAULT, TODAY)
+
+
+def cell(found: Comparison, row: str, column: str):
+    place = [one.name for one in found.columns].index(column)
+    return next(one for one in found.rows if one.id == row).cells[place]
+
+
+def test_every_row_has_a_cell_for_each_and_every_number_a_source(found: Comparison) -> None:
+    known = {one.number for one in found.sources}
+    for row in found.rows:
+        assert len(row.cells) == len(NAMES)
+        for one in row.cells:
+            assert one.text
+            assert set(one.sources) <= known
+            if one.low is not None and one.text != "never":
+                assert one.sources, row.name
+                assert one.high is None or one.low <= one.high
+
+
+def test_what_is_known_stands_where_it_should(found: Comparison) -> None:
+    assert cell(found, "seats", "crew-dragon").low == 4
+    assert cell(found, "seats", "soyuz-ms-19").text == "3 aboard"
+    assert cell(found, "flown", "space-shuttle").text == "135 times, 2 crews lost"
+    assert cell(found, "last", "space-shuttle").text.startswith("2011-07-08")
+    assert cell(found, "first", "crew-dragon").text.startswith("2020-05-30")
+    assert cell(found, "docking", "soyuz-ms-19").text == "3.4 h, flown"
+    assert cell(found, "docking", "spaceshiptwo").text == "does not dock"
+    assert cell(found, "seat", "starliner").high > cell(found, "seat", "crew-dragon").low
+    assert cell(found, "crew-risk", "soyuz-ms").low < cell(found, "crew-risk", "soyuz-ms").high
+
+
+def test_launch_chances_are_counted_from_the_pad_that_is_asked() -> None:
+    asked = chances_of(DEFAULT, "iss", None, TODAY)
+    soyuz = asked(Subject("", "soyuz-ms", "ship", 3, ""))
+    # The node drifts some 5 degrees a day: one passage a day and six more a year.
+    assert 369 <= soyuz.a_year <= 373
+    assert "34 orbits" in soyuz.text
+    shuttle = asked(Subject("", "space-shuttle-orbiter", "ship", 7, ""))
+    assert shuttle.a_year > 100
+    assert asked(Subject("", "new-shepard", "hopper", 6, "")).a_year is None
+    elsewhere = chances_of(DEFAULT, "iss", "wallops-0a", TODAY)(Subject("", "soyuz-ms", "ship", 3, ""))
+    assert elsewhere == Chances("none", 0.0, elsewhere.source)
+    assert "wallops-0a" in elsewhere.source
+    planned = chances_of(DEFAULT, "ros-97", "plesetsk-43", TODAY)(Subject("", "soyuz-ms", "ship", 3, ""))
+    assert planned.text
+
+
+def test_the_page_stands_alone_and_its_numbers_lead_to_sources(found: Comparison) -> None:
+    class Seen(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.scopes = 0
+            self.ids: list[str] = []
+            self.links: list[str] = []
+            self.loads: list[str] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            named = dict(attrs)
+            self.scopes += "scope" in named
+            self.ids += [named["id"]] if "id" in named else []
+            self.links += [str(named["href"])] if tag == "a" else []
+            self.loads += [tag] if tag in ("script", "img", "link") else []
+
+    seen = Seen()
+    seen.feed(compare_html(found))
+    assert seen.scopes == len(found.rows) + len(found.columns)
+    assert {link.removeprefix("#") for link in seen.links} <= set(seen.ids)
+    assert len(seen.links) > 50
+    assert not seen.loads
+    assert "<caption>" in compare_html(found)
+
+
+def test_hostile_names_and_crowds_are_refused() -> None:
+    for names in ([], ["soyuz-ms"] * 9, ["<script>"], ["iss"]):
+        with pytest.raises(InputError):
+            compare(names, DEFAULT, TODAY)
+
+
+def test_it_is_drawn_even_where_nothing_is_told() -> None:
+    found = compare(["shenzhou", "crew-dragon"], DEFAULT, TODAY)
+    drawn = image(side_by_side(found), "svg").decode()
+    assert "not told" in drawn
+    assert "Crew Dragon" in drawn
