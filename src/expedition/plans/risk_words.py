@@ -41,10 +41,9 @@ def chance_words(chance: RiskChance | None) -> str:
     """A chance with its interval; empty for none."""
     if chance is None:
         return ""
-    low = one_in(chance.low)
-    return (
-        f"{one_in(chance.mean)} ({one_in(chance.high).removeprefix('1 in ')} to {low.removeprefix('1 in ')})"
-    )
+    high = one_in(chance.high).removeprefix("1 in ")
+    low = one_in(chance.low).removeprefix("1 in ") if chance.low > _BARELY else f"over {1.0 / _BARELY:,.0f}"
+    return f"{one_in(chance.mean)} ({high} to {low})"
 
 
 def risk_rows(risk: PlanRisk) -> Iterator[RiskRow]:
