@@ -217,7 +217,11 @@ def _distance(text: str, span: Span, event: tuple[int, int, str], others: list[S
     start, end = span
     behind = event[0] >= end
     between = text[end : event[0]] if behind else text[event[1] : start]
-    distance = len(between) + 22.0 * len(_BREAK.findall(between)) + (12.0 if behind else 0.0)
+    distance = (
+        (1.0 if behind else 0.6) * len(between)
+        + (70.0 if behind else 22.0) * len(_BREAK.findall(between))
+        + (12.0 if behind else 0.0)
+    )
     low, high = (end, event[0]) if behind else (event[1], start)
     distance += 25.0 * sum(low <= a and b <= high for a, b in others)
     if event[2] == "said":

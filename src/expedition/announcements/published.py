@@ -66,7 +66,7 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
         return _of_mention(mention, document, times, _at_the_end.__doc__ or "")
     if day := _of_the_news(document, times):
         return Published(day, day, day, "the news is of that day")
-    return _bounded(document, times)
+    return _of_weekdays(document, times) or _bounded(document, times)
 
 
 def narrowed(
@@ -234,6 +234,8 @@ def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ..
         None, why=f"{why}, without a year", month=m.month, day_of_month=m.day, weekday=weekday, mention=m
     )
     years = _years(document, times, m)
+    if len(years) > 1 and weekday is None:
+        years = _near_weekday(m, document, times, years)
     if len(years) == 1:
         day = _date(years[0], m.month, m.day)
         return replace(
@@ -244,6 +246,29 @@ def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ..
             why=f"{why}; its year from weekdays and years in the text",
         )
     return partial
+
+
+def _near_weekday(
+    m: TimeMention, document: Document, times: tuple[TimeMention, ...], years: list[int]
+) -> list[int]:
+    """Of possible years, the one in which the news' weekday is the text's day, next before a year that is to come."""
+    ahead = min((t.year for t in times if t.year and t.tense != "past"), default=None)
+    begin = document.paragraphs[:4][-1][1]
+    told = [
+        t
+        for t in times
+        if t.start < begin and t.weekday is not None and not t.day and t.tense == "past" and t.about != "said"
+    ]
+    if ahead is None or not told:
+        return years
+    fitting = [
+        y
+        for y in years
+        if ahead - 4 <= y <= ahead
+        and (d := _date(y, m.month or 1, m.day or 1))
+        and d.weekday() == told[0].weekday
+    ]
+    return fitting[-1:] or years
 
 
 def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -> list[int]:
@@ -279,7 +304,7 @@ def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -
         centre = max(past) if past else min(ahead)
         return (
             [min(within, key=lambda y: abs(y - centre))]
-            if min(abs(y - centre) for y in within) <= 3
+            if min(abs(y - centre) for y in within) <= 5
             else within
         )
     return within
@@ -294,6 +319,36 @@ _COPYRIGHT = re.compile(
 def _copyright(document: Document) -> int | None:
     m = _COPYRIGHT.search(document.text)
     return int(m["year"] or m["year2"]) if m else None
+
+
+def _of_weekdays(document: Document, times: tuple[TimeMention, ...]) -> Published | None:
+    """Days named with their weekday, whose year follows from it and from other years; the text is of that week."""
+    named = [
+        t
+        for t in times
+        if t.weekday is not None and t.month and t.day and not t.year and not t.old and not t.shift
+    ]
+    years = _years(document, times, named[0]) if named else []
+    if len(years) != 1:
+        return None
+    low, high = date.min, date.max
+    for t in named:
+        day = _date(years[0], t.month or 1, t.day or 1)
+        if day is None or t.tense is None:
+            continue
+        low, high = (
+            (max(low, day), min(high, day + 7 * DAY))
+            if t.tense == "past"
+            else (max(low, day - 7 * DAY), min(high, day))
+        )
+        if any(o.shift == ("week", 0) for o in times):
+            monday = day - day.weekday() * DAY
+            low, high = max(low, monday), min(high, monday + 6 * DAY)
+            ahead = [o.weekday for o in times if o.weekday is not None and not o.day and o.tense == "future"]
+            high = min([high, *(monday + weekday * DAY for weekday in ahead)])
+    if low == date.min or low > high:
+        return None
+    return Published(None, low, high, "from days that are named with their weekday")
 
 
 def _bounded(document: Document, times: tuple[TimeMention, ...]) -> Published:
