@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A text is news of what happened in the days before it, and of whatever comes.
 _NEWS_DAYS = 9
+_LATELY = timedelta(days=20)
 _EVENTS = ("liftoff", "docking", "undocking", "landing")
 
 
@@ -272,12 +273,9 @@ def _status(told: Story, draft: Draft) -> str:
         m.day is not None
         and published is not None
         and m.day <= published
-        and cue is not None
-        and cue.happens
-        and cue.tense == "past"
-        and state != "old"
+        and _told_as_past(draft, kind, m, cue, published)
         for kind, m, cue, state in draft.moments
-        if kind in _EVENTS
+        if state != "old"
     )
     ahead = any(
         (m.day is not None and published is not None and m.day > published)
@@ -292,7 +290,13 @@ def _status(told: Story, draft: Draft) -> str:
     )
     if cancels and not flown_moment and not settled:
         return "cancelled"
-    if slips and not (flown_moment and not ahead):
+    just_flown = flown_moment and any(
+        m.day is not None and published is not None and timedelta(0) <= published - m.day <= _LATELY
+        for kind, m, _, state in draft.moments
+        if kind in (*_EVENTS, "none") and state != "old"
+    )
+    headed = any(cue.kind == "slip" and number <= 1 for cue, number in own)
+    if slips and not (just_flown and (not ahead or not headed)):
         early = min(cue.start for cue in slips)
         if early <= told.document.paragraphs[min(2, len(told.document.paragraphs) - 1)][1] or not strong_past:
             return "slipped"
@@ -314,6 +318,25 @@ def _status(told: Story, draft: Draft) -> str:
     if draft.past is not None and published is not None:
         return "flown" if draft.past.liftoff_date < published else "announced"
     return "announced" if future else "flown"
+
+
+def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date) -> bool:
+    """Whether the words of a time say that something has happened to the flight."""
+    verb, said = cue.tense if cue is not None else "", moment.said.tense
+    if kind not in _EVENTS:
+        lifted = (
+            draft.past is not None
+            and moment.day is not None
+            and abs(moment.day - draft.past.liftoff_date).days <= 1
+        )
+        return kind == "none" and lifted and said == "past"
+    if verb == "future" or cue is None or not cue.happens:
+        return False
+    return (
+        verb == "past"
+        or said == "past"
+        or (said is None and moment.day is not None and moment.day < published)
+    )
 
 
 def _in_its_life(draft: Draft, day: date) -> bool:
