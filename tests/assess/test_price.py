@@ -171,3 +171,11 @@ def test_the_command_prints_numbered_sources_and_json_with_ids(capsys: pytest.Ca
         main(["price", "crew-7", "--year", "1066"])
     assert leave.value.code == 2
     assert "1960 to 2026" in capsys.readouterr().err
+
+
+def test_a_flight_to_a_station_that_is_announced_says_how_its_dates_moved_and_what_it_costs() -> None:
+    found = price("ros-51-vostochny")
+    assert any("2025 (said April 2021)" in one for one in found.cannot_tell)
+    programme = next(one for one in found.statements if one.id == "ros-programme")
+    assert programme.currency == "RUB"
+    assert not programme.used

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from expedition.assess.subject import Subject, of_plan
 from expedition.catalog import money, prices
+from expedition.catalog.announced import of_station, told
 from expedition.catalog.loads import load_of
 from expedition.catalog.prices import Statement, in_year
 from expedition.errors import InputError
@@ -52,6 +53,8 @@ def priced(subject: Subject, year: int = USUAL_YEAR) -> PlanPrice:
     if not known:
         cannot.insert(0, silent or f"no contract or statement on {subject.vehicle} is in the catalogue")
     index = money.consumer_prices(year)
+    if subject.station and (dates := of_station(subject.station)):
+        cannot.append(f"whether the station will be there ({told(dates)})")
     return PlanPrice(
         vehicle=subject.vehicle,
         money_of=year,

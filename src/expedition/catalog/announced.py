@@ -53,6 +53,13 @@ def history_of(project: str, what: str | None = None) -> tuple[AnnouncedDate, ..
     return tuple(sorted(rows, key=lambda one: one.said_on))
 
 
+def of_station(station: str, what: str = "first module launched") -> tuple[AnnouncedDate, ...]:
+    """The dates announced for an event of the project that a station of the catalogue belongs to; none for others."""
+    projects = {one.project for one in announced_dates()}
+    mine = next((one for one in projects if station == one or station.startswith(f"{one}-")), None)
+    return history_of(mine, what) if mine else ()
+
+
 def slip_years(rows: Sequence[AnnouncedDate]) -> tuple[float, float]:
     """How many years the latest date lies behind the first one announced, and over how many years that was said."""
     first, last = rows[0], rows[-1]
