@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from expedition.announcements.scene import CONTRADICTED, UNCLEAR, Claim, Scene
@@ -72,6 +73,11 @@ def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:
     """Whether a statement of a text without news is one about a flight that its sentence names."""
+    words = scene.text[one.start : one.end]
+    part = re.search(r"\b(?:pilot|command\w*|aboard|on|of|and)\b", words)
+    if one.kind == "crew" and part is None:
+        # That somebody who is spoken of has flown is no statement of the text.
+        return False
     first, last = scene.told.document.sentence_at(one.start)
     return any(
         draft.named and draft.name == one.about and any(first <= a < last for a, _ in draft.spans)

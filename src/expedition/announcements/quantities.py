@@ -39,12 +39,14 @@ _DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|(?<!\d)\d
 _WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
 _KM = {
-    "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometer": 1.0, "км": 1.0, "километр": 1.0,
+    "km": 1.0, "kms": 1.0, "kilometre": 1.0,
+    "kilometer": 1.0, "км": 1.0, "километр": 1.0,
+    "metre": 0.001, "meter": 0.001,
     "mile": 1.609344, "mi": 1.609344, "foot": 0.0003048, "feet": 0.0003048, "ft": 0.0003048,
 }  # fmt: skip
 _LENGTH = re.compile(
     rf"(?P<number>{NUMBER})[-\u00a0 ]?(?:(?P<thousand>thousand)[ ])?"
-    r"(?P<unit>kilomet(?:re|er)s?|kms?|miles?|mi|feet|foot|ft|км|километр\w*)\b"
+    r"(?P<unit>kilomet(?:re|er)s?|met(?:re|er)s?|kms?|miles?|mi|feet|foot|ft|км|километр\w*)\b"
     r"(?![ ]?(?:/|per|an hour|a second|в час))",
     re.IGNORECASE,
 )

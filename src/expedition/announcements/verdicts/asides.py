@@ -244,7 +244,11 @@ _UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 3
 def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
     """So long after launch, or later: what the record has between lift-off and what the sentence tells."""
     hit = _COUNT.search(scene.text, moment.start, min(sentence.end, moment.end + 10))
-    if hit is None or draft is None or draft.past is None or hit["unit"].lower() in ("hour",):
+    if hit is None or hit["unit"].lower() == "hour":
+        return None
+    if lost := _after_loss(scene, sentence, hit, draft):
+        return lost
+    if draft is None or draft.past is None:
         return None
     past = draft.past
     behind = scene.text[hit.end() : hit.end() + 24]
@@ -310,6 +314,24 @@ def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None)
         return UNCLEAR, told
     ahead = scene.published is not None and scene.published < day
     return (CONTRADICTED if not ahead and launch else UNCLEAR), told
+
+
+def _after_loss(
+    scene: Scene, sentence: Sentence, hit: re.Match[str], draft: Draft | None
+) -> tuple[str, str] | None:
+    """So long after a ship was lost, counted to the flight or to the day of the text."""
+    behind = scene.text[hit.end() : min(sentence.end, hit.end() + 75)]
+    fatal = [f for f in history.crewed() if f.crew_lost and f.ship and re.search(rf"\b{f.ship}\b", behind)]
+    if len(fatal) != 1 or not hit[0].lower().endswith("after"):
+        return None
+    began = fatal[0].landing_date or fatal[0].liftoff_date
+    unit = _UNIT_DAYS[hit["unit"].lower()]
+    said = ((quantities.number(hit["number"]) or 1.0) + (0.5 if hit["half"] else 0.0)) * unit
+    ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
+    for end in ends:
+        if abs((end - began).days - said) <= 0.6 * unit + 1:
+            return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
+    return None
 
 
 def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:

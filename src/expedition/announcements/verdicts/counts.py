@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from expedition.announcements import quantities
-from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import rows
@@ -355,6 +355,8 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         personal := _personal(scene, sentence, _one(sentence, start, phrase), past)
     ):
         return personal
+    if only := _only_way(scene, sentence, phrase):
+        return only
     if past is None or draft is None:
         return UNCLEAR, "no flight of the record to hold that against"
     if past.vehicle in _HOPS and _ROUND.search(phrase):
@@ -379,6 +381,37 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
     if verdict == CONTRADICTED and not _speaks_of(scene, sentence, draft, start):
         return UNCLEAR, told
     return verdict, told
+
+
+_ONLY_WAY = re.compile(
+    r"\bonly (?:way|ships?|vehicles?|craft|spacecraft|means|ride|transport\w*)\b", re.IGNORECASE
+)
+_WAY_UP = re.compile(r"\b(?:up|station|orbit|space|astronauts|people|crews?|iss)\b", re.IGNORECASE)
+
+
+def _only_way(scene: Scene, sentence: Sentence, phrase: str) -> tuple[str, str] | None:
+    """Whether one kind of ship alone carried people to the International Space Station about the day of the text."""
+    ships = {one.id for one in sentence.names if one.kind in ("vehicle", "launcher")} - {"shuttle"}
+    day = scene.published
+    if not _ONLY_WAY.search(phrase) or not _WAY_UP.search(phrase) or len(ships) != 1 or day is None:
+        return None
+    lately = [
+        f
+        for f in history.crewed()
+        if f.station == "iss" and day - timedelta(days=500) <= f.liftoff_date <= day + timedelta(days=60)
+    ]
+    if not lately or day < date(2001, 1, 1):
+        return None
+    ship = next(iter(ships))
+    others = [f for f in lately if not same_ship(ship, f.vehicle)]
+    if not others:
+        return (
+            SUPPORTED,
+            f"all crews to the ISS about then came by {ship}: {lately[0].flight} to {lately[-1].flight}",
+        )
+    before = [f for f in others if f.liftoff_date < day]
+    told = f"{others[-1].flight} carried people there as well"
+    return (CONTRADICTED if len(before) >= 2 else UNCLEAR), told
 
 
 _SHIP_FIRST = re.compile(

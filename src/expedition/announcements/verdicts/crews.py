@@ -50,7 +50,7 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     draft = scene.subject(sentence, group[0].start)
 
     happens = any(cue.happens and not cue.weak for cue in sentence.cues)
-    several = len({one.known for one in group if one.known}) >= 2 and happens
+    several = len({one.known for one in group if one.known}) >= 3 and happens
     if len(group) == 1 and (tail := _part_in(scene, sentence, group[0])):
         start, end = (start, tail) if tail - start < 60 else cut(scene.text, end, tail)
 

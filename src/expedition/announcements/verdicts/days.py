@@ -20,7 +20,7 @@ from expedition.announcements.verdicts.asides import (
     of_person,
     up_since,
 )
-from expedition.announcements.zones import LOCAL
+from expedition.announcements.zones import CST, LOCAL, utc_of
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
@@ -146,9 +146,11 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
     by_said = {m.said: m for s in scene.told.sentences for m in s.moments}
     for first, second in pairs(scene.told.document, scene.times):
         one, other = by_said.get(first), by_said.get(second)
-        if one is None or other is None or one.utc is None or other.utc is None:
+        day = next((m.day for m in (one, other) if m is not None and m.day is not None), None)
+        utc, again = _instant(first, one, day), _instant(second, other, day)
+        if utc is None or again is None:
             continue
-        apart = abs((one.utc - other.utc).total_seconds()) % 86400.0
+        apart = abs((utc - again).total_seconds()) % 86400.0
         apart = min(apart, 86400.0 - apart)
         end = second.end
         end += scene.text[end : end + 1] == ")" and "(" in scene.text[first.end : second.start]
@@ -157,14 +159,14 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
             wrong = next(
                 (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
             )
-            verdict, evidence = wrong or (SUPPORTED, f"both are {one.utc:%H:%M} UTC")
+            verdict, evidence = wrong or (SUPPORTED, f"both are {utc:%H:%M} UTC")
         else:
             # What the clock of a place was in a year is not always known.
             local = [x for x in (first, second) if x.zone == LOCAL]
             told = first.zone is not None and second.zone is not None and len(local) < 2
             told = told and (not local or first.about == "liftoff")
-            verdict = CONTRADICTED if told and one.utc.year > 1992 else UNCLEAR
-            evidence = f"the first is {one.utc:%H:%M} UTC, the second {other.utc:%H:%M} UTC"
+            verdict = CONTRADICTED if told and utc.year > 1992 else UNCLEAR
+            evidence = f"the first is {utc:%H:%M} UTC, the second {again:%H:%M} UTC"
         yield Claim(
             first.start,
             end,
@@ -174,6 +176,18 @@ def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> It
             evidence,
             by_text=wrong is None,
         )
+
+
+def _instant(said: TimeMention, moment: Moment | None, day: date | None) -> datetime | None:
+    """A clock of a pair in UTC: as it was resolved, else on the day of the other."""
+    if moment is not None and moment.utc is not None:
+        return moment.utc
+    if day is None or said.hour is None or said.zone in (None, LOCAL, CST):
+        return None
+    try:
+        return utc_of(day, said.hour, said.minute or 0, said.second or 0, str(said.zone))
+    except (OverflowError, ValueError):
+        return None
 
 
 def _weekday(scene: Scene, moment: Moment) -> Claim | None:
