@@ -165,6 +165,8 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
         re.IGNORECASE,
     ):
         return False
+    if re.search(r"(?:'s|\bout of|\bthrough|\bvia|\bиз)\s+(?:the\s+)?$", before, re.IGNORECASE):
+        return False
     after = sentence.text[module.end - sentence.start :][:60]
     if re.match(r"'s?\b|[\"']?\s*(?:port|nadir|zenith|forward|aft)", after):
         return False

@@ -54,7 +54,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|"
         r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
         r"releas\w+) (?:from )?(?:the )?(?:\w+ )?"
-        r"(?:station|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
+        r"(?:station\b(?!'s)|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
         r"zvezda|unity)|"
         r"releas\w+ (?:it |the \w+ |\w+ )?(?:from|by) (?:the )?(?:arm|robotic|canadarm|station)\w*|"
         r"расстык\w+|"

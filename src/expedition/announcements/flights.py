@@ -280,6 +280,7 @@ def _status(told: Story, draft: Draft) -> str:
     ahead = any(
         (m.day is not None and published is not None and m.day > published)
         or (cue is not None and cue.tense == "future")
+        or (m.vague and m.said.tense == "future")
         for kind, m, cue, state in draft.moments
         if kind in _EVENTS and state != "old"
     )
@@ -362,6 +363,8 @@ def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, st
             return "subject"
         if draft is not main or latest < published - timedelta(days=20):
             return "mention"
+    if not draft.named and draft.past is None:
+        return "subject"
     if not draft.named and not past_days and draft is not main:
         return "mention"
     news = [

@@ -177,18 +177,25 @@ _ROCKETS_TOO = ("soyuz", "progress", "starship", "dragon")
 
 def _nameless(told: Story) -> list[Draft]:
     """The one flight of a text that neither names it nor lets it be found: what flies is all that is known."""
+    kinds = {one.id for one in told.names if one.kind == "vehicle"}
+    alone = [one for one in told.names if one.kind == "vehicle"] if len(kinds) == 1 else []
     for sentence in told.sentences:
-        strong = [cue for cue in sentence.cues if cue.happens and not cue.weak]
-        ships = [one for one in sentence.names if one.kind == "vehicle"]
-        sure = any(one.kind == "station" for one in sentence.names)
-        strong = strong or [
-            cue for cue in sentence.cues if sure and (cue.tense == "future" or cue.kind == "slip")
-        ]
-        if not strong or not ships or of_satellites(sentence) or events.background(sentence.text):
+        if of_satellites(sentence) or events.background(sentence.text):
             continue
-        bound = sure or bool(PEOPLE_WORDS.search(sentence.text)) or ships[0].id not in _ROCKETS_TOO
-        if not bound or not any(
-            cue.tense == "future" or events.RECENT.search(sentence.text) for cue in strong
+        own = [one for one in sentence.names if one.kind == "vehicle"]
+        ships = own or [one for one in alone if one.id not in _ROCKETS_TOO]
+        station = any(one.kind == "station" for one in sentence.names)
+        ahead = any(moment.said.tense == "future" for moment in sentence.moments)
+        cues = [cue for cue in sentence.cues if cue.happens and not cue.weak and own]
+        cues = cues or [
+            cue for cue in sentence.cues if station and own and (cue.tense == "future" or cue.kind == "slip")
+        ]
+        cues = cues or [cue for cue in sentence.cues if cue.kind == "liftoff" and ahead and not own]
+        if not cues or not ships:
+            continue
+        bound = station or bool(PEOPLE_WORDS.search(sentence.text)) or ships[0].id not in _ROCKETS_TOO
+        if not bound or not (
+            ahead or any(cue.tense == "future" for cue in cues) or events.RECENT.search(sentence.text)
         ):
             continue
         series = series_of(ships[0].id)
@@ -323,6 +330,8 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
+            if _OUTSIDE.search(sentence.text):
+                continue
             if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
                 continue
             up = word.kind == "liftoff" and word.tense == "past"
@@ -424,6 +433,8 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
     if kind == "none" and not sentence.cues and _row(sentence) and moment.day and told.published:
         # A row of a timetable: a day, a flight, a pad.
         kind = "liftoff" if moment.day >= told.published else kind
+    if _OUTSIDE.search(sentence.text):
+        kind = "other"
     if kind == "landing" and (_MOON.search(sentence.text) or _STAGE.search(sentence.text)):
         kind = "other"
     return kind, cue
@@ -431,6 +442,9 @@ def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue 
 
 _STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|correction)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:spacewalk\w*|space walk|walk in space|выход\w* в (?:открытый )?космос)\b", re.IGNORECASE
+)
 _MOON = re.compile(
     r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
     re.IGNORECASE,
@@ -477,7 +491,11 @@ def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
         )
         if best is None or distance < best[0]:
             best = distance, cue
-    return best[1] if best else None
+    # A word such as "flight" or "goes" far from a time says nothing of it.
+    return None if best is None or (best[1].weak and best[0] > _FAR) else best[1]
+
+
+_FAR = 110
 
 
 def _slipping(sentence: Sentence, moment: Moment) -> str:
