@@ -61,7 +61,10 @@ def story(
         one
         for one in moments
         if not (
-            one.day is not None and one.day == published and text[one.start - 1] + text[one.end :][:1] == "()"
+            one.day is not None
+            and not one.said.has_clock
+            and one.day == published
+            and text[one.start - 1] + text[one.end :][:1] == "()"
         )
     )
     for number, (start, end) in enumerate(document.sentences):
