@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from expedition import __version__, figures
+from expedition.assess.compare import compare, peers
+from expedition.assess.subject import of_plan
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import ExpeditionError, InputError
@@ -66,6 +68,7 @@ def html(plan: Plan, scattered: Kept | None = None) -> str:
         *_figures(plan),
         _risk(said),
         _price(said),
+        _side_by_side(plan),
         f"<section class='new'><h2>Checks</h2>{_checks(plan)}</section>",
         *([] if scattered is None else _scattered(plan, scattered)),
         f"<section><h2>Sources</h2>{_sources(plan, said)}</section>",
@@ -308,6 +311,30 @@ def _price(said: PlanWords) -> str:
     )
     return (
         f"<section><h2>Price</h2><p>{escape(said.price_note)}</p>{table if rows else ''}{sources}</section>"
+    )
+
+
+def _side_by_side(plan: Plan) -> str:
+    """The flight beside other vehicles that carried people in its years, with the numbered sources below."""
+    subject = of_plan(plan)
+    if not subject.seats or subject.day is None:
+        return ""
+    others = peers(subject, plan.catalogue, subject.day)
+    found = compare([plan, *others], plan.catalogue, subject.day)
+    heads = "".join(f"<th scope='col'>{escape(column.title)}</th>" for column in found.columns)
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(row.name)}</th>"
+        + "".join(
+            f"<td>{escape(cell.text)} {''.join(f'[{number}]' for number in cell.sources)}</td>"
+            for cell in row.cells
+        )
+        + "</tr>"
+        for row in found.rows
+    )
+    sources = "".join(f"<p>[{one.number}] {escape(one.text)}</p>" for one in found.sources)
+    return (
+        f"<section class='new'><h2>Side by side</h2><p>Not in this table: {escape('; '.join(found.cannot_tell))}.</p>"
+        f"<table class='list'><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>{sources}</section>"
     )
 
 

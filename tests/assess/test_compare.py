@@ -7,13 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from expedition.assess.compare import Chances, Comparison, compare
-from expedition.assess.subject import Subject
+from expedition.assess.compare import Chances, Comparison, compare, peers
+from expedition.assess.subject import Subject, of_plan
 from expedition.catalog import DEFAULT
 from expedition.errors import InputError
 from expedition.figures import image
 from expedition.figures.compare import side_by_side
 from expedition.planning.chances import chances_of
+from expedition.plans.plan import Plan
 from expedition.report.compare import compare_html
 
 TODAY = date(2026, 11, 1)
@@ -106,3 +107,13 @@ def test_it_is_drawn_even_where_nothing_is_told() -> None:
     drawn = image(side_by_side(found), "svg").decode()
     assert "not told" in drawn
     assert "Crew Dragon" in drawn
+
+
+def test_a_plan_stands_beside_those_that_carried_people_in_its_years(ms19: Plan) -> None:
+    others = peers(of_plan(ms19), DEFAULT, date(2021, 10, 5))
+    assert set(others) == {"crew-dragon", "shenzhou"}
+    found = compare([ms19, *others], DEFAULT, date(2021, 10, 5))
+    assert found.columns[0].title == ms19.flight.title
+    assert cell(found, "flown", "crew-dragon").low == 4
+    late = Subject("", "soyuz-ms", "ship", 3, "", day=date(2033, 5, 1))
+    assert "crew-dragon" in peers(late, DEFAULT, TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from expedition.assess import exposure
 from expedition.assess.price import USUAL_YEAR, priced
 from expedition.assess.risk import Exposure, risk
-from expedition.assess.subject import Subject, named
+from expedition.assess.subject import Subject, named, of_plan
 from expedition.catalog import history
 from expedition.catalog.loads import load_of
 from expedition.errors import InputError
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from expedition.catalog.history import PastFlight
     from expedition.catalog.models.hopper import Hopper
     from expedition.catalog.models.ship import Ship
+    from expedition.plans.plan import Plan
 
 MOST = 8
+_PEERS, _RECENT_YEARS = 3, 3
 _NONE = "not told"
 
 
@@ -122,6 +125,7 @@ class _Sources:
 class _One:
     """One of those compared, with what is looked up of it once."""
 
+    asked: str | Plan
     name: str
     subject: Subject
     entry: Ship | Hopper | None
@@ -134,7 +138,7 @@ class _One:
 
 
 def compare(
-    names: Sequence[str],
+    names: Sequence[str | Plan],
     book: Catalogue,
     today: date,
     *,
@@ -142,10 +146,10 @@ def compare(
     station: str = "iss",
     chances: ChancesOf | None = None,
 ) -> Comparison:
-    """Vehicles and flights by name, side by side; pure but for what the catalogue reads.
+    """Vehicles and flights, side by side; pure but for what the catalogue reads.
 
-    chances: counts launch chances, which takes a search; left out where None. Raises InputError for too many or too few
-    names, and for one that is neither a flight nor a vehicle.
+    names: of the catalogue or the record, files, or plans. chances: counts launch chances, which takes a search; left
+    out where None. Raises InputError for too many or too few names, and for one that is neither a flight nor a vehicle.
     """
     if not 1 <= len(names) <= MOST:
         raise InputError(f"{len(names)} are asked for; compare 1 to {MOST}", field="name")
@@ -194,8 +198,22 @@ def compare(
     )
 
 
-def _one(name: str, book: Catalogue, today: date) -> _One:
-    subject = named(name, book)
+def peers(subject: Subject, book: Catalogue, today: date) -> tuple[str, ...]:
+    """Other vehicles of the catalogue that carried people at most three years before a flight, the busiest first."""
+    until = min(subject.day or today, history.crewed()[-1].liftoff_date)
+    since = until.replace(year=until.year - _RECENT_YEARS, day=min(until.day, 28))
+    flown = Counter(
+        one.vehicle
+        for one in history.flights()
+        if since <= one.liftoff_date <= until and one.crewed and one.vehicle != subject.vehicle
+    )
+    alike = [name for name, _ in flown.most_common() if book.vehicle_kind(name) == subject.kind]
+    return tuple(alike[:_PEERS])
+
+
+def _one(asked: str | Plan, book: Catalogue, today: date) -> _One:
+    subject = named(asked, book) if isinstance(asked, str) else of_plan(asked)
+    name = asked if isinstance(asked, str) else asked.flight.name
     entry: Ship | Hopper | None = None
     if subject.kind == "ship":
         entry = book.ship(subject.vehicle)
@@ -210,7 +228,7 @@ def _one(name: str, book: Catalogue, today: date) -> _One:
         and one.crew_count
         and one.liftoff_date <= until
     )
-    return _One(name, subject, entry, past)
+    return _One(asked, name, subject, entry, past)
 
 
 def _row(
@@ -222,7 +240,10 @@ def _row(
 def _seats(one: _One, sources: _Sources) -> CompareCell:
     seats = one.subject.seats
     text = f"{seats} {one.subject.seats_from}" if one.subject.is_flight else str(seats)
-    whence = _record(one.past[-1]) if one.subject.is_flight and one.past else one.source("crew_seats")
+    own = [flight for flight in one.past if flight.flight == one.subject.flight]
+    whence = {"aboard": _record(own[0]) if own else "", "named as crew": "the flight as it is asked"}.get(
+        one.subject.seats_from, one.source("crew_seats")
+    )
     return CompareCell(text=text, sources=sources(whence), low=seats, high=seats)
 
 
@@ -257,7 +278,7 @@ def _risks(found: Sequence[_One], book: Catalogue, today: date, sources: _Source
     crews, missions = [], []
     for one in found:
         try:
-            answer = risk(_exposure(one.name, book, today))
+            answer = risk(_exposure(one.asked, book, today))
         except InputError:
             crews.append(CompareCell(text=_NONE))
             missions.append(CompareCell(text=_NONE))
@@ -281,7 +302,9 @@ def _risks(found: Sequence[_One], book: Catalogue, today: date, sources: _Source
     ]
 
 
-def _exposure(name: str, book: Catalogue, today: date) -> Exposure:
+def _exposure(name: str | Plan, book: Catalogue, today: date) -> Exposure:
+    if not isinstance(name, str):
+        return exposure.of_plan(name)
     if name.lower().endswith(".json"):
         from expedition.plans.plan import Plan
 
