@@ -270,5 +270,5 @@ def seen_in_markdown(source: str) -> Seen:
     chars.append(source[at:])
     starts.extend(range(at, len(source)))
     heading = _HEADING.search(source)
-    title = heading.group(1).strip("# *_") if heading else None
+    title = _MARKS.sub("", heading.group(1)).strip("# ") if heading else None
     return Seen("".join(chars), starts, [place + 1 for place in starts], title)
