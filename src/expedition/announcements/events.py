@@ -93,7 +93,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"relaunch\w*|(?:put|placed|sent|carried) (?:up|into (?:an |its |earth )?orbit|in orbit)|"
         r"hurl\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
-        r"ed|ing)?|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
+        r"ed|ing)?\b(?! of)|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
         r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|(?:dropped|"
         r"drops|released) (?:away|from)|(?:was|is|be) released (?=at \d)|fell free|"

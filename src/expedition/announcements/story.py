@@ -20,6 +20,7 @@ from expedition.announcements.drafts import (
     same_ship,
 )
 from expedition.announcements.events import Cue
+from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention, flies_on
 from expedition.announcements.published import Event
@@ -333,7 +334,7 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
-            if _OUTSIDE.search(sentence.text):
+            if OUTSIDE.search(sentence.text):
                 continue
             if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
                 continue
@@ -355,7 +356,8 @@ def _with_states(told: Story, sentence: Sentence) -> Iterator[tuple[Moment, str,
     """The times of a sentence: taken back ("old"), put in their place ("new") or plain; what happens then."""
     gone: set[date] = set()
     for moment in sentence.moments:
-        kind, cue = _kind_of(told, sentence, moment)
+        before = told.sentences[sentence.number - 1] if sentence.number else None
+        kind, cue = happening(told.document.text, sentence, before, moment, told.published)
         state = events.withdrawn(told.document.text, moment.start, moment.end, sentence.start, sentence.cues)
         hour_of_gone = moment.has_clock and not moment.has_day and moment.day in gone
         if not state and ((moment.said.old and not moment.said.net) or hour_of_gone):
@@ -393,118 +395,3 @@ def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publishe
     if not up or moment.day <= published or draft.past.landing_date == draft.past.liftoff_date:
         return kind
     return "other" if cue is not None and cue.tense == "past" else "undocking"
-
-
-_OWN = ("liftoff", "docking", "undocking", "landing")
-_NEAR = 30
-
-
-def _kind_of(told: Story, sentence: Sentence, moment: Moment) -> tuple[str, Cue | None]:
-    """What happens at a time, and the word that says so."""
-    cue = _cue_of(told, sentence, moment) if sentence.cues else _heading(told, sentence)
-    kind = cue.kind if cue is not None else "none"
-    if kind in ("slip", "cancel"):
-        kind = _slipping(sentence, moment)
-    about = moment.said.about
-    shown = [one for one in sentence.cues if one.kind == "other"]
-    if about in _OWN and kind != about:
-        same = [one for one in sentence.cues if one.kind == about]
-        told_before = (
-            cue is not None and cue.start > moment.start and any(one.end <= moment.start for one in same)
-        )
-        if cue is None or cue.weak or told_before or kind in ("none", "other"):
-            kind = about
-            cue = min(same, key=lambda one: abs(one.start - moment.start), default=cue)
-    elif about not in ("other", "said", *_OWN):
-        near = cue is not None and not cue.weak and (not shown or abs(cue.start - moment.start) < _NEAR)
-        kind = kind if (near and kind in _OWN) or (kind == "none" and not shown) else "other"
-    elif about == "said":
-        between = (
-            told.document.text[min(moment.end, cue.end) : max(moment.start, cue.start)]
-            if cue is not None
-            else ""
-        )
-        kind = "other" if cue is None or cue.weak or _SAID.search(between) else kind
-    if cue is not None and cue.kind == "liftoff" and shown and shown[0].start < moment.start:
-        # "Coverage of the launch at 4 p.m." tells when the coverage is.
-        noun = (
-            told.document.text[max(0, cue.start - 8) : cue.start].casefold().endswith((" of the ", " the "))
-        )
-        kind = "other" if noun else kind
-    if moment.said.anchored and not moment.has_clock:
-        kind = "other"
-    if kind == "none" and not sentence.cues and _row(sentence) and moment.day and told.published:
-        # A row of a timetable: a day, a flight, a pad.
-        kind = "liftoff" if moment.day >= told.published else kind
-    if _OUTSIDE.search(sentence.text):
-        kind = "other"
-    if kind == "landing" and (_MOON.search(sentence.text) or _STAGE.search(sentence.text)):
-        kind = "other"
-    return kind, cue
-
-
-_STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|correction)\b", re.IGNORECASE)
-_OUTSIDE = re.compile(
-    r"\b(?:spacewalk\w*|space walk|walk in space|выход\w* в (?:открытый )?космос)\b", re.IGNORECASE
-)
-_MOON = re.compile(
-    r"\b(?:landing craft|lunar module|on the moon|moon landing|lunar (?:surface|landing)|sea of)\b",
-    re.IGNORECASE,
-)
-
-
-def _row(sentence: Sentence) -> bool:
-    """Whether a line has a flight and a day and hardly a word more."""
-    return len(sentence.text) <= _ROW and any(one.kind == "flight" for one in sentence.names)
-
-
-_ROW = 130
-
-
-def _heading(told: Story, sentence: Sentence) -> Cue | None:
-    """The word that a time on a line of its own stands under: "Splashdown" in a table."""
-    before = told.sentences[sentence.number - 1] if sentence.number else sentence
-    short = (
-        len(before.text) <= _LINE and len(sentence.text) <= _LINE and before.paragraph != sentence.paragraph
-    )
-    return before.cues[-1] if short and before.cues and not before.moments else None
-
-
-_LINE = 45
-
-
-def _cue_of(told: Story, sentence: Sentence, moment: Moment) -> Cue | None:
-    """The word that says what happens at a time: the nearest in its clause."""
-    text = told.document.text
-    best: tuple[float, Cue] | None = None
-    for cue in sentence.cues:
-        if cue.end <= moment.start:
-            between, distance = text[cue.end : moment.start], float(moment.start - cue.end) - 6
-        elif cue.start >= moment.end:
-            between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
-            distance += 80 * len(re.findall(r" (?:and|и) ", between))
-        else:
-            between, distance = "", 0.0
-        distance += 45 * len(
-            re.findall(r"[;:]| while | but |, and | and then | before | after |, when ", between)
-        )
-        distance += (
-            12 * between.count(",") + (30 if cue.weak else 0) + (15 if cue.kind in ("slip", "cancel") else 0)
-        )
-        if best is None or distance < best[0]:
-            best = distance, cue
-    # A word such as "flight" or "goes" far from a time says nothing of it.
-    return None if best is None or (best[1].weak and best[0] > _FAR) else best[1]
-
-
-_FAR = 110
-
-
-def _slipping(sentence: Sentence, moment: Moment) -> str:
-    """What it is that is put off: the event named nearest, a lift-off where none is."""
-    plain = [cue for cue in sentence.cues if cue.happens]
-    strong = [cue for cue in plain if not cue.weak] or plain
-    if not strong:
-        return "liftoff"
-    return min(strong, key=lambda cue: abs(cue.start - moment.start)).kind
