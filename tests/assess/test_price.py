@@ -82,6 +82,13 @@ def test_cargo_is_priced_by_the_kilogram_as_the_auditor_has_it() -> None:
     assert crs2[0] / crs1[0] == pytest.approx(1.14, abs=0.005)
 
 
+def test_a_free_flight_has_the_length_that_was_paid_for() -> None:
+    found = price("inspiration4", 2021)
+    assert found.days == 3
+    assert row(found, "crew-day").high_usd == pytest.approx(200e6 / 4 / 3)
+    assert row(found, "crew-day").how == "a seat's price by the days that were paid for"
+
+
 def test_nothing_is_made_up_where_nothing_is_published() -> None:
     for name in ("shenzhou", "progress-ms", "starship", "Apollo 11"):
         found = price(name)

@@ -135,7 +135,10 @@ def _rows(
         if (n := one.days or subject.days) is not None and n >= 0.5
     ]
     if daily and subject.kind != "hopper":
-        length = f"{subject.days:.0f} days" if subject.days else "the days that were paid for"
+        paid = any(one.days for one, _ in daily)
+        length = "the days that were paid for" if paid else ""
+        if subject.days and not all(one.days for one, _ in daily):
+            length += f"{', else ' if paid else ''}{subject.days:.0f} days"
         rows.append(("crew-day", f"a seat's price by {length}", daily))
     rows += _station(subject)
     return rows, {one for _, _, found in rows for one, _ in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -145,7 +145,11 @@ def named(name: str, book: Catalogue) -> Subject:
     if slug(name) in book.names("flight"):
         asked = Flight.named(name, catalogue=book)
         past = history.named(asked.title) if asked.begins == "pad" else None
-        return of_past(past, book) if past is not None and past.crewed else of_flight(asked)
+        if past is None or not past.crewed:
+            return of_flight(asked)
+        # The record has days, a free flight's request its length.
+        flown = of_past(past, book)
+        return replace(flown, days=asked.orbit.days) if asked.orbit else flown
     if book.vehicle_kind(name) is not None:
         return of_vehicle(name, book)
     past = history.named(name)
