@@ -24,7 +24,7 @@ _FILE = Path(history.__file__).with_name("names.toml")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # What may stand between two words of one name: a blank, a hyphen, a dot, a quote, never the end of a sentence.
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]?[-\u2010-\u2015./'’\"“”«»„#№(]{0,2}[ \u00a0]?")
-_ROMAN = re.compile(r"(?=[IVXL])(?:XL|X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
