@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from expedition.announcements.drafts import Sentence
@@ -49,11 +50,17 @@ def happening(
     if kind == "none" and not sentence.cues and _row(sentence) and moment.day and published:
         # A row of a timetable: a day, a flight, a pad.
         kind = "liftoff" if moment.day >= published else kind
-    if OUTSIDE.search(sentence.text):
+    if _says(OUTSIDE, sentence.text):
         kind = "other"
-    if kind == "landing" and (_MOON.search(sentence.text) or _STAGE.search(sentence.text)):
+    if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
+
+
+@lru_cache(maxsize=64)
+def _says(words: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence has such words; asked once for all its times, for a sentence can be a whole hostile text."""
+    return words.search(sentence) is not None
 
 
 _STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
