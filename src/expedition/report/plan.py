@@ -28,11 +28,11 @@ def plan_report(plan: Plan, *, wide: bool = True) -> Group:
         parts.append(_landings_table(said.landings, wide=wide))
     if said.budget:
         parts.append(_budget_table(said))
+    parts.append(_checks_table(plan, wide=wide))
     if said.risk:
         parts.append(risk_table(said.risk, said.risk_note))
     if said.price_note:
-        parts.append(price_table(said.price_heads, said.price, said.price_note, said.price_sources))
-    parts.append(_checks_table(plan, wide=wide))
+        parts.append(price_table(said.price_heads, said.price, said.price_note, _leaned_on(said)))
     lines = [Text(said.rests_on, style="dim")] if said.rests_on else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in plan.data.warnings]
     if lines:
@@ -148,6 +148,12 @@ def price_table(
     return Group(
         Text("Price", style="italic"), Text(note, style="dim"), *shown, *([below] if sources else [])
     )
+
+
+def _leaned_on(said: PlanWords) -> list[SourceWords]:
+    """The sources that a price rests on; `expedition price` has those for comparison too."""
+    named = " ".join(row.sources for row in said.price)
+    return [one for one in said.price_sources if one.number in named]
 
 
 def _checks_table(plan: Plan, *, wide: bool) -> Table:
