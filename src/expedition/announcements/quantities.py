@@ -61,6 +61,11 @@ _ORBITS = re.compile(
     rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ](?P<unit>orbits?|revolutions?|laps|turns|витк\w*|times a day)\b",
     re.IGNORECASE,
 )
+_ROUND = re.compile(
+    rf"\b(?P<number>once|twice|{NUMBER} times) a?round the (?:earth|globe|world|planet)\b"
+    rf"|\ba?round the (?:earth|globe|world|planet) (?P<after>once|twice|{NUMBER} times)\b",
+    re.IGNORECASE,
+)
 _RUSSIAN_ORBITS = re.compile(r"\b(?P<word>двухвитк|четыр[её]хвитк|двухсуточн)\w*", re.IGNORECASE)
 _ORDINAL = re.compile(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|(?P<word>{'|'.join(ORDINALS)})"
@@ -146,6 +151,11 @@ def orbits(text: str) -> list[Quantity]:
         value = number(hit["number"])
         if value is not None:
             found.append(Quantity(hit.start(), hit.end(), "orbits", value, hit["unit"].lower()))
+    for hit in _ROUND.finditer(text):
+        said = (hit["number"] or hit["after"]).lower()
+        times = {"once": 1.0, "twice": 2.0}.get(said) or number(said.removesuffix(" times"))
+        if times is not None:
+            found.append(Quantity(hit.start(), hit.end(), "orbits", times, "round"))
     for hit in _RUSSIAN_ORBITS.finditer(text):
         stem = hit["word"].lower()
         value = 34.0 if stem.startswith("двухсут") else 2.0 if stem.startswith("двух") else 4.0

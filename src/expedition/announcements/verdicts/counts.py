@@ -18,12 +18,12 @@ from expedition.catalog.history import PastFlight
 _NOUN = (
     r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
     r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|vehicles?|capsules?|orbiters?|modules?|stations?|"
-    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|запуск\w*|грузов\w*)"
+    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|запуск\w*|грузов\w*)"
 )
 _ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?!(?:with|and|for|of|in|to|at)\b)"
-    r"(?:[\w'’-]+[ ])){{0,2}}?"
+    r"(?:[\w'’-]+[ ])){0,2}?"
     r"(?:people|persons?|astronauts?|cosmonauts?|taikonauts?|crew(?:[ ]?members?|mates)?|spacefarers?|passengers?|"
     r"tourists?|men|women|travell?ers?|private citizens|aboard|человек\w*|космонавт\w*)\b"
     r"|\bcrew of (?P<crew>" + NUMBER + r")\b",

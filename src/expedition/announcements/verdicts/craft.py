@@ -35,6 +35,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Every rocket, pad, site, station and port that is told of a flight."""
     for sentence in scene.told.sentences:
         yield from _regions(scene, sentence)
+        yield from _modules(scene, sentence)
+        yield from _ships(scene, sentence)
         for one in _merged(scene.text, sentence):
             draft = scene.subject(sentence, one.start)
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
@@ -84,6 +86,61 @@ _PLACE = re.compile(
     r"Gulf of (?:Mexico|America)|Atlantic|Pacific|San Diego|White Sands|Kazakh steppe|Pensacola|Tallahassee|"
     r"Казахстан\w*|steppe)(?: Ocean)?\b"
 )
+
+
+_AT_MODULE = re.compile(
+    r"(?:(?:the |its )?(?:(?:zenith|nadir|aft|forward|front|rear|side) )?(?:docking )?port (?:of|on) )?(?:the )?"
+    r"(?:(?:russian|core|small|research|node|service|chinese|station's) )*(?:module |модул\w+ |узл\w+ )?[\"«„“]?\Z",
+    re.IGNORECASE,
+)
+
+
+def _modules(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """The module that a ship docks with, and the side of it."""
+    docks = [cue for cue in sentence.cues if cue.kind == "docking"]
+    for one in sentence.names:
+        if one.kind != "module" or not docks:
+            continue
+        lead = _AT_MODULE.search(scene.text, max(sentence.start, one.start - 70), one.start)
+        start = lead.start() if lead else one.start
+        tail = re.match(r"[\"»“”]? (?:module|port)\b", scene.text[one.end : one.end + 9])
+        end = one.end + (tail.end() if tail else 0)
+        draft = scene.subject(sentence, start)
+        port = ports().get(draft.past.flight) if draft and draft.past else None
+        verdict, evidence = UNCLEAR, "the record has no port for it"
+        if port is not None and draft is not None:
+            said = (
+                f"{scene.text[start : one.start]} {one.id}".lower()
+                .replace("front", "forward")
+                .replace("rear", "aft")
+            )
+            evidence = f"{draft.name} docked at {port}"
+            name = one.id.lower().split()[0]
+            sides = [side for side in _SIDES if side in said]
+            if name in port.lower() and all(side in port.lower() for side in sides):
+                verdict = SUPPORTED
+            elif _other_port(said, port) and not re.search(
+                r"\b(?:mov|relocat|re-?dock|first|then)\w*", sentence.text
+            ):
+                verdict = CONTRADICTED
+        about = draft.name if draft else None
+        yield Claim(start, end, "place", f"port: {scene.text[start:end]}", verdict, evidence, about)
+
+
+def _ships(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """Ships by the names that they bear."""
+    for draft in scene.drafts:
+        past = draft.past
+        if past is None or not past.ship or past.ship in past.flight:
+            continue
+        for hit in re.finditer(
+            rf"\b(?:(?:Dragon|shuttle|capsule|orbiter|ship) )?{re.escape(past.ship)}\b", sentence.text
+        ):
+            if scene.subject(sentence, sentence.start + hit.start()) is draft:
+                a, b = sentence.start + hit.start(), sentence.start + hit.end()
+                yield Claim(
+                    a, b, "vehicle", hit[0], SUPPORTED, f"{past.flight} flew in {past.ship}", draft.name
+                )
 
 
 def _regions(scene: Scene, sentence: Sentence) -> Iterator[Claim]:

@@ -77,7 +77,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             elif verdict == UNCLEAR and weekday is not None and not moment.has_clock:
                 verdict, evidence = weekday.verdict, weekday.evidence
             judged[moment.said] = verdict, evidence
-            textual = weekday is not None and verdict != UNCLEAR and evidence == weekday.evidence
+            textual = weekday is not None and weekday.by_text and evidence == weekday.evidence
             textual = textual or (own is not None and (verdict, evidence) == own)
             textual = textual or bool(verdict == SUPPORTED and moment.said.year and moment.has_day)
             start, end = moment.start, moment.end
@@ -85,6 +85,21 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if weekday is not None and moment.has_clock:
                 yield weekday
     yield from _clock_pairs(scene, judged)
+    yield from _own_day(scene)
+
+
+def _own_day(scene: Scene) -> Iterator[Claim]:
+    """The date that a text gives of itself, where it says the weekday too."""
+    seen = {m.said for s in scene.told.sentences for m in s.moments}
+    for said in scene.times:
+        if said in seen or said.weekday is None or not (said.year and said.month and said.day):
+            continue
+        day = _date(said.year, said.month, said.day)
+        if day is not None:
+            told = f"{day.day} {day:%B %Y} is a {_NAMES[day.weekday()]}"
+            verdict = SUPPORTED if day.weekday() == said.weekday else CONTRADICTED
+            reading = f"{day.isoformat()} is a {_NAMES[said.weekday]}"
+            yield Claim(said.start, said.end, "date", reading, verdict, told, by_text=True)
 
 
 _WAS_TO = re.compile(
@@ -222,7 +237,7 @@ def _weekday(scene: Scene, moment: Moment) -> Claim | None:
         f"{day} is a {_NAMES[said.weekday]}",
         SUPPORTED if right else CONTRADICTED,
         evidence,
-        by_text=True,
+        by_text=said.year is not None or not right,
     )
 
 

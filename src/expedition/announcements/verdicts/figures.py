@@ -293,15 +293,23 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             verdict, evidence = _within(
                 one.value, one.value, 15.0, 16.3, "a low orbit goes round 15 to 16 times a day"
             )
+        elif hops := [n for n in sentence.names if n.id in _HOPS_KM and n.start < end + 40]:
+            verdict, evidence = CONTRADICTED, f"{hops[0].id} hops and goes round nothing"
         elif past is not None and draft is not None and draft.ship in _HOPS_KM:
             verdict, evidence = CONTRADICTED, f"{past.flight} was a hop and went round nothing"
-        elif past is not None and past.docking_utc and past.liftoff_utc and int(one.value) in _ORBITS_H:
+        elif (
+            past is not None
+            and one.unit != "round"
+            and past.docking_utc
+            and past.liftoff_utc
+            and int(one.value) in _ORBITS_H
+        ):
             hours = (past.docking_utc - past.liftoff_utc).total_seconds() / 3600.0
             low, high = _ORBITS_H[int(one.value)]
             verdict = SUPPORTED if low - 0.3 <= hours <= high + 0.3 else CONTRADICTED
             told = f"{past.flight} docked {hours:.1f} h after lift-off"
             evidence = f"{told}; {one.value:.0f} orbits take {low:g} to {high:g} h"
-        elif past is not None and past.docking_date and int(one.value) in _ORBITS_H:
+        elif past is not None and one.unit != "round" and past.docking_date and int(one.value) in _ORBITS_H:
             days = (past.docking_date - past.liftoff_date).days
             fits = days >= 2 if one.value > 20 else days <= 1
             verdict, evidence = (
