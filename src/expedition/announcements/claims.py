@@ -51,12 +51,7 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
                 if one.verdict == CONTRADICTED:
                     told[lead[0].start, lead[0].end] = one
         out.append(one)
-    return [
-        replace(one, verdict=wrong.verdict, evidence=wrong.evidence)
-        if one.kind == "first" and (wrong := told.get((one.start, one.end)))
-        else one
-        for one in out
-    ]
+    return [one for one in out if one.kind != "first" or (one.start, one.end) not in told]
 
 
 def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:
@@ -77,6 +72,8 @@ def _of_a_flight(scene: Scene, one: Claim) -> bool:
     part = re.search(r"\b(?:pilot|command\w*|aboard|on|of|and)\b", words)
     if one.kind == "crew" and part is None:
         # That somebody who is spoken of has flown is no statement of the text.
+        return False
+    if one.kind == "first" or (one.kind == "vehicle" and " flew in " in one.evidence):
         return False
     first, last = scene.told.document.sentence_at(one.start)
     return any(

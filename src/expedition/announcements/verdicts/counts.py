@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from expedition.announcements import quantities
@@ -110,17 +111,17 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if noun is None or one.value == 1:
             continue
         start, end = sentence.start + one.start, sentence.start + noun.end()
-        verdict, evidence = _nth(scene, sentence, one, noun.end())
-        yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+        subject = scene.subject(sentence, start)
+        personal = _personal(scene, sentence, one, subject.past if subject else None)
+        verdict, evidence = personal or _nth(scene, sentence, one, noun.end())
+        claim = _claim(scene, sentence, start, end, "count", verdict, evidence)
+        yield claim if personal is None else replace(claim, by_text=True)
 
 
 def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tuple[str, str]:
     start = sentence.start + one.start
     draft = scene.subject(sentence, start)
     past = draft.past if draft else None
-    personal = _personal(scene, sentence, one, past)
-    if personal is not None:
-        return personal
     if past is None or draft is None:
         return UNCLEAR, "no flight of the record to count from"
     stop = _STOPS.search(sentence.text, noun_end)
@@ -343,8 +344,10 @@ def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if end - hit.end() < 4:
             continue
         a, b = cut(scene.text, sentence.start + hit.start(), sentence.start + end)
-        verdict, evidence = _first(scene, sentence, a, scene.text[a:b])
-        yield _claim(scene, sentence, a, b, "first", verdict, evidence)
+        only = _only_way(scene, sentence, scene.text[a:b])
+        verdict, evidence = only or _first(scene, sentence, a, scene.text[a:b])
+        claim = _claim(scene, sentence, a, b, "first", verdict, evidence)
+        yield claim if only is None else replace(claim, by_text=True)
 
 
 def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[str, str]:
@@ -355,8 +358,6 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         personal := _personal(scene, sentence, _one(sentence, start, phrase), past)
     ):
         return personal
-    if only := _only_way(scene, sentence, phrase):
-        return only
     if past is None or draft is None:
         return UNCLEAR, "no flight of the record to hold that against"
     if past.vehicle in _HOPS and _ROUND.search(phrase):
