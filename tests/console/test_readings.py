@@ -18,7 +18,10 @@ TEXT = """Film crew bound for the station
 BAIKONUR, October 4, 2021. Soyuz MS-19 will lift off from Site 31 on October 5 at 11:55 Moscow time with
 Anton Shkaplerov, Yulia Peresild and Klim Shipenko and go to the ISS.
 """
-HOSTILE = "<p>Soyuz MS-19 lifts off on October 5, 2021.<script>document.title='run'</script><img src=x onerror=alert(1)></p>"
+HOSTILE = (
+    "<p>Soyuz MS-19 lifts off on October 5, 2021.<script>document.title='run'</script>"
+    "<img src=x onerror=alert(1)></p>"
+)
 
 
 def _read(web: httpx.Client, text: str) -> dict[str, Any]:
