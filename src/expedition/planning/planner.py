@@ -32,10 +32,15 @@ def plan(
     """
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
+    return whole(planned, asked)
+
+
+def whole(made: Plan, asked: Flight) -> Plan:
+    """A plan as flown, with the entries that it names at hand, and with what it risks and costs."""
     from expedition.assess.exposure import with_risk
     from expedition.assess.price import with_price
 
-    return with_price(with_risk(planned.looked_up_in(asked.catalogue)))
+    return with_price(with_risk(made.looked_up_in(asked.catalogue)))
 
 
 def _to_station(*given: Any) -> Plan:

@@ -22,7 +22,7 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home.stay import phase_error_km
 from expedition.phases.rendezvous.window import Option, Request, opportunities
 from expedition.planning import to_station
-from expedition.planning.planner import plan
+from expedition.planning.planner import plan, whole
 from expedition.planning.station_data import elements_of, mean_track
 from expedition.planning.windows import requests, search_orbit
 from expedition.plans.plan import Plan
@@ -222,7 +222,7 @@ def data_age(
         raise InputError(f"{asked.station} is only planned: its data have no age", field="flight")
     tell = progress or (lambda _: None)
     solved = to_station.solved(asked, elements, allow_stale, tell)
-    nominal = to_station.written(asked, solved).looked_up_in(asked.catalogue)
+    nominal = whole(to_station.written(asked, solved), asked)
     search = _search(asked, solved)
     rows, straight = [], []
     for age in sorted(set(days)):

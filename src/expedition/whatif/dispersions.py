@@ -25,6 +25,7 @@ from expedition.files import write_files
 from expedition.flights.flight import Flight
 from expedition.planning import free_flight, to_station, way_home
 from expedition.planning.free_flight import FreeFlight
+from expedition.planning.planner import whole
 from expedition.planning.way_home import WayHome
 from expedition.plans.plan import Plan
 from expedition.runs import folder as folders
@@ -284,10 +285,10 @@ def _there(
 
     def plan_of(number: int) -> Plan:
         mine, _ = there.one(task, number)
-        return to_station.written(asked, mine).looked_up_in(asked.catalogue)
+        return whole(to_station.written(asked, mine), asked)
 
     return _Scattered(
-        plan=to_station.written(asked, solved).looked_up_in(asked.catalogue),
+        plan=whole(to_station.written(asked, solved), asked),
         digest=digest,
         batch=batch,
         direct=task,
@@ -311,7 +312,7 @@ def _back(
 
     def written(way: WayHome | FreeFlight) -> Plan:
         made = way_home.written(asked, way) if isinstance(way, WayHome) else free_flight.written(asked, way)
-        return made.looked_up_in(asked.catalogue)
+        return whole(made, asked)
 
     def plan_of(number: int) -> Plan:
         down = landings.way_down(home, model, seed, number, way.down.legs[0].start)

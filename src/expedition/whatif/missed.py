@@ -13,6 +13,7 @@ from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.planning import Progress, free_flight, to_station, way_home
+from expedition.planning.planner import whole
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.station.source import Elements
@@ -73,7 +74,7 @@ def _to_station(
     names = _chosen(burn, missed_to_station.burn_names(solved))
     nominal = to_station.written(asked, solved)
     rows = missed_to_station.rows(asked, solved, names, shares, tell)
-    return Missed(nominal.looked_up_in(asked.catalogue), tuple(rows))
+    return Missed(whole(nominal, asked), tuple(rows))
 
 
 def _going_home(
@@ -87,7 +88,7 @@ def _going_home(
     way = way_home.find(asked, elements, allow_stale, tell)
     names = _chosen(burn, missed_going_home.burn_names(way))
     rows = missed_going_home.rows(asked, way, names, shares, tell)
-    return Missed(way_home.written(asked, way).looked_up_in(asked.catalogue), tuple(rows))
+    return Missed(whole(way_home.written(asked, way), asked), tuple(rows))
 
 
 def _in_orbit(
@@ -103,7 +104,7 @@ def _in_orbit(
     way = free_flight.find(asked, tell)
     names = _chosen(burn, missed_in_orbit.burn_names(way))
     rows = missed_in_orbit.rows(asked, way, names, shares, tell)
-    return Missed(free_flight.written(asked, way).looked_up_in(asked.catalogue), tuple(rows))
+    return Missed(whole(free_flight.written(asked, way), asked), tuple(rows))
 
 
 _WALKS = {"station": _to_station, "home": _going_home, "orbit": _in_orbit}
