@@ -183,6 +183,6 @@ def _empirical_bayes(event: Array, family: NDArray[np.str_]) -> tuple[float, flo
 def _jeffreys(events: int, flights: int) -> tuple[float, float]:
     x = np.linspace(1e-6, 1.0 - 1e-6, 20001)
     log_density = (events - 0.5) * np.log(x) + (flights - events - 0.5) * np.log1p(-x)
-    below = np.cumsum(np.exp(log_density - log_density.max()))
+    below = np.cumsum(np.exp(log_density - np.max(log_density)))
     low, high = np.interp((0.05, 0.95), below / below[-1], x)
     return float(low), float(high)

@@ -164,7 +164,7 @@ def _closer(plan: Plan, times: Array) -> Array:
         return times
     distance = np.linalg.norm(plan.relative_rtn(times)[:, :3], axis=1)
     more = [times]
-    for k in np.nonzero((distance[:-1] < _NEAR_M) & (np.diff(times) > _NEAR_STEP_S))[0]:
+    for k in np.flatnonzero((distance[:-1] < _NEAR_M) & (np.diff(times) > _NEAR_STEP_S)).tolist():
         count = int(np.ceil((times[k + 1] - times[k]) / _NEAR_STEP_S))
         more.append(np.linspace(times[k], times[k + 1], count + 1)[1:-1])
     return np.unique(np.concatenate(more))

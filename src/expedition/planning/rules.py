@@ -59,7 +59,7 @@ def of_loads(ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint])
     """What a crew feels on the way up, and in the worst of the aborts from it."""
     out = []
     if ship.crew_seats:
-        most, limit = float(flown.felt_g.max()), ship.ascent_load_limit_g
+        most, limit = float(np.max(flown.felt_g)), ship.ascent_load_limit_g
         out.append(
             PlanCheck(
                 name="load in the ascent", ok=most <= limit, detail=f"{most:.1f} g, at most {limit:g} g"

@@ -273,8 +273,8 @@ def insertion_facts(
         inclination_deg=float(np.degrees(inclination)),
         inclination_at_node_deg=float(np.degrees(orbit.inclination_rad + ripple)),
         azimuth_deg=float(np.degrees(flown.azimuth_rad)),
-        max_g=float(flown.felt_g.max()),
-        max_dynamic_pressure_pa=float(flown.dynamic_pressure_pa.max()),
+        max_g=float(np.max(flown.felt_g)),
+        max_dynamic_pressure_pa=float(np.max(flown.dynamic_pressure_pa)),
         propellant_left_kg=flown.propellant_left_kg,
     )
 

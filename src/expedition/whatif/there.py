@@ -312,7 +312,7 @@ def told(
     out["total_mps"] = out["phasing_mps"] + out["approach_mps"]
     ok = verdicts(scene, out, inserted.short)
     out.update({f"ok: {name}": value for name, value in ok.items()})
-    fine = np.logical_and.reduce([value for name, value in ok.items() if name not in _OF_PLANNING])
+    fine = np.all([value for name, value in ok.items() if name not in _OF_PLANNING], axis=0)
     reaches = ok["launcher propellant"] & ok["Δv carried"]
     out["outcome"] = np.where(fine, "planned", np.where(reaches, "later", "not")).astype(object)
     return out

@@ -74,7 +74,7 @@ class Retargeting:
     def of(cls, effects: Array, planned_mps: Array, rate_radps: float) -> Retargeting:
         """effects: (m, 6, 3) at the aim point. planned_mps: (m, 3). rate_radps: of the station's orbit."""
         sizes = np.linalg.norm(planned_mps, axis=1)
-        weights = np.maximum(sizes, 0.01 * max(float(sizes.max()), 1.0))
+        weights = np.maximum(sizes, 0.01 * max(float(np.max(sizes)), 1.0))
         scale = np.linalg.norm(effects, axis=(0, 2))
         rows = effects / scale[:, None]
         gram = np.einsum("m,mik,mjk->ij", weights, rows, rows)
