@@ -39,6 +39,7 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
     const start = Number(new URLSearchParams(query).get("t")) || 0;
     await (await import("./flight")).flightPage(main, asking, { start, whatIf: whatIfAt(query) }, signal);
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
+  else if (path === "read") (await import("./read")).readPage(main, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else if (path === "windows") {
     const search = await searched(query).catch(() => null);

@@ -36,6 +36,7 @@ def _found(page: Any) -> list[str]:
         ("#/", ".form"),
         (SEARCH, ".calendar"),
         ("#/api", ".api"),
+        ("#/read", ".read"),
         ("#/flight?name=nobody", "h1"),
         ("#/nowhere", ".problem"),
         pytest.param("#/record", ".record", marks=pytest.mark.slow),
@@ -84,7 +85,7 @@ def _ratio(ink: str, paper: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "where", ["#/", SEARCH, "#/api", "#/flight?name=soyuz-ms-19", "#/flight?name=nobody"]
+    "where", ["#/", SEARCH, "#/api", "#/read", "#/flight?name=soyuz-ms-19", "#/flight?name=nobody"]
 )
 def test_headings_go_down_a_step_at_a_time(look: Open, where: str) -> None:
     page = look(where)
