@@ -27,6 +27,7 @@ export function why({ words }: Picture): HTMLElement {
         ),
       ),
     risk.length > 0 && riskTable(risk, risk_note),
+    words.price_note !== "" && priceTable(words),
   );
 }
 
@@ -41,6 +42,27 @@ function riskTable(rows: RiskRow[], note: string): HTMLElement {
     one.emergency,
   ]);
   return h("section", {}, h("h2", {}, "Risk"), h("p", {}, note), table(heads, cells, { class: "risk" }));
+}
+
+// Prices with what they cannot tell before them, and each statement that they name below.
+function priceTable({ price_heads, price, price_note, price_sources }: Picture["words"]): HTMLElement {
+  const cells = price.map((one) => [one.what, one.now, one.then, one.how, one.sources]);
+  const stated = price_sources.map((one) =>
+    h(
+      "li",
+      {},
+      `${one.number} ${one.said}. ${one.source}`,
+      one.disputed !== "" && `. Disputed: ${one.disputed}`,
+    ),
+  );
+  return h(
+    "section",
+    {},
+    h("h2", {}, "Price"),
+    h("p", {}, price_note),
+    cells.length > 0 && table(price_heads, cells, { class: "risk" }),
+    stated.length > 0 && h("details", {}, h("summary", {}, "Statements"), h("ul", {}, ...stated)),
+  );
 }
 
 // Two lines each: when and how, then where, and why not.

@@ -14,7 +14,7 @@ export const MOST_BYTES = 200_000;
 const ABOUT =
   "Paste a report or an announcement of a crewed flight, in English or Russian: plain text, HTML or Markdown. " +
   "Its flights are looked up, and each claim is held against the catalogue, the record of flown flights, prices " +
-  "and a computed plan. Nothing leaves this computer.";
+  "and the text itself. Nothing leaves this computer.";
 const LIMIT = `At most ${MOST_BYTES / 1000} kB; a file can be dropped here`;
 
 interface Kept {
