@@ -90,9 +90,16 @@ def flights(told: Story) -> tuple[FlightNews, ...]:
 def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) -> FlightNews:
     status = _status(told, draft)
     role = _role(told, draft, drafts, main, status)
+    if role == "mention" and status == "announced" and draft.past is not None and told.published is not None:
+        # Background about a flight that was up before the text was written.
+        status = "flown" if draft.past.liftoff_date < told.published - timedelta(days=_NEWS_DAYS) else status
     days = {kind: _chosen(told, draft, kind, status) for kind in _EVENTS}
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
+    begun = liftoff_day or (draft.past.liftoff_date if draft.past is not None else None)
+    if landing_day is not None and begun is not None and landing_day < begun - timedelta(days=1):
+        # Some other landing; this flight had not even left.
+        landing_day, landing_utc = None, None
     past, concluded = draft.past, []
     docking_utc = days["docking"][1]
     told_clock = any(
