@@ -39,5 +39,5 @@ def test_time_grows_with_length_and_not_with_its_square(piece: str) -> None:
         return time.process_time() - begin
 
     cost_s(2_000)
-    small, great = min(cost_s(10_000), cost_s(10_000)), cost_s(40_000)
+    small, great = min(cost_s(5_000), cost_s(5_000)), cost_s(20_000)
     assert great < max(9.0 * small, 0.25)

@@ -114,6 +114,7 @@ def test_the_lift_offs_that_a_refusal_names_are_planned_as_they_stand(day: str) 
         assert plan(again).window is not None
 
 
+@pytest.mark.slow
 def test_no_lift_off_is_named_that_the_data_are_too_old_for(sets: list[ElementSet]) -> None:
     (old,) = [one for one in sets if one.epoch == min(each.epoch for each in sets)]
     last = to_datetime(old.epoch).date() + timedelta(days=29)
