@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from expedition.announcements.numerals import COUNTED
+
 Until = tuple[int | None, int | None, int | None]
 
 _MONTH_NAMES = (
@@ -24,35 +26,19 @@ _DAY_NAMES = (
 )  # fmt: skip
 MONTHS = {name: i for i, names in enumerate(_MONTH_NAMES, 1) for name in names}
 WEEKDAYS = {name: i for i, names in enumerate(_DAY_NAMES) for name in names}
-NUMBERS = {
-    word: i
-    for i, words in enumerate(
-        [
-            "zero",
-            "one|a|an|первый|одну|один",
-            "two|couple of|две|два|двое",
-            "three|три|трое",
-            "four|четыре",
-            "five|пять",
-            "six|шесть",
-            "seven|семь",
-            "eight|восемь",
-            "nine|девять",
-            "ten|десять",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-    for word in words.split("|")
+_ALSO = {
+    "one": ("a", "an", "первый", "одну", "один"),
+    "two": ("couple of", "две", "два", "двое"),
+    "three": ("три", "трое"),
+    "four": ("четыре",),
+    "five": ("пять",),
+    "six": ("шесть",),
+    "seven": ("семь",),
+    "eight": ("восемь",),
+    "nine": ("девять",),
+    "ten": ("десять",),
 }
+NUMBERS = {word: i for i, name in enumerate(COUNTED) for word in (name, *_ALSO.get(name, ()))}
 
 
 def _any(words: object) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from expedition.announcements.numerals import COUNTED, ORDINALS
 from expedition.catalog import history
 
 if TYPE_CHECKING:
@@ -25,63 +26,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # What may stand between two words of one name: a blank, a hyphen, a dot, a quote, never the end of a sentence.
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]?[-\u2010-\u2015./'’\"“”«»„#№(]{0,2}[ \u00a0]?")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        1,
-    )
-}
-_ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ORDINAL_WORDS)}))\b", re.IGNORECASE)
+_NUMBER_WORDS = {word: number for number, word in enumerate(COUNTED) if number}
+_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))\b", re.IGNORECASE)
 # The partners' count of ships to the International Space Station: 65S, 79P.
 _PARTNER = re.compile(r"\b(\d{1,3})([SP])\b")
 _UNITS = frozenset(
@@ -383,7 +329,7 @@ def _counted(text: str, found: list[NameMention]) -> Iterator[NameMention]:
     """Flights told by their place in a row: "SpaceX's 31st resupply run", "(65S)"."""
     taken = sorted(one.span for one in found)
     for hit in _ORDINAL.finditer(text):
-        number = int(hit[1]) if hit[1] else _ORDINAL_WORDS[hit[2].casefold()]
+        number = int(hit[1]) if hit[1] else ORDINALS[hit[2].casefold()]
         after = text[hit.end() : hit.end() + 60].split(".")[0]
         if re.match(r"\W+(?:\w+\W+){0,1}(?:crewed|human|manned|private|test)\b", after):
             continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from expedition.announcements.names import NameMention, facts
 from expedition.catalog import astronauts
+from expedition.catalog.astronauts import CYRILLIC
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -107,22 +108,8 @@ def last_name(name: str) -> str:
     return words[-1].casefold() if words else ""
 
 
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
-        "ё": "yo",
-        "ж": "zh",
-        "х": "kh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "shch",
-        "ю": "yu",
-        "я": "ya",
-        "ъ": "",
-        "ь": "",
-    }
-)
+# Most English texts write "Sergey", where names are held against each other by sound.
+_LETTERS = str.maketrans({**CYRILLIC, "й": "y"})
 
 
 def latin(name: str) -> str:

@@ -11,26 +11,22 @@ from pathlib import Path
 from expedition.catalog.history import PastFlight, flights
 
 _OTHER_NAMES = Path(__file__).with_name("past") / "people.csv"
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdezijklmnoprstufye", strict=True)),
-        "ё": "yo",
-        "ж": "zh",
-        "х": "kh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "shch",
-        "ю": "yu",
-        "я": "ya",
-        "ъ": "",
-        "ь": "",
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ı": "i",
-    }
-)
+CYRILLIC = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdezijklmnoprstufye", strict=True)),
+    "ё": "yo",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+    "ъ": "",
+    "ь": "",
+}
+"""Russian letters in Latin ones."""
+_LETTERS = str.maketrans({**CYRILLIC, "ł": "l", "ø": "o", "đ": "d", "ı": "i"})
 # Given names that are one, by their sound.
 _SAME = [
     "mihail mikhail mike michael",

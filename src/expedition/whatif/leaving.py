@@ -53,6 +53,8 @@ class Leaving:
     """(6,) after the first push as planned."""
     area: float
     """Cd·A/m of the ship, m²/kg."""
+    at_burn_gcrf: Array
+    """(6,) at the deorbit burn after pushes as planned, as `_fly` has it."""
 
 
 def leaving_of(way: WayHome | FreeFlight) -> Leaving:
@@ -73,7 +75,7 @@ def _with(
     pushes = tuple(
         Push(burn.name, t, np.array(burn.dv_rtn_mps), sources, np.zeros((6, 3))) for burn, t, sources in burns
     )
-    bare = Leaving(pushes, after_gcrf, area)
+    bare = Leaving(pushes, after_gcrf, area, np.zeros(6))
     none = np.zeros((len(pushes), 3))
     planned = _fly(bare, none, tig)
     anchor = curved(planned, planned)
@@ -96,6 +98,7 @@ def _with(
         ),
         after_gcrf,
         area,
+        planned,
     )
 
 
@@ -133,8 +136,8 @@ def flown(leaving: Leaving, done: Sequence[Array], tig: float, planned_gcrf: Arr
     errors = np.stack([dv[:, 0] - push.dv_rtn_mps for push, dv in zip(leaving.pushes, done, strict=True)])
     state = _fly(leaving, errors, tig)
     # Both ways as flown here: what the plan's own legs round differently is no error of the ship's.
-    nominal = _fly(leaving, np.zeros_like(errors), tig)
-    return np.asarray((curved(planned_gcrf, state) - curved(planned_gcrf, nominal))[:, None])
+    off = curved(planned_gcrf, state) - curved(planned_gcrf, leaving.at_burn_gcrf)
+    return np.asarray(off[:, None])
 
 
 def _fly(leaving: Leaving, errors_mps: Array, tig: float) -> Array:

@@ -9,7 +9,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.moments import Moment
 from expedition.announcements.names import past_flight
-from expedition.announcements.quantities import COUNTED
+from expedition.announcements.numerals import COUNTED
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.verdicts.rows import CREWED
 from expedition.catalog import history
