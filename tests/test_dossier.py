@@ -14,6 +14,7 @@ import pytest
 from expedition import InputError, Plan, dossier
 from expedition.cli import main
 from expedition.figures.scatter import Scattered
+from expedition.printing import BROWSERS, NoBrowserError
 from expedition.whatif.summary import Kept
 
 
@@ -121,7 +122,7 @@ def test_the_page_to_sign_says_what_it_was_computed_with(page: str, ms19: Plan) 
 
 
 def test_a_browser_prints_it_on_paper(hop: Plan, tmp_path: Path) -> None:
-    if not any(shutil.which(name) for name in dossier.BROWSERS):
+    if not any(shutil.which(name) for name in BROWSERS):
         pytest.skip("no Chromium or Chrome is installed")
     printed = dossier.pdf(hop)
     assert printed.startswith(b"%PDF-")
@@ -140,12 +141,12 @@ def test_a_browser_prints_it_on_paper(hop: Plan, tmp_path: Path) -> None:
 
 def test_without_a_browser_the_way_out_is_named(ms19: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(dossier.NoBrowserError, match="as HTML and print it"):
+    with pytest.raises(NoBrowserError, match="as HTML and print it"):
         dossier.pdf(ms19)
 
 
 def test_a_browser_that_fails_and_a_paper_that_is_none_are_refused(ms19: Plan, hop: Plan) -> None:
-    with pytest.raises(dossier.NoBrowserError, match="printed no PDF"):
+    with pytest.raises(NoBrowserError, match="printed no PDF"):
         dossier.pdf(hop, browser="false")
     with pytest.raises(InputError, match="no program"):
         dossier.pdf(ms19, browser="no-such-browser")
@@ -159,7 +160,7 @@ def test_the_ending_of_the_file_says_what_is_written(hop: Plan, monkeypatch: pyt
         dossier.writer("dossier.doc")
     assert caught.value.field == "out"
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(dossier.NoBrowserError):
+    with pytest.raises(NoBrowserError):
         dossier.writer("dossier.pdf")
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib.resources import files
@@ -17,22 +13,20 @@ from expedition.assess.compare import compare, peers
 from expedition.assess.subject import of_plan
 from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import InputError
 from expedition.figures import scatter
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.plans.price_words import price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS
 from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, risk_cells, words
+from expedition.printing import found_browser, known_paper, printed
 from expedition.space.time import format_utc, parse_utc
 from expedition.timeline import sentence
 from expedition.whatif.scatter_words import level_table, scatter_sentences, scatter_tables
 from expedition.whatif.summary import Kept, Summary
 from expedition.whatif.words import Table
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_PDF_TIMEOUT_S = 120.0
-_PAPERS = ("A4", "Letter")
 # With more facts than these on it the summary would not fit on its page with a map.
 _ROWS_WITH_MAP = 9
 # A plan made again from the same data begins in the same second.
@@ -46,12 +40,6 @@ _CAPTIONS = {
     "range": "Range and range rate",
     "entry": "Entry",
 }
-
-
-class NoBrowserError(ExpeditionError):
-    """A PDF was asked for, and there is no browser that could print it."""
-
-    exit_code = 1
 
 
 def html(plan: Plan, scattered: Kept | None = None) -> str:
@@ -94,37 +82,9 @@ def pdf(
     scattered: a dispersion analysis of the same plan. paper: A4 or Letter. browser: its command, if it is not found by
     one of its usual names. Raises NoBrowserError where there is none, or where it fails.
     """
-    if paper not in _PAPERS:
-        raise InputError(f"{paper!r:.40} is no paper; possible are {' and '.join(_PAPERS)}", field="paper")
-    program = _browser(browser)
-    with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
-        page, printed = Path(folder) / "dossier.html", Path(folder) / "dossier.pdf"
-        sized = f"<style>@page {{ size: {paper} }}</style></head>"
-        page.write_text(html(plan, scattered).replace("</head>", sized, 1), encoding="utf-8")
-        command = [
-            program,
-            "--headless",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-sync",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--no-first-run",
-            # Chromium refuses its sandbox to the superuser; the page is our own and runs no script.
-            *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-            f"--user-data-dir={folder}/profile",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={printed}",
-            page.as_uri(),
-        ]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=_PDF_TIMEOUT_S, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise NoBrowserError(f"{program} printed no PDF ({str(error)[:200]}); {_WAY_OUT}") from None
-        if not printed.is_file() or not printed.stat().st_size:
-            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["without a word"]
-            raise NoBrowserError(f"{program} printed no PDF: {said[0][:200]}; {_WAY_OUT}")
-        return printed.read_bytes()
+    known_paper(paper)
+    program = found_browser(browser)
+    return printed(html(plan, scattered), program, paper=paper)
 
 
 def writer(file: str | Path, scattered: Kept | None = None) -> Callable[[Plan], bytes]:
@@ -139,28 +99,9 @@ def writer(file: str | Path, scattered: Kept | None = None) -> Callable[[Plan], 
     if suffix == ".html":
         return lambda plan: html(plan, scattered).encode()
     if suffix == ".pdf":
-        program = _browser(None)
+        program = found_browser()
         return lambda plan: pdf(plan, scattered, browser=program)
     raise InputError(f"{str(file)!r:.200} ends in neither .html nor .pdf", field="out")
-
-
-_WAY_OUT = (
-    "write the dossier as HTML and print it from your own browser, "
-    "or install Chromium (apt-get install chromium)"
-)
-
-
-def _browser(wanted: str | Path | None) -> str:
-    if wanted is not None:
-        found = shutil.which(str(wanted))
-        if found is None:
-            raise InputError(f"{str(wanted)[:200]!r} is no program that can be run", field="browser")
-        return found
-    for name in BROWSERS:
-        found = shutil.which(name)
-        if found is not None:
-            return found
-    raise NoBrowserError(f"no Chromium or Chrome is installed, and one is needed for PDF; {_WAY_OUT}")
 
 
 def _css() -> str:
