@@ -1,0 +1,139 @@
+"""Towns of the Earth by name, with their time zones: 112,000 of at least a thousand people.
+
+Where the data come from and under what licence: `catalog/earth/SOURCES.txt`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_EARTH = Path(__file__).with_name("earth")
+_EARTH_RADIUS_KM = 6371.0
+_ZONE_REACH_KM = 300.0
+"""Further than that from any town it is the sea, or nobody's hour: the zone is that of the longitude."""
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town: where it is, whose clock it keeps, how many live there."""
+
+    name: str
+    region: str
+    """State of the United States by its two letters; empty elsewhere."""
+    country: str
+    """ISO 3166 code of two letters."""
+    latitude_deg: float
+    longitude_deg: float
+    time_zone: str
+    population: int
+
+    @property
+    def title(self) -> str:
+        """The name with what tells it from its namesakes."""
+        return ", ".join(filter(None, (self.name, self.region, country_name(self.country))))
+
+
+def folded(name: str) -> str:
+    """A name without capitals, accents and marks between its words: "São José-dos" is "sao jose dos"."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    bare = "".join(each for each in plain if not unicodedata.combining(each))
+    return " ".join(re.sub(r"[^\w]+", " ", bare).split())
+
+
+def towns_named(name: str) -> tuple[Town, ...]:
+    """Towns of that name, the largest first; after commas may stand region and country, as "Titusville, FL"."""
+    wanted, *further = (folded(part) for part in name.split(","))
+    if not wanted:
+        return ()
+    text, key = _text(), f"\n{wanted}\t"
+    found, at = [], text.find(key)
+    while at >= 0:
+        end = text.index("\n", at + 1)
+        found.append(_town(text[at + 1 : end]))
+        at = text.find(key, end)
+    return tuple(one for one in found if all(part in _told_by(one) for part in further if part))
+
+
+def near_names(name: str) -> tuple[str, ...]:
+    """Names like that one, the likeliest first; none where nothing comes near."""
+    import difflib
+
+    wanted = folded(name.split(",")[0])[:60]
+    # Slips come late in a word: only names that begin alike are compared, which keeps it quick.
+    begin = re.escape(wanted[:2])
+    known = dict.fromkeys(re.findall(rf"^({begin}[^\t]*)\t", _text(), re.MULTILINE))
+    close = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.75)
+    return tuple(towns_named(each)[0].name for each in close)
+
+
+@cache
+def towns_of(least_population: int) -> tuple[Town, ...]:
+    """All towns of at least that many people, the largest first."""
+    found = []
+    for line in _text()[1:].splitlines():
+        if int(line.rsplit("\t", 1)[1]) < least_population:
+            break
+        found.append(_town(line))
+    return tuple(found)
+
+
+def time_zone_at(latitude_deg: float, longitude_deg: float) -> str:
+    """The time zone of the nearest town, by its IANA name; far from all towns that of the longitude (Etc/GMT±n)."""
+    import numpy as np
+
+    latitudes, longitudes, zones = _columns()
+    phi, lam = math.radians(latitude_deg), math.radians(longitude_deg)
+    cosine = np.sin(phi) * np.sin(latitudes) + np.cos(phi) * np.cos(latitudes) * np.cos(longitudes - lam)
+    best = int(np.argmax(cosine))
+    if math.acos(min(1.0, float(cosine[best]))) * _EARTH_RADIUS_KM <= _ZONE_REACH_KM:
+        return zones[best]
+    hours = round(longitude_deg / 15.0)
+    # These names count hours west of Greenwich as positive.
+    return f"Etc/GMT{-hours:+d}" if hours else "Etc/GMT"
+
+
+@cache
+def country_name(code: str) -> str:
+    """The English name of a country by its ISO code; the code itself where it is not known."""
+    return _countries().get(code, code)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lines = (_EARTH / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _text() -> str:
+    return "\n" + gzip.decompress((_EARTH / "towns.tsv.gz").read_bytes()).decode()
+
+
+@cache
+def _columns() -> tuple[NDArray[np.float64], NDArray[np.float64], list[str]]:
+    import numpy as np
+
+    rows = [line.split("\t")[4:7] for line in _text()[1:].splitlines()]
+    degrees = np.radians(np.array([row[:2] for row in rows], dtype=float))
+    return degrees[:, 0], degrees[:, 1], [row[2] for row in rows]
+
+
+def _town(line: str) -> Town:
+    _, name, region, country, latitude, longitude, zone, population = line.split("\t")
+    return Town(name, region, country, float(latitude), float(longitude), zone, int(population))
+
+
+def _told_by(town: Town) -> tuple[str, ...]:
+    return (town.region.casefold(), town.country.casefold(), folded(country_name(town.country)))
