@@ -5,6 +5,7 @@ type Models = components["schemas"];
 export type Abort = Models["PlanAbort"];
 export type Catalogue = Models["CatalogueAnswer"];
 export type Cloud = Models["Cloud"];
+export type Comparison = Models["Comparison"];
 export type Elements = Models["ElementsAsked"];
 export type ErrorWords = Models["ErrorWords"];
 export type ExportFormat = Models["ExportFormat"];

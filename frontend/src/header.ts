@@ -5,16 +5,9 @@ import { capital } from "./format";
 import { ask } from "./kept";
 import { Work } from "./work";
 
-export function header(
-  picture: Picture,
-  job: Job,
-  address: () => Promise<string>,
-  signal: AbortSignal,
-): HTMLElement {
-  const { plan, words } = picture;
+export function header({ plan, words }: Picture): HTMLElement {
   const { title, route, verdict } = words;
   const holds = plan.checks.every((one) => one.ok);
-  const said = h("p", { class: "said", role: "status" });
   return h(
     "header",
     { class: "title" },
@@ -26,6 +19,20 @@ export function header(
       h("span", { "aria-hidden": "true" }, holds ? "✓ " : "✕ "),
       h("span", {}, verdict),
     ),
+  );
+}
+
+// Seen beside the title; keys come to the clock first.
+export function acts(
+  picture: Picture,
+  job: Job,
+  address: () => Promise<string>,
+  signal: AbortSignal,
+): HTMLElement {
+  const said = h("p", { class: "said", role: "status" });
+  return h(
+    "div",
+    { class: "flight-acts", role: "group", "aria-label": "What can be done with it" },
     button("Change", () => void ask(askedOf(picture)), { class: "quiet" }),
     share(address),
     files(job, said, signal),

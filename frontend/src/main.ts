@@ -40,6 +40,7 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
     await (await import("./flight")).flightPage(main, asking, { start, whatIf: whatIfAt(query) }, signal);
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "read") (await import("./read")).readPage(main, signal);
+  else if (path === "compare") await (await import("./compare")).comparePage(main, query, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else if (path === "windows") {
     const search = await searched(query).catch(() => null);

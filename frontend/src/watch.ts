@@ -6,7 +6,7 @@ import { clockBar } from "./clockbar";
 import { clear, h, set } from "./dom";
 import { checks, dataOf, why } from "./facts";
 import { globePanel } from "./globepanel";
-import { header } from "./header";
+import { acts, header } from "./header";
 import { keys } from "./keys";
 import { relativeView } from "./relative";
 import { Stage } from "./samples";
@@ -50,9 +50,10 @@ export function watch(
   const page = h(
     "div",
     { class: "flight", "data-plan": job.id },
-    header(picture, job, () => otherwise.address(), signal),
+    header(picture),
     // Seen at the foot, but among the first that keys come to.
     clockBar(picture, clock, signal),
+    acts(picture, job, () => otherwise.address(), signal),
     h("section", { class: "panel left", "aria-label": name }, words),
     globePanel(picture, clock, stage, signal),
     h(

@@ -15,7 +15,7 @@ export class Work<Answer = unknown> {
   private readonly stopped = new AbortController();
 
   constructor(
-    private readonly kind: "plans" | "windows" | "record" | "whatifs" | "readings",
+    private readonly kind: "plans" | "windows" | "record" | "whatifs" | "readings" | "comparisons",
     private readonly body: unknown,
   ) {
     this.begun = this.ask();

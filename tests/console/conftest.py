@@ -106,5 +106,23 @@ def look(window: tuple[Any, list[str]], address: str) -> Iterator[Open]:
     assert said == []
 
 
+def until(page: Any, words: str) -> None:
+    """Waits for a state that the page's own script may not be asked for, since it allows no eval."""
+    page.evaluate(
+        f"() => new Promise((done, fail) => {{ const end = performance.now() + {WAIT_MS};"
+        f"const look = () => ({words}) ? done() : performance.now() < end ? requestAnimationFrame(look)"
+        f": fail(new Error({words!r})); look(); }})"
+    )
+
+
+def frames(page: Any, count: int) -> None:
+    """Waits until the browser has drawn so many frames: what was asked for is on the screen with the second."""
+    page.evaluate(
+        "count => new Promise(done => { const look = () => count-- > 0 ? requestAnimationFrame(look) : done();"
+        "look(); })",
+        count,
+    )
+
+
 def _own(url: str, address: str) -> bool:
     return url.startswith((address + "/", "blob:", "data:"))

@@ -6,14 +6,13 @@ import io
 import math
 import subprocess
 import sys
-import time
 from typing import Any
 
 import httpx
 import numpy as np
 import pytest
 
-from .conftest import WAIT_MS, Open
+from .conftest import Open, frames, until
 
 MS_19 = "#/flight?name=soyuz-ms-19"
 
@@ -39,14 +38,6 @@ def _drawn_ship_m(page: Any) -> tuple[float, float]:
     )
     x, y = map(float, marker.get_attribute("transform").removeprefix("translate(").rstrip(")").split())
     return ahead * (x - x0) / scale, (y - y0) / scale
-
-
-def _until(page: Any, words: str) -> None:
-    """Waits for what the page's own script may not be asked, for it allows no eval."""
-    end = time.monotonic() + WAIT_MS / 1000.0
-    while not page.evaluate(words):
-        assert time.monotonic() < end, words
-        page.wait_for_timeout(50)
 
 
 def _set_clock(page: Any, met: float) -> None:
@@ -79,7 +70,7 @@ def test_a_flight_is_planned_from_scratch_and_its_address_reloads(look: Open, we
 
     _set_clock(page, 5000)
     page.click("text=Copy address")
-    _until(page, "location.hash.endsWith('t=5000')")
+    until(page, "location.hash.endsWith('t=5000')")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.reload()
     flight = _flight(page)
@@ -135,7 +126,7 @@ def test_timeline_clock_and_pictures_follow_each_other(look: Open) -> None:
     assert "heard by Shchyolkovo" in page.inner_text(".now")
     page.select_option("[aria-label='Speed']", "300")
     page.click("[aria-label='Play']")
-    _until(page, "Number(document.querySelector('.flight').dataset.met) > 6000")
+    until(page, "Number(document.querySelector('.flight').dataset.met) > 6000")
     page.click("[aria-label='Pause']")
     with page.expect_download() as saved:
         page.select_option("[aria-label='Export the flight']", "oem")
@@ -258,7 +249,7 @@ def test_the_globe_shows_the_earth_by_day_and_by_night(look: Open) -> None:
     page = look(MS_19 + "&t=1250")
     _flight(page)
     page.wait_for_selector(".globe[data-imagery]")
-    page.wait_for_timeout(800)
+    frames(page, 2)
     shot = page.locator(".globe").screenshot()
     pixels = np.asarray(image.open(io.BytesIO(shot)).convert("RGB"), dtype=float)
     centre = pixels[
@@ -275,21 +266,22 @@ def test_the_globe_is_drawn_when_something_changes_and_no_faster_than_it_is_seen
     page = look("#/flight?name=ns-16")
     _flight(page)
     page.wait_for_selector(".globe[data-imagery]")
-    page.wait_for_timeout(500)
+    frames(page, 2)
     # The Earth is the only thing there that is drawn in this way: once a picture.
     page.evaluate(
         "() => { const kind = WebGL2RenderingContext.prototype, own = kind.drawElements; window.drawn = 0;"
         "kind.drawElements = function (...all) { window.drawn++; own.apply(this, all); }; }"
     )
-    page.wait_for_timeout(700)
+    frames(page, 40)
     assert page.evaluate("window.drawn") == 0
     _set_clock(page, 100.0)
-    _until(page, "window.drawn > 0")
+    until(page, "window.drawn > 0")
     page.select_option("[aria-label='Speed']", "1")
     page.click("[aria-label='Play']")
     count, seconds = page.evaluate(
-        "() => { window.drawn = 0; const t = performance.now();"
-        "return new Promise(r => setTimeout(() => r([window.drawn, (performance.now() - t) / 1000]), 1000)); }"
+        "() => { window.drawn = 0; const t = performance.now(); return new Promise(done => { const look = () =>"
+        "window.drawn < 20 ? requestAnimationFrame(look) : done([window.drawn, (performance.now() - t) / 1000]);"
+        "look(); }); }"
     )
     page.click("[aria-label='Pause']")
     assert 1 <= count <= 33.0 * seconds + 2.0
@@ -467,7 +459,7 @@ def test_bad_input_is_named_at_its_field(look: Open) -> None:
 
     def fault(field: str) -> str:
         page.click("text=Find opportunities")
-        _until(page, f"document.querySelector('#fault-{field}').textContent !== ''")
+        until(page, f"document.querySelector('#fault-{field}').textContent !== ''")
         assert page.get_attribute(f"#in-{field}", "aria-invalid") == "true"
         assert page.evaluate("document.activeElement.id") == f"in-{field}"
         said: str = page.inner_text(f"#fault-{field}")
@@ -541,7 +533,7 @@ def test_everything_is_reached_by_keyboard(look: Open) -> None:
     page.keyboard.type("2")
     page.keyboard.press("Enter")
     page.wait_for_selector(".calendar")
-    _until(page, "document.activeElement.classList.contains('cell')")
+    until(page, "document.activeElement.classList.contains('cell')")
     page.keyboard.press("ArrowDown")
     assert "no, " in page.inner_text(".detail")
     page.keyboard.press("ArrowUp")
@@ -562,7 +554,7 @@ def test_everything_is_reached_by_keyboard(look: Open) -> None:
     page.keyboard.press("Escape")
     page.focus(".globe canvas")
     page.keyboard.press("Space")
-    _until(page, "Number(document.querySelector('.flight').dataset.met) > 905")
+    until(page, "Number(document.querySelector('.flight').dataset.met) > 905")
     page.keyboard.press("Space")
     assert page.get_attribute(".play", "aria-label") == "Play"
 

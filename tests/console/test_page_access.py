@@ -37,6 +37,7 @@ def _found(page: Any) -> list[str]:
         (SEARCH, ".calendar"),
         ("#/api", ".api"),
         ("#/read", ".read"),
+        ("#/compare?name=soyuz-ms&name=unity-22", ".side-by-side"),
         ("#/flight?name=nobody", "h1"),
         ("#/nowhere", ".problem"),
         pytest.param("#/record", ".record", marks=pytest.mark.slow),
@@ -85,7 +86,8 @@ def _ratio(ink: str, paper: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "where", ["#/", SEARCH, "#/api", "#/read", "#/flight?name=soyuz-ms-19", "#/flight?name=nobody"]
+    "where",
+    ["#/", SEARCH, "#/api", "#/read", "#/compare", "#/flight?name=soyuz-ms-19", "#/flight?name=nobody"],
 )
 def test_headings_go_down_a_step_at_a_time(look: Open, where: str) -> None:
     page = look(where)

@@ -77,7 +77,10 @@ def test_a_flight_of_a_text_is_planned_and_the_text_is_there_on_the_way_back(loo
 def test_markup_of_a_text_is_never_run(look: Open) -> None:
     page = look("#/read")
     _read(page, SCRIPT)
-    page.wait_for_timeout(200)
+    # A picture that is not there fails after those of the text would have.
+    page.evaluate(
+        "() => new Promise(done => { const late = new Image(); late.onerror = done; late.src = '/late'; })"
+    )
     assert page.title() == "Read · Expedition"
     assert page.locator(".reading img, .reading script").count() == 0
     assert "<img src=x" in page.inner_text(".reading .text")

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from expedition.catalog.models.flight import FlightFields, Flown
-from expedition.console.requests import PlanAsked, WhatIf, WhatIfAsked, WindowsAsked
+from expedition.console.requests import CompareAsked, PlanAsked, WhatIf, WhatIfAsked, WindowsAsked
 from expedition.plans.places import Place
 from expedition.plans.schema import FoundWindow, PlanDrift, PlanFacts, PlanLoads, Record, Utc
 from expedition.plans.words import PlanWords
@@ -42,7 +42,7 @@ class JobState(Record):
 
     id: str
     """The same for the same request."""
-    kind: Literal["plan", "windows", "record", "whatif", "reading"]
+    kind: Literal["plan", "windows", "record", "whatif", "reading", "comparison"]
     """What work it is."""
     status: Literal["queued", "working", "done", "failed", "cancelled"]
     """How it stands."""
@@ -54,7 +54,7 @@ class JobState(Record):
     """Grows with every change."""
     took_s: float
     """How long it took, once it is over."""
-    request: PlanAsked | WindowsAsked | WhatIfAsked | None
+    request: PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | None
     """What was asked, settled; null for the record, of which nothing is asked, and for a text that is read."""
     result: str | None
     """Where its answer is read, once it is done."""

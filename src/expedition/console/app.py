@@ -31,6 +31,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from expedition import __version__, exports
+from expedition.assess.compare import Comparison
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
@@ -47,11 +48,12 @@ from expedition.console.answers import (
     WindowsAnswer,
 )
 from expedition.console.catalogue import catalogue_answer
+from expedition.console.comparisons import settled_comparison
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.readings import ReadingAnswer
-from expedition.console.requests import PlanAsked, ReadingAsked, WhatIfAsked, WindowsAsked
+from expedition.console.requests import CompareAsked, PlanAsked, ReadingAsked, WhatIfAsked, WindowsAsked
 from expedition.console.store import Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
@@ -263,6 +265,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         """The text as it is drawn: pieces with the claims that they belong to, the claims, and the flights."""
         return page(name, "reading", request)
 
+    @app.post("/api/comparisons", tags=["comparisons"], status_code=202)
+    def ask_comparison(asked: CompareAsked, asker: Asker = "") -> JobState:
+        """Set vehicles and flights side by side: price, risk, seats, loads, launch chances and more."""
+        return _state(pool.ask("comparison", settled_comparison(asked, book), asker))
+
+    followed("comparisons", "comparison", "comparison")
+
+    @app.get("/api/comparisons/{name}/found", tags=["comparisons"], response_model=Comparison)
+    def comparison_found(name: JobId, request: Request) -> Response:
+        """The table, as `expedition compare --json` prints it: each cell with the numbers of its sources."""
+        return page(name, "comparison", request)
+
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record(asker: Asker = "") -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
@@ -316,10 +330,11 @@ def _elsewhere(there: str, _: Request) -> Response:
     return RedirectResponse(there)
 
 
-_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked]] = {
+_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked]] = {
     "plan": PlanAsked,
     "windows": WindowsAsked,
     "whatif": WhatIfAsked,
+    "comparison": CompareAsked,
 }
 
 

@@ -90,6 +90,14 @@ def reading(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     return Result(_packed(reading_answer(request["text"], book)))
 
 
+def comparison(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """Vehicles and flights side by side."""
+    from expedition.console.comparisons import comparison as compared
+
+    tell("looking up, and counting launch chances", None)
+    return Result(_packed(compared(request, book)))
+
+
 def _address(
     request: dict[str, Any], elements: list[ElementSet] | Oem | None, answer: Plan
 ) -> dict[str, Any]:
@@ -246,4 +254,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "record": flown_record,
     "whatif": what_if,
     "reading": reading,
+    "comparison": comparison,
 }

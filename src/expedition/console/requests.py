@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
@@ -137,6 +138,21 @@ class ReadingAsked(_Model):
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
     """Plain text, HTML or Markdown, at most 200,000 bytes."""
+
+
+class CompareAsked(_Model):
+    """Vehicles and flights to set side by side."""
+
+    names: list[_NAME] = Field(min_length=1, max_length=8)
+    """Of the catalogue or the record, mixed."""
+    station: _NAME = "iss"
+    """The station that launch chances are counted for."""
+    pad: _NAME | None = None
+    """Where from; each one's own pad unless given."""
+    year: int = Field(2026, ge=1960, le=2100)
+    """In whose dollars prices are."""
+    on: date | None = Field(None, ge=date(1961, 4, 12), le=date(2100, 12, 31))
+    """The day on which it is asked; today unless given."""
 
 
 def settled_what_if(asked: WhatIfAsked, book: Catalogue) -> dict[str, Any]:
