@@ -14,6 +14,7 @@ import typer
 from expedition import terminal
 from expedition.cli.announcements import read
 from expedition.cli.assess import compare, price, risk
+from expedition.cli.audience import watch
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -56,6 +57,7 @@ def serve(
 app.command()(risk)
 app.command()(price)
 app.command()(compare)
+app.command()(watch)
 app.command()(reach)
 app.command()(catalog)
 app.add_typer(whatif, name="whatif")
