@@ -50,7 +50,7 @@ function refused(error: unknown, asked: PlanAsked): HTMLElement {
   const { message, field, reason } =
     error instanceof Refusal ? error.words : { message: String(error), field: null, reason: "internal" };
   const words = reason === "cancelled" ? "Nothing was planned." : field ? message : capital(message);
-  const change = h("a", { href: "#/" }, "Change what is asked");
+  const change = h("a", { href: "#/plan" }, "Change what is asked");
   change.addEventListener("click", (event) => {
     event.preventDefault();
     void ask(asked);

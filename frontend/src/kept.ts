@@ -47,5 +47,5 @@ export async function ask({ name, flight, elements, allow_stale }: PlanAsked): P
     text: elements?.text,
     allow_stale: allow_stale ?? false,
   });
-  location.hash = "#/";
+  location.hash = "#/plan";
 }

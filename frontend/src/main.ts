@@ -16,7 +16,7 @@ async function go(): Promise<void> {
   leaving = new AbortController();
   const { signal } = leaving;
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);
-  const page = path === "" || path === "windows" ? "plan" : path;
+  const page = path === "windows" ? "plan" : path;
   for (const link of document.querySelectorAll<HTMLElement>("[data-page]")) {
     if (link.dataset.page === page) set(link, { "aria-current": "page" });
     else link.removeAttribute("aria-current");
@@ -47,14 +47,15 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
     if (signal.aborted) return;
     if (search) await planPage(main, signal, search);
     else clear(main, problem("This address is damaged; copy it again, or ", toPlan("search anew"), "."));
-  } else if (path === "") await planPage(main, signal);
+  } else if (path === "plan") await planPage(main, signal);
+  else if (path === "") await (await import("./landing")).landingPage(main, signal);
   else {
     document.title = "Expedition";
     clear(main, problem(`There is no page “${path}” here. `, toPlan("Plan a flight")));
   }
 }
 
-const toPlan = (text: string) => h("a", { href: "#/" }, text);
+const toPlan = (text: string) => h("a", { href: "#/plan" }, text);
 
 // A browser may remember that code could not be had, so the whole page is loaded anew once there is a server.
 function notLoaded(error: unknown): HTMLElement {

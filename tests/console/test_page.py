@@ -49,7 +49,7 @@ def _set_clock(page: Any, met: float) -> None:
 
 
 def test_a_flight_is_planned_from_scratch_and_its_address_reloads(look: Open, web: httpx.Client) -> None:
-    page = look()
+    page = look("#/plan")
     page.select_option("#in-elements", "soyuz-ms-19")
     page.fill("#in-start", "2021-10-04")
     page.fill("#in-days", "3")
@@ -303,7 +303,7 @@ def test_planning_is_cancelled_and_begun_again(look: Open) -> None:
 def test_planning_goes_on_when_the_server_was_away_for_a_moment(
     look: Open, window: tuple[Any, list[str]]
 ) -> None:
-    page = look()
+    page = look("#/plan")
     page.wait_for_selector("#in-vehicle")
     lost: list[str] = []
 
@@ -338,7 +338,7 @@ def _path(url: str) -> str:
 
 
 def test_a_cancel_before_the_server_has_answered_is_shown_at_once_and_is_the_last_word(look: Open) -> None:
-    page = look()
+    page = look("#/plan")
     page.wait_for_selector("#in-vehicle")
     held: list[Any] = []
     page.route("**/api/plans", lambda route: held.append(route))
@@ -359,7 +359,7 @@ def test_a_cancel_before_the_server_has_answered_is_shown_at_once_and_is_the_las
 
 
 def test_a_flight_is_asked_for_once(look: Open) -> None:
-    page = look()
+    page = look("#/plan")
     page.wait_for_selector("#in-vehicle")
     sent = _asked_of_plans(page)
     page.evaluate("location.hash = '#/flight?name=unity-22'")
@@ -406,7 +406,7 @@ def test_a_flight_that_is_left_is_let_go(look: Open) -> None:
     devtools.send("Performance.enable")
 
     def held() -> dict[str, float]:
-        page.evaluate("location.hash = '#/'")
+        page.evaluate("location.hash = '#/plan'")
         # A selector that is waited for would hold what it found.
         page.locator(".form").wait_for()
         devtools.send("HeapProfiler.collectGarbage")
@@ -432,7 +432,7 @@ def test_twenty_flights_hold_no_more_than_the_first(look: Open) -> None:
     flights = ("soyuz-ms-19", "ns-16", "soyuz-ms-18-return", "unity-22")
 
     def held() -> dict[str, float]:
-        page.evaluate("location.hash = '#/'")
+        page.evaluate("location.hash = '#/plan'")
         page.locator(".form").wait_for()
         for _ in range(3):
             devtools.send("HeapProfiler.collectGarbage")
@@ -454,7 +454,7 @@ def test_twenty_flights_hold_no_more_than_the_first(look: Open) -> None:
 
 
 def test_bad_input_is_named_at_its_field(look: Open) -> None:
-    page = look()
+    page = look("#/plan")
     page.select_option("#in-elements", "soyuz-ms-19")
 
     def fault(field: str) -> str:
@@ -512,7 +512,7 @@ def test_damaged_addresses_say_what_is_wrong(look: Open, address_part: str, word
 
 
 def test_everything_is_reached_by_keyboard(look: Open) -> None:
-    page = look()
+    page = look("#/plan")
     page.wait_for_selector("#in-vehicle")
 
     def tab_to(selector: str) -> None:
@@ -565,7 +565,7 @@ def test_pages_fit_their_screen(look: Open, size: tuple[int, int], theme: str) -
     _flight(page)
     for where in ("flight", "plan", "api"):
         if where != "flight":
-            page.evaluate("hash => { location.hash = hash; }", "#/" if where == "plan" else "#/api")
+            page.evaluate("hash => { location.hash = hash; }", "#/plan" if where == "plan" else "#/api")
             page.wait_for_selector(".form" if where == "plan" else ".api")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate("document.querySelector('main').scrollWidth <= innerWidth")

@@ -33,7 +33,8 @@ def _found(page: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("where", "ready"),
     [
-        ("#/", ".form"),
+        ("#/", ".now-flying"),
+        ("#/plan", ".form"),
         (SEARCH, ".calendar"),
         ("#/api", ".api"),
         ("#/read", ".read"),
@@ -87,7 +88,16 @@ def _ratio(ink: str, paper: str) -> float:
 
 @pytest.mark.parametrize(
     "where",
-    ["#/", SEARCH, "#/api", "#/read", "#/compare", "#/flight?name=soyuz-ms-19", "#/flight?name=nobody"],
+    [
+        "#/",
+        "#/plan",
+        SEARCH,
+        "#/api",
+        "#/read",
+        "#/compare",
+        "#/flight?name=soyuz-ms-19",
+        "#/flight?name=nobody",
+    ],
 )
 def test_headings_go_down_a_step_at_a_time(look: Open, where: str) -> None:
     page = look(where)

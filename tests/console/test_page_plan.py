@@ -25,7 +25,7 @@ def _values(page: Any, field: str) -> list[str]:
 
 
 def test_the_form_offers_only_what_goes_together(look: Open, web: httpx.Client) -> None:
-    page = look()
+    page = look("#/plan")
     book = web.get("/api/catalogue").json()
     for vehicle in _values(page, "in-vehicle"):
         page.select_option("#in-vehicle", vehicle)
@@ -45,7 +45,7 @@ def test_the_form_offers_only_what_goes_together(look: Open, web: httpx.Client) 
     page.select_option("#in-vehicle", "shenzhou")
     assert _values(page, "in-station") == ["tiangong"]
     # A day that was mistyped leaves what was chosen as it was.
-    page = look()
+    page = look("#/plan")
     page.select_option("#in-port", "prichal")
     for day in ("1990-01-01", "", "2021-10-05"):
         page.fill("#in-start", day)
@@ -57,7 +57,7 @@ def test_the_form_offers_only_what_goes_together(look: Open, web: httpx.Client) 
 
 
 def test_it_opens_on_a_day_that_its_station_data_suit_and_says_so(look: Open, web: httpx.Client) -> None:
-    page = look()
+    page = look("#/plan")
     last = web.get("/api/catalogue").json()["record_epochs_utc"][-1][:10]
     day = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
     assert page.input_value("#in-start") == day
@@ -70,7 +70,7 @@ def test_it_opens_on_a_day_that_its_station_data_suit_and_says_so(look: Open, we
 
 
 def test_a_search_has_an_address_and_back_finds_it(look: Open) -> None:
-    page = look()
+    page = look("#/plan")
     page.select_option("#in-elements", "soyuz-ms-19")
     page.fill("#in-start", "2021-10-04")
     page.fill("#in-days", "3")
@@ -118,7 +118,7 @@ def test_a_refused_search_is_named_at_its_field(look: Open) -> None:
 
 @pytest.mark.parametrize(
     ("where", "words"),
-    [("#/nowhere", "There is no page “nowhere”"), ("#/windows?days!=%7B", "damaged"), ("#/plan", "no page")],
+    [("#/nowhere", "There is no page “nowhere”"), ("#/windows?days!=%7B", "damaged"), ("#/plans", "no page")],
 )
 def test_an_address_that_leads_nowhere_says_so(look: Open, where: str, words: str) -> None:
     page = look(where)
@@ -131,7 +131,7 @@ def test_an_address_that_leads_nowhere_says_so(look: Open, where: str, words: st
 def test_a_page_whose_code_cannot_be_had_says_so_and_is_tried_again(
     look: Open, window: tuple[Any, list[str]]
 ) -> None:
-    page = look()
+    page = look("#/plan")
     page.locator(".form").wait_for()
     page.route("**/assets/record-*", lambda route: route.abort())
     page.route("**/", lambda route: route.abort())
