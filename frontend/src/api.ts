@@ -25,6 +25,7 @@ export type Reading = Models["ReadingAnswer"];
 export type RecordFlight = Models["RecordFlight"];
 export type Refused = Models["Refused"];
 export type Scattered = Models["Scattered"];
+export type Shape = Models["Shape"];
 export type SlipMap = Models["SlipMap"];
 export type Summary = Models["Summary"];
 export type Table = Models["Table"];

@@ -2,9 +2,9 @@
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { button, h, s, set } from "./dom";
-import { Globe, NEAR, WHOLE } from "./globe";
 import { nowLine } from "./now";
 import type { Stage } from "./samples";
+import { Globe, NEAR, type Seen, WHOLE } from "./scene/globe";
 
 export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
   const globe = new Globe(picture, signal);
@@ -14,12 +14,24 @@ export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal:
     "aria-pressed": "true",
   });
   globe.node.addEventListener("follow", () => set(follow, { "aria-pressed": globe.following === "ship" }));
+  const from = (name: string, seen: Seen) =>
+    button(name, () => globe.look(globe.seen === seen ? "earth" : seen), {
+      class: "quiet",
+      "aria-pressed": "false",
+      "data-look": seen,
+    });
+  const ships = [from("Ride along", "ride")];
+  if (picture.relative && picture.zones) ships.push(from("Docking camera", "dock"));
+  globe.node.addEventListener("look", () => {
+    for (const one of ships) set(one, { "aria-pressed": one.dataset.look === globe.seen });
+  });
   const views = h(
     "span",
     { class: "group", role: "group", "aria-label": "View" },
     follow,
     button("Earth", () => globe.zoom(WHOLE), { class: "quiet" }),
     button("Near", () => globe.zoom(picture.plan.hop ? 1.2 : NEAR), { class: "quiet" }),
+    ...ships,
   );
   clock.on((t) => globe.show(t), signal);
   return h(

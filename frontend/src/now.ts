@@ -3,7 +3,7 @@ import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { clear, h } from "./dom";
 import { burnName, capital, degrees, fixed, met } from "./format";
-import { abortAt } from "./globe";
+import { abortAt } from "./scene/moments";
 import { overGround, within } from "./tables";
 
 const place = (latitude: number, longitude: number) =>

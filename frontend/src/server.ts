@@ -1717,6 +1717,8 @@ export interface components {
              * @description Earth-fixed states of the ship, 6 n numbers, m and m/s.
              */
             ship_itrf: number[];
+            /** @description What the ship looks like; null where the catalogue does not know. */
+            ship_shape: components["schemas"]["Shape"] | null;
             /**
              * Station Itrf
              * @description Earth-fixed states of the station.
@@ -1727,6 +1729,8 @@ export interface components {
              * @description Instants of the station's table; null without a station.
              */
             station_met_s: number[] | null;
+            /** @description What the station looks like on the day. */
+            station_shape: components["schemas"]["Shape"] | null;
             /** @description Where the Sun stands. */
             sun: components["schemas"]["Sun"];
             /**
@@ -3787,6 +3791,142 @@ export interface components {
              * @description n states of position and velocity; in ITRF the velocity is over the turning Earth.
              */
             states: number[][];
+        };
+        /**
+         * Shape
+         * @description What a ship or a station looks like. A ship's origin is its docking port, x out of it and z up; a station's
+         *     is its centre of mass, along R, T and N.
+         */
+        Shape: {
+            /**
+             * Confidence
+             * @description How sure that is.
+             * @enum {string}
+             */
+            confidence: "verified" | "bounded" | "assumed";
+            /**
+             * Name
+             * @description By which it is known here.
+             */
+            name: string;
+            /**
+             * Note
+             * @description What is not shown.
+             * @default
+             */
+            note: string;
+            /**
+             * Of
+             * @description Entries of the catalogue that look so.
+             */
+            of: string[];
+            /**
+             * Parts
+             * @description Of which it is made.
+             */
+            parts: components["schemas"]["ShapePart"][];
+            /**
+             * Source
+             * @description Where its size comes from.
+             */
+            source: string;
+            /**
+             * Title
+             * @description What it is called.
+             */
+            title: string;
+        };
+        /**
+         * ShapePart
+         * @description One part of a shape: a body, a plate or a ball.
+         */
+        ShapePart: {
+            /**
+             * Ball
+             * @description Middle of a ball, m.
+             */
+            ball: [
+                number,
+                number,
+                number
+            ] | null;
+            /**
+             * Body
+             * @description Ends of the axis of a round body, m.
+             */
+            body: [
+                [
+                    number,
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number,
+                    number
+                ]
+            ] | null;
+            /**
+             * Colour
+             * @description What its surface is like.
+             * @enum {string}
+             */
+            colour: "white" | "grey" | "steel" | "green" | "gold" | "dark" | "cells" | "truss";
+            /**
+             * Name
+             * @description What it is called.
+             */
+            name: string;
+            /**
+             * Plate
+             * @description Middle of a plate and its two half sides, m.
+             */
+            plate: [
+                [
+                    number,
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number,
+                    number
+                ]
+            ] | null;
+            /**
+             * Radii
+             * @description Its radius at each end, m.
+             */
+            radii: [
+                number,
+                number
+            ] | null;
+            /**
+             * Radius
+             * @description Its radius, m.
+             */
+            radius: number | null;
+            /**
+             * Since
+             * @description First day on which it was there; null where it always was.
+             */
+            since: string | null;
+            /**
+             * Thick
+             * @description How thick a plate is, m.
+             * @default 0.1
+             */
+            thick: number;
+            /**
+             * Until
+             * @description Last day on which it was there; null where it still is.
+             */
+            until: string | null;
         };
         /**
          * SlipCell

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from expedition.catalog.models.flight import FlightFields, Flown
+from expedition.catalog.shapes import Shape
 from expedition.console.requests import CompareAsked, PlanAsked, WhatIf, WhatIfAsked, WindowsAsked
 from expedition.plans.places import Place
 from expedition.plans.schema import FoundWindow, PlanDrift, PlanFacts, PlanLoads, Record, Utc
@@ -255,6 +256,10 @@ class Picture(Record):
     """The ship beside the station."""
     zones: Zones | None = None
     """The station's zones; null where the catalogue does not know the station."""
+    ship_shape: Shape | None = None
+    """What the ship looks like; null where the catalogue does not know."""
+    station_shape: Shape | None = None
+    """What the station looks like on the day."""
     address: PlanAsked | None = None
     """The request that leads to the same plan again; null for a plan that nobody asked the server for."""
     what_ifs: tuple[WhatIfChoice, ...] = ()

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.ground import ground_stations
+from expedition.catalog.shapes import shape_of
 from expedition.console.answers import (
     BodyState,
     Ground,
@@ -46,7 +47,7 @@ from expedition.space.frames import (
 )
 from expedition.space.orbits import apsides_km
 from expedition.space.sun import shadow_margin_m, sun_direction
-from expedition.space.time import format_utc, parse_utc
+from expedition.space.time import format_utc, parse_utc, to_datetime
 
 Array = NDArray[np.float64]
 
@@ -88,6 +89,8 @@ def picture(plan: Plan) -> Picture:
         loads=plan.loads,
         free_drift=plan.free_drift,
         thrust=_thrust(plan),
+        ship_shape=shape_of(plan.flight.vehicle),
+        station_shape=shape_of(plan.flight.station, to_datetime(zero).date()),
         **beside,
     )
 

@@ -1,0 +1,465 @@
+// The flight in space: round the Earth from afar, beside the ship, or through its docking camera.
+import {
+  BufferGeometry,
+  Color,
+  LineSegments,
+  Mesh,
+  PerspectiveCamera,
+  Points,
+  PointsMaterial,
+  Scene,
+  SRGBColorSpace,
+  type Vector3,
+  WebGLRenderer,
+} from "three";
+import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+import type { Picture } from "../api";
+import { h, sized } from "../dom";
+import { burnName } from "../format";
+import { atEnd } from "../life";
+import type { Shown } from "../samples";
+import { stateAt, type Vector, within } from "../tables";
+import { docking, fieldOf, Sight } from "./docking";
+import { Earth } from "./earth";
+import { direction, ground, RADIUS, smooth, world } from "./frames";
+import { type Label, Labels } from "./labels";
+import { Landings } from "./landings";
+import { abortAt, entryMet } from "./moments";
+import { Near } from "./near";
+import { Ride } from "./ride";
+import { graticule, Ways } from "./ways";
+
+const SAMPLES = 140;
+// How far from the middle the camera stands, in Earth radii: all of the Earth with the orbits round it, or a
+// part of it.
+export const WHOLE = 3.4,
+  NEAR = 1.55,
+  NEAR_HOP = 1.7;
+// Seen from so near that the ellipse of a landing can be made out.
+const OVER_LANDING = 1.085;
+const FAR = 40;
+// How far behind the ship's port its camera sits, so that the port it meets is seen to the end.
+const BACK_M = 2.5;
+// Air scatters less by this height, m.
+const AIR_M = 9000;
+
+export type Seen = "earth" | "ride" | "dock";
+
+const short = (title: string) =>
+  title.length > 30
+    ? title.split(",")[0]!.slice(0, 29) + (title.split(",")[0]!.length > 29 ? "…" : "")
+    : title;
+
+export class Globe {
+  readonly node = h("div", { class: "globe" });
+  private readonly canvas = h("canvas", {
+    tabindex: 0,
+    role: "img",
+    "aria-label": "Globe: drag or use the arrow keys to turn, plus and minus to zoom",
+  });
+  private readonly scene = new Scene();
+  // Ways and marks, which only the view from afar has.
+  private readonly camera = new PerspectiveCamera(36, 1, 0.01, FAR);
+  private readonly beside = new PerspectiveCamera(50, 1, 1, 200_000);
+  private renderer: WebGLRenderer | null = null;
+  private controls: OrbitControls | null = null;
+  private readonly earth: Earth;
+  private readonly labels = new Labels();
+  private readonly ways: Ways;
+  private readonly near: Near;
+  private readonly ride: Ride;
+  private readonly sight: Sight;
+  private readonly landings: Landings;
+  private readonly ship: Label;
+  private readonly station: Label | null;
+  private readonly abort: Label | null;
+  private aborts: Points<BufferGeometry, PointsMaterial> | null = null;
+  private readonly stations: { label: Label; contacts: [number, number][]; place: Vector3 }[] = [];
+  private readonly zero: number;
+  private met = 0;
+  private frame = 0;
+  following: "free" | "ship" = "ship";
+  seen: Seen = "earth";
+
+  constructor(
+    private readonly picture: Picture,
+    signal: AbortSignal,
+  ) {
+    this.zero = Date.parse(picture.zero_utc);
+    this.earth = new Earth(signal);
+    this.ways = new Ways(this.scene, picture);
+    this.near = new Near(picture);
+    this.ride = new Ride(this.near.size);
+    this.sight = new Sight(picture);
+    atEnd(signal, () => this.near.dispose());
+    this.node.append(this.canvas, this.labels.node, this.sight.node);
+    this.ship = this.labels.add("ship", "▲", short(String(picture.plan.flight.title)), false);
+    this.station = picture.station_itrf ? this.labels.add("station", "■", "Station", false) : null;
+    for (const place of picture.places) {
+      const glyph = place.kind === "pad" ? "✛" : "✕";
+      const label = this.labels.add(place.kind.replace(" ", "-"), glyph, place.name, true);
+      label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
+    }
+    this.landings = new Landings(this.scene, this.ways, this.labels.add("chosen", "◯", "", true));
+    this.abort = picture.plan.abort_cover.length ? this.labels.add("abort", "+", "", true) : null;
+    for (const one of picture.plan.hop ? [] : picture.ground.stations) {
+      const label = this.labels.add("ground", "○", one.name, true);
+      label.at.copy(ground(one.latitude_deg, one.longitude_deg, 1.001));
+      this.stations.push({ label, contacts: one.contacts, place: label.at });
+    }
+    for (const burn of picture.plan.burns.filter((b) => b.engine === "main")) {
+      const label = this.labels.add("burn", "◆", burnName(burn.name), false);
+      label.at.copy(world(stateAt(picture.met_s, picture.ship_itrf, burn.met_s).r));
+      label.node.dataset.met = String(burn.met_s);
+    }
+    try {
+      this.begin(signal);
+    } catch {
+      this.canvas.remove();
+      this.node.append(
+        h(
+          "p",
+          { class: "empty" },
+          "This browser has no WebGL, so the globe cannot be drawn; everything else works.",
+        ),
+      );
+    }
+  }
+
+  private begin(signal: AbortSignal): void {
+    const renderer = new WebGLRenderer({
+      canvas: this.canvas,
+      antialias: true,
+      alpha: true,
+      powerPreference: "high-performance",
+    });
+    renderer.autoClear = false;
+    this.renderer = renderer;
+    atEnd(signal, () => this.release(renderer));
+    const gl = renderer.getContext();
+    const info = gl.getExtension("WEBGL_debug_renderer_info");
+    const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
+    // Drawn by the processor, every pixel costs.
+    const software = /swiftshader|llvmpipe|software/i.test(name);
+    renderer.setPixelRatio(software ? 1 : Math.min(devicePixelRatio, 2));
+    this.scene.add(this.earth.stars, this.earth.group);
+    const lines = graticule();
+    lines.name = "graticule";
+    lines.renderOrder = 3;
+    this.scene.add(lines);
+    this.landing();
+    this.earth.load(software ? 1 : 4, () => {
+      if (this.earth.material.uniforms.loaded!.value) this.node.dataset.imagery = "shown";
+      this.draw();
+    });
+    this.listen(signal);
+    // A hop stays over one county.
+    const from = world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r);
+    this.camera.position.copy(from.setLength(this.picture.plan.hop ? NEAR_HOP : WHOLE));
+    const fit = (width: number, height: number) => {
+      renderer.setSize(width, height, false);
+      for (const one of [this.camera, this.beside]) one.aspect = width / height;
+      // In a narrow frame the whole Earth must still fit across.
+      this.camera.fov = this.camera.aspect < 1 ? 36 / this.camera.aspect : 36;
+      this.camera.updateProjectionMatrix();
+      this.ways.size(width, height);
+      this.draw();
+    };
+    sized(this.node, fit, signal);
+  }
+
+  private listen(signal: AbortSignal): void {
+    const { canvas } = this;
+    const controls = new OrbitControls(this.camera, canvas);
+    this.controls = controls;
+    // They listen on the whole page.
+    atEnd(signal, () => controls.dispose());
+    controls.enablePan = false;
+    controls.minDistance = 1.08;
+    controls.maxDistance = 8;
+    controls.rotateSpeed = 0.6;
+    controls.addEventListener("start", () => this.follow("free"));
+    controls.addEventListener("change", () => this.draw());
+    this.ride.listen(
+      canvas,
+      () => this.seen === "ride",
+      () => this.draw(),
+    );
+    canvas.addEventListener("keydown", (event) => this.turn(event));
+    canvas.addEventListener("pointermove", (event) => {
+      if (!event.buttons) this.point(event, false);
+    });
+    let down = [0, 0];
+    canvas.addEventListener("pointerdown", (event) => {
+      down = [event.clientX, event.clientY];
+    });
+    // What turns the globe opens nothing.
+    canvas.addEventListener("pointerup", (event) => {
+      if (Math.hypot(event.clientX - down[0]!, event.clientY - down[1]!) < 4) this.point(event, true);
+    });
+  }
+
+  // What stays on the ground: where aborts come down, and the track from entry to landing.
+  private landing(): void {
+    const { picture } = this;
+    const cover = picture.plan.abort_cover;
+    if (cover.length) {
+      // Marks apart, not a line: they are places, not a way.
+      const every = Math.ceil(cover.length / 50);
+      const geometry = new BufferGeometry().setFromPoints(
+        cover
+          .filter((_, i) => i % every === 0 || i === cover.length - 1)
+          .map((one) => ground(one.latitude_deg, one.longitude_deg, 1.0015)),
+      );
+      const color = new Color("#ff9ed2");
+      const material = new PointsMaterial({ color, size: 4, sizeAttenuation: false, transparent: true });
+      this.aborts = new Points(geometry, material);
+      this.aborts.renderOrder = 3;
+      this.scene.add(this.aborts);
+    }
+    const entry = entryMet(picture);
+    if (entry === null) return;
+    const points: Vector3[] = [];
+    for (let i = 0; i <= SAMPLES; i++)
+      points.push(
+        world(
+          stateAt(picture.met_s, picture.ship_itrf, entry + ((picture.end_met_s - entry) * i) / SAMPLES).r,
+        ).setLength(1.0025),
+      );
+    this.ways.path(this.ways.line("landing track", "#fff3a8", 3, true), points);
+  }
+
+  show(met: number): void {
+    this.met = met;
+    const { picture } = this;
+    const ship = stateAt(picture.met_s, picture.ship_itrf, met);
+    this.ship.at.copy(world(ship.r));
+    if (this.station && picture.station_itrf) {
+      const times = picture.station_met_s!;
+      this.station.at.copy(world(stateAt(times, picture.station_itrf, met).r));
+      this.station.node.dataset.known = String(met >= times[0]! - 1 && met <= times[times.length - 1]! + 1);
+    }
+    const { met_s: times, itrf } = picture.sun;
+    const k = Math.min(Math.floor(met / (times[1]! - times[0]!) || 0), times.length - 2);
+    const part = (met - times[k]!) / (times[k + 1]! - times[k]!);
+    const sun = [0, 1, 2].map((i) => itrf[3 * k + i]! * (1 - part) + itrf[3 * k + 3 + i]! * part) as Vector;
+    this.earth.sun.copy(world(sun)).normalize();
+    if (!this.renderer) return;
+    if (this.seen === "earth") {
+      const abort = abortAt(picture, met);
+      if (this.abort && this.aborts) {
+        this.abort.node.dataset.known = String(abort !== null);
+        if (abort) {
+          this.abort.at.copy(ground(abort.latitude_deg, abort.longitude_deg, 1.001));
+          this.abort.node.lastChild!.textContent = `if broken off: ${abort.mode}`;
+        }
+        this.aborts.material.opacity = abort ? 1 : 0.4;
+      }
+      this.ways.show(met, ship);
+      this.talk(met);
+      if (this.following === "ship") this.overShip(ship);
+    }
+    this.draw();
+  }
+
+  private talk(met: number): void {
+    const beams: Vector3[] = [];
+    for (const one of this.stations) {
+      const heard = within(one.contacts, met);
+      if (one.label.node.classList.contains("heard") !== heard) {
+        one.label.node.classList.toggle("heard", heard);
+        (one.label.node.firstChild as HTMLElement).textContent = heard ? "◉" : "○";
+      }
+      if (heard) beams.push(one.place, this.ship.at);
+    }
+    const line = this.ways.line("heard", "#9be38b", 1.5);
+    line.visible = beams.length > 0;
+    if (beams.length) this.ways.segments(line, new Float32Array(beams.flatMap((p) => p.toArray())));
+  }
+
+  // From beside the plane of the orbit, so that heights can be seen.
+  private overShip({ r, v }: { r: Vector; v: Vector }): void {
+    const position = world(r),
+      along = direction(v);
+    const normal = position.clone().cross(along).normalize();
+    const away = this.camera.position.length();
+    // As far aside as keeps the ship in the frame at this distance.
+    const tilt = along.lengthSq() < 1e4 || this.picture.plan.hop ? 0 : Math.min(0.19 * (away - 1), 0.4);
+    this.camera.position
+      .copy(
+        position
+          .normalize()
+          .multiplyScalar(Math.cos(tilt))
+          .addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt)),
+      )
+      .setLength(away);
+  }
+
+  // Landings as points, with their ellipses; the camera goes there.
+  scatter(shown: Shown | null, signal: AbortSignal): void {
+    if (!this.renderer) return;
+    this.landings.show(shown, () => this.draw(), signal);
+    const planned = shown?.cloud.planned;
+    if (planned) {
+      this.look("earth");
+      this.follow("free");
+      this.camera.position.copy(ground(planned[1], planned[0])).setLength(OVER_LANDING);
+    }
+    this.draw();
+  }
+
+  private point(event: PointerEvent, opens: boolean): void {
+    if (this.seen !== "earth") return;
+    const { left, top, width, height } = this.node.getBoundingClientRect();
+    this.landings.point(event.clientX - left, event.clientY - top, opens, this.camera, width, height);
+  }
+
+  follow(what: "free" | "ship"): void {
+    this.following = what;
+    this.node.dataset.following = what;
+    this.node.dispatchEvent(new Event("follow"));
+    if (what === "ship") this.show(this.met);
+  }
+
+  // From where the flight is seen.
+  look(from: Seen): void {
+    if (from === this.seen) return;
+    this.seen = from;
+    this.node.dataset.seen = from;
+    if (this.controls) this.controls.enabled = from === "earth";
+    this.labels.node.hidden = from !== "earth";
+    this.sight.node.hidden = from !== "dock";
+    this.node.dispatchEvent(new Event("look"));
+    this.show(this.met);
+  }
+
+  // How near the camera is, in Earth radii from the middle.
+  zoom(radii: number): void {
+    this.look("earth");
+    this.camera.position.setLength(radii);
+    if (this.following === "ship") this.show(this.met);
+    this.draw();
+  }
+
+  private turn(event: KeyboardEvent): void {
+    if (this.seen !== "earth") {
+      if (this.seen === "ride" && this.ride.key(event.key)) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.draw();
+      }
+      return;
+    }
+    const by: Record<string, [number, number]> = {
+      ArrowLeft: [-0.12, 0],
+      ArrowRight: [0.12, 0],
+      ArrowUp: [0, 0.12],
+      ArrowDown: [0, -0.12],
+    };
+    const step = by[event.key];
+    const position = this.camera.position;
+    if (step) {
+      const length = position.length();
+      const polar = Math.min(Math.max(Math.acos(position.y / length) - step[1], 0.05), Math.PI - 0.05);
+      const angle = Math.atan2(position.x, position.z) + step[0];
+      position.set(
+        length * Math.sin(polar) * Math.sin(angle),
+        length * Math.cos(polar),
+        length * Math.sin(polar) * Math.cos(angle),
+      );
+      this.follow("free");
+    } else if (event.key === "+" || event.key === "=")
+      position.setLength(Math.max(position.length() * 0.88, 1.08));
+    else if (event.key === "-") position.setLength(Math.min(position.length() * 1.14, 8));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.draw();
+  }
+
+  private draw(): void {
+    if (this.frame || !this.renderer) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      if (!this.renderer) return;
+      if (this.seen === "earth") this.fromAfar(this.renderer);
+      else this.fromTheShip(this.renderer);
+      if (!this.node.dataset.drawn) this.node.dataset.drawn = String(Math.round(performance.now()));
+    });
+  }
+
+  private fromAfar(renderer: WebGLRenderer): void {
+    const { camera } = this;
+    camera.lookAt(0, 0, 0);
+    this.only(true);
+    this.earth.prepare(camera, this.zero + 1000 * this.met, FAR);
+    renderer.setClearColor(0, 0);
+    renderer.clear();
+    renderer.render(this.scene, camera);
+    this.labels.place(camera, this.node.clientWidth, this.node.clientHeight, this.met, this.ship);
+  }
+
+  // The Earth first, from where the ship is; then, in metres, what is round it.
+  private fromTheShip(renderer: WebGLRenderer): void {
+    const { beside, near, picture, met } = this;
+    near.show(met, this.earth.sun);
+    const width = this.node.clientWidth,
+      height = this.node.clientHeight;
+    if (this.seen === "dock") {
+      const now = docking(picture, met, near.beside);
+      beside.fov = fieldOf(now?.range ?? 1e6);
+      beside.near = 0.05;
+      beside.position.copy(near.now.forward).multiplyScalar(-BACK_M);
+      beside.up.copy(near.now.up);
+      beside.lookAt(near.now.forward.clone().multiplyScalar(1e4));
+      this.sight.show(now, width, height, beside.fov);
+    } else this.ride.place(beside, near.now, direction(stateAt(picture.met_s, picture.ship_itrf, met).r));
+    beside.updateProjectionMatrix();
+    beside.updateMatrixWorld();
+
+    const { r } = stateAt(picture.met_s, picture.ship_itrf, met);
+    const away = this.camera.position.clone();
+    const { fov, near: least, far } = this.camera;
+    const place = world(r);
+    // Over what is drawn of the ground, which lies a little under the true one.
+    const high = Math.max(place.length() - 1, 4e-5);
+    this.camera.position.copy(place.setLength(1 + high));
+    this.camera.quaternion.copy(beside.quaternion);
+    this.camera.fov = beside.fov;
+    this.camera.near = high * 0.25;
+    this.camera.far = 8;
+    this.camera.updateProjectionMatrix();
+    this.only(false);
+    this.earth.prepare(this.camera, this.zero + 1000 * met, 8);
+    const lit = smooth(-0.12, 0.25, this.earth.sun.dot(place.normalize()));
+    const air = Math.exp((-high * RADIUS) / AIR_M) * lit;
+    this.earth.veil(air);
+    const sky = new Color().setRGB(0.02 + 0.45 * air, 0.03 + 0.62 * air, 0.05 + 0.85 * air, SRGBColorSpace);
+    renderer.setClearColor(sky, 1);
+    renderer.clear();
+    renderer.render(this.scene, this.camera);
+    near.draw(renderer, beside, this.seen === "ride");
+    this.camera.position.copy(away);
+    Object.assign(this.camera, { fov, near: least, far });
+    this.camera.updateProjectionMatrix();
+  }
+
+  // Ways, marks and grid belong to the view from afar.
+  private only(all: boolean): void {
+    for (const one of this.scene.children)
+      if (one !== this.earth.group && one !== this.earth.stars) one.layers.set(all ? 0 : 1);
+    this.earth.veil(0);
+  }
+
+  private release(renderer: WebGLRenderer): void {
+    this.renderer = null;
+    cancelAnimationFrame(this.frame);
+    this.scene.traverse((one) => {
+      if (!(one instanceof Mesh || one instanceof LineSegments || one instanceof Points)) return;
+      one.geometry.dispose();
+      one.material.dispose();
+    });
+    renderer.dispose();
+    renderer.forceContextLoss();
+  }
+}
