@@ -3873,6 +3873,12 @@ export interface components {
              */
             colour: "white" | "grey" | "steel" | "green" | "gold" | "dark" | "cells" | "truss";
             /**
+             * Deployed
+             * @description Whether it is seen in orbit only.
+             * @default false
+             */
+            deployed: boolean;
+            /**
              * Name
              * @description What it is called.
              */
@@ -3911,6 +3917,12 @@ export interface components {
              * @description Its radius, m.
              */
             radius: number | null;
+            /**
+             * Returns
+             * @description Whether it comes down through the air.
+             * @default false
+             */
+            returns: boolean;
             /**
              * Since
              * @description First day on which it was there; null where it always was.

@@ -13,10 +13,12 @@ import {
   Texture,
   TextureLoader,
   Vector3,
+  Vector4,
 } from "three";
 import { atEnd } from "../life";
 import { files } from "./files";
 import { POLE, sidereal, smooth } from "./frames";
+import { Tiles } from "./tiles";
 
 // All in the colours of the screen: the square roots of a truer light cost a processor half of every frame. Haze
 // towards the rim is reckoned at the corners for the same reason.
@@ -30,12 +32,12 @@ void main() {
   haze = smoothstep(-0.12, 0.3, height) * (0.06 + 0.5 * slant * slant * slant * slant * near);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }`;
-export const EARTH_FRAGMENT = `
-uniform sampler2D day; uniform sampler2D night; uniform float loaded;
+const EARTH_FRAGMENT = `
+uniform sampler2D day; uniform sampler2D night; uniform float loaded; uniform vec4 rect;
 varying vec2 at; varying float height; varying float haze;
 void main() {
   vec3 ground = vec3(0.35, 0.45, 0.55);
-  if (loaded > 0.0) { ground = texture2D(day, at).rgb; ground *= 1.28 - 0.28 * ground; }
+  if (loaded > 0.0) { ground = texture2D(day, (at - rect.xy) * rect.zw).rgb; ground *= 1.28 - 0.28 * ground; }
   vec3 colour = ground * (0.87 + 0.15 * height);
   if (height < 0.06) {
     vec3 dark = ground * vec3(0.40, 0.43, 0.50);
@@ -54,7 +56,8 @@ uniform vec3 eye; uniform vec3 side; uniform vec3 top; uniform vec3 sun; uniform
 varying float lit; varying float dusk; varying float up;
 void main() {
   float d = length(eye);
-  float s = min(1.0 + air * part, 1.0 + (d - 1.0) * 0.98);
+  // The faces of the ball lie a little under it.
+  float s = min(1.0 + air * part - 0.0006 * (1.0 - part), 1.0 + (d - 1.0) * 0.98);
   float rho = (d - 1.0 / d) * s / sqrt(d * d - s * s);
   vec3 way = position.x * side + position.y * top;
   vec3 p = eye / (d * d) + way * rho;
@@ -87,6 +90,7 @@ void main() { gl_FragColor = vec4(vec3(0.92, 0.95, 1.0) * glow * seen, 1.0); }`;
 export class Earth {
   readonly group = new Group();
   readonly stars = new Points(new BufferGeometry());
+  readonly tiles: Tiles;
   readonly sun = new Vector3(1, 0, 0);
   // The eye, where the Earth is a ball.
   private readonly eye = new Vector3(0, 0, 3);
@@ -95,7 +99,10 @@ export class Earth {
   private readonly side = new Vector3();
   private readonly top = new Vector3();
 
-  constructor(private readonly signal: AbortSignal) {
+  constructor(
+    private readonly changed: () => void,
+    private readonly signal: AbortSignal,
+  ) {
     const blank = new Texture();
     this.material = new ShaderMaterial({
       vertexShader: EARTH_VERTEX,
@@ -107,6 +114,8 @@ export class Earth {
         eye: { value: this.eye },
         near: { value: 1 },
         loaded: { value: 0 },
+        // Where the picture lies in that of the whole Earth: its corner, and how often it would fit in.
+        rect: { value: new Vector4(0, 0, 1, 1) },
       },
     });
     const ball = new Mesh(new SphereGeometry(1, 160, 80), this.material);
@@ -131,7 +140,8 @@ export class Earth {
     );
     this.rim.frustumCulled = false;
     this.rim.renderOrder = 2;
-    this.group.add(ball, this.rim);
+    this.tiles = new Tiles(this.material, changed, signal);
+    this.group.add(this.tiles.group, ball, this.rim);
     this.group.scale.y = POLE;
     this.stars.material = new ShaderMaterial({
       vertexShader: STAR_VERTEX,
@@ -145,8 +155,7 @@ export class Earth {
     this.stars.visible = false;
   }
 
-  // Calls back once there is something new to draw.
-  load(sharp: number, changed: () => void): void {
+  load(sharp: number): void {
     const loader = new TextureLoader();
     const images = ["earth-day.jpg", "earth-night.jpg"].map((name) => loader.loadAsync(files.url(name)));
     void Promise.all(images).then(([day, night]) => {
@@ -158,14 +167,14 @@ export class Earth {
       this.material.uniforms.day!.value = day;
       this.material.uniforms.night!.value = night;
       this.material.uniforms.loaded!.value = 1;
-      changed();
+      this.changed();
     });
     void files
       .json("stars.json")
       .then((rows) => {
         if (this.signal.aborted) return;
         this.sky(rows as number[]);
-        changed();
+        this.changed();
       })
       // A globe without stars is still one.
       .catch(() => {});

@@ -21,7 +21,7 @@ import type { Shown } from "../samples";
 import { stateAt, type Vector, within } from "../tables";
 import { docking, fieldOf, Sight } from "./docking";
 import { Earth } from "./earth";
-import { direction, ground, RADIUS, smooth, world } from "./frames";
+import { direction, ground, POLE, RADIUS, smooth, world } from "./frames";
 import { type Label, Labels } from "./labels";
 import { Landings } from "./landings";
 import { abortAt, entryMet } from "./moments";
@@ -38,6 +38,8 @@ export const WHOLE = 3.4,
 // Seen from so near that the ellipse of a landing can be made out.
 const OVER_LANDING = 1.085;
 const FAR = 40;
+// From nearer than this the ground is shown finer.
+const FINER = 1.9;
 // How far behind the ship's port its camera sits, so that the port it meets is seen to the end.
 const BACK_M = 2.5;
 // Air scatters less by this height, m.
@@ -86,7 +88,11 @@ export class Globe {
     signal: AbortSignal,
   ) {
     this.zero = Date.parse(picture.zero_utc);
-    this.earth = new Earth(signal);
+    const changed = () => {
+      if (this.earth.material.uniforms.loaded!.value) this.node.dataset.imagery = "shown";
+      this.draw();
+    };
+    this.earth = new Earth(changed, signal);
     this.ways = new Ways(this.scene, picture);
     this.near = new Near(picture);
     this.ride = new Ride(this.near.size);
@@ -148,10 +154,7 @@ export class Globe {
     lines.renderOrder = 3;
     this.scene.add(lines);
     this.landing();
-    this.earth.load(software ? 1 : 4, () => {
-      if (this.earth.material.uniforms.loaded!.value) this.node.dataset.imagery = "shown";
-      this.draw();
-    });
+    this.earth.load(software ? 1 : 4);
     this.listen(signal);
     // A hop stays over one county.
     const from = world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r);
@@ -392,6 +395,10 @@ export class Globe {
     const { camera } = this;
     camera.lookAt(0, 0, 0);
     this.only(true);
+    const { position } = camera;
+    const away = position.length();
+    if (away < FINER) this.finer(position, away);
+    else this.earth.tiles.none();
     this.earth.prepare(camera, this.zero + 1000 * this.met, FAR);
     renderer.setClearColor(0, 0);
     renderer.clear();
@@ -430,6 +437,7 @@ export class Globe {
     this.camera.far = 8;
     this.camera.updateProjectionMatrix();
     this.only(false);
+    this.finer(place, 1 + high);
     this.earth.prepare(this.camera, this.zero + 1000 * met, 8);
     const lit = smooth(-0.12, 0.25, this.earth.sun.dot(place.normalize()));
     const air = Math.exp((-high * RADIUS) / AIR_M) * lit;
@@ -442,6 +450,15 @@ export class Globe {
     this.camera.position.copy(away);
     Object.assign(this.camera, { fov, near: least, far });
     this.camera.updateProjectionMatrix();
+  }
+
+  // The tiles that lie below and as far as much can be made out.
+  private finer(below: Vector3, away: number): void {
+    const { x, y, z } = below;
+    const latitude = Math.atan2(y / POLE, Math.hypot(x, z));
+    const horizon = Math.acos(1 / away);
+    const degree = 180 / Math.PI;
+    this.earth.tiles.near(latitude * degree, Math.atan2(-z, x) * degree, Math.min(horizon * degree, 14));
   }
 
   // Ways, marks and grid belong to the view from afar.

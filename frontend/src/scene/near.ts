@@ -4,14 +4,20 @@ import type { Picture } from "../api";
 import { stateAt, type Vector, within } from "../tables";
 import { type Attitude, attitude, type Beside, besideStation } from "./attitude";
 import { basis, direction, fromAxes, RADIUS, smooth } from "./frames";
-import { Lit, model, portParts, reach } from "./shapes";
+import { Lit, model, type Part, portParts, reach } from "./shapes";
 
 const SEEN_M = 60_000;
+// After cut-off, and before entry interface, as ships usually do; the plan does not say of all.
+const UNFOLDED_S = 60;
+const PARTED_S = 180;
 
 export class Near {
   private readonly scene = new Scene();
   private readonly lit = new Lit();
-  private readonly ship: Group | null;
+  // The ship as it climbs, in orbit, and through the air.
+  private readonly ships: (Group | null)[];
+  private readonly spans: [number, number];
+  private ship: Group | null = null;
   private readonly station: Group | null = null;
   private readonly port: Group | null = null;
   // How large the ship is, m; where its middle lies along its axis.
@@ -22,8 +28,11 @@ export class Near {
   constructor(private readonly picture: Picture) {
     const own = picture.ship_shape?.parts ?? [];
     this.size = own.length ? reach(own) : 8;
-    this.ship = own.length ? model(own, this.lit) : null;
-    if (this.ship) this.scene.add(this.ship);
+    const some = (parts: Part[]) => (parts.length ? model(parts, this.lit) : null);
+    const down = own.filter((one) => one.returns);
+    this.ships = [some(own.filter((one) => !one.deployed)), some(own), some(down.length ? down : own)];
+    for (const one of this.ships) if (one) this.scene.add(one);
+    this.spans = inOrbit(picture);
     if (!picture.relative) return;
     if (picture.station_shape) this.station = model(picture.station_shape.parts, this.lit);
     if (picture.zones) this.port = model(portParts(), this.lit);
@@ -37,6 +46,9 @@ export class Near {
     const out = direction(state.r).normalize();
     this.now = attitude(picture, t);
     const { forward, up } = this.now;
+    const [from, to] = this.spans;
+    const which = t < from ? 0 : t < to ? 1 : 2;
+    this.ship = this.ships[which]!;
     this.ship?.matrix.copy(facing(forward, up));
     const beside = besideStation(picture, t);
     this.beside = beside;
@@ -65,7 +77,7 @@ export class Near {
 
   // Over what is drawn already, which is far behind.
   draw(renderer: WebGLRenderer, camera: PerspectiveCamera, withShip: boolean): void {
-    if (this.ship) this.ship.visible = withShip;
+    for (const one of this.ships) if (one) one.visible = withShip && one === this.ship;
     renderer.clearDepth();
     renderer.render(this.scene, camera);
   }
@@ -77,6 +89,14 @@ export class Near {
       geometry?.dispose();
     });
   }
+}
+
+// From when to when the ship is all there is of it and unfolded, MET s.
+function inOrbit({ plan, zero_utc, end_met_s }: Picture): [number, number] {
+  const met = (utc: string) => (Date.parse(utc) - Date.parse(zero_utc)) / 1000;
+  if (plan.hop) return [met(plan.hop.apogee_utc), met(plan.hop.apogee_utc)];
+  const from = plan.insertion ? plan.insertion.cutoff_met_s + UNFOLDED_S : 0;
+  return [from, plan.way_home ? met(plan.way_home.entry_utc) - PARTED_S : end_met_s + 1];
 }
 
 function facing(forward: Vector3, up: Vector3): Matrix4 {

@@ -38,6 +38,10 @@ class ShapePart(Explained):
     """Middle of a ball, m."""
     radius: float | None = None
     """Its radius, m."""
+    deployed: bool = False
+    """Whether it is seen in orbit only."""
+    returns: bool = False
+    """Whether it comes down through the air."""
     since: date | None = None
     """First day on which it was there; null where it always was."""
     until: date | None = None
