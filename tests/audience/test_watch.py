@@ -7,14 +7,17 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from expedition.audience import launch
 from expedition.audience.courses import station
 from expedition.audience.looking import Course, Eyes, look
 from expedition.audience.passes import Apart
 from expedition.audience.place import place
+from expedition.audience.sight_map import map_of, sight_map
 from expedition.audience.sky import DARK_DEG, brightness, magnitude, sun_itrf, sun_over
 from expedition.audience.watch import Watch, watch
 from expedition.audience.watch_words import direction, watch_words
 from expedition.errors import InputError
+from expedition.figures import image
 from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc
 
@@ -150,3 +153,31 @@ def test_what_cannot_be_asked_is_said(ms19: Plan) -> None:
         watch(ms19, [])
     with pytest.raises(InputError, match="0 to 60"):
         watch(ms19, [place(BAIKONUR)], days_after=float("nan"))
+
+
+def test_the_map_agrees_with_what_places_see(seen: Watch, ms19: Plan) -> None:
+    way = launch.flown(ms19)
+    assert way is not None
+    grid = sight_map(way, way.burning[-1][1])
+    assert [name for name, _ in grid.lines][:3] == ["1:00", "2:00", "3:00"]
+    for one in seen.places[:2]:
+        row = int(np.argmin(np.abs(grid.latitude_deg - one.place.latitude_deg)))
+        column = int(np.argmin(np.abs(grid.longitude_deg - one.place.longitude_deg)))
+        assert one.launch is not None
+        assert one.launch.arc is not None
+        beside = Eyes.at(grid.latitude_deg[row], grid.longitude_deg[column])
+        (there,) = launch.launches(way, beside)
+        assert grid.highest_deg[row, column] == pytest.approx(there.highest_deg, abs=1.5)
+        first = there.arc.first.met_s if there.arc else np.inf
+        for name, until in grid.lines:
+            minutes, seconds = name.split(":")
+            met = 60.0 * float(minutes) + float(seconds)
+            if abs(first - met) > 3.0:
+                assert (until[row, column] > 0.0) == (first < met)
+
+
+@pytest.mark.parametrize("kind", ["station", "home", "orbit", "hop"])
+def test_a_map_is_drawn_of_every_kind_of_flight(of_kind: Callable[[str], Plan], kind: str) -> None:
+    plan = of_kind(kind)
+    found = watch(plan, [place("45.9,63.2"), place("-10,179.9")], days_after=0.0)
+    assert image(map_of(plan, found), "png").startswith(b"\x89PNG")

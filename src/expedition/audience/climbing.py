@@ -18,9 +18,11 @@ from expedition.space.sun import shadow_margin_m, sun_elevation_deg
 
 Array = NDArray[np.float64]
 
-Light = Literal["day", "twilight", "lit plume", "flame", "lit ship", "unseen"]
+Light = Literal["day", "twilight", "lit plume", "flame", "lit ship", "near", "unseen"]
 _ROW_S = 30.0
 _SUNRISE_DEG = -0.833
+_NEAR_M = 30e3
+"""Nearer than that a ship without a flame, or its canopy, is taken to be seen by day."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,13 @@ def _arc(flown: Flown, eyes: Eyes, elevation: Array) -> Arc | None:
                     float(place.elevation_deg[0, k]),
                     float(place.range_m[0, k]) / 1000.0,
                 ),
-                _light(float(when[k] - flown.zero), float(high[k]), lit[k] > 0.0, flown.burning),
+                _light(
+                    float(when[k] - flown.zero),
+                    float(high[k]),
+                    bool(lit[k] > 0.0),
+                    float(place.range_m[0, k]),
+                    flown.burning,
+                ),
                 names[k] if names else "",
             )
             for k in range(when.size)
@@ -151,22 +159,26 @@ def _arc(flown: Flown, eyes: Eyes, elevation: Array) -> Arc | None:
     marks = at([first, highest, nearest, last])
     events = at([one.met_s + flown.zero for one in happens], [one.name for one in happens])
     each = [
-        _light(float(m), float(s), bool(lit > 0.0), flown.burning)
-        for m, s, lit in zip(met, sun[inside], flown.sunlit_m[inside], strict=True)
+        _light(float(m), float(s), bool(lit > 0.0), float(away), flown.burning)
+        for m, s, lit, away in zip(met, sun[inside], flown.sunlit_m[inside], distance[inside], strict=True)
     ]
     # A way that dips under the horizon between is not seen there; none planned does for longer than a row.
     return Arc(marks[0], marks[1], marks[2], marks[3], at(even), events, _runs(met, each))
 
 
-def _light(met_s: float, sun_deg: float, sunlit: bool, burning: tuple[tuple[float, float], ...]) -> Light:
-    """How a body shows itself: by its own fire, or by the Sun on it."""
+def _light(
+    met_s: float, sun_deg: float, sunlit: bool, range_m: float, burning: tuple[tuple[float, float], ...]
+) -> Light:
+    """How a body shows itself: by its own fire, by the Sun on it, or by being near."""
     if any(a <= met_s <= b for a, b in burning):
         if sun_deg > _SUNRISE_DEG:
             return "day"
         if sun_deg > DARK_DEG:
             return "twilight"
         return "lit plume" if sunlit else "flame"
-    return "lit ship" if sunlit and sun_deg <= DARK_DEG else "unseen"
+    if sun_deg <= DARK_DEG:
+        return "lit ship" if sunlit else "unseen"
+    return "near" if range_m < _NEAR_M else "unseen"
 
 
 def _runs(met: Array, each: Sequence[Light]) -> tuple[tuple[Light, float, float], ...]:

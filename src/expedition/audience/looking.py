@@ -69,8 +69,9 @@ def look(eyes: Eyes, r_itrf_m: Array) -> Look:
 def elevation_deg(eyes: Eyes, r_itrf_m: Array) -> Array:
     """The elevations (p, n) of `look` alone."""
     away = r_itrf_m - eyes.position_m[:, None, :]
-    rise = np.einsum("pj,pnj->pn", eyes.up, away)
-    return np.asarray(np.degrees(np.arcsin(rise / np.sqrt(np.einsum("pnj,pnj->pn", away, away)))))
+    sine = np.einsum("pj,pnj->pn", eyes.up, away) / np.sqrt(np.einsum("pnj,pnj->pn", away, away))
+    # Straight overhead, rounding may go past 1.
+    return np.asarray(np.degrees(np.arcsin(np.clip(sine, -1.0, 1.0))))
 
 
 @dataclass(frozen=True, eq=False)

@@ -83,7 +83,7 @@ class Pass:
     seen: tuple[tuple[Moment, Moment], ...]
     """From when to when it is in sunlight over a dark sky; empty where it cannot be seen."""
     why_not: str
-    """Daylight or shadow, where it cannot be seen; else empty."""
+    """daylight, shadow, or low where it is in sunlight over a dark sky under 10° only; empty where it can be seen."""
     magnitude: float | None
     """At its brightest while it is seen."""
     apart: Apart | None = None
@@ -215,8 +215,11 @@ def _lit(
     lit = _shadow_margin(course, t)
     dark = DARK_DEG - sun_over(eyes, t)[0]
     seen = [span for span in spans(t, np.minimum(lit, dark * 1e3)) if span[1] - span[0] > _SAMPLE_S]
+    high = elevation_deg(eyes, course.at(t))[0]
     why, best = "", None
-    if seen:
+    if seen and not any(np.any(high[(t >= a) & (t <= b)] >= LOWEST_DEG) for a, b in seen):
+        seen, why = [], "low"
+    elif seen:
         inside = np.concatenate([np.linspace(a, b, 9) for a, b in seen])
         best = float(np.min(magnitude(bright, eyes, course.at(inside), inside)))
     else:

@@ -62,6 +62,8 @@ class Watch:
     data: str
     """What the flight is planned from."""
     epoch_utc: str | None
+    in_orbit: bool
+    """Whether there is anything in orbit whose passes can be told."""
     days_after: float
     """How long after the end of the plan the station's passes are listed."""
     places: tuple[Watched, ...]
@@ -133,6 +135,7 @@ def watch(plan: Plan, places: Sequence[Place], *, days_after: float = DAYS_AFTER
         station_brightness=lights[1] if other else None,
         data=plan.data.station or "",
         epoch_utc=plan.data.epoch_utc,
+        in_orbit=ship is not None or other is not None,
         days_after=days_after if other else 0.0,
         places=tuple(
             Watched(

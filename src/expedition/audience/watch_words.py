@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from expedition.audience.climbing import Arc, Light, Sight
@@ -28,7 +29,14 @@ _LIGHTS: dict[Light, str] = {
     "lit plume": "plume in sunlight, sky dark",
     "flame": "flame, sky dark",
     "lit ship": "a moving star",
+    "near": "near, by day",
     "unseen": "not to be seen",
+}
+_GLOWS: dict[Light, str] = {
+    "day": "glowing trail, by day",
+    "twilight": "glowing trail in twilight",
+    "lit plume": "glowing trail, sky dark",
+    "flame": "glowing trail, sky dark",
 }
 _CLASSES: tuple[tuple[Light, str], ...] = (
     (
@@ -40,6 +48,7 @@ _CLASSES: tuple[tuple[Light, str], ...] = (
     ("day", "by day: flame and trail near the pad, little from more than a few hundred kilometres"),
 )
 _FROM_THE_PAD_S = 6.0
+_LOW_DEG = 3.0
 _CANNOT_TELL = (
     "clouds and haze; hills, houses and trees (a height of 0° is a free, flat horizon); refraction, which lifts what "
     "stands on the horizon by half a degree"
@@ -141,11 +150,16 @@ def clock(zone: str) -> ZoneInfo:
 
 def _note(found: Watch) -> str:
     said = f"Not in these rows: {_CANNOT_TELL}."
-    if found.epoch_utc is None or not found.data:
+    if found.station is None:
         return f"{said} Should the start slip, all of it moves."
+    if found.station_brightness is None:
+        return (
+            f"{said} The station is only planned, and where along its orbit it will be nobody can say. So there are no "
+            "passes, and the start may come at another hour."
+        )
     return (
-        f"{said} From {found.data}: how far passes may be off by then is said behind ± (nine of ten are nearer); a "
-        "reboost moves them all, and so does another lift-off. Ask again on the day."
+        f"{said} From {found.data}: how far passes may be off by then is said behind ± (nine of ten are nearer). A "
+        "reboost moves them all, and a start that slips moves the ship's. Ask again on the day."
     )
 
 
@@ -154,11 +168,13 @@ def _of_place(found: Watch, one: Watched, clock: ZoneInfo) -> PlaceWords:
     return PlaceWords(
         heading=_heading(one.place, clock),
         launch=_launch(one.launch, clock) if one.launch else "",
-        launch_rows=tuple(_sights(one.launch.arc, clock, found)) if one.launch and one.launch.arc else (),
+        launch_rows=tuple(_sights(one.launch.arc, clock, _LIGHTS)) if one.launch and one.launch.arc else (),
         passes=_about_passes(found, one.passes, shown),
         pass_rows=tuple(_pass_row(found, each, clock) for each in shown),
         landing=_landing(one.landing, clock) if one.landing else "",
-        landing_rows=tuple(_sights(one.landing.arc, clock, found)) if one.landing and one.landing.arc else (),
+        landing_rows=tuple(_sights(one.landing.arc, clock, _LIGHTS | _GLOWS))
+        if one.landing and one.landing.arc
+        else (),
     )
 
 
@@ -179,10 +195,12 @@ def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
         else f"Comes over the horizon {_short(first.met_s)} after lift-off, at {_time(first.moment, clock)}, in the "
         f"{_towards(first.moment.azimuth_deg)}"
     )
-    top = f"highest {highest.moment.elevation_deg:.0f}° in the {direction(highest.moment.azimuth_deg)}"
+    top = f"highest {_high(highest.moment.elevation_deg)} in the {direction(highest.moment.azimuth_deg)}"
     lights = {light for light, *_ in seen.arc.lights}
     light = next((words for name, words in _CLASSES if name in lights), "not to be seen")
     said = f"{pad} {start}; {top} {_short(highest.met_s)} after lift-off. {light[0].upper()}{light[1:]}."
+    if highest.moment.elevation_deg < _LOW_DEG:
+        said += " It stays too low but for a free view, as over the sea."
     if seen.sound_s is not None:
         return f"{said} Its sound arrives about {seen.sound_s:.0f} s after lift-off."
     return f"{said} Not heard: farther than {HEARD_WITHIN_KM:.0f} km."
@@ -195,9 +213,11 @@ def _landing(seen: LandingSeen, clock: ZoneInfo) -> str:
     first, highest = seen.arc.first, seen.arc.highest
     said = (
         f"{where} Comes over the horizon at {_time(first.moment, clock)} in the {_towards(first.moment.azimuth_deg)}; "
-        f"highest {highest.moment.elevation_deg:.0f}° in the {direction(highest.moment.azimuth_deg)} at "
+        f"highest {_high(highest.moment.elevation_deg)} in the {direction(highest.moment.azimuth_deg)} at "
         f"{_time(highest.moment, clock)}."
     )
+    if highest.moment.elevation_deg < _LOW_DEG:
+        said += " That is too low but for a free view, as over the sea."
     glow = [(a, b) for light, a, b in seen.arc.lights if light in ("day", "twilight", "flame", "lit plume")]
     if not glow:
         return f"{said} Its glowing trail stays below the horizon."
@@ -206,30 +226,37 @@ def _landing(seen: LandingSeen, clock: ZoneInfo) -> str:
     return f"{said} A glowing trail {how} for {_short(sum(b - a for a, b in glow))}."
 
 
-def _sights(arc: Arc, clock: ZoneInfo, found: Watch) -> Iterator[SightRow]:
+def _sights(arc: Arc, clock: ZoneInfo, lights: dict[Light, str]) -> Iterator[SightRow]:
     """First and last sight, the highest point, events, and a row a minute or more between."""
     marks = [
         (arc.first, "over the horizon" if arc.first.met_s > _FROM_THE_PAD_S else "in sight"),
         (arc.highest, "highest"),
-        (arc.last, "below the horizon" if abs(arc.last.moment.elevation_deg) < 0.1 else "last row"),
+        (arc.last, "below the horizon" if abs(arc.last.moment.elevation_deg) < 0.1 else ""),
         *((one, one.name[0].lower() + one.name[1:]) for one in arc.events),
     ]
-    rows = [one for one in arc.rows if all(abs(one.met_s - mark.met_s) >= 12.0 for mark, _ in marks)]
+    rows = [
+        one
+        for one in arc.rows
+        if one.light != "unseen" and all(abs(one.met_s - mark.met_s) >= 12.0 for mark, _ in marks)
+    ]
     step = 60.0 if len(rows) > 12 else 30.0
     kept = [(one, "") for one in rows if abs(one.met_s / step - round(one.met_s / step)) < 1e-6]
-    for sight, what in sorted((*marks, *kept), key=lambda pair: pair[0].met_s):
-        yield _sight_row(sight, what, clock)
+    in_order = sorted((*marks, *kept), key=lambda pair: pair[0].met_s)
+    for _, same in groupby(in_order, key=lambda pair: round(pair[0].met_s)):
+        at_once = list(same)
+        what = ", ".join(dict.fromkeys(text for _, text in at_once if text))
+        yield _sight_row(at_once[-1][0], what, clock, lights)
 
 
-def _sight_row(sight: Sight, what: str, clock: ZoneInfo) -> SightRow:
+def _sight_row(sight: Sight, what: str, clock: ZoneInfo, lights: dict[Light, str]) -> SightRow:
     return SightRow(
         elapsed=format_met(sight.met_s),
         clock=_time(sight.moment, clock),
         what=what,
         towards=_towards(sight.moment.azimuth_deg),
-        height=f"{max(sight.moment.elevation_deg, 0.0):.0f}°",
+        height=_high(sight.moment.elevation_deg),
         distance=_km(sight.moment.range_km),
-        light=_LIGHTS[sight.light],
+        light=lights[sight.light],
     )
 
 
@@ -240,13 +267,15 @@ def _shown(found: Watch, all_of_them: Sequence[Pass]) -> list[Pass]:
 
 
 def _about_passes(found: Watch, all_of_them: Sequence[Pass], shown: Sequence[Pass]) -> str:
-    who = "ship" if found.station is None or found.station_brightness is None else "ship and station"
+    if not found.in_orbit:
+        return ""
+    who = "ship" if found.station_brightness is None else "ship and station"
     if not all_of_them:
         return f"None of {who} culminates {LOWEST_DEG:.0f}° high or more."
     said = f"Of {who}, those that culminate {LOWEST_DEG:.0f}° high or more"
     if len(shown) < len(all_of_them):
         said += f"; {len(all_of_them) - len(shown)} after the end of the plan, in daylight or shadow, are left out"
-    return f"{said}. Magnitudes: the less, the brighter; {_sources(found)}."
+    return f"{said}. Magnitudes (the less, the brighter): {_sources(found)}."
 
 
 def _sources(found: Watch) -> str:
@@ -272,7 +301,11 @@ def _pass_row(found: Watch, one: Pass, clock: ZoneInfo) -> PassRow:
 
 def _seen(one: Pass, clock: ZoneInfo) -> str:
     if not one.seen:
-        return {"daylight": "no: daylight", "shadow": "no: in the Earth's shadow"}[one.why_not]
+        return {
+            "daylight": "no: daylight",
+            "shadow": "no: in the Earth's shadow",
+            "low": "no: sunlit under 10° only",
+        }[one.why_not]
     parts = []
     for first, last in one.seen:
         text = f"{_time(first, clock)} to {_time(last, clock)}"
@@ -299,6 +332,11 @@ def _apart(one: Pass) -> str:
 
 def _towards(azimuth_deg: float) -> str:
     return f"{direction(azimuth_deg)} ({azimuth_deg % 360.0:.0f}°)"
+
+
+def _high(elevation_deg: float) -> str:
+    shown = max(elevation_deg, 0.0)
+    return f"{shown:.1f}°" if 0.05 <= shown < 3.0 else f"{shown:.0f}°"
 
 
 def _km(distance: float) -> str:

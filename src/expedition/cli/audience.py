@@ -14,7 +14,9 @@ from expedition.cli.options import (
     JsonOption,
     StaleOption,
     book,
+    figure_suffix,
     plan_of,
+    write_file,
 )
 
 
@@ -39,6 +41,14 @@ def watch(
             help="A time zone for all, such as Europe/Moscow, instead of each place's own.",
         ),
     ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Draw the map of first sight as well, of the launch or else of the return, into FILE.png or FILE.svg.",
+        ),
+    ] = None,
     elements: ElementsOption = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
@@ -50,11 +60,17 @@ def watch(
     from expedition.audience.watch_words import clock, watch_words
     from expedition.report.watch import watch_report
 
+    suffix = None if out is None else figure_suffix(out)
     places = [place(one) for one in at]
     if tz is not None:
         clock(tz)
     made = plan_of(flight, elements, allow_stale, book(own))
     found = watched(made, places, days_after=days)
+    if out is not None and suffix is not None:
+        from expedition.audience.sight_map import map_of
+        from expedition.figures import image
+
+        write_file(out, image(map_of(made, found), suffix))
     if as_json:
         terminal.print_json(found.to_dict())
     else:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
 from expedition.figures import style
+from expedition.figures.earth import degrees, ground, kilometre_bar
 from expedition.plans.ground import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
@@ -63,7 +60,7 @@ def about_map(plan: Plan) -> str:
 
 def world_map(axes: Axes, plan: Plan) -> None:
     """The whole flight on the Earth, with a key below."""
-    _ground(axes)
+    ground(axes)
     _frame(axes, plan)
     sun = _night(axes, parse_utc(plan.end_utc))
     labels = style.Labels(
@@ -74,32 +71,9 @@ def world_map(axes: Axes, plan: Plan) -> None:
     _key(axes, drawn)
 
 
-@cache
-def _land() -> tuple[Path, ...]:
-    data = json.loads(files("expedition.figures").joinpath("coastline.json").read_text())
-    out = []
-    for polygon in data["land"]:
-        rings = [np.array(ring).reshape(-1, 2) / 100.0 for ring in polygon]
-        codes = [np.full(len(ring), Path.LINETO) for ring in rings]
-        for one in codes:
-            one[0], one[-1] = Path.MOVETO, Path.CLOSEPOLY
-        out.append(Path(np.concatenate(rings), np.concatenate(codes)))
-    return tuple(out)
-
-
-def _ground(axes: Axes) -> None:
-    axes.set_facecolor(style.SEA)
-    axes.add_collection(
-        PathCollection(_land(), facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.4, zorder=0.6)
-    )
-    axes.tick_params(length=0)
-    for spine in axes.spines.values():
-        spine.set_visible(True)
-
-
 def _surroundings(figure: Figure, axes: Axes, plan: Plan) -> None:
     """The track of a hop on a map just larger than it, with a bar of kilometres, and a small map of the world."""
-    _ground(axes)
+    ground(axes)
     points = ground_points(plan, np.linspace(plan.trajectory[0].met_s[0], plan.duration_s, 1500))
     places = [(place.longitude_deg, place.latitude_deg) for place in named_places(plan)]
     # About the first place, so that a hop across 180° stays in one piece.
@@ -114,10 +88,10 @@ def _surroundings(figure: Figure, axes: Axes, plan: Plan) -> None:
     axes.set(xlim=(middle[0] - across, middle[0] + across), ylim=(middle[1] - reach, middle[1] + reach))
     axes.xaxis.set_major_locator(MaxNLocator(6))
     axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _degrees(x, "W", "E")))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: _degrees(y, "S", "N")))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: degrees(x, "W", "E")))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: degrees(y, "S", "N")))
     axes.set_axisbelow("line")
-    _kilometres(axes, east)
+    kilometre_bar(axes, east)
     labels = style.Labels(axes)
     line = xy[: len(points)]
     axes.plot(line[:, 0], line[:, 1], color=style.CLIMB, lw=2.0, zorder=3)
@@ -131,22 +105,10 @@ def _surroundings(figure: Figure, axes: Axes, plan: Plan) -> None:
             labels.put(x, y, event.name[0].lower() + event.name[1:])
     _marked(axes, [_place_mark(place) for place in named_places(plan)], labels)
     world = style.panel(figure, style.WIDTH_IN - 2.22, 2.62, 0.18, 0.64)
-    _ground(world)
+    ground(world)
     world.set(xlim=(-180, 180), ylim=(-75, 80), xticks=[], yticks=[])
     _night(world, parse_utc(plan.end_utc))
     world.plot(*zero, "s", mfc="none", mec=style.CLIMB, ms=7, mew=1.6, zorder=5)
-
-
-def _kilometres(axes: Axes, east: float) -> None:
-    """A bar of a round number of kilometres, about a fifth of the map long."""
-    x0, x1 = axes.get_xlim()
-    y0, y1 = axes.get_ylim()
-    km_per_deg = 111.32 * east
-    wanted = 0.2 * (x1 - x0) * km_per_deg
-    length = max(one for one in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if one <= max(wanted, 1.0))
-    start, at = x0 + 0.03 * (x1 - x0), y0 + 0.05 * (y1 - y0)
-    axes.plot([start, start + length / km_per_deg], [at, at], color=style.INK, lw=2.2, solid_capstyle="butt")
-    axes.text(start, at + 0.02 * (y1 - y0), f"{length} km", size=style.SMALL, va="bottom")
 
 
 def _frame(axes: Axes, plan: Plan) -> None:
@@ -157,8 +119,8 @@ def _frame(axes: Axes, plan: Plan) -> None:
         xticks=range(-180, 181, 60),
         yticks=range(-60, 61, 30),
     )
-    axes.set_xticklabels([_degrees(x, "W", "E") for x in range(-180, 181, 60)])
-    axes.set_yticklabels([_degrees(y, "S", "N") for y in range(-60, 61, 30)])
+    axes.set_xticklabels([degrees(x, "W", "E") for x in range(-180, 181, 60)])
+    axes.set_yticklabels([degrees(y, "S", "N") for y in range(-60, 61, 30)])
 
 
 def _farthest_deg(orbit: Segment) -> float:
@@ -166,11 +128,6 @@ def _farthest_deg(orbit: Segment) -> float:
     state = np.array(orbit.states[0])
     momentum = np.cross(state[:3], state[3:])
     return float(np.degrees(np.arcsin(np.hypot(*momentum[:2]) / np.linalg.norm(momentum))))
-
-
-def _degrees(value: float, negative: str, positive: str) -> str:
-    value = round((value + 180.0) % 360.0 - 180.0, 6) if abs(value) > 180.0 else value
-    return f"{abs(value):g}°{'' if value % 180 == 0 else negative if value < 0 else positive}"
 
 
 def subsolar_deg(t: float) -> tuple[float, float]:
