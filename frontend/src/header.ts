@@ -3,6 +3,7 @@ import { askedOf, call, type ExportFormat, file, type Job, type Picture } from "
 import { button, clear, h } from "./dom";
 import { capital } from "./format";
 import { ask } from "./kept";
+import { save } from "./save";
 import { Work } from "./work";
 
 export function header({ plan, words }: Picture): HTMLElement {
@@ -71,7 +72,7 @@ function files(job: Job, said: HTMLElement, signal: AbortSignal): HTMLElement {
     node.value = "";
     node.disabled = true;
     try {
-      await save(job, format, signal);
+      await exported(job, format, signal);
     } catch (error) {
       if (!signal.aborted) clear(said, "✕ ", capital((error as Error).message));
     }
@@ -82,10 +83,8 @@ function files(job: Job, said: HTMLElement, signal: AbortSignal): HTMLElement {
 }
 
 // Saves the flight in a format. A server that was started again plans it first; a refusal is told, not saved.
-async function save(job: Job, format: string, signal: AbortSignal): Promise<void> {
+async function exported(job: Job, format: string, signal: AbortSignal): Promise<void> {
   await new Work("plans", job.request).settle(() => {}, signal);
   const { content, name } = await file(`/api/plans/${job.id}/export/${format}`, signal);
-  const address = URL.createObjectURL(content);
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  save(content, content.type, name);
 }

@@ -1,10 +1,13 @@
 // Axes and lines of the charts.
-import { bisectLeft, bisectRight, extent, range, tickStep, ticks } from "d3-array";
+import { extent, range, tickStep, ticks } from "d3-array";
 import { fixed, met } from "./format";
 
 export interface Scale {
   // How high a value stands: 0 at the bottom, 1 at the top.
   part: (v: number) => number;
+  // The values at the bottom and at the top.
+  low: number;
+  high: number;
   ticks: number[];
   text: (v: number) => string;
 }
@@ -22,6 +25,8 @@ export function scaleOf(kind: Kind, values: (number | null)[], zero = false): Sc
     const powers = range(Math.ceil(Math.log10(low)), Math.floor(Math.log10(high)) + 1).reverse();
     const every = Math.ceil(powers.length / 3);
     return {
+      low,
+      high,
       part: between((v) => Math.log10(Math.max(v, low)), low, high),
       ticks: powers.filter((_, i) => i % every === 0).map((power) => 10 ** power),
       text: (v) => (v >= 1000 ? `${v / 1000} km` : `${v} m`),
@@ -33,7 +38,7 @@ export function scaleOf(kind: Kind, values: (number | null)[], zero = false): Sc
     high = Math.max(high, 0.5);
     const part = between(Math.asinh, low, high);
     const seen = [-most, 0, most].filter((v) => part(v) > -0.1 && part(v) < 1.1);
-    return { part, ticks: seen, text: plain };
+    return { low, high, part, ticks: seen, text: plain };
   }
   if (zero) {
     low = Math.min(low, 0);
@@ -41,7 +46,14 @@ export function scaleOf(kind: Kind, values: (number | null)[], zero = false): Sc
   }
   if (high === low) high = low + 1;
   const room = (high - low) * 0.06;
-  return { part: between((v) => v, low - room, high + room), ticks: ticks(low, high, 2), text: plain };
+  const [bottom, top] = [low - room, high + room];
+  return {
+    low: bottom,
+    high: top,
+    part: between((v) => v, bottom, top),
+    ticks: ticks(low, high, 2),
+    text: plain,
+  };
 }
 
 // An axis with about so many ticks, written as finely as they are apart.
@@ -50,8 +62,9 @@ export function axisOf(values: (number | null)[], count: number): Scale {
   if (high === low) [low, high] = [low - 0.5, high + 0.5];
   const room = (high - low) * 0.04;
   const digits = Math.max(0, -Math.floor(Math.log10(tickStep(low, high, count)) + 1e-9));
-  const part = between((v) => v, low - room, high + room);
-  return { part, ticks: ticks(low, high, count), text: (v) => fixed(v, digits) };
+  const [bottom, top] = [low - room, high + room];
+  const part = between((v) => v, bottom, top);
+  return { low: bottom, high: top, part, ticks: ticks(low, high, count), text: (v) => fixed(v, digits) };
 }
 
 function between(bend: (v: number) => number, low: number, high: number): (v: number) => number {
@@ -72,38 +85,4 @@ export function shortMet(t: number, end: number): string {
   const text = met(t).slice(2);
   if (end > 2 * 86400 && t % 86400 === 0) return `${t / 86400}d`;
   return text.endsWith(":00") && end > 1200 ? text.slice(0, -3) : text.replace(/^00:/, "");
-}
-
-// The rows that a line needs: of each column of pixels the first, the least, the greatest and the last.
-export function thin(
-  times: number[],
-  values: (number | null)[],
-  [from, to]: [number, number],
-  columns: number,
-): number[] {
-  const first = Math.max(bisectLeft(times, from) - 1, 0);
-  const end = Math.max(bisectRight(times, to + 1e-3), first + 1);
-  if (end - first <= 3 * columns) return range(first, end);
-  const kept = new Set<number>();
-  let column = Number.NaN;
-  let least = first;
-  let greatest = first;
-  for (let i = first; i < end; i++) {
-    const v = values[i]!;
-    // A gap stays one.
-    const here = v === null ? -1 : Math.floor((Math.max(times[i]! - from, 0) / (to - from)) * columns);
-    if (here !== column) {
-      kept.add(least).add(greatest);
-      if (i > first) kept.add(i - 1);
-      kept.add(i);
-      column = here;
-      least = greatest = i;
-    } else if (v < values[least]!) least = i;
-    else if (v > values[greatest]!) greatest = i;
-  }
-  kept
-    .add(least)
-    .add(greatest)
-    .add(end - 1);
-  return [...kept].sort((a, b) => a - b);
 }

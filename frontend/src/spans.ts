@@ -7,6 +7,10 @@ export interface Series {
   times: number[];
   values: (number | null)[];
   style: "solid" | "dashed" | "dotted";
+  // What it is called in a table, with its unit.
+  column: string;
+  // Of the style sheet, where it is not that of its style.
+  colour?: string;
   say: (v: number) => string;
 }
 export interface Chart {
@@ -33,8 +37,9 @@ export function spansOf(picture: Picture): Span[] {
     times: number[],
     values: (number | null)[],
     say: Series["say"],
+    column: string,
     style: Series["style"] = "solid",
-  ): Series => ({ times, values, say, style });
+  ): Series => ({ times, values, say, column, style });
   const single = (title: string, unit: string, scale: Kind, series: Series): Chart => ({
     title,
     unit,
@@ -43,9 +48,9 @@ export function spansOf(picture: Picture): Span[] {
     series: [series],
   });
 
-  const altitude = line(picture.met_s, height.altitude_km, km);
-  const apogee = line(picture.met_s, height.apogee_km, (v) => `apogee ${km(v)}`, "dashed");
-  const perigee = line(picture.met_s, height.perigee_km, (v) => `perigee ${km(v)}`, "dotted");
+  const altitude = line(picture.met_s, height.altitude_km, km, "altitude_km");
+  const apogee = line(picture.met_s, height.apogee_km, (v) => `apogee ${km(v)}`, "apogee_km", "dashed");
+  const perigee = line(picture.met_s, height.perigee_km, (v) => `perigee ${km(v)}`, "perigee_km", "dotted");
   const orbits = height.apogee_km.some((v) => v !== null);
   const climb: Chart = { title: "Height", unit: "km", scale: "linear", series: [altitude] };
   const whole: Chart = { ...climb, series: orbits ? [altitude, apogee, perigee] : [altitude] };
@@ -53,7 +58,9 @@ export function spansOf(picture: Picture): Span[] {
   const felt = feltG(picture);
   const sayG = (v: number) => `${fixed(v, v < 0.1 ? 3 : 2)} g`;
   const g =
-    felt.times.length > 1 ? [single("Felt g-load", "g", "linear", line(felt.times, felt.values, sayG))] : [];
+    felt.times.length > 1
+      ? [single("Felt g-load", "g", "linear", line(felt.times, felt.values, sayG, "felt_g"))]
+      : [];
 
   const phase: Chart[] = [];
   const beside: Chart[] = [];
@@ -61,10 +68,10 @@ export function spansOf(picture: Picture): Span[] {
     const { met_s, phase_deg, range_m, range_rate_mps } = relative;
     const angle = (v: number) => `${fixed(v, Math.abs(v) < 1 ? 3 : 1)}°`;
     const rate = (v: number) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s`;
-    phase.push(single("Phase angle", "°", "linear", line(met_s, phase_deg, angle)));
+    phase.push(single("Phase angle", "°", "linear", line(met_s, phase_deg, angle, "phase_deg")));
     beside.push(
-      single("Range", "between centres", "log", line(met_s, range_m, distance)),
-      single("Range-rate", "m/s", "sym", line(met_s, range_rate_mps, rate)),
+      single("Range", "between centres", "log", line(met_s, range_m, distance, "range_m")),
+      single("Range-rate", "m/s", "sym", line(met_s, range_rate_mps, rate, "range_rate_mps")),
     );
   }
 
@@ -76,14 +83,21 @@ export function spansOf(picture: Picture): Span[] {
     const to = load.met_s.at(-1)!;
     if (from === 0 && to >= end - 1) continue;
     const charts = [climb, ...g];
-    const more = (title: string, unit: string, values: number[] | null, per: number, digits: number) => {
+    const more = (
+      title: string,
+      unit: string,
+      column: string,
+      values: number[] | null,
+      per: number,
+      digits: number,
+    ) => {
       if (!values) return;
       const say = (v: number) => `${fixed(v, digits)} ${unit}`;
       const scaled = values.map((v) => v / per);
-      charts.push(single(title, unit, "linear", line(load.met_s, scaled, say)));
+      charts.push(single(title, unit, "linear", line(load.met_s, scaled, say, column)));
     };
-    more("Heating", "W/cm²", load.heating_wpm2, 1e4, 0);
-    more("Dynamic pressure", "kPa", load.dynamic_pressure_pa, 1e3, 1);
+    more("Heating", "W/cm²", "heating_wpcm2", load.heating_wpm2, 1e4, 0);
+    more("Dynamic pressure", "kPa", "dynamic_pressure_kpa", load.dynamic_pressure_pa, 1e3, 1);
     out.push({ name: NAMES[load.phase] ?? load.phase, from, to, charts });
   }
   const near = relative ? relative.met_s.filter((_, i) => relative.range_m[i]! < NEAR_M) : [];

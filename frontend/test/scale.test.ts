@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { path } from "../src/charts";
-import { axisOf, scaleOf, shortMet, thin, timeTicks } from "../src/scale";
+import { axisOf, scaleOf, shortMet, timeTicks } from "../src/scale";
 
 test("an even scale has room at its ends and round ticks within them", () => {
   const scale = scaleOf("linear", [null, 200, 437, 401]);
@@ -62,44 +61,6 @@ test("instants are said as shortly as the flight allows", () => {
   expect(shortMet(90, 600)).toBe("01:30");
   expect(shortMet(3600, 12_000)).toBe("01:00");
   expect(shortMet(86400, 3 * 86400)).toBe("1d");
-});
-
-const times = Array.from({ length: 10_000 }, (_, i) => i);
-const wave = times.map((t): number | null => Math.sin(t / 500));
-
-test("a line with few rows keeps them all, and none beyond its span but the one before", () => {
-  expect(thin([0, 1, 2, 3, 4, 5], [0, 0, 0, 0, 0, 0], [1.5, 4], 100)).toEqual([1, 2, 3, 4]);
-});
-
-test("a line of many rows keeps its peaks and its ends, and little else", () => {
-  const values = [...wave];
-  values[4321] = 9;
-  values[8765] = -9;
-  const kept = thin(times, values, [0, 9999], 100);
-  expect(kept.length).toBeLessThanOrEqual(4 * 101);
-  for (const i of [0, 4321, 8765, 9999]) expect(kept).toContain(i);
-  expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
-});
-
-test("each column of a line keeps its first and its last row, so that a steep flank stays one", () => {
-  const hills = times.map((t) => -Math.abs((t % 100) - 50));
-  const kept = thin(times, hills, [0, 9999], 100);
-  for (const i of [0, 50, 99, 100]) expect(kept).toContain(i);
-});
-
-test("a gap stays one", () => {
-  const values = wave.map((v, i) => (i > 3000 && i < 3005 ? null : v));
-  const kept = thin(times, values, [0, 9999], 100);
-  expect(kept.filter((i) => values[i] === null).length).toBeGreaterThan(0);
-  const drawn = path(
-    { times, values },
-    kept,
-    (t) => t,
-    (v) => v,
-  );
-  expect(drawn.match(/M/g)).toHaveLength(2);
-  expect(drawn).toContain("L3000.0 ");
-  expect(drawn).toContain("M3005.0 ");
 });
 
 test("an axis is written as finely as its ticks are apart", () => {

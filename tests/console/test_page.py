@@ -118,7 +118,7 @@ def test_timeline_clock_and_pictures_follow_each_other(look: Open) -> None:
     assert "DV3 burn" in page.inner_text(".now")
     page.keyboard.press(".")
     assert "Range 300 km" in page.inner_text("tr[aria-current]")
-    box = page.locator("[data-chart='Range'] svg").bounding_box()
+    box = page.locator("[data-chart='Range'] .u-over").bounding_box()
     page.mouse.click(box["x"] + box["width"] - 12, box["y"] + 10)
     assert float(flight.get_attribute("data-met")) > 11_000
     assert "keep-out sphere" in page.inner_text("tr[aria-current]")

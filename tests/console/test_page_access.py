@@ -136,7 +136,7 @@ def test_what_is_pressed_is_large_enough(look: Open, size: tuple[int, int]) -> N
 def test_charts_are_read_and_set_by_keys(look: Open) -> None:
     page = look("#/flight?name=soyuz-ms-19&t=5000")
     page.locator(".globe[data-drawn]").wait_for()
-    chart = page.locator("[data-chart='Height'] svg")
+    chart = page.locator("[data-chart='Height'] [role=slider]")
     chart.focus()
     assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
     met = page.locator(".flight")

@@ -164,9 +164,15 @@ def test_on_paper_a_flight_is_what_is_said_of_it(look: Open, size: tuple[int, in
     page.locator(".globe[data-drawn]").wait_for()
     page.emulate_media(media="print", color_scheme="dark")
     try:
-        for seen in (".timeline tbody tr:last-child", "#page-1 dl", ".checks", "#page-3 dl", ".charts svg"):
+        for seen in (
+            ".timeline tbody tr:last-child",
+            "#page-1 dl",
+            ".checks",
+            "#page-3 dl",
+            ".charts canvas",
+        ):
             assert page.locator(seen).first.is_visible(), seen
-        for gone in (".bar", ".clock", ".globe", ".tabs", ".title button"):
+        for gone in (".bar", ".clock", ".globe", ".tabs", ".flight-acts button"):
             assert not page.locator(gone).first.is_visible(), gone
         assert page.evaluate("getComputedStyle(document.body).overflow") == "visible"
         # One below the other, nothing over anything.
