@@ -5,10 +5,15 @@ import { button, h, s, set } from "./dom";
 import { nowLine } from "./now";
 import type { Stage } from "./samples";
 import { Globe, NEAR, type Seen, WHOLE } from "./scene/globe";
+import { localView } from "./scene/localview";
 
 export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
   const globe = new Globe(picture, signal);
-  stage.on("globe", (shown) => globe.scatter(shown, signal));
+  const local = localView(picture, clock, signal);
+  stage.on("globe", (shown) => {
+    globe.scatter(shown, signal);
+    local?.scatter(shown);
+  });
   const follow = button("Follow ship", () => globe.follow(globe.following === "ship" ? "free" : "ship"), {
     class: "quiet",
     "aria-pressed": "true",
@@ -22,9 +27,13 @@ export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal:
     });
   const ships = [from("Ride along", "ride")];
   if (picture.relative && picture.zones) ships.push(from("Docking camera", "dock"));
+  if (local) ships.push(from("Local", "local"));
   globe.node.addEventListener("look", () => {
+    if (local) local.node.hidden = globe.seen !== "local";
+    credit.hidden = globe.seen === "local";
     for (const one of ships) set(one, { "aria-pressed": one.dataset.look === globe.seen });
   });
+  const credit = h("p", { class: "credit" }, "Imagery: NASA");
   const views = h(
     "span",
     { class: "group", role: "group", "aria-label": "View" },
@@ -38,8 +47,9 @@ export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal:
     "section",
     { class: "panel globe-panel", "aria-label": "Globe" },
     globe.node,
+    local?.node,
     h("div", { class: "over" }, views),
-    h("p", { class: "credit" }, "Imagery: NASA"),
+    credit,
     nowLine(picture, clock, signal),
     key(picture),
   );

@@ -1179,6 +1179,37 @@ export interface components {
             undocking_utc: string | null;
         };
         /**
+         * Footprint
+         * @description Where the ship is to come down, and how near to it a steered landing ends.
+         */
+        Footprint: {
+            /**
+             * Latitude Deg
+             * @description Of its middle, WGS 84.
+             */
+            latitude_deg: number;
+            /**
+             * Longitude Deg
+             * @description East positive.
+             */
+            longitude_deg: number;
+            /**
+             * Radius Km
+             * @description How far from its middle a landing may be aimed; 0 for a runway.
+             */
+            radius_km: number;
+            /**
+             * Title
+             * @description The landing zone.
+             */
+            title: string;
+            /**
+             * Within Km
+             * @description How near to its aim a steered landing has to end.
+             */
+            within_km: number;
+        };
+        /**
          * FoundProfile
          * @description What a profile makes of a passage of the pad through the station's plane.
          */
@@ -1671,6 +1702,8 @@ export interface components {
              * @description What the end is.
              */
             end_name: string;
+            /** @description Where it comes down; null for a flight without a way home to a zone of the catalogue. */
+            footprint: components["schemas"]["Footprint"] | null;
             /**
              * Free Drift
              * @description The ways past the station if a burn is missed.

@@ -45,7 +45,7 @@ const BACK_M = 2.5;
 // Air scatters less by this height, m.
 const AIR_M = 9000;
 
-export type Seen = "earth" | "ride" | "dock";
+export type Seen = "earth" | "ride" | "dock" | "local";
 
 const short = (title: string) =>
   title.length > 30
@@ -332,6 +332,7 @@ export class Globe {
     if (this.controls) this.controls.enabled = from === "earth";
     this.labels.node.hidden = from !== "earth";
     this.sight.node.hidden = from !== "dock";
+    this.node.hidden = from === "local";
     this.node.dispatchEvent(new Event("look"));
     this.show(this.met);
   }
@@ -381,10 +382,11 @@ export class Globe {
   }
 
   private draw(): void {
-    if (this.frame || !this.renderer) return;
+    // What is seen at its own scale is not drawn here.
+    if (this.frame || !this.renderer || this.seen === "local") return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      if (!this.renderer) return;
+      if (!this.renderer || this.seen === "local") return;
       if (this.seen === "earth") this.fromAfar(this.renderer);
       else this.fromTheShip(this.renderer);
       if (!this.node.dataset.drawn) this.node.dataset.drawn = String(Math.round(performance.now()));

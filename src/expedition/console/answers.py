@@ -211,6 +211,21 @@ class WhatIfChoice(Record):
     """Numbers that it takes."""
 
 
+class Footprint(Record):
+    """Where the ship is to come down, and how near to it a steered landing ends."""
+
+    title: str
+    """The landing zone."""
+    latitude_deg: float
+    """Of its middle, WGS 84."""
+    longitude_deg: float
+    """East positive."""
+    radius_km: float
+    """How far from its middle a landing may be aimed; 0 for a runway."""
+    within_km: float
+    """How near to its aim a steered landing has to end."""
+
+
 class Picture(Record):
     """A plan as the page draws it: what it says, and tables over MET."""
 
@@ -256,6 +271,8 @@ class Picture(Record):
     """The ship beside the station."""
     zones: Zones | None = None
     """The station's zones; null where the catalogue does not know the station."""
+    footprint: Footprint | None = None
+    """Where it comes down; null for a flight without a way home to a zone of the catalogue."""
     ship_shape: Shape | None = None
     """What the ship looks like; null where the catalogue does not know."""
     station_shape: Shape | None = None

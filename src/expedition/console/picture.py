@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.ground import ground_stations
+from expedition.catalog.models.ship import Ship
 from expedition.catalog.shapes import shape_of
 from expedition.console.answers import (
     BodyState,
+    Footprint,
     Ground,
     GroundStation,
     Heights,
@@ -89,6 +91,7 @@ def picture(plan: Plan) -> Picture:
         loads=plan.loads,
         free_drift=plan.free_drift,
         thrust=_thrust(plan),
+        footprint=_footprint(plan, names),
         ship_shape=shape_of(plan.flight.vehicle),
         station_shape=shape_of(plan.flight.station, to_datetime(zero).date()),
         **beside,
@@ -200,6 +203,20 @@ def _zones(names: Named) -> Zones | None:
 def _vector(values: Array) -> tuple[float, float, float]:
     x, y, z = _numbers(values, 2)
     return x, y, z
+
+
+def _footprint(plan: Plan, names: Named) -> Footprint | None:
+    """The landing zone, where the plan comes down in one and the catalogue knows both zone and ship."""
+    zone, ship = names.landing_zone, names.vehicle
+    if plan.way_home is None or zone is None or not isinstance(ship, Ship) or ship.descent is None:
+        return None
+    return Footprint(
+        title=zone.title,
+        latitude_deg=zone.latitude_deg,
+        longitude_deg=zone.longitude_deg,
+        radius_km=zone.radius_m / 1000.0,
+        within_km=ship.descent.landing_within_km,
+    )
 
 
 def _thrust(plan: Plan) -> list[Thrust]:
