@@ -82,6 +82,19 @@ export function whatIfAt(query: string): Omit<WhatIfAsked, "plan"> | null {
   return out.what ? (out as Omit<WhatIfAsked, "plan">) : null;
 }
 
+// Flights side by side, each by what its own address says after the question mark, without how it is looked at.
+export function besideAddress(queries: string[]): string {
+  const out = new URLSearchParams();
+  for (const query of queries) {
+    const flight = new URLSearchParams(query);
+    for (const key of [...flight.keys()]) if (key === "t" || key.startsWith(WHAT_IF)) flight.delete(key);
+    out.append("flight", flight.toString());
+  }
+  return `#/beside?${out}`;
+}
+
+export const besideAt = (query: string): string[] => new URLSearchParams(query).getAll("flight");
+
 // The server says what is wrong with a search that is not one.
 export async function fromSearchAddress(query: string): Promise<WindowsAsked> {
   const { fields, source } = await read(query);

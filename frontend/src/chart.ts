@@ -163,7 +163,7 @@ export function figure(
       "figcaption",
       {},
       unit ? `${title}, ${unit}` : title,
-      series.length > 1 && h("small", {}, " – – apogee  ··· perigee"),
+      chart.key && h("small", {}, chart.key),
       h("span", { class: "grow" }),
       readout,
     ),

@@ -1,4 +1,5 @@
 // What flies and where, whether it holds together, and what can be done with it.
+import { besideAddress } from "./address";
 import { askedOf, call, type ExportFormat, file, type Job, type Picture } from "./api";
 import { button, clear, h } from "./dom";
 import { capital } from "./format";
@@ -35,6 +36,13 @@ export function acts(
     "div",
     { class: "flight-acts", role: "group", "aria-label": "What can be done with it" },
     button("Change", () => void ask(askedOf(picture)), { class: "quiet" }),
+    button(
+      "Compare",
+      async () => {
+        location.hash = besideAddress([(await address()).split("?")[1] ?? ""]);
+      },
+      { class: "quiet", title: "Set it beside another flight" },
+    ),
     share(address),
     files(job, said, signal),
     said,

@@ -41,6 +41,7 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "read") (await import("./read")).readPage(main, signal);
   else if (path === "compare") await (await import("./compare")).comparePage(main, query, signal);
+  else if (path === "beside") await (await import("./beside")).besidePage(main, query, signal);
   else if (path === "api") await (await import("./apidoc")).apiPage(main, query, signal);
   else if (path === "windows") {
     const search = await searched(query).catch(() => null);

@@ -19,6 +19,8 @@ export interface Chart {
   series: Series[];
   scale: Kind;
   zero?: boolean;
+  // Which line is which.
+  key?: string;
 }
 export interface Span {
   name: string;
@@ -53,7 +55,11 @@ export function spansOf(picture: Picture): Span[] {
   const perigee = line(picture.met_s, height.perigee_km, (v) => `perigee ${km(v)}`, "perigee_km", "dotted");
   const orbits = height.apogee_km.some((v) => v !== null);
   const climb: Chart = { title: "Height", unit: "km", scale: "linear", series: [altitude] };
-  const whole: Chart = { ...climb, series: orbits ? [altitude, apogee, perigee] : [altitude] };
+  const whole: Chart = {
+    ...climb,
+    series: orbits ? [altitude, apogee, perigee] : [altitude],
+    key: orbits ? " – – apogee  ··· perigee" : undefined,
+  };
 
   const felt = feltG(picture);
   const sayG = (v: number) => `${fixed(v, v < 0.1 ? 3 : 2)} g`;

@@ -1,5 +1,6 @@
 // A flight as it is watched: its parts side by side, round one clock.
-import type { Job, Picture, WhatIfAsked } from "./api";
+import { viewAddress } from "./address";
+import { askedOf, type Job, type Picture, type WhatIfAsked } from "./api";
 import { charts } from "./charts";
 import { Clock } from "./clock";
 import { clockBar } from "./clockbar";
@@ -8,6 +9,7 @@ import { checks, dataOf, why } from "./facts";
 import { globePanel } from "./globepanel";
 import { acts, header } from "./header";
 import { keys } from "./keys";
+import { remember } from "./recent";
 import { relativeView } from "./relative";
 import { Stage } from "./samples";
 import { overGround } from "./tables";
@@ -75,6 +77,7 @@ export function watch(
   if (whatIf && picture.what_ifs.length) below.choose(1);
   keys(clock, picture.words.timeline, signal);
   clear(main, page);
+  void viewAddress(askedOf(picture), 0, null).then((address) => remember(picture.words.title, address));
   document.title = `${picture.words.title} · Expedition`;
   clock.set(start);
 }
