@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from expedition.announcements.scene import CONTRADICTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices, projects
+from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices, projects, veterans
 
 _BY_KIND = (
     days.claims,
@@ -22,9 +22,12 @@ _BY_KIND = (
 def claims(scene: Scene) -> tuple[Claim, ...]:
     """Every claim of a text, in order; of two on the same words the judged one stays."""
     best: dict[tuple[int, int], Claim] = {}
-    for found in _BY_KIND:
-        for one in found(scene):
-            if one.end <= one.start:
+    personal = list(veterans.claims(scene))
+    for found in (*(of(scene) for of in _BY_KIND), personal):
+        for one in found:
+            if one.end <= one.start or (
+                one.kind in _COUNTS and one not in personal and _inside(one, personal)
+            ):
                 continue
             if not (scene.announces or one.by_text or one.verdict == UNCLEAR or _of_a_flight(scene, one)):
                 one = replace(one, verdict=UNCLEAR)
@@ -39,7 +42,10 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
     firsts = [one for one in found if one.kind == "first" and one.verdict == UNCLEAR]
     out = []
     told: dict[tuple[int, int], Claim] = {}
+    counted = [one for one in found if one.kind in _COUNTS and one.verdict != UNCLEAR]
     for one in found:
+        if one.kind in _COUNTS and one.verdict == UNCLEAR and _inside(one, counted):
+            continue
         if one.kind == "place" and one.verdict == UNCLEAR and _holds_a_judged(one, found):
             continue
         if one.kind == "date" and one.verdict != UNCLEAR:
@@ -52,6 +58,14 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
                     told[lead[0].start, lead[0].end] = one
         out.append(one)
     return [one for one in out if one.kind != "first" or (one.start, one.end) not in told]
+
+
+_COUNTS = ("first", "count")
+
+
+def _inside(one: Claim, judged: list[Claim]) -> bool:
+    """Whether the words of a count stand within those of one that was judged."""
+    return any(other.start <= one.start and one.end <= other.end for other in judged)
 
 
 def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:
