@@ -11,11 +11,15 @@ import {
 } from "./api";
 import { FIELDS, flightAsked, flightPicked, type Held, windowsAsked } from "./asking";
 import { calendar } from "./calendar";
-import { again, clear, h, problem, table } from "./dom";
+import { again, button, clear, h, problem, table } from "./dom";
 import { Form } from "./form";
 import { capital } from "./format";
 import { waiting } from "./waiting";
 import { hand, Work } from "./work";
+import { yearMap } from "./yearmap";
+
+// So many days are easier seen as a map than as rows alone.
+const MAP_DAYS = 45;
 
 export interface Search {
   asked: WindowsAsked;
@@ -70,7 +74,13 @@ export async function planPage(main: HTMLElement, signal: AbortSignal, search?: 
     const port = String(form.held().port);
     const pick = async (which: Opportunity, option: Option) =>
       open(await toAddress(flightPicked(found, which, option, port)));
-    show(calendar(found, pad, (which, option) => void pick(which, option)));
+    const picked = (which: Opportunity, option: Option) => void pick(which, option);
+    const long = (asked.days ?? 0) >= MAP_DAYS;
+    const year = async () => open(await searchAddress({ ...found.asked, days: 365 }));
+    show(
+      ...(long ? [yearMap(found, picked)] : [button("The year from here, as a map", () => void year())]),
+      calendar(found, pad, picked),
+    );
     results.querySelector<HTMLElement>("[tabindex='0']")?.focus({ preventScroll: true });
   };
 
