@@ -134,7 +134,7 @@ export function yearMap(
       node.className = ["cell", shut && "not", one.trust < 1 && "unsure"].filter(Boolean).join(" ");
       node.textContent = TEXT[measure](one);
       node.style.setProperty("--full", `${FULL * good(one, measure) * one.trust}%`);
-      set(node, { "aria-label": `${one.opportunity.liftoff_utc.slice(0, 10)}: ${told(one).join("")}` });
+      set(node, { "aria-label": `${node.textContent}, ${told(one).join("")}` });
       if (shut) set(node, { "aria-disabled": true });
     }
   };
