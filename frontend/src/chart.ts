@@ -15,6 +15,7 @@ const LEFT = 52;
 const RIGHT = 8;
 const AXIS = 18;
 const DRAG_PX = 5;
+const TICK_PX = 11;
 const FONT = "10px Inter, system-ui, sans-serif";
 const DASH: Record<Series["style"], number[]> = { solid: [], dashed: [5, 3], dotted: [1.5, 2.5] };
 // How far keys go, in parts of what is seen.
@@ -228,7 +229,7 @@ function options(
         size: LEFT,
         gap: 4,
         grid: ruled,
-        splits: () => scale.ticks,
+        splits: (u) => apart(scale.ticks, u.bbox.height / devicePixelRatio),
         filter: (_, all) => all,
         values: (_, all) => all.map((v) => scale.text(v)),
       },
@@ -256,6 +257,12 @@ function options(
       ],
     },
   };
+}
+
+// Where there is no room for all ticks, the ends.
+function apart(ticks: number[], height: number): number[] {
+  if (ticks.length * TICK_PX <= height) return ticks;
+  return ticks.length > 1 && height > 2 * TICK_PX ? [ticks[0]!, ticks.at(-1)!] : ticks.slice(-1);
 }
 
 function under({ ctx, bbox, valToPos }: uPlot, { light, burns }: Ground): void {

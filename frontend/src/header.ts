@@ -37,6 +37,13 @@ export function acts(
     { class: "flight-acts", role: "group", "aria-label": "What can be done with it" },
     button("Change", () => void ask(askedOf(picture)), { class: "quiet" }),
     button(
+      "On air",
+      async () => {
+        location.hash = (await address()).replace("#/flight?", "#/air?");
+      },
+      { class: "quiet", title: "Full screen with a large clock; pictures and films" },
+    ),
+    button(
       "Compare",
       async () => {
         location.hash = besideAddress([(await address()).split("?")[1] ?? ""]);

@@ -38,6 +38,9 @@ async function shown(path: string, query: string, signal: AbortSignal): Promise<
     asking.catch(() => {});
     const start = Number(new URLSearchParams(query).get("t")) || 0;
     await (await import("./flight")).flightPage(main, asking, { start, whatIf: whatIfAt(query) }, signal);
+  } else if (path === "air") {
+    const start = Number(new URLSearchParams(query).get("t")) || 0;
+    await (await import("./air")).airPage(main, planned(query), start, signal);
   } else if (path === "record") await (await import("./record")).recordPage(main, signal);
   else if (path === "read") (await import("./read")).readPage(main, signal);
   else if (path === "compare") await (await import("./compare")).comparePage(main, query, signal);
