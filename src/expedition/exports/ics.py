@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,13 +18,19 @@ _DOMAIN = "expedition"
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """What stands in a calendar; its UID stays the same in every later one."""
+
     uid: str
     summary: str
     start: datetime
     description: str
     location: str = ""
     geo: tuple[float, float] | None = None
+    """Latitude and longitude, degrees."""
+    end: datetime | None = None
+    alarms_min: tuple[int, ...] = ()
+    """Reminders, so many minutes before the start."""
 
 
 def write_ics(
@@ -37,7 +44,25 @@ def write_ics(
     changed has a SEQUENCE one higher, and one that is no longer planned is sent as cancelled. now: the stamp of
     writing, by default the clock's. Times are to the second. Raises InputError for a `previous` that is no calendar.
     """
-    from icalendar import Calendar, Event, vGeo
+    return write_calendar(
+        plan.flight.title, _prefix(plan), _entries(plan, burns), caveats(plan), previous, now
+    )
+
+
+def write_calendar(
+    name: str,
+    prefix: str,
+    entries: Sequence[Entry],
+    doubts: Sequence[str],
+    previous: str | bytes | None = None,
+    now: datetime | None = None,
+) -> bytes:
+    """A calendar of entries that follows an earlier one, as `write_ics` says.
+
+    prefix: with which the UIDs of all its entries begin, of those no longer planned too. doubts: why the times are
+    not to be relied on yet; entries are tentative where there are some.
+    """
+    from icalendar import Alarm, Calendar, Event, vGeo
 
     stamp = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     before = _entries_of(previous) if previous else {}
@@ -45,20 +70,26 @@ def write_ics(
     calendar.add("prodid", "-//Expedition//flight plan//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", plan.flight.title)
-    entries = _entries(plan, burns)
-    caveats = _caveats(plan)
+    calendar.add("x-wr-calname", name)
     for entry in entries:
         event = Event()
         event.add("uid", entry.uid)
         event.add("summary", entry.summary)
         event.add("dtstart", entry.start)
-        event.add("description", "\n".join([entry.description, *caveats]))
+        if entry.end is not None:
+            event.add("dtend", entry.end)
+        event.add("description", "\n".join([entry.description, *doubts]))
         if entry.location:
             event.add("location", entry.location)
         if entry.geo:
             event["geo"] = vGeo(entry.geo)
-        event.add("status", "TENTATIVE" if caveats else "CONFIRMED")
+        event.add("status", "TENTATIVE" if doubts else "CONFIRMED")
+        for minutes in entry.alarms_min:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", entry.summary)
+            alarm.add("trigger", timedelta(minutes=-minutes))
+            event.add_component(alarm)
         old = before.get(entry.uid)
         changed = old is not None and _content(old) != _content(event)
         sequence = 0 if old is None else int(old.get("sequence", 0)) + changed
@@ -67,7 +98,7 @@ def write_ics(
         calendar.add_component(event)
     kept = {entry.uid for entry in entries}
     for uid, old in before.items():
-        if uid in kept or not uid.startswith(_prefix(plan)):
+        if uid in kept or not uid.startswith(prefix):
             continue
         if str(old.get("status")) != "CANCELLED":
             sequence = int(old.get("sequence", 0)) + 1
@@ -78,7 +109,7 @@ def write_ics(
     return bytes(calendar.to_ical())
 
 
-def _caveats(plan: Plan) -> list[str]:
+def caveats(plan: Plan) -> list[str]:
     """Why the times are not to be relied on yet."""
     age = plan.data.age_h
     if age is not None and age > 24.0 * WARN_AGE_DAYS and not plan.data.warnings:
@@ -90,7 +121,7 @@ def _prefix(plan: Plan) -> str:
     return f"{slug(plan.flight.name)}."
 
 
-def _entries(plan: Plan, burns: bool) -> list[_Entry]:
+def _entries(plan: Plan, burns: bool) -> list[Entry]:
     title = plan.flight.title
     places = {place.kind: place for place in named_places(plan)}
     moments = [
@@ -106,7 +137,7 @@ def _entries(plan: Plan, burns: bool) -> list[_Entry]:
             continue
         said = f"{utc} ({format_met(parse_utc(utc) - parse_utc(plan.zero_utc))} from {plan.start_name})"
         out.append(
-            _Entry(
+            Entry(
                 f"{_prefix(plan)}{key}@{_DOMAIN}",
                 f"{title}: {words}",
                 _to_second(utc),
@@ -122,7 +153,7 @@ def _entries(plan: Plan, burns: bool) -> list[_Entry]:
             count[key] = count.get(key, 0) + 1
             number = f"-{count[key]}" if count[key] > 1 else ""
             out.append(
-                _Entry(
+                Entry(
                     f"{_prefix(plan)}burn-{key}{number}@{_DOMAIN}",
                     f"{title}: {burn.name} burn",
                     _to_second(burn.tig_utc),
@@ -162,5 +193,5 @@ def _entries_of(text: str | bytes) -> dict[str, Any]:
 
 def _content(event: Any) -> tuple[bytes, ...]:
     """What a reader of the calendar would notice."""
-    keys = ("summary", "dtstart", "description", "location", "geo", "status")
+    keys = ("summary", "dtstart", "dtend", "description", "location", "geo", "status")
     return tuple(event[key].to_ical() if key in event else b"" for key in keys)
