@@ -4,7 +4,8 @@ import type { Clock } from "./clock";
 import { button, h, s, set } from "./dom";
 import { nowLine } from "./now";
 import type { Stage } from "./samples";
-import { Globe, NEAR, type Seen, WHOLE } from "./scene/globe";
+import { NEAR, WHOLE } from "./scene/afar";
+import { Globe, type Seen } from "./scene/globe";
 import { localView } from "./scene/localview";
 
 export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
@@ -14,11 +15,16 @@ export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal:
     globe.scatter(shown, signal);
     local?.scatter(shown);
   });
-  const follow = button("Follow ship", () => globe.follow(globe.following === "ship" ? "free" : "ship"), {
-    class: "quiet",
-    "aria-pressed": "true",
-  });
-  globe.node.addEventListener("follow", () => set(follow, { "aria-pressed": globe.following === "ship" }));
+  const follows = () => globe.seen === "earth" && globe.following === "ship";
+  const toShip = () => {
+    const free = follows();
+    globe.look("earth");
+    globe.follow(free ? "free" : "ship");
+  };
+  const follow = button("Follow ship", toShip, { class: "quiet", "aria-pressed": "true" });
+  const told = () => set(follow, { "aria-pressed": follows() });
+  globe.node.addEventListener("follow", told);
+  globe.node.addEventListener("look", told);
   const from = (name: string, seen: Seen) =>
     button(name, () => globe.look(globe.seen === seen ? "earth" : seen), {
       class: "quiet",

@@ -50,6 +50,7 @@ void main() {
 
 // The rim: a ring where the Earth ends for the eye, from the ground to where the air does.
 const AIR = 0.014;
+const FEW_STARS = 400;
 const RIM_VERTEX = `
 attribute float part;
 uniform vec3 eye; uniform vec3 side; uniform vec3 top; uniform vec3 sun; uniform float air;
@@ -96,6 +97,8 @@ export class Earth {
   private readonly eye = new Vector3(0, 0, 3);
   readonly material: ShaderMaterial;
   private readonly rim: Mesh<BufferGeometry, ShaderMaterial>;
+  // For the eye afar and for the one near it, to which the horizon has to be round.
+  private readonly balls: Mesh[];
   private readonly side = new Vector3();
   private readonly top = new Vector3();
 
@@ -118,8 +121,12 @@ export class Earth {
         rect: { value: new Vector4(0, 0, 1, 1) },
       },
     });
-    const ball = new Mesh(new SphereGeometry(1, 160, 80), this.material);
-    ball.renderOrder = 1;
+    this.balls = [
+      [96, 48],
+      [192, 96],
+    ].map(([across, down]) => new Mesh(new SphereGeometry(1, across, down), this.material));
+    for (const one of this.balls) one.renderOrder = 1;
+    this.near(false);
     this.rim = new Mesh(
       ring(),
       new ShaderMaterial({
@@ -141,7 +148,7 @@ export class Earth {
     this.rim.frustumCulled = false;
     this.rim.renderOrder = 2;
     this.tiles = new Tiles(this.material, changed, signal);
-    this.group.add(this.tiles.group, ball, this.rim);
+    this.group.add(this.tiles.group, ...this.balls, this.rim);
     this.group.scale.y = POLE;
     this.stars.material = new ShaderMaterial({
       vertexShader: STAR_VERTEX,
@@ -155,12 +162,12 @@ export class Earth {
     this.stars.visible = false;
   }
 
-  load(sharp: number): void {
+  load(software: boolean): void {
     const loader = new TextureLoader();
     const images = ["earth-day.jpg", "earth-night.jpg"].map((name) => loader.loadAsync(files.url(name)));
     void Promise.all(images).then(([day, night]) => {
       for (const image of [day!, night!]) {
-        image.anisotropy = sharp;
+        image.anisotropy = software ? 1 : 4;
         atEnd(this.signal, () => image.dispose());
       }
       if (this.signal.aborted) return;
@@ -174,6 +181,8 @@ export class Earth {
       .then((rows) => {
         if (this.signal.aborted) return;
         this.sky(rows as number[]);
+        // The brightest come first.
+        if (software) this.stars.geometry.setDrawRange(0, FEW_STARS);
         this.changed();
       })
       // A globe without stars is still one.
@@ -194,6 +203,10 @@ export class Earth {
     this.stars.geometry.setAttribute("position", new BufferAttribute(places, 3));
     this.stars.geometry.setAttribute("bright", new BufferAttribute(bright, 1));
     this.stars.visible = true;
+  }
+
+  near(near: boolean): void {
+    for (const [i, one] of this.balls.entries()) one.visible = i === Number(near);
   }
 
   // By day air hides the stars, and itself shines more than its rim does; 0 in space, 1 on the ground.
@@ -221,8 +234,8 @@ export class Earth {
 }
 
 function ring(): BufferGeometry {
-  const around = 128,
-    steps = [0, 0.12, 0.3, 0.6, 1];
+  const around = 96,
+    steps = [0, 0.2, 0.5, 1];
   const places: number[] = [],
     parts: number[] = [];
   const add = (k: number, part: number) => {

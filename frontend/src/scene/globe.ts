@@ -1,12 +1,12 @@
 // The flight in space: round the Earth from afar, beside the ship, or through its docking camera.
 import {
-  BufferGeometry,
+  type BufferGeometry,
   Color,
   LineSegments,
   Mesh,
   PerspectiveCamera,
   Points,
-  PointsMaterial,
+  type PointsMaterial,
   Scene,
   SRGBColorSpace,
   type Vector3,
@@ -19,25 +19,24 @@ import { burnName } from "../format";
 import { atEnd } from "../life";
 import type { Shown } from "../samples";
 import { stateAt, type Vector, within } from "../tables";
+import { LEAST, MOST, moved, NEAR_HOP, overShip, WHOLE } from "./afar";
 import { docking, fieldOf, Sight } from "./docking";
 import { Earth } from "./earth";
 import { direction, ground, POLE, RADIUS, smooth, world } from "./frames";
 import { type Label, Labels } from "./labels";
 import { Landings } from "./landings";
-import { abortAt, entryMet } from "./moments";
+import { abortAt } from "./moments";
 import { Near } from "./near";
+import { drawnByProcessor } from "./processor";
 import { Ride } from "./ride";
+import { staying } from "./staying";
 import { graticule, Ways } from "./ways";
 
-const SAMPLES = 140;
-// How far from the middle the camera stands, in Earth radii: all of the Earth with the orbits round it, or a
-// part of it.
-export const WHOLE = 3.4,
-  NEAR = 1.55,
-  NEAR_HOP = 1.7;
 // Seen from so near that the ellipse of a landing can be made out.
 const OVER_LANDING = 1.085;
 const FAR = 40;
+const STILL_MS = 250;
+const MOST_PIXELS = 1_200_000;
 // From nearer than this the ground is shown finer.
 const FINER = 1.9;
 // How far behind the ship's port its camera sits, so that the port it meets is seen to the end.
@@ -80,6 +79,8 @@ export class Globe {
   private readonly zero: number;
   private met = 0;
   private frame = 0;
+  private software = false;
+  private still = 0;
   following: "free" | "ship" = "ship";
   seen: Seen = "earth";
 
@@ -133,33 +134,31 @@ export class Globe {
   }
 
   private begin(signal: AbortSignal): void {
+    const software = drawnByProcessor();
     const renderer = new WebGLRenderer({
       canvas: this.canvas,
-      antialias: true,
+      antialias: !software,
       alpha: true,
       powerPreference: "high-performance",
     });
     renderer.autoClear = false;
     this.renderer = renderer;
+    this.software = software;
     atEnd(signal, () => this.release(renderer));
-    const gl = renderer.getContext();
-    const info = gl.getExtension("WEBGL_debug_renderer_info");
-    const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
-    // Drawn by the processor, every pixel costs.
-    const software = /swiftshader|llvmpipe|software/i.test(name);
     renderer.setPixelRatio(software ? 1 : Math.min(devicePixelRatio, 2));
     this.scene.add(this.earth.stars, this.earth.group);
     const lines = graticule();
     lines.name = "graticule";
     lines.renderOrder = 3;
     this.scene.add(lines);
-    this.landing();
-    this.earth.load(software ? 1 : 4);
+    this.aborts = staying(this.picture, this.scene, this.ways);
+    this.earth.load(software);
     this.listen(signal);
     // A hop stays over one county.
     const from = world(stateAt(this.picture.met_s, this.picture.ship_itrf, 0).r);
     this.camera.position.copy(from.setLength(this.picture.plan.hop ? NEAR_HOP : WHOLE));
     const fit = (width: number, height: number) => {
+      if (software) renderer.setPixelRatio(1);
       renderer.setSize(width, height, false);
       for (const one of [this.camera, this.beside]) one.aspect = width / height;
       // In a narrow frame the whole Earth must still fit across.
@@ -178,8 +177,8 @@ export class Globe {
     // They listen on the whole page.
     atEnd(signal, () => controls.dispose());
     controls.enablePan = false;
-    controls.minDistance = 1.08;
-    controls.maxDistance = 8;
+    controls.minDistance = LEAST;
+    controls.maxDistance = MOST;
     controls.rotateSpeed = 0.6;
     controls.addEventListener("start", () => this.follow("free"));
     controls.addEventListener("change", () => this.draw());
@@ -200,36 +199,6 @@ export class Globe {
     canvas.addEventListener("pointerup", (event) => {
       if (Math.hypot(event.clientX - down[0]!, event.clientY - down[1]!) < 4) this.point(event, true);
     });
-  }
-
-  // What stays on the ground: where aborts come down, and the track from entry to landing.
-  private landing(): void {
-    const { picture } = this;
-    const cover = picture.plan.abort_cover;
-    if (cover.length) {
-      // Marks apart, not a line: they are places, not a way.
-      const every = Math.ceil(cover.length / 50);
-      const geometry = new BufferGeometry().setFromPoints(
-        cover
-          .filter((_, i) => i % every === 0 || i === cover.length - 1)
-          .map((one) => ground(one.latitude_deg, one.longitude_deg, 1.0015)),
-      );
-      const color = new Color("#ff9ed2");
-      const material = new PointsMaterial({ color, size: 4, sizeAttenuation: false, transparent: true });
-      this.aborts = new Points(geometry, material);
-      this.aborts.renderOrder = 3;
-      this.scene.add(this.aborts);
-    }
-    const entry = entryMet(picture);
-    if (entry === null) return;
-    const points: Vector3[] = [];
-    for (let i = 0; i <= SAMPLES; i++)
-      points.push(
-        world(
-          stateAt(picture.met_s, picture.ship_itrf, entry + ((picture.end_met_s - entry) * i) / SAMPLES).r,
-        ).setLength(1.0025),
-      );
-    this.ways.path(this.ways.line("landing track", "#fff3a8", 3, true), points);
   }
 
   show(met: number): void {
@@ -260,7 +229,7 @@ export class Globe {
       }
       this.ways.show(met, ship);
       this.talk(met);
-      if (this.following === "ship") this.overShip(ship);
+      if (this.following === "ship") overShip(this.camera.position, ship, !picture.plan.hop);
     }
     this.draw();
   }
@@ -278,24 +247,6 @@ export class Globe {
     const line = this.ways.line("heard", "#9be38b", 1.5);
     line.visible = beams.length > 0;
     if (beams.length) this.ways.segments(line, new Float32Array(beams.flatMap((p) => p.toArray())));
-  }
-
-  // From beside the plane of the orbit, so that heights can be seen.
-  private overShip({ r, v }: { r: Vector; v: Vector }): void {
-    const position = world(r),
-      along = direction(v);
-    const normal = position.clone().cross(along).normalize();
-    const away = this.camera.position.length();
-    // As far aside as keeps the ship in the frame at this distance.
-    const tilt = along.lengthSq() < 1e4 || this.picture.plan.hop ? 0 : Math.min(0.19 * (away - 1), 0.4);
-    this.camera.position
-      .copy(
-        position
-          .normalize()
-          .multiplyScalar(Math.cos(tilt))
-          .addScaledVector(normal, normal.y < 0 ? Math.sin(tilt) : -Math.sin(tilt)),
-      )
-      .setLength(away);
   }
 
   // Landings as points, with their ellipses; the camera goes there.
@@ -354,28 +305,9 @@ export class Globe {
       }
       return;
     }
-    const by: Record<string, [number, number]> = {
-      ArrowLeft: [-0.12, 0],
-      ArrowRight: [0.12, 0],
-      ArrowUp: [0, 0.12],
-      ArrowDown: [0, -0.12],
-    };
-    const step = by[event.key];
-    const position = this.camera.position;
-    if (step) {
-      const length = position.length();
-      const polar = Math.min(Math.max(Math.acos(position.y / length) - step[1], 0.05), Math.PI - 0.05);
-      const angle = Math.atan2(position.x, position.z) + step[0];
-      position.set(
-        length * Math.sin(polar) * Math.sin(angle),
-        length * Math.cos(polar),
-        length * Math.sin(polar) * Math.cos(angle),
-      );
-      this.follow("free");
-    } else if (event.key === "+" || event.key === "=")
-      position.setLength(Math.max(position.length() * 0.88, 1.08));
-    else if (event.key === "-") position.setLength(Math.min(position.length() * 1.14, 8));
-    else return;
+    const done = moved(this.camera.position, event.key);
+    if (!done) return;
+    if (done === "turned") this.follow("free");
     event.preventDefault();
     event.stopPropagation();
     this.draw();
@@ -387,16 +319,35 @@ export class Globe {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       if (!this.renderer || this.seen === "local") return;
-      if (this.seen === "earth") this.fromAfar(this.renderer);
-      else this.fromTheShip(this.renderer);
+      if (this.software) this.sharpen(this.renderer);
+      this.render(this.renderer);
       if (!this.node.dataset.drawn) this.node.dataset.drawn = String(Math.round(performance.now()));
     });
+  }
+
+  private render(renderer: WebGLRenderer): void {
+    if (this.seen === "earth") this.fromAfar(renderer);
+    else this.fromTheShip(renderer);
+  }
+
+  // A processor has no time for smooth edges while things move; once they stand still it has.
+  private sharpen(renderer: WebGLRenderer): void {
+    renderer.setPixelRatio(1);
+    clearTimeout(this.still);
+    const many = this.node.clientWidth * this.node.clientHeight > MOST_PIXELS;
+    if (many) return;
+    this.still = window.setTimeout(() => {
+      if (!this.renderer || this.frame || this.seen === "local") return;
+      renderer.setPixelRatio(2);
+      this.render(renderer);
+    }, STILL_MS);
   }
 
   private fromAfar(renderer: WebGLRenderer): void {
     const { camera } = this;
     camera.lookAt(0, 0, 0);
     this.only(true);
+    this.earth.near(false);
     const { position } = camera;
     const away = position.length();
     if (away < FINER) this.finer(position, away);
@@ -439,6 +390,7 @@ export class Globe {
     this.camera.far = 8;
     this.camera.updateProjectionMatrix();
     this.only(false);
+    this.earth.near(true);
     this.finer(place, 1 + high);
     this.earth.prepare(this.camera, this.zero + 1000 * met, 8);
     const lit = smooth(-0.12, 0.25, this.earth.sun.dot(place.normalize()));
@@ -473,6 +425,7 @@ export class Globe {
   private release(renderer: WebGLRenderer): void {
     this.renderer = null;
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.still);
     this.scene.traverse((one) => {
       if (!(one instanceof Mesh || one instanceof LineSegments || one instanceof Points)) return;
       one.geometry.dispose();

@@ -43,7 +43,7 @@ export function localView(picture: Picture, clock: Clock, signal: AbortSignal): 
     ),
   );
   const choice = h("span", { class: "group", role: "group", "aria-label": "Stretch" }, ...buttons);
-  const node = h("div", { class: "local", hidden: true }, choice, map, side, said);
+  const node = h("div", { class: "local-view", hidden: true }, choice, map, side, said);
 
   // The chosen one while the clock is in it; else the shortest that holds the present, or the next to come.
   const current = (met: number): Stretch => {
