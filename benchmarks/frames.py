@@ -1,11 +1,12 @@
-"""Measures how smoothly a flight plays on a processor that also draws, in every view, and what memory many flights take.
+"""Measures how smoothly a flight plays on a processor that also draws, in every view, and what many flights leave.
 
-    python benchmarks/frames.py [--flight soyuz-ms-19] [--pages FOLDER ...] [--flights 0] [--seconds 6]
+    python benchmarks/frames.py [--flight soyuz-ms-19] [--pages FOLDER ...] [--views VIEW ...] [--flights N]
 
 Frames a second while playing at 60 times, 1280 x 720, pages side by side in one run: that of this program and those in
 other folders (older builds), for only their ratio says something on a machine that does other work. Beside it what a
-frame takes of the page's own thread, and the processor time of the process that draws, ms; that hardly depends on load. With `--flights N` flights are opened one after the other, and what
-the page then holds is printed. Needs a chromium.
+frame takes of the page's own thread, and the processor time of the process that draws, ms; that hardly depends on
+load. With `--flights N` flights are opened one after the other, and what the page then holds is printed. Needs a
+chromium.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def main() -> None:
     parser.add_argument("--pages", nargs="*", type=Path, default=[], help="folders of other builds")
     parser.add_argument("--flights", type=int, default=0, help="flights opened one after the other")
     parser.add_argument("--seconds", type=float, default=6.0, help="length of each measurement")
-    parser.add_argument("--views", nargs="*", choices=list(_VIEWS), default=list(_VIEWS), help="views measured")
+    parser.add_argument(
+        "--views", nargs="*", choices=list(_VIEWS), default=list(_VIEWS), help="views measured"
+    )
     asked = parser.parse_args()
     path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
     if path is None:
@@ -117,7 +120,9 @@ def _drawing_s() -> float:
     ticks = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            if b"--type=gpu-process" in stat.with_name("cmdline").read_bytes() and _ours(int(stat.parent.name)):
+            if b"--type=gpu-process" in stat.with_name("cmdline").read_bytes() and _ours(
+                int(stat.parent.name)
+            ):
                 ticks += sum(map(int, stat.read_text().rpartition(")")[2].split()[11:13]))
         except (OSError, ValueError):
             continue

@@ -1,4 +1,4 @@
-"""Shapes: every ship and station that is flown has one, as large as it is and with its ports where the catalogue has them."""
+"""Shapes: whatever flies has one, as large as it is, and stations have their ports where the catalogue says."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_shapes_are_as_large_as_their_sources_say() -> None:
                 middle, u, v = np.array(part.plate)
                 half = abs(u[axis]) + abs(v[axis])
                 reached += [middle[axis] - half, middle[axis] + half]
-        return max(reached) - min(reached)
+        return float(max(reached) - min(reached))
 
     assert span("iss", 2) == pytest.approx(109.0, abs=1.0)
     assert span("soyuz-ms", 1) == pytest.approx(10.7, abs=0.1)
