@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 
 from expedition.announcements.scene import CONTRADICTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import counts, craft, crews, days, figures, prices, projects, veterans
+from expedition.announcements.verdicts import (
+    counts,
+    craft,
+    crews,
+    days,
+    figures,
+    firsts,
+    prices,
+    projects,
+    veterans,
+)
 
 _BY_KIND = (
     days.claims,
@@ -14,6 +24,7 @@ _BY_KIND = (
     craft.claims,
     figures.claims,
     counts.claims,
+    firsts.claims,
     prices.claims,
     projects.claims,
 )

@@ -193,6 +193,33 @@ def of_module(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, st
     return None
 
 
+_LOST = re.compile(
+    r"\b(?:lost|broke (?:up|apart)|explod\w*|disintegrat\w*|burn\w* up|crash\w*|accident|disaster|blew up|destroyed)\b",
+    re.IGNORECASE,
+)
+
+
+def of_ship(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """When a ship with a name of its own flew, or was lost: "Challenger exploded on January 28, 1986"."""
+    if moment.first is None or moment.last is None or not (moment.said.month or moment.said.year):
+        return None
+    lead = scene.text[max(sentence.start, moment.start - 60) : moment.start]
+    ships = [f for f in history.flights() if f.ship and re.search(rf"\b{re.escape(f.ship)}\b", lead)]
+    if not ships or len({f.ship for f in ships}) != 1 or re.search(r"[;:]", lead):
+        return None
+    for past in ships:
+        if any(_covers(moment, day) for day in (past.liftoff_date, past.landing_date) if day):
+            return (
+                SUPPORTED,
+                f"{past.flight} flew in {past.ship}: {past.liftoff_date} to {past.landing_date or 'now'}",
+            )
+    fatal = [f for f in ships if f.crew_lost]
+    gone = scene.published is None or moment.last < scene.published
+    if len(fatal) == 1 and _LOST.search(lead) and gone and moment.said.year:
+        return CONTRADICTED, f"{fatal[0].ship} was lost on {fatal[0].landing_date or fatal[0].liftoff_date}"
+    return None
+
+
 _SINCE = re.compile(r"\b(?:since|с)[ ](?:early |late |mid-|last )?\Z", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:aboard|on (?:the )?station|in orbit|in space|up there|aloft|lived?|living|circling|staying)\b",

@@ -11,14 +11,14 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import rows
+from expedition.announcements.verdicts import firsts, rows
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
 _NOUN = (
     r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
-    r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|vehicles?|capsules?|orbiters?|modules?|stations?|"
+    r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|deliver(?:y|ies)|vehicles?|capsules?|orbiters?|modules?|stations?|"
     r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|запуск\w*|грузов\w*)"
 )
 _ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|last|final|only|oldest|"
+    r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|last|final|only|maiden|oldest|"
     r"youngest|longest|shortest|fastest|biggest|largest|heaviest|cheapest|most expensive|record)|never before|"
     r"for the first time|first time|впервые|первый|первая|последний|самый)\b",
     re.IGNORECASE,
@@ -126,6 +126,9 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
         return UNCLEAR, "no flight of the record to count from"
     stop = _STOPS.search(sentence.text, noun_end)
     end = sentence.start + min(stop.start() if stop else len(sentence.text), noun_end + 60)
+    told_by_kind = firsts.of_ordinal(scene, sentence, sentence.start + one.end, end, int(one.value))
+    if told_by_kind is not None:
+        return told_by_kind
     row = rows.row_of(scene, sentence, draft, start, end)
     n = int(one.value)
     if row is not None:
@@ -362,6 +365,9 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         return UNCLEAR, "no flight of the record to hold that against"
     if past.vehicle in _HOPS and _ROUND.search(phrase):
         return CONTRADICTED, f"{past.flight} was a hop and reached no orbit"
+    by_kind = firsts.of_superlative(scene, sentence, start, start + len(phrase))
+    if by_kind is not None:
+        return by_kind
     row = rows.row_of(scene, sentence, draft, start, start + len(phrase))
     flies = _FLIES.search(low) is not None
     if row is None:
@@ -379,7 +385,10 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         return UNCLEAR, "not one of the firsts that the record can count"
     if not flies and (verdict == CONTRADICTED or not _SHIP_FIRST.search(low)):
         return UNCLEAR, "not one of the firsts that the record can count"
-    if verdict == CONTRADICTED and not _speaks_of(scene, sentence, draft, start):
+    if verdict == CONTRADICTED and not (
+        _speaks_of(scene, sentence, draft, start)
+        and firsts.understood(scene, sentence, start, start + len(phrase))
+    ):
         return UNCLEAR, told
     return verdict, told
 

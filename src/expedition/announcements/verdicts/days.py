@@ -18,6 +18,7 @@ from expedition.announcements.verdicts.asides import (
     of_fleet,
     of_module,
     of_person,
+    of_ship,
     up_since,
 )
 from expedition.announcements.zones import CST, LOCAL, utc_of
@@ -66,6 +67,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 or beside(scene, sentence, moment)
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)
+                or (of_ship(scene, sentence, moment) if verdict != SUPPORTED else None)
                 or after(scene, sentence, moment, found[0] if found else None)
                 or up_since(scene, sentence, moment, found[0] if found else None)
                 or (of_person(scene, sentence, moment) if moment.vague else None)
@@ -112,6 +114,10 @@ _WAS_TO = re.compile(
 def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: date | None) -> bool:
     """Whether a time is so near to its flight that the two cannot be about different things."""
     if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
+        return False
+    if re.search(
+        r"\b(?:since|until|till)[ ](?:early |late |mid-)?\Z", scene.text[: moment.start][-14:], re.IGNORECASE
+    ):
         return False
     if not moment.vague and not moment.has_day:
         # An hour without its day may be another day's.

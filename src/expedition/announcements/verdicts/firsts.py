@@ -1,0 +1,315 @@
+"""First, last, never before, so-manyth: asked of the kind of flight that the words mean, where all are understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.numerals import ORDINALS
+from expedition.announcements.quantities import NUMBER, number
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.verdicts import kinds
+from expedition.catalog import history
+from expedition.catalog.history import PastFlight
+
+_HEAD = re.compile(
+    r"(?:for the |the |its |their |his |her |was |is )?(?:very )?(?P<what>first time|first|maiden|last|final|"
+    r"впервые|перв\w+|последн\w+)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
+# "No crew has ever", "never before has a Soyuz", "nobody has left", "had not been up".
+_NEVER = re.compile(
+    r"\b(?:(?P<nobody>nobody|no one|no (?:human|person|man|woman|astronaut|cosmonaut|crew))(?: has| had)"
+    r"|(?P<no>no(?:ne)? (?:[\w'’-]+ ){0,5}?)(?:has|have|had)"
+    r"|(?P<never>never (?:before |until now |yet )?(?:has|have|had|was|were|did))"
+    r"|(?P<not>(?:has|have|had) (?:not|never)))\b(?: ever| yet)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?P<lead>(?:(?:crewed|shuttle|soyuz|space) )?(?:flight|mission|launch)) (?:number|no\.) (?P<n>\d{1,3})\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:have|has|had) "
+    r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|carried)\b",
+    re.IGNORECASE,
+)
+_BORNE = re.compile(
+    rf"\b(?P<ship>[A-Z]\w+) (?:made|flew|has (?:made|flown)|had (?:made|flown)) (?P<number>{NUMBER}) "
+    r"(?:space ?)?(?:flights?|trips?|missions?|voyages?|times)\b"
+)
+
+
+def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[str, str] | None:
+    """A first or last, from its head word on; None where not all of the words are understood."""
+    text = scene.text
+    head = _HEAD.match(text, start, end)
+    if head is None:
+        return None
+    what = head["what"].lower()
+    stop = _STOP.search(text, head.end(), sentence.end)
+    end = max(end, min(stop.start() if stop else sentence.end, head.end() + 110))
+    draft = _draft(scene, sentence, start)
+    past = draft.past if draft is not None else None
+    day = past.liftoff_date if past is not None else scene.published
+    if day is None:
+        return None
+    owner = _owner(scene, sentence, start)
+    one = kinds.kind(
+        scene,
+        sentence,
+        draft,
+        owner if owner is not None else head.end(),
+        end,
+        skip=(start, head.end()) if owner is not None else None,
+    )
+    if not (one.sure and one.narrow) or _qualified(scene, end) or _OWN.search(head[0]):
+        return None
+    if what.startswith(("last", "final", "последн")):
+        if past is None or past not in one.flights:
+            return None
+        return kinds.judged_last(one, past)
+    event = what == "first time"
+    # "The first at the station": of whom, the sentence has said before.
+    if not event and _BARE.match(text, head.end(), end):
+        return None
+    if past is not None and past not in one.flights and not event and one.people is None:
+        return None
+    if one.people is not None and not event and past is not None and past not in one.flights:
+        return None
+    if past is None and not event:
+        return None
+    verdict, told = kinds.judged_first(one, past, day)
+    return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+def understood(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether every word of a first is one of what is counted."""
+    head = _HEAD.match(scene.text, start, end)
+    return head is None or kinds.kind(scene, sentence, scene.subject(sentence, start), head.end(), end).sure
+
+
+def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: int) -> tuple[str, str] | None:
+    """A so-manyth, from behind the ordinal (`start`) on; None where not all of the words are understood."""
+    stop = _STOP.search(scene.text, end, sentence.end)
+    end = max(end, min(stop.start() if stop else sentence.end, start + 110))
+    draft = _draft(scene, sentence, start)
+    past = draft.past if draft is not None else None
+    if past is None:
+        return None
+    word = re.search(r"[\w-]+\Z", scene.text[:start])
+    at = word.start() if word else start
+    if _OWN.search(scene.text[max(sentence.start, at - 8) : at]):
+        return None
+    owner = _owner(scene, sentence, at)
+    skip = (at, start) if owner is not None else None
+    one = kinds.kind(scene, sentence, draft, owner if owner is not None else start, end, skip=skip)
+    if _qualified(scene, end):
+        return None
+    if not (one.sure and one.narrow and past in one.flights):
+        return None
+    if one.people is not None:
+        return None
+    own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
+    if own and int(own[1]) == number:
+        return None
+    verdict, told = kinds.judged_nth(one, past, past.liftoff_date, number)
+    return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+_BARE = re.compile(r" (?:at|on|in|of|for|from|since|after|with|aboard|by|and|,)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:its|their|his|her|whose|our)\b", re.IGNORECASE)
+
+
+def _owner(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Where the words begin that say whose a count is, right before it: "China's seventh", "Discovery's 25th"."""
+    lead = scene.text[max(sentence.start, at - 40) : at]
+    hit = re.search(r"(?:[A-ZА-ЯЁ][\w.-]+ ){0,2}[A-ZА-ЯЁ][\w.-]*(?:['’]s?) \Z", lead)
+    return at - len(hit[0]) if hit else None
+
+
+def _qualified(scene: Scene, end: int) -> bool:
+    """Whether words behind a comma say more of what is counted: "the third Progress, lost within five years"."""
+    return (
+        re.match(
+            r",? ?(?:which|who|that|where|when|lost|built|made|flown|\w+ed|\w+(?:нн|вш|ющ|щ)\w+)\b",
+            scene.text[end : end + 30],
+        )
+        is not None
+    )
+
+
+def _draft(scene: Scene, sentence: Sentence, place: int) -> Draft | None:
+    """The flight that a first is said of: what "it" takes up, or what stands before; not one behind "since"."""
+    lead = scene.text[sentence.start : place]
+    text = scene.text
+    named = [
+        d
+        for a, d in scene.anchored(sentence)
+        if a <= place
+        and not re.search(r"\b(?:since|after|like|than|until) (?:\w+ )?\Z", text[max(0, a - 20) : a])
+    ]
+    if named:
+        return named[-1]
+    if re.search(r"\b(?:it|this|that|they|he|she|these|его|это)\b", lead, re.IGNORECASE) or len(lead) < 40:
+        return scene.main
+    return scene.subject(sentence, place)
+
+
+def _sure(scene: Scene, sentence: Sentence, draft: Draft | None, start: int) -> bool:
+    """Whether a sentence is surely about a flight of the text."""
+    if draft is None:
+        return False
+    if any(sentence.start <= a < sentence.end for a, _ in draft.spans):
+        return True
+    lead = scene.text[sentence.start : start]
+    crew = draft.past.crew if draft.past is not None else ()
+    return draft is scene.main and (
+        not lead.strip(' –—-"«“')
+        or any(p.known in crew for p in sentence.people if p.end <= start)
+        or re.search(r"\b(?:it|its|this|they|he|she|theirs|это)\b", lead, re.IGNORECASE) is not None
+        or re.fullmatch(
+            r"\W*(?:the |this |that )?(?:launch|flight|mission|crew)\b.{0,30}", lead, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Statements that something was never, or so many times, done before."""
+    for sentence in scene.told.sentences:
+        yield from _nevers(scene, sentence)
+        yield from _numbers(scene, sentence)
+
+
+def _claim(
+    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, told: str
+) -> Claim:
+    start, end = cut(scene.text, start, end)
+    draft = scene.subject(sentence, start)
+    return Claim(start, end, kind, scene.text[start:end], verdict, told, draft.name if draft else None)
+
+
+def _day(scene: Scene, past: PastFlight | None) -> date | None:
+    if past is not None and (
+        scene.published is None or abs((past.liftoff_date - scene.published).days) < 400
+    ):
+        return past.liftoff_date
+    return scene.published
+
+
+def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    text = scene.text
+    for hit in _NEVER.finditer(sentence.text):
+        at, verb = sentence.start + hit.start(), sentence.start + hit.end()
+        stop = _STOP.search(text, verb, sentence.end)
+        end = min(stop.start() if stop else sentence.end, verb + 110)
+        start, begin = at, verb
+        if hit["no"]:
+            begin = at
+        elif hit["not"]:
+            # Who or what had not: the ship or kind right before.
+            named = [
+                n for n in sentence.names if n.kind in ("vehicle", "launcher") and at - 25 <= n.end <= at
+            ]
+            if not named or text[named[-1].end : at].strip():
+                continue
+            start = begin = named[-1].start
+        draft = _draft(scene, sentence, at)
+        past = draft.past if draft is not None else None
+        day = _day(scene, past)
+        verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
+        words = text[begin:end]
+        if re.match(r"none\b(?! of)", text[at:verb], re.IGNORECASE):
+            # "none has ever come": of the ships named before.
+            named = [n for n in sentence.names if n.kind == "vehicle" and n.end <= at]
+            begin = named[-1].start if named else begin
+            if named and begin < at:
+                one = kinds.kind(scene, sentence, draft, verb, end)
+                ship = kinds.kind(scene, sentence, draft, named[-1].start, named[-1].end)
+                if one.sure and one.narrow and day is not None:
+                    both = tuple(f for f in one.flights if f in ship.flights)
+                    verdict, told = _none(kinds.narrowed(one, both), past, day)
+            yield _claim(scene, sentence, at, end, "first", verdict, told)
+            continue
+        if day is None:
+            continue
+        skip = (at, at + 2) if hit["no"] else None
+        one = kinds.kind(scene, sentence, draft, begin, end, "crewed" if hit["nobody"] else "", skip)
+        # "Since Columbia was lost no shuttle has flown": since when stands elsewhere.
+        apart = one.since is None and re.search(
+            r"\b(?:since|for|in)\b", text[sentence.start : at], re.IGNORECASE
+        )
+        if one.sure and one.narrow and not apart and not re.search(r"\b(?:lost|fail|kill|died)\w*", words):
+            verdict, told = _none(one, past, day)
+        if verdict == UNCLEAR and not (hit["never"] or hit["nobody"]):
+            continue
+        yield _claim(scene, sentence, start, end, "first", verdict, told)
+
+
+def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
+    earlier = kinds.before(one, day, past)
+    if earlier:
+        return CONTRADICTED, f"there came {', '.join(each.flight for each in earlier[-3:])} of the {one.name}"
+    return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}"
+
+
+def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    text = scene.text
+    for hit in _TIME.finditer(sentence.text):
+        n = ORDINALS[hit["word"].lower()] if hit["word"] else int(hit["digits"])
+        start, begin = sentence.start + hit.start(), sentence.start + hit.end()
+        if n == 1 or re.search(r"\bfor the \Z", text[max(0, start - 8) : start], re.IGNORECASE):
+            continue
+        stop = _STOP.search(text, begin, sentence.end)
+        end = min(stop.start() if stop else sentence.end, begin + 110)
+        judged = of_ordinal(scene, sentence, begin, end, n)
+        if judged is not None:
+            yield _claim(scene, sentence, start, end, "count", *judged)
+    for hit in _NUMBERED.finditer(sentence.text):
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        draft = _draft(scene, sentence, start)
+        past = draft.past if draft is not None else None
+        if past is None:
+            continue
+        row = [f for f in history.flights() if f.family == past.family and f.crewed == past.crewed]
+        count = len([f for f in row if f.liftoff_date <= past.liftoff_date])
+        told = f"{past.flight} is number {count} of its kind in the record"
+        verdict = SUPPORTED if int(hit["n"]) == count else UNCLEAR
+        yield _claim(scene, sentence, start, end, "count", verdict, told)
+    for hit in _SO_MANY.finditer(sentence.text):
+        said = number(hit["number"])
+        start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
+        stop = _STOP.search(text, sentence.start + hit.end(), sentence.end)
+        end = min(stop.start() if stop else sentence.end, begin + 110)
+        if (
+            said is None
+            or scene.published is None
+            or re.search(r"[A-Z]\w*[ -]\Z", text[max(0, start - 20) : start])
+        ):
+            continue
+        draft = _draft(scene, sentence, start)
+        one = kinds.kind(scene, sentence, draft, begin, end)
+        if not (one.sure and one.narrow) or one.people is not None:
+            continue
+        verdict, told = kinds.judged_nth(one, None, scene.published, int(said))
+        yield _claim(scene, sentence, start, end, "count", verdict, told)
+    for hit in _BORNE.finditer(sentence.text):
+        said, ship = number(hit["number"]), hit["ship"]
+        row = [f for f in history.flights() if f.ship == ship and f.kind != "test"]
+        if not row or said is None:
+            continue
+        day = scene.published or row[-1].liftoff_date + timedelta(1)
+        count = len([f for f in row if f.liftoff_date <= day])
+        told = f"the record has {count} flights of {ship}"
+        verdict = SUPPORTED if int(said) == count else CONTRADICTED if scene.published else UNCLEAR
+        yield _claim(
+            scene, sentence, sentence.start + hit.start(), sentence.start + hit.end(), "count", verdict, told
+        )

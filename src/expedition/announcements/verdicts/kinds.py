@@ -1,0 +1,471 @@
+"""A kind of flight said in words, each of them understood: what the record has of it, so that firsts can be false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.numerals import COUNTED
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import PastFlight
+from expedition.catalog.travellers import is_of, nation_of, nation_words, travellers
+
+Test = Callable[[PastFlight], bool]
+_HALF = re.compile(r"abort|drop test|glide", re.IGNORECASE)
+# Makers and countries by the ships that are theirs.
+_FLEETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"spacex(?:['’]s)?", ("crew-dragon", "cargo-dragon", "starship")),
+    (r"boeing(?:['’]s)?", ("starliner",)),
+    (r"blue origin(?:['’]s)?", ("new-shepard",)),
+    (r"virgin galactic(?:['’]s)?", ("spaceshiptwo",)),
+    (r"northrop grumman(?:['’]s)?", ("cygnus",)),
+    (r"(?:owned by |of |by )?(?:a )?private (?:company|companies|firms?)|privately (?:owned|built)",
+     ("crew-dragon", "cargo-dragon", "cygnus", "starliner", "new-shepard", "spaceship")),
+)  # fmt: skip
+_NATIONAL = {
+    "Russia": ("soyuz", "progress", "vostok", "voskhod", "tks"),
+    "Soviet Union": ("soyuz", "progress", "vostok", "voskhod", "tks", "buran"),
+    "China": ("shenzhou", "tianzhou", "mengzhou"),
+    "Japan": ("htv",),
+    "United States": (
+        "mercury", "gemini", "apollo", "space-shuttle", "crew-dragon", "cargo-dragon", "starliner", "cygnus", "orion",
+        "new-shepard", "spaceship", "x-15",
+    ),
+    "India": ("gaganyaan",),
+}  # fmt: skip
+_PADS = {
+    "United States": ("ksc", "ccsfs", "wallops", "corn-ranch", "starbase", "spaceport-america", "mojave", "edwards",
+                      "white-sands"),
+    "Kazakhstan": ("baikonur",),
+    "China": ("jiuquan", "wenchang"),
+    "Japan": ("tanegashima",),
+}  # fmt: skip
+_FROM = re.compile(rf"\bfrom {nation_words().pattern}(?: (?:soil|ground|territory))?", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:uncrewed|unmanned|unpiloted|empty|crewless|with(?:out| no| nobody| no one)(?: any)? ?(?:a )?"
+    r"(?:crew|people|astronauts|cosmonauts|anyone|anybody|one|body|them)?(?: (?:aboard|on board|in it|inside))?)\b"
+    r"|без экипажа|беспилотн\w*",
+    re.IGNORECASE,
+)
+_CREWED = re.compile(
+    r"\b(?:(?:with|of|carrying|to carry|carr(?:y|ies|ied)|takes?|took|brings?|brought) )?(?:a |its |the )?"
+    r"(?:crewed|crews?|manned|piloted|people|persons?|humans?|astronauts|taikonauts|passengers|guests|"
+    r"men|man|person|human|astronaut)(?: (?:aboard|on board))?\b|пилотируем\w*|экипаж\w*|с людьми",
+    re.IGNORECASE,
+)
+_CARGO = re.compile(
+    r"\b(?:cargo(?:[- ](?:ships?|craft|spacecraft|vehicles?))?|freighters?|supply (?:ships?|craft)|resupply|"
+    r"resupplies)\b|грузов\w*",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:that )?(?:called at|going to|goes to|bound for|docks? (?:with|at)|docked (?:with|at)|visit(?:s|ed|ing)?|"
+    r"to) no station\b",
+    re.IGNORECASE,
+)
+_TOURISTS = re.compile(
+    r"\b(?:(?:space )?tourists?|(?:paying|self-funded) (?:guests?|passengers?|customers?|visitors?|tourists?|"
+    r"travell?ers?))\b|космическ\w+ турист\w*",
+    re.IGNORECASE,
+)
+_WOMAN = re.compile(r"\b(?:wom[ae]n|female)\b|женщин\w*", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b",
+    re.I,
+)
+_THIS_PAD = re.compile(
+    r"\b(?:from |on )?(?:that|this|the same|the) (?:launch )?(?:pad|complex)\b", re.IGNORECASE
+)
+_THIS_SITE = re.compile(
+    r"\b(?:from )?(?:that|this|the) (?:cosmodrome|spaceport|launch site|launch cent(?:re|er))\b", re.I
+)
+_THIS_ROCKET = re.compile(
+    r"\b(?:on |with |by |atop )?(?:this|that) (?:type|kind|sort|version) of (?:rocket|launcher|booster)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:(?:so far |yet )?this year(?: so far)?|of the year|(?:in|of) (?P<year>(?:19|20)\d\d))\b"
+    r"|в этом году|в (?P<year2>(?:19|20)\d\d) году",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|после|со времён|с)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\b(?:in|for) (?:(?:over|more than|nearly|almost|about) )?(?P<number>\d{{1,2}}|{'|'.join(COUNTED[2:])}) years\b",
+    re.IGNORECASE,
+)
+# Words that leave what is counted as it is.
+_COMMON = (
+    "a an the of to in on at by for with from into up off out and or that which who whom it its it's this these "
+    "those is are was were be been being has have had having will would shall should can could may might do does "
+    "did than ever before yet now again far already only also just even very any all whole world history time "
+    "times flight flights mission missions launch launches launched launching lift lifts lifted liftoff fly flies "
+    "flew flown flying go goes went gone going come comes came coming leave leaves left leaving carry carries "
+    "carried carrying take takes took taken taking bring brings brought send sends sent sending ride rides rode "
+    "riding ridden reach reaches reached reaching arrive arrives arrived arriving visit visits visited visiting "
+    "call calls called docks dock docked docking receive receives received land lands landed make makes made "
+    "making put travel travels travelled traveled become becomes became wants want means meant plans planned "
+    "hopes ship ships craft spacecraft spaceship spaceships vehicle vehicles capsule capsules rocket rockets crew "
+    "orbit orbits space there here trip trips journey person people citizen citizens born national nationals "
+    "astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts traveller traveler travellers man men human "
+    "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
+    "their country company полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
+)
+_NEUTRAL = frozenset(_COMMON.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Flights of the record that words mean, and whether every word was understood."""
+
+    name: str
+    flights: tuple[PastFlight, ...]
+    since: date | None
+    """After which they count, where the words say "since"."""
+    sure: bool
+    narrow: bool
+    """Whether the words say more than "flight"."""
+    people: Callable[[str], bool | None] | None
+    """What somebody aboard has to be, where the words count people."""
+
+
+def kind(
+    scene: Scene,
+    sentence: Sentence,
+    draft: Draft | None,
+    start: int,
+    end: int,
+    default: str = "",
+    skip: tuple[int, int] | None = None,
+) -> Kind:
+    """The kind of flight that the words from `start` to `end` mean, said of a flight (`draft`) or of none.
+
+    Args:
+        skip: words in between that only count.
+        default: "crewed" where the words stand behind "nobody", else "".
+    """
+    text = scene.text
+    past = draft.past if draft is not None else None
+    rest = text[start:end]
+    tests: list[Test] = []
+    name: list[str] = []
+    since: date | None = None
+    sure = True
+
+    def drop(a: int, b: int) -> None:
+        nonlocal rest
+        rest = rest[:a] + " " * (b - a) + rest[b:]
+
+    def eat(pattern: re.Pattern[str]) -> re.Match[str] | None:
+        hit = pattern.search(rest)
+        if hit is not None:
+            drop(*hit.span())
+        return hit
+
+    if mark := _SINCE.search(rest):
+        since = _since(scene, sentence, start + mark.end(), end, past)
+        sure = sure and since is not None
+        rest = rest[: mark.start()] + " " * (len(rest) - mark.start())
+    day = past.liftoff_date if past is not None else scene.published
+    if span := eat(_SPAN):
+        said = int(span["number"]) if span["number"].isdigit() else COUNTED.index(span["number"].lower())
+        since = (
+            day - timedelta(days=round(365.25 * said) - 30) if day is not None and since is None else since
+        )
+    if year := eat(_YEAR):
+        wanted = int(year["year"] or year["year2"] or (day.year if day else 0))
+        tests.append(_in_year(wanted))
+        name.append(f"in {wanted}")
+    if skip is not None:
+        drop(skip[0] - start, skip[1] - start)
+    if soil := _FROM.search(rest):
+        pads = _PADS.get(nation_of(soil["nation"]) or "")
+        if pads is not None and not re.search(
+            r"\b(?:astronaut|cosmonaut|citizen|wom[ae]n|m[ae]n|person) \Z", rest[: soil.start()]
+        ):
+            tests.append(lambda one, pads=pads: one.pad.startswith(pads))  # type: ignore[misc]
+            name.append(f"from {soil['nation']}")
+            drop(*soil.span())
+    people = _people(rest)
+    if people is not None:
+        fits, rest, who = people
+        tests.append(lambda one: any(fits(each) for each in one.crew))
+        name.append(f"with {who}")
+    if eat(_FREE):
+        tests.append(lambda one: one.station == "none")
+        name.append("to no station")
+    empty = eat(_EMPTY)
+    if empty is not None:
+        tests.append(lambda one: not one.crewed and one.kind in ("uncrewed", "cargo"))
+        name.append("without people")
+        if re.search(r"\bpeople|crew", empty[0], re.IGNORECASE) is None:
+            eat(_CREWED)
+    elif eat(_CARGO):
+        tests.append(lambda one: one.kind == "cargo")
+        name.append("with cargo")
+    elif eat(_CREWED) or (default == "crewed" and people is None):
+        tests.append(lambda one: one.crewed)
+        name.append("with people")
+        while eat(_CREWED):
+            pass
+    if eat(_THIS_ROCKET):
+        launcher = past.launcher if past is not None else ""
+        sure = sure and bool(launcher)
+        tests.append(lambda one: one.launcher == launcher)
+        name.append(f"on {launcher}")
+    for words, families in _FLEETS:
+        if eat(re.compile(rf"\b(?:{words})", re.IGNORECASE)):
+            tests.append(_of(families))
+            name.append("of " + ", ".join(families[:3]))
+    for one in sentence.names:
+        if (
+            not start <= one.start < start + len(rest.rstrip())
+            or not rest[one.start - start : one.end - start].strip()
+        ):
+            continue
+        said_as = text[one.start : one.end]
+        if one.kind in ("vehicle", "flight"):
+            if ship := _ship(said_as):
+                family = past.family if past is not None and past.ship == ship else None
+                tests.append(_by_ship(ship, family))
+                name.append(f"of {ship}")
+            elif one.kind == "vehicle":
+                tests.append(_by_name(one.id))
+                name.append(f"of {said_as}")
+            else:
+                continue
+        elif one.kind == "launcher":
+            tests.append(lambda each, ident=one.id: each.launcher.startswith(ident))  # type: ignore[misc]
+            name.append(f"on {said_as}")
+        elif one.kind in ("pad", "site"):
+            tests.append(lambda each, ident=one.id: each.pad == ident or each.pad.startswith(ident + "-"))  # type: ignore[misc]
+            name.append(f"from {said_as}")
+        elif one.kind == "station":
+            where = one.id if one.id != "station" else _station(scene, past)
+            sure = sure and bool(where)
+            tests.append(lambda each, where=where: each.station == where)  # type: ignore[misc]
+            name.append(f"to {where}")
+        else:
+            continue
+        drop(one.start - start, one.end - start)
+        tail = re.compile(r"['’]s?").match(rest, one.end - start)
+        if tail:
+            drop(*tail.span())
+    if eat(_THERE):
+        where = _station(scene, past)
+        sure = sure and bool(where)
+        tests.append(lambda one: one.station == where)
+        name.append(f"to {where}")
+    for pattern, cut in ((_THIS_PAD, False), (_THIS_SITE, True)):
+        if eat(pattern):
+            pad = past.pad if past is not None else ""
+            pad = pad.split("-")[0] if cut else pad
+            sure = sure and bool(pad)
+            tests.append(lambda one, pad=pad: one.pad.startswith(pad))  # type: ignore[misc]
+            name.append(f"from {pad}")
+    while nation := eat(nation_words()):
+        owner = _NATIONAL.get(nation_of(nation["nation"]) or "")
+        sure = sure and owner is not None
+        if owner is not None:
+            tests.append(_of(owner))
+            name.append(f"of {nation['nation']}")
+    if re.search(r"\borbit\b", rest, re.IGNORECASE):
+        tests.append(
+            lambda one: one.kind != "suborbital" and one.vehicle not in ("new-shepard", "spaceshiptwo")
+        )
+        name.append("to orbit")
+    left = [word for word in re.findall(r"[^\W\d_][\w'’-]*|\d+", rest) if word.lower() not in _NEUTRAL]
+    moon = "moon" in rest.lower()
+    rows = tuple(one for one in _rows() if all(test(one) for test in tests))
+    return Kind(
+        " ".join(["flights", *name]),
+        rows,
+        since,
+        sure and not left and not moon,
+        bool(tests),
+        people[0] if people else None,
+    )
+
+
+def _in_year(year: int) -> Test:
+    return lambda one: one.liftoff_date.year == year
+
+
+def _by_ship(ship: str, family: str | None) -> Test:
+    return lambda one: one.ship == ship and family in (None, one.family)
+
+
+def _by_name(ident: str) -> Test:
+    return lambda one: same_ship(ident, one.vehicle) or one.family == ident
+
+
+def _of(families: tuple[str, ...]) -> Test:
+    return lambda one: one.vehicle.startswith(families)
+
+
+@cache
+def _rows() -> tuple[PastFlight, ...]:
+    return tuple(
+        one
+        for one in history.flights()
+        if one.kind not in ("test", "module") and not _HALF.search(one.flight)
+    )
+
+
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(one.ship for one in history.flights() if one.ship)
+
+
+def _ship(words: str) -> str | None:
+    return words if words in _ships() and words not in ("Dragon",) else None
+
+
+def _station(scene: Scene, past: PastFlight | None) -> str:
+    """The station that "the station" means: the flight's, or the only one that the text names."""
+    if past is not None and past.station != "none":
+        return past.station
+    named = {n.id for s in scene.told.sentences for n in s.names if n.kind == "station" and n.id != "station"}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _people(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None:
+    """What the words say of a person: a woman, a Canadian, a German woman, somebody who paid."""
+    tests: list[Callable[[str], bool | None]] = []
+    who: list[str] = []
+
+    def blank(hit: re.Match[str]) -> None:
+        nonlocal rest
+        rest = rest[: hit.start()] + " " * (hit.end() - hit.start()) + rest[hit.end() :]
+
+    if hit := _TOURISTS.search(rest):
+        tests.append(lambda name: name in travellers() and travellers()[name].paid_seat)
+        who.append("a paying guest")
+        blank(hit)
+    if hit := _WOMAN.search(rest):
+        tests.append(lambda name: name in travellers() and travellers()[name].woman)
+        who.append("a woman")
+        blank(hit)
+    if hit := re.search(r"\bcosmonauts?\b", rest, re.IGNORECASE):
+        tests.append(lambda name: is_of(name, "Russia"))
+        who.append("a cosmonaut")
+        blank(hit)
+    for hit in nation_words().finditer(rest):
+        nation = nation_of(hit["nation"])
+        said, behind = hit["nation"], rest[hit.end() : hit.end() + 24]
+        before = rest[max(0, hit.start() - 22) : hit.start()].lower()
+        plural = said.lower().rstrip("s") != nation.lower() if nation else False
+        person = re.match(
+            r" (?:(?:space|female|male) )?(?:wom[ae]n|m[ae]n|astronauts?|cosmonauts?|citizens?|nationals?|"
+            r"spacefarers?|person)\b",
+            behind,
+            re.IGNORECASE,
+        )
+        origin = re.search(
+            r"\b(?:from|citizen of|national of|astronaut of|cosmonaut of|woman of|man of|wom[ae]n from|m[ae]n from|"
+            r"person from|people from|astronaut from|cosmonaut from) (?:the )?\Z",
+            before,
+        )
+        alone = said[:1].isupper() and re.match(
+            r"$|[ ,](?:in|into|on|to|who|ever|aboard|since|up|at|has|is|goes|flies|had|with|for|from|by|of)\b",
+            behind,
+        )
+        noun = plural and re.fullmatch(
+            r"american|canadian|russian|german|italian|briton|brit|spaniard|swede|dane|norwegian|belgian|austrian|pole|"
+            r"hungarian|bulgarian|romanian|cuban|mongolian|indian|israeli|saudi|emirati|turk|korean|malaysian|"
+            r"brazilian|mexican|south african|australian|ukrainian|kazakh|belarusian|dutchman|frenchman|egyptian|"
+            r"pakistani|iranian|slovak|czech|syrian|afghan",
+            said.lower().removesuffix("s"),
+        )
+        if nation and (person or origin or (alone and noun)):
+            tests.append(lambda name, nation=nation: is_of(name, nation))  # type: ignore[misc]
+            who.append(f"somebody of {nation}")
+            blank(hit)
+            if origin:
+                a = hit.start() - len(origin[0])
+                rest = rest[:a] + " " * (hit.start() - a) + rest[hit.start() :]
+            break
+    if not tests:
+        return None
+    return (lambda name: all(test(name) for test in tests)), rest, " and ".join(who)
+
+
+def _since(scene: Scene, sentence: Sentence, start: int, end: int, past: PastFlight | None) -> date | None:
+    """The day that "since" counts from: a flight's, a ship's last before, somebody's flight, a date."""
+    day = past.liftoff_date if past is not None else scene.published
+    reach = min(sentence.end, end + 30)
+    for moment in sentence.moments:
+        if start <= moment.start < reach and (moment.day or moment.last):
+            return moment.day or moment.last
+    for one in sentence.names:
+        if one.kind == "flight" and start <= one.start < reach:
+            named = history.named(scene.text[one.start : one.end])
+            if named is not None:
+                return named.liftoff_date
+    known = [p.known for p in sentence.people if p.known and start <= p.start < reach]
+    if known and day is not None:
+        flown = [one for one in aboard(known[0]) if one.liftoff_date < day]
+        if flown:
+            return flown[-1].liftoff_date
+    bare = re.match(r" ?((?:19|20)\d\d)\b", scene.text[start:reach])
+    return date(int(bare[1]), 12, 31) if bare else None
+
+
+def before(one: Kind, day: date, own: PastFlight | None) -> list[PastFlight]:
+    """The flights of a kind earlier than a day, and after "since"."""
+    return [
+        each
+        for each in one.flights
+        if each is not own
+        and each.liftoff_date < day
+        and (one.since is None or each.liftoff_date > one.since + timedelta(1))
+    ]
+
+
+def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
+    """Whether nothing of a kind flew before a day, ever or since another day."""
+    earlier = before(one, day, past)
+    if earlier:
+        names = ", ".join(each.flight for each in (earlier[-3:] if one.since else earlier[:3]))
+        return CONTRADICTED, f"before came {names} of the {one.name}"
+    since = f" after {one.since.isoformat()}" if one.since else ""
+    return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}{since}"
+
+
+def judged_last(one: Kind, past: PastFlight) -> tuple[str, str]:
+    """Whether nothing of a kind has flown after a flight."""
+    later = [each for each in one.flights if each.liftoff_date > past.liftoff_date]
+    if later:
+        return UNCLEAR, f"after it came {', '.join(each.flight for each in later[:3])} of the {one.name}"
+    return SUPPORTED, f"{past.flight} is the last of the {one.name} in the record"
+
+
+def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tuple[str, str]:
+    """Whether a flight is the so-manyth of a kind; hops and broken ascents are counted by some only."""
+    rows = [each for each in one.flights if each.liftoff_date <= day]
+    if one.since is not None:
+        rows = [each for each in rows if each.liftoff_date > one.since]
+    counts = {
+        len(rows),
+        len([each for each in rows if each.outcome_ascent in ("ok", "")]),
+        len([each for each in rows if each.kind != "suborbital"]),
+        len([each for each in rows if each.kind != "suborbital" and each.outcome_ascent in ("ok", "")]),
+    }
+    told = f"number {len(rows)} of the {one.name} in the record"
+    if past is not None:
+        told = f"{past.flight} is {told}"
+    if number in counts:
+        return SUPPORTED, told
+    # Of long rows one more or less proves nothing.
+    near = min(abs(number - each) for each in counts)
+    return (CONTRADICTED if near > 0.03 * len(rows) else UNCLEAR), told
+
+
+def narrowed(one: Kind, flights: tuple[PastFlight, ...]) -> Kind:
+    """The same kind with fewer flights."""
+    return replace(one, flights=flights)
