@@ -10,8 +10,9 @@ import { compose } from "./compose";
 import { button, clear, h, set } from "./dom";
 import { film, frame, kindOfFilm, type Take } from "./film";
 import type { Asking } from "./flight";
-import { at, capital, fixed, local, met, utc, viewerZone } from "./format";
+import { at, capital, fixed, local, met, utc } from "./format";
 import { globePanel } from "./globepanel";
+import { zoneHere } from "./guest";
 import { keys } from "./keys";
 import { atEnd, part } from "./life";
 import { relativeView } from "./relative";
@@ -130,6 +131,7 @@ function show(
   atEnd(signal, () => {
     if (document.fullscreenElement) void document.exitFullscreen();
   });
+  clock.on((t) => set(air, { "data-met": t.toFixed(3) }), signal);
   clock.set(start);
 }
 
@@ -145,7 +147,7 @@ function bigClock(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElem
     utcNow.textContent = `${utc(when)} UTC`;
     here.textContent = there?.time_zone
       ? `${there.kind} ${local(when, there.time_zone)}`
-      : local(when, viewerZone);
+      : local(when, zoneHere());
   }, signal);
   return h("div", { class: "big-clock" }, elapsed, h("p", {}, utcNow, here));
 }

@@ -1,8 +1,9 @@
 // The opportunities of a span: a row a day, its hours across, and every profile with a sign and its reason.
 import type { Catalogue, Opportunity, Option, Windows } from "./api";
 import { clear, h } from "./dom";
-import { fixed, local, signed, utc, viewerZone } from "./format";
+import { fixed, local, signed, utc } from "./format";
 import { roving } from "./grid";
+import { nameHere, zoneHere } from "./guest";
 
 type Pad = Catalogue["pads"][number];
 const RAD = Math.PI / 180;
@@ -92,7 +93,7 @@ export function calendar(
       detail,
       h("b", {}, `${utc(when)} UTC`),
       zone ? ` · pad ${local(when, zone)}` : "",
-      ` · here ${local(when, viewerZone)}`,
+      ` · ${nameHere()} ${local(when, zoneHere())}`,
       h("br"),
       `${option.orbits} orbits: ${option.feasible ? how(opportunity, option) : `no, ${option.reason}`}; `,
       `beta ${signed(opportunity.beta_deg, 0)}°, Sun ${sun(opportunity)} at the pad; `,

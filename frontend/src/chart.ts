@@ -182,7 +182,7 @@ export function aligned(series: Series[]): uPlot.AlignedData {
 }
 
 function options(
-  { title, scale: kind, zero, series }: Chart,
+  { title, scale: kind, zero, series, text }: Chart,
   view: View,
   last: boolean,
   ground: Ground,
@@ -231,7 +231,7 @@ function options(
         grid: ruled,
         splits: (u) => apart(scale.ticks, u.bbox.height / devicePixelRatio),
         filter: (_, all) => all,
-        values: (_, all) => all.map((v) => scale.text(v)),
+        values: (_, all) => all.map(text ?? scale.text),
       },
     ],
     series: [

@@ -2,7 +2,8 @@
 import type { Picture } from "./api";
 import { type Clock, SPEEDS } from "./clock";
 import { button, clear, h, set } from "./dom";
-import { at, local, met, utc, viewerZone } from "./format";
+import { at, local, met, utc } from "./format";
+import { nameHere, zoneHere } from "./guest";
 
 const STEPS_S: Record<string, number> = {
   ArrowLeft: -10,
@@ -60,7 +61,7 @@ export function clockBar(picture: Picture, clock: Clock, signal: AbortSignal): H
       clocks,
       h("span", {}, h("b", {}, utc(when)), " UTC"),
       there?.time_zone ? h("span", {}, `${there.kind} `, local(when, there.time_zone)) : null,
-      h("span", {}, "here ", local(when, viewerZone)),
+      h("span", {}, `${nameHere()} `, local(when, zoneHere())),
     );
   }, signal);
   return h(

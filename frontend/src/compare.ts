@@ -2,6 +2,7 @@
 import { type Comparison, catalogue, Refusal } from "./api";
 import { button, clear, h, problem, s, set } from "./dom";
 import { capital } from "./format";
+import { explain } from "./glossary";
 import { waiting } from "./waiting";
 import { Work } from "./work";
 
@@ -61,6 +62,7 @@ export async function comparePage(main: HTMLElement, query: string, signal: Abor
   try {
     const { answer } = await work.answer(tell, signal);
     clear(result, ...shown(answer));
+    explain(result);
     for (const one of answer.columns) chipOf(chips.get(one.name), one.title);
     document.title = `${answer.title} · Expedition`;
   } catch (error) {

@@ -47,6 +47,11 @@ export function local(when: Date, zone: string | undefined, seconds = true): str
   return `${parts.day} ${parts.month} ${clock} ${parts.timeZoneName?.replace("GMT", "UTC")}`;
 }
 
+// The time of day in a zone.
+export function clockIn(when: Date, zone: string): string {
+  return local(when, zone).split(" ")[2]!;
+}
+
 export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 // What a plan leaves open is a dash.

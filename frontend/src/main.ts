@@ -4,6 +4,7 @@ import { fromAddress, fromSearchAddress, whatIfAt } from "./address";
 import type { Picture, Windows } from "./api";
 import { button, clear, h, problem, set } from "./dom";
 import type { Asking } from "./flight";
+import { guestMenu } from "./guest";
 import { keepSearch } from "./kept";
 import { planPage, type Search } from "./plan";
 import { taken, Work } from "./work";
@@ -86,6 +87,18 @@ async function searched(query: string): Promise<Search> {
   return { asked, work: (begun as Work<Windows>) ?? new Work<Windows>("windows", asked) };
 }
 
+// The page once more, with what was chosen; a flight where its clock stands.
+async function refreshed(): Promise<void> {
+  const met = document.querySelector<HTMLElement>("[data-met].flight, .air")?.dataset.met;
+  if (met !== undefined) {
+    const [page, query = ""] = location.hash.split(/\?(.*)/s);
+    const view = new URLSearchParams(query);
+    view.set("t", met);
+    history.replaceState(null, "", `${page}?${view}`);
+  }
+  await go();
+}
+
 const THEMES = ["auto", "light", "dark"];
 const themes = document.getElementById("theme")!;
 function theme(next?: string): void {
@@ -112,6 +125,7 @@ function theme(next?: string): void {
 }
 
 theme();
+themes.before(guestMenu(() => void refreshed()));
 addEventListener("hashchange", () => void go());
 document.querySelector(".skip")!.addEventListener("click", (event) => {
   event.preventDefault();

@@ -3,6 +3,7 @@ import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { clear, h } from "./dom";
 import { burnName, capital, degrees, fixed, met } from "./format";
+import { units } from "./guest";
 import { abortAt } from "./scene/moments";
 import { overGround, within } from "./tables";
 
@@ -13,6 +14,7 @@ export function nowLine(picture: Picture, clock: Clock, signal: AbortSignal): HT
   const { plan } = picture;
   // As high as it will ever be, so that the globe above it stays where it is.
   const node = h("p", { class: plan.abort_cover.length ? "now tall" : "now" });
+  const { high, fast } = units();
   clock.on((t) => {
     const { latitude, longitude, height, speed } = overGround(picture, t);
     const burn = plan.burns.find((b) => t >= b.met_s && t <= b.met_s + Math.max(b.duration_s, 1));
@@ -25,8 +27,8 @@ export function nowLine(picture: Picture, clock: Clock, signal: AbortSignal): HT
         ? h("b", { class: "burning" }, `◆ ${capital(burnName(burn.name))}`)
         : h("b", {}, capital(phase?.name ?? "")),
       h("span", {}, place(latitude, longitude)),
-      h("span", {}, `${fixed(height, height < 100 ? 2 : 1)} km high`),
-      h("span", {}, `${fixed(speed, 0)} m/s over ground`),
+      h("span", {}, `${fixed(height / high.per, height < 100 ? 2 : 1)} ${high.name} high`),
+      h("span", {}, `${fixed(speed / fast.per, 0)} ${fast.name} over ground`),
       h("span", {}, within(picture.light, t) ? "☾ in shadow" : "☀ sunlit"),
       abort && h("span", {}, `if broken off: ${abort.mode}, down at ${down}, ${fixed(abort.max_g, 1)} g`),
       !plan.hop && contact(picture, t),

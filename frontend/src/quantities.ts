@@ -1,6 +1,7 @@
 // What else of a flight can be drawn over time, from the states that the page has.
 import type { Picture } from "./api";
 import { degrees, distance, fixed, signed } from "./format";
+import { units } from "./guest";
 import type { Kind } from "./scale";
 import type { Chart, Series } from "./spans";
 import { geodetic, overGround, type Vector } from "./tables";
@@ -20,25 +21,27 @@ export function quantities(picture: Picture): Chart[] {
     over = times,
     scale: Kind = "linear",
   ): Chart => ({ title, unit, scale, series: [{ times: over, values, style: "solid", say, column }] });
+  const { fast } = units();
+  const speedColumn = (name: string) => `${name}_${fast.per === 1 ? "mps" : fast.name}`;
   const places = times.map((_, k) => geodetic(at(k)));
   const out = [
     one(
       "Speed over ground",
-      "m/s",
-      "ground_speed_mps",
-      each((k) => Math.hypot(rows[6 * k + 3]!, rows[6 * k + 4]!, rows[6 * k + 5]!)),
-      (v) => `${fixed(v, 0)} m/s`,
+      fast.name,
+      speedColumn("ground_speed"),
+      each((k) => Math.hypot(rows[6 * k + 3]!, rows[6 * k + 4]!, rows[6 * k + 5]!) / fast.per),
+      (v) => `${fixed(v, 0)} ${fast.name}`,
     ),
     one(
       "Vertical speed",
-      "m/s",
-      "vertical_speed_mps",
+      fast.name,
+      speedColumn("vertical_speed"),
       each((k) => {
         const [x, y, z] = at(k);
         const along = x * rows[6 * k + 3]! + y * rows[6 * k + 4]! + z * rows[6 * k + 5]!;
-        return along / Math.hypot(x, y, z);
+        return along / Math.hypot(x, y, z) / fast.per;
       }),
-      (v) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s`,
+      (v) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} ${fast.name}`,
     ),
     one(
       "Latitude",

@@ -1,6 +1,7 @@
 // The stretches of a flight, and what is worth drawing of each.
 import type { Picture } from "./api";
 import { distance, fixed, signed } from "./format";
+import { inUnit, units } from "./guest";
 import type { Kind } from "./scale";
 
 export interface Series {
@@ -21,6 +22,8 @@ export interface Chart {
   zero?: boolean;
   // Which line is which.
   key?: string;
+  // What stands at its ticks, where that is not the number itself.
+  text?: (v: number) => string;
 }
 export interface Span {
   name: string;
@@ -29,12 +32,17 @@ export interface Span {
   charts: Chart[];
 }
 
+const inFeet = (values: number[]) => values.map((v) => v / 0.3048);
+const feet = (v: number) =>
+  Math.abs(v) < 5280 ? `${fixed(v, 0)} ft` : `${fixed(v / 5280, Math.abs(v) < 528_000 ? 1 : 0)} mi`;
+
 const NEAR_M = 5000;
 const NAMES: Record<string, string> = { ascent: "Ascent", entry: "Entry", hop: "Boost on" };
 
 export function spansOf(picture: Picture): Span[] {
   const { height, relative, loads, end_met_s: end } = picture;
-  const km = (v: number) => `${fixed(v, v < 100 ? 1 : 0)} km`;
+  const { high, fast } = units();
+  const km = (v: number) => `${fixed(v, v < 100 ? 1 : 0)} ${high.name}`;
   const line = (
     times: number[],
     values: (number | null)[],
@@ -50,11 +58,23 @@ export function spansOf(picture: Picture): Span[] {
     series: [series],
   });
 
-  const altitude = line(picture.met_s, height.altitude_km, km, "altitude_km");
-  const apogee = line(picture.met_s, height.apogee_km, (v) => `apogee ${km(v)}`, "apogee_km", "dashed");
-  const perigee = line(picture.met_s, height.perigee_km, (v) => `perigee ${km(v)}`, "perigee_km", "dotted");
+  const altitude = line(picture.met_s, inUnit(height.altitude_km, high), km, `altitude_${high.name}`);
+  const apogee = line(
+    picture.met_s,
+    inUnit(height.apogee_km, high),
+    (v) => `apogee ${km(v)}`,
+    `apogee_${high.name}`,
+    "dashed",
+  );
+  const perigee = line(
+    picture.met_s,
+    inUnit(height.perigee_km, high),
+    (v) => `perigee ${km(v)}`,
+    `perigee_${high.name}`,
+    "dotted",
+  );
   const orbits = height.apogee_km.some((v) => v !== null);
-  const climb: Chart = { title: "Height", unit: "km", scale: "linear", series: [altitude] };
+  const climb: Chart = { title: "Height", unit: high.name, scale: "linear", series: [altitude] };
   const whole: Chart = {
     ...climb,
     series: orbits ? [altitude, apogee, perigee] : [altitude],
@@ -73,11 +93,18 @@ export function spansOf(picture: Picture): Span[] {
   if (relative && relative.met_s.length > 1) {
     const { met_s, phase_deg, range_m, range_rate_mps } = relative;
     const angle = (v: number) => `${fixed(v, Math.abs(v) < 1 ? 3 : 1)}°`;
-    const rate = (v: number) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} m/s`;
+    const rate = (v: number) => `${signed(v, Math.abs(v) < 10 ? 2 : 0)} ${fast.name}`;
+    const rates = inUnit(range_rate_mps, fast);
+    const rateColumn = fast.per === 1 ? "range_rate_mps" : `range_rate_${fast.name}`;
     phase.push(single("Phase angle", "°", "linear", line(met_s, phase_deg, angle, "phase_deg")));
     beside.push(
-      single("Range", "between centres", "log", line(met_s, range_m, distance, "range_m")),
-      single("Range-rate", "m/s", "sym", line(met_s, range_rate_mps, rate, "range_rate_mps")),
+      high.per === 1
+        ? single("Range", "between centres", "log", line(met_s, range_m, distance, "range_m"))
+        : {
+            ...single("Range", "between centres", "log", line(met_s, inFeet(range_m), feet, "range_ft")),
+            text: feet,
+          },
+      single("Range-rate", fast.name, "sym", line(met_s, rates, rate, rateColumn)),
     );
   }
 

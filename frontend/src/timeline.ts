@@ -2,9 +2,12 @@
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { h } from "./dom";
+import { at, clockIn } from "./format";
+import { choices, nameHere } from "./guest";
 
-export function timeline({ words }: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+export function timeline({ words, zero_utc }: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
   const { timeline: rows, elapsed_heading, local_heading, has_range } = words;
+  const { zone } = choices();
   const lines = rows.map((row) =>
     h(
       "tr",
@@ -15,6 +18,7 @@ export function timeline({ words }: Picture, clock: Clock, signal: AbortSignal):
         h("button", { type: "button", "aria-label": `Go to ${row.event}, ${row.elapsed}` }, row.elapsed),
         h("small", { class: "utc" }, row.utc),
         row.local && h("small", { class: "local" }, row.local),
+        zone && h("small", { class: "here" }, clockIn(at(zero_utc, row.met_s), zone)),
       ),
       // Words take the room that no range needs.
       h(
@@ -26,7 +30,10 @@ export function timeline({ words }: Picture, clock: Clock, signal: AbortSignal):
       row.range_km && h("td", { class: "num" }, row.range_km),
     ),
   );
-  const heads = [[elapsed_heading, "UTC", local_heading].filter(Boolean).join(", "), "Event"];
+  const heads = [
+    [elapsed_heading, "UTC", local_heading, zone && nameHere()].filter(Boolean).join(", "),
+    "Event",
+  ];
   const head = h(
     "tr",
     {},

@@ -7,6 +7,7 @@ import { clockBar } from "./clockbar";
 import { clear, h, set } from "./dom";
 import { checks, dataOf, why } from "./facts";
 import { globePanel } from "./globepanel";
+import { explain } from "./glossary";
 import { acts, header } from "./header";
 import { keys } from "./keys";
 import { remember } from "./recent";
@@ -77,6 +78,7 @@ export function watch(
   if (whatIf && picture.what_ifs.length) below.choose(1);
   keys(clock, picture.words.timeline, signal);
   clear(main, page);
+  for (const one of page.querySelectorAll<HTMLElement>(".left [role=tabpanel]")) explain(one);
   void viewAddress(askedOf(picture), 0, null).then((address) => remember(picture.words.title, address));
   document.title = `${picture.words.title} · Expedition`;
   clock.set(start);
