@@ -12,6 +12,12 @@ from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
 
 _APART = re.compile(r"[^.;:!?\n]{0,48}")
+# Whoever is named behind these words is another's.
+_ELSE = re.compile(
+    r"\b(?:after|since|like|unlike|than|from|against|instead|replac\w*|follow\w*|back(?:ed|-up)|дублир\w*|дубл[её]р\w*|"
+    r"вместо|после)\b",
+    re.IGNORECASE,
+)
 _ABOARD = re.compile(
     r"\b(?:aboard|on board|crew|ride|rode|fly|flew|flies|lift|carr(?:y|ie[sd])|took|launch\w*|left|came|come|"
     r"docked|undocked|landed|return\w*|astronauts|cosmonauts|taikonauts|экипаж\w*|космонавт\w*)\b",
@@ -35,7 +41,8 @@ def _groups(scene: Scene, sentence: Sentence) -> Iterator[list[PersonMention]]:
     group: list[PersonMention] = []
     for one in sentence.people:
         joined = group and _APART.fullmatch(scene.text[group[-1].end : one.start])
-        stands = group and (one.role == "back-up") == (group[-1].role == "back-up")
+        apart = group and _ELSE.search(scene.text[group[-1].end : one.start])
+        stands = group and not apart and (one.role == "back-up") == (group[-1].role == "back-up")
         if group and not (joined and stands):
             yield group
             group = []

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
-from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.asides import (
     CLOSE,
     after,
@@ -21,7 +21,8 @@ from expedition.announcements.verdicts.asides import (
     of_ship,
     up_since,
 )
-from expedition.announcements.zones import CST, LOCAL, utc_of
+from expedition.announcements.verdicts.two_clocks import two_clocks
+from expedition.announcements.zones import LOCAL
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
@@ -86,7 +87,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield Claim(start, end, "date", _reading(moment), verdict, evidence, about, textual)
             if weekday is not None and moment.has_clock:
                 yield weekday
-    yield from _clock_pairs(scene, judged)
+    yield from two_clocks(scene, judged)
     yield from _own_day(scene)
 
 
@@ -161,54 +162,6 @@ def _of_others(scene: Scene, sentence: Sentence, moment: Moment, own: Draft | No
             if verdict == SUPPORTED:
                 return told
     return None
-
-
-def _clock_pairs(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iterator[Claim]:
-    by_said = {m.said: m for s in scene.told.sentences for m in s.moments}
-    for first, second in pairs(scene.told.document, scene.times):
-        one, other = by_said.get(first), by_said.get(second)
-        day = next((m.day for m in (one, other) if m is not None and m.day is not None), None)
-        utc, again = _instant(first, one, day), _instant(second, other, day)
-        if utc is None or again is None:
-            continue
-        apart = abs((utc - again).total_seconds()) % 86400.0
-        apart = min(apart, 86400.0 - apart)
-        end = second.end
-        end += scene.text[end : end + 1] == ")" and "(" in scene.text[first.end : second.start]
-        wrong = None
-        if apart <= 60.0:
-            wrong = next(
-                (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
-            )
-            verdict, evidence = wrong or (SUPPORTED, f"both are {utc:%H:%M} UTC")
-        else:
-            # What the clock of a place was in a year is not always known.
-            local = [x for x in (first, second) if x.zone == LOCAL]
-            told = first.zone is not None and second.zone is not None and len(local) < 2
-            told = told and (not local or first.about == "liftoff")
-            verdict = CONTRADICTED if told and utc.year > 1992 else UNCLEAR
-            evidence = f"the first is {utc:%H:%M} UTC, the second {again:%H:%M} UTC"
-        yield Claim(
-            first.start,
-            end,
-            "date",
-            "the two clocks are one instant",
-            verdict,
-            evidence,
-            by_text=wrong is None,
-        )
-
-
-def _instant(said: TimeMention, moment: Moment | None, day: date | None) -> datetime | None:
-    """A clock of a pair in UTC: as it was resolved, else on the day of the other."""
-    if moment is not None and moment.utc is not None:
-        return moment.utc
-    if day is None or said.hour is None or said.zone in (None, LOCAL, CST):
-        return None
-    try:
-        return utc_of(day, said.hour, said.minute or 0, said.second or 0, str(said.zone))
-    except (OverflowError, ValueError):
-        return None
 
 
 def _weekday(scene: Scene, moment: Moment) -> Claim | None:

@@ -92,6 +92,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 )
                 yield _duration(scene, sentence, said)
         yield from _orbits(scene, sentence)
+        yield from _circled(scene, sentence)
         yield from _heights(scene, sentence)
 
 
@@ -322,8 +323,42 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         )
 
 
+_CIRCLED = re.compile(
+    r"\b(?:circl(?:ed|es|ing|e)|orbit(?:ed|s|ing)?) (?:the |our )?(?:earth|globe|planet|world)\b"
+    r"|\b(?:reach(?:ed|es)?|went into|got (?:in)?to|flew (?:in)?to) orbit\b",
+    re.IGNORECASE,
+)
+
+
+def _circled(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """A hop that is said to have gone round the Earth."""
+    for hit in _CIRCLED.finditer(sentence.text):
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        draft = scene.subject(sentence, start)
+        if draft is None or draft.ship not in _HOPS_KM or draft is not scene.main:
+            continue
+        around = sentence.text[max(0, hit.start() - 60) : hit.end()]
+        others = [d for d in scene.drafts if d.past is not None and d.ship not in _HOPS_KM]
+        if (
+            _UNDER.search(around)
+            or (others and re.search(r"\b(?:who|first|had)\b", around))
+            or _MEANT.search(around)
+        ):
+            continue
+        yield Claim(
+            start,
+            end,
+            "orbits",
+            hit[0],
+            CONTRADICTED,
+            f"{draft.name} was a hop and went round nothing",
+            draft.name,
+        )
+
+
 def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     found = quantities.lengths(sentence.text)
+    yield from _lines(scene, sentence, found)
     used: set[Quantity] = set()
     for one, other in pairwise(found):
         between = sentence.text[one.end : other.start]
@@ -344,6 +379,36 @@ def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             yield _height(scene, sentence, one.start, one.end, one.value, verdict, evidence)
 
 
+_PAST_THE_LINE = re.compile(
+    r"\b(?:past|beyond|above|over|across|cross(?:ed|es|ing)?|topp(?:ed|ing)) (?:(?:even|well|just|both|far) )?(?:the )?"
+    r"(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"\b(?:not|never|n't|short|below|without|until|before)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _beyond(scene: Scene, sentence: Sentence, place: int, draft: Draft | None) -> tuple[str, str] | None:
+    """Whether a hop gets past the Kármán line, where the words around say so."""
+    near = sentence.text[max(0, place - 40) : place + 60]
+    hit = _PAST_THE_LINE.search(near)
+    if hit is None or draft is None or draft.ship not in _HOPS_KM or _UNDER.search(near[: hit.end()]):
+        return None
+    low, high = _HOPS_KM[draft.ship]
+    told = f"{draft.ship} rises to {low:.0f} to {high:.0f} km, the line is drawn at 100 km"
+    return (SUPPORTED if high > 104.0 else CONTRADICTED), told
+
+
+def _lines(scene: Scene, sentence: Sentence, taken: list[Quantity]) -> Iterator[Claim]:
+    """The Kármán line passed, without a figure."""
+    for hit in _PAST_THE_LINE.finditer(sentence.text):
+        if any(one.start < hit.end() + 14 and hit.start() < one.end for one in taken):
+            continue
+        draft = scene.subject(sentence, sentence.start + hit.start())
+        verdict, told = _beyond(scene, sentence, hit.start(), draft) or (UNCLEAR, "no hop of the record")
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        yield Claim(start, end, "altitude", hit[0], verdict, told, draft.name if draft else None)
+
+
 def _height(
     scene: Scene, sentence: Sentence, start: int, end: int, km: float, verdict: str, evidence: str
 ) -> Claim:
@@ -358,6 +423,9 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
     near = _near(sentence.text, one.start, one.end, 0, len(sentence.text), 60)
     km = one.value
     if _KARMAN.search(near) and 90.0 <= km <= 110.0:
+        draft = scene.subject(sentence, sentence.start + one.start)
+        if beyond := _beyond(scene, sentence, one.start, draft):
+            return beyond
         return _within(km, km, 99.0, 101.0, "the Kármán line is drawn at 100 km, 62 miles")
     if _WINGS.search(near) and 70.0 < km < 95.0:
         return _within(km, km, 80.0, 81.0, "wings are given from 50 miles on, 80.5 km")

@@ -118,7 +118,12 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     if one.people is not None:
         return None
     own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
-    if own and int(own[1]) == number:
+    series = [
+        each
+        for each in history.flights()
+        if re.sub(r"\W*\d+\w?\Z", "", each.flight) == re.sub(r"\W*\d+\w?\Z", "", past.flight)
+    ]
+    if own and int(own[1]) == number and len(series) > 3:
         return None
     verdict, told = kinds.judged_nth(one, past, past.liftoff_date, number)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None

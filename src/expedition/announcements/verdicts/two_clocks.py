@@ -1,0 +1,167 @@
+"""Two clocks that a text gives side by side: whether they are one instant, wherever each of them hangs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+
+from expedition.announcements.moments import Moment
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.zones import CST, LOCAL, utc_of, zone_of
+from expedition.catalog.gazetteer import towns_named
+
+_HERE = re.compile(
+    r"[ ,]*(?:in the (?:morning|afternoon|evening) |at night )?(?:locally|local(?: time)?|there|"
+    r"at the (?:launch site|cosmodrome|spaceport|pad|site)|на космодроме|по времени (?:Байконура|космодрома)|на месте|по местному)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"[ ,]*(?:in the (?:morning|afternoon|evening) )?(?:at|in|on) (?:the )?(?P<place>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)"
+    r"|[ ](?P<adjective>[A-Z]\w+) time\b"
+)
+_WHICH = re.compile(
+    r"(?:,? (?:on )?[A-Z]\w+day)?,? (?:which|that) (?:is|was|will be) (?:about )?|,? that is,? |[ ]–[ ](?:still )?"
+    r"(?:[A-Z]\w+day, )?",
+)
+_SITES = (
+    ("baikonur", "Asia/Qyzylorda"), ("ksc", "America/New_York"), ("ccsfs", "America/New_York"),
+    ("wallops", "America/New_York"), ("corn-ranch", "America/Chicago"), ("starbase", "America/Chicago"),
+    ("spaceport-america", "America/Denver"), ("white-sands", "America/Denver"), ("mojave", "America/Los_Angeles"),
+    ("edwards", "America/Los_Angeles"), ("jiuquan", "Asia/Shanghai"), ("wenchang", "Asia/Shanghai"),
+    ("tanegashima", "Asia/Tokyo"), ("kourou", "America/Cayenne"), ("sriharikota", "Asia/Kolkata"),
+    ("vostochny", "Asia/Yakutsk"), ("plesetsk", "Europe/Moscow"),
+)  # fmt: skip
+_ONE_ZONE = {
+    "Britain": "Europe/London", "England": "Europe/London", "Sweden": "Europe/Stockholm", "Norway": "Europe/Oslo",
+    "Denmark": "Europe/Copenhagen", "Poland": "Europe/Warsaw", "Austria": "Europe/Vienna",
+    "Switzerland": "Europe/Zurich", "Netherlands": "Europe/Amsterdam", "Belgium": "Europe/Brussels",
+    "Hungary": "Europe/Budapest", "Belarus": "Europe/Minsk", "Minsk": "Europe/Minsk",
+}  # fmt: skip
+# A namesake of a few people is not what a newspaper means.
+_KNOWN_TOWN = 150_000
+
+
+def two_clocks(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iterator[Claim]:
+    """Every pair of clocks, with what became of each alone."""
+    by_said = {m.said: m for s in scene.told.sentences for m in s.moments}
+    for first, second in _pairs(scene):
+        one, other = by_said.get(first), by_said.get(second)
+        day = next((m.day for m in (one, other) if m is not None and m.day is not None), None)
+        options = _instants(scene, first, one, day)
+        again = _instants(scene, second, other, day)
+        if not options or not again:
+            continue
+        apart, utc, its = min((_apart(a, b), a, b) for a in options for b in again)
+        end = second.end
+        tail = re.match(r"[^()\n.;]{0,30}\)", scene.text[end : end + 40])
+        if tail and "(" in scene.text[first.end : second.start]:
+            end += tail.end()
+        wrong = None
+        if apart <= 60.0:
+            wrong = next(
+                (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
+            )
+            verdict, evidence = wrong or (SUPPORTED, f"both are {utc:%H:%M} UTC")
+        else:
+            # What the clock of a place was in a year is not always known.
+            local = [x for x in (first, second) if x.zone == LOCAL]
+            told = (
+                all(x.zone is not None or _zone(scene, x) is not None for x in (first, second))
+                and len(local) < 2
+            )
+            told = told and (not local or first.about == "liftoff")
+            verdict = CONTRADICTED if told and utc.year > 1992 else UNCLEAR
+            evidence = f"the first is {utc:%H:%M} UTC, the second {its:%H:%M} UTC"
+        reading = "the two clocks are one instant"
+        yield Claim(first.start, end, "date", reading, verdict, evidence, by_text=wrong is None)
+
+
+def _pairs(scene: Scene) -> list[tuple[TimeMention, TimeMention]]:
+    found = list(pairs(scene.told.document, scene.times))
+    known = set(found)
+    clocks = [m for m in scene.times if m.has_clock]
+    for a, b in pairwise(clocks):
+        between = scene.text[a.end : b.start]
+        if (a, b) not in known and len(between) < 40 and _WHICH.fullmatch(between) and a.zone:
+            found.append((a, b))
+    return found
+
+
+def _apart(one: datetime, other: datetime) -> float:
+    seconds = abs((one - other).total_seconds()) % 86400.0
+    return min(seconds, 86400.0 - seconds)
+
+
+def _zone(scene: Scene, said: TimeMention) -> str | None:
+    """The zone of a clock that has none of its own, by the place behind it."""
+    behind = scene.text[said.end : said.end + 60]
+    here = _HERE.match(behind)
+    if here is not None and not re.search(
+        r"launch|cosmodrome|spaceport|pad|космодром|Байконур", here[0], re.IGNORECASE
+    ):
+        # "There" is the last place that was named; where none was, it is the pad of what leaves.
+        lead = scene.text[max(0, said.start - 120) : said.start].rpartition("\n")[2]
+        places = [
+            zone_of_place(one)
+            for one in re.findall(r"\b(?:in|at|off|near|over) (?:the )?([A-Z][\w-]+)", lead)
+        ]
+        named = [one for one in places if one is not None]
+        if named:
+            return named[-1]
+        if said.about != "liftoff":
+            return None
+    if here is not None:
+        past = scene.main.past if scene.main is not None else None
+        pad = past.pad if past is not None else ""
+        return next((zone for site, zone in _SITES if pad.startswith(site)), None)
+    hit = _IN.match(behind)
+    return zone_of_place(hit["place"] or hit["adjective"]) if hit else None
+
+
+@cache
+def zone_of_place(name: str) -> str | None:
+    """The zone of a country, town or adjective."""
+    for words in (name, name.split()[0]):
+        zone = _ONE_ZONE.get(words) or zone_of(words)
+        if zone is not None:
+            return zone
+        towns = [town for town in towns_named(words) if town.population >= _KNOWN_TOWN]
+        if towns:
+            return towns[0].time_zone
+    return None
+
+
+def _instants(scene: Scene, said: TimeMention, moment: Moment | None, day: date | None) -> list[datetime]:
+    """What a clock of a pair can be in UTC: as it was resolved, by its place, or on the day of the other."""
+    zones: list[str] = []
+    if said.zone is None:
+        zone = _zone(scene, said)
+        if zone is None:
+            return [moment.utc] if moment is not None and moment.utc is not None else []
+        zones = [zone]
+    elif moment is not None and moment.utc is not None:
+        zones = [] if said.zone in (LOCAL, CST) else [str(said.zone)]
+        day = moment.day or day
+        if not zones or said.hour is None:
+            return [moment.utc]
+    elif said.zone not in (LOCAL, CST):
+        zones = [str(said.zone)]
+    if day is None or said.hour is None or not zones:
+        return [moment.utc] if moment is not None and moment.utc is not None and said.zone is not None else []
+    words = scene.text[said.start : said.end + 40]
+    if zones[0] == "Asia/Qyzylorda" and "Kazakh" in words:
+        # The country had two zones until March 2024; landings are told by the eastern one.
+        zones.append("Asia/Almaty")
+    out = []
+    for zone in zones:
+        try:
+            out.append(utc_of(day, said.hour, said.minute or 0, said.second or 0, zone))
+        except (OverflowError, ValueError):
+            continue
+    if moment is not None and moment.utc is not None and said.zone is not None:
+        out.append(moment.utc)
+    return out
