@@ -16,7 +16,8 @@ from expedition.catalog.gazetteer import towns_named
 
 _HERE = re.compile(
     r"[ ,]*(?:in the (?:morning|afternoon|evening) |at night )?(?:locally|local(?: time)?|there|"
-    r"at the (?:launch site|cosmodrome|spaceport|pad|site)|на космодроме|по времени (?:Байконура|космодрома)|на месте|по местному)\b",
+    r"at the (?:launch site|cosmodrome|spaceport|pad|site)|на космодроме|"
+    r"по времени (?:Байконура|космодрома)|на месте|по местному)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
