@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expedition.catalog.gazetteer import near_names, time_zone_at, towns_named
+from expedition.catalog.viewing import viewing_site
 from expedition.errors import InputError
 
 _COORDINATES = re.compile(
@@ -43,8 +44,8 @@ def place(text: str) -> Place:
     """The place of a name or of coordinates: "Titusville", "Paris, TX", "45.92,63.34" or "28.6,-80.6,3".
 
     Args:
-        text: a town of the gazetteer, region or country after a comma, or latitude, longitude (degrees, east and
-            north positive) and, if wanted, height above the ellipsoid (metres).
+        text: a viewing site of the catalogue; a town of the gazetteer, region or country after a comma; or latitude,
+            longitude (degrees, east and north positive) and, if wanted, height above the ellipsoid (metres).
 
     Raises:
         InputError: there is no such town, or the numbers are not on the Earth.
@@ -52,6 +53,15 @@ def place(text: str) -> Place:
     numbers = _COORDINATES.fullmatch(text)
     if numbers:
         return _of_coordinates(text.strip(), *(float(each or 0.0) for each in numbers.groups()))
+    if (site := viewing_site(text)) is not None:
+        return Place(
+            site.title,
+            site.latitude_deg,
+            site.longitude_deg,
+            site.height_m,
+            site.time_zone,
+            f"{site.source} ({site.confidence})",
+        )
     found = towns_named(text)
     if not found:
         raise InputError(

@@ -181,7 +181,7 @@ def _of_place(found: Watch, one: Watched, clock: ZoneInfo) -> PlaceWords:
 def _heading(place: Place, clock: ZoneInfo) -> str:
     north, east = ("N" if place.latitude_deg >= 0.0 else "S"), ("E" if place.longitude_deg >= 0.0 else "W")
     where = f"{abs(place.latitude_deg):.3f}° {north} {abs(place.longitude_deg):.3f}° {east}"
-    return f"{place.name} ({where}), clock of {clock.key}"
+    return f"{place.name} ({where}), clock of {clock.key}; {place.source}"
 
 
 def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
