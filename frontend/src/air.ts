@@ -9,7 +9,7 @@ import { clockBar } from "./clockbar";
 import { compose } from "./compose";
 import { button, clear, h, set } from "./dom";
 import { film, frame, kindOfFilm, type Take } from "./film";
-import type { Asking } from "./flight";
+import { type Asking, whenPlanned } from "./flight";
 import { at, capital, fixed, local, met, utc } from "./format";
 import { globePanel } from "./globepanel";
 import { zoneHere } from "./guest";
@@ -29,16 +29,13 @@ const SIZES: [string, number][] = [
 const PANELS = ["Globe", "Relative motion", "Charts", "Clock", "Captions"] as const;
 type Panel = (typeof PANELS)[number];
 
-export async function airPage(
+export const airPage = (
   main: HTMLElement,
   asking: Promise<Asking>,
   start: number,
   signal: AbortSignal,
-): Promise<void> {
-  const { asked, work } = await asking;
-  const { answer } = await work.answer(() => {}, signal);
-  show(main, answer, asked, start, signal);
-}
+): Promise<void> =>
+  whenPlanned(main, asking, signal, (picture, _, asked) => show(main, picture, asked, start, signal));
 
 function show(
   main: HTMLElement,
@@ -62,7 +59,7 @@ function show(
   };
   const side = h("div", { class: "air-side" });
   const top = h("header", { class: "air-top" }, h("h1", {}, words.title), panels.Clock);
-  const air = h("div", { class: "air", "data-plan": "" }, top, panels.Globe, side, panels.Captions);
+  const air = h("div", { class: "air" }, top, panels.Globe, side, panels.Captions);
   for (const name of ["Relative motion", "Charts"] as const) if (panels[name]) side.append(panels[name]);
   const chosen = new Set<Panel>(["Globe", "Relative motion", "Clock", "Captions"]);
   const arrange = () => {

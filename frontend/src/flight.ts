@@ -1,5 +1,5 @@
 // A flight: planned if need be, then watched.
-import { type Picture, type PlanAsked, Refusal } from "./api";
+import { type Job, type Picture, type PlanAsked, Refusal } from "./api";
 import { again, clear, h, problem } from "./dom";
 import { capital } from "./format";
 import { ask } from "./kept";
@@ -18,11 +18,20 @@ const TITLES: Record<string, string> = {
   input: "Something asked for is wrong",
 };
 
-export async function flightPage(
+export const flightPage = (
   main: HTMLElement,
   asking: Promise<Asking>,
   view: Viewed,
   signal: AbortSignal,
+): Promise<void> =>
+  whenPlanned(main, asking, signal, (picture, job) => watch(main, picture, job, view, signal));
+
+// Planned if need be, then shown in whatever way; a refusal says what to change.
+export async function whenPlanned(
+  main: HTMLElement,
+  asking: Promise<Asking>,
+  signal: AbortSignal,
+  show: (picture: Picture, job: Job, asked: PlanAsked) => void,
 ): Promise<void> {
   const known = await asking.catch(() => null);
   if (signal.aborted) return;
@@ -36,7 +45,7 @@ export async function flightPage(
   const later = setTimeout(() => clear(main, node), 150);
   try {
     const { job, answer } = await work.answer(tell, signal);
-    watch(main, answer, job, view, signal);
+    show(answer, job, asked);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Refusal)) console.error(error);

@@ -120,7 +120,7 @@ function hello(): HTMLElement {
         "li",
         {},
         "The calendar shows every passage of the pad through the station's plane, ",
-        "which profiles fit, and why the others do not.",
+        "which profiles fit, and why the others do not; a year is a map as well.",
       ),
       h("li", {}, "Pick one: the flight is planned minute by minute and shown on the globe."),
     ),

@@ -98,6 +98,12 @@ def test_a_span_is_filmed_and_stopped(look: Open) -> None:
     assert page.locator("button:text-is('Film it')").is_disabled()
 
 
+def test_what_cannot_be_planned_is_said_and_can_be_changed(look: Open) -> None:
+    page = look("#/air?name=nobody")
+    page.locator("[role=alert] h1").wait_for()
+    assert "nobody" in page.inner_text("[role=alert]")
+
+
 @pytest.mark.parametrize(("size", "theme"), [((1280, 720), "dark"), ((390, 844), "light")])
 def test_everyone_can_put_it_on_air(look: Open, size: tuple[int, int], theme: str) -> None:
     page = _open(look, size=size, theme=theme)

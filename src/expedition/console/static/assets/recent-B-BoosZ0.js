@@ -1,1 +1,0 @@
-var e=`expedition.recent`;function t(){try{let t=JSON.parse(sessionStorage.getItem(e)??`[]`);return Array.isArray(t)?t:[]}catch{return[]}}function n(n,r){let i=t().filter(e=>e.address!==r);try{sessionStorage.setItem(e,JSON.stringify([{title:n,address:r},...i].slice(0,12)))}catch{}}export{n,t};
