@@ -26,6 +26,7 @@ WITH_EXAMPLES = [
     ROOT / "README.md",
     DOCS / "tutorial.md",
     DOCS / "what-if.md",
+    DOCS / "watch.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
 ]

@@ -37,7 +37,7 @@ class LaunchSeen:
     highest_deg: float
     """The greatest elevation, negative where it stays below the horizon."""
     sound_s: float | None
-    """From lift-off until its sound arrives; None where it is not heard."""
+    """From lift-off until its sound arrives; None where it is not heard, or a carrier takes it up."""
 
     def to_dict(self) -> dict[str, Any]:
         """The launch as it stands in JSON."""
@@ -65,7 +65,7 @@ def launches(way: Flown, eyes: Eyes) -> list[LaunchSeen]:
     pad_m = way.course.r_m[:1]
     latitude, longitude = _pad_deg(way)
     pad = Eyes.at(latitude, longitude)
-    zero = np.array([way.zero])
+    zero, from_pad = np.array([way.zero]), way.burning[0][0] == 0.0
     distance, bearing = ground_distance_km(eyes, latitude, longitude)
     slant = look(eyes, pad_m).range_m[:, 0]
     found, highest = arcs(way, eyes)
@@ -78,7 +78,7 @@ def launches(way: Flown, eyes: Eyes) -> list[LaunchSeen]:
             float(here[k]),
             found[k],
             float(highest[k]),
-            float(slant[k]) / SOUND_MPS if distance[k] <= HEARD_WITHIN_KM else None,
+            float(slant[k]) / SOUND_MPS if distance[k] <= HEARD_WITHIN_KM and from_pad else None,
         )
         for k in range(distance.size)
     ]
@@ -90,8 +90,9 @@ def _pad_deg(way: Flown) -> tuple[float, float]:
 
 
 def _burning(plan: Plan) -> list[tuple[float, float]]:
-    """From lift-off until the last stage's engines stop; a hop's until its own."""
+    """From lift-off, or from ignition under a carrier, until the last stage's or a hop's own engines stop."""
     if plan.insertion is not None:
         return [(0.0, plan.insertion.cutoff_met_s)]
+    starts = [one.met_s for one in plan.events if "ignition" in one.name.lower()]
     stops = [one.met_s for one in plan.events if "cut-off" in one.name.lower()]
-    return [(0.0, stops[0])] if stops else [(0.0, plan.duration_s)]
+    return [(starts[0] if starts else 0.0, stops[0] if stops else plan.duration_s)]

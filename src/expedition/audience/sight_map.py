@@ -107,13 +107,13 @@ def _towns(seen: SightMap, marks: Sequence[MapPlace]) -> list[MapPlace]:
 
 
 def sight_map(flown: Flown, end_met_s: float, said: Callable[[float], str] | None = None) -> SightMap:
-    """The map of a way from its beginning to a MET, such as cut-off, on a grid of places at sea level.
+    """The map of a way from where it shines by itself to a MET, such as cut-off, on a grid of places at sea level.
 
     said: how a MET is written at a line; as minutes and seconds unless given.
     """
     said = said or _clock
     zero, course = flown.zero, flown.course
-    first = float(course.t[0]) - zero
+    first = max(float(course.t[0]) - zero, flown.burning[0][0] if flown.burning else -np.inf)
     met = np.linspace(first, end_met_s, _MOST_STEPS)
     r = course.at(zero + met)
     latitude, longitude, height = geodetic_from_itrf(r).T

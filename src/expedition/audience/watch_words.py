@@ -203,7 +203,11 @@ def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
         said += " It stays too low but for a free view, as over the sea."
     if seen.sound_s is not None:
         return f"{said} Its sound arrives about {seen.sound_s:.0f} s after lift-off."
-    return f"{said} Not heard: farther than {HEARD_WITHIN_KM:.0f} km."
+    return (
+        f"{said} Not heard: farther than {HEARD_WITHIN_KM:.0f} km."
+        if seen.distance_km > HEARD_WITHIN_KM
+        else said
+    )
 
 
 def _landing(seen: LandingSeen, clock: ZoneInfo) -> str:
