@@ -7,6 +7,7 @@ import { again, clear, h, problem } from "./dom";
 import { pairs } from "./facts";
 import { capital } from "./format";
 import { globePanel } from "./globepanel";
+import { explain } from "./glossary";
 import { keys } from "./keys";
 import { Stage } from "./samples";
 import { waiting } from "./waiting";
@@ -36,6 +37,7 @@ export async function landingPage(main: HTMLElement, signal: AbortSignal): Promi
     about.append(others(book));
     const flight = shownFirst(book.flights);
     if (flight) await fly(flight, stage, about, signal);
+    explain(about);
   } catch (error) {
     if (signal.aborted) return;
     const said = error instanceof Refusal ? error.words.message : String(error);
