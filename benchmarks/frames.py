@@ -92,7 +92,7 @@ def _frames(
             for view in views:
                 page.goto(f"{address}/icon.svg")
                 page.goto(f"{address}/#/flight?name={flight}&t={_VIEWS[view]:g}")
-                page.wait_for_selector(".globe[data-imagery]", timeout=40_000)
+                page.locator(".globe[data-imagery]").first.wait_for(timeout=40_000)
                 if view != "earth":
                     choice = page.locator(f"[data-look={view}]")
                     if not choice.count():
@@ -151,20 +151,20 @@ def _served(route: Any, *, folder: Path, address: str) -> None:
 
 def _memory(browser: Any, address: str, count: int) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
-    held = []
+    # Waited for by locators: a handle of what was waited for would keep all of the flight.
     for k in range(count):
         page.goto(f"{address}/#/flight?name={_KINDS[k % len(_KINDS)]}&t=300")
-        page.wait_for_selector(".globe[data-imagery]", timeout=40_000)
+        page.locator(".globe[data-imagery]").first.wait_for(timeout=40_000)
         for view in _VIEWS:
             choice = page.locator(f"[data-look={view}]")
             if choice.count():
                 choice.click()
                 page.wait_for_timeout(300)
         page.goto(f"{address}/#/api")
-        page.wait_for_selector("h1")
+        page.locator("h1").first.wait_for()
         page.evaluate("() => { gc(); gc(); }")
-        held.append(page.evaluate("performance.memory.usedJSHeapSize") / 1e6)
-        print(f"  after flight {k + 1:2}: {held[-1]:6.1f} MB of script memory", flush=True)
+        held = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+        print(f"  after flight {k + 1:2}: {held:6.1f} MB of script memory", flush=True)
     page.close()
 
 

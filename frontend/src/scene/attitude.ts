@@ -98,7 +98,7 @@ function toPort(picture: Picture, t: number): Attitude | null {
   const up = Math.abs(axis_rtn[0]) > 0.5 ? beside.axes.along : beside.axes.out;
   const sight = range > 0.5 ? from.divideScalar(range) : axis;
   const off = (angle(sight, axis) * 180) / Math.PI;
-  const on = range < 3 ? 1 : 1 - smooth(8, 20, off);
+  const on = range < 3 ? 1 : 1 - smooth(3, 8, off);
   return turned(
     { forward: sight, up, how: "at the port" },
     { forward: axis, up, how: "along the docking axis" },

@@ -105,7 +105,7 @@ export function axes(
     out.push(s("text", { class: "tick", x, y: foot + 14, "text-anchor": "middle" }, number(km, acrossStep)));
   }
   if (top > AIR_KM * 1.05)
-    out.push(s("line", { class: "air", x1: LEFT, x2: width - RIGHT, y1: up(AIR_KM), y2: up(AIR_KM) }));
+    out.push(s("line", { class: "air-ends", x1: LEFT, x2: width - RIGHT, y1: up(AIR_KM), y2: up(AIR_KM) }));
   const times = (up(0) - up(1)) / Math.abs(across(1) - across(0)) || 1;
   const drawnOut = (what: string, by: number) => `, ${what} ×${fixed(by, by < 10 ? 1 : 0)}`;
   const much = times > 1.15 ? drawnOut("heights", times) : times < 0.87 ? drawnOut("widths", 1 / times) : "";

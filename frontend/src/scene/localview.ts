@@ -268,6 +268,7 @@ class Drawn {
   private named(width: number, height: number): SVGElement[] {
     const taken: [number, number, number][] = [[width - 130, width, height - 8]];
     return this.picture.places.flatMap((place) => {
+      if (this.stretch.name === "Ascent" && place.kind !== "pad") return [];
       const [x, y] = this.onMap(place.latitude_deg, place.longitude_deg);
       if (x < 0 || x > width || y < 0 || y > height) return [];
       const wide = place.name.length * 6.4;
