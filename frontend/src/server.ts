@@ -1713,6 +1713,8 @@ export interface components {
             ground: components["schemas"]["Ground"];
             /** @description Heights, n of each. */
             height: components["schemas"]["Heights"];
+            /** @description What carries it up; null where the catalogue does not know. */
+            launcher_shape: components["schemas"]["Shape"] | null;
             /**
              * Light
              * @description Spans of MET in the Earth's shadow.
@@ -3828,7 +3830,7 @@ export interface components {
         /**
          * Shape
          * @description What a ship or a station looks like. A ship's origin is its docking port, x out of it and z up; a station's
-         *     is its centre of mass, along R, T and N.
+         *     is its centre of mass, along R, T and N; a launcher's the plane on which its ship stands.
          */
         Shape: {
             /**
@@ -3838,10 +3840,31 @@ export interface components {
              */
             confidence: "verified" | "bounded" | "assumed";
             /**
+             * Mounted
+             * @description How a launcher carries its ship: behind it, or beside it and then in the ship's own frame.
+             * @default behind
+             * @enum {string}
+             */
+            mounted: "behind" | "beside";
+            /**
              * Name
              * @description By which it is known here.
              */
             name: string;
+            /**
+             * Nose
+             * @description The way in which it flies.
+             * @default [
+             *       1,
+             *       0,
+             *       0
+             *     ]
+             */
+            nose: [
+                number,
+                number,
+                number
+            ];
             /**
              * Note
              * @description What is not shown.
@@ -3868,6 +3891,12 @@ export interface components {
              * @description What it is called.
              */
             title: string;
+            /**
+             * Winged
+             * @description Whether it comes down nose ahead.
+             * @default false
+             */
+            winged: boolean;
         };
         /**
          * ShapePart
@@ -3972,6 +4001,11 @@ export interface components {
              * @description Last day on which it was there; null where it still is.
              */
             until: string | null;
+            /**
+             * Until Event
+             * @description The event of the ascent with which it goes; null where it stays.
+             */
+            until_event: string | null;
         };
         /**
          * SlipCell

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from expedition import Plan
 from expedition.catalog import DEFAULT
 from expedition.catalog.shapes import Point, ShapePart, shape_of
 
@@ -41,6 +42,16 @@ def test_whatever_flies_has_a_shape_with_its_port_at_the_origin() -> None:
         ends = [end for part in shape.parts if part.body for end in part.body]
         assert min(math.dist(end, (0.0, 0.0, 0.0)) for end in ends) == 0.0, name
     assert shape_of("no-such-ship") is None
+
+
+def test_a_launcher_loses_its_parts_with_events_of_its_ascent(ms19: Plan) -> None:
+    assert all(shape_of(name) for name in DEFAULT.names("launcher"))
+    shape = shape_of(ms19.flight.launcher)
+    assert shape is not None
+    events = {event.name for event in ms19.events}
+    named = {part.until_event for part in shape.parts if part.until_event}
+    assert named == {"Escape tower jettison", "Strap-on separation", "Fairing jettison", "Core separation"}
+    assert named <= events
 
 
 @pytest.mark.parametrize("name", ["iss", "tiangong", "ros-51", "ros-97"])

@@ -54,6 +54,7 @@ export function attitude(picture: Picture, t: number): Attitude {
   const climb: Attitude = { forward: path, up: upright, how: "along its path" };
   if (plan.hop) {
     const apex = (Date.parse(plan.hop.apogee_utc) - Date.parse(picture.zero_utc)) / 1000;
+    if (picture.ship_shape?.winged) return climb;
     const level: Attitude = { forward: own.out, up: own.across, how: "upright" };
     return turned(climb, level, smooth(apex - 60, apex, t));
   }
@@ -62,10 +63,11 @@ export function attitude(picture: Picture, t: number): Attitude {
   const home = plan.way_home;
   const entry = home ? (Date.parse(home.entry_utc) - Date.parse(picture.zero_utc)) / 1000 : Infinity;
   if (t > entry - 600) {
+    const winged = picture.ship_shape?.winged;
     const shield: Attitude = {
-      forward: path.clone().negate(),
+      forward: winged ? path : path.clone().negate(),
       up: angle(path, own.out) > Math.PI - 0.2 ? own.across : own.out,
-      how: "heat shield ahead",
+      how: winged ? "nose ahead" : "heat shield ahead",
     };
     if (t > entry - 600 + TURN_S) return shield;
     return turned(orbit, shield, smooth(entry - 600, entry - 600 + TURN_S, t));

@@ -57,8 +57,8 @@ uniform vec3 eye; uniform vec3 side; uniform vec3 top; uniform vec3 sun; uniform
 varying float lit; varying float dusk; varying float up;
 void main() {
   float d = length(eye);
-  // The faces of the ball lie a little under it.
-  float s = min(1.0 + air * part - 0.0006 * (1.0 - part), 1.0 + (d - 1.0) * 0.98);
+  // From inside the air its top is level with the eye. The faces of the ball lie a little under it.
+  float s = 1.0 + min(air, (d - 1.0) * 0.98) * part - min(0.0006, d - 1.0) * (1.0 - part);
   float rho = (d - 1.0 / d) * s / sqrt(d * d - s * s);
   vec3 way = position.x * side + position.y * top;
   vec3 p = eye / (d * d) + way * rho;
@@ -69,12 +69,12 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
 }`;
 const RIM_FRAGMENT = `
-varying float lit; varying float dusk; varying float up;
+varying float lit; varying float dusk; varying float up; uniform float strong;
 void main() {
   float thin = 1.0 - up;
   vec3 blue = mix(vec3(0.25, 0.5, 1.0), vec3(0.75, 0.9, 1.0), thin * thin * thin);
   vec3 colour = mix(blue, vec3(1.0, 0.62, 0.35), dusk * thin);
-  gl_FragColor = vec4(colour * lit * thin * thin * 0.95, 1.0);
+  gl_FragColor = vec4(colour * (lit * thin * thin * 0.95 * strong), 1.0);
 }`;
 
 const STAR_VERTEX = `
@@ -138,6 +138,7 @@ export class Earth {
           top: { value: this.top },
           sun: { value: this.sun },
           air: { value: AIR },
+          strong: { value: 1 },
         },
         transparent: true,
         side: DoubleSide,
@@ -212,7 +213,7 @@ export class Earth {
   // By day air hides the stars, and itself shines more than its rim does; 0 in space, 1 on the ground.
   veil(air: number): void {
     (this.stars.material as ShaderMaterial).uniforms.seen!.value = 1 - smooth(0, 0.25, air);
-    this.rim.visible = air < 0.9;
+    this.rim.material.uniforms.strong!.value = Math.max(1 - 1.4 * air, 0);
   }
 
   // Before each picture: where the eye is, and what time it is, ms of UTC.

@@ -96,7 +96,7 @@ export class Globe {
     this.earth = new Earth(changed, signal);
     this.ways = new Ways(this.scene, picture);
     this.near = new Near(picture);
-    this.ride = new Ride(this.near.size);
+    this.ride = new Ride();
     this.sight = new Sight(picture);
     atEnd(signal, () => this.near.dispose());
     this.node.append(this.canvas, this.labels.node, this.sight.node);
@@ -373,7 +373,10 @@ export class Globe {
       beside.up.copy(near.now.up);
       beside.lookAt(near.now.forward.clone().multiplyScalar(1e4));
       this.sight.show(now, width, height, beside.fov);
-    } else this.ride.place(beside, near.now, direction(stateAt(picture.met_s, picture.ship_itrf, met).r));
+    } else {
+      const out = direction(stateAt(picture.met_s, picture.ship_itrf, met).r);
+      this.ride.place(beside, near.now, out, near.size);
+    }
     beside.updateProjectionMatrix();
     beside.updateMatrixWorld();
 

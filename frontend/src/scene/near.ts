@@ -20,19 +20,25 @@ export class Near {
   private ship: Group | null = null;
   private readonly station: Group | null = null;
   private readonly port: Group | null = null;
-  // How large the ship is, m; where its middle lies along its axis.
-  readonly size: number;
+  // Parts of the launcher, with the instants at which they go.
+  private readonly launcher: { group: Group; until: number; size: number }[];
+  private readonly own: number;
+  // How large what is seen of it is, m.
+  size: number;
   now!: Attitude;
   beside: Beside | null = null;
 
   constructor(private readonly picture: Picture) {
     const own = picture.ship_shape?.parts ?? [];
-    this.size = own.length ? reach(own) : 8;
+    this.own = own.length ? reach(own.filter((one) => !one.deployed)) : 8;
+    this.size = this.own;
     const some = (parts: Part[]) => (parts.length ? model(parts, this.lit) : null);
     const down = own.filter((one) => one.returns);
     this.ships = [some(own.filter((one) => !one.deployed)), some(own), some(down.length ? down : own)];
     for (const one of this.ships) if (one) this.scene.add(one);
     this.spans = inOrbit(picture);
+    this.launcher = this.carried(own);
+    for (const { group } of this.launcher) this.scene.add(group);
     if (!picture.relative) return;
     if (picture.station_shape) this.station = model(picture.station_shape.parts, this.lit);
     if (picture.zones) this.port = model(portParts(), this.lit);
@@ -49,7 +55,15 @@ export class Near {
     const [from, to] = this.spans;
     const which = t < from ? 0 : t < to ? 1 : 2;
     this.ship = this.ships[which]!;
-    this.ship?.matrix.copy(facing(forward, up));
+    const turned = this.turned(forward, up);
+    this.ship?.matrix.copy(turned);
+    this.size = this.own;
+    for (const { group, until, size } of this.launcher) {
+      group.visible = t < Math.min(until, from);
+      if (!group.visible) continue;
+      group.matrix.copy(turned);
+      this.size = Math.max(this.size, size);
+    }
     const beside = besideStation(picture, t);
     this.beside = beside;
     const far = beside ? Math.hypot(...beside.r) : Infinity;
@@ -75,9 +89,32 @@ export class Near {
     });
   }
 
+  // A ship that flies another way than its port looks, turns the port up but where it docks.
+  private turned(forward: Vector3, up: Vector3): Matrix4 {
+    const nose = this.picture.ship_shape?.nose ?? [1, 0, 0];
+    if (nose[0] > 0.5 || /port|docking/.test(this.now.how)) return facing(forward, up);
+    const left = forward.clone().cross(up).normalize();
+    return new Matrix4().makeBasis(left.clone().cross(forward), left, forward);
+  }
+
+  // The launcher's parts where they are behind the ship, by the event with which they go; without it there are none.
+  private carried(own: Part[]): { group: Group; until: number; size: number }[] {
+    const { launcher_shape: shape, plan } = this.picture;
+    if (!shape) return [];
+    const events = new Map(plan.events.map(({ name, met_s }) => [name, met_s]));
+    const behind = shape.mounted === "beside" ? 0 : foot(own);
+    const all = new Map<number, Part[]>();
+    for (const part of shape.parts) {
+      const until = part.until_event ? events.get(part.until_event) : Infinity;
+      if (until !== undefined) all.set(until, [...(all.get(until) ?? []), shifted(part, behind)]);
+    }
+    return [...all].map(([until, parts]) => ({ group: model(parts, this.lit), until, size: reach(parts) }));
+  }
+
   // Over what is drawn already, which is far behind.
   draw(renderer: WebGLRenderer, camera: PerspectiveCamera, withShip: boolean): void {
     for (const one of this.ships) if (one) one.visible = withShip && one === this.ship;
+    if (!withShip) for (const { group } of this.launcher) group.visible = false;
     renderer.clearDepth();
     renderer.render(this.scene, camera);
   }
@@ -89,6 +126,22 @@ export class Near {
       geometry?.dispose();
     });
   }
+}
+
+type Point = [number, number, number];
+
+// Where a ship ends behind its port.
+function foot(parts: Part[]): number {
+  let least = 0;
+  for (const { body, deployed } of parts)
+    if (body && !deployed) for (const end of body) least = Math.min(least, end[0]);
+  return least;
+}
+
+function shifted(part: Part, x: number): Part {
+  const to = ([a, b, c]: Point): Point => [a + x, b, c];
+  const body = part.body && ([to(part.body[0] as Point), to(part.body[1] as Point)] as [Point, Point]);
+  return { ...part, body };
 }
 
 // From when to when the ship is all there is of it and unfolded, MET s.

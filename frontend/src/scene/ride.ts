@@ -3,16 +3,14 @@ import { MathUtils, type PerspectiveCamera, type Vector3 } from "three";
 import type { Attitude } from "./attitude";
 
 export class Ride {
-  // Round the ship from behind it, up over its horizon, and away in metres.
+  // Round the ship from behind it, up over its horizon, and away in sizes of the ship.
   private round = 0.55;
   private up = 0.32;
-  private away: number;
+  private away = 2.6;
 
-  constructor(private readonly size: number) {
-    this.away = 2.6 * size;
-  }
-
-  place(camera: PerspectiveCamera, { forward }: Attitude, out: Vector3): void {
+  // size: how large what is seen is, m.
+  place(camera: PerspectiveCamera, { forward }: Attitude, out: Vector3, size: number): void {
+    const away = this.away * size;
     const top = out.normalize();
     // Behind the ship as it goes, level with its horizon.
     const ahead = forward.clone().addScaledVector(top, -forward.dot(top));
@@ -24,10 +22,10 @@ export class Ride {
       .multiplyScalar(-level * Math.cos(this.round))
       .addScaledVector(left, level * Math.sin(this.round))
       .addScaledVector(top, Math.sin(this.up));
-    const middle = forward.clone().multiplyScalar(-0.45 * this.size);
-    camera.position.copy(middle).addScaledVector(back, this.away);
+    const middle = forward.clone().multiplyScalar(-0.45 * size);
+    camera.position.copy(middle).addScaledVector(back, away);
     camera.fov = 50;
-    camera.near = Math.max(this.away * 0.02, 0.1);
+    camera.near = Math.max(away * 0.02, 0.1);
     camera.up.copy(top);
     camera.lookAt(middle);
   }
@@ -72,6 +70,6 @@ export class Ride {
   }
 
   private zoom(by: number): void {
-    this.away = MathUtils.clamp(this.away * by, this.size * 0.9, this.size * 60);
+    this.away = MathUtils.clamp(this.away * by, 0.9, 60);
   }
 }

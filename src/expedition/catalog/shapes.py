@@ -42,6 +42,8 @@ class ShapePart(Explained):
     """Whether it is seen in orbit only."""
     returns: bool = False
     """Whether it comes down through the air."""
+    until_event: str | None = None
+    """The event of the ascent with which it goes; null where it stays."""
     since: date | None = None
     """First day on which it was there; null where it always was."""
     until: date | None = None
@@ -62,7 +64,7 @@ class ShapePart(Explained):
 
 class Shape(Explained):
     """What a ship or a station looks like. A ship's origin is its docking port, x out of it and z up; a station's
-    is its centre of mass, along R, T and N."""
+    is its centre of mass, along R, T and N; a launcher's the plane on which its ship stands."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -78,6 +80,12 @@ class Shape(Explained):
     """Where its size comes from."""
     confidence: Literal["verified", "bounded", "assumed"]
     """How sure that is."""
+    nose: Point = (1.0, 0.0, 0.0)
+    """The way in which it flies."""
+    winged: bool = False
+    """Whether it comes down nose ahead."""
+    mounted: Literal["behind", "beside"] = "behind"
+    """How a launcher carries its ship: behind it, or beside it and then in the ship's own frame."""
     note: str = ""
     """What is not shown."""
 

@@ -275,6 +275,8 @@ class Picture(Record):
     """Where it comes down; null for a flight without a way home to a zone of the catalogue."""
     ship_shape: Shape | None = None
     """What the ship looks like; null where the catalogue does not know."""
+    launcher_shape: Shape | None = None
+    """What carries it up; null where the catalogue does not know."""
     station_shape: Shape | None = None
     """What the station looks like on the day."""
     address: PlanAsked | None = None

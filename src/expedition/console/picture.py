@@ -93,6 +93,7 @@ def picture(plan: Plan) -> Picture:
         thrust=_thrust(plan),
         footprint=_footprint(plan, names),
         ship_shape=shape_of(plan.flight.vehicle),
+        launcher_shape=shape_of(plan.flight.launcher) if plan.liftoff_utc else None,
         station_shape=shape_of(plan.flight.station, to_datetime(zero).date()),
         **beside,
     )
