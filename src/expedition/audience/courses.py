@@ -21,6 +21,7 @@ Array = NDArray[np.float64]
 _CLIMB_STEP_S = 1.0
 _AFTER_CUTOFF_S = 900.0
 """From its cut-off on a ship is below the horizon of every place that saw the rocket climb."""
+_BEFORE_S = 1800.0
 # What a station meets of the air, where its entry is not at hand, m²/kg.
 _USUAL_DRAG = 0.004
 
@@ -52,7 +53,7 @@ def ship_in_orbit(plan: Plan) -> Course | None:
 
 
 def station(plan: Plan, days_after: float) -> Course | None:
-    """The station over the flight and some days after it; None where none is flown to, or it is not in orbit.
+    """The station from half an hour before the flight until some days after it; None where the plan has none.
 
     While ship and station have to do with each other, as in the plan. Beyond, SGP4 from the plan's element set, as
     all who foretell passes do; where the plan rests on an ephemeris, its last state on the full force model.
@@ -64,17 +65,22 @@ def station(plan: Plan, days_after: float) -> Course | None:
     last = table.met_s[-1]
     end = zero + max(last, plan.duration_s) + days_after * 86400.0
     beyond = _beyond(plan, zero + last, end)
+    elements = elements_of(plan)
+    first = zero + table.met_s[0]
+    # It often passes over the pad just before a lift-off; without an element set nobody can say.
+    start = first if elements is None else first - _BEFORE_S
 
     def states(t: Array) -> Array:
         out = np.empty((t.size, 6))
-        inside = t <= zero + last
-        if inside.any():
-            out[inside] = plan.station_state_gcrf(t[inside] - zero)
-        if not inside.all():
-            out[~inside] = beyond(t[~inside])
+        before, after = t < first, t > zero + last
+        inside = ~(before | after)
+        out[inside] = plan.station_state_gcrf(t[inside] - zero)
+        for some, states_gcrf in ((before, elements.state_gcrf if elements else beyond), (after, beyond)):
+            if some.any():
+                out[some] = states_gcrf(t[some])
         return out
 
-    return Course.over(states, zero + table.met_s[0], end)
+    return Course.over(states, start, end)
 
 
 def elements_of(plan: Plan) -> ElementSet | None:

@@ -14,6 +14,7 @@ from expedition.audience.place import Place
 from expedition.audience.watch import Watch, Watched
 from expedition.errors import InputError
 from expedition.plans.fields import Record
+from expedition.space.sun import lighting_at
 from expedition.space.time import format_met, parse_utc, to_datetime
 
 SIGHT_HEADS = ("T", "Clock", "What", "Look", "Height", "Distance", "Light")
@@ -44,8 +45,8 @@ _CLASSES: tuple[tuple[Light, str], ...] = (
         "the Sun lights the plume while the sky here is dark: it may fan out, bright and wide, over much of the sky",
     ),
     ("flame", "a bright flame in a dark sky, to be seen as far as the horizon lets it"),
-    ("twilight", "in twilight: the flame is bright, the trail may be lit by the Sun"),
-    ("day", "by day: flame and trail near the pad, little from more than a few hundred kilometres"),
+    ("twilight", "the flame is bright, the trail may be lit by the Sun"),
+    ("day", "flame and trail near the pad, little from more than a few hundred kilometres"),
 )
 _FROM_THE_PAD_S = 6.0
 _LOW_DEG = 3.0
@@ -198,7 +199,9 @@ def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
     top = f"highest {_high(highest.moment.elevation_deg)} in the {direction(highest.moment.azimuth_deg)}"
     lights = {light for light, *_ in seen.arc.lights}
     light = next((words for name, words in _CLASSES if name in lights), "not to be seen")
-    said = f"{pad} {start}; {top} {_short(highest.met_s)} after lift-off. {light[0].upper()}{light[1:]}."
+    at_pad, here = lighting_at(seen.pad_sun_deg), lighting_at(seen.place_sun_deg)
+    sky = here if at_pad == here else f"{at_pad} at the pad, {here} here"
+    said = f"{pad} {start}; {top} {_short(highest.met_s)} after lift-off. At lift-off it is {sky}: {light}."
     if highest.moment.elevation_deg < _LOW_DEG:
         said += " It stays too low but for a free view, as over the sea."
     if seen.sound_s is not None:
