@@ -15,6 +15,7 @@ from expedition.announcements.verdicts import (
     firsts,
     prices,
     projects,
+    stocks,
     veterans,
 )
 
@@ -26,6 +27,7 @@ _BY_KIND = (
     counts.claims,
     firsts.claims,
     prices.claims,
+    stocks.claims,
     projects.claims,
 )
 

@@ -50,7 +50,8 @@ _MONEY = re.compile(
 )
 _SCALE = {"m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "k": 1e3, "thousand": 1e3}
 _ORBITS = re.compile(
-    rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ](?P<unit>orbits?|revolutions?|laps|turns|витк\w*|times a day)\b",
+    rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ]"
+    r"(?P<unit>orbits?|revolutions?|circuits?|laps|turns|витк\w*|times a day)\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(

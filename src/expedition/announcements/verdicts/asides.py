@@ -273,7 +273,7 @@ def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None)
     hit = _COUNT.search(scene.text, moment.start, min(sentence.end, moment.end + 10))
     if hit is None or hit["unit"].lower() == "hour":
         return None
-    if lost := _after_loss(scene, sentence, hit, draft):
+    if lost := _after_loss(scene, sentence, hit, draft) or _years_after(scene, sentence, hit, draft):
         return lost
     if draft is None or draft.past is None:
         return None
@@ -341,6 +341,31 @@ def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None)
         return UNCLEAR, told
     ahead = scene.published is not None and scene.published < day
     return (CONTRADICTED if not ahead and launch else UNCLEAR), told
+
+
+def _years_after(
+    scene: Scene, sentence: Sentence, hit: re.Match[str], draft: Draft | None
+) -> tuple[str, str] | None:
+    """So many years after a flight that is named, or somebody's only one, counted to the flight or the text."""
+    if hit["unit"].lower() != "year" or not hit[0].lower().endswith("after"):
+        return None
+    day = draft.past.liftoff_date if draft is not None and draft.past is not None else scene.published
+    low, high = hit.end(), hit.end() + 60
+    named = [past_flight(n) for n in sentence.names if n.kind == "flight" and low <= n.start < high]
+    flown = [past for past in named if past is not None]
+    if not flown:
+        known = [p.known for p in sentence.people if p.known and low <= p.start < high]
+        every = list(aboard(known[0])) if len(set(known)) == 1 and known[0] else []
+        flown = every if len(every) == 1 else []
+    main = scene.main.past if scene.main is not None else None
+    if flown and day == flown[0].liftoff_date:
+        day = main.liftoff_date if main is not None else scene.published
+    if len(flown) != 1 or day is None or flown[0].liftoff_date >= day:
+        return None
+    said = quantities.number(hit["number"]) or 1.0
+    years = (day - flown[0].liftoff_date).days / 365.25
+    told = f"{flown[0].flight} was launched on {flown[0].liftoff_date}"
+    return (SUPPORTED if abs(years - said) <= 0.8 else CONTRADICTED), told
 
 
 def _after_loss(

@@ -11,7 +11,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import firsts, rows
+from expedition.announcements.verdicts import firsts, rows, stocks
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -93,6 +93,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _ordinals(scene, sentence)
         yield from _people(scene, sentence)
         yield from _superlatives(scene, sentence)
+        yield from stocks.masses(scene, sentence)
         for hit in _THINGS.finditer(sentence.text):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
             yield _claim(scene, sentence, start, end, "count", UNCLEAR, "nothing that is kept counts these")
@@ -312,6 +313,8 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             if verdict == UNCLEAR and whole and here and value < 10:
                 verdict = CONTRADICTED
+        if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
+            verdict, evidence = SUPPORTED, there
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
 
 

@@ -95,9 +95,11 @@ def _own_day(scene: Scene) -> Iterator[Claim]:
     """The date that a text gives of itself, where it says the weekday too."""
     seen = {m.said for s in scene.told.sentences for m in s.moments}
     for said in scene.times:
-        if said in seen or said.weekday is None or not (said.year and said.month and said.day):
+        if said in seen or said.weekday is None or not (said.month and said.day):
             continue
-        day = _date(said.year, said.month, said.day)
+        own = scene.published
+        year = said.year or (own.year if own and (own.month, own.day) == (said.month, said.day) else None)
+        day = _date(year, said.month, said.day) if year else None
         if day is not None:
             told = f"{day.day} {day:%B %Y} is a {_NAMES[day.weekday()]}"
             verdict = SUPPORTED if day.weekday() == said.weekday else CONTRADICTED
@@ -232,6 +234,8 @@ def _judged(
                 return CONTRADICTED, f"{past.flight}: {instant:%Y-%m-%dT%H:%M:%SZ}, twelve hours off"
     if event == "none":
         return _any_event(past, moment)
+    if bare := _by_weekday(scene, past, event, moment):
+        return bare
     day, instant = _recorded(past, event)
     if day is None:
         return UNCLEAR, f"the record does not say when {past.flight} did that"
@@ -269,6 +273,19 @@ def _judged(
         return SUPPORTED, f"as was planned; {told}"
     known = "docking_date" not in past.recalled or event != "docking"
     return (CONTRADICTED if known and not ahead else UNCLEAR), told
+
+
+def _by_weekday(scene: Scene, past: PastFlight, event: str, moment: Moment) -> tuple[str, str] | None:
+    """A weekday alone is that of the event where it fell so within a week of the text."""
+    said = moment.said
+    if said.weekday is None or said.month or said.day or said.shift is not None or scene.published is None:
+        return None
+    day, instant = _recorded(past, event)
+    if day is None or moment.has_clock or abs((day - scene.published).days) > 7:
+        return None
+    if instant is None and day.weekday() == said.weekday:
+        return SUPPORTED, f"{past.flight}: {event} {day.isoformat()}, a {_NAMES[day.weekday()]}"
+    return None
 
 
 def _coarse(moment: Moment, day: date, told: str, *, ahead: bool) -> tuple[str, str]:

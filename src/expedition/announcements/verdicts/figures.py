@@ -24,7 +24,7 @@ _DOCKS = re.compile(
 )
 _STAYS = re.compile(
     r"\b(?:stay\w*|spen[dt]\w*|mission|expedition|live[ds]?|work\w*|aboard|in orbit|in space|flight|last\w*|circl\w*|"
-    r"holiday|trip|tour|on the station|проведут|пробудут|полёт\w*|экспедици\w*)\b",
+    r"holiday|trip|tour|on the station|прове\w+|пробу\w+|на орбите|полёт\w*|экспедици\w*)\b",
     re.IGNORECASE,
 )
 _FLEW_FOR = re.compile(
@@ -49,7 +49,10 @@ _UP = re.compile(
     r"\b(?:orbit|separat\w*|insertion|cut ?-?off|let go|third stage|second stage|отдел\w*|орбит\w*)\b",
     re.IGNORECASE,
 )
-_WEIGHTLESS = re.compile(r"\b(?:weightless\w*|float\w*|zero[- ]g\w*)\b", re.IGNORECASE)
+_BURNS = re.compile(r"\b(?:burn\w*|motor|engine|lit)\b", re.IGNORECASE)
+_WEIGHTLESS = re.compile(
+    r"\b(?:weightless\w*|without weight|float\w*|drift\w*|zero[- ]g\w*)\b", re.IGNORECASE
+)
 # Minutes from lift-off to orbit of anything that carries people or their supplies.
 _TO_ORBIT_S = (7.5 * 60.0, 13.0 * 60.0)
 # Orbits to docking as they are called, and the hours that they take.
@@ -103,6 +106,11 @@ def _near(text: str, start: int, end: int, low: int, high: int, reach: int = 90)
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
     verdict, evidence = _how_long(scene, sentence, one, draft)
+    if verdict != SUPPORTED and draft is not scene.main and scene.main is not None:
+        # "Their stay" takes up those whom the text is about.
+        of_main = _how_long(scene, sentence, one, scene.main)
+        if of_main[0] == SUPPORTED:
+            verdict, evidence = of_main
     if verdict != SUPPORTED:
         other = (
             _of_text(scene, one, draft)
@@ -227,6 +235,8 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
             return _within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
         if vehicle == "new-shepard" and 480.0 <= low <= 720.0:
             return _within(low, high, 570.0, 700.0, "New Shepard is down again after ten to eleven minutes")
+        if vehicle == "spaceshiptwo" and _BURNS.search(around) and low <= 150.0:
+            return _within(low, high, 50.0, 75.0, "its motor burns for about a minute")
         return UNCLEAR, "not one of the lengths that are kept of a hop"
     if low <= 1800.0:
         if _UP.search(around) and draft is not None:
