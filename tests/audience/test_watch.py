@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from expedition.audience import launch
 from expedition.audience.courses import station
@@ -19,6 +21,7 @@ from expedition.audience.watch_words import direction, watch_words
 from expedition.errors import InputError
 from expedition.figures import image
 from expedition.plans.plan import Plan
+from expedition.report.watch import watch_report
 from expedition.space.time import parse_utc
 
 BAIKONUR = "45.9,63.2,90"
@@ -183,3 +186,13 @@ def test_a_map_is_drawn_of_every_kind_of_flight(of_kind: Callable[[str], Plan], 
     plan = of_kind(kind)
     found = watch(plan, [place("45.9,63.2"), place("-10,179.9")], days_after=0.0)
     assert image(map_of(plan, found), "png").startswith(b"\x89PNG")
+
+
+def test_a_narrow_terminal_loses_no_word(seen: Watch) -> None:
+    for width in (80, 160):
+        screen = Console(file=io.StringIO(), width=width, highlight=False)
+        with screen.capture() as printed:
+            screen.print(watch_report(watch_words(seen), wide=width >= 130))
+        text = printed.get()
+        assert "…" not in text
+        assert ("WNW" in text) is (width == 80)

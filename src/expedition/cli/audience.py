@@ -19,6 +19,9 @@ from expedition.cli.options import (
     write_file,
 )
 
+# Below this winds in words leave no room beside them.
+_WIDE = 130
+
 
 def watch(
     flight: FlightArgument,
@@ -74,4 +77,4 @@ def watch(
     if as_json:
         terminal.print_json(found.to_dict())
     else:
-        terminal.show(watch_report(watch_words(found, tz)))
+        terminal.show(watch_report(watch_words(found, tz), wide=terminal.console().width >= _WIDE))
