@@ -18,6 +18,7 @@ from expedition.cli.audience import watch
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
+from expedition.cli.shots import shots
 from expedition.cli.whatif import whatif
 from expedition.errors import ExpeditionError, InputError
 
@@ -58,6 +59,7 @@ app.command()(risk)
 app.command()(price)
 app.command()(compare)
 app.command()(watch)
+app.command()(shots)
 app.command()(reach)
 app.command()(catalog)
 app.add_typer(whatif, name="whatif")

@@ -1,0 +1,504 @@
+"""What a film crew and a broadcaster have along a flight and its stay: light, links, ground, live windows, crew day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.audience import below, light
+from expedition.audience.courses import station as station_course
+from expedition.audience.docking_light import docking_light
+from expedition.audience.in_sight import Link, links, together
+from expedition.audience.sky import sun_itrf
+from expedition.catalog.networks import crew_day, networks_of
+from expedition.errors import InputError
+from expedition.phases.home.stay import phase_error_km
+from expedition.plans.plan import Plan
+from expedition.plans.schema import Record
+from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
+from expedition.space.time import DAY_S, format_utc, parse_utc
+from expedition.station.source import PHASE_KNOWN_DAYS
+
+Array = NDArray[np.float64]
+
+_ORBIT_STEP_S = 10.0
+_AIR_STEP_S = 2.0
+_LEAST_LIVE_S = 60.0
+# Shorter breaks than the step between instants are none: at contact the ship's links end and the station's begin.
+_HANDOVER_S = 15.0
+MOST_DAYS = 30.0
+_ALONG_MPS = 7660.0
+
+
+class Span(Record):
+    """A span of time."""
+
+    start_utc: str
+    """Its beginning."""
+    end_utc: str
+    """Its end."""
+    start_met_s: float
+    """The beginning from the start of the flight (T+)."""
+    end_met_s: float
+    """The end (T+)."""
+
+
+class LightSpan(Span):
+    """Light outside."""
+
+    light: Literal["day", "golden", "penumbra", "night"]
+    """Day; golden, the Sun lower than 6° over the horizon; penumbra, a part of its disc in sight; night."""
+    sun_side: str
+    """Where the Sun stands in its middle, for one who flies forward with the Earth below; empty at night."""
+
+
+class MoonSpan(Span):
+    """The Moon over the horizon."""
+
+    lit: float
+    """Share of its disc."""
+    rises: str
+    """Where it rises, for one who flies forward."""
+    sets: str
+    """Where it sets."""
+
+
+class Terminator(Record):
+    """The ground straight below passes between day and night."""
+
+    utc: str
+    """When."""
+    met_s: float
+    """The same (T+)."""
+    into: Literal["day", "night"]
+    """Into which."""
+    latitude_deg: float
+    """Where, WGS 84."""
+    longitude_deg: float
+    """Where, east positive."""
+
+
+class GroundSpan(Span):
+    """What passes straight below."""
+
+    place: str
+    """Country or sea."""
+    land: bool
+    """Whether it is land."""
+    light: str
+    """Day, civil twilight, twilight or night down there."""
+
+
+class CityPass(Span):
+    """A large city, while it sees the ship 10° high or more."""
+
+    city: str
+    """Its name."""
+    country: str
+    """Its country."""
+    nearest_utc: str
+    """When it is nearest."""
+    view: Literal["down", "horizon"]
+    """Where to look: down, less than 30° off the vertical, or towards the horizon."""
+    off_vertical_deg: float
+    """From straight down to the city, at its nearest."""
+    side: Literal["left", "right"]
+    """On which side of the track."""
+    light: str
+    """Day, civil twilight, twilight or night there."""
+
+
+class LinkSpan(Span):
+    """In sight of a ground station or a relay satellite."""
+
+    via: str
+    """Its name."""
+    network: str
+    """Its network."""
+    relay: bool
+    """Whether it is a satellite."""
+    highest_deg: float | None
+    """Over the ground station's horizon; null for a satellite."""
+
+
+class CrewSpan(Span):
+    """The crew is awake."""
+
+
+class LiveSpan(Span):
+    """A span with a link and one kind of light, for a live picture."""
+
+    light: Literal["day", "night"]
+    """Whether the Sun shines outside."""
+    golden: bool
+    """Whether golden minutes are in it."""
+    via: tuple[str, ...]
+    """By which links, in their order."""
+    below: tuple[str, ...]
+    """Countries and seas that pass, in their order."""
+    cities: tuple[str, ...]
+    """Large cities to be seen straight down; by day those in daylight, by night those in darkness."""
+    crew_awake: bool
+    """Whether the crew is awake throughout."""
+    marks: int
+    """0 to 5: two for sunlight, one each for golden minutes, a large city below, the crew awake."""
+
+
+class DockingSample(Record):
+    """Light at an instant before contact or after parting, for cameras of ship and station."""
+
+    utc: str
+    """When."""
+    range_m: float
+    """From the ship's centre of mass to the port."""
+    light: Literal["day", "penumbra", "night"]
+    """Outside."""
+    sun_off_ship_view_deg: float
+    """Between the Sun and the ship's line of sight to the port."""
+    sun_off_station_view_deg: float
+    """Between the Sun and the line of sight from the port to the ship."""
+    behind_station: Literal["sky", "Earth"]
+    """Behind the port, for the ship."""
+    behind_ship: Literal["sky", "Earth"]
+    """Behind the ship, for the station."""
+
+
+class StayDay(Record):
+    """A day of the stay."""
+
+    utc: str
+    """Noon."""
+    beta_deg: float
+    """The Sun above the plane of the orbit."""
+    lit_share: float
+    """Share of each orbit in sunlight, of a circle at the station's height."""
+    times_off_s: float | None
+    """How far the times of this day may be off, nine of ten; null where the place in the orbit is not known."""
+
+
+class Shots(Record):
+    """All that a film crew has."""
+
+    flight: str
+    """Name of the flight."""
+    title: str
+    """What the flight is called."""
+    zero_utc: str
+    """The start of the flight, T+0."""
+    start_name: str
+    """What happens then."""
+    start_utc: str
+    """From when all is told."""
+    end_utc: str
+    """Until when it is told to the second."""
+    networks: tuple[str, ...]
+    """Networks whose links are counted."""
+    cannot_tell: tuple[str, ...]
+    """What none of this can tell."""
+    docking: tuple[DockingSample, ...]
+    """Light before contact; or after undocking, for a flight home."""
+    live: tuple[LiveSpan, ...]
+    """Spans for live pictures."""
+    light: tuple[LightSpan, ...]
+    """Light outside, without gaps."""
+    terminators: tuple[Terminator, ...]
+    """Crossings of the line between day and night."""
+    moon: tuple[MoonSpan, ...]
+    """The Moon in view."""
+    ground: tuple[GroundSpan, ...]
+    """Countries and seas straight below, without gaps."""
+    cities: tuple[CityPass, ...]
+    """Large cities in view."""
+    links: tuple[LinkSpan, ...]
+    """Ground stations and relay satellites in sight."""
+    crew: tuple[CrewSpan, ...]
+    """When the crew is awake, by the usual day in orbit."""
+    stay: tuple[StayDay, ...]
+    """The days at the port."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain data."""
+        return self.model_dump(mode="json")
+
+
+def shots(plan: Plan, *, days: float | None = None, progress: Callable[[str], None] | None = None) -> Shots:
+    """What a film crew has along a plan and the stay after it.
+
+    days: how many days of the stay are told by the second; as long as the place of the station in its orbit is known
+    unless given. Raises InputError for a number that is none.
+    """
+    tell = progress or (lambda _: None)
+    if days is not None and not 0.0 <= days <= MOST_DAYS:
+        raise InputError(f"{days:g} is no number of days from 0 to {MOST_DAYS:g}", field="days")
+    tell("following the flight")
+    zero = parse_utc(plan.zero_utc)
+    t, r, flown = _path(plan, days)
+
+    def span(a: float, b: float) -> dict[str, Any]:
+        return {
+            "start_utc": format_utc(a),
+            "end_utc": format_utc(b),
+            "start_met_s": round(a - zero, 1),
+            "end_met_s": round(b - zero, 1),
+        }
+
+    sun = sun_itrf(t)
+    lights = light.light_spans(t, r)
+    sides = light.side_words(t, r, sun, [0.5 * (a + b) for a, b, _ in lights])
+    tell("looking for links")
+    names = networks_of(plan.flight.vehicle, plan.flight.station)
+    seen = _links(plan, t, r, flown, names)
+    tell("looking at the ground")
+    ground, cities = below.grounds(t, r), below.cities(t, r)
+    awake = _awake(float(t[0]), float(t[-1]))
+    moons = light.moon_spans(t, r)
+    towards = light.moon_towards(t, r)
+    rises = light.side_words(t, r, towards, [a for a, _, _ in moons])
+    sets = light.side_words(t, r, towards, [b for _, b, _ in moons])
+    turns = light.terminators(t, r)
+    where = np.degrees(geodetic_from_itrf(_at(t, r, [one for one, _ in turns]))[:, :2])
+    known = {one.via: one.network for one in seen}
+    return Shots(
+        flight=plan.flight.name,
+        title=plan.flight.title,
+        zero_utc=plan.zero_utc,
+        start_name=plan.start_name,
+        start_utc=format_utc(float(t[0])),
+        end_utc=format_utc(float(t[-1])),
+        networks=tuple(dict.fromkeys([*names, *known.values()])),
+        cannot_tell=_cannot_tell(plan, zero + flown < t[-1]),
+        docking=tuple(
+            DockingSample(
+                utc=format_utc(one.t, 1), **{k: _round(v) for k, v in one._asdict().items() if k != "t"}
+            )
+            for one in docking_light(plan)
+        ),
+        live=tuple(_live(lights, seen, ground, cities, awake, span)),
+        light=tuple(
+            LightSpan(**span(a, b), light=name, sun_side="" if name == "night" else side)
+            for (a, b, name), side in zip(lights, sides, strict=True)
+        ),
+        terminators=tuple(
+            Terminator(
+                utc=format_utc(one),
+                met_s=round(one - zero, 1),
+                into="night" if dark else "day",
+                latitude_deg=round(float(place[0]), 2),
+                longitude_deg=round(float(place[1]), 2),
+            )
+            for (one, dark), place in zip(turns, where, strict=True)
+        ),
+        moon=tuple(
+            MoonSpan(**span(a, b), lit=round(lit, 3), rises=rise, sets=down)
+            for (a, b, lit), rise, down in zip(moons, rises, sets, strict=True)
+        ),
+        ground=tuple(
+            GroundSpan(**span(one.start, one.end), place=one.place, land=one.land, light=one.light)
+            for one in ground
+        ),
+        cities=tuple(
+            CityPass(
+                **span(one.start, one.end),
+                city=one.name,
+                country=one.country,
+                nearest_utc=format_utc(one.nearest),
+                view=one.view,
+                off_vertical_deg=round(one.off_vertical_deg, 1),
+                side=one.side,
+                light=one.light,
+            )
+            for one in cities
+        ),
+        links=tuple(
+            LinkSpan(
+                **span(one.start, one.end),
+                via=one.via,
+                network=one.network,
+                relay=one.relay,
+                highest_deg=None if one.highest_deg is None else round(one.highest_deg, 1),
+            )
+            for one in seen
+        ),
+        crew=tuple(CrewSpan(**span(a, b)) for a, b in awake),
+        stay=tuple(_stay(plan, r)),
+    )
+
+
+def _round(value: Any) -> Any:
+    return round(value, 1) if isinstance(value, float) else value
+
+
+def _at(t: Array, r: Array, when: Sequence[float]) -> Array:
+    return np.stack([np.interp(when, t, r[:, k]) for k in range(3)], axis=1)
+
+
+def _path(plan: Plan, days: float | None) -> tuple[Array, Array, float]:
+    """Instants (n,), ITRF positions (n, 3) of the ship and then of its station, MET at which the flight ends."""
+    zero = parse_utc(plan.zero_utc)
+    met = np.unique(
+        np.concatenate(
+            [
+                np.linspace(
+                    one.met_s[0], one.met_s[-1], max(int((one.met_s[-1] - one.met_s[0]) / step), 1) + 1
+                )
+                for one in plan.trajectory
+                for step in [_ORBIT_STEP_S if one.frame == "GCRF" else _AIR_STEP_S]
+            ]
+        )
+    )
+    # Where segments join, their ends differ by roundings.
+    met = met[np.concatenate([[True], np.diff(met) > 0.01])]
+    r = itrf_from_gcrf_states(zero + met, plan.state_gcrf(met))[:, :3]
+    flown = float(met[-1])
+    t = zero + met
+    stay = _stay_days(plan, days)
+    if stay > 0.0:
+        course = station_course(plan, stay)
+        if course is not None:
+            after = np.arange(t[-1] + _ORBIT_STEP_S, t[-1] + stay * DAY_S, _ORBIT_STEP_S)
+            after = after[after <= course.t[-1]]
+            t, r = np.concatenate([t, after]), np.concatenate([r, course.at(after)])
+    return t, r, flown
+
+
+def _stay_days(plan: Plan, days: float | None) -> float:
+    """Days of the stay after a docking that are told by the second."""
+    if plan.docking_utc is None:
+        return 0.0
+    docked = parse_utc(plan.docking_utc)
+    most = np.inf if plan.stay is None else (parse_utc(plan.stay.undocking_utc) - docked) / DAY_S
+    epoch = plan.data.epoch_utc
+    known = PHASE_KNOWN_DAYS if epoch is None else PHASE_KNOWN_DAYS - (docked - parse_utc(epoch)) / DAY_S
+    if days is None and plan.stay is None:
+        days = 1.0
+    return float(max(0.0, min(most, max(known, 0.0) if days is None else days)))
+
+
+def _links(plan: Plan, t: Array, r: Array, flown: float, names: Sequence[str]) -> list[Link]:
+    """The ship's links while it flies, the station's after; none in the blackout of an entry."""
+    vehicle = plan.flight.vehicle
+    is_ship = plan.catalogue.vehicle_kind(vehicle) == "ship"
+    relayed = plan.catalogue.ship(vehicle).data_relay if is_ship else True
+    end = parse_utc(plan.zero_utc) + flown
+    ship = t <= end + 1e-3
+    found = links(t[ship], r[ship], names, relayed=relayed)
+    if not ship.all():
+        docked = networks_of(None, plan.flight.station)
+        found += links(t[~ship], r[~ship], docked)
+    dark = plan.way_home.blackout_utc if plan.way_home else None
+    if dark is None:
+        return found
+    a, b = parse_utc(dark[0]), parse_utc(dark[1])
+    out = []
+    for one in found:
+        for start, stop in ((one.start, min(one.end, a)), (max(one.start, b), one.end)):
+            if stop > start:
+                out.append(one._replace(start=start, end=stop))
+    return sorted(out)
+
+
+def _awake(start: float, end: float) -> list[tuple[float, float]]:
+    wakes, sleeps, _ = crew_day()
+    midnight = parse_utc(format_utc(start)[:10])
+    out = []
+    while midnight < end:
+        a, b = max(start, midnight + wakes * 3600.0), min(end, midnight + sleeps * 3600.0)
+        if b > a:
+            out.append((a, b))
+        midnight += DAY_S
+    return out
+
+
+def _live(
+    lights: Sequence[tuple[float, float, light.Light]],
+    seen: Sequence[Link],
+    ground: Sequence[below.Ground],
+    cities: Sequence[below.City],
+    awake: Sequence[tuple[float, float]],
+    span: Callable[[float, float], dict[str, Any]],
+) -> list[LiveSpan]:
+    """Where a link and one kind of light come together, a minute or longer."""
+    linked = together([(one.start, one.end) for one in seen], _HANDOVER_S)
+    shining = together([(a, b) for a, b, name in lights if name in ("day", "golden")])
+    dark = together([(a, b) for a, b, name in lights if name == "night"])
+    out = []
+    kinds: tuple[tuple[Literal["day", "night"], list[tuple[float, float]]], ...] = (
+        ("day", shining),
+        ("night", dark),
+    )
+    for kind, parts in kinds:
+        for a0, b0 in parts:
+            for c, d in linked:
+                a, b = max(a0, c), min(b0, d)
+                if b - a < _LEAST_LIVE_S:
+                    continue
+                golden = kind == "day" and any(
+                    name == "golden" and min(b, y) - max(a, x) > 0.0 for x, y, name in lights
+                )
+                towns = tuple(
+                    dict.fromkeys(
+                        one.name
+                        for one in cities
+                        if a <= one.nearest <= b and one.view == "down" and one.light == kind
+                    )
+                )
+                up = any(x <= a and b <= y for x, y in awake)
+                out.append(
+                    LiveSpan(
+                        **span(a, b),
+                        light=kind,
+                        golden=golden,
+                        via=tuple(dict.fromkeys(one.via for one in seen if one.start < b and one.end > a)),
+                        below=tuple(
+                            dict.fromkeys(one.place for one in ground if one.start < b and one.end > a)
+                        ),
+                        cities=towns,
+                        crew_awake=up,
+                        marks=2 * (kind == "day") + golden + bool(towns) + up,
+                    )
+                )
+    return sorted(out, key=lambda one: one.start_met_s)
+
+
+def _stay(plan: Plan, r: Array) -> list[StayDay]:
+    if plan.stay is None or plan.stay.docked_utc is None or plan.docking_utc is None:
+        return []
+    docked = parse_utc(plan.stay.docked_utc)
+    radius = float(np.linalg.norm(r[-1]))
+    epoch = parse_utc(plan.data.epoch_utc) if plan.data.epoch_utc else docked
+    out = []
+    for k, beta in enumerate(plan.stay.beta_deg):
+        noon = docked + k * DAY_S
+        off = phase_error_km(max(noon - epoch, 0.0)) if noon - epoch <= PHASE_KNOWN_DAYS * DAY_S else None
+        out.append(
+            StayDay(
+                utc=format_utc(noon),
+                beta_deg=round(beta, 1),
+                lit_share=round(lit_share(beta, radius), 3),
+                times_off_s=None if off is None else round(1000.0 * off[1] / _ALONG_MPS, 1),
+            )
+        )
+    return out
+
+
+def lit_share(beta_deg: float, radius_m: float) -> float:
+    """Share of a circular orbit in sunlight, by the Sun's angle above its plane; a round Earth without penumbra."""
+    earth = 6371000.0
+    deep = np.sqrt(max(1.0 - (earth / radius_m) ** 2, 0.0)) / max(np.cos(np.radians(beta_deg)), 1e-9)
+    return 1.0 if deep >= 1.0 else float(1.0 - np.arccos(deep) / np.pi)
+
+
+def _cannot_tell(plan: Plan, beyond: bool) -> tuple[str, ...]:
+    out = [
+        "clouds and weather below",
+        "who has a relay's antenna at the time, and which way the ship's antennas point",
+        "refraction, which shows the Sun a few seconds longer",
+        "which windows look where, for attitudes in free flight are not planned",
+        "changes of the crew's day around launches, dockings and landings",
+    ]
+    if beyond:
+        out.append("reboosts of the station during the stay, which move every time after them")
+    return (*out, *plan.data.warnings)
