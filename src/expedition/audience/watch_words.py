@@ -42,7 +42,7 @@ _GLOWS: dict[Light, str] = {
 _CLASSES: tuple[tuple[Light, str], ...] = (
     (
         "lit plume",
-        "the Sun lights the plume while the sky here is dark: it may fan out, bright and wide, over much of the sky",
+        "the Sun lights the plume in a dark sky{when}, and it may fan out, bright and wide",
     ),
     ("flame", "a bright flame in a dark sky, to be seen as far as the horizon lets it"),
     ("twilight", "the flame is bright, the trail may be lit by the Sun"),
@@ -198,7 +198,12 @@ def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
     )
     top = f"highest {_high(highest.moment.elevation_deg)} in the {direction(highest.moment.azimuth_deg)}"
     lights = {light for light, *_ in seen.arc.lights}
-    light = next((words for name, words in _CLASSES if name in lights), "not to be seen")
+    name, light = next(
+        ((name, words) for name, words in _CLASSES if name in lights), ("unseen", "not to be seen")
+    )
+    spans = [(a, b) for each, a, b in seen.arc.lights if each == name]
+    when = f" from {format_met(spans[0][0])} to {format_met(spans[-1][1])}" if spans else ""
+    light = light.format(when=when)
     at_pad, here = lighting_at(seen.pad_sun_deg), lighting_at(seen.place_sun_deg)
     sky = here if at_pad == here else f"{at_pad} at the pad, {here} here"
     said = f"{pad} {start}; {top} {_short(highest.met_s)} after lift-off. At lift-off it is {sky}: {light}."
