@@ -31,7 +31,7 @@ _FARTHEST_DEG = 84.0
 _EARTH_M = 6.371e6
 # Times whose lines of first sight are drawn, s; a way of some minutes has those of a minute, two, three.
 _STEPS_S = (10, 20, 30, 60, 120, 180, 300, 600, 1200)
-_MOST_LINES = 9
+_MOST_LINES = 10
 # Width by height of the panel that is drawn on.
 _WIDE = 1.7
 _LEAST_GAIN = 0.004
