@@ -30,6 +30,10 @@ def read(
             help="Write the first flight of the news that can be planned as a request for `expedition plan`.",
         ),
     ] = None,
+    by_plan: Annotated[
+        bool,
+        typer.Option("--plan", help="Plan the flights of the news too, and judge by that what is open."),
+    ] = False,
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
@@ -41,6 +45,10 @@ def read(
     found = book(own)
     folders = found.directories
     reading = read_text(_content(text))
+    if by_plan:
+        from expedition.announcements.planned import held_against_plans
+
+        reading = held_against_plans(reading, found)
     if as_json:
         terminal.print_json(reading.to_dict(folders))
     else:
