@@ -257,3 +257,13 @@ def test_the_command_prints_tables_and_writes_files(
         assert wanted in text
     assert (tmp_path / "show.html").read_text().startswith("<!doctype html>")
     assert (tmp_path / "show.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_crew_is_awake_while_it_lands_and_nobody_is_on_the_way_up_in_a_cargo_ship(home: Plan) -> None:
+    landing = shots(home)
+    assert landing.live
+    assert all(one.crew_awake for one in landing.live)
+    cargo = home.model_copy(
+        update={"flight": home.flight.model_copy(update={"vehicle": "progress-ms", "crew": ()})}
+    )
+    assert not shots(cargo).crew

@@ -84,8 +84,13 @@ def station(plan: Plan, days_after: float) -> Course | None:
 
 
 def elements_of(plan: Plan) -> ElementSet | None:
-    """The station's element set that a plan rests on; None where that is an ephemeris."""
-    return None if plan.data.omm is None else parse_omm(json.dumps(plan.data.omm), where="data.omm")[0]
+    """The station's element set that a plan rests on; None where that is an ephemeris, or an orbit only planned."""
+    omm = plan.data.omm
+    return (
+        None
+        if omm is None or not omm.get("NORAD_CAT_ID")
+        else parse_omm(json.dumps(plan.data.omm), where="data.omm")[0]
+    )
 
 
 def _beyond(plan: Plan, start: float, end: float) -> Callable[[Array], Array]:

@@ -27,6 +27,8 @@ Array = NDArray[np.float64]
 _ORBIT_STEP_S = 10.0
 _AIR_STEP_S = 2.0
 _LEAST_LIVE_S = 60.0
+# A crew that sleeps is awake so long after its lift-off, and before its docking or landing; half of it after docking.
+_BUSY_S = 4.0 * 3600.0
 # Shorter breaks than the step between instants are none: at contact the ship's links end and the station's begin.
 _HANDOVER_S = 15.0
 MOST_DAYS = 30.0
@@ -215,7 +217,7 @@ class Shots(Record):
     links: tuple[LinkSpan, ...]
     """Ground stations and relay satellites in sight."""
     crew: tuple[CrewSpan, ...]
-    """When the crew is awake, by the usual day in orbit."""
+    """When the crew is awake, by the usual day in orbit, and by what happens."""
     stay: tuple[StayDay, ...]
     """The days at the port."""
 
@@ -253,7 +255,7 @@ def shots(plan: Plan, *, days: float | None = None, progress: Callable[[str], No
     seen = _links(plan, t, r, flown, names)
     tell("looking at the ground")
     ground, cities = below.grounds(t, r), below.cities(t, r)
-    awake = _awake(float(t[0]), float(t[-1]))
+    awake = _awake(plan, float(t[0]), float(t[-1]))
     moons = light.moon_spans(t, r)
     towards = light.moon_towards(t, r)
     rises = light.side_words(t, r, towards, [a for a, _, _ in moons])
@@ -400,16 +402,34 @@ def _links(plan: Plan, t: Array, r: Array, flown: float, names: Sequence[str]) -
     return sorted(out)
 
 
-def _awake(start: float, end: float) -> list[tuple[float, float]]:
+def _awake(plan: Plan, start: float, end: float) -> list[tuple[float, float]]:
+    """When somebody aboard is awake: the usual day in orbit, all of a short flight, and where much happens.
+
+    A flight with nobody aboard has a crew once it is docked.
+    """
     wakes, sleeps, _ = crew_day()
-    midnight = parse_utc(format_utc(start)[:10])
+    zero, over = parse_utc(plan.zero_utc), parse_utc(plan.end_utc)
     out = []
-    while midnight < end:
-        a, b = max(start, midnight + wakes * 3600.0), min(end, midnight + sleeps * 3600.0)
-        if b > a:
-            out.append((a, b))
+    if over - zero <= (sleeps - wakes) * 3600.0:
+        out.append((zero, over))
+    else:
+        out += [(zero, zero + _BUSY_S), (over - _BUSY_S, over)]
+    if plan.docking_utc is not None:
+        out.append((over, over + 0.5 * _BUSY_S))
+    midnight = parse_utc(format_utc(start)[:10])
+    while midnight < end and plan.hop is None:
+        out.append((midnight + wakes * 3600.0, midnight + sleeps * 3600.0))
         midnight += DAY_S
-    return out
+    first = start
+    if not plan.flight.crew and _nobody_aboard(plan):
+        first = over if plan.docking_utc is not None else end
+    cut = [(max(first, a), min(end, b)) for a, b in out]
+    return together([(a, b) for a, b in cut if b > a])
+
+
+def _nobody_aboard(plan: Plan) -> bool:
+    vehicle = plan.flight.vehicle
+    return plan.catalogue.vehicle_kind(vehicle) == "ship" and plan.catalogue.ship(vehicle).crew_seats == 0
 
 
 def _live(

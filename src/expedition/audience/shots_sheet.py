@@ -21,6 +21,7 @@ from expedition.exports.ics import Entry, caveats, write_calendar
 from expedition.plans.plan import Plan
 from expedition.plans.words import words
 from expedition.space.time import format_met, parse_utc, to_datetime
+from expedition.whatif.words import Table
 
 _STYLE = """
 @page { size: A4 landscape; margin: 12mm }
@@ -49,26 +50,29 @@ def sheet_html(plan: Plan, found: Shots, zones: Sequence[str]) -> str:
         for utc, met, what, more, live in run_of_show(plan, found)
     )
     said = words(plan)
-    others = "".join(
-        f"<h2>{escape(one.title)}</h2><div class='wide'><table><thead><tr>"
-        + "".join(f"<th scope='col'>{escape(head.name)}</th>" for head in one.heads)
-        + "</tr></thead><tbody>"
-        + "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line.cells) + "</tr>"
-            for line in one.lines
-        )
-        + f"</tbody></table></div><p>{escape(one.note)}</p>"
-        for one in tables(found, zones)
-        if one.title.startswith(("Light at", "Days"))
+    before, after = (
+        "".join(_section(one) for one in tables(found, zones) if one.title.startswith(title))
+        for title in ("Light at", "Days")
     )
     return (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         f"<title>{escape(found.title)}: run of show</title><style>{_STYLE}</style></head><body><main>"
         f"<h1>{escape(found.title)}: run of show</h1><p>{escape(said.route)}. {escape(said.rests_on)}.</p>"
-        f"<p>{escape(said_before(found))}</p>{others}<h2>Run of show</h2>"
+        f"<p>{escape(said_before(found))}</p>{before}<h2>Run of show</h2>"
         f"<div class='wide'><table><thead><tr>{clocks}<th scope='col'>T+</th><th scope='col'>What</th>"
-        f"<th scope='col'>More</th></tr></thead><tbody>{rows}</tbody></table></div></main></body></html>\n"
+        f"<th scope='col'>More</th></tr></thead><tbody>{rows}</tbody></table></div>{after}</main></body></html>\n"
+    )
+
+
+def _section(one: Table) -> str:
+    heads = "".join(f"<th scope='col'>{escape(head.name)}</th>" for head in one.heads)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line.cells) + "</tr>" for line in one.lines
+    )
+    return (
+        f"<h2>{escape(one.title)}</h2><div class='wide'><table><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div><p>{escape(one.note)}</p>"
     )
 
 

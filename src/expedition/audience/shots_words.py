@@ -38,7 +38,7 @@ def clock(utc: str, zone: str) -> str:
 
 
 def _moment(utc: str, zone: str) -> datetime:
-    return to_datetime(parse_utc(utc)).astimezone(ZoneInfo(zone))
+    return to_datetime(round(parse_utc(utc))).astimezone(ZoneInfo(zone))
 
 
 def city(zone: str) -> str:
@@ -167,7 +167,9 @@ def _light(found: Shots, zones: Sequence[str]) -> Table:
 
 
 def _stay(found: Shots) -> Table:
-    step = -(-len(found.stay) // _MOST_DAYS) or 1
+    known = [one for one in found.stay if one.times_off_s is not None]
+    others = found.stay[len(known) :]
+    step = -(-len(others) // _MOST_DAYS) or 1
     lines = [
         Line(
             cells=(
@@ -178,7 +180,7 @@ def _stay(found: Shots) -> Table:
             ),
             tone="",
         )
-        for one in found.stay[::step]
+        for one in (*known, *others[::step])
     ]
     return Table(
         title="Days at the port",
