@@ -1,9 +1,10 @@
 // The one clock of a flight: where it stands, whether it runs, and who wants to know.
 import { atEnd } from "./life";
+import { drawnByProcessor } from "./scene/processor";
 
 export const SPEEDS = [1, 10, 60, 300, 1000];
-// Thirty pictures a second are smooth, and leave a laptop cool.
-const LEAST_MS = 1000 / 30 - 2;
+// Thirty pictures a second are smooth, and as many as a processor draws; a graphics card has time for sixty.
+const leastMs = () => 1000 / (drawnByProcessor() ? 30 : 60) - 2;
 
 export class Clock {
   met: number;
@@ -12,6 +13,7 @@ export class Clock {
   private readonly listeners = new Set<(met: number) => void>();
   private frame = 0;
   private last = 0;
+  private least = 0;
 
   // A ship that leaves a port has a way of its own only once it is loose.
   constructor(
@@ -47,12 +49,13 @@ export class Clock {
     this.playing = on;
     cancelAnimationFrame(this.frame);
     this.last = performance.now();
+    if (on) this.least = leastMs();
     if (on) this.frame = requestAnimationFrame(this.step);
     this.set(this.met);
   }
 
   private step = (now: number) => {
-    if (now - this.last < LEAST_MS) {
+    if (now - this.last < this.least) {
       this.frame = requestAnimationFrame(this.step);
       return;
     }

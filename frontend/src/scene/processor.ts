@@ -3,6 +3,7 @@ let known: boolean | null = null;
 
 export function drawnByProcessor(): boolean {
   if (known !== null) return known;
+  if (typeof document === "undefined") return true;
   const gl = document.createElement("canvas").getContext("webgl2");
   const info = gl?.getExtension("WEBGL_debug_renderer_info");
   const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
