@@ -15,7 +15,8 @@ from expedition import InputError, Plan
 from expedition.audience.docking_light import docking_light
 from expedition.audience.in_sight import GEOSTATIONARY_M, links
 from expedition.audience.light import light_spans, over_limb_deg
-from expedition.audience.shots import Shots, lit_share, shots
+from expedition.audience.shot_list import Shots
+from expedition.audience.shots import lit_share, shots
 from expedition.audience.shots_sheet import calendar, sheet_html
 from expedition.audience.shots_words import run_of_show, zones_of
 from expedition.audience.sky import sun_itrf

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from expedition.audience.shots import Shots
+from expedition.audience.shot_list import Shots
 from expedition.audience.shots_words import (
     city,
     clock,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from expedition.audience.docking_light import lit_from
-from expedition.audience.shots import LiveSpan, Shots, Span
+from expedition.audience.shot_list import LiveSpan, Shots, Span
 from expedition.errors import InputError
 from expedition.plans.plan import Plan
 from expedition.plans.words import words

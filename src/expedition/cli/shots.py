@@ -20,7 +20,7 @@ from expedition.cli.options import (
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
-    from expedition.audience.shots import Shots
+    from expedition.audience.shot_list import Shots
     from expedition.plans.plan import Plan
 
 

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from expedition.audience.shots import Shots
+from expedition.audience.shot_list import Shots
 from expedition.audience.shots_words import heading, said_before, tables
 from expedition.plans.plan import Plan
 

@@ -16,7 +16,8 @@ _SPACING_S = 1800.0
 def moon_itrf_m(t: ArrayLike) -> Array:
     """The Moon's positions (n, 3) from the Earth's centre at instants (n,), ITRF, m.
 
-    DE440 each half hour, a cubic between: right to a kilometre, which is half a second of arc.
+    DE440 each half hour, a cubic between: right to a kilometre. As it stands, not as it is seen: light takes 1.3 s, in
+    which Earth and Moon move on by 0.006° of its distance.
     """
     times = np.atleast_1d(np.asarray(t, dtype=float))
     first = np.floor(times.min() / _SPACING_S) - 1.0
