@@ -11,7 +11,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import firsts, rows, stocks
+from expedition.announcements.verdicts import ages, firsts, rows, stocks
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -360,6 +360,8 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
     draft = scene.subject(sentence, start)
     past = draft.past if draft else None
     low = phrase.lower()
+    if by_age := ages.of_age(scene, sentence, start):
+        return by_age
     if re.search(r"\bfirst|перв|впервые", low) and (
         personal := _personal(scene, sentence, _one(sentence, start, phrase), past)
     ):
