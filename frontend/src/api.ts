@@ -30,6 +30,7 @@ export type SlipMap = Models["SlipMap"];
 export type Summary = Models["Summary"];
 export type Table = Models["Table"];
 export type TimelineRow = Models["TimelineRow"];
+export type WatchAnswer = Models["WatchAnswer"];
 export type WhatIf = Models["WhatIfAnswer"];
 export type WhatIfAsked = Models["WhatIfAsked"];
 export type WhatIfChoice = Models["WhatIfChoice"];

@@ -79,7 +79,12 @@ export function charts(
       });
       return h("label", {}, box, one.unit ? `${one.title}, ${one.unit}` : one.title);
     });
-  const menu = h("details", { class: "quantities" }, h("summary", {}, "Quantities"), list);
+  const menu = h(
+    "details",
+    { class: "quantities" },
+    h("summary", { title: "Which quantities are drawn" }, "Curves"),
+    list,
+  );
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     menu.open = false;

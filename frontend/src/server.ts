@@ -360,6 +360,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Watch
+         * @description Ask where and when to look at a flight from a place: launch, passes, return.
+         */
+        post: operations["ask_watch_api_watches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watches/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How the looking stands; waits for the next change if asked to.
+         */
+        get: operations["follow_api_watches__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Stop the looking.
+         */
+        delete: operations["cancel_api_watches__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watches/{name}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch Found
+         * @description What is said of it, as `expedition watch` does, with the heads of its rows.
+         */
+        get: operations["watch_found_api_watches__name__found_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/whatifs": {
         parameters: {
             query?: never;
@@ -1490,7 +1554,7 @@ export interface components {
              * @description What work it is.
              * @enum {string}
              */
-            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison";
+            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison" | "watch";
             /**
              * Part
              * @description How much of it is done, 0 to 1; null where that is not known.
@@ -1500,7 +1564,7 @@ export interface components {
              * Request
              * @description What was asked, settled; null for the record, of which nothing is asked, and for a text that is read.
              */
-            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | null;
+            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | components["schemas"]["WatchAsked"] | null;
             /**
              * Result
              * @description Where its answer is read, once it is done.
@@ -1649,6 +1713,47 @@ export interface components {
              * @description Its pieces, which make up all of it.
              */
             pieces: components["schemas"]["Piece"][];
+        };
+        /**
+         * PassRow
+         * @description A pass as it is read.
+         */
+        PassRow: {
+            /**
+             * Day
+             * @description On the calendar of the place.
+             */
+            day: string;
+            /**
+             * Highest
+             * @description When, how high and where.
+             */
+            highest: string;
+            /**
+             * Magnitude
+             * @description At its brightest; empty where it cannot be seen.
+             */
+            magnitude: string;
+            /**
+             * Rises
+             * @description When and where.
+             */
+            rises: string;
+            /**
+             * Seen
+             * @description From when to when, or why not; whether ship and station are seen apart.
+             */
+            seen: string;
+            /**
+             * Sets
+             * @description When and where.
+             */
+            sets: string;
+            /**
+             * What
+             * @description Ship or station, by name.
+             */
+            what: string;
         };
         /**
          * PhaseRisk
@@ -1846,6 +1951,47 @@ export interface components {
              * @description IANA name; null where it is not known.
              */
             time_zone: string | null;
+        };
+        /**
+         * PlaceWords
+         * @description What one place is told.
+         */
+        PlaceWords: {
+            /**
+             * Heading
+             * @description The place, and whose clock the rows are on.
+             */
+            heading: string;
+            /**
+             * Landing
+             * @description The return in a sentence or two; empty where it is not planned.
+             */
+            landing: string;
+            /**
+             * Landing Rows
+             * @description Where to look, in order of time.
+             */
+            landing_rows: components["schemas"]["SightRow"][];
+            /**
+             * Launch
+             * @description The launch in a sentence or two; empty where the flight has none.
+             */
+            launch: string;
+            /**
+             * Launch Rows
+             * @description Where to look, in order of time.
+             */
+            launch_rows: components["schemas"]["SightRow"][];
+            /**
+             * Pass Rows
+             * @description Those to be seen, and all until the end of the flight.
+             */
+            pass_rows: components["schemas"]["PassRow"][];
+            /**
+             * Passes
+             * @description What the passes below are, and which are left out; empty where there are none to speak of.
+             */
+            passes: string;
         };
         /**
          * PlanAbort
@@ -4008,6 +4154,47 @@ export interface components {
             until_event: string | null;
         };
         /**
+         * SightRow
+         * @description Where to look at one time of a launch or a return.
+         */
+        SightRow: {
+            /**
+             * Clock
+             * @description On the clock of the place.
+             */
+            clock: string;
+            /**
+             * Distance
+             * @description From the place.
+             */
+            distance: string;
+            /**
+             * Elapsed
+             * @description From the start of the flight.
+             */
+            elapsed: string;
+            /**
+             * Height
+             * @description Over the horizon.
+             */
+            height: string;
+            /**
+             * Light
+             * @description How it shows itself.
+             */
+            light: string;
+            /**
+             * Towards
+             * @description The direction in words, and its azimuth.
+             */
+            towards: string;
+            /**
+             * What
+             * @description What happens; empty for a row of the way between.
+             */
+            what: string;
+        };
+        /**
          * SlipCell
          * @description A lift-off, or undocking, of a flight that slips.
          */
@@ -4426,6 +4613,63 @@ export interface components {
             /**
              * Title
              * @description What it is called.
+             */
+            title: string;
+        };
+        /**
+         * WatchAnswer
+         * @description Where and when to look.
+         */
+        WatchAnswer: {
+            /**
+             * Pass Heads
+             * @description Heads of the rows of passes.
+             */
+            pass_heads: string[];
+            /** @description All that is said. */
+            said: components["schemas"]["WatchWords"];
+            /**
+             * Sight Heads
+             * @description Heads of the rows of launch and return.
+             */
+            sight_heads: string[];
+        };
+        /**
+         * WatchAsked
+         * @description A flight, and a place to look at it from.
+         */
+        WatchAsked: {
+            /**
+             * Place
+             * @description A town, a viewing site, or latitude and longitude in degrees.
+             */
+            place: string;
+            /** @description The flight. */
+            plan: components["schemas"]["PlanAsked"];
+            /**
+             * Zone
+             * @description The time zone of all times; the place's own unless given.
+             */
+            zone?: string | null;
+        };
+        /**
+         * WatchWords
+         * @description All that is said.
+         */
+        WatchWords: {
+            /**
+             * Note
+             * @description What the rows cannot tell, and how old their data are; to be read first.
+             */
+            note: string;
+            /**
+             * Places
+             * @description Each place.
+             */
+            places: components["schemas"]["PlaceWords"][];
+            /**
+             * Title
+             * @description The flight.
              */
             title: string;
         };
@@ -7030,6 +7274,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_watch_api_watches_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    follow_api_watches__name__get: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait */
+                wait?: number;
+                /** @description the version that is known already */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_api_watches__name__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    watch_found_api_watches__name__found_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchAnswer"];
                 };
             };
             /** @description Bad Request */

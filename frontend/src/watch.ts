@@ -10,6 +10,7 @@ import { globePanel } from "./globepanel";
 import { explain } from "./glossary";
 import { acts, header } from "./header";
 import { keys } from "./keys";
+import { lookPanel } from "./look";
 import { remember } from "./recent";
 import { relativeView } from "./relative";
 import { Stage } from "./samples";
@@ -46,7 +47,11 @@ export function watch(
   const chart: Page = ["Charts", drawn.node, drawn.spans];
   const below = tabs(
     "Charts and what-ifs",
-    picture.what_ifs.length ? [chart, ["What if", otherwise.node]] : [chart],
+    [
+      chart,
+      ...(picture.what_ifs.length ? [["What if", otherwise.node] as Page] : []),
+      ["Look", lookPanel(picture, askedOf(picture), signal)],
+    ],
     "below",
   );
   const beside = picture.relative && picture.relative.met_s.length > 1;

@@ -15,7 +15,14 @@ export class Work<Answer = unknown> {
   private readonly stopped = new AbortController();
 
   constructor(
-    private readonly kind: "plans" | "windows" | "record" | "whatifs" | "readings" | "comparisons",
+    private readonly kind:
+      | "plans"
+      | "windows"
+      | "record"
+      | "whatifs"
+      | "readings"
+      | "comparisons"
+      | "watches",
     private readonly body: unknown,
   ) {
     this.begun = this.ask();

@@ -53,8 +53,16 @@ from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.readings import ReadingAnswer
-from expedition.console.requests import CompareAsked, PlanAsked, ReadingAsked, WhatIfAsked, WindowsAsked
+from expedition.console.requests import (
+    CompareAsked,
+    PlanAsked,
+    ReadingAsked,
+    WatchAsked,
+    WhatIfAsked,
+    WindowsAsked,
+)
 from expedition.console.store import Store
+from expedition.console.watches import WatchAnswer, settled_watch
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanRecord
@@ -277,6 +285,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         """The table, as `expedition compare --json` prints it: each cell with the numbers of its sources."""
         return page(name, "comparison", request)
 
+    @app.post("/api/watches", tags=["watches"], status_code=202)
+    def ask_watch(asked: WatchAsked, asker: Asker = "") -> JobState:
+        """Ask where and when to look at a flight from a place: launch, passes, return."""
+        return _state(pool.ask("watch", settled_watch(asked, book), asker))
+
+    followed("watches", "watch", "looking")
+
+    @app.get("/api/watches/{name}/found", tags=["watches"], response_model=WatchAnswer)
+    def watch_found(name: JobId, request: Request) -> Response:
+        """What is said of it, as `expedition watch` does, with the heads of its rows."""
+        return page(name, "watch", request)
+
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record(asker: Asker = "") -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
@@ -330,17 +350,18 @@ def _elsewhere(there: str, _: Request) -> Response:
     return RedirectResponse(there)
 
 
-_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked]] = {
+_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked]] = {
     "plan": PlanAsked,
     "windows": WindowsAsked,
     "whatif": WhatIfAsked,
     "comparison": CompareAsked,
+    "watch": WatchAsked,
 }
 
 
 def _state(job: Job) -> JobState:
     found = "picture" if job.kind == "plan" else "found"
-    place = "record" if job.kind == "record" else f"{job.kind.removesuffix('s')}s"
+    place = {"record": "record", "watch": "watches"}.get(job.kind, f"{job.kind.removesuffix('s')}s")
     return JobState(
         id=job.id,
         kind=job.kind,

@@ -90,6 +90,22 @@ def reading(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     return Result(_packed(reading_answer(request["text"], book)))
 
 
+def watch(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """Where and when to look at a flight."""
+    from expedition import plan as make
+    from expedition.console.watches import watch_answer
+
+    flight, elements = asked_flight(request["plan"], book)
+    made = make(
+        flight,
+        elements=elements,
+        allow_stale=bool(request["plan"].get("allow_stale")),
+        progress=lambda words: tell(words, None),
+    )
+    tell("looking", None)
+    return Result(_packed(watch_answer(made, request["place"], request["zone"])))
+
+
 def comparison(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Vehicles and flights side by side."""
     from expedition.console.comparisons import comparison as compared
@@ -255,4 +271,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "whatif": what_if,
     "reading": reading,
     "comparison": comparison,
+    "watch": watch,
 }

@@ -16,7 +16,7 @@ from expedition.console.requests import key
 from expedition.console.store import Kept, Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
-Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison"]
+Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch"]
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
 
 MAX_QUEUED = 24

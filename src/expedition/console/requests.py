@@ -140,6 +140,17 @@ class ReadingAsked(_Model):
     """Plain text, HTML or Markdown, at most 200,000 bytes."""
 
 
+class WatchAsked(_Model):
+    """A flight, and a place to look at it from."""
+
+    plan: PlanAsked
+    """The flight."""
+    place: _NAME
+    """A town, a viewing site, or latitude and longitude in degrees."""
+    zone: _NAME | None = None
+    """The time zone of all times; the place's own unless given."""
+
+
 class CompareAsked(_Model):
     """Vehicles and flights to set side by side."""
 
