@@ -268,3 +268,8 @@ def test_a_crew_is_awake_while_it_lands_and_nobody_is_on_the_way_up_in_a_cargo_s
         update={"flight": home.flight.model_copy(update={"vehicle": "progress-ms", "crew": ()})}
     )
     assert not shots(cargo).crew
+
+
+def test_days_past_what_the_data_tell_are_told_with_a_warning(ms19: Plan, found: Shots) -> None:
+    assert not any("too old" in one for one in found.cannot_tell)
+    assert any("too old to say where it is" in one for one in shots(ms19, days=6.0).cannot_tell)

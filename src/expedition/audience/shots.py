@@ -92,7 +92,7 @@ def shots(plan: Plan, *, days: float | None = None, progress: Callable[[str], No
         start_utc=format_utc(float(t[0])),
         end_utc=format_utc(float(t[-1])),
         networks=tuple(dict.fromkeys([*names, *known.values()])),
-        cannot_tell=_cannot_tell(plan, zero + flown < t[-1]),
+        cannot_tell=_cannot_tell(plan, zero + flown, float(t[-1])),
         docking=tuple(
             DockingSample(
                 utc=format_utc(one.t, 1), **{k: _round(v) for k, v in one._asdict().items() if k != "t"}
@@ -332,7 +332,7 @@ def lit_share(beta_deg: float, radius_m: float) -> float:
     return 1.0 if deep >= 1.0 else float(1.0 - np.arccos(deep) / np.pi)
 
 
-def _cannot_tell(plan: Plan, beyond: bool) -> tuple[str, ...]:
+def _cannot_tell(plan: Plan, flown: float, end: float) -> tuple[str, ...]:
     out = [
         "clouds and weather below",
         "who has a relay's antenna at the time, and which way the ship's antennas point",
@@ -340,6 +340,11 @@ def _cannot_tell(plan: Plan, beyond: bool) -> tuple[str, ...]:
         "which windows look where, for attitudes in free flight are not planned",
         "changes of the crew's day around launches, dockings and landings",
     ]
-    if beyond:
+    if flown < end:
         out.append("reboosts of the station during the stay, which move every time after them")
+        known = parse_utc(plan.data.epoch_utc) + PHASE_KNOWN_DAYS * DAY_S if plan.data.epoch_utc else end
+        if end > known:
+            out.append(
+                f"times after {format_utc(known)}, when the station data are too old to say where it is"
+            )
     return (*out, *plan.data.warnings)
