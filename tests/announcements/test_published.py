@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from expedition.announcements import reader
 from expedition.announcements.document import document
 from expedition.announcements.published import Event, Published, narrowed, published
 from expedition.announcements.times import TimeMention, times
@@ -78,3 +79,31 @@ def test_a_dateline_without_year_takes_that_of_the_flight() -> None:
     first = published(seen, found)
     assert (first.day, first.month, first.day_of_month) == (None, 10, 4)
     assert narrowed(first, seen, found, [Event(date(2021, 10, 5), None, "future")]).day == date(2021, 10, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A crew is named\n\nMay 4, 2022. Four people will fly in the autumn, said the agency.",
+            "2022-05-04",
+        ),
+        ("Sun 3 Apr 2022 – The freighter was late, but it came.", "2022-04-03"),
+        ("Delay\n\n7 Jun 2021, 09:10 UTC. Nothing will fly today.", "2021-06-07"),
+        (
+            "HOUSTON, Texas (Tuesday, Oct. 4) – Crew-5 lifts off tomorrow at noon Eastern time.",
+            "2022-10-04",
+        ),
+        (
+            "CAPE CANAVERAL, Friday – Crew-2 lifted off this morning at 5:49 a.m. EDT from pad 39A.",
+            "2021-04-23",
+        ),
+    ],
+)
+def test_a_text_that_begins_with_its_day(text: str, day: str) -> None:
+    assert str(reader.read(text).published) == day
+
+
+def test_a_full_stop_ends_a_date() -> None:
+    found = times(document("Baikonur, 8 October. Tomorrow the crew flies."))
+    assert [(m.day, m.shift) for m in found] == [(8, None), (None, ("day", 1))]

@@ -443,6 +443,9 @@ def _joined(text: str, parts: list[DatePart]) -> list[DatePart]:
         out.append(part)
         while len(out) > 1 and out[-1].start - out[-2].end <= 6:
             before, last = out[-2:]
+            if text[before.end - 1] == "." and text[last.start].isupper() and last.weekday is None:
+                # "5 October. Tomorrow the crew ...": a full stop, and no abbreviation.
+                break
             both = _both(before, last) if _BETWEEN.fullmatch(text[before.end : last.start]) else None
             if both is None:
                 break

@@ -53,7 +53,7 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
     """The day of a text from its own words: page data, "Updated:", dateline, a date on its own line, copyright."""
     if day := _of_page(document):
         return Published(day, day, day, "the page says so")
-    for rule in (_updated, _dateline, _own_line):
+    for rule in (_updated, _dateline, _own_line, _opening):
         if mention := rule(document, times):
             return _of_mention(mention, document, times, rule.__doc__ or "")
     for m in times:
@@ -62,11 +62,31 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
             if day:
                 day -= m.shift[1] * DAY
                 return Published(day, day, day, f"{m.relative} is {m.text}")
+    for m in times:
+        if m.shift == ("day", 0) and m.month and m.day and not m.year:
+            return _of_mention(m, document, times, f"{m.relative} is {m.text}")
     if mention := _at_the_end(document, times):
         return _of_mention(mention, document, times, _at_the_end.__doc__ or "")
     if day := _of_the_news(document, times):
         return Published(day, day, day, "the news is of that day")
-    return _of_weekdays(document, times) or _bounded(document, times)
+    return _of_weekdays(document, times) or replace(
+        _bounded(document, times), weekday=_weekday_of_dateline(document, times)
+    )
+
+
+def _weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> int | None:
+    """The weekday behind the place that a text begins with: "HOUSTON, Friday – "."""
+    for start, end in document.paragraphs[:3]:
+        for m in times:
+            if m.start < start or m.end > end or m.start - start > 40 or m.weekday is None or m.day:
+                continue
+            dash = re.match(r"[ ]?[–—-]{1,2}[ ]", document.text[m.end : m.end + 4])
+            if dash and _PLACE_BEFORE.fullmatch(document.text, start, m.start):
+                return m.weekday
+    return None
+
+
+_PLACE_BEFORE = re.compile(r"[A-Z][\w'.-]+(?:,? [A-Z][\w'.-]+){0,3},? ?\(?")
 
 
 def narrowed(
@@ -106,11 +126,11 @@ _UPDATED = re.compile(
 )
 _CITY = re.compile(
     r"[\"'(]?(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'\-]{2,}[ ,.]*(?:\([A-Za-z. ]{2,20}\)"
-    r"|[A-Za-z.]{0,12})?[ ,./]*){1,5}(?:/[^/\n]{2,20}/[ ,]*)?\Z"
+    r"|[A-Za-z.]{0,12})?[ ,./]*){1,5}(?:/[^/\n]{2,20}/[ ,]*)?\(?\Z"
 )
 _TOWN = re.compile(r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:\([A-Za-z. ]{2,20}\))?, ?\Z")
 _AFTER_DATELINE = re.compile(
-    r"(?:,? ?\d{4})?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
+    r"(?:,? ?\d{4})?\)?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
 )
 
 
@@ -136,9 +156,39 @@ def _dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
         if m.start - start > 70 or end <= m.end:
             continue
         before = document.text[start : m.start]
-        behind = _AFTER_DATELINE.match(document.text, m.end, end) or m.text.endswith("г.")
+        # "11 March." may have its full stop as if it were shortened.
+        stop = m.end - m.text.endswith(".")
+        behind = _AFTER_DATELINE.match(document.text, stop, end) or m.text.endswith("г.")
         if behind and (_CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before))):
             return m
+    return None
+
+
+_OPENS = re.compile(r"[ ]?[–—-][ ]|[:.]?[ ]+[A-ZА-ЯЁ\"'«“]")
+
+
+_DAY_NAME = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?", re.IGNORECASE)
+_LEAD = 12
+
+
+def _opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """the text begins with it"""
+    for start, end in document.paragraphs[:3]:
+        for m in times:
+            led = document.text[start : m.start] if m.start - start <= _LEAD else "-"
+            if (
+                not _DAY_NAME.fullmatch(led)
+                or m.start < start
+                or not m.month
+                or not m.day
+                or m.kind == "duration"
+                or m.until
+            ):
+                continue
+            stop = document.text[m.end - 1] == "." or document.text[m.end : m.end + 1] in (".", ":")
+            dashed = re.match(r"[ ]?[–—-][ ]", document.text[m.end : m.end + 3])
+            if (stop or dashed) and _OPENS.match(document.text, m.end, end):
+                return m
     return None
 
 
@@ -397,7 +447,8 @@ def _between(found: Published, times: tuple[TimeMention, ...], events: list[Even
     if found.earliest and found.latest:
         days = [d for d in days if found.earliest <= d <= found.latest] or days
     why = []
-    for test, reason in _conditions(times, events):
+    own = [(_on(found.weekday), "the weekday of its dateline")] if found.weekday is not None else []
+    for test, reason in [*own, *_conditions(times, events)]:
         left = [d for d in days if test(d)]
         if left and len(left) < len(days):
             days = left

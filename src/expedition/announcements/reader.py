@@ -75,10 +75,20 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     when = _beside_place(seen, found, published(seen, found))
     told = _story(seen, said, who, found, when, None)
     drafts, main = found_drafts(told)
-    if drafts:
-        when = _of_its_flights(when, seen, found, record_events(drafts, main))
+    if not drafts and when.day is not None and when.mention is not None and when.mention.year is None:
+        # A year that only weekdays told, in which nothing flew: another may be meant.
+        open_year = replace(when, day=None, earliest=None, latest=None)
+        other = _story(seen, said, who, found, open_year, None)
+        drafts, main = found_drafts(other)
+        when, told = (open_year, other) if drafts else (when, told)
+    first = when
+    for _ in range(_ROUNDS if drafts else 0):
+        before = main.name if main is not None else None
+        when = _of_its_flights(first, seen, found, record_events(drafts, main))
         told = _story(seen, said, who, found, when, main)
         drafts, main = found_drafts(told)
+        if main is None or main.name == before:
+            break
     news = flights(told)
     return Reading(seen, day_of(when), news, claims(Scene(told, tuple(drafts), main, news, found)))
 
@@ -96,7 +106,8 @@ def _beside_place(seen: Document, found: tuple[TimeMention, ...], when: Publishe
     for one in found[:3]:
         start = seen.paragraph_at(one.start)[0]
         opens = _PLACE.fullmatch(seen.text, start, one.start) and one.month and one.day and not one.has_clock
-        if not opens or start > _BEGINNING or seen.text[one.end : one.end + 1] not in ".:-–—":
+        stop = one.end - one.text.endswith(".")
+        if not opens or start > _BEGINNING or seen.text[stop : stop + 1] not in ".:-–—":
             continue
         if one.year and one.month and one.day:
             day = date(one.year, one.month, one.day)
@@ -115,6 +126,8 @@ def _beside_place(seen: Document, found: tuple[TimeMention, ...], when: Publishe
 
 
 _BEGINNING = 400
+_ROUNDS = 2
+"""A second time, where the day of the text shows that it is mainly about another flight."""
 
 
 def day_of(when: Published) -> date | None:
