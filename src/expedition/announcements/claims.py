@@ -39,7 +39,7 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
     for found in (*(of(scene) for of in _BY_KIND), personal):
         for one in found:
             if one.end <= one.start or (
-                one.kind in _COUNTS and one not in personal and _inside(one, personal)
+                found is not personal and one.kind in _COUNTS and _inside(one, personal)
             ):
                 continue
             if not (scene.announces or one.by_text or one.verdict == UNCLEAR or _of_a_flight(scene, one)):

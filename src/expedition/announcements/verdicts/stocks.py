@@ -18,6 +18,7 @@ _MASS = re.compile(
     r"pounds?|lbs?|metric tons|tonnes?|tons?|кг|тонн\w*)\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"kg\b|kilo|pound|lbs?\b|tons?\b|tonne|кг|тонн", re.IGNORECASE)
 _KG = {
     "kg": 1.0,
     "kil": 1.0,
@@ -49,6 +50,8 @@ _MAKERS = {
 
 def masses(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     """Two masses side by side in different units: whether they are the same."""
+    if _UNIT.search(sentence.text) is None:
+        return
     found = list(_MASS.finditer(sentence.text))
     for one, other in pairwise(found):
         between = sentence.text[one.end() : other.start()]

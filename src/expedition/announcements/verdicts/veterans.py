@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
@@ -121,6 +122,7 @@ _CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][\w'’-]+")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def _sound(name: str) -> str:
     """A name by its sound, near enough for the crew of one text."""
     return re.sub(r"[yj'’-]|(?<=.)i(?=[aeou])", "", latin(name).lower())
