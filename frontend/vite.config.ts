@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
 // What the page is made from; a test holds the shipped page against it.
-const MADE_FROM = ["index.html", "package-lock.json", "vite.config.ts", "public", "src"];
+const MADE_FROM = ["index.html", "package-lock.json", "vite.config.ts", "vite.published.ts", "public", "src"];
 
 function files(path: string): string[] {
   try {
@@ -16,7 +16,7 @@ function files(path: string): string[] {
   }
 }
 
-function stamp(): Plugin {
+export function stamp(): Plugin {
   return {
     name: "stamp",
     generateBundle() {

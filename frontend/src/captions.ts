@@ -19,7 +19,7 @@ export function captions({ words }: Picture, clock: Clock, signal: AbortSignal):
     clear(
       node,
       h("b", { class: now?.burn ? "burning" : "" }, now?.event ?? words.title),
-      next && h("span", {}, `${next.event} in ${wait}`),
+      next && h("span", {}, next.event, " ", `in ${wait}`),
     );
   }, signal);
   return node;

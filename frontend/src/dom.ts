@@ -1,5 +1,6 @@
 // Elements in one call. Styles are set through the object model, so that the page needs no inline styles.
 import { atEnd } from "./life";
+import { phrase } from "./phrases";
 
 export type Child = Node | string | number | null | undefined | false | "";
 type Props = Record<string, unknown>;
@@ -8,7 +9,10 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value as EventListener);
-    else node.setAttribute(name, value === true ? "" : String(value));
+    else {
+      const said = value === true ? "" : String(value);
+      node.setAttribute(name, name === "title" || name === "aria-label" ? phrase(said) : said);
+    }
   }
   append(node, children);
   return node;
@@ -17,7 +21,7 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
 export function append(node: Element, children: Child[]): void {
   for (const child of children)
     if (child !== null && child !== undefined && child !== false && child !== "")
-      node.append(child instanceof Node ? child : String(child));
+      node.append(child instanceof Node ? child : phrase(String(child)));
 }
 
 export function h<K extends keyof HTMLElementTagNameMap>(

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "expedition" / "console" / "static"
-MADE_FROM = ("index.html", "package-lock.json", "vite.config.ts", "public", "src")
+MADE_FROM = ("index.html", "package-lock.json", "vite.config.ts", "vite.published.ts", "public", "src")
 
 
 def _files(path: Path) -> list[Path]:

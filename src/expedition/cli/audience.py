@@ -78,3 +78,50 @@ def watch(
         terminal.print_json(found.to_dict())
     else:
         terminal.show(watch_report(watch_words(found, tz), wide=terminal.console().width >= _WIDE))
+
+
+def publish(
+    flight: FlightArgument,
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder to write the page into.")],
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url",
+            metavar="URL",
+            help="Where the folder will be on the web, for the picture that is shown where the page is linked to.",
+        ),
+    ] = None,
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Write a flight as a page of static files, for any host or none."""
+    import gzip
+    from datetime import UTC, datetime
+    from pathlib import Path
+
+    from expedition.console.publish import published
+    from expedition.files import write_files
+
+    made = plan_of(flight, elements, allow_stale, book(own))
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    contents = published(made, now, url)
+    paths = write_files(contents, Path(out))
+    packed = len(gzip.compress(contents["index.html"], 6))
+    if as_json:
+        sizes = {name: len(content) for name, content in contents.items()}
+        terminal.print_json(
+            {
+                "schema": "expedition-published/1",
+                "flight": made.flight.title,
+                "published_utc": now,
+                "folder": out,
+                "bytes": sizes,
+                "first_visit_bytes": packed,
+            }
+        )
+        return
+    for path in paths:
+        terminal.note(f"wrote {path}")
+    terminal.note(f"a first visit is {packed / 1e6:.2f} MB where the host compresses")

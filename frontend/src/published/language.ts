@@ -1,0 +1,70 @@
+// Words of the page, one file a language.
+import { speak } from "../phrases";
+import en from "../words/en.json";
+import ru from "../words/ru.json";
+
+export type Word = keyof typeof en.page;
+export const LANGUAGES = { en, ru };
+export type Language = keyof typeof LANGUAGES;
+
+let spoken: Language = "en";
+
+export function choose(name: Language): void {
+  spoken = name;
+  speak(LANGUAGES[name].phrases);
+  document.documentElement.lang = name;
+}
+
+export const language = () => spoken;
+
+// A word of the page; what it leaves open stands in it as {name}.
+export function word(name: Word, open: Record<string, string | number> = {}): string {
+  return LANGUAGES[spoken].page[name].replace(/\{(\w+)\}/g, (whole, key) => String(open[key] ?? whole));
+}
+
+// By what the address says, else by what was chosen before, else by what the browser speaks.
+export function usual(): Language {
+  const known = (name: string | null | undefined): name is Language => !!name && name in LANGUAGES;
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (known(asked)) return asked;
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem("expedition.language");
+  } catch {
+    // A frame may keep nothing.
+  }
+  if (known(kept)) return kept;
+  return navigator.languages.map((one) => one.slice(0, 2)).find(known) ?? "en";
+}
+
+export function keep(name: Language): void {
+  try {
+    localStorage.setItem("expedition.language", name);
+  } catch {
+    // It holds for this visit.
+  }
+}
+
+export function moment(ms: number, zone?: string, seconds = false): string {
+  return new Intl.DateTimeFormat(spoken === "en" ? "en-GB" : "ru-RU", {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds ? { second: "2-digit" as const } : {}),
+    timeZoneName: "short",
+  }).format(ms);
+}
+
+const rules = (name: Language) => new Intl.PluralRules(name);
+
+// A number with its noun in the form that the number asks for: forms stand as one|few|many or one|other.
+export function count(n: number, name: Word): string {
+  const forms = LANGUAGES[spoken].page[name].split("|");
+  const rule = rules(spoken).select(n);
+  const at = spoken === "ru" ? { one: 0, few: 1, many: 2 }[rule as "one"] : rule === "one" ? 0 : 1;
+  return `${n} ${forms[at ?? forms.length - 1] ?? forms.at(-1)}`;
+}

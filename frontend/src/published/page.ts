@@ -1,0 +1,147 @@
+// A flight as a page that needs no server: its parts one below the other, round one clock.
+import type { Picture } from "../api";
+import { captions } from "../captions";
+import { charts } from "../charts";
+import { Clock } from "../clock";
+import { clockBar } from "../clockbar";
+import { button, clear, h, set } from "../dom";
+import { checks, dataOf, why } from "../facts";
+import { globePanel } from "../globepanel";
+import { keys } from "../keys";
+import { Live, type Now, parts } from "../live";
+import { relativeView } from "../relative";
+import { Stage } from "../samples";
+import { timeline } from "../timeline";
+import { choose, count, keep, LANGUAGES, type Language, language, moment, word } from "./language";
+import { see } from "./see";
+
+export type Town = [name: string, latitude: number, longitude: number];
+
+export interface Published {
+  picture: Picture;
+  // When the page was made.
+  published_utc: string;
+  // From when the station's data are; null where the flight rests on none.
+  data_utc: string | null;
+  towns: Town[];
+  // Pictures and tables of the scene by name, as addresses that hold them.
+  files: Record<string, string>;
+}
+
+export function page(main: HTMLElement, all: Published, signal: AbortSignal, again: () => void): Clock {
+  const { picture } = all;
+  const { words, plan } = picture;
+  const clock = new Clock(picture.met_s[0]!, picture.end_met_s, signal);
+  const globe = globePanel(picture, clock, new Stage(), signal);
+  globe.querySelector(".globe")!.append(captions(picture, clock, signal));
+  const drawn = charts(picture, clock, signal);
+  const beside = picture.relative && picture.relative.met_s.length > 1;
+  const failed = plan.checks.filter((one) => !one.ok).length;
+  const section = (id: string, name: string, ...content: (Node | null)[]) =>
+    h("section", { class: `part ${id}`, id }, h("h2", {}, name), ...content);
+  clear(
+    main,
+    h(
+      "div",
+      { class: "published", "data-flight": plan.flight.name },
+      h(
+        "header",
+        { class: "head-line" },
+        h("h1", {}, words.title),
+        h("p", { class: "route" }, words.route),
+        languages(again),
+      ),
+      counting(picture, clock, signal),
+      h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
+      h("p", { class: "age" }, ...age(all)),
+      see(picture, all.towns),
+      section("story", word("storyHeading"), timeline(picture, clock, signal)),
+      section("facts", word("factsHeading"), why(picture)),
+      beside
+        ? section("beside-station", word("besideHeading"), relativeView(picture, clock, new Stage(), signal))
+        : null,
+      section("curves", word("chartsHeading"), h("p", { class: "chart-bar" }, drawn.spans), drawn.node),
+      h(
+        "details",
+        { class: "part" },
+        h("summary", {}, failed ? word("checksFail", { n: failed }) : word("checksHeading")),
+        checks(picture),
+      ),
+      h("details", { class: "part" }, h("summary", {}, word("dataHeading")), dataOf(picture)),
+      h("footer", { class: "foot" }, h("p", {}, word("foot")), h("p", {}, word("credits"))),
+    ),
+  );
+  keys(clock, words.timeline, signal);
+  document.title = words.title;
+  return clock;
+}
+
+function languages(again: () => void): HTMLElement {
+  const all = (Object.keys(LANGUAGES) as Language[]).map((one) =>
+    button(
+      LANGUAGES[one].page.ownName,
+      () => {
+        choose(one);
+        keep(one);
+        again();
+      },
+      { class: "quiet", lang: one, "aria-pressed": String(one === language()) },
+    ),
+  );
+  const whole =
+    window.parent !== window &&
+    h("a", { class: "whole", href: location.href, target: "_blank", rel: "noopener" }, word("wholePage"));
+  return h("div", { class: "group", role: "group", "aria-label": word("language") }, ...all, whole);
+}
+
+// How long until it begins, or how it stands; and whether the page goes along.
+function counting(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+  const text = h("p", { class: "count" });
+  const when = h("p", { class: "count-when" }, moment(Date.parse(picture.zero_utc)));
+  const follow = button(word("follow"), () => live.begin(!live.follows), { class: "follow" });
+  const node = h("section", { class: "counting", "aria-label": word("countdown") }, text, when, follow);
+  const tell = ({ phase, met }: Now, follows: boolean) => {
+    node.dataset.phase = phase;
+    set(follow, { "aria-pressed": follows });
+    follow.hidden = phase !== "flying";
+    const zero = picture.zero_name.replace("-", "");
+    const begins = zero === "undocking" ? "toUndocking" : "toLiftoff";
+    if (phase === "before") text.textContent = `${word(begins)} ${wait(-met)}`;
+    else if (phase === "flying") text.textContent = word(follows ? "flyingFollowed" : "flying");
+    else text.textContent = word("flown");
+  };
+  const live = new Live(picture, clock, tell, signal);
+  const now = Date.now();
+  const flying =
+    now >= Date.parse(picture.zero_utc) && now <= Date.parse(picture.zero_utc) + picture.end_met_s * 1000;
+  queueMicrotask(() => {
+    if (!signal.aborted) live.begin(flying);
+  });
+  return node;
+}
+
+function wait(seconds: number): string {
+  const [days, hours, minutes, rest] = parts(seconds);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${days ? `${count(days, "days")} ` : ""}${two(hours)}:${two(minutes)}:${two(rest)}`;
+}
+
+// How old what is shown is; to be read before it.
+function age({ picture, published_utc, data_utc }: Published): (HTMLElement | string)[] {
+  const made = Date.parse(published_utc);
+  const days = Math.floor((Date.now() - made) / 86400000);
+  const out = [
+    word("published", { when: moment(made) }),
+    days >= 1 ? ` (${count(days, "daysAgo")})` : "",
+    ". ",
+  ];
+  if (data_utc) {
+    const old = Math.round((Date.parse(picture.zero_utc) - Date.parse(data_utc)) / 86400000);
+    out.push(
+      word("dataAge", { when: moment(Date.parse(data_utc)), age: count(Math.max(old, 0), "days") }),
+      " ",
+    );
+  }
+  out.push(word("planned"));
+  return out;
+}

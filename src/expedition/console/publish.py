@@ -1,0 +1,178 @@
+"""Publish: a flight as a page that needs no server, made of the console's own parts.
+
+Everything is in one file, `index.html`: script, styles, fonts, pictures and the plan's tables. It opens from a disk and
+from any host, and asks nobody for anything; what it may do is told to the browser by the digests of its own parts.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import math
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from expedition.catalog.gazetteer import towns_of
+from expedition.console.answers import Picture
+from expedition.console.picture import picture
+from expedition.errors import InputError
+from expedition.figures.card import HEIGHT_PX, WIDTH_PX, card
+from expedition.plans.plan import Plan
+
+_FOLDER = Path(__file__).parent
+_STATIC = _FOLDER / "static"
+_PAGE = _FOLDER / "published"
+_LEAST_PEOPLE = 500_000
+"""Towns that a reader may name; everybody else writes coordinates."""
+_TILE_DEG = 15.0
+_NEAR_DEG = 4.0
+"""So far round pad and landing the ground is shown finer."""
+
+_WORKER = """// Keeps the page for when there is no network; with one, the host is asked whether there is a newer page.
+const NAME = "expedition-{digest}";
+const PAGE = new Request("./", {{ cache: "force-cache" }});
+self.addEventListener("install", (event) => {{
+  event.waitUntil(caches.open(NAME).then((kept) => kept.add(PAGE)).then(() => self.skipWaiting()));
+}});
+self.addEventListener("activate", (event) => {{
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((one) => one !== NAME && one.startsWith("expedition-{flight}-"))
+        .map((one) => caches.delete(one))))
+      .then(() => self.clients.claim()),
+  );
+}});
+self.addEventListener("fetch", (event) => {{
+  const {{ request }} = event;
+  if (request.method !== "GET" || request.mode !== "navigate") return;
+  const newer = fetch(request, {{ cache: "no-cache" }}).then(async (answer) => {{
+    if (answer.ok) await (await caches.open(NAME)).put("./", answer.clone());
+    return answer;
+  }});
+  event.respondWith(newer.catch(() => caches.match("./")));
+}});
+"""
+
+
+def published(plan: Plan, published_utc: str, address: str | None = None) -> dict[str, bytes]:
+    """The files of a flight's page, by name.
+
+    Args:
+        plan: the flight.
+        published_utc: when the page is made; it says so.
+        address: where the folder will be, as "https://host/folder/", for links that need whole addresses.
+
+    Raises:
+        InputError: the address is none.
+    """
+    base = _base(address)
+    drawn = picture(plan)
+    held = {
+        "picture": drawn.model_dump(mode="json"),
+        "published_utc": published_utc,
+        "data_utc": plan.data.epoch_utc,
+        "towns": _towns(),
+        "files": dict(_files(drawn)),
+    }
+    packed = gzip.compress(json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    index = _index(drawn, base64.b64encode(packed).decode(), published_utc, base)
+    digest = f"{plan.flight.name}-{hashlib.sha256(index).hexdigest()[:12]}"
+    return {
+        "index.html": index,
+        "sw.js": _WORKER.format(digest=digest, flight=plan.flight.name).encode(),
+        "card.png": card(plan),
+    }
+
+
+def _base(address: str | None) -> str:
+    if address is None:
+        return ""
+    if not address.startswith(("https://", "http://")) or any(one.isspace() for one in address):
+        raise InputError(
+            f"{address!r:.200} is no address of a folder; write one like https://example.org/flight/",
+            field="url",
+        )
+    return address.rstrip("/") + "/"
+
+
+def _towns() -> list[tuple[str, float, float]]:
+    largest = sorted(towns_of(_LEAST_PEOPLE), key=lambda one: -one.population)
+    return [(one.title, round(one.latitude_deg, 2), round(one.longitude_deg, 2)) for one in largest]
+
+
+def _files(drawn: Picture) -> Iterator[tuple[str, str]]:
+    """What the scene loads, as the page's script asks for it: pictures as addresses, tables as text."""
+    for name in ("earth-day.jpg", "earth-night.jpg"):
+        yield name, _address(_STATIC / name, "image/jpeg")
+    yield "stars.json", (_STATIC / "stars.json").read_text()
+    lines = []
+    for tile in sorted(
+        {one for place in drawn.places for one in _tiles(place.latitude_deg, place.longitude_deg)}
+    ):
+        image, table = (_STATIC / "tiles" / f"{tile}.{kind}" for kind in ("webp", "json"))
+        if image.is_file():
+            yield f"tiles/{tile}.webp", _address(image, "image/webp")
+        if table.is_file():
+            lines.append(tile)
+            yield f"tiles/{tile}.json", table.read_text()
+    yield "tiles/lines.json", json.dumps(lines)
+
+
+def _address(path: Path, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def _tiles(latitude: float, longitude: float) -> Iterator[str]:
+    """Names of the tiles under a place and just beside it, by row from the north and column from 180° west."""
+    wide = _NEAR_DEG / max(math.cos(math.radians(latitude)), 0.2)
+    for north in (-_NEAR_DEG, 0.0, _NEAR_DEG):
+        for east in (-wide, 0.0, wide):
+            row = min(max(int((90.0 - latitude - north) // _TILE_DEG), 0), 11)
+            yield f"{row}-{int(((longitude + east + 180.0) % 360.0) // _TILE_DEG)}"
+
+
+def _index(drawn: Picture, data: str, published_utc: str, base: str) -> bytes:
+    """The page. What is said first stands in it as text, for those who read it without scripts."""
+    # Neither may end its own element.
+    script = (_PAGE / "page.js").read_text().replace("</script", "<\\/script")
+    style = (_PAGE / "page.css").read_text().replace("</style", "<\\/style")
+    said = drawn.words
+    policy = (
+        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data: blob:; "
+        "font-src data:; worker-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+    facts = "".join(
+        f"<dt>{escape(one.question)}</dt><dd>{escape(one.answer)}</dd>" for one in said.summary[:4]
+    )
+    title, about = (
+        escape(said.title),
+        escape(f"{said.route}. {said.summary[0].question}: {said.summary[0].answer}"),
+    )
+    icon = _address(_STATIC / "icon.svg", "image/svg+xml")
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f'<title>{title}</title>\n<meta name="description" content="{about}">\n'
+        f'<meta property="og:type" content="website">\n<meta property="og:title" content="{title}">\n'
+        f'<meta property="og:description" content="{about}">\n'
+        f'<meta property="og:image" content="{escape(base)}card.png">\n'
+        f'<meta property="og:image:width" content="{WIDTH_PX}">\n'
+        f'<meta property="og:image:height" content="{HEIGHT_PX}">\n'
+        f'<meta name="twitter:card" content="summary_large_image">\n'
+        + (f'<meta property="og:url" content="{escape(base)}">\n' if base else "")
+        + f'<link rel="icon" href="{icon}">\n<style>{style}</style>\n</head>\n<body>\n<main id="main">'
+        f'<div class="published"><h1>{title}</h1><p>{escape(said.route)}</p><dl>{facts}</dl>'
+        f"<p>Published {escape(published_utc)}.</p></div></main>\n"
+        f'<script type="application/octet-stream" id="flight">{data}</script>\n<script>{script}</script>\n'
+        "</body>\n</html>\n"
+    ).encode()
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,212 @@
+"""Published pages: whole in themselves, from a disk and from a host, without a network, for every kind of flight."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import gzip
+import hashlib
+import re
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from expedition.audience.place import place
+from expedition.audience.watch import watch
+from expedition.console.publish import published
+from expedition.errors import InputError
+from expedition.files import write_files
+from expedition.planning.planner import plan
+from expedition.plans.plan import Plan
+from expedition.space.time import parse_utc
+
+from .conftest import WAIT_MS, until
+
+MOST_BYTES = 1_500_000
+"""Of a first visit, compressed."""
+NEAR_S = 2.0
+"""What the page reckons against what the program does."""
+FLIGHTS = {
+    "to a station": "soyuz-ms-20",
+    "home": "soyuz-ms-18-return",
+    "free": "inspiration4",
+    "hop": "ns-16",
+}
+
+
+@functools.cache
+def _plan(name: str) -> Plan:
+    return plan(name)
+
+
+@functools.cache
+def _files(name: str) -> dict[str, bytes]:
+    return published(_plan(name), "2030-01-01T00:00:00Z", "https://example.org/flight")
+
+
+@pytest.fixture
+def opened(chromium: Any) -> Iterator[Any]:
+    """Opens a published page in a window of its own; it may complain of nothing and ask nobody else."""
+    context = chromium.new_context(locale="en-GB", timezone_id="UTC")
+    context.set_default_timeout(WAIT_MS)
+    page, wrong = context.new_page(), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+
+    def go(url: str, now: str | None = None) -> Any:
+        own = url.rsplit("/", 1)[0] + "/"
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((own, "data:", "blob:")) else wrong.append(asked.url),
+        )
+        if now is not None:
+            page.clock.set_fixed_time(now)
+        page.goto(url)
+        page.wait_for_selector("body[data-shown]")
+        return page
+
+    yield go
+    context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
+def test_a_page_is_whole_and_small_and_allows_only_its_own_parts(name: str) -> None:
+    files = _files(name)
+    text = files["index.html"].decode()
+    assert len(gzip.compress(files["index.html"], 6)) + len(files["sw.js"]) <= MOST_BYTES
+    assert files["card.png"].startswith(b"\x89PNG")
+    assert len(files["card.png"]) < 400_000
+    assert text.index("Content-Security-Policy") < text.index("<style>")
+    for part, rule in ((r"<script>(.*?)</script>", "script-src"), (r"<style>(.*?)</style>", "style-src")):
+        found = re.findall(part, text, re.S)
+        assert len(found) == 1
+        digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
+        assert f"{rule} 'sha256-{digest}'" in text
+    policy = re.search(r'Policy" content="([^"]*)"', text)
+    assert policy is not None
+    assert "unsafe" not in policy[1]
+    assert policy[1].startswith("default-src 'none'")
+    assert 'content="https://example.org/flight/card.png"' in text
+    # Its title is read without a script.
+    assert f"<h1>{_plan(name).flight.title}" in text
+
+
+def test_the_same_plan_gives_the_same_page() -> None:
+    again = published(_plan("ns-16"), "2030-01-01T00:00:00Z", "https://example.org/flight/")
+    assert again == _files("ns-16")
+
+
+@pytest.mark.parametrize("address", ["flights/", "ftp://example.org/", "https://a b/"])
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    with pytest.raises(InputError, match=r"https://example\.org/flight/"):
+        published(_plan("ns-16"), "2030-01-01T00:00:00Z", address)
+
+
+@pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
+def test_a_page_opens_from_a_disk_with_what_its_plan_has(name: str, opened: Any, tmp_path: Path) -> None:
+    write_files(_files(name), tmp_path)
+    page = opened(f"file://{tmp_path}/index.html")
+    page.wait_for_selector(".globe[data-imagery]")
+    beside = name in ("soyuz-ms-20", "soyuz-ms-18-return")
+    assert page.locator(".beside-station").count() == beside
+    assert page.locator("[data-look=dock]").count() == beside
+    assert page.locator(".count").inner_text() == "By the plan, this flight is over; play it again below"
+    first = page.locator(".timeline tbody b").first.inner_text()
+    page.get_by_role("button", name="Русский").click()
+    until(page, "document.documentElement.lang === 'ru'")
+    assert page.locator(".timeline tbody b").first.inner_text() != first
+    assert page.locator("h2").first.inner_text() == "Что видно оттуда, где вы стоите"
+
+
+def test_what_is_seen_from_a_place_is_what_the_program_says(opened: Any, tmp_path: Path) -> None:
+    flight = _plan("soyuz-ms-20")
+    write_files(_files("soyuz-ms-20"), tmp_path)
+    page = opened(f"file://{tmp_path}/index.html")
+    page.locator("#stand").fill("47.1, 51.9")
+    page.get_by_role("button", name="Look", exact=True).click()
+    rows = page.locator("[data-sighting]")
+    shown = [
+        (
+            one.get_attribute("data-sighting"),
+            float(one.get_attribute("data-rise")),
+            float(one.get_attribute("data-set")),
+            float(one.get_attribute("data-top")),
+        )
+        for one in rows.all()
+    ]
+    zero = parse_utc(flight.zero_utc)
+    (found,) = watch(flight, [place("47.1,51.9")], days_after=0.0).places
+    end = flight.duration_s
+    said = [
+        (f"{one.body} pass", one.rise.t - zero, one.set.t - zero, one.culmination.elevation_deg)
+        for one in found.passes
+        if one.rise.t - zero > 600.0 and one.set.t - zero < end
+    ]
+    passes = [one for one in shown if one[0] != "ship launch" and one[1] > 600.0 and one[2] < end - 1.0]
+    assert len(passes) >= 2
+    # Where the two fly together, either may rise first by a fraction of a second.
+    passes, said = sorted(passes), sorted(said)
+    assert [one[0] for one in passes] == [one[0] for one in said]
+    for ours, theirs in zip(passes, said, strict=True):
+        assert ours[1:3] == pytest.approx(theirs[1:3], abs=NEAR_S)
+        assert ours[3] == pytest.approx(theirs[3], abs=0.05)
+    assert found.launch is not None
+    seen = [one for one in shown if one[0] == "ship launch"]
+    assert bool(seen) == (found.launch.arc is not None)
+    page.locator("#stand").fill("nowhere at all")
+    page.get_by_role("button", name="Look", exact=True).click()
+    assert "No such town" in page.locator("#stand-fault").inner_text()
+
+
+def test_a_page_counts_down_and_then_follows_the_viewers_clock(opened: Any, tmp_path: Path) -> None:
+    write_files(_files("soyuz-ms-20"), tmp_path)
+    page = opened(f"file://{tmp_path}/index.html", "2021-12-06T06:38:15Z")
+    assert page.locator(".count").inner_text().startswith("Lift-off in 2 days 01:00:0")
+    page.clock.set_fixed_time("2021-12-08T08:38:20Z")
+    page.reload()
+    until(page, "document.querySelector('.count').textContent.startsWith('Flying now, followed')")
+    until(page, "document.querySelector('.met-now').textContent.startsWith('T+01:00:0')")
+    page.get_by_role("button", name="Next event").click()
+    assert page.locator(".count").inner_text() == "Flying now"
+    page.get_by_role("button", name="Follow by my clock").click()
+    until(page, "document.querySelector('.met-now').textContent.startsWith('T+01:00:0')")
+
+
+def test_a_page_is_there_without_its_host_after_the_first_visit(opened: Any, tmp_path: Path) -> None:
+    write_files(_files("ns-16"), tmp_path)
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None: ...
+
+    host = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path)))
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    try:
+        page = opened(f"http://127.0.0.1:{host.server_address[1]}/")
+        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        until(page, "navigator.serviceWorker.controller !== null")
+    finally:
+        host.shutdown()
+        host.server_close()
+    page.reload()
+    page.wait_for_selector("body[data-shown]")
+    assert page.locator("h1").inner_text() == _plan("ns-16").flight.title
+
+
+def test_in_a_small_frame_there_are_flight_globe_and_clock(opened: Any, tmp_path: Path) -> None:
+    write_files(_files("ns-16"), tmp_path)
+    (tmp_path / "frame.html").write_text('<iframe src="index.html" width="480" height="320"></iframe>')
+    page = opened(f"file://{tmp_path}/index.html")
+    page.set_viewport_size({"width": 480, "height": 320})
+    assert page.locator(".globe canvas").is_visible()
+    assert page.locator(".clock .play").is_visible()
+    assert not page.locator("#see").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto(f"file://{tmp_path}/frame.html")
+    inside = page.frame_locator("iframe")
+    inside.locator(".whole").wait_for()
+    assert inside.locator(".globe canvas").is_visible()
