@@ -104,7 +104,9 @@ def test_what_cannot_be_planned_is_said_and_can_be_changed(look: Open) -> None:
     assert "nobody" in page.inner_text("[role=alert]")
 
 
-@pytest.mark.parametrize(("size", "theme"), [((1280, 720), "dark"), ((390, 844), "light")])
+@pytest.mark.parametrize(
+    ("size", "theme"), [pytest.param((1280, 720), "dark", marks=pytest.mark.slow), ((390, 844), "light")]
+)
 def test_everyone_can_put_it_on_air(look: Open, size: tuple[int, int], theme: str) -> None:
     page = _open(look, size=size, theme=theme)
     assert _found(page) == []

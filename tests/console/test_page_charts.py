@@ -109,7 +109,7 @@ def test_other_quantities_are_chosen_by_key_and_saved_as_they_are_shown(
         assert float(rows[k]["ground_speed_mps"]) == pytest.approx(speed, abs=1.0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", [pytest.param("light", marks=pytest.mark.slow), "dark"])
 def test_lines_have_the_colours_of_the_theme(look: Open, theme: str) -> None:
     page = _open(look, theme=theme)
     page.focus(".quantities summary")

@@ -84,7 +84,7 @@ def test_who_is_compared_is_changed_by_keys_and_kept_in_the_address(look: Open) 
     page.locator("#compare-fault:has-text('soyuz-ms')").wait_for()
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("size", [pytest.param((1280, 720), marks=pytest.mark.slow), (390, 844)])
 def test_a_comparison_fits_its_screen(look: Open, size: tuple[int, int]) -> None:
     page = look(PAIR, size=size)
     page.locator(".side-by-side").wait_for()

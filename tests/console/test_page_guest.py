@@ -92,7 +92,9 @@ def test_a_zone_that_nobody_knows_ends_no_clock(look: Open) -> None:
     assert "here 05 Oct" in page.inner_text(".times")
 
 
-@pytest.mark.parametrize(("size", "theme"), [((1280, 720), "dark"), ((390, 844), "light")])
+@pytest.mark.parametrize(
+    ("size", "theme"), [pytest.param((1280, 720), "dark", marks=pytest.mark.slow), ((390, 844), "light")]
+)
 def test_everyone_can_be_a_guest(look: Open, size: tuple[int, int], theme: str) -> None:
     page = _open(look, size=size, theme=theme)
     _choose(page, explain=True)

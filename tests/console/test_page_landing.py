@@ -34,7 +34,7 @@ def test_who_wants_stillness_has_it(look: Open) -> None:
     page.emulate_media(reduced_motion="no-preference")
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("size", [pytest.param((1280, 720), marks=pytest.mark.slow), (390, 844)])
 def test_every_page_is_a_link_away(look: Open, size: tuple[int, int]) -> None:
     page = look(size=size)
     page.locator(".flights-to-see").wait_for()

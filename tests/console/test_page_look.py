@@ -57,7 +57,9 @@ def test_a_place_that_nobody_knows_is_said_at_its_field(look: Open, web: httpx.C
     assert job["request"]["place"] == "31,-104"
 
 
-@pytest.mark.parametrize(("size", "theme"), [((1280, 720), "dark"), ((390, 844), "light")])
+@pytest.mark.parametrize(
+    ("size", "theme"), [pytest.param((1280, 720), "dark", marks=pytest.mark.slow), ((390, 844), "light")]
+)
 def test_everyone_can_look(look: Open, size: tuple[int, int], theme: str) -> None:
     page = look(NS_16, size=size, theme=theme)
     _look(page, "31.05,-104.8")

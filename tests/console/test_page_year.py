@@ -74,6 +74,7 @@ def test_keys_go_from_day_to_day_and_enter_plans_the_flight(look: Open) -> None:
     assert "2021-10-05" in page.inner_text(".times")
 
 
+@pytest.mark.slow
 def test_a_year_is_a_click_from_a_shorter_search(look: Open) -> None:
     page = look(SEARCH)
     page.click("text=The year from here, as a map")
@@ -81,7 +82,9 @@ def test_a_year_is_a_click_from_a_shorter_search(look: Open) -> None:
     assert "365" in page.url
 
 
-@pytest.mark.parametrize(("size", "theme"), [((1280, 720), "light"), ((390, 844), "dark")])
+@pytest.mark.parametrize(
+    ("size", "theme"), [pytest.param((1280, 720), "light", marks=pytest.mark.slow), ((390, 844), "dark")]
+)
 def test_everyone_can_read_a_year(look: Open, size: tuple[int, int], theme: str) -> None:
     page = _open(look, size=size, theme=theme)
     for measure in ("All three", "Phase", "Light", "Beta"):
