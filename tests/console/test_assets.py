@@ -28,7 +28,9 @@ def test_the_shipped_page_is_built_from_the_sources() -> None:
     for name in MADE_FROM:
         for file in _files(frontend / name):
             digest.update(file.relative_to(frontend).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    assert (STATIC / "sources.sha256").read_text().strip() == digest.hexdigest(), "run `make frontend`"
+    # The console's page, and the one that `expedition publish` writes.
+    for folder in (STATIC, STATIC.with_name("published")):
+        assert (folder / "sources.sha256").read_text().strip() == digest.hexdigest(), "run `make frontend`"
 
 
 def test_the_page_names_only_files_that_are_shipped() -> None:

@@ -203,6 +203,7 @@ def test_in_a_small_frame_there_are_flight_globe_and_clock(opened: Any, tmp_path
     page = opened(f"file://{tmp_path}/index.html")
     page.set_viewport_size({"width": 480, "height": 320})
     assert page.locator(".globe canvas").is_visible()
+    assert page.locator(".globe canvas").bounding_box()["height"] >= 100.0
     assert page.locator(".clock .play").is_visible()
     assert not page.locator("#see").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
