@@ -148,7 +148,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 def test_what_is_shipped_names_its_sources() -> None:
     told = (STATIC / "SOURCES.txt").read_text()
     assert "NASA" in told
-    for word in ("three.js", "Inter", "Open Font License"):
+    for word in ("three.js", "uPlot", "d3-array", "Inter", "Open Font License"):
         assert word in told
     assert Path(STATIC / "earth-day.jpg").exists()
 
