@@ -211,3 +211,37 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
 )
 def test_strange_texts_are_read_without_a_stumble(text: str) -> None:
     assert read(text).to_dict()["flights"] is not None
+
+
+def _first(text: str) -> dict[str, object]:
+    return next(one for one in read(text).to_dict()["flights"] if one["role"] == "subject")
+
+
+def test_a_second_chance_is_not_the_plan() -> None:
+    said = _first(
+        "May 27, 2020 – Crew Dragon Demo-2 did not fly. A second attempt is foreseen for Saturday, May 30, at "
+        "3:22 p.m. EDT, and one at 3:00 p.m. EDT on Sunday if that fails. Coverage on Saturday starts at 11 a.m. EDT."
+    )
+    assert (said["status"], said["liftoff_utc"]) == ("slipped", "2020-05-30T19:22:00Z")
+
+
+def test_what_should_have_been_is_old() -> None:
+    said = _first(
+        "April 8, 2022. Axiom Ax-1 lifted off on Friday, April 8, at 11:17 a.m. EDT. It should have been on April 3."
+    )
+    assert said["liftoff_utc"] == "2022-04-08T15:17:00Z"
+
+
+def test_a_ship_ties_up_or_reaches_it() -> None:
+    said = _first(
+        "March 23, 2024. Soyuz MS-25 rose today at 12:36 UTC with three people for the station; they reach it only "
+        "on Monday, March 25, at 1510 GMT."
+    )
+    assert said["docking_utc"] == "2024-03-25T15:10:00Z"
+
+
+def test_who_leaves_a_launch_complex_lifts_off() -> None:
+    said = _first(
+        "Dec. 20, 2019. Starliner OFT left Launch Complex 41 today at 6:36 a.m. EST without a crew."
+    )
+    assert (said["liftoff_utc"], said["undocking_utc"]) == ("2019-12-20T11:36:00Z", None)

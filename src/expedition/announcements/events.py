@@ -45,7 +45,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
-        r"later than planned|tr(?:y|ies) again|another try|longer aboard|longer than (?:planned|"
+        r"later than planned|tr(?:y|ies) again|(?:another|(?<!the )second|third|next|new|fresh|further) "
+        r"(?:launch )?(?:try|attempt|slot|launch date)|longer aboard|longer than (?:planned|"
         r"expected|thought|foreseen)|waved? off|"
         r"перенес\w+|перенос\w*|отлож\w+|сдвин\w+|отсроч\w+|задерж\w+",
     ),
@@ -53,7 +54,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "undocking",
         r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|"
         r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
-        r"releas\w+) (?:from )?(?:the )?(?:\w+ )?"
+        r"releas\w+) (?:from )?(?:the )?(?!launch |space launch )(?:\w+ )?"
         r"(?:station\b(?!'s)|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
         r"zvezda|unity)|"
         r"releas\w+ (?:it |the \w+ |\w+ )?(?:from|by) (?:the )?(?:arm|robotic|canadarm|station)\w*|"
@@ -67,7 +68,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
         r"reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
-        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)\b|hook(?:s|"
+        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|"
+        r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
+        r"подойд\w+|подош\w+|hook(?:s|"
         r"ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
         r"rendezvous\w*|стыков\w+|пристык\w+|состык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
@@ -97,6 +100,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
         r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b|mission\b|(?:dropped|"
         r"drops|released) (?:away|from)|(?:was|is|be) released (?=at \d)|fell free|"
+        r"start\w* on (?:a|an|its|top)\b|"
+        r"(?:flight|mission|voyage|journey|trip) (?:that |which )?(?:had |has )?beg[aiu]n\w*|"
         r"rolled down the runway|countdown|t-0|start\w* (?:from|at|of the flight)|"
         r"старт\w*|запуск\w*|запуст\w+|запущен\w*|пуск\w*|отправ\w+|взлет\w*|взлёт\w*|вывед\w+|"
         r"полет\w*|полёт\w*",
@@ -150,10 +155,12 @@ RECENT = re.compile(
     re.IGNORECASE,
 )
 _OLD_BEFORE = re.compile(
-    r"(?:\b(?:from|instead of|rather than|not|missed|scrubbed|attempt|original\w*|initial\w*|"
+    r"(?:\b(?:from|instead of|rather than|not|missed|scrubbed|"
+    r"(?<!second )(?<!third )(?<!another )(?<!next )(?<!new )(?<!fresh )(?<!further )attempt|"
+    r"(?:should|ought to|would) have (?:been|gone|flown|\w+ed)|original\w*|initial\w*|"
     r"previous\w*|(?<!no )earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
-    r"in the forecast for|due(?: this| on)?|(?:first|second|last|earlier) try(?! again)|planned for|"
+    r"in the forecast for|due(?: this| on)?|(?:first|last|earlier) try(?! again)|planned for|"
     r"вместо|(?<!не )ранее|с|первоначально)\b\s*(?:\w+\W+){0,5})$",
     re.IGNORECASE,
 )
@@ -202,6 +209,7 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
 def tense(text: str, start: int, end: int, floor: int) -> str:
     """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
     clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
+    clause = _DONE.sub("", clause)
     future, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if future is not None:
         helping = past is None or past[0].casefold() in ("was", "were", "been", "has", "have")
@@ -212,6 +220,12 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     if past is not None or _PAST_WORD.search(text[start:end]):
         return "past"
     return ""
+
+
+_DONE = re.compile(
+    r"(?<!was )(?<!were )\bto have(?= (?:been|\w+ed|spent|paid|gone|left|flown)\b)", re.IGNORECASE
+)
+"""What is "said to have been paid" is done, and nothing to come."""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

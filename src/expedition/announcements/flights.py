@@ -224,9 +224,15 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     day = ((fresh[-1:] if fresh and fresh[-1][0].day else None) or strong or said or live)[0][0].day
     timed = [fact for fact in live if fact[0].utc is not None]
     same = [fact for fact in timed if fact[0].day == day]
-    same.sort(key=lambda fact: fact[0].said.zone in (None, "local"))
+    # A clock with its zone before one without; "launched" before "left".
+    same.sort(key=lambda fact: (fact[0].said.zone in (None, "local"), fact[1] is not None and fact[1].weak))
     if same:
         return day, same[0][0].utc
+    whole = [fact for fact in timed if fact[0].has_day and "(" not in fact[0].said.text]
+    near_day = whole[0][0].day if whole and kind == "landing" else None
+    if near_day is not None and day is not None and abs(near_day - day) <= timedelta(days=1):
+        # "Tonight", and "at 3 a.m. on Friday": the hour with its own day is the more exact.
+        return near_day, whole[0][0].utc
     if timed and day is None:
         return timed[0][0].day, timed[0][0].utc
     near = [fact for fact in timed if not fact[0].has_day and fact[0].day is not None and day is not None]

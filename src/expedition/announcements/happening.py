@@ -41,7 +41,9 @@ def happening(
     elif about == "said":
         between = text[min(moment.end, cue.end) : max(moment.start, cue.start)] if cue is not None else ""
         kind = "other" if cue is None or cue.weak or _SAID.search(between) else kind
-    if cue is not None and cue.kind == "liftoff" and shown and shown[0].start < moment.start:
+    if cue is not None and about == "broadcast" and text[cue.start : cue.end].casefold().startswith("start"):
+        kind = "other"
+    if cue is not None and cue.kind in _OWN and shown and shown[0].start < moment.start:
         # "Coverage of the launch at 4 p.m." tells when the coverage is.
         noun = text[max(0, cue.start - 8) : cue.start].casefold().endswith((" of the ", " the "))
         kind = "other" if noun else kind
@@ -50,11 +52,30 @@ def happening(
     if kind == "none" and not sentence.cues and _row(sentence) and moment.day and published:
         # A row of a timetable: a day, a flight, a pad.
         kind = "liftoff" if moment.day >= published else kind
-    if _says(OUTSIDE, sentence.text):
+    if _says(OUTSIDE, sentence.text) or _in_reserve(text, sentence, moment):
         kind = "other"
     if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
+
+
+def _in_reserve(text: str, sentence: Sentence, moment: Moment) -> bool:
+    """Whether a time is a second chance, should the first one be missed."""
+    before = text[max(sentence.start, moment.start - 45) : moment.start]
+    after = text[moment.end : min(sentence.end, moment.end + 40)]
+    return bool(_RESERVE_BEFORE.search(before) or _RESERVE_AFTER.match(after))
+
+
+_RESERVE_BEFORE = re.compile(
+    r"\b(?:(?<!from )back-?up (?!crew|comm)|another chance|second chance|further chances?|failing that|in reserve"
+    r"|резервн\w+ (?:дат|ден|дн|пуск|старт)\w*)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_RESERVE_AFTER = re.compile(
+    r"[ ,]*(?:if (?:that|it|this|needed|necessary)\b|(?:is|are|as|being) (?:a |the )?back-?up|in reserve"
+    r"|should (?:that|it|this) (?:fail|slip))",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)

@@ -54,7 +54,7 @@ PLACES = {
     "korea": "Asia/Seoul", "korean": "Asia/Seoul",
     "baikonur": _BAIKONUR, "baykonur": _BAIKONUR, "tyuratam": _BAIKONUR, "leninsk": _BAIKONUR,
     "kyzylorda": _BAIKONUR,
-    "kazakhstan": _BAIKONUR, "kazakh": _BAIKONUR, "alma-ata": "Asia/Almaty", "almaty": "Asia/Almaty",
+    "kazakhstan": "Asia/Almaty", "kazakh": "Asia/Almaty", "alma-ata": "Asia/Almaty", "almaty": "Asia/Almaty",
     "astana": "Asia/Almaty", "dzhezkazgan": "Asia/Almaty", "zhezkazgan": "Asia/Almaty",
     "karaganda": "Asia/Almaty",
     "vostochny": "Asia/Yakutsk", "amur": "Asia/Yakutsk", "plesetsk": _MOSCOW, "yakutsk": "Asia/Yakutsk",
