@@ -6,6 +6,7 @@ import base64
 import functools
 import gzip
 import hashlib
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -161,6 +162,18 @@ def test_what_is_seen_from_a_place_is_what_the_program_says(opened: Any, tmp_pat
     page.locator("#stand").fill("nowhere at all")
     page.get_by_role("button", name="Look", exact=True).click()
     assert "No such town" in page.locator("#stand-fault").inner_text()
+
+
+def test_a_station_that_is_only_planned_has_no_passes() -> None:
+    text = published(_plan("ros-97-vostochny"), "2030-01-01T00:00:00Z")["index.html"].decode()
+    assert _held(text)["passes"] is False
+    assert _held(_files("soyuz-ms-20")["index.html"].decode())["passes"] is True
+
+
+def _held(text: str) -> Any:
+    data = re.search(r'id="flight">([^<]*)<', text)
+    assert data is not None
+    return json.loads(gzip.decompress(base64.b64decode(data[1])))
 
 
 def test_a_page_counts_down_and_then_follows_the_viewers_clock(opened: Any, tmp_path: Path) -> None:

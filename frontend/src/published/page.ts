@@ -23,6 +23,8 @@ export interface Published {
   published_utc: string;
   // From when the station's data are; null where the flight rests on none.
   data_utc: string | null;
+  // Whether anybody can say when ship and station pass.
+  passes: boolean;
   towns: Town[];
   // Pictures and tables of the scene by name, as addresses that hold them.
   files: Record<string, string>;
@@ -54,7 +56,7 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
       counting(picture, clock, signal),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
       h("p", { class: "age" }, ...age(all)),
-      see(picture, all.towns),
+      see(picture, all.towns, all.passes),
       section("story", word("storyHeading"), timeline(picture, clock, signal)),
       section("facts", word("factsHeading"), why(picture)),
       beside

@@ -41,7 +41,7 @@ export function placed(text: string, towns: Town[]): (Eye & { name: string }) | 
   return found ? { name: found[0], latitude: found[1], longitude: found[2] } : null;
 }
 
-export function see(picture: Picture, towns: Town[]): HTMLElement {
+export function see(picture: Picture, towns: Town[], passes: boolean): HTMLElement {
   const found = h("div", { class: "sightings", role: "status" });
   const input = h("input", {
     id: "stand",
@@ -54,7 +54,7 @@ export function see(picture: Picture, towns: Town[]): HTMLElement {
   const list = h("datalist", { id: "towns" }, ...towns.map(([name]) => h("option", { value: name })));
   const show = (eye: Eye & { name: string }) => {
     const at = `${degrees(eye.latitude, "N", "S")} ${degrees(eye.longitude, "E", "W")}`;
-    clear(found, ...rows(picture, eye, eye.name ? `${eye.name}, ${at}` : at));
+    clear(found, ...rows(picture, eye, passes, eye.name ? `${eye.name}, ${at}` : at));
   };
   const form = h(
     "form",
@@ -88,14 +88,14 @@ export function see(picture: Picture, towns: Town[]): HTMLElement {
     "section",
     { class: "see", id: "see" },
     h("h2", {}, word("seeHeading")),
-    h("p", {}, word("seeNote")),
+    h("p", {}, word("seeNote"), !passes && ` ${word("noPasses")}`),
     form,
     found,
   );
 }
 
-function rows(picture: Picture, eye: Eye, name: string): (HTMLElement | string)[] {
-  const all = sightings(picture, eye);
+function rows(picture: Picture, eye: Eye, passes: boolean, name: string): (HTMLElement | string)[] {
+  const all = sightings(picture, eye).filter(({ kind }) => passes || kind !== "pass");
   const heading = h("h3", {}, name);
   if (!all.length) return [heading, h("p", {}, word("nothingSeen"))];
   const heads = (["what", "when", "appears", "highest", "goes", "how"] as Word[]).map((one) => word(one));

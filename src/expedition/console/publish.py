@@ -20,6 +20,7 @@ from expedition.console.answers import Picture
 from expedition.console.picture import picture
 from expedition.errors import InputError
 from expedition.figures.card import HEIGHT_PX, WIDTH_PX, card
+from expedition.plans.named import named
 from expedition.plans.plan import Plan
 
 _FOLDER = Path(__file__).parent
@@ -75,6 +76,8 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "picture": drawn.model_dump(mode="json"),
         "published_utc": published_utc,
         "data_utc": plan.data.epoch_utc,
+        # Where along its orbit a station that is only planned will be, nobody can say.
+        "passes": (station := named(plan).station) is None or station.orbit is None,
         "towns": _towns(),
         "files": dict(_files(drawn)),
     }
