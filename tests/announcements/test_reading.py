@@ -245,3 +245,11 @@ def test_who_leaves_a_launch_complex_lifts_off() -> None:
         "Dec. 20, 2019. Starliner OFT left Launch Complex 41 today at 6:36 a.m. EST without a crew."
     )
     assert (said["liftoff_utc"], said["undocking_utc"]) == ("2019-12-20T11:36:00Z", None)
+
+
+def test_an_hour_of_the_day_of_lift_off_is_its_hour() -> None:
+    said = _first(
+        "April 8, 2020. Soyuz MS-16 flies to the station tomorrow. On Thursday at 4:05 a.m. EDT it takes "
+        "Chris Cassidy and two Russians up."
+    )
+    assert said["liftoff_utc"] == "2020-04-09T08:05:00Z"

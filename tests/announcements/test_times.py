@@ -233,3 +233,15 @@ def test_a_zone_is_utc_aware() -> None:
     mentions = times(text)
     (found,) = timeline(text, mentions, Published(None)).of.values()
     assert found.utc == datetime(2020, 5, 1, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "utc"),
+    [
+        ("They will launch at 4 a.m. on Sunday in Rome.", "2022-03-20T03:00"),
+        ("They land at 7:30 a.m. on March 20 in Helsinki.", "2022-03-20T05:30"),
+        ("They dock on March 20 at 11 p.m. in Toronto.", "2022-03-21T03:00"),
+    ],
+)
+def test_a_large_town_names_its_clock(sentence: str, utc: str) -> None:
+    assert instants(sentence, date(2022, 3, 15)) == [utc]

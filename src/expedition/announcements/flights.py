@@ -245,6 +245,10 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         return day, near[0][0].utc + (day - near[0][0].day)
     if kind != "liftoff" and timed:
         return timed[0][0].day, timed[0][0].utc
+    if kind == "liftoff":
+        # An hour of that day, of which no word of ours says what happens, is that of the lift-off.
+        bare = [m for k, m, _, state in draft.moments if k == "none" and state != "old" and m.utc is not None]
+        return day, next((m.utc for m in bare if m.day == day), None)
     return day, None
 
 

@@ -13,6 +13,7 @@ from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, 
 from expedition.announcements.cues import Cues, cues_of
 from expedition.announcements.dates import DatePart, Until, dates_in
 from expedition.announcements.document import Document
+from expedition.announcements.zones import zone_after
 
 
 class _Placed(Protocol):
@@ -219,7 +220,11 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
             day, clock = (a, b) if isinstance(a, DatePart) else (b, a)
             assert isinstance(day, DatePart)
             assert isinstance(clock, ClockPart)
-            out.append(_mention(text, day, clock))
+            if clock.zone is None and isinstance(b, DatePart) and (named := zone_after(text, b.end)):
+                # "At 2 a.m. on Sunday in Rome".
+                out.append(replace(_mention(text, day, clock), zone=named[0]))
+            else:
+                out.append(_mention(text, day, clock))
             i += 2
             continue
         if isinstance(a, ClockPart):

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from expedition.catalog.gazetteer import towns_named
+
 LOCAL = "local"
 """The clock of the place that the sentence is about; which place, others know."""
 
@@ -111,9 +113,8 @@ AFTER_CLOCK = re.compile(
     r"|(?P<dotted>(?:[A-Z]\.){2,4})"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
-    r"|in (?P<city>Moscow|Houston|Washington|Beijing|London|Tokyo|Paris|Florida|Kazakhstan|Baikonur|Kourou"
-    r"|California|Texas"
-    r"|India|Japan|China|Berlin|New York|Almaty|Alma-Ata)(?![\w])"
+    r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
+    r"|in (?:the )?(?P<city>[A-Z][a-z]{2,15}(?:[ -][A-Z][a-z]{2,15})?)(?![\w])"
     r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific)(?!\w|[ -][A-Z])"
     r")"
 )
@@ -141,7 +142,21 @@ def _zone(found: re.Match[str]) -> str | None:
         return zone_of(found["place"], found["kind"])
     if found["there"]:
         return zone_of(found["there"]) or LOCAL
-    return zone_of(found["city"] or found["zone"] or "")
+    if found["here"]:
+        return LOCAL
+    if found["city"]:
+        return zone_of(found["city"]) or zone_of(found["city"].split()[0]) or _of_town(found["city"])
+    return zone_of(found["zone"] or "")
+
+
+_TOWN_SIZE = 200_000
+"""People of a town whose clock a text may name; smaller ones share their names with too much else."""
+
+
+@cache
+def _of_town(name: str) -> str | None:
+    towns = towns_named(name)
+    return towns[0].time_zone if towns and towns[0].population >= _TOWN_SIZE else None
 
 
 @cache
