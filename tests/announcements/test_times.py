@@ -245,3 +245,8 @@ def test_a_zone_is_utc_aware() -> None:
 )
 def test_a_large_town_names_its_clock(sentence: str, utc: str) -> None:
     assert instants(sentence, date(2022, 3, 15)) == [utc]
+
+
+def test_a_day_behind_a_semicolon_keeps_to_its_own_hour() -> None:
+    said = "The crew left on Monday. It rose at 9:00 a.m. EDT; on Wednesday at 7:00 p.m. EDT it will dock."
+    assert instants(said, date(2022, 3, 15)) == ["2022-03-14T13:00", "2022-03-16T23:00"]

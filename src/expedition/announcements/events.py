@@ -27,7 +27,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"manoeuv\w+|maneuv\w+|reboost\w*|"
         r"(?:begin|began|start)s? fuel\w*|fuel(?:l?ed|l?ing)|arriv\w+ (?:at|in|on) (?:the )?(?:pad|"
         r"launch|cape|cosmodrome|kennedy|florida|baikonur|hangar)|"
-        r"joins? (?:the )?(?:crew|expedition)|launch(?:ed)? (?:a|an|its|his|their|the) (?:programme|"
+        r"fl(?:y|ies|ew|own|ying) in from|joins? (?:the )?(?:crew|expedition)|"
+        r"launch(?:ed)? (?:a|an|its|his|their|the) (?:programme|"
         r"program|service|website|campaign|attack|"
         r"investigation|scathing|inquiry|probe into)|трансляц\w+|брифинг\w*|пресс-конференц\w*|люк\w*|"
         r"комисси\w+|вывоз\w*",

@@ -405,7 +405,12 @@ def governing(
         )
 
     same_sentence = [
-        o for o in days if sentence[0] <= o.start < sentence[1] and (o.about != "said" or m.about == "said")
+        o
+        for o in days
+        if sentence[0] <= o.start < sentence[1]
+        and (o.about != "said" or m.about == "said")
+        # "It rose at 11; on Saturday at 7 it docks": the day behind the semicolon has its own hour.
+        and not (o.has_clock and o.start > m.end and ";" in document.text[m.end : o.start])
     ]
     if chosen := near(same_sentence):
         return chosen
