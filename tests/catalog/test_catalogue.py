@@ -20,7 +20,10 @@ from expedition.catalog.facts import CONFIDENCES
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 
-SHIPPED = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*.toml"))
+# `earth/` holds shapes, no entries.
+SHIPPED = sorted(
+    path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*.toml") if path.parent.name != "earth"
+)
 
 
 @pytest.mark.parametrize("file", SHIPPED)

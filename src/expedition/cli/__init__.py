@@ -14,7 +14,7 @@ import typer
 from expedition import terminal
 from expedition.cli.announcements import read
 from expedition.cli.assess import compare, price, risk
-from expedition.cli.audience import publish, watch
+from expedition.cli.audience import invite, publish, watch
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -60,6 +60,7 @@ app.command()(price)
 app.command()(compare)
 app.command()(watch)
 app.command()(shots)
+app.command()(invite)
 app.command()(publish)
 app.command()(reach)
 app.command()(catalog)

@@ -12,12 +12,15 @@ from expedition.cli.options import (
     ElementsOption,
     FlightArgument,
     JsonOption,
+    PlanArgument,
     StaleOption,
     book,
     figure_suffix,
+    following,
     plan_of,
     write_file,
 )
+from expedition.errors import InputError
 
 # Below this winds in words leave no room beside them.
 _WIDE = 130
@@ -125,3 +128,55 @@ def publish(
     for path in paths:
         terminal.note(f"wrote {path}")
     terminal.note(f"a first visit is {packed / 1e6:.2f} MB where the host compresses")
+
+
+def invite(
+    flight: PlanArgument,
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="Whom it is for.")],
+    at: Annotated[
+        str,
+        typer.Option(
+            "--at",
+            metavar="PLACE",
+            help="Where the guest stands: a town, a viewing site, or LATITUDE,LONGITUDE[,HEIGHT].",
+        ),
+    ],
+    out: Annotated[
+        list[str],
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Write the card into FILE.html or FILE.pdf, the entries of a calendar into FILE.ics; repeat it "
+            "for several.",
+        ),
+    ],
+    elements: ElementsOption = None,
+    as_json: JsonOption = False,
+    allow_stale: StaleOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Invite a guest: what, why at that minute, where to stand and look, how sure, and what if it slips."""
+    from pathlib import Path
+
+    from expedition import printing
+    from expedition.audience.card import card_html
+    from expedition.audience.invitation import calendar, invitation
+    from expedition.audience.place import place
+
+    for name in out:
+        if Path(name).suffix.lower() not in (".ics", ".html", ".pdf"):
+            raise InputError(f"{name!r:.200} ends in none of .ics, .html and .pdf", field="out")
+    browser = printing.found_browser() if any(name.lower().endswith(".pdf") for name in out) else ""
+    where, known = place(at), book(own)
+    made = invitation(plan_of(flight, elements, allow_stale, known), to, where, known)
+    for name in out:
+        suffix = Path(name).suffix.lower()
+        if suffix == ".ics":
+            content = following(name, lambda previous: calendar(made, previous))
+        elif suffix == ".html":
+            content = card_html(made).encode()
+        else:
+            content = printing.printed(card_html(made), browser, paper="A5")
+        write_file(name, content)
+    if as_json:
+        terminal.print_json(made.to_dict())

@@ -10,6 +10,8 @@ from expedition import terminal
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from expedition.catalog import Catalogue
     from expedition.plans.plan import Plan
 
@@ -107,3 +109,24 @@ def write_file(name: str, content: bytes) -> None:
         raise InputError(f"{name!r:.200} is a folder; name the file to write in it", field="out")
     (file,) = write_files({path.name: content}, path.parent)
     terminal.note(f"wrote {file}")
+
+
+def following(name: str, write: Callable[[bytes | None], bytes]) -> bytes:
+    """A calendar that follows the one in a file, so that programs which hold that take the change."""
+    from pathlib import Path
+
+    path = Path(name)
+    try:
+        previous = path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        # What cannot be read cannot be written either, and that is said where it is tried.
+        previous = None
+    try:
+        return write(previous)
+    except InputError:
+        if previous is None:
+            raise
+        raise InputError(
+            f"{name:.200} is there and is no calendar that a new one could follow; name another file",
+            field="out",
+        ) from None

@@ -15,13 +15,14 @@ from expedition.cli.options import (
     PlanArgument,
     StaleOption,
     book,
+    following,
     plan_of,
     write_file,
 )
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError
 
 if TYPE_CHECKING:
-    from expedition.plans.plan import Plan
+    pass
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
@@ -87,32 +88,16 @@ def export(
     # A wrong name is refused before the flight is planned, which takes its time.
     exports.named(to)
     made = plan_of(plan, elements, allow_stale, book(own))
-    content = exports.write(made, to) if to != "ics" or out is None else _calendar(made, out)
+    if to == "ics" and out is not None:
+        from expedition.exports.ics import write_ics
+
+        content = following(out, lambda previous: write_ics(made, previous))
+    else:
+        content = exports.write(made, to)
     if out is None:
         terminal.write(content)
     else:
         write_file(out, content)
-
-
-def _calendar(plan: Plan, out: str) -> bytes:
-    """The calendar of a plan that follows the one in a file, so that programs which hold that take the change."""
-    from pathlib import Path
-
-    from expedition.exports.ics import write_ics
-
-    path = Path(out)
-    try:
-        previous = path.read_bytes() if path.is_file() else None
-    except (OSError, ValueError):
-        # What cannot be read cannot be written either, and that is said where it is tried.
-        previous = None
-    try:
-        return write_ics(plan, previous)
-    except InputError:
-        raise InputError(
-            f"{out:.200} is there and is no calendar that a new one could follow; name another file",
-            field="out",
-        ) from None
 
 
 def dossier(

@@ -14,14 +14,14 @@ from expedition.cli.options import (
     PlanArgument,
     StaleOption,
     book,
+    following,
     plan_of,
     write_file,
 )
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
-    from expedition.audience.shot_list import Shots
-    from expedition.plans.plan import Plan
+    pass
 
 
 def shots(
@@ -60,7 +60,7 @@ def shots(
 
     from expedition import printing
     from expedition.audience.shots import shots as found_shots
-    from expedition.audience.shots_sheet import sheet_html
+    from expedition.audience.shots_sheet import calendar, sheet_html
     from expedition.audience.shots_words import zones_of
 
     zones, files = zones_of(tz or []), out or []
@@ -74,7 +74,7 @@ def shots(
         for name in files:
             suffix = Path(name).suffix.lower()
             if suffix == ".ics":
-                content = _followed(made, found, name)
+                content = following(name, lambda previous: calendar(made, found, previous))
             else:
                 content = sheet_html(made, found, zones).encode()
                 if suffix == ".pdf":
@@ -87,22 +87,3 @@ def shots(
         from expedition.report.shots import shots_report
 
         terminal.show(shots_report(made, found, zones))
-
-
-def _followed(plan: Plan, found: Shots, name: str) -> bytes:
-    """The calendar that follows the one in a file, so that programs which hold that take the change."""
-    from pathlib import Path
-
-    from expedition.audience.shots_sheet import calendar
-
-    path = Path(name)
-    try:
-        previous = path.read_bytes() if path.is_file() else None
-        return calendar(plan, found, previous)
-    except OSError:
-        return calendar(plan, found)
-    except InputError:
-        raise InputError(
-            f"{name:.200} is there and is no calendar that a new one could follow; name another file",
-            field="out",
-        ) from None
