@@ -37,12 +37,14 @@ export function nowLine(picture: Picture, clock: Clock, signal: AbortSignal): HT
   return node;
 }
 
-function contact(picture: Picture, t: number): HTMLElement {
+// Ships that speak through relay satellites alone have no ground station to tell of.
+function contact(picture: Picture, t: number): HTMLElement | undefined {
   const { stations } = picture.ground;
+  if (!stations.length) return undefined;
   const heard = stations.filter((one) => within(one.contacts, t)).map((one) => one.name);
   if (heard.length) return h("span", { class: "heard" }, `◉ heard by ${heard.join(", ")}`);
   const coming = stations.flatMap(({ name, contacts }) => contacts.map(([from]) => ({ name, from })));
   const next = coming.filter(({ from }) => from > t).sort((a, b) => a.from - b.from)[0];
   const words = next ? `; ${next.name} in ${met(next.from - t).slice(2)}` : "";
-  return h("span", {}, `○ out of contact${words}`);
+  return h("span", {}, `○ no ground station in sight${words}`);
 }

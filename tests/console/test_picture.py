@@ -77,3 +77,14 @@ def _elevation_deg(planned: Plan, met: float, place: dict[str, float]) -> float:
     n = a / np.sqrt(1.0 - e2 * np.sin(lat) ** 2)
     there = ship - n * np.array([up[0], up[1], (1.0 - e2) * up[2]])
     return float(np.degrees(np.arcsin(there @ up / np.linalg.norm(there))))
+
+
+def test_a_ship_is_heard_by_its_own_network_only() -> None:
+    russian, chinese, american = (
+        {one.name for one in picture(plan(name)).ground.stations}
+        for name in ("soyuz-ms-19", "shenzhou-21", "inspiration4")
+    )
+    assert {"Yeniseysk", "Ussuriysk"} <= russian
+    assert not russian & chinese
+    # Dragon speaks through relay satellites.
+    assert american == set()

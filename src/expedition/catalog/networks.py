@@ -71,6 +71,13 @@ def ground_on(day: date) -> tuple[tuple[GroundStation, ...], float]:
     return found, float(book["minimum_elevation_deg"])
 
 
+def hearing(vehicle: str | None, station: str | None, day: date) -> tuple[tuple[GroundStation, ...], float]:
+    """The ground stations of a day that hear a ship, or else a station, and the elevation in degrees from which."""
+    found, lowest = ground_on(day)
+    heard_by = networks_of(vehicle, station)
+    return tuple(one for one in found if one.network in heard_by), lowest
+
+
 def crew_day() -> tuple[float, float, str]:
     """Hours of the UTC day at which a crew in orbit wakes and goes to sleep, and their source."""
     tree, about = _read()

@@ -7,13 +7,14 @@ within 1e-5 of the range further out.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.ship import Ship
+from expedition.catalog.networks import hearing
 from expedition.catalog.shapes import shape_of
 from expedition.console.answers import (
     BodyState,
@@ -256,23 +257,25 @@ def _spans(t: Array, margin: Array) -> list[Span]:
 
 def _ground(plan: Plan, zero: float, met: Array) -> Ground:
     """Ground stations and the spans in which they see the ship."""
-    book = ground_stations()
+    found, lowest_deg = hearing(
+        plan.flight.vehicle, plan.flight.station, date.fromisoformat(plan.zero_utc[:10])
+    )
     t = np.linspace(met[0], met[-1], max(int((met[-1] - met[0]) / _CONTACT_STEP_S) + 1, 2))
     ship = itrf_from_gcrf_states(zero + t, plan.state_gcrf(t))[:, :3]
-    mask = np.sin(np.radians(float(book["minimum_elevation_deg"])))
+    mask = np.sin(np.radians(lowest_deg))
     stations = []
-    for one in book["stations"]:
-        lat, lon = np.radians(one["latitude_deg"]), np.radians(one["longitude_deg"])
+    for one in found:
+        lat, lon = np.radians(one.latitude_deg), np.radians(one.longitude_deg)
         contacts = _spans(t, elevation_sine(ship, lat, lon) - mask)
         stations.append(
             GroundStation(
-                name=one["name"],
-                latitude_deg=one["latitude_deg"],
-                longitude_deg=one["longitude_deg"],
+                name=one.name,
+                latitude_deg=one.latitude_deg,
+                longitude_deg=one.longitude_deg,
                 contacts=contacts,
             )
         )
-    return Ground(minimum_elevation_deg=book["minimum_elevation_deg"], stations=stations)
+    return Ground(minimum_elevation_deg=lowest_deg, stations=stations)
 
 
 def state(plan: Plan, met_s: float) -> StateAt:

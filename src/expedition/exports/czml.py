@@ -7,6 +7,7 @@ Cesium's INERTIAL is ICRF. A page that wants orbit and ground to agree to better
 from __future__ import annotations
 
 import json
+from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.ground import ground_stations
+from expedition.catalog.networks import hearing
 from expedition.catalog.spelling import slug
 from expedition.plans.named import named
 from expedition.plans.places import named_places
@@ -156,13 +157,15 @@ def _ground_stations(plan: Plan) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "id": f"ground/{slug(one['name'])}",
-            "name": one["name"],
-            "position": {"cartographicDegrees": [one["longitude_deg"], one["latitude_deg"], 0.0]},
+            "id": f"ground/{slug(one.name)}",
+            "name": one.name,
+            "position": {"cartographicDegrees": [one.longitude_deg, one.latitude_deg, 0.0]},
             **_point(_EVENT, 5),
-            **_label(one["name"], _EVENT),
+            **_label(one.name, _EVENT),
         }
-        for one in ground_stations()["stations"]
+        for one in hearing(plan.flight.vehicle, plan.flight.station, date.fromisoformat(plan.zero_utc[:10]))[
+            0
+        ]
     ]
 
 
