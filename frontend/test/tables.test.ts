@@ -70,3 +70,10 @@ test("over the ground it is as fast as the table says", () => {
     speed: 5,
   });
 });
+
+test("a speed is right between two rows that stand 10 µs apart", () => {
+  const times = [0, 100, 100.00001, 200];
+  const row = (x: number) => [x, 0, 0, 7500, 0, 0];
+  const rows = [...row(0), ...row(750000), ...row(750000.05), ...row(1500000)];
+  for (const t of [100, 100.000004, 100.00001]) expect(stateAt(times, rows, t).v[0]).toBeCloseTo(7500, 6);
+});

@@ -18,9 +18,8 @@ SEARCH = (
 
 
 def _values(page: Any, field: str) -> list[str]:
-    found: list[str] = page.evaluate(
-        "id => [...document.getElementById(id).options].map(o => o.value)", field
-    )
+    # A locator waits for the form; a page that has just been opened may still be fetching the catalogue.
+    found: list[str] = page.locator(f"#{field}").evaluate("one => [...one.options].map(o => o.value)")
     return found
 
 
