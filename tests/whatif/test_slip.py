@@ -15,7 +15,7 @@ from expedition.whatif.words import slip_sentence, slip_table
 pytestmark = pytest.mark.xdist_group("slip")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def slipped() -> Slip:
     return slip("soyuz-ms-19", days=1, workers=1)
 
