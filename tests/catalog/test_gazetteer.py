@@ -1,9 +1,11 @@
 """Towns by name: namesakes, spellings, clocks."""
 
 import zoneinfo
+from pathlib import Path
 
 import pytest
 
+from expedition.catalog import gazetteer
 from expedition.catalog.gazetteer import folded, near_names, time_zone_at, towns_named, towns_of
 
 
@@ -55,3 +57,12 @@ def test_every_town_is_on_the_earth_and_has_a_clock_that_exists():
     assert all(abs(one.latitude_deg) <= 90 and abs(one.longitude_deg) <= 180 for one in towns)
     for zone in {one.time_zone for one in towns}:
         zoneinfo.ZoneInfo(zone)
+
+
+def test_every_other_spelling_leads_to_a_town():
+    lines = (Path(gazetteer.__file__).parent / "earth/spellings.tsv").read_text(encoding="utf-8").splitlines()
+    for other, name in (line.split("\t") for line in lines):
+        assert towns_named(other), other
+        assert towns_named(name)[0] in towns_named(other)
+    assert towns_named("Москва")[0].name == "Moscow"
+    assert towns_named("new york")[0].name == "New York City"

@@ -9,6 +9,7 @@ import gzip
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,17 +54,24 @@ def folded(name: str) -> str:
 
 
 def towns_named(name: str) -> tuple[Town, ...]:
-    """Towns of that name, the largest first; after commas may stand region and country, as "Titusville, FL"."""
+    """Towns of that name, the largest first; after commas may stand region and country, as "Titusville, FL".
+
+    A few other spellings are known too, such as "Astana" or "Москва".
+    """
     wanted, *further = (folded(part) for part in name.split(","))
-    if not wanted:
-        return ()
-    text, key = _text(), f"\n{wanted}\t"
-    found, at = [], text.find(key)
+    names = [wanted, *([_spellings()[wanted]] if wanted in _spellings() else [])] if wanted else []
+    found = [town for each in names for town in _of_key(each)]
+    fitting = [one for one in found if all(part in _told_by(one) for part in further if part)]
+    return tuple(sorted(fitting, key=lambda one: -one.population))
+
+
+def _of_key(key: str) -> Iterator[Town]:
+    text, begin = _text(), f"\n{key}\t"
+    at = text.find(begin)
     while at >= 0:
         end = text.index("\n", at + 1)
-        found.append(_town(text[at + 1 : end]))
-        at = text.find(key, end)
-    return tuple(one for one in found if all(part in _told_by(one) for part in further if part))
+        yield _town(text[at + 1 : end])
+        at = text.find(begin, end)
 
 
 def near_names(name: str) -> tuple[str, ...]:
@@ -114,6 +122,14 @@ def country_name(code: str) -> str:
 def _countries() -> dict[str, str]:
     lines = (_EARTH / "countries.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Other names of towns, in other languages or of other times, and the one that the gazetteer has."""
+    lines = (_EARTH / "spellings.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return {folded(other): folded(name) for other, name in pairs}
 
 
 @cache
