@@ -16,11 +16,10 @@ from expedition.cli.options import (
     StaleOption,
     book,
     figure_suffix,
-    following,
     plan_of,
+    sheet_writer,
     write_file,
 )
-from expedition.errors import InputError
 
 # Below this winds in words leave no room beside them.
 _WIDE = 130
@@ -156,27 +155,13 @@ def invite(
     own: CatalogOption = None,
 ) -> None:
     """Invite a guest: what, why at that minute, where to stand and look, how sure, and what if it slips."""
-    from pathlib import Path
-
-    from expedition import printing
     from expedition.audience.card import card_html
     from expedition.audience.invitation import calendar, invitation
     from expedition.audience.place import place
 
-    for name in out:
-        if Path(name).suffix.lower() not in (".ics", ".html", ".pdf"):
-            raise InputError(f"{name!r:.200} ends in none of .ics, .html and .pdf", field="out")
-    browser = printing.found_browser() if any(name.lower().endswith(".pdf") for name in out) else ""
+    write = sheet_writer(out, "A5")
     where, known = place(at), book(own)
     made = invitation(plan_of(flight, elements, allow_stale, known), to, where, known)
-    for name in out:
-        suffix = Path(name).suffix.lower()
-        if suffix == ".ics":
-            content = following(name, lambda previous: calendar(made, previous))
-        elif suffix == ".html":
-            content = card_html(made).encode()
-        else:
-            content = printing.printed(card_html(made), browser, paper="A5")
-        write_file(name, content)
+    write(lambda: card_html(made), lambda previous: calendar(made, previous))
     if as_json:
         terminal.print_json(made.to_dict())

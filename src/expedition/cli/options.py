@@ -10,7 +10,7 @@ from expedition import terminal
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from expedition.catalog import Catalogue
     from expedition.plans.plan import Plan
@@ -130,3 +130,34 @@ def following(name: str, write: Callable[[bytes | None], bytes]) -> bytes:
             f"{name:.200} is there and is no calendar that a new one could follow; name another file",
             field="out",
         ) from None
+
+
+def sheet_writer(
+    out: Sequence[str], paper: str
+) -> Callable[[Callable[[], str], Callable[[bytes | None], bytes]], None]:
+    """What writes a page and a calendar into files that end in .html, .pdf and .ics.
+
+    It takes what makes the page, and what makes the calendar after an earlier one. Raises InputError for another
+    ending, and NoBrowserError where a PDF is wanted and nothing prints one: before anything is planned.
+    """
+    from pathlib import Path
+
+    from expedition import printing
+
+    endings = [Path(name).suffix.lower() for name in out]
+    for name, ending in zip(out, endings, strict=True):
+        if ending not in (".html", ".pdf", ".ics"):
+            raise InputError(f"{name!r:.200} ends in none of .html, .pdf and .ics", field="out")
+    browser = printing.found_browser() if ".pdf" in endings else ""
+
+    def write(page: Callable[[], str], calendar: Callable[[bytes | None], bytes]) -> None:
+        for name, ending in zip(out, endings, strict=True):
+            if ending == ".ics":
+                content = following(name, calendar)
+            elif ending == ".html":
+                content = page().encode()
+            else:
+                content = printing.printed(page(), browser, paper=paper)
+            write_file(name, content)
+
+    return write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,14 +14,9 @@ from expedition.cli.options import (
     PlanArgument,
     StaleOption,
     book,
-    following,
     plan_of,
-    write_file,
+    sheet_writer,
 )
-from expedition.errors import InputError
-
-if TYPE_CHECKING:
-    pass
 
 
 def shots(
@@ -56,31 +51,21 @@ def shots(
     own: CatalogOption = None,
 ) -> None:
     """Show what a film crew has: light, links, what passes below, and when a live picture can be had."""
-    from pathlib import Path
-
-    from expedition import printing
     from expedition.audience.shots import shots as found_shots
     from expedition.audience.shots_sheet import calendar, sheet_html
     from expedition.audience.shots_words import zones_of
 
-    zones, files = zones_of(tz or []), out or []
-    for name in files:
-        if Path(name).suffix.lower() not in (".html", ".pdf", ".ics"):
-            raise InputError(f"{name!r:.200} ends in none of .html, .pdf and .ics", field="out")
-    browser = printing.found_browser() if any(name.lower().endswith(".pdf") for name in files) else ""
+    zones = zones_of(tz or [])
+    write = sheet_writer(out or [], "A4 landscape")
     made = plan_of(flight, elements, allow_stale, book(own))
     with terminal.progress() as tell:
         found = found_shots(made, days=days, progress=tell)
-        for name in files:
-            suffix = Path(name).suffix.lower()
-            if suffix == ".ics":
-                content = following(name, lambda previous: calendar(made, found, previous))
-            else:
-                content = sheet_html(made, found, zones).encode()
-                if suffix == ".pdf":
-                    tell("printing")
-                    content = printing.printed(content.decode(), browser, paper="A4 landscape")
-            write_file(name, content)
+        if out:
+            tell("writing files")
+        write(
+            lambda: sheet_html(made, found, zones),
+            lambda previous: calendar(made, found, previous),
+        )
     if as_json:
         terminal.print_json(found.to_dict())
     else:
