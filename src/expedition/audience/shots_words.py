@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from expedition.audience.docking_light import lit_from
 from expedition.audience.shot_list import LiveSpan, Shots, Span
-from expedition.errors import InputError
+from expedition.audience.watch_words import clock as known_zone
 from expedition.plans.plan import Plan
 from expedition.plans.words import words
 from expedition.space.time import format_met, parse_utc, to_datetime
@@ -23,12 +23,7 @@ _BEGINS = {"golden": "golden minutes begin", "day": "full daylight", "night": "n
 def zones_of(asked: Sequence[str]) -> tuple[str, ...]:
     """Time zones by their IANA names, UTC where none is asked for; raises InputError for one that is none."""
     for zone in asked:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise InputError(
-                f"{zone!r:.60} is no time zone; write one like Europe/Moscow", field="tz"
-            ) from None
+        known_zone(zone)
     return tuple(dict.fromkeys(asked)) or ("UTC",)
 
 
