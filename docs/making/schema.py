@@ -22,34 +22,24 @@ from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
+from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
 from expedition.plans.risk import PhaseRisk, PlanRisk, RiskChance, StatedRiskRow
 from expedition.plans.schema import (
     FlightRecord,
-    FoundProfile,
-    FoundWindow,
-    PlanAbort,
-    PlanArrival,
-    PlanBallistic,
     PlanBudget,
     PlanBurn,
     PlanCheck,
     PlanData,
-    PlanDrift,
     PlanEvent,
     PlanHop,
-    PlanInsertion,
-    PlanLanding,
-    PlanLoads,
-    PlanPass,
     PlanRecord,
     PlanShip,
-    PlanStay,
-    PlanWayHome,
-    PlanWindow,
-    Segment,
 )
+from expedition.plans.tables import PlanDrift, PlanLoads, Segment
+from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
+from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
 from expedition.whatif.campaign import CampaignRow, CauseRow, DateRow
@@ -201,7 +191,7 @@ _BACK = {
 _HEAD = """\
 # What Expedition prints for programs
 
-<!-- Made by docs/generate.py from src/expedition/plans/schema.py; edit that, or docs/making/schema.py. -->
+<!-- Made by docs/generate.py from src/expedition/plans/; edit that, or docs/making/schema.py. -->
 
 This page describes the JSON of `expedition plan --json` (the same as `plan.json` in the folder of `--out`, and
 as `Plan.to_json` in Python), of `expedition windows --json`, and of the other commands; then the table and the

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from expedition import Plan, dossier
 from expedition.console.picture import picture
-from expedition.plans.schema import PlanLanding
+from expedition.plans.way_home import PlanLanding
 from expedition.plans.words import PlanWords, words
 from expedition.report.plan import plan_report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from expedition.plans.schema import Record
+from expedition.plans.fields import Record
 
 
 class Span(Record):

@@ -10,8 +10,11 @@ from pydantic import Field
 from expedition.catalog.models.flight import FlightFields, Flown
 from expedition.catalog.shapes import Shape
 from expedition.console.requests import CompareAsked, PlanAsked, WatchAsked, WhatIf, WhatIfAsked, WindowsAsked
+from expedition.plans.fields import Record, Utc
+from expedition.plans.found import FoundWindow
 from expedition.plans.places import Place
-from expedition.plans.schema import FoundWindow, PlanDrift, PlanFacts, PlanLoads, Record, Utc
+from expedition.plans.schema import PlanFacts
+from expedition.plans.tables import PlanDrift, PlanLoads
 from expedition.plans.words import PlanWords
 from expedition.record.flown import FlownRow, Summary
 from expedition.whatif.words import Table

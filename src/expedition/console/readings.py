@@ -15,7 +15,7 @@ from expedition.announcements import words
 from expedition.catalog import Catalogue
 from expedition.console.requests import ElementsAsked, PlanAsked, settled
 from expedition.errors import ExpeditionError
-from expedition.plans.schema import Record
+from expedition.plans.fields import Record
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document, Span

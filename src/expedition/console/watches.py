@@ -9,8 +9,8 @@ from expedition.audience.watch_words import PASS_HEADS, SIGHT_HEADS, WatchWords,
 from expedition.catalog import Catalogue
 from expedition.console.requests import WatchAsked, settled
 from expedition.errors import InputError
+from expedition.plans.fields import Record
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Record
 
 
 class WatchAnswer(Record):

@@ -20,7 +20,7 @@ from expedition.catalog.spelling import slug
 from expedition.plans.named import named
 from expedition.plans.places import named_places
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Segment
+from expedition.plans.tables import Segment
 from expedition.space.frames import gcrf_from_relative_rtn
 from expedition.space.time import format_met, format_utc, parse_utc
 

@@ -12,7 +12,7 @@ from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.ccsds import FRAMES as FRAMES
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Segment
+from expedition.plans.tables import Segment
 from expedition.space.time import parse_utc
 from expedition.station.oem import Oem, OemSegment
 

@@ -8,7 +8,8 @@ from expedition.errors import InputError
 from expedition.exports import ccsds
 from expedition.exports.ccsds import called
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanBurn, Segment
+from expedition.plans.schema import PlanBurn
+from expedition.plans.tables import Segment
 from expedition.space.time import parse_utc
 
 _AXES = ("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT")

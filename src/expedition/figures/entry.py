@@ -11,7 +11,7 @@ from expedition.figures import style
 from expedition.figures.ascent import mark_peak, right_axis
 from expedition.plans.ground import ground_of
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanLoads
+from expedition.plans.tables import PlanLoads
 from expedition.space.frames import itrf_from_gcrf_states
 from expedition.space.time import parse_utc
 

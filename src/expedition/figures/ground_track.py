@@ -17,7 +17,7 @@ from expedition.figures.earth import degrees, ground, kilometre_bar
 from expedition.plans.ground import cut_at_antimeridian, ground_points, phase_met_s, phases
 from expedition.plans.places import Place, named_places
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Segment
+from expedition.plans.tables import Segment
 from expedition.space.crossings import brackets
 from expedition.space.frames import gcrf_from_teme, itrf_from_gcrf_states
 from expedition.space.sun import sun_direction

@@ -12,7 +12,8 @@ from expedition.phases.hop import hop
 from expedition.planning import Progress, writing
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanHop, PlanLoads
+from expedition.plans.schema import PlanHop
+from expedition.plans.tables import PlanLoads
 from expedition.space.time import format_utc, from_datetime
 from expedition.station.source import Elements
 

@@ -26,7 +26,7 @@ from expedition.planning.events import day_and_night, ranges
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
 from expedition.planning.windows import fly_ascent, requests, search
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanArrival
+from expedition.plans.way_there import PlanArrival
 from expedition.space.engine import Forces
 from expedition.space.frames import (
     gcrf_from_itrf_states,

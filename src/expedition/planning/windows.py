@@ -34,7 +34,7 @@ from expedition.phases.rendezvous import approach, window
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.planning import rules
 from expedition.planning.station_data import mean_track
-from expedition.plans.schema import FoundProfile, FoundWindow
+from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem

@@ -17,25 +17,10 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing, stay
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.phases.rendezvous.zones import Drift, FreeDrift
-from expedition.plans.schema import (
-    FlightRecord,
-    PlanAbort,
-    PlanBallistic,
-    PlanBurn,
-    PlanCheck,
-    PlanData,
-    PlanDrift,
-    PlanEvent,
-    PlanInsertion,
-    PlanLanding,
-    PlanLoads,
-    PlanPass,
-    PlanShip,
-    PlanStay,
-    PlanWayHome,
-    PlanWindow,
-    Segment,
-)
+from expedition.plans.schema import FlightRecord, PlanBurn, PlanCheck, PlanData, PlanEvent, PlanShip
+from expedition.plans.tables import PlanDrift, PlanLoads, Segment
+from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
+from expedition.plans.way_there import PlanAbort, PlanInsertion, PlanWindow
 from expedition.space.engine import EARTH_ROTATION_RADPS, space_weather
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Segment
+from expedition.plans.tables import Segment
 from expedition.plans.track import Track
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import parse_utc

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from expedition.plans.fields import Record
 from expedition.plans.named import named
-from expedition.plans.schema import PlanRecord, Record
+from expedition.plans.schema import PlanRecord
 
 
 class Place(Record):

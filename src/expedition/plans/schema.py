@@ -13,25 +13,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-import numpy as np
-from pydantic import (
-    AfterValidator,
-    Field,
-    PrivateAttr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, PrivateAttr, ValidationError, field_validator, model_validator
 
 from expedition.catalog import DEFAULT, Catalogue
-from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR, FlightFields
+from expedition.catalog.models.flight import FlightFields
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
-from expedition.plans.fields import Record as Record
+from expedition.plans.fields import Record, Utc
 from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
-from expedition.space.time import parse_utc
+from expedition.plans.tables import PlanDrift, PlanLoads, Segment
+from expedition.plans.way_home import PlanStay, PlanWayHome
+from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
 from expedition.timeline import Purpose
 
 _NEWEST = "expedition-plan/3"
@@ -40,27 +34,6 @@ _STILL_READ = ("expedition-plan/2",)
 _MAX_JSON_BYTES = 50_000_000
 # Legs meet at burns to the rounding of their instants.
 _JOINT_S = 1e-3
-# No flight comes as near to the Earth's centre.
-_INSIDE_EARTH_M = 6.0e6
-
-
-def _real_time(text: str) -> str:
-    try:
-        parse_utc(text)
-    except InputError as error:
-        raise ValueError(str(error).removeprefix("time: ")) from None
-    # A stay may end some years after the last day that is planned from.
-    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR + 10:
-        raise ValueError(f"{text} is outside the years {FIRST_YEAR} to {LAST_YEAR + 10}")
-    return text
-
-
-State = Annotated[tuple[float, ...], Field(min_length=6, max_length=6)]
-Utc = Annotated[
-    str,
-    Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"),
-    AfterValidator(_real_time),
-]
 
 
 class FlightRecord(FlightFields):
@@ -143,81 +116,6 @@ class PlanCheck(Record):
     """By how much, for people."""
 
 
-class PlanWindow(Record):
-    """Why it lifts off when it does, and what happens if it slips."""
-
-    open_utc: Utc
-    """First lift-off that the ship's Δv can mend."""
-    close_utc: Utc
-    """Last lift-off that the ship's Δv can mend."""
-    limit: str
-    """What ends the window, for people."""
-    plane_lead_s: float
-    """Lift-off before the insertion plane passes over the pad."""
-    plane_lead_source: Literal["flown", "least propellant"]
-    """Whether flown data or the launcher's fuel decide the lead."""
-    node_bias_deg: float
-    """How far east of the station's node the ship is inserted, to drift west while it catches up."""
-    node_bias_s: float
-    """The same as time of lift-off."""
-    in_plane_utc: Utc | None = None
-    """The lift-off into the plane, where another is flown; null where it is the one flown."""
-    slip_dv_mps: float | None = None
-    """What the ship spends on phasing more than from there; negative where it spends less; null in the plane."""
-    phase_liftoff_deg: float
-    """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
-    phase_insertion_deg: float
-    """The station ahead of the ship at insertion."""
-    phase_range_deg: tuple[float, float]
-    """Least and most phase that the profile can gain by the docking time."""
-    beta_deg: float
-    """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
-    pad_sun_elevation_deg: float
-    """The Sun above the pad's horizon at lift-off, without refraction."""
-    pad_lighting: str
-    """Day, civil twilight, twilight or night at lift-off."""
-    docking_lighting: str
-    """Sunlit or in shadow."""
-    docking_sun_off_axis_deg: float
-    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
-
-
-class PlanInsertion(Record):
-    """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
-
-    cutoff_met_s: float
-    """Cut-off from lift-off (T+)."""
-    perigee_km: float
-    """Perigee."""
-    apogee_km: float
-    """Apogee."""
-    inclination_deg: float
-    """Osculating at cut-off, on the true equator of date."""
-    inclination_at_node_deg: float
-    """Osculating at the ascending node, as launch announcements give it."""
-    azimuth_deg: float
-    """Direction of the pitch-over, from north over east, Earth-relative."""
-    max_g: float
-    """Greatest load from thrust and drag."""
-    max_dynamic_pressure_pa: float
-    """Greatest dynamic pressure."""
-    propellant_left_kg: float
-    """In the launcher's last stage at cut-off."""
-
-
-class PlanArrival(Record):
-    """How near to the aim point phasing ends on the full force model."""
-
-    utc: Utc
-    """End of the last phasing burn."""
-    met_s: float
-    """The same from lift-off (T+)."""
-    miss_m: float
-    """Distance from the aim point."""
-    miss_mps: float
-    """Speed against the wanted one."""
-
-
 class PlanBudget(Record):
     """Δv of the ship, m/s."""
 
@@ -252,154 +150,6 @@ class PlanData(Record):
     """The station's element set in the words and units of CCSDS 502.0-B; null where it is an ephemeris."""
 
 
-class Segment(Record):
-    """A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent."""
-
-    name: str
-    """Ascent, coast, or the burn or step of the approach."""
-    frame: Literal["GCRF", "ITRF"]
-    """Axes of the states."""
-    powered: bool
-    """Whether an engine of the ship burns throughout."""
-    met_s: Annotated[tuple[float, ...], Field(min_length=2)]
-    """Instants from lift-off (T+), n of them."""
-    states: Annotated[tuple[State, ...], Field(min_length=2)]
-    """n states of position and velocity; in ITRF the velocity is over the turning Earth."""
-
-    @model_validator(mode="after")
-    def _a_table(self) -> Self:
-        if len(self.met_s) != len(self.states):
-            raise ValueError(f"{self.name} has {len(self.met_s)} times and {len(self.states)} states")
-        if not np.all(np.diff(self.met_s) > 0.0):
-            raise ValueError(f"the times of {self.name} do not rise from one to the next")
-        if min(abs(x) + abs(y) + abs(z) for x, y, z, *_ in self.states) < _INSIDE_EARTH_M:
-            raise ValueError(f"the states of {self.name} lie deep inside the Earth; positions are in metres")
-        return self
-
-
-class PlanPass(Record):
-    """The plane of the orbit passing over a landing zone: when a ship in it could land, wherever it is now."""
-
-    zone: str
-    """Landing zone, by its name in the catalogue."""
-    landing_utc: Utc
-    """Touchdown with the zone in the plane."""
-    earliest_utc: Utc
-    """First landing within reach."""
-    latest_utc: Utc
-    """Between these the zone is within the ship's reach to the side."""
-    sun_elevation_deg: float
-    """The Sun above the horizon there."""
-
-
-class PlanStay(Record):
-    """The time at the port."""
-
-    port: str
-    """The port in use."""
-    docked_utc: Utc | None
-    """Contact; null where the flight begins docked and does not say since when."""
-    undocking_utc: Utc
-    """When the stay ends; to the day only where `phase_known` is false."""
-    days: float | None
-    """From contact to undocking."""
-    docked_life_days: float
-    """As long as the ship may stay."""
-    beta_deg: Annotated[tuple[float, ...], Field(min_length=1)]
-    """The Sun above the plane of the orbit at noon UTC, a value a day."""
-    beta_limit_deg: float | None
-    """The most that the ship bears."""
-    phase_known: bool
-    """Whether the station data tell where in its orbit the station is at undocking."""
-    note: str
-    """What the data can tell of the way home, and what not."""
-    passes: tuple[PlanPass, ...] = ()
-    """Where the phase is not known: the day's family of landings."""
-
-
-class PlanLanding(Record):
-    """One opportunity to come home. `rejected` says why it is not taken; empty where it can be."""
-
-    undocking_utc: Utc | None
-    """Undocking; null for a free flight."""
-    deorbit_utc: Utc
-    """Ignition of the deorbit burn."""
-    landing_utc: Utc
-    """Touchdown."""
-    zone: str
-    """Landing zone, by its name in the catalogue."""
-    cross_range_km: float
-    """From the ground track to the zone, positive where the zone lies to the north."""
-    sun_elevation_deg: float
-    """The Sun above the horizon there."""
-    rejected: str = ""
-    """Why it is not taken; empty where it can be."""
-
-
-class PlanBallistic(Record):
-    """The way down without lift, should steering fail."""
-
-    max_g: float
-    """Greatest load."""
-    latitude_deg: float
-    """Of touchdown, WGS 84."""
-    longitude_deg: float
-    """Of touchdown, east positive."""
-    landing_utc: Utc
-    """Touchdown."""
-    short_km: float
-    """From where the guided entry lands."""
-
-
-class PlanWayHome(Record):
-    """From the deorbit burn to the ground."""
-
-    zone: str
-    """Where it lands, by its name in the catalogue."""
-    deorbit_tig_utc: Utc
-    """Ignition of the deorbit burn."""
-    deorbit_duration_s: float
-    """Length of the burn."""
-    deorbit_dv_mps: float
-    """Size of the burn."""
-    deorbit_height_km: float
-    """Height over the ellipsoid at ignition."""
-    entry_utc: Utc
-    """Entry interface."""
-    entry_height_km: float
-    """Height over the ellipsoid that is called entry interface."""
-    entry_speed_mps: float
-    """Against the turning Earth."""
-    entry_angle_deg: float
-    """How far below the local horizon the inertial velocity points."""
-    max_g: float
-    """Greatest load."""
-    max_g_utc: Utc
-    """When."""
-    max_heating_wpm2: float
-    """Greatest heating at the stagnation point."""
-    blackout_utc: tuple[Utc, Utc] | None
-    """First and last instant without radio."""
-    latitude_deg: float
-    """Of touchdown, WGS 84."""
-    longitude_deg: float
-    """Of touchdown, east positive."""
-    miss_km: float
-    """From the point aimed for."""
-    sun_elevation_deg: float
-    """The Sun above the horizon at touchdown."""
-    lighting: str
-    """Day, civil twilight, twilight or night at touchdown."""
-    sunrise_utc: Utc | None
-    """On the day of landing, at the landing place; null where the Sun does not rise."""
-    sunset_utc: Utc | None
-    """The same, setting."""
-    ballistic: PlanBallistic | None
-    """The back-up; null for a ship without one."""
-    opportunities: tuple[PlanLanding, ...] = ()
-    """This one and the others around it, best first."""
-
-
 class PlanHop(Record):
     """A flight that comes down again without an orbit."""
 
@@ -423,59 +173,6 @@ class PlanHop(Record):
     """Of touchdown, WGS 84."""
     longitude_deg: float
     """Of touchdown, east positive."""
-
-
-class PlanLoads(Record):
-    """What the crew feels and the hull takes, by MET, in one phase of the flight."""
-
-    phase: Literal["ascent", "entry", "hop"]
-    """The phase."""
-    met_s: Annotated[tuple[float, ...], Field(min_length=2)]
-    """Instants (T+), n of them."""
-    felt_g: tuple[float, ...]
-    """Everything but gravity."""
-    dynamic_pressure_pa: tuple[float, ...] | None = None
-    """n values; null where air does not count."""
-    heating_wpm2: tuple[float, ...] | None = None
-    """At the stagnation point."""
-    bank_deg: tuple[float, ...] | None = None
-    """Of the lift about the path, n values."""
-
-    @model_validator(mode="after")
-    def _a_table(self) -> Self:
-        for name in ("felt_g", "dynamic_pressure_pa", "heating_wpm2", "bank_deg"):
-            column = getattr(self, name)
-            if column is not None and len(column) != len(self.met_s):
-                raise ValueError(f"{self.phase} has {len(self.met_s)} times and {len(column)} of {name}")
-        return self
-
-
-class PlanDrift(Record):
-    """Where the ship drifts, beside the station, if the burn after `after` is missed."""
-
-    after: str
-    """The last burn that was flown."""
-    met_s: Annotated[tuple[float, ...], Field(min_length=2)]
-    """Instants (T+), n of them."""
-    relative_rtn_m: Annotated[tuple[tuple[float, float, float], ...], Field(min_length=2)]
-    """Beside the station, n places: outward, along, across."""
-
-
-class PlanAbort(Record):
-    """Where the crew would come down if the ascent were broken off at an instant."""
-
-    met_s: float
-    """When the ascent is broken off (T+)."""
-    mode: str
-    """How the crew gets away."""
-    latitude_deg: float
-    """Of touchdown, WGS 84."""
-    longitude_deg: float
-    """Of touchdown, east positive."""
-    landing_met_s: float
-    """Touchdown (T+)."""
-    max_g: float
-    """Greatest load on the way down."""
 
 
 class PlanFacts(Record):
@@ -696,58 +393,3 @@ class PlanRecord(PlanFacts):
             return cls.from_json(data)
         except InputError as error:
             raise InputError(f"{error} (in {path!s:.200})") from None
-
-
-class FoundProfile(Record):
-    """What a profile makes of a passage of the pad through the station's plane."""
-
-    profile: str
-    """The profile's name in the catalogue."""
-    orbits: int
-    """Orbits from lift-off to docking."""
-    feasible: bool
-    """Whether it is open."""
-    reason: str
-    """Why it is not open, for people; empty where it is."""
-    liftoff_utc: Utc
-    """Lift-off that fits this profile."""
-    dv_mps: float | None
-    """Δv of phasing; null where no burns would do."""
-    docking_utc: Utc
-    """Contact."""
-    phase_deg: float
-    """The station ahead of the ship at insertion, with the turns to be gained counted in."""
-    phase_range_deg: tuple[float, float]
-    """Least and most phase that the profile can gain by `docking_utc`."""
-    docking_sunlit: bool
-    """Whether the station is in sunlight at contact."""
-    sun_off_axis_deg: float
-    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
-
-
-class FoundWindow(Record):
-    """A passage of the pad through the station's plane, as `expedition windows --json` prints it."""
-
-    liftoff_utc: Utc
-    """Lift-off of the open profile with the fewest orbits, or of the first one asked about."""
-    open_utc: Utc
-    """First lift-off that the ship's Δv can mend."""
-    close_utc: Utc
-    """Last lift-off that the ship's Δv can mend."""
-    limit: str
-    """What ends the window, for people."""
-    phase_deg: float
-    """The station ahead of the ship at insertion, 0 to 360."""
-    phase_liftoff_deg: float
-    """The station past the pad at lift-off along its orbit, −180 to 180."""
-    beta_deg: float
-    """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
-    pad_sun_elevation_deg: float
-    """The Sun above the pad's horizon at lift-off, without refraction."""
-    age_days: float | None
-    """How old the station data are at lift-off; null where the orbit is only planned."""
-    phase_known: bool
-    """Whether they say where in its orbit the station will be. Where not, its plane is known and lift-off with it to
-    some minutes; phase, orbits to docking and what `profiles` says are not."""
-    profiles: tuple[FoundProfile, ...]
-    """One entry for each profile asked about, fewest orbits first."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
-from expedition.plans.schema import Segment
+from expedition.plans.tables import Segment
 from expedition.space.frames import gcrf_from_itrf_states
 
 Array = NDArray[np.float64]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from expedition.plans.fields import Record
 from expedition.plans.price_words import (
     PriceRowWords,
     SourceWords,
@@ -18,18 +19,9 @@ from expedition.plans.price_words import (
     source_rows,
 )
 from expedition.plans.risk_words import RISK_HEADS, RiskRow, risk_note, risk_rows, risk_summary
-from expedition.plans.schema import (
-    PlanAbort,
-    PlanBudget,
-    PlanBurn,
-    PlanEvent,
-    PlanHop,
-    PlanRecord,
-    PlanStay,
-    PlanWayHome,
-    PlanWindow,
-    Record,
-)
+from expedition.plans.schema import PlanBudget, PlanBurn, PlanEvent, PlanHop, PlanRecord
+from expedition.plans.way_home import PlanStay, PlanWayHome
+from expedition.plans.way_there import PlanAbort, PlanWindow
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
 from expedition.timeline import sentence
 

@@ -21,7 +21,7 @@ from expedition.errors import ExpeditionError, InputError
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.rendezvous.window import Option
 from expedition.planning.windows import fly_ascent, search
-from expedition.plans.schema import Record, Utc
+from expedition.plans.fields import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet

@@ -17,7 +17,7 @@ from expedition.catalog import Catalogue, checked
 from expedition.errors import ExpeditionError, InputError
 from expedition.flights.hardware import profiles_of
 from expedition.phases.rendezvous.window import Option
-from expedition.plans.schema import Record, Utc
+from expedition.plans.fields import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, OWN_RECORD, FlownFlight, read_flights
 from expedition.record.flown import Progress, hardware_of, maybe_said, option_of_day, said
 from expedition.space.time import format_utc, parse_utc

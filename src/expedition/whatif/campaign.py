@@ -30,7 +30,7 @@ from expedition.catalog.scrubs import Scrubs, scrubs_of
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.flights.flight import Flight
 from expedition.planning.windows import windows
-from expedition.plans.schema import Record, Utc
+from expedition.plans.fields import Record, Utc
 from expedition.runs.blocks import run_blocks
 from expedition.runs.tables import Span, Table
 from expedition.space.time import DAY_S, format_utc, from_datetime, parse_utc

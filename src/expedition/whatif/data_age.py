@@ -25,8 +25,8 @@ from expedition.planning import to_station
 from expedition.planning.planner import plan, whole
 from expedition.planning.station_data import elements_of, mean_track
 from expedition.planning.windows import requests, search_orbit
+from expedition.plans.fields import Record, Utc
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Record, Utc
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.orbits import MeanTrack, mean_motion_radps, node_rate_radps
 from expedition.space.time import DAY_S, format_utc, parse_utc

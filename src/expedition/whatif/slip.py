@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.planning.planner import plan
+from expedition.plans.fields import Record, Utc
 from expedition.plans.plan import Plan
-from expedition.plans.schema import Record, Utc
 from expedition.runs.many import Outcome, plan_many
 from expedition.space.time import DAY_S, parse_utc, to_datetime
 from expedition.station.source import Elements

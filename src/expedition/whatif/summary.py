@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from expedition.errors import InputError
-from expedition.plans.schema import Record, Utc
+from expedition.plans.fields import Record, Utc
 from expedition.runs.folder import samples_of
 from expedition.whatif import statistics
 from expedition.whatif.statistics import Estimate

@@ -15,7 +15,7 @@ from expedition.errors import ExpeditionError, ImpossibleFlightError, Propagatio
 from expedition.phases.home.descent import Descent
 from expedition.phases.home.landing import LandingOpportunity
 from expedition.planning.way_home import down_from_orbit, from_orbit
-from expedition.plans.schema import Record, Utc
+from expedition.plans.fields import Record, Utc
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import Arc, Forces, ThrustArc
 from expedition.space.orbits import apsides_km

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from expedition.plans.schema import Record
+from expedition.plans.fields import Record
 from expedition.station.source import PHASE_KNOWN_DAYS
 from expedition.timeline import sentence
 

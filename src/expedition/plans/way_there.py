@@ -1,0 +1,99 @@
+"""Parts of a plan: from the pad to the station."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from expedition.plans.fields import Record, Utc
+
+
+class PlanWindow(Record):
+    """Why it lifts off when it does, and what happens if it slips."""
+
+    open_utc: Utc
+    """First lift-off that the ship's Δv can mend."""
+    close_utc: Utc
+    """Last lift-off that the ship's Δv can mend."""
+    limit: str
+    """What ends the window, for people."""
+    plane_lead_s: float
+    """Lift-off before the insertion plane passes over the pad."""
+    plane_lead_source: Literal["flown", "least propellant"]
+    """Whether flown data or the launcher's fuel decide the lead."""
+    node_bias_deg: float
+    """How far east of the station's node the ship is inserted, to drift west while it catches up."""
+    node_bias_s: float
+    """The same as time of lift-off."""
+    in_plane_utc: Utc | None = None
+    """The lift-off into the plane, where another is flown; null where it is the one flown."""
+    slip_dv_mps: float | None = None
+    """What the ship spends on phasing more than from there; negative where it spends less; null in the plane."""
+    phase_liftoff_deg: float
+    """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
+    phase_insertion_deg: float
+    """The station ahead of the ship at insertion."""
+    phase_range_deg: tuple[float, float]
+    """Least and most phase that the profile can gain by the docking time."""
+    beta_deg: float
+    """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
+    pad_sun_elevation_deg: float
+    """The Sun above the pad's horizon at lift-off, without refraction."""
+    pad_lighting: str
+    """Day, civil twilight, twilight or night at lift-off."""
+    docking_lighting: str
+    """Sunlit or in shadow."""
+    docking_sun_off_axis_deg: float
+    """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
+
+
+class PlanInsertion(Record):
+    """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
+
+    cutoff_met_s: float
+    """Cut-off from lift-off (T+)."""
+    perigee_km: float
+    """Perigee."""
+    apogee_km: float
+    """Apogee."""
+    inclination_deg: float
+    """Osculating at cut-off, on the true equator of date."""
+    inclination_at_node_deg: float
+    """Osculating at the ascending node, as launch announcements give it."""
+    azimuth_deg: float
+    """Direction of the pitch-over, from north over east, Earth-relative."""
+    max_g: float
+    """Greatest load from thrust and drag."""
+    max_dynamic_pressure_pa: float
+    """Greatest dynamic pressure."""
+    propellant_left_kg: float
+    """In the launcher's last stage at cut-off."""
+
+
+class PlanArrival(Record):
+    """How near to the aim point phasing ends on the full force model."""
+
+    utc: Utc
+    """End of the last phasing burn."""
+    met_s: float
+    """The same from lift-off (T+)."""
+    miss_m: float
+    """Distance from the aim point."""
+    miss_mps: float
+    """Speed against the wanted one."""
+
+
+class PlanAbort(Record):
+    """Where the crew would come down if the ascent were broken off at an instant."""
+
+    met_s: float
+    """When the ascent is broken off (T+)."""
+    mode: str
+    """How the crew gets away."""
+    latitude_deg: float
+    """Of touchdown, WGS 84."""
+    longitude_deg: float
+    """Of touchdown, east positive."""
+    landing_met_s: float
+    """Touchdown (T+)."""
+    max_g: float
+    """Greatest load on the way down."""
