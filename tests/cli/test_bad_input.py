@@ -491,13 +491,7 @@ FREE = "orbit = {{ altitude_km = {}, inclination_deg = 51.6, days = 3, return_al
         (HOP.replace("shepard", "shepherd"), 2, "vehicle: no ship is called 'new-shepherd'"),
         (ORBIT + FREE.format(575, 600), 2, "orbit.return_altitude_km: 600 km is not 10 km or more below"),
         (ORBIT + FREE.format(575, 575), 2, "leave it out to come home from there"),
-        pytest.param(
-            ORBIT + FREE.format(175, 150),
-            1,
-            "an orbit at 150 km comes down before the 3 days are over",
-            # It is flown down into the dense air before it is refused, which takes two minutes.
-            marks=pytest.mark.slow,
-        ),
+        (ORBIT + FREE.format(175, 150), 1, "an orbit at 150 km comes down before the 3 days are over"),
         (
             HOME + 'landing_zone = "ksc-slf"\n',
             1,
