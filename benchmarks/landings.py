@@ -16,7 +16,7 @@ from multiprocessing import get_context
 import numpy as np
 
 from expedition import Flight
-from expedition.whatif import landings
+from expedition.whatif import homes, landing_ellipse, landings
 from expedition.whatif.errors import ErrorModel, error_model
 
 SEED = 12
@@ -61,7 +61,7 @@ def _speed(what: str, samples: int, took: float) -> str:
     return f"{what:11} {samples:7d} samples {took:6.1f} s   {samples / took:6.0f} a second"
 
 
-def _on_two(home: landings.Home, errors: ErrorModel, samples: int) -> landings.Table:
+def _on_two(home: homes.Home, errors: ErrorModel, samples: int) -> landings.Table:
     spans = [(at, min(8192, samples - at)) for at in range(0, samples, 8192)]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         jobs = [pool.submit(landings.scatter_home, home, errors, SEED, *span) for span in spans]
@@ -69,9 +69,9 @@ def _on_two(home: landings.Home, errors: ErrorModel, samples: int) -> landings.T
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def _report(home: landings.Home, table: landings.Table) -> None:
+def _report(home: homes.Home, table: landings.Table) -> None:
     off = table["off_aim_km"][table["failed"] == ""]
-    shape = landings.ellipse(table)
+    shape = landing_ellipse.ellipse(table)
     major, minor = shape.semi_axes_km
     print(f"\noff the aim: median {np.median(off):.1f}, 90 % {np.quantile(off, 0.9):.1f}, 99.73 % "
           f"{np.quantile(off, 0.9973):.1f}, 99.97 % {np.quantile(off, 0.9997):.1f} km")  # fmt: skip
@@ -83,7 +83,7 @@ def _report(home: landings.Home, table: landings.Table) -> None:
         print(f"  {what:52} {source}")
 
 
-def _pairs(home: landings.Home, errors: ErrorModel, count: int) -> None:
+def _pairs(home: homes.Home, errors: ErrorModel, count: int) -> None:
     begin = time.perf_counter()
     rows = [landings.refly(home, errors, SEED, sample)[0] for sample in range(count)]
     took = time.perf_counter() - begin

@@ -18,7 +18,7 @@ from expedition.runs.tables import Span
 from expedition.space.atmosphere import OtherAir
 from expedition.space.engine import MU_M3_S2
 from expedition.space.time import parse_utc
-from expedition.whatif import back, into_orbit, landings
+from expedition.whatif import back, deorbits, homes, into_orbit, landing_ellipse, landings
 from expedition.whatif.dispersions import sampled
 from expedition.whatif.errors import ErrorModel, error_model, named_model
 
@@ -34,7 +34,7 @@ FALL_M, FALL_MPS, FALL_S = 60.0, 0.1, 0.005
 
 
 @pytest.fixture(scope="module")
-def home() -> landings.Home:
+def home() -> homes.Home:
     return landings.home_of(Flight.resolve("soyuz-ms-18-return"))
 
 
@@ -43,15 +43,15 @@ def errors() -> ErrorModel:
     return named_model("soyuz-errors")
 
 
-def drawn(count: int = 1, **given: list[list[float]]) -> landings.Drawn:
+def drawn(count: int = 1, **given: list[list[float]]) -> deorbits.Drawn:
     """Errors (components, count) of all sources, none but those given."""
-    out = {name: np.zeros((len(QUANTITIES[name].components), count)) for name in landings.SOURCES}
+    out = {name: np.zeros((len(QUANTITIES[name].components), count)) for name in deorbits.SOURCES}
     for name, rows in given.items():
         out[name.replace("__", ".")] = np.array(rows, dtype=float)
-    return landings.Drawn(out)
+    return deorbits.Drawn(out)
 
 
-def test_no_error_is_the_plan(home: landings.Home, errors: ErrorModel) -> None:
+def test_no_error_is_the_plan(home: homes.Home, errors: ErrorModel) -> None:
     row = landings.scatter_home(home, errors.none(), 1, 0, 1)
     assert np.hypot(row["along_km"][0], row["cross_km"][0]) < NO_ERROR_KM
     assert abs(row["landed_s"][0]) < NO_ERROR_S
@@ -63,7 +63,7 @@ def test_no_error_is_the_plan(home: landings.Home, errors: ErrorModel) -> None:
     assert not row["ballistic"][0]
 
 
-def test_directly_no_error_is_the_plan_to_metres(home: landings.Home, errors: ErrorModel) -> None:
+def test_directly_no_error_is_the_plan_to_metres(home: homes.Home, errors: ErrorModel) -> None:
     row, entered = landings.refly(home, errors.none(), 1, 0)
     assert entered is not None
     assert not entered.ballistic
@@ -100,9 +100,9 @@ def test_a_sample_is_a_plan_of_its_own(name: str) -> None:
     ],
 )
 def test_an_error_of_the_burn_moves_entry_interface_as_the_engine_says(
-    home: landings.Home, given: dict[str, list[list[float]]]
+    home: homes.Home, given: dict[str, list[list[float]]]
 ) -> None:
-    at, y, enters = landings._fallen(home, drawn(**given))
+    at, y, enters = deorbits.fallen(home, drawn(**given))
     fall = landings._fall(home, drawn(**given))
     assert enters[0]
     assert np.linalg.norm(fall.state_itrf - home.interface_itrf) > 5.0 * FALL_M
@@ -111,7 +111,7 @@ def test_an_error_of_the_burn_moves_entry_interface_as_the_engine_says(
     assert at[0] == pytest.approx(fall.interface, abs=FALL_S)
 
 
-def test_a_metre_a_second_more_brings_the_air_nearer_as_two_bodies_say(home: landings.Home) -> None:
+def test_a_metre_a_second_more_brings_the_air_nearer_as_two_bodies_say(home: homes.Home) -> None:
     def fall_s(dv: float) -> float:
         """From a burn without length against the flight down to the radius of entry interface, by Kepler."""
         r, v = home.state_gcrf[:3], home.state_gcrf[3:]
@@ -124,15 +124,15 @@ def test_a_metre_a_second_more_brings_the_air_nearer_as_two_bodies_say(home: lan
         there = 2.0 * np.pi - np.arccos((1.0 - low / a) / e)
         return float((there - e * np.sin(there) - now + e * np.sin(now)) / np.sqrt(MU_M3_S2 / a**3))
 
-    at, y, _ = landings._fallen(home, drawn(deorbit__fixed=[[1.0]]))
+    at, y, _ = deorbits.fallen(home, drawn(deorbit__fixed=[[1.0]]))
     sooner = home.interface - at[0]
     assert sooner == pytest.approx(fall_s(home.dv_mps) - fall_s(home.dv_mps + 1.0), rel=0.1)
     # Flown at 7.6 km/s, that is some 70 to 90 km of way.
     assert 9.0 < sooner < 12.0
-    assert landings._angle_deg(y)[0] > landings._angle_deg(home.interface_itrf[:, None])[0]
+    assert deorbits.angle_deg(y)[0] > deorbits.angle_deg(home.interface_itrf[:, None])[0]
 
 
-def test_canopies_drift_with_the_wind(home: landings.Home) -> None:
+def test_canopies_drift_with_the_wind(home: homes.Home) -> None:
     place = home.aim.itrf_m()
     up = place / np.linalg.norm(place)
     high = float(height_m(place[:, None])[0])
@@ -152,21 +152,19 @@ def test_canopies_drift_with_the_wind(home: landings.Home) -> None:
     assert (ends[:3, 2] - ends[:3, 0]) @ north < 0.0
 
 
-def test_the_wind_below_canopies_is_all_that_its_source_moves(
-    home: landings.Home, errors: ErrorModel
-) -> None:
+def test_the_wind_below_canopies_is_all_that_its_source_moves(home: homes.Home, errors: ErrorModel) -> None:
     alone = errors.only(["parachute.wind"])
     table = landings.scatter_home(home, alone, 5, 0, 40)
     plain = landings.scatter_home(home, errors.none(), 5, 0, 1)
     assert np.ptp(table["max_g"]) == 0.0
-    wind = landings._drawn(home, alone, 5, 0, 40)["parachute.wind"]
+    wind = deorbits.drawn_of(home, alone, 5, 0, 40)["parachute.wind"]
     moved = np.hypot(table["along_km"] - plain["along_km"], table["cross_km"] - plain["cross_km"])
     below_s = home.landed - home.interface - home.steered_s
     assert moved == pytest.approx(np.hypot(*wind) * below_s / 1000.0, rel=0.03)
 
 
 def test_a_sample_is_the_same_whatever_flies_beside_it(
-    home: landings.Home, errors: ErrorModel, monkeypatch: pytest.MonkeyPatch
+    home: homes.Home, errors: ErrorModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = landings.scatter_home(home, errors, 3, 0, 12)
     elsewhere = pickle.loads(pickle.dumps(home))
@@ -177,7 +175,7 @@ def test_a_sample_is_the_same_whatever_flies_beside_it(
     assert all(np.array_equal(table[name][1:], again[name]) for name in table)
 
 
-def test_many_land_where_one_does(home: landings.Home, errors: ErrorModel) -> None:
+def test_many_land_where_one_does(home: homes.Home, errors: ErrorModel) -> None:
     """Most within 1 km of each other; where a change of side comes a cycle later, some kilometres apart."""
     count = 4
     table = landings.scatter_home(home, errors, 8, 0, count)
@@ -192,7 +190,7 @@ def test_many_land_where_one_does(home: landings.Home, errors: ErrorModel) -> No
     assert direct["deorbit_dv_mps"] == pytest.approx(table["deorbit_dv_mps"], abs=1e-9)
 
 
-def test_out_of_reach_the_ship_comes_down_ballistically(home: landings.Home, errors: ErrorModel) -> None:
+def test_out_of_reach_the_ship_comes_down_ballistically(home: homes.Home, errors: ErrorModel) -> None:
     """A burn much too long: both levels roll the lift away and land far short, with a greater load."""
     much = replace(home, dv_mps=home.dv_mps + 9.0)
     row = landings.scatter_home(much, errors.none(), 1, 0, 1)
@@ -207,7 +205,7 @@ def test_out_of_reach_the_ship_comes_down_ballistically(home: landings.Home, err
     assert not row["in_limits"][0]
 
 
-def test_what_stays_up_is_a_row_with_its_reason(home: landings.Home, errors: ErrorModel) -> None:
+def test_what_stays_up_is_a_row_with_its_reason(home: homes.Home, errors: ErrorModel) -> None:
     hardly = replace(home, dv_mps=30.0)
     row = landings.scatter_home(hardly, errors.none(), 1, 0, 2)
     direct, entered = landings.refly(hardly, errors.none(), 1, 0)
@@ -219,11 +217,11 @@ def test_what_stays_up_is_a_row_with_its_reason(home: landings.Home, errors: Err
         assert one["deorbit_dv_mps"][0] == 30.0
 
 
-def test_density_is_measured_and_made_up_for(home: landings.Home) -> None:
+def test_density_is_measured_and_made_up_for(home: homes.Home) -> None:
     """Air denser by a third moves the end of steering by less than a tenth of what it would without guidance."""
     given = drawn(3, entry__density=[[-0.3, 0.0, 0.3]])
     y = np.repeat(home.interface_itrf[:, None], 3, axis=1)
-    craft, air, _, believed = landings._met(home, given, y)
+    craft, air, _, believed = deorbits.met(home, given, y)
     steering = Steering.of(home.data)
     high = np.full(3, steering.end_height_m)
     flown = entries.fly(y, craft, air, home.aim.itrf_m(), steering, believed, high, home.steered_s)
@@ -247,7 +245,7 @@ def test_an_ellipse_holds_its_share_and_turns_with_its_landings() -> None:
         "failed": np.full(20000, ""),
         "ballistic": np.zeros(20000, dtype=bool),
     }
-    found = landings.ellipse(table, 0.9)
+    found = landing_ellipse.ellipse(table, 0.9)
     scale = np.sqrt(-2.0 * np.log(0.1))
     assert found.semi_axes_km == pytest.approx((6.0 * scale, 2.0 * scale), rel=0.03)
     assert found.centre_km == pytest.approx((1.0, -2.0), abs=0.1)
@@ -256,25 +254,25 @@ def test_an_ellipse_holds_its_share_and_turns_with_its_landings() -> None:
     assert inside.mean() == pytest.approx(0.9, abs=0.01)
     for share in (0.0, 1.0):
         with pytest.raises(InputError, match="no share"):
-            landings.ellipse(table, share)
+            landing_ellipse.ellipse(table, share)
     with pytest.raises(InputError, match="no ellipse"):
-        landings.ellipse({name: column[:2] for name, column in table.items()})
+        landing_ellipse.ellipse({name: column[:2] for name, column in table.items()})
 
 
-def test_the_outline_lies_around_the_landing_planned(home: landings.Home) -> None:
-    shape = landings.LandingEllipse(0.9, (0.0, 0.0), (20.0, 10.0), 0.0)
+def test_the_outline_lies_around_the_landing_planned(home: homes.Home) -> None:
+    shape = landing_ellipse.LandingEllipse(0.9, (0.0, 0.0), (20.0, 10.0), 0.0)
     outline = shape.outline_deg(home, 5)
-    places = np.array([landings._ground_m(home, (float(a), float(b))) for a, b in outline])
-    planned = landings._ground_m(home, home.landed_deg)
+    places = np.array([homes.ground_m(home, (float(a), float(b))) for a, b in outline])
+    planned = homes.ground_m(home, home.landed_deg)
     assert np.linalg.norm(places - planned, axis=1) == pytest.approx([20e3, 10e3, 20e3, 10e3, 20e3], rel=1e-3)
-    along, cross = landings._off_planned_m(home, places.T)
+    along, cross = homes.off_planned_m(home, places.T)
     assert along[0] == pytest.approx(20e3, rel=1e-3)
     assert cross[1] == pytest.approx(10e3, rel=1e-3)
     # Eastward over Kazakhstan, the right is southward.
     assert outline[1, 0] < home.landed_deg[0]
 
 
-def test_what_does_not_come_home_is_refused(home: landings.Home, errors: ErrorModel) -> None:
+def test_what_does_not_come_home_is_refused(home: homes.Home, errors: ErrorModel) -> None:
     with pytest.raises(InputError, match="does not come home"):
         landings.home_of(Flight.resolve("soyuz-ms-19"))
     with pytest.raises(InputError, match="samples are none"):
@@ -289,17 +287,17 @@ def test_leaving_otherwise_moves_the_burn_as_the_engine_says(name: str) -> None:
     assert home.left is not None
     model = error_model(asked.catalogue.ship(asked.vehicle), None, asked.catalogue)
     much = model.with_own({"pulse": {"size": {"sigma": 0.1}}, "burn": {"size": {"sigma": 0.003}}})
-    batch = [landings._drawn(home, much, 4, sample, 1) for sample in range(3)]
-    direct = [landings._drawn(home, much, 4, sample, 1, direct=True) for sample in range(3)]
+    batch = [deorbits.drawn_of(home, much, 4, sample, 1) for sample in range(3)]
+    direct = [deorbits.drawn_of(home, much, 4, sample, 1, direct=True) for sample in range(3)]
     for one, other in zip(batch, direct, strict=True):
         assert one.elsewhere is not None
         assert other.elsewhere is not None
         size = np.linalg.norm(other.elsewhere[:3])
         assert size > 100.0
         assert np.linalg.norm(one.elsewhere[:3] - other.elsewhere[:3]) < LINEAR_SHARE * size + LINEAR_M
-        late = landings._late_s(home, one)[0] - one["deorbit.timing"][0, 0]
+        late = deorbits.late_s(home, one)[0] - one["deorbit.timing"][0, 0]
         assert late == pytest.approx(-other.elsewhere[1, 0] / 7600.0, rel=0.03)
-        assert landings._late_s(home, other)[0] == pytest.approx(landings._late_s(home, one)[0], abs=0.1)
+        assert deorbits.late_s(home, other)[0] == pytest.approx(deorbits.late_s(home, one)[0], abs=0.1)
     # Only what differs in height and speed, and the Earth's turning, is left of it on the ground.
     left = landings.scatter_home(home, much.only(["pulse.size", "pulse.fixed", "burn.size"]), 4, 0, 20)
     still = landings.scatter_home(home, model.none(), 4, 0, 1)

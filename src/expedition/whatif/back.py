@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.runs.tables import Span, Table
-from expedition.whatif import into_orbit, landings
+from expedition.whatif import homes, into_orbit, landings
 from expedition.whatif.errors import ErrorModel
 from expedition.whatif.summary import Column
 
@@ -28,17 +28,17 @@ VERDICTS = (DOWN, *_VERDICTS.values(), STEERED)
 OUTCOMES = ("in the zone", "elsewhere", "not down")
 
 
-def outcomes(home: landings.Home) -> tuple[str, ...]:
+def outcomes(home: homes.Home) -> tuple[str, ...]:
     """What can become of a sample; the first is what is planned."""
     return OUTCOMES if home.up is None else (*OUTCOMES, into_orbit.NOT_UP)
 
 
-def verdicts(home: landings.Home) -> tuple[str, ...]:
+def verdicts(home: homes.Home) -> tuple[str, ...]:
     """The checks that each sample is held against; the first is the one without which the others are not asked."""
     return VERDICTS if home.up is None else (into_orbit.LAUNCHER, *VERDICTS)
 
 
-def columns(home: landings.Home) -> tuple[Column, ...]:
+def columns(home: homes.Home) -> tuple[Column, ...]:
     """What is told of the samples, in order."""
     data = home.data
     return (
@@ -80,7 +80,7 @@ def columns(home: landings.Home) -> tuple[Column, ...]:
 class Batch:
     """Level 1: samples of a span side by side."""
 
-    home: landings.Home
+    home: homes.Home
     errors: ErrorModel
     seed: int
 
@@ -94,7 +94,7 @@ class Batch:
 class Direct:
     """Level 2: samples of a span one by one, by the planner's own functions."""
 
-    home: landings.Home
+    home: homes.Home
     errors: ErrorModel
     seed: int
 
@@ -109,14 +109,14 @@ class Direct:
 
 
 def _up(
-    home: landings.Home, errors: ErrorModel, seed: int, span: Span, *, direct: bool
+    home: homes.Home, errors: ErrorModel, seed: int, span: Span, *, direct: bool
 ) -> dict[str, NDArray[Any]]:
     if home.up is None:
         return {}
     return into_orbit.scatter_up(home.up, errors, seed, span.first, span.count, direct=direct)
 
 
-def told(home: landings.Home, down: landings.Table, up: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+def told(home: homes.Home, down: landings.Table, up: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """A table of landings, and of the ways up before them, with verdicts and what becomes of each sample."""
     # What has no landing is no failure of ours: it is an outcome.
     in_orbit = np.ones(len(down["failed"]), dtype=bool)

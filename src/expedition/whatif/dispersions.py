@@ -34,7 +34,7 @@ from expedition.runs.carrier import carrier
 from expedition.runs.samples import Samples
 from expedition.runs.tables import MOST_SAMPLES, Span, Table, sensible
 from expedition.station.source import Elements
-from expedition.whatif import back, drifting, landings, statistics, summary, there
+from expedition.whatif import back, deorbits, drifting, homes, landings, statistics, summary, there
 from expedition.whatif.errors import ErrorModel, draw_all, error_model
 from expedition.whatif.streams import check_seed
 from expedition.whatif.summary import Column, Summary
@@ -324,7 +324,7 @@ def _back(
         batch=back.Batch(home, model, seed),
         direct=back.Direct(home, model, seed),
         unerring=back.Batch(home, model.none(), 0),
-        sources=landings.sources(home),
+        sources=deorbits.sources(home),
         columns=back.columns(home),
         outcomes=back.outcomes(home),
         verdicts=back.verdicts(home),
@@ -333,7 +333,7 @@ def _back(
         drifts=list,
         circles=tuple(
             summary.LandingCircle(name=name, along_km=along, cross_km=cross, radius_km=radius)
-            for name, along, cross, radius in landings.circles(home)
+            for name, along, cross, radius in homes.circles(home)
         ),
     )
 
