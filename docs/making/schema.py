@@ -37,6 +37,7 @@ from expedition.plans.schema import (
     PlanRecord,
     PlanShip,
 )
+from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
@@ -75,6 +76,8 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanLoads,
     PlanDrift,
     PlanShip,
+    PlanSight,
+    PlanLink,
     PlanRisk,
     PhaseRisk,
     RiskChance,
@@ -131,6 +134,7 @@ _TIMELINE = {
     "duration_s": "length of a burn",
     "perigee_km": "after a burn, osculating, above 6378.137 km",
     "apogee_km": "the same",
+    "in_sight": "satellites and ground stations that hear the ship then, by `; `",
 }
 
 _EVERY = {

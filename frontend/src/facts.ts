@@ -26,9 +26,15 @@ export function why({ words }: Picture): HTMLElement {
           { class: "budget" },
         ),
       ),
+    ...words.sections.map(section),
     risk.length > 0 && riskTable(risk, risk_note),
     words.price_note !== "" && priceTable(words),
   );
+}
+
+// A part of the plan that is read as a table.
+function section({ title, note, heads, rows }: Picture["words"]["sections"][number]): HTMLElement {
+  return h("section", {}, h("h2", {}, title), h("p", {}, note), table(heads, rows, { class: "risk" }));
 }
 
 // What the numbers cannot tell stands before them.

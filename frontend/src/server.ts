@@ -2181,6 +2181,11 @@ export interface components {
              */
             engine: "main" | "thrusters";
             /**
+             * In Sight
+             * @description Satellites and ground stations that hear the ship at ignition; null in plans of before they were looked for.
+             */
+            in_sight: string[] | null;
+            /**
              * Mass Kg
              * @description Of the ship at ignition; null in plans of before it was kept.
              */
@@ -2321,6 +2326,11 @@ export interface components {
              */
             detail: string;
             /**
+             * In Sight
+             * @description Satellites and ground stations that hear the ship then; null in plans of before they were looked for.
+             */
+            in_sight: string[] | null;
+            /**
              * Met S
              * @description The same from lift-off (T+).
              */
@@ -2432,6 +2442,8 @@ export interface components {
             schema: "expedition-plan/3";
             /** @description What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept. */
             ship: components["schemas"]["PlanShip"] | null;
+            /** @description Who hears the flight; null in plans of before they were looked for. */
+            sight: components["schemas"]["PlanSight"] | null;
             /**
              * Splashdown Utc
              * @description Touchdown on water, where the flight ends so.
@@ -2597,6 +2609,42 @@ export interface components {
              * @description Landing zone, by its name in the catalogue.
              */
             zone: string;
+        };
+        /**
+         * PlanLink
+         * @description A span in sight of one ground station or relay satellite.
+         */
+        PlanLink: {
+            /**
+             * End Met S
+             * @description The span ends (T+).
+             */
+            end_met_s: number;
+            /**
+             * Highest Deg
+             * @description The most that the ship stands over a ground station's horizon; null for a satellite.
+             */
+            highest_deg: number | null;
+            /**
+             * Network
+             * @description Whose it is, by its name in the catalogue.
+             */
+            network: string;
+            /**
+             * Relay
+             * @description Whether it is a satellite.
+             */
+            relay: boolean;
+            /**
+             * Start Met S
+             * @description The span begins (T+).
+             */
+            start_met_s: number;
+            /**
+             * Via
+             * @description The ground station or satellite.
+             */
+            via: string;
         };
         /**
          * PlanLoads
@@ -2825,6 +2873,8 @@ export interface components {
             schema: "expedition-plan/3";
             /** @description What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept. */
             ship: components["schemas"]["PlanShip"] | null;
+            /** @description Who hears the flight; null in plans of before they were looked for. */
+            sight: components["schemas"]["PlanSight"] | null;
             /**
              * Splashdown Utc
              * @description Touchdown on water, where the flight ends so.
@@ -2925,6 +2975,52 @@ export interface components {
              * @description As its orbit begins; what burns take of it, they say themselves.
              */
             mass_kg: number;
+        };
+        /**
+         * PlanSight
+         * @description When the ship is in sight of whom; which of them has an antenna for it then is not known.
+         */
+        PlanSight: {
+            /**
+             * Cannot Tell
+             * @description What these times do not know, for people.
+             */
+            cannot_tell: string[];
+            /**
+             * Links
+             * @description In order of their beginnings.
+             */
+            links: components["schemas"]["PlanLink"][];
+            /**
+             * Longest Gap Met S
+             * @description Its beginning (T+); null where somebody is always in sight.
+             */
+            longest_gap_met_s: number | null;
+            /**
+             * Longest Gap S
+             * @description The longest time in sight of nobody.
+             */
+            longest_gap_s: number;
+            /**
+             * Minimum Elevation Deg
+             * @description From which height over its horizon a ground station hears.
+             */
+            minimum_elevation_deg: number;
+            /**
+             * Networks
+             * @description Those that hear the ship, by their names in the catalogue.
+             */
+            networks: string[];
+            /**
+             * Relayed
+             * @description Whether the ship speaks through satellites.
+             */
+            relayed: boolean;
+            /**
+             * Share
+             * @description How much of the flight is in sight of somebody, from 0 to 1.
+             */
+            share: number;
         };
         /**
          * PlanStay
@@ -3270,6 +3366,11 @@ export interface components {
              * @description What flies, from where to where.
              */
             route: string;
+            /**
+             * Sections
+             * @description Further parts of the plan as tables, in the order in which they are read.
+             */
+            sections: components["schemas"]["Section"][];
             /**
              * Summary
              * @description What a reader asks first.
@@ -3942,6 +4043,32 @@ export interface components {
             said: string[];
         };
         /**
+         * Section
+         * @description A table of a plan's words.
+         */
+        Section: {
+            /**
+             * Heads
+             * @description What stands over its columns.
+             */
+            heads: string[];
+            /**
+             * Note
+             * @description What it rests on and what it cannot tell; it stands before the table, and may be empty.
+             */
+            note: string;
+            /**
+             * Rows
+             * @description Its cells, as many in each row as there are heads.
+             */
+            rows: string[][];
+            /**
+             * Title
+             * @description What stands over it.
+             */
+            title: string;
+        };
+        /**
          * Segment
          * @description A smooth stretch of trajectory: states at MET seconds, GCRF, or ITRF for the ascent.
          */
@@ -4548,6 +4675,11 @@ export interface components {
              * @description What happens.
              */
             event: string;
+            /**
+             * In Sight
+             * @description Satellites and ground stations that hear the ship, short; empty where none does, or where it is not known.
+             */
+            in_sight: string;
             /**
              * Local
              * @description On the clock of those who fly; empty where there is none.

@@ -26,6 +26,7 @@ export function timeline({ words, zero_utc }: Picture, clock: Clock, signal: Abo
         { class: "what", colspan: has_range && !row.range_km ? 2 : undefined },
         h("b", {}, row.burn && h("i", { "aria-hidden": "true" }, "◆ "), h("span", {}, row.event)),
         row.detail && h("small", {}, row.detail),
+        row.in_sight && h("small", { class: "sight" }, `In sight of ${row.in_sight}`),
       ),
       row.range_km && h("td", { class: "num" }, row.range_km),
     ),

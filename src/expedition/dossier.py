@@ -19,6 +19,7 @@ from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.plans.price_words import price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS
+from expedition.plans.sections import Section
 from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, risk_cells, words
 from expedition.printing import found_browser, known_paper, printed
 from expedition.space.time import format_utc, parse_utc
@@ -53,6 +54,7 @@ def html(plan: Plan, scattered: Kept | None = None) -> str:
     parts = [
         _summary_page(plan, said),
         f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
+        *map(_section, said.sections),
         *_figures(plan),
         _risk(said),
         _price(said),
@@ -193,7 +195,8 @@ def _timeline(plan: Plan, said: PlanWords) -> str:
         f"<tr{' class=burn' if row.burn else ''}><td>{escape(row.elapsed)}</td><td>{escape(row.utc)}</td>"
         + (f"<td>{escape(row.local)}</td>" if said.local_heading else "")
         + (f"<td class='n'>{escape(row.range_km)}</td>" if said.has_range else "")
-        + f"<td>{'▸ ' if row.burn else ''}{escape(row.event)}</td><td>{escape(row.detail)}</td></tr>"
+        + f"<td>{'▸ ' if row.burn else ''}{escape(row.event)}</td><td>{escape(row.detail)}</td>"
+        + (f"<td>{escape(row.in_sight)}</td></tr>" if plan.sight else "</tr>")
         for row in said.timeline
     )
     return (
@@ -201,7 +204,8 @@ def _timeline(plan: Plan, said: PlanWords) -> str:
         f"<table class='list'><thead><tr><th>{said.elapsed_heading}</th><th>UTC</th>"
         + (f"<th>{escape(said.local_heading)}</th>" if said.local_heading else "")
         + ("<th class='n'>Range, km</th>" if said.has_range else "")
-        + f"<th>Event</th><th>Detail</th></tr></thead><tbody>{rows}</tbody></table>"
+        + f"<th>Event</th><th>Detail</th>{'<th>In sight</th>' if plan.sight else ''}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
     )
 
 
@@ -219,6 +223,18 @@ def _landings(said: PlanWords) -> str:
     return (
         f"<h3>Landing opportunities</h3><table class='list'><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _section(one: Section) -> str:
+    """A part of the plan as a table, after what it cannot tell."""
+    heads = "".join(f"<th>{escape(head)}</th>" for head in one.heads)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>" for cells in one.rows
+    )
+    return (
+        f"<section><h2>{escape(one.title)}</h2><p>{escape(one.note)}</p>"
+        f"<table class='list'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
 

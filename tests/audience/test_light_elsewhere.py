@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from expedition.audience.in_sight import links
 from expedition.audience.light import light_spans
 from expedition.audience.looking import Course
 from expedition.audience.sky import sun_itrf
+from expedition.plans.in_sight import links
 from expedition.space.moon import moon_itrf_m, moon_lit
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station.elements import ElementSet, parse_tle

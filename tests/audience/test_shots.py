@@ -13,7 +13,6 @@ from icalendar import Calendar
 
 from expedition import InputError, Plan
 from expedition.audience.docking_light import docking_light
-from expedition.audience.in_sight import GEOSTATIONARY_M, links
 from expedition.audience.light import light_spans, over_limb_deg
 from expedition.audience.shot_list import Shots
 from expedition.audience.shots import lit_share, shots
@@ -22,6 +21,7 @@ from expedition.audience.shots_words import run_of_show, zones_of
 from expedition.audience.sky import sun_itrf
 from expedition.catalog.networks import networks_of, relays_on
 from expedition.cli import main
+from expedition.plans.in_sight import GEOSTATIONARY_M, links
 from expedition.space.engine import engine_times, satkit
 from expedition.space.frames import (
     gcrf_from_itrf,

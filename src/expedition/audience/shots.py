@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from expedition.audience import below, light
 from expedition.audience.courses import station as station_course
 from expedition.audience.docking_light import docking_light
-from expedition.audience.in_sight import Link, links, together
 from expedition.audience.shot_list import (
     CityPass,
     CrewSpan,
@@ -29,6 +28,7 @@ from expedition.audience.sky import sun_itrf
 from expedition.catalog.networks import crew_day, networks_of
 from expedition.errors import InputError
 from expedition.phases.home.stay import phase_error_km
+from expedition.plans.in_sight import Link, links, of_ship, together
 from expedition.plans.plan import Plan
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import DAY_S, format_utc, parse_utc
@@ -73,7 +73,7 @@ def shots(plan: Plan, *, days: float | None = None, progress: Callable[[str], No
     sides = light.side_words(t, r, sun, [0.5 * (a + b) for a, b, _ in lights])
     tell("looking for links")
     names = networks_of(plan.flight.vehicle, plan.flight.station)
-    seen = _links(plan, t, r, flown, names)
+    seen = _links(plan, t, r, flown)
     tell("looking at the ground")
     ground, cities = below.grounds(t, r), below.cities(t, r)
     awake = _awake(plan, float(t[0]), float(t[-1]))
@@ -200,27 +200,13 @@ def _stay_days(plan: Plan, days: float | None) -> float:
     return float(max(0.0, min(most, max(known, 0.0) if days is None else days)))
 
 
-def _links(plan: Plan, t: Array, r: Array, flown: float, names: Sequence[str]) -> list[Link]:
-    """The ship's links while it flies, the station's after; none in the blackout of an entry."""
-    vehicle = plan.flight.vehicle
-    is_ship = plan.catalogue.vehicle_kind(vehicle) == "ship"
-    relayed = plan.catalogue.ship(vehicle).data_relay if is_ship else True
-    end = parse_utc(plan.zero_utc) + flown
-    ship = t <= end + 1e-3
-    found = links(t[ship], r[ship], names, relayed=relayed)
+def _links(plan: Plan, t: Array, r: Array, flown: float) -> list[Link]:
+    """The ship's links while it flies, the station's after."""
+    ship = t <= parse_utc(plan.zero_utc) + flown + 1e-3
+    found = of_ship(plan, t[ship], r[ship])
     if not ship.all():
-        docked = networks_of(None, plan.flight.station)
-        found += links(t[~ship], r[~ship], docked)
-    dark = plan.way_home.blackout_utc if plan.way_home else None
-    if dark is None:
-        return found
-    a, b = parse_utc(dark[0]), parse_utc(dark[1])
-    out = []
-    for one in found:
-        for start, stop in ((one.start, min(one.end, a)), (max(one.start, b), one.end)):
-            if stop > start:
-                out.append(one._replace(start=start, end=stop))
-    return sorted(out)
+        found += links(t[~ship], r[~ship], networks_of(None, plan.flight.station))
+    return sorted(found)
 
 
 def _awake(plan: Plan, start: float, end: float) -> list[tuple[float, float]]:

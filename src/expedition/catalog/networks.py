@@ -78,6 +78,43 @@ def hearing(vehicle: str | None, station: str | None, day: date) -> tuple[tuple[
     return tuple(one for one in found if one.network in heard_by), lowest
 
 
+@dataclass(frozen=True)
+class Demand:
+    """A part of the flight in which somebody has to hear the ship."""
+
+    name: str
+    network: str
+    by_relay: bool
+    """Whether a satellite will do."""
+    since: str
+    """The burn that it begins with."""
+    until: str
+    """The event that it ends with."""
+    source: str
+    confidence: str
+
+
+def demands(vehicle: str, day: date) -> tuple[Demand, ...]:
+    """What is demanded of a ship's flight on a day."""
+    tree, about = _read()
+    out = []
+    for k, one in enumerate(tree["demands"]):
+        if vehicle in one["ships"] and one.get("first", date.min) <= day <= one.get("last", date.max):
+            told = about[f"demands[{k}].name"]
+            out.append(
+                Demand(
+                    one["name"],
+                    one["network"],
+                    bool(one["by_relay"]),
+                    one["since"],
+                    one["until"],
+                    str(told.source),
+                    str(told.confidence),
+                )
+            )
+    return tuple(out)
+
+
 def crew_day() -> tuple[float, float, str]:
     """Hours of the UTC day at which a crew in orbit wakes and goes to sleep, and their source."""
     tree, about = _read()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
+# From here on details stay on one line beside a column of who hears the ship.
+_WIDEST = 180
 
 
 def plan(
@@ -58,7 +60,8 @@ def plan(
     if as_json:
         terminal.print_json(answer.to_dict())
     else:
-        terminal.show(plan_report(answer, wide=terminal.console().width >= _WIDE))
+        width = terminal.console().width
+        terminal.show(plan_report(answer, wide=width >= _WIDE, widest=width >= _WIDEST))
     if out is not None:
         drawn = [file for file in files if file.suffix in (".png", ".svg")]
         listed = ", ".join(str(file) for file in files if file not in drawn)

@@ -24,6 +24,7 @@ _TIMELINE = (
     "duration_s",
     "perigee_km",
     "apogee_km",
+    "in_sight",
 )
 _STATES = (
     "utc",
@@ -41,7 +42,7 @@ _STEP_S = 60.0
 
 
 def timeline_csv(plan: Plan) -> str:
-    """Events and burns in order of time as CSV: UTC, MET, name, detail, range, Δv, duration, orbit."""
+    """Events and burns in order of time as CSV: UTC, MET, name, detail, range, Δv, duration, orbit, who hears."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(_TIMELINE)
@@ -49,12 +50,12 @@ def timeline_csv(plan: Plan) -> str:
     for event in plan.events:
         distance = "" if event.range_km is None else f"{event.range_km:.3f}"
         cells = [event.utc, f"{event.met_s:.3f}", "event", event.name, event.detail, distance]
-        rows.append((event.met_s, cells + [""] * 6))
+        rows.append((event.met_s, [*cells, *[""] * 6, "; ".join(event.in_sight or ())]))
     for burn in plan.burns:
         cells = [burn.tig_utc, f"{burn.met_s:.3f}", "burn", burn.name, burn.purpose, ""]
         cells += [f"{x:.4f}" for x in burn.dv_rtn_mps]
         orbit = [f"{burn.perigee_km:.3f}", f"{burn.apogee_km:.3f}"]
-        rows.append((burn.met_s, [*cells, f"{burn.duration_s:.2f}", *orbit]))
+        rows.append((burn.met_s, [*cells, f"{burn.duration_s:.2f}", *orbit, "; ".join(burn.in_sight or ())]))
     table.writerows(cells for _, cells in sorted(rows, key=lambda row: row[0]))
     return out.getvalue()
 

@@ -23,6 +23,7 @@ from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.plans.fields import Record, Utc
 from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
+from expedition.plans.sight import PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
@@ -63,6 +64,8 @@ class PlanEvent(Record):
     """More, for people; may be empty."""
     range_km: float | None = None
     """Distance to the station, between the centres of mass, and from port to port at contact; null before cut-off."""
+    in_sight: tuple[str, ...] | None = None
+    """Satellites and ground stations that hear the ship then; null in plans of before they were looked for."""
 
 
 class PlanBurn(Record):
@@ -92,6 +95,8 @@ class PlanBurn(Record):
     """Of the ship at ignition; null in plans of before it was kept."""
     spent_kg: float | None = None
     """Propellant of the burn."""
+    in_sight: tuple[str, ...] | None = None
+    """Satellites and ground stations that hear the ship at ignition; null in plans of before they were looked for."""
 
 
 class PlanShip(Record):
@@ -228,6 +233,8 @@ class PlanFacts(Record):
     """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
     risk: PlanRisk | None = None
     """What the flight risks; null in plans of before it was reckoned."""
+    sight: PlanSight | None = None
+    """Who hears the flight; null in plans of before they were looked for."""
     price: PlanPrice | None = None
     """What the flight costs; null in plans of before it was reckoned."""
     data: PlanData

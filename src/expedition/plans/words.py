@@ -20,6 +20,8 @@ from expedition.plans.price_words import (
 )
 from expedition.plans.risk_words import RISK_HEADS, RiskRow, risk_note, risk_rows, risk_summary
 from expedition.plans.schema import PlanBudget, PlanBurn, PlanEvent, PlanHop, PlanRecord
+from expedition.plans.sections import Section
+from expedition.plans.sight_words import in_sight_words, sight_section, sight_summary
 from expedition.plans.way_home import PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanWindow
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
@@ -50,6 +52,8 @@ class TimelineRow(Record):
     """On the clock of those who fly; empty where there is none."""
     range_km: str
     """Distance to the station; empty before cut-off and where there is none."""
+    in_sight: str
+    """Satellites and ground stations that hear the ship, short; empty where none does, or where it is not known."""
     event: str
     """What happens."""
     detail: str
@@ -121,6 +125,8 @@ class PlanWords(Record):
     """What the prices cannot tell, and what they are reckoned with; it stands before them."""
     price_sources: tuple[SourceWords, ...]
     """The statements that the prices name by number."""
+    sections: tuple[Section, ...]
+    """Further parts of the plan as tables, in the order in which they are read."""
     verdict: str
     """How many checks pass, and which fail."""
     rests_on: str
@@ -146,9 +152,20 @@ def words(plan: PlanRecord) -> PlanWords:
         price=tuple(price_rows(plan.price)) if plan.price else (),
         price_note=price_note(plan.price) if plan.price else "",
         price_sources=tuple(source_rows(plan.price)) if plan.price else (),
+        sections=tuple(_sections(plan)),
         verdict=_verdict(plan),
         rests_on=rests_on(plan),
     )
+
+
+def _sections(plan: PlanRecord) -> Iterator[Section]:
+    """The parts of a plan that are read as tables."""
+
+    def since(met_s: float) -> str:
+        return elapsed(plan, met_s)
+
+    if plan.sight is not None:
+        yield sight_section(plan.sight, since)
 
 
 def route(plan: PlanRecord) -> str:
@@ -196,6 +213,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _stay_words(plan.stay)
     if plan.way_home is not None:
         yield from _way_home_words(plan.way_home)
+    if plan.sight is not None:
+        yield "In sight", sight_summary(plan.sight, lambda met_s: elapsed(plan, met_s))
     if plan.risk is not None:
         yield "Risk", risk_summary(plan.risk)
     if plan.price is not None:
@@ -321,6 +340,7 @@ def day_clock(plan: PlanRecord, utc: str) -> str:
 def _timeline(plan: PlanRecord) -> list[TimelineRow]:
     rows = []
     events = list(plan.events)
+    relays = {one.via for one in plan.sight.links if one.relay} if plan.sight else set()
     for burns in _together(plan.burns):
         first = burns[0]
         name, detail = _burn_words(burns)
@@ -330,14 +350,26 @@ def _timeline(plan: PlanRecord) -> list[TimelineRow]:
             distance = event.range_km
             if event.detail and len(burns) == 1 and not event.name.endswith(" begins"):
                 detail += f"; {event.detail}"
-        rows.append(_row(plan, first.met_s, first.tig_utc, name, distance, detail, burn=True))
+        seen = in_sight_words(first.in_sight, relays)
+        rows.append(_row(plan, first.met_s, first.tig_utc, name, distance, detail, seen, burn=True))
     for event in events:
-        rows.append(_row(plan, event.met_s, event.utc, event.name, event.range_km, event.detail, burn=False))
+        seen = in_sight_words(event.in_sight, relays)
+        rows.append(
+            _row(plan, event.met_s, event.utc, event.name, event.range_km, event.detail, seen, burn=False)
+        )
     return sorted(rows, key=lambda row: row.met_s)
 
 
 def _row(
-    plan: PlanRecord, met_s: float, utc: str, event: str, range_km: float | None, detail: str, *, burn: bool
+    plan: PlanRecord,
+    met_s: float,
+    utc: str,
+    event: str,
+    range_km: float | None,
+    detail: str,
+    in_sight: str,
+    *,
+    burn: bool,
 ) -> TimelineRow:
     return TimelineRow(
         met_s=met_s,
@@ -345,6 +377,7 @@ def _row(
         utc=day_clock(plan, utc),
         local=format_local(parse_utc(utc), plan.clock) if plan.clock else "",
         range_km="" if range_km is None else _range(range_km),
+        in_sight=in_sight,
         event=event,
         detail=detail,
         burn=burn,
@@ -421,9 +454,18 @@ def plan_html(plan: PlanRecord) -> str:
         "Range km" if said.has_range else "",
         "Event",
         "Detail",
+        "In sight" if plan.sight else "",
     ]
     rows = [
-        (row.elapsed, row.utc, row.local, row.range_km if said.has_range else "", row.event, row.detail)
+        (
+            row.elapsed,
+            row.utc,
+            row.local,
+            row.range_km if said.has_range else "",
+            row.event,
+            row.detail,
+            row.in_sight,
+        )
         for row in said.timeline
     ]
     shown = [k for k, head in enumerate(heads) if head]
@@ -437,6 +479,10 @@ def plan_html(plan: PlanRecord) -> str:
         + _table([heads[k] for k in shown], [[row[k] for k in shown] for row in rows])
         + (_table(LANDING_HEADS, landings) if landings else "")
         + (_table((), [(one.name, one.dv_mps) for one in said.budget]) if said.budget else "")
+        + "".join(
+            f"<h4>{escape(one.title)}</h4><p>{escape(one.note)}</p>" + _table(one.heads, one.rows)
+            for one in said.sections
+        )
         + (
             f"<p>{escape(said.risk_note)}</p>" + _table(RISK_HEADS, risk_cells(said.risk))
             if said.risk

@@ -12,22 +12,26 @@ from rich.text import Text
 from expedition.plans.plan import Plan
 from expedition.plans.price_words import PriceRowWords, SourceWords, price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS, RiskRow
+from expedition.plans.sections import Section
 from expedition.plans.words import LandingRow, PlanWords, risk_cells, words
 
 _LANDINGS_SHOWN = 10
+_SIGHT_WIDE = 28
 
 
-def plan_report(plan: Plan, *, wide: bool = True) -> Group:
+def plan_report(plan: Plan, *, wide: bool = True, widest: bool = False) -> Group:
     """The plan for the terminal: heading, window, timeline, Δv budget, checks and the age of the data.
 
-    wide: details of the timeline in a column of their own (120 letters and more), or else under each event.
+    wide: details of the timeline in a column of their own (120 letters and more), or else under each event. widest:
+    who hears the ship in a further one (180 and more).
     """
     said = words(plan)
-    parts: list[RenderableType] = [_pairs(said), _timeline_table(said, wide=wide)]
+    parts: list[RenderableType] = [_pairs(said), _timeline_table(said, wide=wide, widest=widest)]
     if said.landings:
         parts.append(_landings_table(said.landings, wide=wide))
     if said.budget:
         parts.append(_budget_table(said))
+    parts += [section_table(one) for one in said.sections]
     parts.append(_checks_table(plan, wide=wide))
     if said.risk:
         parts.append(risk_table(said.risk, said.risk_note))
@@ -85,7 +89,18 @@ def _pairs(said: PlanWords) -> Table:
     return table
 
 
-def _timeline_table(said: PlanWords, *, wide: bool) -> Table:
+def section_table(section: Section) -> RenderableType:
+    """A section as a table under its title, after what it cannot tell."""
+    table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
+    for k, head in enumerate(section.heads):
+        table.add_column(head, no_wrap=k == 0)
+    for cells in section.rows:
+        table.add_row(*map(Text, cells))
+    note = [Text(section.note, style="dim")] if section.note else []
+    return Group(Text(section.title, style="italic"), *note, *([table] if section.rows else []))
+
+
+def _timeline_table(said: PlanWords, *, wide: bool, widest: bool) -> Table:
     table = _titled("Timeline")
     table.add_column(said.elapsed_heading, justify="right", no_wrap=True)
     table.add_column("UTC", justify="right", no_wrap=True)
@@ -96,6 +111,9 @@ def _timeline_table(said: PlanWords, *, wide: bool) -> Table:
     table.add_column("Event", no_wrap=wide)
     if wide:
         table.add_column("Detail")
+    widest = widest and any(row.in_sight for row in said.timeline)
+    if widest:
+        table.add_column("In sight", max_width=_SIGHT_WIDE)
     for row in said.timeline:
         below = Group(row.event, Padding(row.detail, (0, 0, 0, 2))) if row.detail else row.event
         table.add_row(
@@ -104,6 +122,7 @@ def _timeline_table(said: PlanWords, *, wide: bool) -> Table:
             *([row.local] if said.local_heading else []),
             *([row.range_km] if said.has_range else []),
             *([row.event, row.detail] if wide else [below]),
+            *([row.in_sight] if widest else []),
             style="cyan" if row.burn else "",
         )
     return table

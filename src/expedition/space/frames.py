@@ -81,6 +81,15 @@ def itrf_from_gcrf_states(t: ArrayLike, state_gcrf: ArrayLike) -> Array:
     return np.hstack([r, v])
 
 
+def turned_to_itrf(t: Array, r_gcrf_m: Array) -> Array:
+    """ITRF positions (n, 3) of GCRF positions, the Earth turning evenly from the middle of the instants (n,).
+
+    One rotation of the engine for all: right to 10 m in low orbit over a day, where who sees whom is asked.
+    """
+    middle = 0.5 * (float(t[0]) + float(t[-1]))
+    return turned_east(r_gcrf_m @ gcrf_from_itrf([middle])[0], -EARTH_ROTATION_RADPS * (t - middle))
+
+
 def gcrf_from_itrf_states(t: ArrayLike, state_itrf: ArrayLike) -> Array:
     """GCRF states (n, 6) of ITRF states (n, 6)."""
     state = np.atleast_2d(np.asarray(state_itrf, dtype=float))

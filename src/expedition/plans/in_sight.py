@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.networks import ground_on, relays_on
+from expedition.catalog.networks import ground_on, networks_of, relays_on
 from expedition.space.crossings import spans
 from expedition.space.frames import elevation_sine
 from expedition.space.sun import shadow_margin_m
-from expedition.space.time import to_datetime
+from expedition.space.time import parse_utc, to_datetime
+
+if TYPE_CHECKING:
+    from expedition.plans.schema import PlanRecord
 
 Array = NDArray[np.float64]
 
@@ -54,6 +57,29 @@ def links(t: Array, r_itrf_m: Array, networks: Sequence[str], *, relayed: bool =
             for a, b in spans(t, shadow_margin_m(r_itrf_m, at - r_itrf_m)):
                 out.append(Link(a, b, relay.name, relay.network, True, None))
     return sorted(out)
+
+
+def of_ship(plan: PlanRecord, t: Array, r_itrf_m: Array) -> list[Link]:
+    """Who hears a plan's ship at ITRF positions (n, 3) of its flight; nobody in the blackout of an entry."""
+    found = links(t, r_itrf_m, networks_of(plan.flight.vehicle, plan.flight.station), relayed=has_relay(plan))
+    dark = plan.way_home.blackout_utc if plan.way_home else None
+    if dark is None:
+        return found
+    a, b = parse_utc(dark[0]), parse_utc(dark[1])
+    parts = [
+        one._replace(start=start, end=stop)
+        for one in found
+        for start, stop in ((one.start, min(one.end, a)), (max(one.start, b), one.end))
+        if stop > start
+    ]
+    return sorted(parts)
+
+
+def has_relay(plan: PlanRecord) -> bool:
+    """Whether a plan's ship speaks through relay satellites."""
+    vehicle = plan.flight.vehicle
+    is_ship = plan.catalogue.vehicle_kind(vehicle) == "ship"
+    return plan.catalogue.ship(vehicle).data_relay if is_ship else True
 
 
 def together(found: Sequence[tuple[float, float]], gap_s: float = 1.0) -> list[tuple[float, float]]:
