@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import numpy as np
 import pytest
 
 from expedition import Plan
 from expedition.catalog.ground import ground_stations
+from expedition.catalog.networks import Demand, demands
+from expedition.planning import sight
 from expedition.planning.sight import with_sight
 from expedition.plans.sight_words import in_sight_words, sight_summary
 from expedition.plans.words import words
@@ -61,17 +64,13 @@ def test_each_event_names_those_who_hear_it(seen: Plan) -> None:
     assert all("TDRS" not in via for one in seen.burns for via in one.in_sight or ())
 
 
-def test_a_ship_without_relay_is_heard_by_the_ground_alone_and_its_agency_wants_that(ms19: Plan) -> None:
+def test_a_ship_without_relay_is_heard_by_the_ground_alone(ms19: Plan) -> None:
     old = ms19.model_copy(update={"flight": ms19.flight.model_copy(update={"vehicle": "soyuz-tma"})})
     found = with_sight(old)
     assert found.sight is not None
     assert not found.sight.relayed
     assert not any(one.relay for one in found.sight.links)
     assert 0.0 < found.sight.share < 0.4
-    demanded = next(one for one in found.checks if one.name == "final approach in sight of Russian stations")
-    # MS-19 began its approach out of their sight: west of them, over Europe.
-    assert not demanded.ok
-    assert "min without" in demanded.detail
     gap = found.sight.longest_gap_met_s
     assert gap is not None
     middle = gap + 0.5 * found.sight.longest_gap_s
@@ -80,18 +79,22 @@ def test_a_ship_without_relay_is_heard_by_the_ground_alone_and_its_agency_wants_
     assert f"from {format_met(gap)}" in sight_summary(found.sight, format_met)
 
 
-def test_a_demand_holds_where_the_ground_hears_from_final_approach_to_contact(ms19: Plan) -> None:
-    old = ms19.model_copy(update={"flight": ms19.flight.model_copy(update={"vehicle": "soyuz-tma"})})
-    contact = ms19.trajectory[-1].met_s[-1]
-    # Shchyolkovo hears from T+3:06:40 on, Kolpashevo until contact.
-    late = [
-        one.model_copy(update={"met_s": contact - 500.0}) if one.name == "final approach" else one
-        for one in ms19.burns
-    ]
-    found = with_sight(old.model_copy(update={"burns": tuple(late)}))
-    demanded = next(one for one in found.checks if one.name == "final approach in sight of Russian stations")
-    assert demanded.ok, demanded.detail
-    assert "Shchyolkovo" in demanded.detail
+@pytest.mark.parametrize(("event", "ok"), [("Contact", True), ("Arrival at the aim point", False)])
+def test_what_an_agency_demands_is_held_against_the_flight(
+    ms19: Plan, monkeypatch: pytest.MonkeyPatch, event: str, ok: bool
+) -> None:
+    wanted = Demand("heard", "russian", False, event, "DV3", "here", "assumed")
+    monkeypatch.setattr(sight, "demands", lambda vehicle, day: (wanted,))
+    check = next(one for one in with_sight(ms19).checks if one.name == "heard")
+    assert check.ok == ok
+    assert ("nobody at arrival" in check.detail) != ok
+
+
+def test_the_demand_is_of_the_ships_and_years_that_had_it() -> None:
+    then, later = date(2003, 4, 28), date(2013, 4, 26)
+    assert [one.network for one in demands("soyuz-tma", then)] == ["russian"]
+    assert demands("progress-m", later) == ()
+    assert demands("soyuz-ms", then) == ()
 
 
 def test_words_and_old_plans(seen: Plan) -> None:

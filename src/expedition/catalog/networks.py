@@ -80,16 +80,16 @@ def hearing(vehicle: str | None, station: str | None, day: date) -> tuple[tuple[
 
 @dataclass(frozen=True)
 class Demand:
-    """A part of the flight in which somebody has to hear the ship."""
+    """An event at which somebody has to hear the ship."""
 
     name: str
     network: str
     by_relay: bool
     """Whether a satellite will do."""
-    since: str
-    """The burn that it begins with."""
     until: str
-    """The event that it ends with."""
+    """The event."""
+    since: str
+    """The burn before it from which it is told for how long they hear."""
     source: str
     confidence: str
 
@@ -106,8 +106,8 @@ def demands(vehicle: str, day: date) -> tuple[Demand, ...]:
                     one["name"],
                     one["network"],
                     bool(one["by_relay"]),
-                    one["since"],
                     one["until"],
+                    one["since"],
                     str(told.source),
                     str(told.confidence),
                 )

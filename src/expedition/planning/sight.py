@@ -14,7 +14,7 @@ from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanCheck
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.space.frames import turned_to_itrf
-from expedition.space.time import format_met, parse_utc, to_datetime
+from expedition.space.time import parse_utc, to_datetime
 
 Array = NDArray[np.float64]
 
@@ -123,17 +123,17 @@ def _section(
 
 
 def _held(demand: Demand, plan: Plan, zero: float, found: Sequence[Link]) -> PlanCheck | None:
-    """A demand held against the flight; None where the flight has no such part."""
-    begins = next((one.met_s for one in plan.burns if one.name == demand.since), None)
+    """A demand held against the flight; None where the flight has no such event."""
     ends = next((one.met_s for one in plan.events if one.name == demand.until), None)
-    if begins is None or ends is None:
+    if ends is None:
         return None
+    begins = next((one.met_s for one in plan.burns if one.name == demand.since), ends)
     a, b = zero + begins, zero + ends
     who = [one for one in found if one.network == demand.network and (demand.by_relay or not one.relay)]
     heard = together([(max(one.start, a), min(one.end, b)) for one in who if one.end > a and one.start < b])
-    silent = (b - a) - sum(y - x for x, y in heard)
-    names = dict.fromkeys(one.via for one in who if one.end > a and one.start < b)
-    detail = f"{', '.join(names) or 'nobody'}, T{format_met(begins).lstrip('T')} to T{format_met(ends).lstrip('T')}"
-    if silent > _EDGE_S:
-        detail += f"; {silent / 60.0:.1f} of {(b - a) / 60.0:.1f} min without"
-    return PlanCheck(name=demand.name, ok=silent <= _EDGE_S, detail=detail)
+    names = _at(who, b)
+    detail = (
+        f"{', '.join(names) or 'nobody'} at {demand.until.lower()}; {sum(y - x for x, y in heard) / 60.0:.0f} of "
+        f"{(b - a) / 60.0:.0f} min from {demand.since} on"
+    )
+    return PlanCheck(name=demand.name, ok=bool(names), detail=detail)
