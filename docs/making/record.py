@@ -34,9 +34,10 @@ _HEAD = """\
 - **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,
   its lead against the station's plane: for Soyuz from one separation vector of 1997 (learned from a flight like them),
   for the others the median of their own lift-offs in this very record (learned from themselves). "Physics alone" is
-  without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one flight
-  each, which so agrees by construction; and Antares left at the end of its window of five minutes, so that its lead is
-  that much too short. More was seen in flights: the 51.67° of Soyuz at the node, the span of docking times of each
+  without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one such
+  flight each, which so agrees by construction. Both flights of Antares left at the end of their window of five minutes
+  and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
+  node, the span of docking times of each
   profile, how long after a sunset contact comes, and the day from which boosters under Dragons return to the launch
   site.
 - **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
@@ -208,7 +209,7 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
                 _signed(one.left_out_error_s),
                 docking if judged or not docking else f"({docking})",
                 _learned(one, predicted),
-                one.off_nominal,
+                "; ".join(note for note in (one.off_nominal, one.left_elsewhere) if note),
             )
         out.append(f"### {launcher}\n\n{table}")
     return out

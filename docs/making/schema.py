@@ -40,7 +40,7 @@ from expedition.plans.schema import (
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
+from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanLaunchWindow, PlanWindow
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
 from expedition.whatif.campaign import CampaignRow, CauseRow, DateRow
@@ -60,6 +60,7 @@ from expedition.whatif.ways_on import MissedRow, WayOn
 
 _PARTS: tuple[type[BaseModel], ...] = (
     PlanWindow,
+    PlanLaunchWindow,
     PlanInsertion,
     PlanEvent,
     PlanBurn,

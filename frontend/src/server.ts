@@ -2611,6 +2611,38 @@ export interface components {
             zone: string;
         };
         /**
+         * PlanLaunchWindow
+         * @description The window about the plane that a launcher's operators announce; off the plane the launcher steers.
+         */
+        PlanLaunchWindow: {
+            /**
+             * Closes Utc
+             * @description Its closing.
+             */
+            closes_utc: string;
+            /**
+             * Named Utc
+             * @description That instant.
+             */
+            named_utc: string;
+            /**
+             * Opens Utc
+             * @description Its opening.
+             */
+            opens_utc: string;
+            /**
+             * Recycles
+             * @description Whether a count that stopped may be taken up again within it.
+             */
+            recycles: boolean;
+            /**
+             * Zero
+             * @description Which of its instants is named beforehand as the lift-off.
+             * @enum {string}
+             */
+            zero: "opening" | "in plane" | "closing";
+        };
+        /**
          * PlanLink
          * @description A span in sight of one ground station or relay satellite.
          */
@@ -3201,6 +3233,8 @@ export interface components {
          * @description Why it lifts off when it does, and what happens if it slips.
          */
         PlanWindow: {
+            /** @description The launcher's own window; null for a single instant. */
+            announced: components["schemas"]["PlanLaunchWindow"] | null;
             /**
              * Beta Deg
              * @description The Sun above the station's orbit plane, positive on the side of the orbit normal.
@@ -3287,9 +3321,14 @@ export interface components {
             plane_lead_source: "flown" | "least propellant";
             /**
              * Slip Dv Mps
-             * @description What the ship spends on phasing more than from there; negative where it spends less; null in the plane.
+             * @description What the ship spends on phasing more than from the lift-off named beforehand; negative where less; null there.
              */
             slip_dv_mps: number | null;
+            /**
+             * Steering Kg
+             * @description Propellant that the launcher burns more than from the lift-off into the plane; null where it need not steer.
+             */
+            steering_kg: number | null;
         };
         /**
          * PlanWords
@@ -3801,13 +3840,19 @@ export interface components {
              */
             launcher: string;
             /**
+             * Left Elsewhere
+             * @description Why it left elsewhere; empty for the others.
+             * @default
+             */
+            left_elsewhere: string;
+            /**
              * Left Out Error S
              * @description The same with the lead that the other flights of that launcher give.
              */
             left_out_error_s: number | null;
             /**
              * Liftoff Error S
-             * @description Predicted minus flown.
+             * @description Predicted minus flown, or minus planned where it left elsewhere for a known reason.
              */
             liftoff_error_s: number | null;
             /**
@@ -3845,6 +3890,11 @@ export interface components {
              * @description Docking, planned by those who flew it.
              */
             planned_docking_utc: string | null;
+            /**
+             * Planned Liftoff Utc
+             * @description The lift-off named beforehand, where the flight left elsewhere in its window; null for the others.
+             */
+            planned_liftoff_utc: string | null;
             /**
              * Predicted Docking Utc
              * @description Docking, predicted.

@@ -60,7 +60,7 @@ def named_hardware(
     goal = book.station(station)
     return Hardware(
         ship,
-        book.launcher(rocket.on(day)).carrying(ship),
+        book.launcher(rocket.on(day)).carrying(ship, day),
         where,
         goal,
         port_of(goal, port, ship, day),

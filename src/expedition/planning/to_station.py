@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile, Slot
 from expedition.catalog.models.station import Station
-from expedition.errors import ExpeditionError, ImpossibleFlightError
+from expedition.errors import ExpeditionError, ImpossibleFlightError, StationDataError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb
@@ -75,6 +75,8 @@ class Solved:
     came_in: approach.Approach
     slip_mps: float | None
     """What the lift-off costs the ship more than the one into the plane; None where it is that."""
+    steered_kg: float | None
+    """What the launcher burns more to steer into the plane; None where it lifts off into it, or cannot steer."""
 
     @property
     def cutoff(self) -> float:
@@ -119,6 +121,7 @@ def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Pr
         phased,
         came_in,
         slip,
+        found.steered_kg,
     )
 
 
@@ -330,7 +333,9 @@ class _Found:
     opportunity: Opportunity
     option: Option
     in_plane: tuple[climb.Ascent, InsertionOrbit, Option] | None = None
-    """Where the lift-off is not the one into the plane: the way from that one."""
+    """Where the lift-off is not the one named beforehand: the way from that one."""
+    steered_kg: float | None = None
+    """What the launcher burns more to steer into the plane; None where it need not, or cannot."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -382,8 +387,15 @@ def _first_look(
         # Before SGP4 is asked for a day that the data is too old for.
         known_before(data, start, catalog_number=number, allow_stale=allow_stale)
     found = search(hardware, profiles, source, start, end)
-    liftoff = found[0].liftoff if found else start
-    source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
+    for liftoff in [one.liftoff for one in found] or [start]:
+        try:
+            source = known_before(data, liftoff, catalog_number=number, allow_stale=allow_stale)
+            break
+        except StationDataError as error:
+            # A day may have a second passage, hours on, before which newer data came.
+            too_old, start = error, min(liftoff + _LONGEST_SLIP_S, end)
+    else:
+        raise too_old
     found = search(hardware, profiles, source, start, end)
     chosen = next((one.chosen for one in found if one.chosen is not None), None)
     if chosen is None:
@@ -495,7 +507,8 @@ def _on_full_forces(
             continue
         wanted = min(max(option.liftoff, start), end)
         if wanted == option.liftoff:
-            return _Found(source, profile, station, flown, orbit, opportunity, option)
+            burned = _steered_kg(hardware, flown, inclination, 0.0)
+            return _Found(source, profile, station, flown, orbit, opportunity, option, steered_kg=burned)
         late = wanted - option.liftoff
         # The launcher steers where it can; else the ship pays.
         steers = -orbit.steering_s[0] <= late <= orbit.steering_s[1]
@@ -503,13 +516,28 @@ def _on_full_forces(
         slipped = at(option, into, track, request, wanted)
         if slipped.feasible:
             seen = seen_at(opportunity, hardware.pad, track, slipped)
-            return _Found(source, profile, station, then, into, seen, slipped, (flown, orbit, option))
+            burned = _steered_kg(hardware, then, inclination, late) if steers else None
+            return _Found(source, profile, station, then, into, seen, slipped, (flown, orbit, option), burned)
         reason = (
             f"{format_utc(wanted)} is {abs(late):.0f} s {'after' if late > 0.0 else 'before'} the lift-off into the "
             f"plane, {format_utc(option.liftoff)}: {slipped.reason}. The window is open from "
             f"{format_utc(option.open)} to {format_utc(option.close)}"
         )
     raise ImpossibleFlightError(f"on the full force model {profile.orbits} orbits do not fit: {reason}")
+
+
+def _steered_kg(
+    hardware: Hardware, flown: climb.Ascent, inclination_rad: float, late_s: float
+) -> float | None:
+    """Propellant that an ascent burns more than the one that lifts off into the plane; None where it does so itself.
+
+    late_s: how much later than the lift-off named beforehand it leaves.
+    """
+    off = late_s + (hardware.launcher.window.zero_s if hardware.launcher.window else 0.0)
+    if not off:
+        return None
+    straight, _ = fly_ascent(hardware, inclination_rad, late_s=late_s - off)
+    return straight.propellant_left_kg - flown.propellant_left_kg
 
 
 def _phasing_mps(hardware: Hardware, found: _Found) -> float:
@@ -574,7 +602,9 @@ def written(asked: Flight, found: Solved) -> Plan:
         clock=hardware.pad.mission_time_zone or hardware.pad.time_zone,
         profile=profile.name,
         orbits=profile.orbits,
-        window=writing.window_facts(flown, found.opportunity, option, found.slip_mps),
+        window=writing.window_facts(
+            flown, found.opportunity, option, hardware.launcher.window, found.slip_mps, found.steered_kg
+        ),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.flight import FlightFields
+from expedition.catalog.models.launcher import LaunchWindow
 from expedition.catalog.models.ship import Ship
 from expedition.flights.flight import Flight
 from expedition.phases.ascent import climb
@@ -20,7 +21,7 @@ from expedition.phases.rendezvous.zones import Drift, FreeDrift
 from expedition.plans.schema import FlightRecord, PlanBurn, PlanCheck, PlanData, PlanEvent, PlanShip
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanInsertion, PlanWindow
+from expedition.plans.way_there import PlanAbort, PlanInsertion, PlanLaunchWindow, PlanWindow
 from expedition.space.engine import EARTH_ROTATION_RADPS, space_weather
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
@@ -212,12 +213,20 @@ def abort_records(points: Sequence[abort.AbortPoint]) -> tuple[PlanAbort, ...]:
 
 
 def window_facts(
-    flown: climb.Ascent, opportunity: Opportunity, option: Option, slip_mps: float | None
+    flown: climb.Ascent,
+    opportunity: Opportunity,
+    option: Option,
+    announced: LaunchWindow | None,
+    slip_mps: float | None,
+    steered_kg: float | None,
 ) -> PlanWindow:
     """Why the lift-off is when it is, and how far it may slip.
 
-    slip_mps: what it costs more than the one into the plane; None where it is that.
+    announced: the launcher's own window. slip_mps: what it costs the ship more than the lift-off named beforehand; None
+    where it is that. steered_kg: what steering into the plane costs the launcher; None where it need not.
     """
+    named = option.liftoff if option.in_plane is None else option.in_plane
+    in_plane = named - announced.zero_s if announced else named
     sun = float(np.degrees(option.sun_angle_rad))
     bias = option.node_bias_rad
     return PlanWindow(
@@ -228,8 +237,18 @@ def window_facts(
         plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
         node_bias_deg=float(np.degrees(bias)),
         node_bias_s=bias / EARTH_ROTATION_RADPS,
-        in_plane_utc=None if option.in_plane is None else format_utc(option.in_plane, 3),
+        in_plane_utc=None if option.liftoff == in_plane else format_utc(in_plane, 3),
         slip_dv_mps=slip_mps,
+        announced=None
+        if announced is None
+        else PlanLaunchWindow(
+            opens_utc=format_utc(in_plane - announced.before_s, 3),
+            closes_utc=format_utc(in_plane + announced.after_s, 3),
+            zero=announced.zero,
+            named_utc=format_utc(named, 3),
+            recycles=announced.recycles,
+        ),
+        steering_kg=steered_kg,
         phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
         phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
         phase_range_deg=(

@@ -7,6 +7,21 @@ from typing import Literal
 from expedition.plans.fields import Record, Utc
 
 
+class PlanLaunchWindow(Record):
+    """The window about the plane that a launcher's operators announce; off the plane the launcher steers."""
+
+    opens_utc: Utc
+    """Its opening."""
+    closes_utc: Utc
+    """Its closing."""
+    zero: Literal["opening", "in plane", "closing"]
+    """Which of its instants is named beforehand as the lift-off."""
+    named_utc: Utc
+    """That instant."""
+    recycles: bool
+    """Whether a count that stopped may be taken up again within it."""
+
+
 class PlanWindow(Record):
     """Why it lifts off when it does, and what happens if it slips."""
 
@@ -27,7 +42,11 @@ class PlanWindow(Record):
     in_plane_utc: Utc | None = None
     """The lift-off into the plane, where another is flown; null where it is the one flown."""
     slip_dv_mps: float | None = None
-    """What the ship spends on phasing more than from there; negative where it spends less; null in the plane."""
+    """What the ship spends on phasing more than from the lift-off named beforehand; negative where less; null there."""
+    announced: PlanLaunchWindow | None = None
+    """The launcher's own window; null for a single instant."""
+    steering_kg: float | None = None
+    """Propellant that the launcher burns more than from the lift-off into the plane; null where it need not steer."""
     phase_liftoff_deg: float
     """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
     phase_insertion_deg: float

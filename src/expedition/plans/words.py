@@ -239,10 +239,23 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
     if window.in_plane_utc is not None:
         late = parse_utc(plan.zero_utc) - parse_utc(window.in_plane_utc)
         paid = "" if window.slip_dv_mps is None else f", for {window.slip_dv_mps:+.1f} m/s"
+        if window.steering_kg is not None:
+            paid += f"; the launcher steers there, for {window.steering_kg:.0f} kg of its propellant"
         yield (
-            "Slipped",
+            "Off the plane" if window.slip_dv_mps is None else "Slipped",
             f"{abs(late):.0f} s {'after' if late > 0.0 else 'before'} the lift-off into the plane, "
             f"{day_clock(plan, window.in_plane_utc)}{paid}",
+        )
+    if window.announced is not None:
+        named = window.announced
+        whole = parse_utc(named.closes_utc) - parse_utc(named.opens_utc)
+        where = "in the plane" if named.zero == "in plane" else f"its {named.zero}"
+        again = "may be" if named.recycles else "is not"
+        yield (
+            "Window",
+            f"{day_clock(plan, named.opens_utc)} to {day_clock(plan, named.closes_utc)} UTC, {whole / 60.0:.1f} min; "
+            f"the lift-off named beforehand is {where}, {day_clock(plan, named.named_utc)}; a count that stops {again} "
+            "taken up again within it",
         )
     opens, closes = day_clock(plan, window.open_utc), day_clock(plan, window.close_utc)
     yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}"

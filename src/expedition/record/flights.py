@@ -32,14 +32,25 @@ class FlownFlight:
     port: str = ""
     off_nominal: str = ""
     """Why it did not fly as such flights do; empty for the others."""
+    planned_liftoff: float | None = None
+    """The lift-off named beforehand, where it is known and another was flown."""
+    left_elsewhere: str = ""
+    """Why it left elsewhere in its window than where the lift-off named beforehand was; empty for the others."""
+
+    @property
+    def meant_liftoff(self) -> float:
+        """What a prediction is held against: the lift-off flown, or the planned one where it left elsewhere."""
+        return (
+            self.liftoff if self.planned_liftoff is None or not self.left_elsewhere else self.planned_liftoff
+        )
 
 
 def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     """The rows of a CSV in the columns of the project's own record, in their order.
 
     Needed are flight, vehicle, launcher, site, target and liftoff_utc; docking_utc, planned_docking_utc,
-    orbits_to_docking, port and off_nominal are optional, other columns are passed over. Raises InputError
-    naming line and column.
+    orbits_to_docking, port, off_nominal, planned_liftoff_utc and left_elsewhere are optional, other columns are passed
+    over. Raises InputError naming line and column.
     """
     if not isinstance(path, str | Path):
         raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field="flights")
@@ -98,4 +109,6 @@ def _row(row: dict[str, str | None], where: str) -> FlownFlight:
         orbits=int(orbits) if orbits else None,
         port=text("port"),
         off_nominal=text("off_nominal"),
+        planned_liftoff=instant("planned_liftoff_utc"),
+        left_elsewhere=text("left_elsewhere"),
     )

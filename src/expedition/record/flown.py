@@ -58,10 +58,14 @@ class FlownRow(Record):
     """The station ahead of the ship at insertion, predicted."""
     flown_liftoff_utc: Utc
     """Lift-off, flown."""
+    planned_liftoff_utc: Utc | None = None
+    """The lift-off named beforehand, where the flight left elsewhere in its window; null for the others."""
+    left_elsewhere: str = ""
+    """Why it left elsewhere; empty for the others."""
     predicted_liftoff_utc: Utc | None
     """Lift-off, predicted."""
     liftoff_error_s: float | None
-    """Predicted minus flown."""
+    """Predicted minus flown, or minus planned where it left elsewhere for a known reason."""
     physics_error_s: float | None
     """The same with the lead that costs least propellant, without a flown one."""
     left_out_error_s: float | None
@@ -111,7 +115,10 @@ class Comparison:
     not_predicted: str = ""
     """Why there is no prediction; empty where there is one."""
     lead_s: float | None = None
-    """How long before its plane the flight was predicted to lift off."""
+    """How long before its plane the flight's lift-off into it was predicted to be."""
+    planned_liftoff: float | None = None
+    """The lift-off named beforehand, where it left elsewhere."""
+    left_elsewhere: str = ""
 
     @property
     def best_docking_error_s(self) -> float | None:
@@ -136,6 +143,8 @@ class Comparison:
             elements_age_h=self.elements_age_h,
             phase_deg=self.phase_deg,
             flown_liftoff_utc=said(self.flown_liftoff),
+            planned_liftoff_utc=maybe_said(self.planned_liftoff),
+            left_elsewhere=self.left_elsewhere,
             predicted_liftoff_utc=maybe_said(self.predicted_liftoff),
             liftoff_error_s=self.liftoff_error_s,
             physics_error_s=self.physics_error_s,
@@ -221,8 +230,8 @@ def _compare(
         phase_deg=float(np.degrees(option.phase_insertion_rad)),
         flown_liftoff=row.liftoff,
         predicted_liftoff=option.liftoff,
-        liftoff_error_s=option.liftoff - row.liftoff,
-        physics_error_s=option.liftoff - row.liftoff + lead_s - physics_s,
+        liftoff_error_s=option.liftoff - row.meant_liftoff,
+        physics_error_s=option.liftoff - row.meant_liftoff + lead_s - physics_s,
         docking=row.docking,
         planned_docking=row.planned_docking,
         predicted_docking=option.docking,
@@ -230,6 +239,8 @@ def _compare(
         planned_docking_error_s=None if row.planned_docking is None else option.docking - row.planned_docking,
         off_nominal=row.off_nominal,
         lead_s=lead_s,
+        planned_liftoff=row.planned_liftoff,
+        left_elsewhere=row.left_elsewhere,
     )
 
 
@@ -258,7 +269,7 @@ def _least_propellant_lead_s(hardware: Hardware) -> float:
     # A lead hardly changes with inclination and mass: one serves for all flights of a launcher.
     mass_kg = _MASS_STEP_KG * np.floor(hardware.ship.mass_kg / _MASS_STEP_KG)
     ship = hardware.ship.model_copy(update={"mass_kg": mass_kg, "name": "any"})
-    launcher = hardware.launcher.model_copy(update={"plane_lead_s": None})
+    launcher = hardware.launcher.model_copy(update={"plane_lead_s": None, "windows": ()})
     bare = replace(hardware, ship=ship, launcher=launcher)
     return fly_ascent(bare, _USUAL_INCLINATION_RAD)[0].lead_s
 

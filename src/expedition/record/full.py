@@ -15,6 +15,9 @@ from expedition.record.flown import Comparison, hardware_of
 from expedition.space.time import parse_utc, to_datetime
 from expedition.station.source import Elements
 
+# Passages of a pad through a plane are hours apart.
+_HALF_S = 1800.0
+
 
 @dataclass(frozen=True)
 class FullPlan:
@@ -30,9 +33,16 @@ class FullPlan:
     """Why there is no plan; empty where there is one."""
 
 
-def asked_of(row: FlownFlight, book: Catalogue) -> Flight:
-    """The flight that a row of the record asks for, on its UTC day. Raises InputError where an entry is lacking."""
+def asked_of(row: FlownFlight, book: Catalogue, near: float | None = None) -> Flight:
+    """The flight that a row of the record asks for, on its UTC day. Raises InputError where an entry is lacking.
+
+    near: the predicted lift-off; of two passages on that day, the flight is to take this one.
+    """
     hardware = hardware_of(row, book)
+    day = to_datetime(row.liftoff).date()
+    span = {}
+    if near is not None and to_datetime(near).date() == day:
+        span = {"earliest_utc": to_datetime(near - _HALF_S), "latest_utc": to_datetime(near + _HALF_S)}
     return Flight(
         name=slug(row.flight),
         title=row.flight,
@@ -42,8 +52,9 @@ def asked_of(row: FlownFlight, book: Catalogue) -> Flight:
         station=hardware.station.name,
         port=hardware.port.id,
         profile=row.orbits,
-        date=to_datetime(row.liftoff).date(),
+        date=day,
         catalogue=book,
+        **span,
     )
 
 
@@ -62,7 +73,7 @@ def full_plans(
         if found.predicted_liftoff is None:
             continue
         try:
-            planned = plan(asked_of(row, catalogue or DEFAULT), elements=elements)
+            planned = plan(asked_of(row, catalogue or DEFAULT, found.predicted_liftoff), elements=elements)
         except ExpeditionError as error:
             yield FullPlan(row.flight, refused=str(error))
             continue

@@ -110,7 +110,7 @@ def _table(launcher: str, group: Sequence[Comparison]) -> Table:
             _signed(one.physics_error_s),
             _signed(one.left_out_error_s),
             _signed(None if docking is None else docking / 60.0),
-            one.off_nominal,
+            "; ".join(note for note in (one.off_nominal, one.left_elsewhere) if note),
             style="dim" if one.off_nominal else "",
         )
     return table

@@ -447,7 +447,8 @@ def test_a_late_lift_off_is_steered_into_the_same_plane(case):
 
 def test_steering_reaches_as_far_as_its_propellant_lasts():
     """Off the plane by as much as it says, a launcher burns what it may spend; the cheaper side reaches farther."""
-    launcher, ship, pad = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter"), KSC
+    windowed, ship, pad = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter"), KSC
+    launcher = windowed.model_copy(update={"steering_kg": 900.0, "windows": ()})
     early, late = search.steering_s(launcher, ship.mass_kg, pad, INCLINATION_RAD)
     on_time = search.best(launcher, ship.mass_kg, pad, INCLINATION_RAD)
     stage = launcher.stages[-1]
@@ -468,10 +469,15 @@ def test_steering_reaches_as_far_as_its_propellant_lasts():
         2.0 * (early + late), rel=0.02
     )
     assert search.steering_s(LAUNCHER, 7000.0, PAD, INCLINATION_RAD) == (0.0, 0.0)
+    # A window ends it before the propellant does.
+    assert search.steering_s(windowed, ship.mass_kg, pad, INCLINATION_RAD) == (300.0, 300.0)
+    tight = windowed.model_copy(update={"steering_kg": 100.0})
+    assert max(search.steering_s(tight, ship.mass_kg, pad, INCLINATION_RAD)) < 200.0
 
 
 def test_a_pads_azimuths_bound_the_steering():
     launcher, ship = catalog.launcher("space-shuttle"), catalog.ship("space-shuttle-orbiter")
+    launcher = launcher.model_copy(update={"steering_kg": 900.0, "windows": ()})
     free = search.steering_s(launcher, ship.mass_kg, KSC, INCLINATION_RAD)
     straight = np.degrees(search.best(launcher, ship.mass_kg, KSC, INCLINATION_RAD).azimuth_rad)
     narrow = KSC.model_copy(update={"min_azimuth_deg": straight - 0.5, "max_azimuth_deg": straight + 0.5})

@@ -116,16 +116,36 @@ class Later(Part):
     launcher: Name
 
 
+class LaunchWindow(Part):
+    """A window about the lift-off into the plane, as announced: opens `before_s` before that, closes `after_s` after.
+
+    `zero` is which of its instants the lift-off named beforehand is, and `since` the day from which it holds. Off the
+    plane, the launcher steers. `recycles` says whether a count that stopped may be taken up again within it.
+    """
+
+    before_s: Annotated[float, Field(ge=0.0, le=1800.0)]
+    after_s: Annotated[float, Field(ge=0.0, le=1800.0)]
+    zero: Literal["opening", "in plane", "closing"]
+    since: date | None = None
+    recycles: bool
+
+    @property
+    def zero_s(self) -> float:
+        """How long after the lift-off into the plane the named one is, s; negative before it."""
+        return {"opening": -self.before_s, "in plane": 0.0, "closing": self.after_s}[self.zero]
+
+
 class Launcher(Entry):
     """A launcher: stages in the order in which they are lit, jettisons, drag and the orbit it flies to.
 
     `vertical_rise_s` and `pitch_over_s` shape the start; from `guidance_start_s` explicit guidance steers.
     `pitch_over_deg` is for launchers known to fly another first stage than the one of least propellant, such
     as steeper ones whose booster has to come back; without it the pitch-over that leaves the most is found.
-    `plane_lead_s` is how long before its insertion plane passes over the pad the launcher lifts off, where
+    `plane_lead_s` is how long before its insertion plane passes over the pad the launcher lifts off into it, where
     flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
     the launcher can turn into a plane that a late lift-off has moved away, `steering_kg` what propellant it may
-    spend on that; without it, windows are the ship's alone. `later` names the entry by which it
+    spend on that at most. `windows` are those that its operators announce about the plane, by day; a launcher with
+    neither leaves at one instant, and what it can be off by is the ship's alone. `later` names the entry by which it
     flies from some day on. `errors` names the model of its scatter, where another than the
     ship's holds.
     """
@@ -144,6 +164,7 @@ class Launcher(Entry):
     errors: Name | None = None
     steers_yaw: bool
     steering_kg: Positive | None = None
+    windows: tuple[LaunchWindow, ...] = ()
     later: Later | None = None
 
     @model_validator(mode="after")
@@ -152,6 +173,11 @@ class Launcher(Entry):
             raise ValueError("every stage but the last has a separation_s, the last has none")
         if self.steering_kg is not None and not self.steers_yaw:
             raise ValueError("steering_kg stands beside steers_yaw = false")
+        if self.windows and not self.steers_yaw:
+            raise ValueError("windows stands beside steers_yaw = false; off the plane a launcher must steer")
+        days = [one.since or date.min for one in self.windows]
+        if any(a >= b for a, b in pairwise(days)):
+            raise ValueError("the days of windows do not rise from one to the next")
         return self
 
     @model_validator(mode="after")
@@ -168,7 +194,19 @@ class Launcher(Entry):
         """The name of the entry by which the launcher flies on a day; its own without one."""
         return self.later.launcher if self.later and day and day >= self.later.since else self.name
 
-    def carrying(self, ship: Ship) -> Launcher:
-        """The launcher as it flies with a ship: into the ship's own orbit, without what only crews need."""
+    def carrying(self, ship: Ship, day: date | None = None) -> Launcher:
+        """The launcher as it flies with a ship on a day: into the ship's own orbit, without what only crews need."""
         kept = tuple(one for one in self.jettisons if ship.crew_seats > 0 or not one.crew_only)
-        return self.model_copy(update={"jettisons": kept, "insertion": ship.insertion or self.insertion})
+        window = [one for one in self.windows if day is None or one.since is None or day >= one.since][-1:]
+        return self.model_copy(
+            update={
+                "jettisons": kept,
+                "insertion": ship.insertion or self.insertion,
+                "windows": tuple(window),
+            }
+        )
+
+    @property
+    def window(self) -> LaunchWindow | None:
+        """The newest of its windows: for a launcher as it flies on a day, that day's. None for a single instant."""
+        return self.windows[-1] if self.windows else None

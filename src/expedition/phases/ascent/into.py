@@ -27,7 +27,8 @@ def ascent_into(
     """The ascent into an inclination, and the mean orbit it ends in, on a pass whose azimuth the pad allows.
 
     inclination_rad: mean, or `at_node` as it osculates there, where the ripple is at its top and announcements
-    read it. late_s: how much later than usual the launcher leaves, to steer into the same plane. Raises
+    read it. late_s: how much later than the lift-off that its window names the launcher leaves, to steer into the same
+    plane. Raises
     ImpossibleFlightError where the pad or the launcher cannot.
     """
     reach.refuse_closed(pad, launcher, ship.mass_kg, float(np.degrees(inclination_rad)))
@@ -37,10 +38,11 @@ def ascent_into(
     mean = inclination_rad - ripple if at_node else inclination_rad
     latitude_argument = latitude_argument_rad(pad, mean) + _TYPICAL_DOWNRANGE_RAD
     at_cutoff = mean + ripple * np.cos(2.0 * latitude_argument)
-    flown = search.best(launcher, ship.mass_kg, pad, float(at_cutoff), late_s)
+    zero_s = launcher.window.zero_s if launcher.window else 0.0
+    flown = search.best(launcher, ship.mass_kg, pad, float(at_cutoff), zero_s + late_s)
     orbit = insertion.insertion_orbit(flown)
-    if launcher.steering_kg is None:
+    if launcher.steering_kg is None and launcher.window is None:
         return flown, orbit
     near = float(np.radians(round(np.degrees(at_cutoff) / GRID_DEG) * GRID_DEG))
-    steering_s = search.steering_s(launcher, ship.mass_kg, pad, near)
-    return flown, replace(orbit, steering_s=steering_s)
+    early_s, late_most_s = search.steering_s(launcher, ship.mass_kg, pad, near)
+    return flown, replace(orbit, steering_s=(early_s + zero_s, late_most_s - zero_s))

@@ -109,12 +109,14 @@ def steering_s(
     """How much before and after its in-plane lift-off a launcher may leave and still steer into the plane, s.
 
     What steering costs is flown: ascents off the plane on either side, each in the best of the azimuths that
-    the pad allows; between them the cost goes with the square of the time. Both are 0 for a launcher without
-    `steering_kg`. Raises ImpossibleFlightError as `best` does.
+    the pad allows; between them the cost goes with the square of the time. It reaches no farther than the launcher's
+    window, where it has one, its `steering_kg` and the propellant that is left. Both are 0 for a launcher with neither.
+    Raises ImpossibleFlightError as `best` does.
     """
-    allowed_kg = launcher.steering_kg
-    if allowed_kg is None:
+    window = launcher.window
+    if launcher.steering_kg is None and window is None:
         return 0.0, 0.0
+    allowed_kg = np.inf if launcher.steering_kg is None else launcher.steering_kg
     middle = best(launcher, payload_kg, pad, inclination_rad)
     azimuth = middle.azimuth_rad + _OFF_PLANE_AZIMUTHS_RAD
     if pad.allowed:
@@ -146,7 +148,8 @@ def steering_s(
     slope = (late_kg - early_kg) / (2.0 * _OFF_PLANE_S)
     bend = max((late_kg + early_kg) / (2.0 * _OFF_PLANE_S**2), 1e-9)
     root = np.sqrt(slope**2 + 4.0 * bend * min(allowed_kg, middle.propellant_left_kg))
-    return float((root + slope) / (2.0 * bend)), float((root - slope) / (2.0 * bend))
+    reach = float((root + slope) / (2.0 * bend)), float((root - slope) / (2.0 * bend))
+    return reach if window is None else (min(reach[0], window.before_s), min(reach[1], window.after_s))
 
 
 def _heading_rad(pad: Pad, inclination_rad: float) -> float:
