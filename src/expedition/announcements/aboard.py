@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from expedition.announcements import events
 from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence, of_satellites
 from expedition.announcements.people import PersonMention, flies_on, last_name, latin
-from expedition.announcements.story import Story, anchors_of, of_another_ship
+from expedition.announcements.story import Found, Story
 
 if TYPE_CHECKING:
     from expedition.catalog.history import PastFlight
@@ -51,30 +51,21 @@ _COUNT = re.compile(
 
 
 def hardware_of(
-    told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str
+    told: Story, draft: Draft, found: Found, status: str
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Vehicle, launcher, pad and station: from the record, else the text, else what its series usually has."""
     past, series = draft.past, draft.series
+    own = [
+        one for one in found.anchors.about(draft, loose=draft is found.main) if _tells_of(one, draft, found)
+    ]
 
     def said(*kinds: str) -> list[str]:
-        own = []
-        for sentence in told.sentences:
-            if of_satellites(sentence) and not anchors_of(sentence, drafts, told.published):
-                continue
-            if "pad" in kinds and not any(cue.kind in ("liftoff", "slip", "other") for cue in sentence.cues):
-                continue
-            anchors = anchors_of(sentence, drafts, told.published)
-            about = {id(one) for _, one in anchors}
-            if (
-                (about and id(draft) not in about)
-                or (not about and draft is not main)
-                or of_another_ship(sentence, drafts)
-            ):
-                continue
-            if len(about) > 1 and anchors[0][1] is not draft:
-                continue
-            own += [one.id for one in sentence.names if one.kind in kinds]
-        return own
+        rises = [
+            one
+            for one in own
+            if "pad" not in kinds or any(cue.kind in ("liftoff", "slip", "other") for cue in one.cues)
+        ]
+        return [one.id for sentence in rises for one in sentence.names if one.kind in kinds]
 
     vehicle = past.vehicle if past is not None else draft.vehicle or (series.vehicle if series else None)
     launchers = said("launcher")
@@ -98,26 +89,27 @@ def hardware_of(
     return vehicle or None, launcher or None, pad or None, station or None
 
 
-def crew_of(
-    told: Story, draft: Draft, drafts: list[Draft], main: Draft | None
-) -> tuple[int | None, tuple[str, ...]]:
+def _tells_of(sentence: Sentence, draft: Draft, found: Found) -> bool:
+    """Whether what a sentence names belongs to a flight that it may be about."""
+    anchors = found.anchors.of(sentence)
+    if found.anchors.another_ship(sentence) or (not anchors and of_satellites(sentence)):
+        return False
+    return len({id(one) for _, one in anchors}) < 2 or anchors[0][1] is draft
+
+
+def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[str, ...]]:
     """Who is aboard, as the text names them, and how many."""
     past, series = draft.past, draft.series
     if (past is not None and not past.crewed) or (past is None and series is not None and not series.crewed):
         return 0, ()
-    others = [one.past for one in drafts if one is not draft and one.past is not None]
     aboard: dict[str, str] = {}
+    for person in found.anchors.people_of(draft):
+        if person.role != "back-up":
+            aboard.setdefault(_key(person), _name(person))
     count: int | None = None
-    for sentence in told.sentences:
-        anchors = anchors_of(sentence, drafts, told.published)
-        mine = any(one is draft for _, one in anchors) or (not anchors and draft is main)
+    for sentence in found.anchors.about(draft, loose=draft is found.main):
+        anchors = found.anchors.of(sentence)
         listed = [one for one in sentence.people if one.role not in ("back-up", "official", "quoted")]
-        if past is not None:
-            for person in sentence.people:
-                if person.role != "back-up" and flies_on(person, past):
-                    aboard.setdefault(_key(person), _name(person))
-        if not mine:
-            continue
         groups = _groups(told.document.text, listed)
         for group in groups:
             home = any(one.kind == "landing" for one in sentence.cues) and any(
@@ -133,14 +125,14 @@ def crew_of(
             for person in group:
                 if whole and person.known is None:
                     continue
-                if returning or not any(flies_on(person, other) for other in others):
+                if returning or all(one is draft for one in found.anchors.with_aboard(person)):
                     aboard.setdefault(_key(person), _name(person))
         if count is None and not events.background(sentence.text):
             hit = _COUNT.search(sentence.text)
             if hit and not re.search(r"\b(?:more|other|another)\b", hit[0]):
                 word = hit[1].casefold()
                 count = int(word) if word.isdecimal() else _NUMBER[word]
-    if not aboard and past is None and _flies_empty(told, draft, drafts):
+    if not aboard and past is None and _flies_empty(draft, found):
         return 0, ()
     aboard = _spelled(aboard, past)
     names = tuple(aboard.values())
@@ -179,13 +171,9 @@ def _crew_list(group: list[PersonMention], sentence: Sentence, past: PastFlight 
     return bool(happens) and (len(group) > 1 or bool(group[0].role))
 
 
-def _flies_empty(told: Story, draft: Draft, drafts: list[Draft]) -> bool:
+def _flies_empty(draft: Draft, found: Found) -> bool:
     """Whether the text says that nobody is aboard."""
-    return any(
-        _EMPTY.search(sentence.text)
-        for sentence in told.sentences
-        if any(one is draft for _, one in anchors_of(sentence, drafts, told.published))
-    )
+    return any(_EMPTY.search(sentence.text) for sentence in found.anchors.about(draft, loose=False))
 
 
 def _groups(text: str, listed: list[PersonMention]) -> list[list[PersonMention]]:

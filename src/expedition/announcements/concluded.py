@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from expedition.announcements.drafts import (
@@ -47,8 +49,10 @@ def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: 
     """Flights that the text does not name, concluded from the record."""
     clues = _clues(sentences, drafts, published)
     found: list[Draft] = []
+    known = {id(draft.past): draft for draft in drafts if draft.past is not None}
+    spoken_for = _spoken_for(sentences, drafts)
     for sentence in sentences:
-        if _spoken_for(sentence, drafts) or of_satellites(sentence):
+        if sentence.number in spoken_for or of_satellites(sentence):
             continue
         past = _of_days(sentence, clues)
         if past is None:
@@ -57,11 +61,12 @@ def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: 
             ((cue.start, cue.end) for cue in sentence.cues if cue.happens),
             (sentence.start, sentence.start + 1),
         )
-        same = next((draft for draft in [*drafts, *found] if draft.past is past), None)
+        same = known.get(id(past))
         if same is not None:
             same.spans.append(place)
         else:
-            found.append(Draft(_said(past), past, series_of(past.vehicle), [place], named=False))
+            known[id(past)] = Draft(_said(past), past, series_of(past.vehicle), [place], named=False)
+            found.append(known[id(past)])
     return found + _of_crews(sentences, [*drafts, *found], clues)
 
 
@@ -78,8 +83,11 @@ def _clues(sentences: list[Sentence], drafts: list[Draft], published: date | Non
     )
 
 
-def _spoken_for(sentence: Sentence, drafts: list[Draft]) -> bool:
-    return any(sentence.start <= start < sentence.end for draft in drafts for start, _ in draft.spans)
+def _spoken_for(sentences: list[Sentence], drafts: list[Draft]) -> set[int]:
+    """The numbers of the sentences that speak of flights already known."""
+    starts = [sentence.start for sentence in sentences]
+    places = [bisect_right(starts, start) - 1 for draft in drafts for start, _ in draft.spans]
+    return {sentences[at].number for at in places if at >= 0}
 
 
 def _of_days(sentence: Sentence, clues: _Clues) -> PastFlight | None:
@@ -134,31 +142,50 @@ def _on_days(sentence: Sentence, clues: _Clues) -> Iterable[tuple[PastFlight, fl
             kind = moment.said.about
         if kind == "other" or moment.said.anchored:
             continue
-        for past in history.flights():
-            near = _near(past, moment, kind, clues)
-            if near:
-                yield past, near
+        kind = "landing" if kind == "undocking" else kind if kind in ("landing", "docking") else "liftoff"
+        near: dict[str, tuple[PastFlight, float]] = {}
+        for past, fit in _near(moment, kind, clues):
+            if fit > near.get(past.flight, (past, 0.0))[1]:
+                near[past.flight] = past, fit
+        yield from near.values()
 
 
-def _near(past: PastFlight, moment: Moment, kind: str, clues: _Clues) -> float:
-    days: list[date | None] = [past.liftoff_date]
-    if kind in ("landing", "undocking"):
-        days = [past.landing_date]
-    elif kind == "docking":
-        days = [past.docking_date or past.liftoff_date + timedelta(days=1), past.liftoff_date]
-    for day in days:
-        if day is None:
-            continue
-        if moment.day is not None and not moment.vague:
-            gap = abs((day - moment.day).days)
-            if gap <= 1:
-                return 3.0 - 0.5 * gap
-        elif moment.said.month and moment.said.day and clues.published is None:
-            if (day.month, day.day) == (moment.said.month, moment.said.day) and _of_the_time(day, clues):
-                return 2.5
-        elif moment.covers(day) and moment.width_days <= 31:
-            return 2.0
-    return 0.0
+def _near(moment: Moment, kind: str, clues: _Clues) -> Iterable[tuple[PastFlight, float]]:
+    """Flights to which that happened on the day of a moment, or about it."""
+    if moment.day is not None and not moment.vague:
+        for gap in (-1, 0, 1):
+            day = (moment.day.toordinal() + gap,)
+            yield from ((past, 3.0 - 0.5 * abs(gap)) for past, _ in _days()[kind].get(day, ()))
+    elif moment.said.month and moment.said.day and clues.published is None:
+        same = _days()[kind].get((moment.said.month, moment.said.day), ())
+        yield from ((past, 2.5) for past, day in same if _of_the_time(day, clues))
+    elif moment.first and moment.last and moment.width_days <= _A_MONTH:
+        for number in range(moment.first.toordinal(), moment.last.toordinal() + 1):
+            yield from ((past, 2.0) for past, _ in _days()[kind].get((number,), ()))
+
+
+_A_MONTH = 31
+
+
+@cache
+def _days() -> dict[str, dict[tuple[int, ...], list[tuple[PastFlight, date]]]]:
+    """What the record has on each day, by its number and by month and day: lift-offs, dockings, landings."""
+    found: dict[str, dict[tuple[int, ...], list[tuple[PastFlight, date]]]] = {
+        "liftoff": {}, "docking": {}, "landing": {},
+    }  # fmt: skip
+    for past in history.flights():
+        docking = past.docking_date or past.liftoff_date + timedelta(days=1)
+        days: dict[str, list[date | None]] = {
+            "liftoff": [past.liftoff_date],
+            "docking": [docking, past.liftoff_date],
+            "landing": [past.landing_date],
+        }
+        for kind, each in days.items():
+            for day in dict.fromkeys(each):
+                if day is not None:
+                    for key in ((day.toordinal(),), (day.month, day.day)):
+                        found[kind].setdefault(key, []).append((past, day))
+    return found
 
 
 def _of_the_time(day: date, clues: _Clues) -> bool:
@@ -170,6 +197,7 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
     if len(clues.people) < 2:
         return []
     taken = {name for draft in drafts if draft.past is not None for name in draft.past.crew}
+    named = _spoken_for(sentences, [draft for draft in drafts if draft.named])
     found = []
     for past in history.crewed():
         meant = clues.people.intersection(past.crew) - taken
@@ -187,7 +215,7 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
             if one.known in meant
             and one.role != "back-up"
             and not background(sentence.text)
-            and not any(draft.named for draft in drafts if _spoken_for(sentence, [draft]))
+            and sentence.number not in named
         ]
         if len({one.known for one, _ in people}) < 2:
             continue

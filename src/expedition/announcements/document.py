@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from expedition.announcements.markup import Seen, seen_in_html, seen_in_markdown
@@ -301,7 +301,23 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
         start = match.end()
     if start < end:
         spans.append((start, end))
-    return spans
+    return [part for span in spans for part in _short_enough(text, span)]
+
+
+# Nobody writes longer ones; what looks at all the words of a sentence together need not look further.
+_LONGEST_SENTENCE = 900
+
+
+def _short_enough(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, or its parts where it has no end."""
+    start, end = span
+    while end - start > _LONGEST_SENTENCE:
+        most = start + _LONGEST_SENTENCE
+        cut = max(text.rfind(mark, start + 1, most) for mark in (";", ",", " ")) + 1 or most
+        yield start, cut
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end
 
 
 def _is_short(text: str, point: int, following: int, floor: int) -> bool:

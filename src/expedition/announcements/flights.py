@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from expedition.announcements import events
 from expedition.announcements.aboard import crew_of, hardware_of
 from expedition.announcements.drafts import Draft
-from expedition.announcements.story import Story, found_drafts
+from expedition.announcements.story import Found, Story
 
 if TYPE_CHECKING:
     from expedition.announcements.events import Cue
@@ -80,16 +80,17 @@ class FlightNews:
         }
 
 
-def flights(told: Story) -> tuple[FlightNews, ...]:
+def flights(told: Story, found: Found) -> tuple[FlightNews, ...]:
     """The flights of a text, those of the news first."""
-    drafts, main = found_drafts(told)
-    news = [_news(told, draft, drafts, main) for draft in drafts]
+    said = frozenset(one.id for one in told.names)
+    news = [_news(told, draft, found, said) for draft in found.drafts]
     return tuple(sorted(news, key=lambda one: (one.role != "subject", one.spans[0] if one.spans else (0, 0))))
 
 
-def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) -> FlightNews:
+def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> FlightNews:
+    main = found.main
     status = _status(told, draft)
-    role = _role(told, draft, drafts, main, status)
+    role = _role(told, draft, main)
     if role == "mention" and status == "announced" and draft.past is not None and told.published is not None:
         # Background about a flight that was up before the text was written.
         status = "flown" if draft.past.liftoff_date < told.published - timedelta(days=_NEWS_DAYS) else status
@@ -137,10 +138,10 @@ def _news(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None) ->
         elif "landing" not in dated:
             landing_utc += timedelta(days=days_late)
             landing_day = landing_utc.date() if landing_day is not None and days_late else landing_day
-    vehicle, launcher, pad, station = hardware_of(told, draft, drafts, main, status)
-    count, crew = crew_of(told, draft, drafts, main)
+    vehicle, launcher, pad, station = hardware_of(told, draft, found, status)
+    count, crew = crew_of(told, draft, found)
     for name, value in (("vehicle", vehicle), ("launcher", launcher), ("pad", pad), ("station", station)):
-        if value and not any(one.id == value for one in told.names):
+        if value and value not in said:
             concluded.append(name)
     if not draft.named:
         concluded.insert(0, "flight")
@@ -363,7 +364,7 @@ def _in_its_life(draft: Draft, day: date) -> bool:
     return ended is None or day <= ended + timedelta(days=400)
 
 
-def _role(told: Story, draft: Draft, drafts: list[Draft], main: Draft | None, status: str) -> str:
+def _role(told: Story, draft: Draft, main: Draft | None) -> str:
     published = told.published
     past_days = [
         m.day

@@ -407,11 +407,16 @@ def _bounded(document: Document, times: tuple[TimeMention, ...]) -> Published:
     return Published(None)
 
 
+# No more flights than that tell the year of a text.
+_MOST_EVENTS = 100
+
+
 def _with_year(found: Published, events: list[Event]) -> Published:
     """Month and day are said; the year is the one that lies best beside the events."""
     assert found.month
     assert found.day_of_month
     best: tuple[float, date, Event] | None = None
+    events = events[:_MOST_EVENTS]
     for event in events:
         for year in range(event.day.year - 1, event.day.year + 2):
             day = _date(year, found.month, found.day_of_month)

@@ -20,7 +20,7 @@ from expedition.announcements.published import Event, Published, narrowed, publi
 from expedition.announcements.request import request
 from expedition.announcements.resolve import timeline
 from expedition.announcements.scene import Claim, Scene
-from expedition.announcements.story import Story, found_drafts, record_events, story, zone_of
+from expedition.announcements.story import Story, found_flights, record_events, story, zone_of
 from expedition.announcements.times import TimeMention, times
 
 
@@ -74,23 +74,24 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     found = times(seen)
     when = _beside_place(seen, found, published(seen, found))
     told = _story(seen, said, who, found, when, None)
-    drafts, main = found_drafts(told)
-    if not drafts and when.day is not None and when.mention is not None and when.mention.year is None:
+    flown = found_flights(told)
+    if not flown.drafts and when.day is not None and when.mention is not None and when.mention.year is None:
         # A year that only weekdays told, in which nothing flew: another may be meant.
         open_year = replace(when, day=None, earliest=None, latest=None)
         other = _story(seen, said, who, found, open_year, None)
-        drafts, main = found_drafts(other)
-        when, told = (open_year, other) if drafts else (when, told)
+        flown = found_flights(other)
+        when, told = (open_year, other) if flown.drafts else (when, told)
     first = when
-    for _ in range(_ROUNDS if drafts else 0):
-        before = main.name if main is not None else None
-        when = _of_its_flights(first, seen, found, record_events(drafts, main))
-        told = _story(seen, said, who, found, when, main)
-        drafts, main = found_drafts(told)
-        if main is None or main.name == before:
+    for _ in range(_ROUNDS if flown.drafts else 0):
+        before = flown.main.name if flown.main is not None else None
+        when = _of_its_flights(first, seen, found, record_events(flown.drafts, flown.main))
+        told = _story(seen, said, who, found, when, flown.main)
+        flown = found_flights(told)
+        if flown.main is None or flown.main.name == before:
             break
-    news = flights(told)
-    return Reading(seen, day_of(when), news, claims(Scene(told, tuple(drafts), main, news, found)))
+    news = flights(told, flown)
+    scene = Scene(told, tuple(flown.drafts), flown.main, news, found, flown.anchors)
+    return Reading(seen, day_of(when), news, claims(scene))
 
 
 # "Palma, Tuesday, 9 May 2023.": a place and a day that open a paragraph.

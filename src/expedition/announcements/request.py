@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,15 @@ def _entry(folders: tuple[Path, ...], folder: str, name: str) -> dict[str, Any] 
     for root in folders:
         file = root / folder / f"{slug(name)}.toml"
         if file.is_file():
-            with file.open("rb") as read:
-                return tomllib.load(read)
+            return _read(file, file.stat().st_mtime_ns)
     return None
+
+
+@lru_cache(maxsize=256)
+def _read(file: Path, _changed_ns: int) -> dict[str, Any]:
+    """A file of the catalogue, read again when it has changed."""
+    with file.open("rb") as read:
+        return tomllib.load(read)
 
 
 def _like(news: FlightNews, folders: tuple[Path, ...]) -> dict[str, Any]:

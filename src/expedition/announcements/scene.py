@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from expedition.announcements.anchors import Anchors
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.flights import FlightNews
-from expedition.announcements.story import Story, anchors_of
+from expedition.announcements.story import Story
 from expedition.announcements.times import TimeMention
 
 SUPPORTED, CONTRADICTED, UNCLEAR = "supported", "contradicted", "unclear"
@@ -39,7 +40,7 @@ class Scene:
     main: Draft | None
     news: tuple[FlightNews, ...]
     times: tuple[TimeMention, ...]
-    anchors: dict[int, list[tuple[int, Draft]]] = field(default_factory=dict)
+    anchors: Anchors
 
     @property
     def text(self) -> str:
@@ -62,11 +63,7 @@ class Scene:
 
     def anchored(self, sentence: Sentence) -> list[tuple[int, Draft]]:
         """Where a sentence speaks of which flight."""
-        anchors = self.anchors.get(sentence.number)
-        if anchors is None:
-            anchors = anchors_of(sentence, list(self.drafts), self.published)
-            self.anchors[sentence.number] = anchors
-        return anchors
+        return self.anchors.of(sentence)
 
     def subject(self, sentence: Sentence, place: int) -> Draft | None:
         """The flight that a place of a sentence is about."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
+from expedition.announcements.anchors import Anchors, of_now
 from expedition.announcements.concluded import concluded_drafts
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
@@ -17,12 +18,11 @@ from expedition.announcements.drafts import (
     Sentence,
     named_drafts,
     of_satellites,
-    same_ship,
 )
 from expedition.announcements.events import Cue
 from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.names import NameMention, facts, series_of
-from expedition.announcements.people import PersonMention, flies_on
+from expedition.announcements.people import PersonMention
 from expedition.announcements.published import Event
 from expedition.announcements.zones import CST, LOCAL, utc_of
 
@@ -44,6 +44,12 @@ class Story:
     people: tuple[PersonMention, ...]
     published: date | None
     sentences: tuple[Sentence, ...]
+
+    def sentences_near(self, place: int, reach: int) -> tuple[Sentence, ...]:
+        """The sentences that begin so many characters before a place or behind it, and no further."""
+        first = bisect_left(self.sentences, place - reach, key=lambda one: one.start)
+        last = bisect_left(self.sentences, place + reach, key=lambda one: one.start)
+        return self.sentences[first:last]
 
 
 def story(
@@ -94,19 +100,29 @@ def _between(found: tuple[_Placed, ...], start: int, end: int) -> tuple[_Placed,
     return found[first:last]
 
 
-def found_drafts(told: Story) -> tuple[list[Draft], Draft | None]:
-    """The flights of a text, each with its times and words of what happens, and the one it is mainly about."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The flights of a text, the one it is mainly about, and where it speaks of which."""
+
+    drafts: list[Draft]
+    main: Draft | None
+    anchors: Anchors
+
+
+def found_flights(told: Story) -> Found:
+    """The flights of a text, each with its times and words of what happens."""
     sentences = list(told.sentences)
     drafts = named_drafts(sentences)
     if _tells_flights(told):
         drafts += concluded_drafts(sentences, drafts, told.published)
         if not drafts:
             drafts += _nameless(told)
+    anchors = Anchors(sentences, drafts, told.published)
     if not drafts:
-        return [], None
-    main = _main(told, drafts)
-    _share_out(told, drafts, main)
-    return drafts, main
+        return Found([], None, anchors)
+    main = _main(told, anchors)
+    _share_out(told, anchors, main)
+    return Found(drafts, main, anchors)
 
 
 def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
@@ -210,14 +226,17 @@ def _nameless(told: Story) -> list[Draft]:
     return []
 
 
-def _main(told: Story, drafts: list[Draft]) -> Draft | None:
+def _main(told: Story, found: Anchors) -> Draft | None:
     """The flight that a text is about, if it is about one: never one of another time that it looks back to."""
+    drafts = found.drafts
     first = told.document.paragraphs[0]
     body = told.document.paragraphs[min(1, len(told.document.paragraphs) - 1)]
     days = [
         m.day for sentence in told.sentences for m in sentence.moments if m.said.year and m.has_day and m.day
     ]
     latest = max(days, default=told.published)
+
+    several = len(drafts) > 1 or any(of_satellites(one) for one in told.sentences[:4])
 
     def weight(draft: Draft) -> float:
         title = any(first[0] <= a < first[1] for a, _ in draft.spans)
@@ -226,24 +245,17 @@ def _main(told: Story, drafts: list[Draft]) -> Draft | None:
             len(draft.spans)
             + 3 * title
             + 1.5 * early
-            + 2 * _of_now(draft, told.published)
+            + 2 * of_now(draft, told.published)
             + 2 * bool(draft.past and draft.past.crewed)
         )
 
     def looked_back_to(draft: Draft) -> bool:
-        at = [
-            sentence
-            for sentence in told.sentences
-            for a, _ in draft.spans
-            if sentence.start <= a < sentence.end
-        ]
         ended = draft.past and (draft.past.landing_date or draft.past.liftoff_date)
         if ended and latest is not None and (latest - ended).days > _LONG_AGO:
             return True
-        late = len(drafts) > 1 or any(of_satellites(one) for one in told.sentences[:4])
-        late = late and draft.spans[0][0] > _FIRST_PART * len(told.document.text)
+        late = several and draft.spans[0][0] > _FIRST_PART * len(told.document.text)
         return (late and not draft.named) or all(
-            events.background(sentence.text) and sentence.number > 1 for sentence in at
+            events.background(sentence.text) and sentence.number > 1 for sentence in found.where(draft)
         )
 
     able = [draft for draft in drafts if not looked_back_to(draft)]
@@ -254,64 +266,15 @@ _LONG_AGO = 500
 _FIRST_PART = 0.6
 
 
-def anchors_of(sentence: Sentence, drafts: list[Draft], published: date | None) -> list[tuple[int, Draft]]:
-    """Where a sentence speaks of which flight: by name or by its kind of ship; else by the people aboard."""
-    return _by_name(sentence, drafts, published) or _by_people(sentence, drafts)
-
-
-def _by_name(sentence: Sentence, drafts: list[Draft], published: date | None) -> list[tuple[int, Draft]]:
-    found = [(a, draft) for draft in drafts for a, b in draft.spans if sentence.start <= a < sentence.end]
-    if any(draft.named for _, draft in found):
-        found = [(a, draft) for a, draft in found if draft.named]
-    other = of_another_ship(sentence, drafts)
-    for one in sentence.names:
-        # "A Soyuz rocket" is no ship.
-        rocket = (
-            sentence.text[one.end - sentence.start :]
-            .lstrip(" -")
-            .casefold()
-            .startswith(("rocket", "booster", "launcher"))
-        )
-        if one.kind == "vehicle" and not other and not rocket:
-            fits = [draft for draft in drafts if same_ship(one.id, draft.ship)]
-            fits = fits if len(fits) < 2 else [draft for draft in fits if _of_now(draft, published)]
-            if len(fits) == 1:
-                found.append((one.start, fits[0]))
-    return sorted(found, key=lambda one: one[0])
-
-
-def _of_now(draft: Draft, published: date | None) -> bool:
-    """Whether something happens to a flight about the day of the text."""
-    if draft.past is None or published is None:
-        return False
-    days = (draft.past.liftoff_date, draft.past.docking_date, draft.past.landing_date)
-    return any(day is not None and abs((day - published).days) <= _NOW_DAYS for day in days)
-
-
-_NOW_DAYS = 6
-
-
-def _by_people(sentence: Sentence, drafts: list[Draft]) -> list[tuple[int, Draft]]:
-    found = []
-    for person in sentence.people:
-        if person.role not in ("official", "quoted", "back-up"):
-            fits = [draft for draft in drafts if draft.past is not None and flies_on(person, draft.past)]
-            if len(fits) == 1:
-                found.append((person.start, fits[0]))
-    return found
-
-
 # What follows is told beside: "put off while a leak in that other ship is looked into".
 _ASIDE = re.compile(r"\b(?:while|because|whereas|although|since|whose)\b", re.IGNORECASE)
 
 
-def _whose(
-    sentence: Sentence, drafts: list[Draft], published: date | None, focus: Draft | None, place: int, up: bool
-) -> Draft | None:
+def _whose(sentence: Sentence, found: Anchors, focus: Draft | None, place: int, *, up: bool) -> Draft | None:
     """The flight that a place in a sentence is about; `up`: how people went up need not be on the flight named."""
-    anchors, people = _by_name(sentence, drafts, published), _by_people(sentence, drafts)
+    anchors = found.by_name(sentence)
     if up or not anchors:
-        anchors = sorted([*anchors, *people], key=lambda one: one[0])
+        anchors = sorted([*anchors, *found.by_people(sentence)], key=lambda one: one[0])
     before = [draft for at, draft in anchors if at <= place]
     if before:
         return before[-1]
@@ -321,7 +284,7 @@ def _whose(
     return anchors[0][1] if anchors else focus
 
 
-def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
+def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
     """Give each word of what happens, and each time, to its flight."""
     focus: Draft | None = main
     paragraph = -1
@@ -329,8 +292,8 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
     for sentence in told.sentences:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
-        anchors = anchors_of(sentence, drafts, told.published)
-        if not anchors and (of_another_ship(sentence, drafts) or of_satellites(sentence)):
+        anchors = found.of(sentence)
+        if not anchors and (found.another_ship(sentence) or of_satellites(sentence)):
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
@@ -339,17 +302,17 @@ def _share_out(told: Story, drafts: list[Draft], main: Draft | None) -> None:
             if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
                 continue
             up = word.kind == "liftoff" and word.tense == "past"
-            if (draft := _whose(sentence, drafts, told.published, focus, word.start, up)) is not None:
+            if (draft := _whose(sentence, found, focus, word.start, up=up)) is not None:
                 draft.cues.append((word, sentence.number))
         for moment, state, kind, cue in _with_states(told, sentence):
             up = kind == "liftoff" and cue is not None and cue.tense == "past"
-            if (draft := _whose(sentence, drafts, told.published, focus, moment.start, up)) is not None:
+            if (draft := _whose(sentence, found, focus, moment.start, up=up)) is not None:
                 draft.moments.append(
                     (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, state)
                 )
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
-    _own_days(told, drafts, foreign)
+    _own_days(told, found.drafts, foreign)
 
 
 def _with_states(told: Story, sentence: Sentence) -> Iterator[tuple[Moment, str, str, Cue | None]]:
@@ -379,12 +342,6 @@ def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:
             shift = told.published - moment.day
             utc = moment.utc + shift if moment.utc is not None else None
             draft.moments[at] = (kind, replace(moment, day=told.published, utc=utc), cue, state)
-
-
-def of_another_ship(sentence: Sentence, drafts: list[Draft]) -> bool:
-    """Whether the sentence is about a ship that is none of the flights spoken of."""
-    ships = [one.id for one in sentence.names if one.kind == "vehicle"]
-    return bool(ships) and not any(same_ship(ships[0], draft.ship) for draft in drafts)
 
 
 def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date | None) -> str:

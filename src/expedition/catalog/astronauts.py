@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from expedition.catalog.history import PastFlight, flights
@@ -86,6 +86,7 @@ def aboard(name: str) -> tuple[PastFlight, ...]:
     return tuple(one for one in flights() if who in one.crew) if who else ()
 
 
+@lru_cache(maxsize=4096)
 def person(name: str) -> str | None:
     """The record's spelling of a name, or None where nobody, or more than one, is meant by it."""
     known, surnames = _people()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
@@ -199,13 +200,21 @@ _LOST = re.compile(
 )
 
 
+@cache
+def _ships() -> re.Pattern[str]:
+    """The names that ships bear."""
+    names = sorted({re.escape(f.ship) for f in history.flights() if f.ship}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
 def of_ship(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """When a ship with a name of its own flew, or was lost: "Challenger exploded on January 28, 1986"."""
     if moment.first is None or moment.last is None or not (moment.said.month or moment.said.year):
         return None
     lead = scene.text[max(sentence.start, moment.start - 60) : moment.start]
-    ships = [f for f in history.flights() if f.ship and re.search(rf"\b{re.escape(f.ship)}\b", lead)]
-    if not ships or len({f.ship for f in ships}) != 1 or re.search(r"[;:]", lead):
+    named = set(_ships().findall(lead))
+    ships = [f for f in history.flights() if f.ship in named] if len(named) == 1 else []
+    if not ships or re.search(r"[;:]", lead):
         return None
     for past in ships:
         if any(_covers(moment, day) for day in (past.liftoff_date, past.landing_date) if day):

@@ -131,7 +131,7 @@ def _ships(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     """Ships by the names that they bear."""
     for draft in scene.drafts:
         past = draft.past
-        if past is None or not past.ship or past.ship in past.flight:
+        if past is None or not past.ship or past.ship in past.flight or past.ship not in sentence.text:
             continue
         for hit in re.finditer(
             rf"\b(?:(?:Dragon|shuttle|capsule|orbiter|ship) )?{re.escape(past.ship)}\b", sentence.text

@@ -147,7 +147,7 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
 def _of_others(scene: Scene, sentence: Sentence, moment: Moment, own: Draft | None) -> str | None:
     """Another flight that the sentence can mean, with an event on that day: of its ships, people, or the text's own."""
     here = {draft.name for _, draft in scene.anchored(sentence)}
-    for draft in scene.drafts:
+    for draft in scene.anchors.on(moment.day) if moment.day else [d for _, d in scene.anchored(sentence)]:
         if draft is own and moment.utc is not None and moment.said.zone not in (None, LOCAL):
             continue
         if draft.past is not None and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -81,22 +82,28 @@ _ABOUT = re.compile(r"[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or )?(?:about |some |roug
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every duration, count of orbits and height."""
     for sentence in scene.told.sentences:
-        for one in scene.times:
-            if one.kind == "duration" and sentence.start <= one.start < sentence.end and one.seconds:
-                yield _duration(scene, sentence, one)
+        said = _durations(scene, sentence)
+        yield from (_duration(scene, sentence, one) for one in said if one.seconds)
         for hit in _A_WHILE.finditer(sentence.text):
             start, end = sentence.start + hit.start("said"), sentence.start + hit.end()
-            if not any(t.kind == "duration" and t.start < end and start < t.end for t in scene.times):
+            if not any(t.start < end and start < t.end for t in said):
                 unit = hit["unit"].lower()
                 seconds = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit] * _DAY_S
                 seconds *= 0.5 if hit["said"].lower().startswith("half") else 1.0
-                said = TimeMention(
+                told = TimeMention(
                     start, end, "duration", scene.text[start:end], precision=unit, seconds=seconds
                 )
-                yield _duration(scene, sentence, said)
+                yield _duration(scene, sentence, told)
         yield from _orbits(scene, sentence)
         yield from _circled(scene, sentence)
         yield from _heights(scene, sentence)
+
+
+def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
+    """The lengths of time in a sentence."""
+    first = bisect_left(scene.times, sentence.start, key=lambda one: one.start)
+    last = bisect_left(scene.times, sentence.end, key=lambda one: one.start)
+    return [one for one in scene.times[first:last] if one.kind == "duration"]
 
 
 def _near(text: str, start: int, end: int, low: int, high: int, reach: int = 90) -> str:
@@ -125,6 +132,10 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     return Claim(start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
 
 
+# Times further off than that are of another story.
+_SAME_STORY = 3000
+
+
 def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, str] | None:
     """Whether two times that the text gives lie so far apart."""
     assert one.seconds is not None
@@ -138,7 +149,9 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
         )
     room = unit * (0.6 if one.approximate or one.precision in ("hour", "day") else 0.5) + 60.0
     here = scene.told.document.paragraph_at(one.start)
-    known = [m for s in scene.told.sentences for m in s.moments if not m.said.old]
+    known = [
+        m for s in scene.told.sentences_near(one.start, _SAME_STORY) for m in s.moments if not m.said.old
+    ]
     if low < 3 * _DAY_S:
         instants = sorted({m.utc for m in known if m.utc is not None})
         for first in instants:
