@@ -18,6 +18,7 @@ export type RiskRow = Models["RiskRow"];
 export type Opportunity = Models["FoundWindow"];
 export type Option = Models["FoundProfile"];
 export type Picture = Models["Picture"];
+export type Present = Models["PresentAnswer"];
 export type PlanAsked = Models["PlanAsked"];
 export type ReadClaim = Models["ReadClaim"];
 export type ReadFlight = Models["ReadFlight"];

@@ -14,7 +14,13 @@ const STEPS_S: Record<string, number> = {
   PageDown: -300,
 };
 
-export function clockBar(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElement {
+// `key` stands beside those that play.
+export function clockBar(
+  picture: Picture,
+  clock: Clock,
+  signal: AbortSignal,
+  key?: HTMLElement,
+): HTMLElement {
   const there = picture.places.find((p) => p.kind === "pad") ?? picture.places.find((p) => p.time_zone);
   const rows = picture.words.timeline;
   const times = rows.map((row) => row.met_s);
@@ -67,7 +73,7 @@ export function clockBar(picture: Picture, clock: Clock, signal: AbortSignal): H
   return h(
     "footer",
     { class: "clock", role: "group", "aria-label": "Clock" },
-    h("div", { class: "keys" }, play, back, forth, speed),
+    h("div", { class: "keys" }, play, back, forth, speed, key),
     elapsed,
     h("div", { class: "scrub" }, ticks(picture), scrub),
     events,

@@ -2,19 +2,31 @@
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
 import { button, h, s, set } from "./dom";
+import type { Layers } from "./layers";
 import { nowLine } from "./now";
 import type { Stage } from "./samples";
 import { NEAR, WHOLE } from "./scene/afar";
 import { Globe, type Seen } from "./scene/globe";
 import { localView } from "./scene/localview";
 
-export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal: AbortSignal): HTMLElement {
+export function globePanel(
+  picture: Picture,
+  clock: Clock,
+  stage: Stage,
+  signal: AbortSignal,
+  layers?: Layers,
+): HTMLElement {
   const globe = new Globe(picture, signal);
   const local = localView(picture, clock, signal);
   stage.on("globe", (shown) => {
     globe.scatter(shown, signal);
     local?.scatter(shown);
   });
+  const moment = h("p", { class: "moment", hidden: true }, "This moment, not the flight's clock");
+  layers?.on(({ present }) => {
+    globe.now(present);
+    moment.hidden = !present;
+  }, signal);
   const follows = () => globe.seen === "earth" && globe.following === "ship";
   const toShip = () => {
     const free = follows();
@@ -54,6 +66,7 @@ export function globePanel(picture: Picture, clock: Clock, stage: Stage, signal:
     { class: "panel globe-panel", "aria-label": "Globe" },
     globe.node,
     local?.node,
+    moment,
     h("div", { class: "over" }, views),
     credit,
     nowLine(picture, clock, signal),

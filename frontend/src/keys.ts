@@ -2,7 +2,12 @@
 import type { TimelineRow } from "./api";
 import type { Clock } from "./clock";
 
-export function keys(clock: Clock, rows: TimelineRow[], signal: AbortSignal): void {
+export function keys(
+  clock: Clock,
+  rows: TimelineRow[],
+  signal: AbortSignal,
+  more: Record<string, () => void> = {},
+): void {
   const times = rows.map((row) => row.met_s);
   const acts: Record<string, () => void> = {
     " ": () => clock.play(!clock.playing),
@@ -10,12 +15,15 @@ export function keys(clock: Clock, rows: TimelineRow[], signal: AbortSignal): vo
     n: () => clock.jump(times, 1),
     ",": () => clock.jump(times, -1),
     p: () => clock.jump(times, -1),
+    ...more,
   };
   const press = (event: KeyboardEvent) => {
     const act = acts[event.key];
-    const { tagName } = event.target as Element;
+    const target = event.target as Element;
+    // Whoever writes a place or a number writes every letter of it.
     const own =
-      /^(SELECT|TEXTAREA)$/.test(tagName) || (/^(INPUT|BUTTON)$/.test(tagName) && event.key === " ");
+      target.matches("select, textarea, input:not([type=range], [type=checkbox])") ||
+      (target.matches("input, button, summary") && event.key === " ");
     if (!act || own || event.ctrlKey || event.metaKey || event.altKey) return;
     act();
     event.preventDefault();

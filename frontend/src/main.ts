@@ -1,5 +1,6 @@
 // Pages by address.
 import "./style.css";
+import "./live.css";
 import { fromAddress, fromSearchAddress, whatIfAt } from "./address";
 import type { Picture, Windows } from "./api";
 import { button, clear, h, problem, set } from "./dom";

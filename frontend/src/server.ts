@@ -232,6 +232,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Present
+         * @description Ask where the station of a flight is at this moment; the network is used only where `fetch` says so.
+         */
+        post: operations["ask_present_api_presents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presents/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How the looking stands; waits for the next change if asked to.
+         */
+        get: operations["follow_api_presents__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Stop the looking.
+         */
+        delete: operations["cancel_api_presents__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presents/{name}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Present Found
+         * @description Where it is and will be for some hours, from which data, and how far that may be off.
+         */
+        get: operations["present_found_api_presents__name__found_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readings": {
         parameters: {
             query?: never;
@@ -1554,7 +1618,7 @@ export interface components {
              * @description What work it is.
              * @enum {string}
              */
-            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison" | "watch";
+            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison" | "watch" | "present";
             /**
              * Part
              * @description How much of it is done, 0 to 1; null where that is not known.
@@ -1564,7 +1628,7 @@ export interface components {
              * Request
              * @description What was asked, settled; null for the record, of which nothing is asked, and for a text that is read.
              */
-            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | components["schemas"]["WatchAsked"] | null;
+            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | components["schemas"]["WatchAsked"] | components["schemas"]["PresentAsked"] | null;
             /**
              * Result
              * @description Where its answer is read, once it is done.
@@ -3490,6 +3554,94 @@ export interface components {
              * @description What it is called.
              */
             title: string;
+        };
+        /**
+         * PresentAnswer
+         * @description Where a station is now, as far as the data at hand tell.
+         */
+        PresentAnswer: {
+            /**
+             * Age S
+             * @description How old they are.
+             */
+            age_s: number | null;
+            /**
+             * At Utc
+             * @description The moment for which it was asked.
+             */
+            at_utc: string;
+            /**
+             * Data
+             * @description What the answer rests on.
+             */
+            data: string;
+            /**
+             * Epoch Utc
+             * @description From when these data are; null where there are none.
+             */
+            epoch_utc: string | null;
+            /**
+             * Fetched Utc
+             * @description When the data were fetched; null for data that came with the flight.
+             */
+            fetched_utc: string | null;
+            /**
+             * Itrf
+             * @description Earth-fixed states, 6 numbers for each, m and m/s.
+             */
+            itrf: number[];
+            /**
+             * Off Km
+             * @description How far along its orbit the station may be off, nine of ten; null where nobody can say where it is.
+             */
+            off_km: number | null;
+            /**
+             * Refused
+             * @description Why nothing could be fetched; null where it could, or was not asked for.
+             */
+            refused: string | null;
+            /**
+             * Said
+             * @description How old the data are, and how far what they say may be off.
+             */
+            said: string;
+            /**
+             * Shadow
+             * @description Spans in the Earth's shadow, from `at_utc` on.
+             */
+            shadow: [
+                number,
+                number
+            ][];
+            /**
+             * Station
+             * @description What it is called.
+             */
+            station: string;
+            /**
+             * Sun Itrf
+             * @description Unit vectors to the Sun, 3 numbers for each.
+             */
+            sun_itrf: number[];
+            /**
+             * T S
+             * @description Instants of the table, from `at_utc` on; empty where nobody can say where the station is.
+             */
+            t_s: number[];
+        };
+        /**
+         * PresentAsked
+         * @description A flight whose station is looked for at this moment.
+         */
+        PresentAsked: {
+            /**
+             * Fetch
+             * @description Whether the newest element set may be fetched from the network; else only what is at hand is read.
+             * @default false
+             */
+            fetch?: boolean;
+            /** @description The flight. */
+            plan: components["schemas"]["PlanAsked"];
         };
         /**
          * PriceRow
@@ -6532,6 +6684,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateAt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_present_api_presents_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresentAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    follow_api_presents__name__get: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait */
+                wait?: number;
+                /** @description the version that is known already */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_api_presents__name__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    present_found_api_presents__name__found_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentAnswer"];
                 };
             };
             /** @description Bad Request */

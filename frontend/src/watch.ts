@@ -10,6 +10,8 @@ import { globePanel } from "./globepanel";
 import { explain } from "./glossary";
 import { acts, header } from "./header";
 import { keys } from "./keys";
+import { Layers } from "./layers";
+import { livePanel } from "./livepanel";
 import { lookPanel } from "./look";
 import { remember } from "./recent";
 import { relativeView } from "./relative";
@@ -43,27 +45,33 @@ export function watch(
   ]);
   const drawn = charts(picture, clock, signal);
   const stage = new Stage();
+  const layers = new Layers();
+  const asked = askedOf(picture);
   const otherwise = whatIfPanel(picture, clock, whatIf, stage, signal);
   const chart: Page = ["Charts", drawn.node, drawn.spans];
-  const below = tabs(
-    "Charts and what-ifs",
-    [
-      chart,
-      ...(picture.what_ifs.length ? [["What if", otherwise.node] as Page] : []),
-      ["Look", lookPanel(picture, askedOf(picture), signal)],
-    ],
-    "below",
-  );
+  const open = (name: string) => {
+    below.choose(pages.findIndex(([title]) => title === name));
+    // On a phone it is below the globe.
+    below.node.scrollIntoView({ block: "nearest" });
+  };
+  const live = livePanel(picture, asked, clock, layers, () => open("Live"), signal);
+  const pages: Page[] = [
+    chart,
+    ...(picture.what_ifs.length ? [["What if", otherwise.node] as Page] : []),
+    ["Look", lookPanel(picture, asked, signal)],
+    ["Live", live.node],
+  ];
+  const below = tabs("Charts and what-ifs", pages, "below");
   const beside = picture.relative && picture.relative.met_s.length > 1;
   const page = h(
     "div",
     { class: "flight", "data-plan": job.id },
     header(picture),
     // Seen at the foot, but among the first that keys come to.
-    clockBar(picture, clock, signal),
+    clockBar(picture, clock, signal, live.button),
     acts(picture, job, () => otherwise.address(), signal),
     h("section", { class: "panel left", "aria-label": name }, words),
-    globePanel(picture, clock, stage, signal),
+    globePanel(picture, clock, stage, signal, layers),
     h(
       "div",
       { class: "right" },
@@ -81,10 +89,10 @@ export function watch(
     });
   }, signal);
   if (whatIf && picture.what_ifs.length) below.choose(1);
-  keys(clock, picture.words.timeline, signal);
+  keys(clock, picture.words.timeline, signal, { l: live.toggle });
   clear(main, page);
   for (const one of page.querySelectorAll<HTMLElement>(".left [role=tabpanel]")) explain(one);
-  void viewAddress(askedOf(picture), 0, null).then((address) => remember(picture.words.title, address));
+  void viewAddress(asked, 0, null).then((address) => remember(picture.words.title, address));
   document.title = `${picture.words.title} · Expedition`;
   clock.set(start);
 }

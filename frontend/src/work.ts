@@ -22,7 +22,8 @@ export class Work<Answer = unknown> {
       | "whatifs"
       | "readings"
       | "comparisons"
-      | "watches",
+      | "watches"
+      | "presents",
     private readonly body: unknown,
   ) {
     this.begun = this.ask();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
+from expedition.station.live import URL_VARIABLE
+
+from .celestrak import Celestrak, serving
 from .get_browser import browser_path
 
 Open = Callable[..., Any]
@@ -38,9 +42,19 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def celestrak() -> Iterator[Celestrak]:
+    """Who is asked for element sets instead of the network."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def address(celestrak: Celestrak) -> Iterator[str]:
     """Where a fresh console listens, in a process of its own."""
-    with subprocess.Popen([sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, text=True) as server:
+    environment = {**os.environ, URL_VARIABLE: celestrak.url}
+    with subprocess.Popen(
+        [sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, text=True, env=environment
+    ) as server:
         assert server.stdout is not None
         line = server.stdout.readline()
         assert "http://127.0.0.1:" in line, line

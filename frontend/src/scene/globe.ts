@@ -13,7 +13,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
-import type { Picture } from "../api";
+import type { Picture, Present } from "../api";
 import { h, sized } from "../dom";
 import { burnName } from "../format";
 import { atEnd } from "../life";
@@ -27,6 +27,7 @@ import { type Label, Labels } from "./labels";
 import { Landings } from "./landings";
 import { abortAt } from "./moments";
 import { Near } from "./near";
+import { PresentStation } from "./present";
 import { drawnByProcessor } from "./processor";
 import { Ride } from "./ride";
 import { staying } from "./staying";
@@ -71,6 +72,7 @@ export class Globe {
   private readonly ride: Ride;
   private readonly sight: Sight;
   private readonly landings: Landings;
+  private readonly present: PresentStation;
   private readonly ship: Label;
   private readonly station: Label | null;
   private readonly abort: Label | null;
@@ -107,6 +109,7 @@ export class Globe {
       const label = this.labels.add(place.kind.replace(" ", "-"), glyph, place.name, true);
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
+    this.present = new PresentStation(this.ways, this.labels.add("present", "■", "Station now", false));
     this.landings = new Landings(this.scene, this.ways, this.labels.add("chosen", "◯", "", true));
     this.abort = picture.plan.abort_cover.length ? this.labels.add("abort", "+", "", true) : null;
     for (const one of picture.plan.hop ? [] : picture.ground.stations) {
@@ -204,6 +207,10 @@ export class Globe {
   show(met: number): void {
     this.met = met;
     const { picture } = this;
+    if (this.present.answer) {
+      this.showPresent();
+      return;
+    }
     const ship = stateAt(picture.met_s, picture.ship_itrf, met);
     this.ship.at.copy(world(ship.r));
     if (this.station && picture.station_itrf) {
@@ -231,6 +238,35 @@ export class Globe {
       this.talk(met);
       if (this.following === "ship") overShip(this.camera.position, ship, !picture.plan.hop);
     }
+    this.draw();
+  }
+
+  // The Earth and the station as they are at this moment instead of what the flight's clock says; null ends that.
+  now(answer: Present | null): void {
+    if (answer === null && this.present.answer === null) return;
+    const begins = this.present.answer === null;
+    this.present.answer = answer;
+    this.labels.node.classList.toggle("at-present", answer !== null);
+    if (begins) this.ways.aside(true);
+    this.node.dataset.present = String(answer !== null);
+    if (answer && begins) {
+      this.look("earth");
+      this.follow("ship");
+      if (this.camera.position.length() < WHOLE) this.camera.position.setLength(WHOLE);
+    }
+    if (answer) this.showPresent();
+    else {
+      this.present.show(0);
+      this.ways.aside(false);
+      this.show(this.met);
+    }
+  }
+
+  private showPresent(): void {
+    if (!this.present.show(Date.now())) return;
+    this.earth.sun.copy(this.present.sun);
+    if (this.following === "ship" && this.seen === "earth")
+      overShip(this.camera.position, this.present.state!, true);
     this.draw();
   }
 
@@ -352,11 +388,13 @@ export class Globe {
     const away = position.length();
     if (away < FINER) this.finer(position, away);
     else this.earth.tiles.none();
-    this.earth.prepare(camera, this.zero + 1000 * this.met, FAR);
+    const present = this.present.answer !== null;
+    this.earth.prepare(camera, present ? Date.now() : this.zero + 1000 * this.met, FAR);
     renderer.setClearColor(0, 0);
     renderer.clear();
     renderer.render(this.scene, camera);
-    this.labels.place(camera, this.node.clientWidth, this.node.clientHeight, this.met, this.ship);
+    const met = present ? Number.POSITIVE_INFINITY : this.met;
+    this.labels.place(camera, this.node.clientWidth, this.node.clientHeight, met, this.ship);
   }
 
   // The Earth first, from where the ship is; then, in metres, what is round it.

@@ -58,6 +58,8 @@ export class Labels {
 
   private seen(label: Label, eye: Vector3, camera: PerspectiveCamera, met: number): Vector3 | null {
     const { at, node, low } = label;
+    // Of what flies, only what flies at this moment.
+    if (met === Number.POSITIVE_INFINITY && !low && !node.classList.contains("mark-present")) return null;
     if (node.dataset.known === "false" || at.lengthSq() === 0) return null;
     if (node.dataset.met !== undefined && Math.abs(Number(node.dataset.met) - met) > NEAR_S) return null;
     // Hidden behind the Earth: the line to the eye passes within a radius of its middle.

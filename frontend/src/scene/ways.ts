@@ -25,6 +25,7 @@ const EVERY_S = 4;
 export class Ways {
   private readonly lines: Record<string, LineSegments2> = {};
   private drawn = Number.NaN;
+  private kept: LineSegments2[] | null = null;
   private width = 1;
   private height = 1;
 
@@ -79,6 +80,16 @@ export class Ways {
 
   hide(start: string): void {
     for (const [name, line] of Object.entries(this.lines)) if (name.startsWith(start)) line.visible = false;
+  }
+
+  // The flight's own lines make way for others, and come back.
+  aside(away: boolean): void {
+    const visible = Object.values(this.lines).filter((line) => line.visible);
+    if (away) this.kept ??= visible;
+    for (const line of away ? visible : (this.kept ?? [])) line.visible = !away;
+    if (away) return;
+    this.kept = null;
+    this.drawn = Number.NaN;
   }
 
   size(width: number, height: number): void {

@@ -9,7 +9,15 @@ from pydantic import Field
 
 from expedition.catalog.models.flight import FlightFields, Flown
 from expedition.catalog.shapes import Shape
-from expedition.console.requests import CompareAsked, PlanAsked, WatchAsked, WhatIf, WhatIfAsked, WindowsAsked
+from expedition.console.requests import (
+    CompareAsked,
+    PlanAsked,
+    PresentAsked,
+    WatchAsked,
+    WhatIf,
+    WhatIfAsked,
+    WindowsAsked,
+)
 from expedition.plans.fields import Record, Utc
 from expedition.plans.found import FoundWindow
 from expedition.plans.places import Place
@@ -46,7 +54,7 @@ class JobState(Record):
 
     id: str
     """The same for the same request."""
-    kind: Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch"]
+    kind: Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present"]
     """What work it is."""
     status: Literal["queued", "working", "done", "failed", "cancelled"]
     """How it stands."""
@@ -58,7 +66,7 @@ class JobState(Record):
     """Grows with every change."""
     took_s: float
     """How long it took, once it is over."""
-    request: PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | None
+    request: PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | PresentAsked | None
     """What was asked, settled; null for the record, of which nothing is asked, and for a text that is read."""
     result: str | None
     """Where its answer is read, once it is done."""

@@ -52,10 +52,12 @@ from expedition.console.comparisons import settled_comparison
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
+from expedition.console.present import PresentAnswer, settled_present
 from expedition.console.readings import ReadingAnswer
 from expedition.console.requests import (
     CompareAsked,
     PlanAsked,
+    PresentAsked,
     ReadingAsked,
     WatchAsked,
     WhatIfAsked,
@@ -297,6 +299,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         """What is said of it, as `expedition watch` does, with the heads of its rows."""
         return page(name, "watch", request)
 
+    @app.post("/api/presents", tags=["presents"], status_code=202)
+    def ask_present(asked: PresentAsked, asker: Asker = "") -> JobState:
+        """Ask where the station of a flight is at this moment; the network is used only where `fetch` says so."""
+        return _state(pool.ask("present", settled_present(asked, book), asker))
+
+    followed("presents", "present", "looking")
+
+    @app.get("/api/presents/{name}/found", tags=["presents"], response_model=PresentAnswer)
+    def present_found(name: JobId, request: Request) -> Response:
+        """Where it is and will be for some hours, from which data, and how far that may be off."""
+        return page(name, "present", request)
+
     @app.post("/api/record", tags=["record"], status_code=202)
     def ask_record(asker: Asker = "") -> JobState:
         """Predict the flown flights of the record, about half a minute's work, and compare."""
@@ -350,12 +364,13 @@ def _elsewhere(there: str, _: Request) -> Response:
     return RedirectResponse(there)
 
 
-_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked]] = {
+_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | PresentAsked]] = {
     "plan": PlanAsked,
     "windows": WindowsAsked,
     "whatif": WhatIfAsked,
     "comparison": CompareAsked,
     "watch": WatchAsked,
+    "present": PresentAsked,
 }
 
 
@@ -370,10 +385,15 @@ def _state(job: Job) -> JobState:
         part=job.part,
         version=job.version,
         took_s=round(job.took_s, 3),
-        request=_ASKED[job.kind](**job.request) if job.kind in _ASKED else None,
+        request=_ASKED[job.kind](**_asked(job)) if job.kind in _ASKED else None,
         result=f"/api/{place}/{job.id}/{found}" if job.status == "done" else None,
         error=None if job.error is None else ErrorWords(**job.error),
     )
+
+
+def _asked(job: Job) -> dict[str, Any]:
+    """A request as it was asked: without the moment at which it was."""
+    return {name: value for name, value in job.request.items() if name != "at_utc"}
 
 
 def _packed(content: bytes, request: Request) -> Response:

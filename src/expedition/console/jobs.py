@@ -106,6 +106,15 @@ def watch(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     return Result(_packed(watch_answer(made, request["place"], request["zone"])))
 
 
+def present(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """Where the station of a flight is at this moment."""
+    from expedition.console.present import present_answer
+
+    flight, elements = asked_flight(request["plan"], book)
+    tell("fetching the newest element set" if request["fetch"] else "reading station data", None)
+    return Result(_packed(present_answer(request, flight, elements)))
+
+
 def comparison(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Vehicles and flights side by side."""
     from expedition.console.comparisons import comparison as compared
@@ -272,4 +281,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "reading": reading,
     "comparison": comparison,
     "watch": watch,
+    "present": present,
 }

@@ -16,12 +16,14 @@ from expedition.console.requests import key
 from expedition.console.store import Kept, Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
-Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch"]
+Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present"]
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
 
 MAX_QUEUED = 24
 _MAX_KEPT = 200
 _MAX_KEPT_BYTES = 256_000_000
+# Nobody asks again where something was at a moment that is over.
+_FLEETING: tuple[Kind, ...] = ("present",)
 _TIME_LIMIT_S = 600.0
 _LOOK_S = 0.1
 
@@ -230,7 +232,7 @@ class Pool:
                     self._set(job, step=said[0], part=said[1])
                 elif what == "done":
                     self._set(job, status="done", result=said, took_s=time.monotonic() - began)
-                    if self._store is not None:
+                    if self._store is not None and job.kind not in _FLEETING:
                         self._store.put(job.id, Kept(job.kind, job.request, job.took_s, said))
                     return True
                 else:

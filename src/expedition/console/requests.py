@@ -151,6 +151,15 @@ class WatchAsked(_Model):
     """The time zone of all times; the place's own unless given."""
 
 
+class PresentAsked(_Model):
+    """A flight whose station is looked for at this moment."""
+
+    plan: PlanAsked
+    """The flight."""
+    fetch: bool = False
+    """Whether the newest element set may be fetched from the network; else only what is at hand is read."""
+
+
 class CompareAsked(_Model):
     """Vehicles and flights to set side by side."""
 

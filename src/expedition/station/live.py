@@ -74,6 +74,12 @@ def fetch_live(
     return elements, Fetched(url, instant, False, path if stored else None)
 
 
+def kept_copy(catalog_number: int, *, cache_dir: str | Path | None = None) -> tuple[ElementSet, float] | None:
+    """The set that was fetched last, however old, and the instant t of the fetch; nothing is asked of the network."""
+    url = _query(os.environ.get(URL_VARIABLE) or CELESTRAK_URL, catalog_number)
+    return _cached(_cache_path(cache_dir, url, catalog_number), catalog_number)
+
+
 def _query(base_url: str, catalog_number: int) -> str:
     try:
         parts = urllib.parse.urlsplit(base_url)
