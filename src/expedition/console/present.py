@@ -69,8 +69,8 @@ def settled_present(asked: PresentAsked, book: Catalogue) -> dict[str, Any]:
         raise InputError("the flight goes to no station, so none can be looked for", field="plan")
     if book.station(station).orbit is not None:
         raise InputError(f"{station} is only planned: it is nowhere yet", field="plan")
-    now = datetime.now(UTC).replace(microsecond=0)
-    return {"plan": plan, "fetch": asked.fetch, "at_utc": format_utc(from_datetime(now))}
+    # To the millisecond, for who asks again at once wants another answer.
+    return {"plan": plan, "fetch": asked.fetch, "at_utc": format_utc(from_datetime(datetime.now(UTC)), 3)}
 
 
 def present_answer(
