@@ -22,6 +22,7 @@ from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
+from expedition.plans.consumables import PhaseUse, PlanConsumables
 from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
@@ -79,6 +80,8 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanShip,
     PlanSight,
     PlanLink,
+    PlanConsumables,
+    PhaseUse,
     PlanRisk,
     PhaseRisk,
     RiskChance,

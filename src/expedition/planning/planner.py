@@ -36,12 +36,14 @@ def plan(
 
 
 def whole(made: Plan, asked: Flight) -> Plan:
-    """A plan as flown, with the entries that it names at hand, who hears it, what it risks and costs."""
+    """A plan as flown, with the entries that it names at hand, who hears it, what it uses up, risks and costs."""
     from expedition.assess.exposure import with_risk
     from expedition.assess.price import with_price
+    from expedition.planning.consumables import with_consumables
     from expedition.planning.sight import with_sight
 
-    return with_price(with_risk(with_sight(made.looked_up_in(asked.catalogue))))
+    told = with_consumables(with_sight(made.looked_up_in(asked.catalogue)))
+    return with_price(with_risk(told))
 
 
 def _to_station(*given: Any) -> Plan:

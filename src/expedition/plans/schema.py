@@ -20,6 +20,7 @@ from expedition.catalog.models.flight import FlightFields
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
+from expedition.plans.consumables import PlanConsumables
 from expedition.plans.fields import Record, Utc
 from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
@@ -233,6 +234,8 @@ class PlanFacts(Record):
     """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
     risk: PlanRisk | None = None
     """What the flight risks; null in plans of before it was reckoned."""
+    consumables: PlanConsumables | None = None
+    """What the ship uses up; null for a hop, and in plans of before it was reckoned."""
     sight: PlanSight | None = None
     """Who hears the flight; null in plans of before they were looked for."""
     price: PlanPrice | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from expedition.plans.consumables_words import consumables_section, consumables_summary
 from expedition.plans.fields import Record
 from expedition.plans.price_words import (
     PriceRowWords,
@@ -166,6 +167,8 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
 
     if plan.sight is not None:
         yield sight_section(plan.sight, since)
+    if plan.consumables is not None:
+        yield consumables_section(plan.consumables, since)
 
 
 def route(plan: PlanRecord) -> str:
@@ -215,6 +218,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _way_home_words(plan.way_home)
     if plan.sight is not None:
         yield "In sight", sight_summary(plan.sight, lambda met_s: elapsed(plan, met_s))
+    if plan.consumables is not None:
+        yield "Consumables", consumables_summary(plan.consumables)
     if plan.risk is not None:
         yield "Risk", risk_summary(plan.risk)
     if plan.price is not None:

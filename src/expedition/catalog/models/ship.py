@@ -46,6 +46,7 @@ class Ship(Entry):
     `thrusters` is the pull along one axis that the ship uses for small burns and final approach.
     `docked_beta_limit_deg` is the most that the Sun may stand above the orbit's plane while it is docked.
     `data_relay` says whether satellites relay it to its control centre where no ground station hears it.
+    `life_support_person_days` is how long those aboard can live in the ship alone, counted for each of them.
     `way_home_dv_mps` is what the deorbit takes. `errors` names the model of how its flights scatter; the
     usual one where it names none. `insertion` is its own orbit where it is not the launcher's
     usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
@@ -68,6 +69,7 @@ class Ship(Entry):
     data_relay: bool = True
     docked_beta_limit_deg: Annotated[float, Field(gt=0.0, le=90.0)] | None = None
     crew_seats: Annotated[int, Field(ge=0, le=100)]
+    life_support_person_days: Positive | None = None
     launcher: Name
     errors: Name | None = None
     profiles: tuple[Name, ...] = Field(min_length=1)
