@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from expedition.assess.compare import CompareCell, CompareColumn, CompareRow, CompareSource, Comparison
 from expedition.assess.curve import EverydayRow, RiskAnswer, RiskPoint
 from expedition.catalog import DEFAULT, show
-from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit
+from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit, PlannedReboost
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
 from expedition.plans.consumables import PhaseUse, PlanConsumables
@@ -37,6 +37,7 @@ from expedition.plans.schema import (
     PlanHop,
     PlanRecord,
     PlanShip,
+    StationBurn,
 )
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
@@ -90,9 +91,11 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PriceRow,
     PriceStatement,
     PlanData,
+    StationBurn,
     Segment,
     FlightRecord,
     FreeOrbit,
+    PlannedReboost,
     CrewMember,
 )
 

@@ -15,6 +15,7 @@ from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc
 from expedition.station.elements import ElementSet
 from expedition.station.omm import parse_omm
+from expedition.station.reboost import Reboost, with_reboosts
 
 Array = NDArray[np.float64]
 
@@ -86,11 +87,10 @@ def station(plan: Plan, days_after: float) -> Course | None:
 def elements_of(plan: Plan) -> ElementSet | None:
     """The station's element set that a plan rests on; None where that is an ephemeris, or an orbit only planned."""
     omm = plan.data.omm
-    return (
-        None
-        if omm is None or not omm.get("NORAD_CAT_ID")
-        else parse_omm(json.dumps(plan.data.omm), where="data.omm")[0]
-    )
+    if omm is None or not omm.get("NORAD_CAT_ID"):
+        return None
+    burns = [Reboost(parse_utc(one.utc), one.dv_mps, one.duration_s, one.name) for one in plan.data.reboosts]
+    return with_reboosts(parse_omm(json.dumps(plan.data.omm), where="data.omm"), burns)[0]
 
 
 def _beyond(plan: Plan, start: float, end: float) -> Callable[[Array], Array]:

@@ -114,8 +114,9 @@ class Flight(Asked):
         tree.pop("flown", None)
         tree.pop("aliases", None)
         tree.setdefault("name", slug(path.stem) or "flight")
-        if isinstance(tree.get("elements_file"), str):
-            tree["elements_file"] = _beside(path, tree["elements_file"])
+        for field in ("elements_file", "reboosts_file"):
+            if isinstance(tree.get(field), str):
+                tree[field] = _beside(path, tree[field], field)
         asked = _asked(tree, path)
         _needed(asked, catalogue := checked(catalogue), path)
         return cls(**asked.model_dump(), catalogue=catalogue)
@@ -140,14 +141,14 @@ def _asked(data: Mapping[str, Any], file: Path | None = None) -> Asked:
         raise refusal(error, Asked, file) from None
 
 
-def _beside(path: Path, name: str) -> Path:
+def _beside(path: Path, name: str, field: str) -> Path:
     file = (path.parent / name).absolute()
     try:
         there = file.is_file()
     except (OSError, ValueError):
         there = False
     if not there:
-        raise InputError(f"{name!r} is not a file beside it (in {path})", field="elements_file")
+        raise InputError(f"{name!r} is not a file beside it (in {path})", field=field)
     return file
 
 
@@ -199,13 +200,15 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
 
 
 _OF_A_RETURN = ("landing_date", "free_flight_h")
+_OF_A_STATION = ("elements", "elements_file", "reboosts", "reboosts_file")
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "station": (("pad", "station"), ("orbit", "docked_utc", *_OF_A_RETURN)),
     "orbit": (
         ("pad", "orbit"),
         (
-            *("station", "port", "profile", "stay_days", "docked_utc", "elements", "elements_file"),
+            *("station", "port", "profile", "stay_days", "docked_utc"),
+            *_OF_A_STATION,
             *_OF_A_RETURN,
         ),
     ),
@@ -214,7 +217,7 @@ _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("pad",),
         (
             *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone"),
-            *("elements", "elements_file"),
+            *_OF_A_STATION,
             *_OF_A_RETURN,
         ),
     ),

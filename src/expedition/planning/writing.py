@@ -18,7 +18,15 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing, stay
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.phases.rendezvous.zones import Drift, FreeDrift
-from expedition.plans.schema import FlightRecord, PlanBurn, PlanCheck, PlanData, PlanEvent, PlanShip
+from expedition.plans.schema import (
+    FlightRecord,
+    PlanBurn,
+    PlanCheck,
+    PlanData,
+    PlanEvent,
+    PlanShip,
+    StationBurn,
+)
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanInsertion, PlanLaunchWindow, PlanWindow
@@ -31,6 +39,7 @@ from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.omm import omm_fields
 from expedition.station.orbit import StationOrbit
+from expedition.station.reboost import BoostedSet
 from expedition.station.source import (
     PUBLISHED_AFTER_S,
     WARN_AGE_DAYS,
@@ -400,6 +409,10 @@ def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) 
         versions={name: importlib.metadata.version(name) for name in _PROGRAMS},
         warnings=tuple(warnings),
         omm=omm_fields(source) if isinstance(source, ElementSet) else None,
+        reboosts=tuple(
+            StationBurn(utc=format_utc(one.t, 3), dv_mps=one.dv_mps, duration_s=one.duration_s, name=one.name)
+            for one in (source.reboosts if isinstance(source, BoostedSet) else ())
+        ),
     )
 
 

@@ -137,6 +137,19 @@ class PlanBudget(Record):
     """What is left."""
 
 
+class StationBurn(Record):
+    """A burn of the station that was put into what its element set foretells."""
+
+    utc: Utc
+    """Ignition."""
+    dv_mps: float
+    """Along the orbit; negative where it brakes."""
+    duration_s: float
+    """Length; 0 where it is not told."""
+    name: str
+    """What it is called."""
+
+
 class PlanData(Record):
     """What the plan rests on."""
 
@@ -154,6 +167,8 @@ class PlanData(Record):
     """Reasons for doubt, such as old data."""
     omm: dict[str, str | int | float] | None = None
     """The station's element set in the words and units of CCSDS 502.0-B; null where it is an ephemeris."""
+    reboosts: tuple[StationBurn, ...] = ()
+    """Burns of the station after that set's epoch that the plan reckons with."""
 
 
 class PlanHop(Record):

@@ -459,7 +459,9 @@ def rests_on(plan: PlanRecord) -> str:
     data = plan.data
     if data.station is None or data.age_h is None:
         return ""
-    return f"Station data: {data.station}, {data.age_h:.1f} h old at {plan.start_name}"
+    burns = [f"{one.name} of {_utc(one.utc)[:16]} UTC, {one.dv_mps:+g} m/s" for one in data.reboosts]
+    put_in = f"; put in: {', '.join(burns)}" if burns else ""
+    return f"Station data: {data.station}, {data.age_h:.1f} h old at {plan.start_name}{put_in}"
 
 
 def plan_html(plan: PlanRecord) -> str:

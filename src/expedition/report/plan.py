@@ -31,7 +31,7 @@ def plan_report(plan: Plan, *, wide: bool = True, widest: bool = False) -> Group
         parts.append(_landings_table(said.landings, wide=wide))
     if said.budget:
         parts.append(_budget_table(said))
-    parts += [section_table(one) for one in said.sections]
+    parts += [section_table(one, wide=wide) for one in said.sections]
     parts.append(_checks_table(plan, wide=wide))
     if said.risk:
         parts.append(risk_table(said.risk, said.risk_note))
@@ -89,11 +89,11 @@ def _pairs(said: PlanWords) -> Table:
     return table
 
 
-def section_table(section: Section) -> RenderableType:
+def section_table(section: Section, *, wide: bool) -> RenderableType:
     """A section as a table under its title, after what it cannot tell."""
     table = Table(header_style="bold", box=None, padding=(0, 1, 0, 0))
     for k, head in enumerate(section.heads):
-        table.add_column(head, no_wrap=k == 0)
+        table.add_column(head, no_wrap=wide and k == 0, overflow="fold")
     for cells in section.rows:
         table.add_row(*map(Text, cells))
     note = [Text(section.note, style="dim")] if section.note else []

@@ -18,6 +18,7 @@ from expedition.space.engine import Forces
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
+from expedition.station.reboost import BoostedSet
 
 Array = NDArray[np.float64]
 
@@ -64,9 +65,9 @@ def from_elements(
 ) -> StationOrbit:
     """The station's full-force orbit over a span, fitted to one element set.
 
-    start, end: instants; the element set may be older than `start`. The drag is the station's usual one: a
-    fit of it would follow SGP4's errors. Accuracy against four NASA ephemerides, first day after the epoch:
-    1.7 km along the track, 0.32 km across (SGP4 alone: 2.5 and 0.45 km).
+    start, end: instants; the element set may be older than `start`. Its reboosts jump in their middles. The drag is the
+    station's usual one: a fit of it would follow SGP4's errors. Accuracy against four NASA ephemerides, first day after
+    the epoch: 1.7 km along the track, 0.32 km across (SGP4 alone: 2.5 and 0.45 km).
     """
     fit_start = elements.epoch - _FIT_SPAN_S
     drag = drag_area_over_mass_m2pkg
@@ -74,12 +75,22 @@ def from_elements(
     state = _fit(times, elements.state_gcrf(times), drag)
     forces = Forces.over(min(start, elements.epoch), max(end, elements.epoch))
     back = forces.propagate(state, elements.epoch, min(start, elements.epoch), drag_area_over_mass_m2pkg=drag)
-    ahead = forces.propagate(state, elements.epoch, max(end, elements.epoch), drag_area_over_mass_m2pkg=drag)
+    burns = elements.reboosts if isinstance(elements, BoostedSet) else ()
+    since, arcs = [elements.epoch], []
+    for at, dv_mps in (*((one.middle, one.dv_mps) for one in burns), (np.inf, 0.0)):
+        until = min(at, max(end, elements.epoch))
+        arcs.append(forces.propagate(state, since[-1], until, drag_area_over_mass_m2pkg=drag))
+        if at > end:
+            break
+        state = arcs[-1].state_gcrf(np.array([at]))[0]
+        state[3:] *= 1.0 + dv_mps / np.linalg.norm(state[3:])
+        since.append(at)
 
     def states(t: Array) -> Array:
         out = np.empty((t.size, 6))
-        before = t < elements.epoch
-        for arc, here in ((back, before), (ahead, ~before)):
+        which = np.searchsorted(since, t, side="right")
+        for k, arc in enumerate((back, *arcs)):
+            here = which == k
             if here.any():
                 out[here] = arc.state_gcrf(t[here])
         return out

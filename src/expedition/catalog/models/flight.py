@@ -122,6 +122,21 @@ class CrewMember(Explained):
     """What they do on board, such as commander."""
 
 
+class PlannedReboost(Explained):
+    """A burn of the station that its element set does not know of yet."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    utc: Instant
+    """Ignition."""
+    dv_mps: Annotated[float, Field(ge=-10.0, le=10.0)]
+    """Along the orbit; negative where it brakes."""
+    duration_s: Annotated[float, Field(ge=0.0, le=7200.0)] = 0.0
+    """Length of the burn; 0 unless given, which a weak engine makes a kilometre or two wrong."""
+    name: Text = "reboost"
+    """What it is called."""
+
+
 class FreeOrbit(Explained):
     """The orbit of a flight that goes to no station: heights (km) above 6378.137 km, days until it comes home."""
 
@@ -269,6 +284,17 @@ class Asked(FlightFields):
     """Element sets of the station: a block of text, or pairs of lines."""
     elements_file: Path | None = None
     """A file of station data instead, relative to the flight's file."""
+    reboosts: Annotated[tuple[PlannedReboost, ...], Field(max_length=100)] | None = None
+    """Burns of the station that are planned and that its element sets do not know of yet."""
+    reboosts_file: Path | None = None
+    """A NASA ephemeris whose event list names them, instead; relative to the flight's file."""
+
+    @field_validator("reboosts_file")
+    @classmethod
+    def _reboosts_once(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        if file is not None and info.data.get("reboosts") is not None:
+            raise ValueError("stands beside reboosts; give one of them")
+        return file
 
     @field_validator("elements_file")
     @classmethod
