@@ -87,18 +87,19 @@ SGP4, reboosts included); a plan calls the phase at undocking known for five day
 
 _BURNS = """\
 A burn of the station that comes after its element set was made is put in where a flight names it, by itself
-(`reboosts`) or in a NASA ephemeris with its list of events (`reboosts_file`); Δv there is rounded to 0.1 m/s. Flown from
-the beginning of such an ephemeris on the engine, and held against the first element set that was at hand after the burn:
+(`reboosts`) or in a NASA ephemeris with its list of events (`reboosts_file`); Δv there is rounded to 0.1 m/s. Flown
+from the beginning of such an ephemeris on the engine, and held against the first element set that was at hand after
+the burn:
 
 | ephemeris | burn | held against | without it | with it |
 |---|---|---|---|---|
 | 2021-08-13 | 19 August, 0.7 m/s | set 48 days on | 8,970 km | 1,250 km |
 | 2021-10-01 | 12 October, 0.5 m/s ("prelim") | set 21.5 days on | 1,540 km | 140 km |
 
-Progress MS-18 planned from the set of 5 October 2021, 23 days ahead, has the station 289.4° ahead at insertion without the
-burn and 272.1° with it; the set of the day before says 269.5°. Docking moves from 5.8 to 0.5 min beside that plan's. A
-third list names a burn of February 2022, but no set within ten weeks was at hand. Where a station turns for a docking, its
-drag changes; none of these lists says when, so attitude is left out.
+Progress MS-18 planned from the set of 5 October 2021, 23 days ahead, has the station 289.4° ahead at insertion
+without the burn and 272.1° with it; the set of the day before says 269.5°. Docking moves from 5.8 to 0.5 min beside
+that plan's. A third list names a burn of February 2022, but no set within ten weeks was at hand. Where a station
+turns for a docking, its drag changes; none of these lists says when, so attitude is left out.
 
 """
 
