@@ -22,9 +22,7 @@ from expedition.errors import InputError
 
 # `earth/` holds shapes, no entries.
 SHIPPED = sorted(
-    path.relative_to(PACKAGE).as_posix()
-    for path in PACKAGE.glob("*/*.toml")
-    if path.parent.name not in ("earth", "templates")
+    path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*.toml") if path.parent.name != "earth"
 )
 
 

@@ -55,7 +55,8 @@ def test_docking_follows_lift_off() -> None:
         if row.orbits is not None:
             assert hours / 1.55 - 1.0 < row.orbits < hours / 1.40 + 1.0, row.flight
         if row.planned_docking is not None:
-            assert abs(row.planned_docking - row.docking) < 3600.0, row.flight
+            # Who misses the planned time is there a revolution later.
+            assert abs(row.planned_docking - row.docking) < 5600.0, row.flight
 
 
 def test_names_are_those_of_the_catalogue() -> None:

@@ -187,6 +187,7 @@ def requests(hardware: Hardware, profiles: Sequence[Profile]) -> list[window.Req
             port,
             approach.duration_s(profile.approach, port, ship),
             approach.final_approach_s(profile.approach, ship),
+            hardware.station.crew_day,
         )
         for profile in profiles
     ]

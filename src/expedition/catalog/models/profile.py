@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -21,6 +22,55 @@ class Span(Part):
         if self.earliest > self.latest:
             raise ValueError(f"earliest {self.earliest:g} is after latest {self.latest:g}")
         return self
+
+
+class Light(Part):
+    """One chance to dock on each revolution: so long after an orbital sunset, s; before it where negative."""
+
+    after_sunset_s: Annotated[float, Field(ge=-5400.0, le=5400.0)]
+
+
+class Drift(Part):
+    """How soon a phase is made up: at the rate of a phasing orbit of this mean height, km, and then so long, s."""
+
+    height_km: Annotated[float, Field(ge=120.0, le=2000.0)]
+    settle_s: NotNegative
+
+
+class Rest(Part):
+    """When the crew on the way sleeps before it docks. Times from lift-off, s.
+
+    A docking that could come by `awake_s` finds the crew still awake; one that cannot come before `slept_s` finds
+    it rested. Between the two it is put off by `sleep_s`.
+    """
+
+    awake_s: NotNegative
+    slept_s: Positive
+    sleep_s: Positive
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.awake_s > self.slept_s:
+            raise ValueError(f"awake_s {self.awake_s:g} is after slept_s {self.slept_s:g}")
+        return self
+
+
+class Duty(Part):
+    """When in its day the station's crew receives a ship, s after it wakes and before it sleeps.
+
+    With `at_s` there is one chance a day, so long after the crew wakes, whatever the light.
+    """
+
+    after_wake_s: NotNegative = 0.0
+    before_sleep_s: NotNegative = 0.0
+    at_s: NotNegative | None = None
+
+
+class Formerly(Part):
+    """What was usual before the day `until`: another docking time, s from lift-off."""
+
+    until: date
+    usual_docking_s: Positive
 
 
 class Slot(Part):
@@ -85,6 +135,10 @@ class Profile(Entry):
     light, and where no sunset fits, for `usual_docking_s` from lift-off. A ship without a data relay instead
     flies its final approach in sight of the ground stations `watched_from`, beginning it as they come into
     sight. `arrival_name` is the burn at the aim point.
+
+    With `light`, or with a `duty` at one hour of the day, the number of revolutions is not given: of the chances
+    within `docking_s` the first is taken that phase and `drift`, the `rest` of the crew on the way and the `duty` of
+    the station's crew allow, or, with `usual_docking_s`, the one nearest to it. `orbits` then only names the profile.
     """
 
     kind: Literal["profile"] = "profile"
@@ -98,6 +152,11 @@ class Profile(Entry):
     after_sunset_s: Annotated[float, Field(ge=-1800.0, le=1800.0)] | None = None
     usual_docking_s: Positive | None = None
     watched_from: tuple[Text, ...] = Field(default=(), max_length=50)
+    light: Light | None = None
+    drift: Drift | None = None
+    rest: Rest | None = None
+    duty: Duty | None = None
+    formerly: tuple[Formerly, ...] = Field(default=(), max_length=10)
     approach: Approach
 
     @field_validator("watched_from")
@@ -110,6 +169,19 @@ class Profile(Entry):
                     f"{name!r} is no ground station of the catalogue, which has {', '.join(known)}"
                 )
         return names
+
+    @model_validator(mode="after")
+    def _one_rule(self) -> Self:
+        if self.light is not None and self.after_sunset_s is not None:
+            raise ValueError("light and after_sunset_s both say when after a sunset; give one of them")
+        if not self.by_chances and (self.drift or self.rest or self.duty):
+            raise ValueError("drift, rest and duty choose among chances; give light, or a duty with at_s")
+        return self
+
+    @property
+    def by_chances(self) -> bool:
+        """Whether the number of revolutions follows from the rules of light, drift, rest and duty."""
+        return self.light is not None or (self.duty is not None and self.duty.at_s is not None)
 
     def earlier(self, revolutions: int) -> Profile:
         """The profile with those slots that may come earlier moved by whole revolutions; 0 leaves all in place."""

@@ -89,9 +89,25 @@ class PlannedOrbit(Part):
         return self
 
 
+class CrewDay(Part):
+    """The usual day of a station's crew: hours of the UTC day at which it wakes, works from and until, and sleeps."""
+
+    wake_h: Annotated[float, Field(ge=0.0, lt=24.0)]
+    work_h: Annotated[float, Field(ge=0.0, lt=24.0)]
+    work_ends_h: Annotated[float, Field(ge=0.0, lt=24.0)]
+    sleep_h: Annotated[float, Field(ge=0.0, lt=24.0)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.wake_h <= self.work_h < self.work_ends_h <= self.sleep_h:
+            raise ValueError("wake_h, work_h, work_ends_h and sleep_h do not follow one another in a UTC day")
+        return self
+
+
 class Station(Entry):
     """A station: identity, mass (kg), drag area (m²) and coefficient, approach zones (m, degrees), ports.
 
+    `crew_day` is the usual day of its crew, where it is known.
     One that is only planned has an `orbit` in place of a catalogue number and a designator.
     """
 
@@ -108,6 +124,7 @@ class Station(Entry):
     approach_ellipsoid_semi_axes_m: SemiAxes
     corridor_half_angle_deg: Annotated[float, Field(gt=0.0, lt=90.0)]
     ports: tuple[Port, ...] = Field(min_length=1)
+    crew_day: CrewDay | None = None
 
     @model_validator(mode="after")
     def _somewhere(self) -> Self:

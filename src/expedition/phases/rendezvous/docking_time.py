@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
-from expedition.catalog.models.station import Port
+from expedition.catalog.models.station import CrewDay, Port
+from expedition.phases.rendezvous import docking_chances
 from expedition.space.frames import cross, elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction, sunlit_around
@@ -20,22 +21,25 @@ _STEP_S = 15.0
 _STEPS = 160
 
 
-def docking_waits(profile: Profile) -> Array:
-    """Docking times to try, s from lift-off."""
+def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
+    """Docking times to try (n, m), s from each lift-off (n,). day: of the station's crew."""
+    if profile.by_chances:
+        return docking_chances.chances(profile, day, track, liftoff)
     span = profile.docking_s.latest - profile.docking_s.earliest
-    return profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, span / _STEPS))
+    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, span / _STEPS))
+    return np.broadcast_to(waits, (liftoff.size, waits.size))
 
 
 def rank(profile: Profile, waits: Array, wished: NDArray[np.bool_] | None) -> Array:
-    """How late in order of preference each docking time (n, m) or (m,) comes; the lowest is wanted most.
+    """How late in order of preference each docking time (n, m) of one revolution comes; the lowest is wanted most.
 
     wished: the docking times (n, m) that light or ground contact single out; None where neither is looked at.
     """
     if wished is None:
         return waits
     usual = profile.usual_docking_s or profile.docking_s.earliest
-    step = waits[1] - waits[0] if waits.size > 1 else _STEP_S
-    return np.where(wished, waits - waits[-1] - step, np.abs(waits - usual))
+    step = waits[0, 1] - waits[0, 0] if waits.shape[1] > 1 else _STEP_S
+    return np.where(wished, waits - waits[:, -1:] - step, np.abs(waits - usual))
 
 
 def sunsets(lit: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -95,7 +99,7 @@ def sun_angles(
     `after_sunset_s` before each. The orbit's plane and the Sun are taken at the middle of the docking times:
     both move by less than half a degree over them.
     """
-    middle = liftoff + 0.5 * (waits[0] + waits[-1])
+    middle = liftoff + 0.5 * (waits[:, 0] + waits[:, -1])
     sun = sun_direction(middle)
     node, normal = track.node(middle), track.directions(middle)[:, 2]
     to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)

@@ -22,9 +22,10 @@ from numpy.typing import ArrayLike, NDArray
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import Port
+from expedition.catalog.models.station import CrewDay, Port
 from expedition.phases.ascent.insertion import TAU, InsertionOrbit
 from expedition.phases.ascent.plane_crossing import geocentric_rad
+from expedition.phases.rendezvous import docking_chances
 from expedition.phases.rendezvous.docking_time import (
     choose,
     contacts,
@@ -69,6 +70,8 @@ class Request:
     aim_to_contact_s: float
     final_s: float
     """Length of the final approach, during which the Sun must stay off the docking axis."""
+    crew_day: CrewDay | None = None
+    """The usual day of the station's crew."""
 
 
 @dataclass(frozen=True)
@@ -239,13 +242,13 @@ def by_light(request: Request, track: MeanTrack, start: float) -> tuple[float, f
 
     start: the instant from which its docking times count.
     """
-    liftoff, waits = np.array([start]), docking_waits(request.profile)
+    liftoff = np.array([start])
+    waits = docking_waits(request.profile, request.crew_day, track, liftoff)
     sun, lit = sun_angles(request.profile, request.port, request.final_s, track, liftoff, waits)
-    wished = _wished(request, track, liftoff[:, None] + waits, lit)
-    order = np.broadcast_to(rank(request.profile, waits, wished), sun.shape)
+    order = _order(request, track, liftoff, waits, lit, None)
     fits = sun >= np.radians(request.profile.sun_exclusion_deg)
     index = int(choose(np.ones_like(fits), fits, order, np.zeros_like(sun))[0])
-    return start + float(waits[index]), float(sun[0, index])
+    return start + float(waits[0, index]), float(sun[0, index])
 
 
 def lit_at(track: MeanTrack, t: ArrayLike) -> NDArray[np.bool_]:
@@ -298,17 +301,35 @@ def _options(
     best = _candidates(request, orbit, track, guesses, 0, near=near)
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
     if near is None and np.any(best.most > TAU):
-        best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
-    # Slots move only where that saves Δv, and nothing is cheaper than the climb.
+        longer = _candidates(request, orbit, track, guesses, 1)
+        best = _instead(best, longer, request) if request.profile.by_chances else _cheaper(best, longer)
+    # Slots move only where that saves Δv, and nothing is cheaper than the climb; or where a better chance is reached.
     climb = np.abs(circular_mps(orbit.a_m) - circular_mps(track.axis(best.liftoff)))
     for revolutions in range(1, request.profile.most_earlier + 1):
-        if np.all(best.dv_mps <= climb + _WORTH_MPS):
+        done = best.dv_mps <= climb + _WORTH_MPS
+        if request.profile.by_chances:
+            done &= best.liked <= best.hoped
+        if np.all(done):
             break
         sooner = replace(request, profile=request.profile.earlier(revolutions))
-        best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
+        if request.profile.by_chances:
+            rows = np.flatnonzero(~done)
+            held = None if near is None else near[rows]
+            best = _liking(
+                best, rows, _candidates(sooner, orbit, track, guesses[rows], 0, revolutions, near=held)
+            )
+        else:
+            best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
     lit = lit_at(track, best.liftoff + best.wait_s).tolist()
     widths = _widths(request, orbit, track, best)
-    return [_option(request, best, index, lit[index], widths[index]) for index in range(guesses.size)]
+    # The station's turns round the Earth, and what the ship gains on it.
+    turns = (
+        best.wait_s * latitude_rate_radps(track.axis(best.liftoff), orbit.inclination_rad) + best.phase
+    ) / TAU
+    return [
+        _option(request, best, index, lit[index], widths[index], float(turns[index]))
+        for index in range(guesses.size)
+    ]
 
 
 def _candidates(
@@ -327,7 +348,6 @@ def _candidates(
     """
     profile = request.profile
     behind = profile.approach.aim_behind_m / track.axis(guesses)
-    waits = docking_waits(profile)
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
     at_least = first_mps(profile, orbit)
@@ -339,7 +359,8 @@ def _candidates(
         if near is not None:
             phase = near + np.angle(np.exp(1j * (phase - near)))
         # All waits at once: what each could gain, and where the Sun would stand.
-        aim = waits - request.aim_to_contact_s - orbit.cutoff_s + 0.0 * liftoff[:, None]
+        waits = docking_waits(profile, request.crew_day, track, liftoff)
+        aim = waits - request.aim_to_contact_s - orbit.cutoff_s
         # What does not hang on the wait is there once for all of them.
         axis = a_station[:, None]
         ladder = ladder_to(profile, orbit, axis, aim)
@@ -347,6 +368,8 @@ def _candidates(
         least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
         wanted = (phase - behind)[:, None]
         flyable = (ladder.intervals_s > 0.0).all(axis=-1)
+        if profile.by_chances:
+            flyable &= docking_chances.within(profile, waits)
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
         short = np.maximum(least - wanted, 0.0)
         if near is not None:
@@ -356,8 +379,10 @@ def _candidates(
             dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
-        wished = _wished(request, track, liftoff[:, None] + waits, lit)
-        order = np.broadcast_to(rank(profile, waits, wished), dv.shape)
+        soonest = docking_chances.soonest_s(
+            profile, orbit.cutoff_s, a_station, orbit.inclination_rad, wanted[:, 0]
+        )
+        order = _order(request, track, liftoff, waits, lit, soonest)
         part = _part(wanted, least, most)
         # A ladder's cost is the least there can be. Only what is chosen is priced, until the choice stands.
         priced = np.zeros(dv.shape, dtype=bool)
@@ -376,7 +401,7 @@ def _candidates(
             asked = ~priced[pick] & (dv[pick] <= profile.max_dv_mps)
             dearer = np.subtract(price, dv[pick], out=np.zeros_like(price), where=asked)
             # Docking a little sooner or later costs about as much more.
-            close = ~priced & (np.abs(waits - waits[choice][:, None]) < _CLOSE_S)
+            close = ~priced & (np.abs(waits - waits[pick][:, None]) < _CLOSE_S)
             dv += np.where(close, dearer[:, None], 0.0)
             dv[pick] = np.where(np.isfinite(dv[pick]), price, np.inf)
             priced[pick] = True
@@ -397,15 +422,32 @@ def _candidates(
     highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
     some = np.isfinite(lowest)
     widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
-    found = (liftoff, waits[choice], phase, *widest, dv[pick], sun_angle[pick])
+    found = (liftoff, waits[pick], phase, *widest, dv[pick], sun_angle[pick])
     # Where a lift-off is held, the ship is inserted wherever the pad has turned to.
     bias = -drift if near is None else -np.angle(np.exp(1j * _node_gap(orbit, track, liftoff)))
-    return _Candidates(*found, bias, aloft, climbs, np.full(guesses.size, earlier))
+    liked = np.where(dv[pick] <= profile.max_dv_mps, order[pick], np.inf)
+    return _Candidates(
+        *found, bias, aloft, climbs, np.full(guesses.size, earlier), liked, np.min(order, axis=1)
+    )
 
 
 def _part(wanted: Array, least: Array, most: Array) -> Array:
     """How much of the way from its lowest to its highest ladder a wanted phase lies, 0 to 1."""
     return np.asarray(np.clip((most - wanted) / (most - least), 0.0, 1.0))
+
+
+def _order(
+    request: Request,
+    track: MeanTrack,
+    liftoff: Array,
+    waits: Array,
+    lit: NDArray[np.bool_],
+    soonest: Array | None,
+) -> Array:
+    """How late in order of preference each docking time (n, m) comes. soonest: that phase and rest allow (n,)."""
+    if request.profile.by_chances:
+        return docking_chances.order(request.profile, request.crew_day, liftoff, waits, soonest)
+    return rank(request.profile, waits, _wished(request, track, liftoff[:, None] + waits, lit))
 
 
 def _wished(
@@ -437,6 +479,10 @@ class _Candidates:
     aloft_s: Array
     climbs_mps: Array
     earlier: NDArray[np.int64]
+    liked: Array
+    """How late in order of preference the docking time comes; infinite where it costs more than may be spent."""
+    hoped: Array
+    """The same of the one wanted most, whatever it costs."""
 
 
 def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
@@ -446,6 +492,24 @@ def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
     worth = _WORTH_MPS
     later = (second.dv_mps < first.dv_mps - worth) | ((second.dv_mps < first.dv_mps + worth) & nearer)
     return _taken(first, second, later)
+
+
+def _instead(first: _Candidates, second: _Candidates, request: Request) -> _Candidates:
+    """The first at each opportunity, unless it costs more than may be spent and the second less."""
+    dear = first.dv_mps > request.profile.max_dv_mps
+    return _taken(first, second, dear & (second.dv_mps < first.dv_mps - _WORTH_MPS))
+
+
+def _liking(first: _Candidates, rows: NDArray[np.int64], second: _Candidates) -> _Candidates:
+    """The first, but where the second, of some rows only, docks at a better time, or as well for less."""
+    was = _Candidates(*(getattr(first, one.name)[rows] for one in fields(_Candidates)))
+    cheaper = second.dv_mps < was.dv_mps - _WORTH_MPS
+    same = np.isclose(second.liked, was.liked, rtol=0.0, atol=_CLOSE_S)
+    best = _taken(was, second, np.where(same, cheaper, second.liked < was.liked))
+    out = {one.name: getattr(first, one.name).copy() for one in fields(_Candidates)}
+    for name, values in out.items():
+        values[rows] = getattr(best, name)
+    return _Candidates(**out)
 
 
 def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
@@ -465,9 +529,15 @@ def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
 
 
 def _option(
-    request: Request, best: _Candidates, index: int, lit: bool, width: tuple[float, float, str]
+    request: Request,
+    best: _Candidates,
+    index: int,
+    lit: bool,
+    width: tuple[float, float, str],
+    turns: float,
 ) -> Option:
     profile = request.profile
+    orbits = max(int(turns), 1) if profile.by_chances else profile.orbits
     liftoff, phase, dv_mps = float(best.liftoff[index]), float(best.phase[index]), float(best.dv_mps[index])
     least, most = float(best.least[index]), float(best.most[index])
     docking = liftoff + float(best.wait_s[index])
@@ -490,7 +560,7 @@ def _option(
     before, after, limit = width
     return Option(
         profile.name,
-        profile.orbits,
+        orbits,
         not reason,
         reason,
         liftoff,

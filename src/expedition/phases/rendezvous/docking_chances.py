@@ -1,0 +1,144 @@
+"""Docking chances: which of many revolutions a ship docks on, by light, drift, and the days of both crews.
+
+A profile with `light` has one chance on each revolution, one with a `duty` at an hour of the day one on each day.
+Phase and drift say how soon the ship can be there; a crew that cannot dock before it must sleep sleeps first; the
+station's crew receives ships in its own day. The first chance that all of them allow is taken, or the one nearest to
+the usual docking time.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from expedition.catalog.models.profile import Duty, Profile
+from expedition.catalog.models.station import CrewDay
+from expedition.phases.ascent.insertion import TAU
+from expedition.space.engine import EARTH_RADIUS_M
+from expedition.space.frames import cross
+from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.sun import sun_direction
+from expedition.space.time import DAY_S, from_datetime, to_datetime
+
+Array = NDArray[np.float64]
+
+_HOUR_S = 3600.0
+_ROUNDS = 3
+# Steps between the orders of preference, longer than any flight.
+_LATER_S = 1.0e8
+# A chance is known to about this, s.
+_ROUGHLY_S = 60.0
+
+
+def sunsets(track: MeanTrack, start: Array, count: int) -> Array:
+    """The next orbital sunsets (n, count) after each instant (n,); in an orbit all in sunlight its midnights."""
+    rate = latitude_rate_radps(track.axis(start), track.inclination(start))[:, None]
+    t = start[:, None] + np.zeros((1, count))
+    for turn in range(_ROUNDS):
+        sun, node, normal = sun_direction(t), track.node(t), track.directions(t)[..., 2, :]
+        to_node = np.stack([np.cos(node), np.sin(node), np.zeros_like(node)], axis=-1)
+        p, q = np.sum(sun * to_node, axis=-1), np.sum(sun * cross(normal, to_node), axis=-1)
+        # The edge of the shadow, for a round Earth: right to some seconds.
+        low = np.sqrt(np.maximum(1.0 - (EARTH_RADIUS_M / track.axis(t)) ** 2, 0.0))
+        edge = np.arccos(-np.minimum(low / np.maximum(np.hypot(p, q), 1e-9), 1.0))
+        gap = np.arctan2(q, p) + edge - track.latitude_argument(t)
+        if turn:
+            t = t + np.angle(np.exp(1j * gap)) / rate
+        else:
+            t = t + (gap % TAU + TAU * np.arange(count)) / rate
+    return np.asarray(t)
+
+
+def hours(day: CrewDay | None, duty: Duty, start: Array, count: int) -> Array:
+    """The instants (n, count) of the days from each instant (n,) on at which the station's crew receives a ship."""
+    assert duty.at_s is not None
+    wake_s = 0.0 if day is None else day.wake_h * _HOUR_S
+    midnight = _midnights(start)
+    first = midnight + (wake_s + duty.at_s) % DAY_S
+    first = np.where(first < start, first + DAY_S, first)
+    return np.asarray(first[:, None] + DAY_S * np.arange(count))
+
+
+def chances(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
+    """Docking times (n, m) of a profile with chances, s from each lift-off (n,); the last may lie past its span."""
+    span = profile.docking_s
+    start = liftoff + span.earliest
+    if profile.light is None:
+        assert profile.duty is not None
+        count = int((span.latest - span.earliest) / DAY_S) + 1
+        return hours(day, profile.duty, start, count) - liftoff[:, None]
+    after = profile.light.after_sunset_s
+    revolution = TAU / float(np.max(latitude_rate_radps(track.axis(start), track.inclination(start))))
+    count = int((span.latest - span.earliest) / revolution) + 1
+    return sunsets(track, start - after, count) + after - liftoff[:, None]
+
+
+def within(profile: Profile, waits: Array) -> NDArray[np.bool_]:
+    """Whether docking times (...) lie in the profile's span."""
+    return np.asarray(
+        (waits >= profile.docking_s.earliest - _ROUGHLY_S) & (waits <= profile.docking_s.latest + _ROUGHLY_S)
+    )
+
+
+def soonest_s(
+    profile: Profile, cutoff_s: float, a_station: Array, inclination: float, wanted: Array
+) -> Array:
+    """How soon after lift-off phase, drift and rest let a ship dock, s (n,).
+
+    a_station, wanted: the station's axis, m, and the phase to be gained, rad (n,).
+    """
+    if profile.drift is None:
+        return np.full(wanted.shape, profile.docking_s.earliest)
+    low = EARTH_RADIUS_M + 1000.0 * profile.drift.height_km
+    rate = latitude_rate_radps(low, inclination) - latitude_rate_radps(a_station, inclination)
+    out = cutoff_s + np.maximum(wanted, 0.0) / np.maximum(rate, 1e-9) + profile.drift.settle_s
+    if (rest := profile.rest) is not None:
+        tired = (out > rest.awake_s) & (out < rest.slept_s)
+        out = np.where(tired, out + rest.sleep_s, out)
+    return np.asarray(out)
+
+
+def order(
+    profile: Profile, day: CrewDay | None, liftoff: Array, waits: Array, soonest: Array | None
+) -> Array:
+    """How late in order of preference each chance (n, m) comes; the lowest is wanted most.
+
+    soonest: as `soonest_s` tells it (n,); None asks only what the crews' days say.
+    """
+    usual = _usual_s(profile, liftoff)
+    base = waits if usual is None else np.abs(waits - usual[:, None])
+    out = np.where(_on_duty(profile, day, liftoff[:, None] + waits), base, base + _LATER_S)
+    if soonest is not None:
+        early = soonest[:, None] - waits
+        out = np.where(early > _ROUGHLY_S, early + 2.0 * _LATER_S, out)
+    return np.where(within(profile, waits), out, np.abs(waits) + 4.0 * _LATER_S)
+
+
+def _usual_s(profile: Profile, liftoff: Array) -> Array | None:
+    """The usual docking time of each lift-off (n,), by what was usual in its year."""
+    if profile.usual_docking_s is None:
+        return None
+    out = np.full(liftoff.shape, profile.usual_docking_s)
+    for one in sorted(profile.formerly, key=lambda one: one.until, reverse=True):
+        until = from_datetime(datetime.combine(one.until, time(), UTC))
+        out = np.where(liftoff < until, one.usual_docking_s, out)
+    return out
+
+
+def _on_duty(profile: Profile, day: CrewDay | None, t: Array) -> NDArray[np.bool_]:
+    """Whether the station's crew receives ships at instants (n, m)."""
+    duty = profile.duty
+    if duty is None or duty.at_s is not None or day is None:
+        return np.ones(t.shape, dtype=bool)
+    hour_s = (t - _midnights(t[:, 0])[:, None]) % DAY_S
+    first, last = day.wake_h * _HOUR_S + duty.after_wake_s, day.sleep_h * _HOUR_S - duty.before_sleep_s
+    return np.asarray((hour_s >= first - _ROUGHLY_S) & (hour_s <= last + _ROUGHLY_S))
+
+
+def _midnights(t: Array) -> Array:
+    """The UTC midnight at or before each instant (n,)."""
+    return np.array(
+        [from_datetime(to_datetime(x).replace(hour=0, minute=0, second=0, microsecond=0)) for x in t.tolist()]
+    )
