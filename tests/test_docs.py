@@ -195,7 +195,7 @@ def test_pages_name_no_place_of_ours() -> None:
 
 
 def test_entries_named_in_pages_are_in_the_catalogue() -> None:
-    known = {*DEFAULT.names(), "errors", "announced"}
+    known = {*DEFAULT.names(), "errors", "announced", "check"}
     for page in WITH_EXAMPLES:
         for name in re.findall(
             r"expedition (?:plan|catalog) ([a-z0-9-]+)(?![\w./-])(?!.*--catalog)",

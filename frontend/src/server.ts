@@ -1855,6 +1855,37 @@ export interface components {
             start_h: number;
         };
         /**
+         * PhaseUse
+         * @description What one phase uses up.
+         */
+        PhaseUse: {
+            /**
+             * End Met S
+             * @description Its end (T+).
+             */
+            end_met_s: number;
+            /**
+             * Person Days
+             * @description Days of life support, a day for each person aboard; null where nobody is.
+             */
+            person_days: number | null;
+            /**
+             * Phase
+             * @description The phase, by what its burns are for.
+             */
+            phase: string;
+            /**
+             * Propellant Kg
+             * @description Spent by its burns.
+             */
+            propellant_kg: number;
+            /**
+             * Start Met S
+             * @description Its beginning (T+).
+             */
+            start_met_s: number;
+        };
+        /**
          * Picture
          * @description A plan as the page draws it: what it says, and tables over MET.
          */
@@ -2308,6 +2339,57 @@ export interface components {
             ok: boolean;
         };
         /**
+         * PlanConsumables
+         * @description What the ship uses up while it flies alone, against what it carries; docked, it lives on the station's.
+         */
+        PlanConsumables: {
+            /**
+             * Cannot Tell
+             * @description What these numbers do not know, for people.
+             */
+            cannot_tell: string[];
+            /**
+             * Crew
+             * @description How many breathe; as many as there are seats, where nobody is named.
+             */
+            crew: number;
+            /**
+             * Life Support Source
+             * @description Who says so, and how sure it is; empty where nobody does.
+             */
+            life_support_source: string;
+            /**
+             * Person Days Carried
+             * @description Life support aboard; null where no source tells it, or nobody flies.
+             */
+            person_days_carried: number | null;
+            /**
+             * Person Days Left
+             * @description At the end of the flight; negative where it does not last.
+             */
+            person_days_left: number | null;
+            /**
+             * Phases
+             * @description In the order in which they are flown.
+             */
+            phases: components["schemas"]["PhaseUse"][];
+            /**
+             * Propellant Carried Kg
+             * @description Usable, at lift-off; null for a flight from a port, whose tanks the plan does not know.
+             */
+            propellant_carried_kg: number | null;
+            /**
+             * Propellant Left Kg
+             * @description After all that; negative where it does not last.
+             */
+            propellant_left_kg: number | null;
+            /**
+             * Way Home Kg
+             * @description Kept for the way home after the flight's end; null for a flight that is one.
+             */
+            way_home_kg: number | null;
+        };
+        /**
          * PlanData
          * @description What the plan rests on.
          */
@@ -2334,6 +2416,12 @@ export interface components {
             omm: {
                 [key: string]: string | number;
             } | null;
+            /**
+             * Reboosts
+             * @description Burns of the station after that set's epoch that the plan reckons with.
+             * @default []
+             */
+            reboosts: components["schemas"]["StationBurn"][];
             /**
              * Station
              * @description Element set or ephemeris, for people; null without a station.
@@ -2445,6 +2533,8 @@ export interface components {
              * @description Time zone of those who fly it, IANA name.
              */
             clock: string | null;
+            /** @description What the ship uses up; null for a hop, and in plans of before it was reckoned. */
+            consumables: components["schemas"]["PlanConsumables"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**
@@ -2896,6 +2986,8 @@ export interface components {
              * @description Time zone of those who fly it, IANA name.
              */
             clock: string | null;
+            /** @description What the ship uses up; null for a hop, and in plans of before it was reckoned. */
+            consumables: components["schemas"]["PlanConsumables"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**
@@ -4690,6 +4782,32 @@ export interface components {
              * @description Who states it.
              */
             who: string;
+        };
+        /**
+         * StationBurn
+         * @description A burn of the station that was put into what its element set foretells.
+         */
+        StationBurn: {
+            /**
+             * Duration S
+             * @description Length; 0 where it is not told.
+             */
+            duration_s: number;
+            /**
+             * Dv Mps
+             * @description Along the orbit; negative where it brakes.
+             */
+            dv_mps: number;
+            /**
+             * Name
+             * @description What it is called.
+             */
+            name: string;
+            /**
+             * Utc
+             * @description Ignition.
+             */
+            utc: string;
         };
         /**
          * StationChoice

@@ -22,7 +22,9 @@ from expedition.errors import InputError
 
 # `earth/` holds shapes, no entries.
 SHIPPED = sorted(
-    path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*.toml") if path.parent.name != "earth"
+    path.relative_to(PACKAGE).as_posix()
+    for path in PACKAGE.glob("*/*.toml")
+    if path.parent.name not in ("earth", "templates")
 )
 
 

@@ -174,3 +174,21 @@ def test_minus_h_helps(run: Run, command: str) -> None:
     ran = run(command, "-h")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: expedition {command}")
+
+
+def test_a_new_file_is_written_once_and_checked(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    assert run("new", "vehicle", "My Ship", "--out", own).code == 0
+    file = own / "vehicles" / "my-ship.toml"
+    text = file.read_text()
+    assert_refused(run("new", "vehicle", "my-ship", "--out", own), 2, "there already")
+    assert_refused(run("new", "rocket", "my-rocket", "--out", own), 2, "cannot be made")
+    assert_refused(
+        run("new", "pad", "my-pad", "--vehicle", "soyuz-ms", "--out", own), 2, "is asked of a flight"
+    )
+    assert file.read_text() == text
+    found = run("catalog", "check", own, "--json")
+    assert (found.code, [one["grade"] for one in json.loads(found.out)]) == (0, ["missing"])
+    file.write_text(text.replace("soyuz-2-1a", "soyuz-9"))
+    assert run("catalog", "check", own).code == 2
+    assert_refused(run("catalog", "check", tmp_path / "none"), 2, "is not a folder")

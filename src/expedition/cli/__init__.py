@@ -15,6 +15,7 @@ from expedition import terminal
 from expedition.cli.announcements import read
 from expedition.cli.assess import compare, price, risk
 from expedition.cli.audience import invite, publish, watch
+from expedition.cli.new import new
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
 from expedition.cli.searches import catalog, flown, reach, windows
@@ -64,6 +65,7 @@ app.command()(invite)
 app.command()(publish)
 app.command()(reach)
 app.command()(catalog)
+app.command()(new)
 app.add_typer(whatif, name="whatif")
 
 

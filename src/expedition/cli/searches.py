@@ -206,8 +206,13 @@ def catalog(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="An entry, such as soyuz-ms, words to search for, errors, or announced."
+            metavar="[NAME]",
+            help="An entry, such as soyuz-ms, words to search for, errors, announced, or check DIR.",
         ),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Argument(metavar="[DIR]", help="With check: a folder of your own entries."),
     ] = None,
     out: Annotated[
         str | None,
@@ -219,6 +224,11 @@ def catalog(
     """List what is known, or one entry's values with their sources and confidence."""
     from expedition.catalog import show
 
+    if name == "check":
+        _check(folder, own, as_json=as_json)
+        return
+    if folder is not None:
+        raise InputError(f"{folder!r:.200} goes with check: expedition catalog check DIR", field="catalog")
     if name == "announced":
         _announced(out, as_json=as_json)
         return
@@ -245,6 +255,27 @@ def catalog(
         terminal.print_json(show.entry_json(found[0]))
     else:
         terminal.show(show.entry_table(found[0]))
+
+
+def _check(folder: str | None, own: list[str] | None, *, as_json: bool) -> None:
+    from pathlib import Path
+
+    from expedition.catalog.plausible import check_folder
+    from expedition.report.searches import findings_table
+
+    if folder is None:
+        raise InputError("name the folder of your own entries: expedition catalog check DIR", field="catalog")
+    shelf = book([folder, *(own or [])])
+    count, found = check_folder(Path(folder), shelf)
+    if as_json:
+        terminal.print_json([one.to_dict() for one in found])
+    elif found:
+        terminal.show(findings_table(found))
+    wrong = sum(one.grade == "wrong" for one in found)
+    entries = f"{count} entr{'y' if count == 1 else 'ies'}"
+    terminal.note(f"{entries}, {len(found)} finding{'' if len(found) == 1 else 's'}, {wrong} of them wrong")
+    if wrong:
+        raise typer.Exit(2)
 
 
 def _announced(out: str | None, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.catalog.announced import AnnouncedDate
+from expedition.catalog.plausible import Finding
 from expedition.phases.ascent.reach import Reach
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.space.time import DAY_S, format_utc
@@ -111,6 +112,15 @@ def reach_report(rows: Sequence[Reach]) -> Group:
         f"Through {one.sector}: passes over {one.overflies}" for one in rows if one.overflies
     )
     return Group(table, *(Text(words, style="dim") for words in over))
+
+
+def findings_table(found: Sequence[Finding]) -> Table:
+    """What a folder of one's own entries lacks, and what in it is hardly possible."""
+    table = Table("entry", "", "field", "finding", title="Own entries")
+    table.columns[3].overflow = "fold"
+    for one in found:
+        table.add_row(one.entry, one.grade, one.field, one.words)
+    return table
 
 
 def announced_table(rows: Sequence[AnnouncedDate]) -> Table:

@@ -1,0 +1,122 @@
+"""What is said of one's own entries: what is missing, wrong, doubtful; nothing of the entries that Expedition ships."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from expedition.catalog import Catalogue
+from expedition.catalog.catalogue import PACKAGE
+from expedition.catalog.plausible import Finding, check_folder
+from expedition.catalog.stand_ins import SUBJECTS, kind_of, stand_in
+from expedition.errors import InputError
+
+TODAY = date(2026, 5, 1)
+COMMENTED = '# [[sectors]]\n# name = "over the sea"\n# from_deg = 35\n# to_deg = 120'
+SECTOR = '[[sectors]]\nname = "east"\nfrom_deg = 60\nto_deg = 100'
+KINDS = [(subject, kind) for subject, kinds in SUBJECTS.items() for kind in kinds]
+
+
+def written(folder: Path, subject: str, kind: str, name: str = "one") -> Path:
+    """The file of an entry to come, written."""
+    path, text = stand_in(kind_of(subject, kind), name, folder, Catalogue.of(), today=TODAY)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def found_in(folder: Path) -> list[Finding]:
+    return list(check_folder(folder, Catalogue.of(folder))[1])
+
+
+def changed(path: Path, *pairs: tuple[str, str]) -> None:
+    text = path.read_text()
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text)
+
+
+def test_what_expedition_ships_is_plausible() -> None:
+    count, found = check_folder(PACKAGE, Catalogue.of())
+    assert (count > 100, found) == (True, ())
+
+
+@pytest.mark.parametrize(("subject", "kind"), KINDS)
+def test_a_new_file_is_valid_and_says_what_is_missing(tmp_path: Path, subject: str, kind: str) -> None:
+    path = written(tmp_path, subject, kind)
+    entry = Catalogue.of(tmp_path).load(kind, "one")
+    assert entry.file == path
+    findings = found_in(tmp_path)
+    assert not [one for one in findings if one.grade != "missing"]
+    assert bool(findings) == (kind != "flight")
+    comments = [line for line in path.read_text().splitlines() if line.lstrip().startswith("#")]
+    assert len(comments) > 10
+
+
+@pytest.mark.parametrize(("subject", "kind"), KINDS)
+def test_each_finding_can_be_mended(tmp_path: Path, subject: str, kind: str) -> None:
+    path = written(tmp_path, subject, kind)
+    if kind == "launcher":
+        written(tmp_path, "vehicle", "ship", "rider")
+        changed(tmp_path / "vehicles" / "rider.toml", ('"soyuz-2-1a"', '"one"'), ('"stand-in"', '"weighed"'))
+    if kind != "flight":
+        changed(path, ('source = "stand-in"', 'source = "measured"'))
+    assert found_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "old", "new", "grade", "field"),
+    [
+        ("vehicle", "ship", 'launcher = "soyuz-2-1a"', 'launcher = "soyuz-9"', "wrong", "launcher"),
+        ("vehicle", "ship", '"soyuz-34-orbit"', '"no-way"', "wrong", "profiles"),
+        ("vehicle", "ship", "propellant_kg = 900", "propellant_kg = 300", "doubtful", "propellant_kg"),
+        ("vehicle", "ship", "3000, isp_s = 300", "3000, isp_s = 3000", "doubtful", "main_engine.isp_s"),
+        ("vehicle", "ship", "drag_area_m2 = 20", "drag_area_m2 = 2000", "doubtful", "drag_area_m2"),
+        ("vehicle", "ship", "max = 0.30", "max = 3.0", "doubtful", "contact_speed_mps.max"),
+        ("vehicle", "launcher", "thrust_vacuum_n = 4600000", "thrust_vacuum_n = 2800000", "doubtful", "stages"),
+        ("vehicle", "launcher", "inert_mass_kg = 4500", "inert_mass_kg = 25000", "wrong", "stages[1]"),
+        ("vehicle", "launcher", "inert_mass_kg = 4500", "inert_mass_kg = 600", "doubtful", "stages[1].inert_mass_kg"),
+        ("vehicle", "launcher", "isp_sea_level_s = 280", "isp_sea_level_s = 330", "wrong", "stages[0].isp_sea_level_s"),
+        ("vehicle", "hopper", "mass_kg = 12000", "mass_kg = 24000", "doubtful", "motor.thrust_vacuum_n"),
+        ("pad", "pad", 'launchers = ["soyuz-2-1a"]', 'launchers = ["soyuz-9"]', "wrong", "launchers"),
+        ("pad", "pad", COMMENTED, SECTOR, "doubtful", "sectors"),
+        ("station", "station", "height_km = 400", "height_km = 1800", "doubtful", "orbit.height_km"),
+        ("station", "station", "axis_rtn = [-1, 0, 0]", "axis_rtn = [1, 0, 0]", "doubtful", "ports.nadir.axis_rtn"),
+        ("flight", "flight", 'pad = "baikonur-31"', 'pad = "baikonur-13"', "wrong", "pad"),
+        ("flight", "flight", 'vehicle = "soyuz-ms"', 'vehicle = "soyuz-mx"', "wrong", "vehicle"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found(
+    tmp_path: Path, subject: str, kind: str, old: str, new: str, grade: str, field: str
+) -> None:
+    path = written(tmp_path, subject, kind)
+    before = found_in(tmp_path)
+    changed(path, (old, new))
+    more = [one for one in found_in(tmp_path) if one not in before]
+    assert (grade, field) in {(one.grade, one.field) for one in more}, more
+
+
+def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:
+    written(tmp_path, "vehicle", "launcher", "weak")
+    changed(
+        written(tmp_path, "vehicle", "ship", "heavy"),
+        ('"soyuz-2-1a"', '"weak"'),
+        ("mass_kg = 7000", "mass_kg = 20000"),
+    )
+    assert any("ideal Δv" in one.words and one.entry == "weak" for one in found_in(tmp_path))
+
+
+def test_names_are_checked() -> None:
+    with pytest.raises(InputError, match="there already"):
+        stand_in("ship", "soyuz-ms", Path(), Catalogue.of(), today=TODAY)
+    with pytest.raises(InputError, match="no name"):
+        stand_in("ship", "!!!", Path(), Catalogue.of(), today=TODAY)
+    with pytest.raises(InputError, match="did you mean"):
+        kind_of("vehicel", None)
+    with pytest.raises(InputError, match="a pad is no 'ship'"):
+        kind_of("pad", "ship")
+    with pytest.raises(InputError, match="no ship is called"):
+        stand_in("flight", "one", Path(), Catalogue.of(), today=TODAY, asked={"vehicle": "soyuz-mx"})
