@@ -22,6 +22,7 @@ from expedition.record.flights import read_flights
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
 from expedition.record.planned import planned
+from expedition.record.returns import returns
 from expedition.whatif.dispersions import dispersions
 
 DOCS = Path(__file__).resolve().parent
@@ -53,7 +54,7 @@ def main() -> None:
     ascents.draw(shared, DOCS / "figures")
     page = DOCS / "accuracy.md"
     comparisons = flown()
-    page.write_text(accuracy.page(plan, comparisons, shared, page), encoding="utf-8")
+    page.write_text(accuracy.page(plan, comparisons, returns(), shared, page), encoding="utf-8")
     (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
     judged = risk.judged()
     risk.draw(judged, DOCS / "figures" / "risk-calibration.svg")

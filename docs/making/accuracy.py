@@ -23,6 +23,7 @@ from expedition.phases.rendezvous.window import Opportunity
 from expedition.planning.windows import fly_ascent
 from expedition.plans.plan import Plan
 from expedition.record.flown import Comparison
+from expedition.record.returns import ReturnComparison
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import Forces, ThrustArc
 from expedition.space.frames import relative_rtn
@@ -31,7 +32,7 @@ from expedition.station import orbit as station_orbit
 from expedition.station.elements import ElementSet, parse_tle
 from expedition.station.files import read_station_file
 from expedition.station.oem import Oem, OemSegment
-from making import ascents, scoreboard
+from making import ascents, returns, scoreboard
 from making.examples import ROOT
 from making.tables import Table, kept_rows, minus
 
@@ -176,8 +177,17 @@ _DOUBTS = """\
 """
 
 
-def page(plan: Plan, comparisons: Sequence[Comparison], shared: Path | None, old: Path) -> str:
-    """The text of docs/accuracy.md. shared: the folder with published files; old: the page as it stands."""
+def page(
+    plan: Plan,
+    comparisons: Sequence[Comparison],
+    home: Sequence[ReturnComparison],
+    shared: Path | None,
+    old: Path,
+) -> str:
+    """The text of docs/accuracy.md.
+
+    home: the returns. shared: the folder with published files. old: the page as it stands.
+    """
     entry = DEFAULT.flight_entry(FLIGHT)
     assert entry.flown is not None
     assert entry.elements is not None
@@ -199,6 +209,7 @@ def page(plan: Plan, comparisons: Sequence[Comparison], shared: Path | None, old
         str(_off(kept)),
         _BURNS,
         scoreboard.section(comparisons),
+        returns.section(home),
         "## Soyuz MS-19, lift-off on 5 October 2021\n\n",
         "Planned from an element set older than lift-off, with no number tuned to the flight. "
         f"Times are UTC.\n\n{_flight(plan, flown, shared, kept)}",

@@ -45,6 +45,7 @@ from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, Plan
 from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanLaunchWindow, PlanWindow
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
+from expedition.record.returns import ReturnRow
 from expedition.whatif.campaign import CampaignRow, CauseRow, DateRow
 from expedition.whatif.data_age import ActualRow, AgeRow, DirectRow, Spread
 from expedition.whatif.slip import SlipRow
@@ -240,6 +241,8 @@ def page() -> str:
         _model(FlownRow),
         "With `--planned`, one for each lift-off as it was planned:\n",
         _model(PlannedRow),
+        "With `--returns`, one for each return:\n",
+        _model(ReturnRow),
         "## `expedition whatif dispersions --json`\n",
         "An object, the same as `summary.json` in the folder of `--out`:\n",
         _model(Summary),

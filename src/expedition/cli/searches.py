@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from expedition.cli.options import (
     write_file,
 )
 from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from expedition.catalog import Catalogue
 
 
 def windows(
@@ -129,6 +132,13 @@ def flown(
             "made, to predict from these too.",
         ),
     ] = None,
+    of_returns: Annotated[
+        bool,
+        typer.Option(
+            "--returns",
+            help="Ways home instead, each asked by its day and zone; --flights is then a CSV of returns.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
@@ -141,6 +151,11 @@ def flown(
 
     if ephemerides is not None and not against_plans:
         raise InputError("goes with --planned", field="--ephemerides")
+    if of_returns:
+        if against_plans:
+            raise InputError("goes without --planned; give one of them", field="--returns")
+        _flown_returns(flights, elements, as_json, allow_stale, book(own))
+        return
     rows = read_flights(flights or OWN_RECORD)
     if elements is not None:
         # A flight without data stops nothing, but data that cannot be read do.
@@ -179,6 +194,35 @@ def flown(
         terminal.show(scoreboard(found))
         terminal.note(
             "errors are predicted minus flown, docking against the plan where it is known; * profile chosen here"
+        )
+
+
+def _flown_returns(
+    file: str | None, elements: str | None, as_json: bool, allow_stale: bool, catalogue: Catalogue | None
+) -> None:
+    """Predict flown returns and show how far off that is."""
+    from expedition.record.returns import OWN_RETURN_ELEMENTS, OWN_RETURNS, read_returns, returns
+    from expedition.record.returns_board import returns_scoreboard
+    from expedition.station.files import read_station_file
+
+    rows = read_returns(file or OWN_RETURNS)
+    if elements is not None:
+        read_station_file(elements)
+    with terminal.counting("predicting", len(rows)) as count:
+        found = returns(
+            rows,
+            elements or OWN_RETURN_ELEMENTS,
+            allow_stale=allow_stale,
+            catalogue=catalogue,
+            progress=count,
+        )
+    if as_json:
+        terminal.print_json([one.to_dict() for one in found])
+    else:
+        terminal.show(returns_scoreboard(found))
+        terminal.note(
+            "asked by UTC day of landing and zone; errors are predicted minus flown; naive: the flown undocking and "
+            "the usual time to the ground of the ship's other returns"
         )
 
 

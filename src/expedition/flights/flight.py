@@ -85,6 +85,11 @@ class Flight(Asked):
             self.latest_utc or day + timedelta(days=1)
         )
 
+    @property
+    def midnight(self) -> float:
+        """The instant at which the day asked for begins, UTC."""
+        return from_datetime(datetime.combine(self.date, time(), tzinfo=UTC))
+
     def zones(self, ship: Ship) -> list[LandingZone]:
         """The landing zone asked for, or all that the ship comes down in."""
         names = [self.landing_zone] if self.landing_zone else ship.wanted_descent().zones
@@ -199,7 +204,7 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     return values
 
 
-_OF_A_RETURN = ("landing_date", "free_flight_h")
+_OF_A_RETURN = ("landing_date", "free_flight_h", "as_soon_as_possible")
 _OF_A_STATION = ("elements", "elements_file", "reboosts", "reboosts_file")
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -250,7 +255,8 @@ def _needed(asked: Asked, catalogue: Catalogue, file: Path | None = None) -> Bou
         if getattr(asked, name) is None:
             raise InputError(f"is missing; {_CALLED[kind]} needs {listed(needed)}{where}", field=name)
     for name in useless:
-        if getattr(asked, name) is not None:
+        # What is not asked is None, or False where it is a yes or no.
+        if getattr(asked, name) not in (None, False):
             raise InputError(f"has no meaning for {_CALLED[kind]}; leave it out{where}", field=name)
     if kind == "station" and asked.landing_zone is not None and asked.stay_days is None:
         raise InputError(

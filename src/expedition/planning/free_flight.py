@@ -207,7 +207,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         splashdown_utc=touchdown if by_sea else None,
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
-        way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen)),
+        way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen), ship),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),

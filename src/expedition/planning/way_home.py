@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog import Catalogue
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
-from expedition.errors import InputError
+from expedition.errors import InputError, PropagationError, StationDataError
 from expedition.flights.flight import Flight
-from expedition.phases.home import descent, landing, stay
+from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
 from expedition.planning import Progress, writing
@@ -24,13 +25,19 @@ from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
+from expedition.station.elements import ElementSet
+from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
-from expedition.station.source import Elements, Source, epoch, known_before
+from expedition.station.source import PUBLISHED_AFTER_S, Elements, Source, epoch, known_before
 
 Array = NDArray[np.float64]
 
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
 _LATER_S = 0.5 * DAY_S
+# A landing minutes before or after midnight may be foreseen on the other side of it.
+_ABOUT_MIDNIGHT_S = 1200.0
+# From where a ship's own orbit is known that it lands from, and for how long.
+_BEFORE_LANDING_TRACK_S, _LANDING_TRACK_DAYS = 3.0 * 3600.0, 0.25
 # Before the deorbit burn as the search has it; the burn as solved comes a little earlier or later.
 _BEFORE_BURN_S = 600.0
 _NEAR_S = 1800.0
@@ -58,6 +65,8 @@ class WayHome:
     down: descent.Descent
     drifted: list[FreeDrift]
     drag_area_over_mass_m2pkg: float
+    waved_off: list[landing.LandingOpportunity]
+    """The chances that day and the next, should the landing be waved off."""
 
 
 def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
@@ -69,20 +78,21 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
     """Find a flight home, from undocking to touchdown; raises as planning it does."""
     book = asked.catalogue
     ship = book.ship(asked.vehicle).flying_free(asked.free_flight_h)
+    if asked.as_soon_as_possible:
+        ship = ship.hurrying()
     station = book.station(str(asked.station))
     port = station.port(str(asked.port))
-    data = ship.wanted_descent()
     zones = asked.zones(ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
     start, end = _undocking_span(asked, ship)
     tell("searching landing opportunities")
     number = station.catalog_number
-    source = known_before(given, start, catalog_number=number, allow_stale=allow_stale)
-    latest = end + data.departure.free_flight_s + _LATER_S
+    source, start = _for_the_search(given, start, end, number, allow_stale)
+    latest = _latest_landing(asked, ship, end)
     track = mean_track(source, start, latest)
-    found = landing.opportunities(track, zones, ship, start, latest)
-    rough = landing.best([one for one in found if one.undocking is None or _asked_for(one, asked, end)])
+    found = _searched(track, zones, ship, start, latest, end)
+    rough = _chosen(found, asked, end)
     assert rough.undocking is not None
     source = known_before(given, rough.undocking, catalog_number=number, allow_stale=allow_stale)
     tell("flying the station ahead")
@@ -94,10 +104,7 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
         rough.undocking - 3600.0,
         rough.landing + 3600.0,
     )
-    near = landing.opportunities(
-        track, [rough.zone], ship, rough.undocking - _NEAR_S, rough.landing + _NEAR_S
-    )
-    chosen = min(near, key=lambda one: abs(one.landing - rough.landing))
+    chosen = _found_again(track, rough, ship)
     # Undocking is announced in whole milliseconds; everything else is counted from it.
     undocking = round(chosen.undocking or rough.undocking, 3)
     if asked.docked_utc is not None and from_datetime(asked.docked_utc) >= undocking:
@@ -107,20 +114,35 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
             field="docked_utc",
         )
     tell("leaving the station")
-    forces = Forces.over(undocking, chosen.landing + 600.0)
+    forces = Forces.over(undocking, chosen.landing + 1200.0)
     mass = ship.undocked_mass_kg()
     area = ship.drag_coefficient * ship.drag_area_m2 / mass
-    left = departure.fly(
-        forces,
-        there.state_gcrf,
-        port,
-        station,
-        ship,
-        undocking,
-        chosen.ignition - _BEFORE_BURN_S,
-        mass_kg=mass,
-        drag_area_over_mass_m2pkg=area,
-    )
+
+    def leave(as_asked: Ship, until: float) -> departure.Departure:
+        return departure.fly(
+            forces,
+            there.state_gcrf,
+            port,
+            station,
+            as_asked,
+            undocking,
+            until,
+            mass_kg=mass,
+            drag_area_over_mass_m2pkg=area,
+        )
+
+    if chosen.lowered is not None:
+        until = max(chosen.ignition - _BEFORE_LANDING_TRACK_S, chosen.lowered.second + 60.0)
+
+        def orbit_after(lowered: landing.Lowered) -> MeanTrack:
+            gone = leave(lower_orbit.with_burns(ship, undocking, lowered), until)
+            return orbit_ahead(ship, gone.end_state_gcrf, gone.end, gone.mass_kg, days=_LANDING_TRACK_DAYS)
+
+        tell("phasing to the zone")
+        speed = float(np.linalg.norm(there.state_gcrf(np.array([undocking]))[0, 3:]))
+        chosen = lower_orbit.solve(chosen, orbit_after, ship, speed)
+        ship = lower_orbit.with_burns(ship, undocking, chosen.lowered)
+    left = leave(ship, chosen.ignition - _BEFORE_BURN_S)
     tell("solving the deorbit burn and flying the entry")
     down = descent.solve(
         forces,
@@ -135,7 +157,24 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
     )
     tell("checking free drift")
     drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
-    return WayHome(ship, port, source, track, there, found, chosen, undocking, left, down, drifted, area)
+    tell("looking for back-up chances")
+    waved_off = _waved_off(book, ship, left, chosen)
+    return WayHome(
+        ship, port, source, track, there, found, chosen, undocking, left, down, drifted, area, waved_off
+    )
+
+
+def _waved_off(
+    book: Catalogue, ship: Ship, left: departure.Departure, chosen: landing.LandingOpportunity
+) -> list[landing.LandingOpportunity]:
+    """The chances after a landing that is waved off, in the ship's own orbit, wherever it may come down."""
+    zones = [book.landing_zone(name) for name in ship.wanted_descent().zones]
+    days = (chosen.landing + backups.NEXT_DAY_S + _NEAR_S - left.end) / DAY_S
+    try:
+        track = orbit_ahead(ship, left.end_state_gcrf, left.end, left.mass_kg, days=days)
+    except PropagationError:
+        return []
+    return backups.backups(track, zones, ship, chosen)
 
 
 def written(asked: Flight, way: WayHome) -> Plan:
@@ -155,7 +194,7 @@ def written(asked: Flight, way: WayHome) -> Plan:
         splashdown_utc=touchdown if by_sea else None,
         clock=chosen.zone.time_zone,
         stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
-        way_home=writing.way_home_facts(down, chosen, way.found),
+        way_home=writing.way_home_facts(down, chosen, way.found, ship, way.waved_off),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
         checks=tuple(
@@ -244,15 +283,88 @@ def _undocking_span(asked: Flight, ship: Ship) -> tuple[float, float]:
     """The instants between which the ship may leave."""
     start, end = asked.span
     if asked.landing_date is not None and asked.earliest_utc is None:
-        leaving = ship.wanted_descent().departure
-        start -= leaving.command_s + leaving.free_flight_s + _DESCENT_S
+        start -= _longest_s(ship)
     return start, end
 
 
-def _asked_for(one: landing.LandingOpportunity, asked: Flight, end: float) -> bool:
-    """Whether an opportunity leaves by the end of the time asked for, and lands on the day asked for."""
-    landed = to_datetime(one.landing).date()
-    return one.undocking is not None and one.undocking <= end and asked.landing_date in (None, landed)
+def _longest_s(ship: Ship) -> float:
+    """From the command to undock to the ground, at most, s."""
+    leaving = ship.wanted_descent().departure
+    flown = leaving.free_flight_s if leaving.phasing is None else 3600.0 * leaving.phasing.most_h
+    return leaving.command_s + flown + _DESCENT_S
+
+
+def _latest_landing(asked: Flight, ship: Ship, end: float) -> float:
+    """Until when landings are looked for."""
+    leaving = ship.wanted_descent().departure
+    if asked.landing_date is not None and asked.latest_utc is None:
+        return end + _ABOUT_MIDNIGHT_S
+    return end + (_longest_s(ship) if leaving.phasing is not None else leaving.free_flight_s + _LATER_S)
+
+
+def _for_the_search(
+    given: list[ElementSet] | Oem, start: float, end: float, number: int, allow_stale: bool
+) -> tuple[Source, float]:
+    """Station data to look for landings with, and the first undocking that can be planned from such data.
+
+    Where nothing was known before the first that is asked for, undockings are looked for from when something was.
+    """
+    try:
+        return known_before(given, start, catalog_number=number, allow_stale=allow_stale), start
+    except StationDataError:
+        source = known_before(given, end, catalog_number=number, allow_stale=allow_stale)
+        if isinstance(given, Oem):
+            return source, max(start, epoch(source))
+        later = [one.epoch for one in given if start < one.epoch <= end]
+        return source, max(start, min(later, default=epoch(source)) + PUBLISHED_AFTER_S)
+
+
+def _searched(
+    track: MeanTrack, zones: Sequence[LandingZone], ship: Ship, start: float, latest: float, last: float
+) -> list[landing.LandingOpportunity]:
+    """The landings of a ship that leaves between two instants, start and last."""
+    if ship.wanted_descent().departure.phasing is not None:
+        return lower_orbit.timed(track, zones, ship, start, latest, last=last)
+    return landing.opportunities(track, zones, ship, start, latest)
+
+
+def _chosen(
+    found: Sequence[landing.LandingOpportunity], asked: Flight, end: float
+) -> landing.LandingOpportunity:
+    """The best of what leaves by the end of the time asked for, and lands on the day asked for.
+
+    Where nothing lands within the day, minutes beside it do: a prediction is no better than that.
+    """
+    leaves = [one for one in found if one.undocking is None or one.undocking <= end]
+    if asked.as_soon_as_possible:
+        leaves.sort(key=lambda one: (one.reason is not None, one.landing))
+    day = asked.landing_date
+    if day is None:
+        return landing.best(leaves)
+    by_day = [one for one in leaves if to_datetime(one.landing).date() == day]
+    if not any(one.reason is None for one in by_day):
+        midnight = asked.midnight
+        by_day += [
+            one
+            for one in leaves
+            if one not in by_day and -_ABOUT_MIDNIGHT_S <= one.landing - midnight <= DAY_S + _ABOUT_MIDNIGHT_S
+        ]
+    return landing.best(sorted(by_day, key=lambda one: one.reason is not None))
+
+
+def _found_again(
+    track: MeanTrack, rough: landing.LandingOpportunity, ship: Ship
+) -> landing.LandingOpportunity:
+    """The same landing in the station's orbit as it is flown ahead."""
+    assert rough.undocking is not None
+    if rough.lowered is not None:
+        begin, end = rough.undocking, rough.landing + _NEAR_S
+        near = lower_orbit.timed(track, [rough.zone], ship, begin, end, last=rough.undocking + 1.0)
+    else:
+        near = landing.opportunities(
+            track, [rough.zone], ship, rough.undocking - _NEAR_S, rough.landing + _NEAR_S
+        )
+    return min(near, key=lambda one: abs(one.landing - rough.landing))
 
 
 def _stay(

@@ -131,9 +131,13 @@ def stay_facts(found: stay.Stay, ship: Ship, *, docked: bool = True) -> PlanStay
 
 
 def way_home_facts(
-    down: descent.Descent, chosen: landing.LandingOpportunity, found: Sequence[landing.LandingOpportunity]
+    down: descent.Descent,
+    chosen: landing.LandingOpportunity,
+    found: Sequence[landing.LandingOpportunity],
+    ship: Ship,
+    waved_off: Sequence[landing.LandingOpportunity] = (),
 ) -> PlanWayHome:
-    """From the deorbit burn to the ground, with the opportunities it was chosen from."""
+    """From the deorbit burn to the ground, with the opportunities it was chosen from and those that come after it."""
     burn, table = down.burn, down.table
     heaviest = int(np.argmax(table.felt_g))
     start = next(leg for leg in down.legs if leg.start - 1e-6 <= burn.tig <= leg.end + 1e-6)
@@ -173,18 +177,22 @@ def way_home_facts(
             landing_utc=format_utc(ball.touchdown, 3),
             short_km=ball.short_m / 1000.0,
         ),
-        opportunities=tuple(
-            PlanLanding(
-                undocking_utc=None if one.undocking is None else format_utc(one.undocking, 3),
-                deorbit_utc=format_utc(one.ignition, 3),
-                landing_utc=format_utc(one.landing, 3),
-                zone=one.zone.name,
-                cross_range_km=one.cross_range_m / 1000.0,
-                sun_elevation_deg=one.sun_elevation_deg,
-                rejected=one.reason or "",
-            )
-            for one in found
-        ),
+        opportunities=tuple(_landing(one) for one in found),
+        backups=tuple(_landing(one) for one in waved_off),
+        remarks=tuple(landing.remarks(chosen, ship)),
+    )
+
+
+def _landing(one: landing.LandingOpportunity) -> PlanLanding:
+    return PlanLanding(
+        undocking_utc=None if one.undocking is None else format_utc(one.undocking, 3),
+        deorbit_utc=format_utc(one.ignition, 3),
+        landing_utc=format_utc(one.landing, 3),
+        zone=one.zone.name,
+        cross_range_km=one.cross_range_m / 1000.0,
+        sun_elevation_deg=one.sun_elevation_deg,
+        rejected=one.reason or "",
+        phasing_dv_mps=None if one.lowered is None else one.lowered.dv_mps,
     )
 
 

@@ -66,6 +66,8 @@ class PlanLanding(Record):
     """The Sun above the horizon there."""
     rejected: str = ""
     """Why it is not taken; empty where it can be."""
+    phasing_dv_mps: float | None = None
+    """What the burns before it take that time the flight, positive where they lower the orbit; null for none."""
 
 
 class PlanBallistic(Record):
@@ -130,3 +132,7 @@ class PlanWayHome(Record):
     """The back-up; null for a ship without one."""
     opportunities: tuple[PlanLanding, ...] = ()
     """This one and the others around it, best first."""
+    backups: tuple[PlanLanding, ...] = ()
+    """The chances that day and the next should the landing be waved off, in order of time."""
+    remarks: tuple[str, ...] = ()
+    """What the ship's file would rather have otherwise, such as daylight; nothing is refused for it."""

@@ -23,7 +23,7 @@ from expedition.plans.risk_words import RISK_HEADS, RiskRow, risk_note, risk_row
 from expedition.plans.schema import PlanBudget, PlanBurn, PlanEvent, PlanHop, PlanRecord
 from expedition.plans.sections import Section
 from expedition.plans.sight_words import in_sight_words, sight_section, sight_summary
-from expedition.plans.way_home import PlanStay, PlanWayHome
+from expedition.plans.way_home import PlanLanding, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanWindow
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
 from expedition.timeline import sentence
@@ -319,12 +319,24 @@ def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
         "Where",
         f"{_place(home.latitude_deg, home.longitude_deg)}, {home.zone}, {home.miss_km:.1f} km off the aim; {light}",
     )
+    if home.backups:
+        yield "If waved off", "; ".join(_backup_words(one, home) for one in home.backups)
+    for remark in home.remarks:
+        yield "Rather otherwise", sentence(remark)
     if home.ballistic is not None:
         down = home.ballistic
         yield (
             "If ballistic",
             f"{down.max_g:.1f} g, {_place(down.latitude_deg, down.longitude_deg)}, {down.short_km:.0f} km away",
         )
+
+
+def _backup_words(one: PlanLanding, home: PlanWayHome) -> str:
+    """A back-up chance: when and where, and what it takes of the ship."""
+    text = _utc(one.landing_utc)
+    when = text[11:16] if text[:10] == _utc(home.entry_utc)[:10] else text[5:16]
+    taken = "" if one.phasing_dv_mps is None else f", {abs(one.phasing_dv_mps):.0f} m/s"
+    return f"{when} UTC {one.zone} (Sun {one.sun_elevation_deg:+.0f}°{taken})"
 
 
 def _abort_words(cover: Sequence[PlanAbort]) -> Iterator[str]:

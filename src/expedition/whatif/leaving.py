@@ -61,7 +61,10 @@ def leaving_of(way: WayHome | FreeFlight) -> Leaving:
     """What comes before the deorbit burn of a way home as planned."""
     tig, area = way.down.burn.tig, way.drag_area_over_mass_m2pkg
     if isinstance(way, WayHome):
-        burns = [(one, one.tig + 0.5 * one.duration_s, _PULSE) for one in way.left.burns]
+        burns = [
+            (one, one.tig + 0.5 * one.duration_s, _BURN if one.engine == "main" else _PULSE)
+            for one in way.left.burns
+        ]
         first = burns[0][1]
         leg = next(leg for leg in way.left.legs if abs(leg.start - first) < 1e-6)
         return _with(burns, leg.states_gcrf(np.array([first]))[0], tig, area)

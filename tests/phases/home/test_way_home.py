@@ -301,7 +301,7 @@ def test_no_opportunity_names_the_way_out() -> None:
         landing.best([])
 
 
-def test_night_and_sleep_are_reasons() -> None:
+def test_night_is_remarked_and_sleep_a_reason() -> None:
     where, soyuz = ms18(), catalog.ship("soyuz-ms")
     # A station that passes the north by day passes the south by night.
     far = LandingZone(
@@ -316,7 +316,10 @@ def test_night_and_sleep_are_reasons() -> None:
         time_zone="UTC",
     )
     found = landing.opportunities(where.track, [far], soyuz, where.start, where.start + 1.5 * DAY_S)
-    assert any("night" in (one.reason or "") for one in found)
+    dark = [one for one in found if one.lighting == "night"]
+    assert dark
+    assert all("night" not in (one.reason or "") for one in found)
+    assert all(any("night" in said for said in landing.remarks(one, soyuz)) for one in dark)
     dragon = catalog.ship("crew-dragon")
     awake = (12 * 3600.0, 13 * 3600.0)
     found = landing.opportunities(

@@ -21,18 +21,48 @@ class SeparationBurn(Part):
     after_s: NotNegative
     dv_mps: Positive
     toward: Literal["axis", "ahead", "behind", "up", "down"] = "axis"
+    engine: Literal["thrusters", "main"] = "thrusters"
+
+
+class Phasing(Part):
+    """A free flight that is timed, in an orbit of the ship's own, so that it comes over its zone with its plane.
+
+    Hours from undocking to the deorbit burn: `least_h`, `usual_h`, `most_h`. The first of the two burns down comes
+    `after_s` after physical separation, the second half a revolution later; together they take up to `usual_dv_mps`,
+    and `most_dv_mps` where the time is short; against a station that is too far ahead, up to `most_up_mps` the other
+    way. `before_plane_s` is how long before its plane passes over the middle of the zone the ship is down.
+    """
+
+    least_h: Positive
+    usual_h: Positive
+    most_h: Positive
+    after_s: Positive
+    usual_dv_mps: Positive
+    most_dv_mps: Positive
+    most_up_mps: NotNegative = 0.0
+    before_plane_s: float = 0.0
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.least_h <= self.usual_h <= self.most_h:
+            raise ValueError("usual_h must lie between least_h and most_h")
+        if self.usual_dv_mps > self.most_dv_mps:
+            raise ValueError("usual_dv_mps is above most_dv_mps")
+        return self
 
 
 class Departure(Part):
     """Leaving the port: command to physical separation (s), speed from the springs (m/s), burns, wait.
 
-    `free_flight_s` is the usual time from physical separation to the deorbit burn.
+    `free_flight_s` is the usual time from physical separation to the deorbit burn; `phasing` how a ship chooses it
+    that goes to an orbit of its own in between.
     """
 
     command_s: NotNegative
     spring_mps: Positive
     burns: tuple[SeparationBurn, ...] = Field(min_length=1)
     free_flight_s: Positive
+    phasing: Phasing | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -113,7 +143,9 @@ class Descent(Part):
     `bank_deg` is the bank that the nominal entry is planned with, its steering room to both sides;
     `least_bank_deg` and `most_bank_deg` bound it. `cross_range_m` is how far to the side of its
     track the ship can land. `landing_within_km` is how near to its aim a steered landing has to end, `load_limit_g`
-    what the crew may feel in the steered entry.
+    what the crew may feel in the steered entry. What a day's choice of landings prefers, and nothing refuses: `by_day`
+    those in daylight, `northbound` those on the way north, `chance` "straight" those that take least steering, "first"
+    the first that is in reach, in the order of `zones`. Past `crew_day_s` from waking, a crew sleeps in free flight.
     """
 
     mass_kg: Positive
@@ -129,6 +161,8 @@ class Descent(Part):
     load_limit_g: Positive = 6.0
     crew_day_s: Positive
     by_day: bool
+    northbound: bool = False
+    chance: Literal["straight", "first"] = "straight"
     lands_on: Literal["land", "sea", "runway"]
     zones: tuple[Name, ...] = Field(min_length=1)
     departure: Departure

@@ -204,6 +204,8 @@ class FlightFields(Explained):
     """UTC day of landing of a flight home, in place of `date`: it undocks when that asks for it."""
     free_flight_h: Annotated[float, Field(gt=0.0, le=240.0)] | None = None
     """Hours from leaving the port to the deorbit burn of a flight home; the ship's usual unless given."""
+    as_soon_as_possible: bool = False
+    """Whether a flight home takes the first landing in reach, in whatever light and zone."""
     docked_utc: Instant | None = None
     """Since when the ship of a flight home has been docked."""
     earliest_utc: Instant | None = None

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
 from expedition.catalog.models.abort import Abort
-from expedition.catalog.models.descent import Descent
+from expedition.catalog.models.descent import Descent, SeparationBurn
 from expedition.catalog.models.insertion import Insertion
 from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
@@ -100,7 +100,35 @@ class Ship(Entry):
                 f"{self.title} is still leaving the station {last_s / 60.0:.0f} min after undocking; ask for a "
                 f"free_flight_h of more than {(last_s + _LEAST_BEFORE_BURN_S) / 3600.0:.2f}"
             )
-        leaving = data.departure.model_copy(update={"free_flight_s": 3600.0 * hours})
+        phasing = data.departure.phasing
+        if phasing is not None:
+            phasing = phasing.model_copy(update=dict.fromkeys(("least_h", "usual_h", "most_h"), hours))
+        return self._leaving({"free_flight_s": 3600.0 * hours, "phasing": phasing})
+
+    def hurrying(self) -> Ship:
+        """The ship in as short a free flight as it can."""
+        phasing = self.wanted_descent().departure.phasing
+        if phasing is None:
+            return self
+        shortest = {"usual_h": phasing.least_h, "usual_dv_mps": phasing.most_dv_mps}
+        return self._leaving({"phasing": phasing.model_copy(update=shortest)})
+
+    def lowering(self, dv_mps: float, after_s: tuple[float, float]) -> Ship:
+        """The ship with two more burns of its main engine against its flight, m/s and s after physical separation.
+
+        Along its flight where dv_mps is negative.
+        """
+        toward: Literal["behind", "ahead"] = "behind" if dv_mps > 0.0 else "ahead"
+        more = (
+            SeparationBurn(after_s=after, dv_mps=abs(dv_mps), toward=toward, engine="main")
+            for after in after_s
+        )
+        return self._leaving({"burns": (*self.wanted_descent().departure.burns, *more)})
+
+    def _leaving(self, update: dict[str, object]) -> Ship:
+        """The ship with another departure."""
+        data = self.wanted_descent()
+        leaving = data.departure.model_copy(update=update)
         return self.model_copy(update={"descent": data.model_copy(update={"departure": leaving})})
 
     def undocked_mass_kg(self) -> float:

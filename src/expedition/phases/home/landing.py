@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.models.descent import Descent
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
@@ -38,6 +39,17 @@ _STEP_S = 60.0
 _TURN_RAD = 1.0
 _SHOWN_BEYOND_M = 1.0e6
 _GETTING_READY_S = 4.0 * 3600.0
+# Chances that follow each other revolution by revolution come no further apart.
+_CHAIN_S = 2.0 * 3600.0
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """The two burns of a free flight that is timed: both together (m/s, up where negative), and when each begins."""
+
+    dv_mps: float
+    first: float
+    second: float
 
 
 @dataclass(frozen=True)
@@ -50,13 +62,21 @@ class LandingOpportunity:
     ignition: float
     landing: float
     aim: Aim
-    """The point of the zone nearest to the track."""
+    """The middle of the zone, or where that is out of the ship's reach to the side, the nearest point to it."""
     cross_range_m: float
     """From the ground track to the aim, positive to the north."""
     sun_elevation_deg: float
     lighting: str
     reason: str | None
     """Why it is rejected; None where it can be taken."""
+    northbound: bool = True
+    """Whether the ship comes on its way north."""
+    chance: int = 1
+    """Which of the passes within the ship's reach it is that follow each other revolution by revolution."""
+    lowered: Lowered | None = None
+    """The orbit of its own in which the ship waits; None where it stays in the station's."""
+    effort: float = 0.0
+    """How far that is from its usual free flight: 1 for twice as long, or for twice the usual burns."""
 
 
 def opportunities(
@@ -75,21 +95,53 @@ def opportunities(
     hours of the UTC day (s) between which a crew in free flight may be asked to work; None where its sleep is
     shifted to the landing. Raises ImpossibleFlightError for a ship that does not come down.
     """
-    data, usual = ship.wanted_descent(), _usual(track, ship, start, end)
-    t = np.arange(start, end + _STEP_S, _STEP_S)
-    axes = track.directions(t - usual.to_plane_s)
+    data, usual = ship.wanted_descent(), usual_descent(track, ship, start, end)
     found = []
     for zone in zones:
-        ahead, _ = _seen(_inertial(zone.latitude_deg, zone.longitude_deg, t), axes, usual.angle_rad)
-        for abreast in crossings(t, ahead, rising=False, jump=_TURN_RAD):
-            one = _opportunity(track, zone, ship, float(abreast), usual, docked)
-            if abs(one.cross_range_m) > data.cross_range_m + _SHOWN_BEYOND_M or one.landing > end:
+        chance, before = 0, -np.inf
+        for one in abreast_of(track, zone, ship, start - _CHAIN_S, end, docked=docked, usual=usual):
+            in_reach = abs(one.cross_range_m) <= data.cross_range_m
+            chance = chance + 1 if in_reach and one.landing - before < _CHAIN_S else 1
+            before = one.landing if in_reach else before
+            if (
+                abs(one.cross_range_m) > data.cross_range_m + _SHOWN_BEYOND_M
+                or not start <= one.landing <= end
+            ):
                 continue
-            found.append(replace(one, reason=_against(one, ship, start, awake)))
-    return sorted(found, key=lambda one: _rank(one, data.cross_range_m))
+            found.append(replace(one, reason=_against(one, ship, start, awake), chance=chance))
+    return ranked(found, ship, zones)
 
 
-def _usual(track: MeanTrack, ship: Ship, start: float, end: float) -> Nominal:
+def abreast_of(
+    track: MeanTrack,
+    zone: LandingZone,
+    ship: Ship,
+    start: float,
+    end: float,
+    *,
+    docked: bool = True,
+    usual: Nominal | None = None,
+) -> list[LandingOpportunity]:
+    """All that come by a zone between two instants, in order of time, however far aside, nothing held against them."""
+    usual = usual or usual_descent(track, ship, start, end)
+    t = np.arange(start, end + _STEP_S, _STEP_S)
+    axes = track.directions(t - usual.to_plane_s)
+    ahead, _ = _seen(_inertial(zone.latitude_deg, zone.longitude_deg, t), axes, usual.angle_rad)
+    return [
+        _opportunity(track, zone, ship, float(abreast), usual, docked)
+        for abreast in crossings(t, ahead, rising=False, jump=_TURN_RAD)
+    ]
+
+
+def ranked(
+    found: Sequence[LandingOpportunity], ship: Ship, zones: Sequence[LandingZone]
+) -> list[LandingOpportunity]:
+    """Opportunities, the best first: what can be taken, and of it what the ship's file prefers."""
+    order = {zone.name: number for number, zone in enumerate(zones)}
+    return sorted(found, key=lambda one: _rank(one, ship.wanted_descent(), order[one.zone.name]))
+
+
+def usual_descent(track: MeanTrack, ship: Ship, start: float, end: float) -> Nominal:
     """The nominal descent from the orbit in the middle of a span, rounded so that it is reckoned once."""
     middle = 0.5 * (start + end)
     inclination = float(np.round(track.inclination(middle), 3))
@@ -112,6 +164,13 @@ def _seen(place: Array, axes: Array, angle_rad: float) -> tuple[Array, Array]:
     return np.angle(np.exp(1j * ahead)), np.arcsin(np.clip(n, -1.0, 1.0))
 
 
+def opportunity_at(
+    track: MeanTrack, zone: LandingZone, ship: Ship, ignition: float, usual: Nominal
+) -> LandingOpportunity:
+    """The landing of a ship in the plane of a track that burns at an instant, wherever in it the track's own is."""
+    return _opportunity(track, zone, ship, ignition + usual.to_plane_s, usual, False)
+
+
 def _opportunity(
     track: MeanTrack, zone: LandingZone, ship: Ship, abreast: float, usual: Nominal, docked: bool
 ) -> LandingOpportunity:
@@ -121,8 +180,9 @@ def _opportunity(
     axes = track.directions(np.array([ignition]))
     place = _inertial(zone.latitude_deg, zone.longitude_deg, np.array([abreast]))
     north = float(_seen(place, axes, usual.angle_rad)[1][0])
-    # Within the zone the aim is moved towards the track.
-    shift = float(np.clip(north, -zone.radius_m / WGS84_RADIUS_M, zone.radius_m / WGS84_RADIUS_M))
+    # The aim is a point: only what steering cannot reach moves it towards the track, within the zone.
+    beyond = max(abs(north) - data.cross_range_m / WGS84_RADIUS_M, 0.0)
+    shift = float(np.copysign(min(beyond, zone.radius_m / WGS84_RADIUS_M), north))
     aimed = place[0] - shift * (axes[0, 2] - np.sin(north) * place[0])
     aimed = aimed / np.linalg.norm(aimed)
     latitude = np.degrees(np.arctan(np.tan(np.arcsin(aimed[2])) / (1.0 - WGS84_FLATTENING) ** 2))
@@ -141,6 +201,7 @@ def _opportunity(
         elevation,
         lighting_at(elevation),
         None,
+        bool(np.cross(axes[0, 2], place[0])[2] > 0.0),
     )
 
 
@@ -156,15 +217,28 @@ def _against(
         )
     if (one.ignition if one.undocking is None else one.undocking) < start:
         return "too early: it would have to leave before the time asked"
-    if data.by_day and one.lighting != "day":
-        return f"night: the Sun is {one.sun_elevation_deg:.0f}° high at landing"
-    if one.undocking is not None:
-        day_s = one.landing - one.undocking + _GETTING_READY_S
-        if day_s > data.crew_day_s:
-            return f"crew day: {day_s / 3600.0:.1f} h from waking to landing, {data.crew_day_s / 3600.0:.0f} h allowed"
-    elif awake is not None and not _within(one, awake):
+    if one.undocking is None and awake is not None and not _within(one, awake):
         return "crew day: burn and landing fall into the crew's sleep"
     return None
+
+
+def remarks(one: LandingOpportunity, ship: Ship) -> list[str]:
+    """What is told of an opportunity that can be taken, though the ship's file would rather have it otherwise."""
+    data, out = ship.wanted_descent(), []
+    if data.by_day and one.lighting != "day":
+        out.append(
+            f"{one.lighting} at landing, the Sun {one.sun_elevation_deg:+.0f}° high; {ship.title} rather lands by day"
+        )
+    if data.northbound and not one.northbound:
+        out.append(f"comes on its way south; {ship.title} rather comes on its way north")
+    if ship.crew_seats and one.undocking is not None:
+        day_s = one.landing - one.undocking + _GETTING_READY_S
+        if day_s > data.crew_day_s:
+            out.append(
+                f"{day_s / 3600.0:.0f} h from waking to landing: the crew sleeps in free flight "
+                f"({data.crew_day_s / 3600.0:.0f} h awake at most)"
+            )
+    return out
 
 
 def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
@@ -174,10 +248,29 @@ def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
     return all(((t + 0.5 * DAY_S) % DAY_S - awake[0]) % DAY_S <= length for t in (one.ignition, one.landing))
 
 
-def _rank(one: LandingOpportunity, reach_m: float) -> tuple[bool, bool, int, float]:
-    """By day before by night, straight on before far aside (in thirds of the reach), then the earlier."""
-    aside = int(3.0 * abs(one.cross_range_m) / max(reach_m, 1.0))
-    return one.reason is not None, one.lighting != "day", aside, one.landing
+def _rank(
+    one: LandingOpportunity, data: Descent, zone: int
+) -> tuple[bool, bool, int, int, float, bool, float]:
+    """What can be taken first, then by what the ship's file prefers, then the earlier.
+
+    Straight on before far aside, in thirds of the reach.
+    """
+    first = data.chance == "first"
+    aside = int(3.0 * abs(one.cross_range_m) / max(data.cross_range_m, 1.0))
+    if one.lowered is not None:
+        # Who times the flight is as far aside each time.
+        aside = 0
+    dark = data.by_day and one.lighting != "day"
+    off_course = data.northbound and not one.northbound
+    return (
+        one.reason is not None,
+        off_course,
+        zone if first else 0,
+        one.chance if first else aside,
+        one.effort,
+        dark,
+        one.landing,
+    )
 
 
 @dataclass(frozen=True)
@@ -202,7 +295,7 @@ def passes(
     The plane passes each zone twice a day; the ship can land there if it is then brought to the right place
     of its orbit. Good to a few minutes for a plane known to a degree.
     """
-    data, usual = ship.wanted_descent(), _usual(track, ship, start, end)
+    data, usual = ship.wanted_descent(), usual_descent(track, ship, start, end)
     # The place has to be in the plane while the ship is; it lands some minutes later.
     t = np.arange(start, end + _STEP_S, _STEP_S) + usual.to_plane_s - usual.to_landing_s
     axes = track.directions(t)

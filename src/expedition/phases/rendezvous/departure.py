@@ -82,7 +82,10 @@ def fly(
         raise ImpossibleFlightError(f"{ship.title} has no way home in its file, and so no departure")
     data = ship.descent.departure
     area = drag_area_over_mass_m2pkg
-    thrusters = Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s)
+    pushes = {
+        "thrusters": Propulsion(ship.thrusters.thrust_n, ship.thrusters.isp_s),
+        "main": Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s),
+    }
     axis = np.array(port.axis_rtn)
     now = undocking + data.command_s
     if now + data.burns[-1].after_s >= end:
@@ -104,14 +107,17 @@ def fly(
         target = station_state(np.array([now]))[0]
         before = relative_rtn(target, state)
         following = data.burns[number + 1].after_s - one.after_s if number + 1 < len(data.burns) else np.inf
-        push = _push(one, before, axis, port, station, orbit_rate_radps(target), following)
-        after = gcrf_from_relative_rtn(target, np.concatenate([before[:3], before[3:] + push]))
+        change = _push(one, before, axis, port, station, orbit_rate_radps(target), following)
+        after = gcrf_from_relative_rtn(target, np.concatenate([before[:3], before[3:] + change]))
         dv = rtn_axes(state) @ (after[3:] - state[3:])
-        length = thrusters.duration_s(one.dv_mps, mass)
+        push = pushes[one.engine]
+        length = push.duration_s(one.dv_mps, mass)
         perigee, apogee = apsides_km(after)
         name = f"separation burn {number + 1}"
+        if one.engine == "main":
+            name = f"phasing burn {number + 1 - sum(each.engine == 'thrusters' for each in data.burns)}"
         r, t, n = (float(x) for x in dv)
-        after_kg = thrusters.mass_after_kg(one.dv_mps, mass)
+        after_kg = push.mass_after_kg(one.dv_mps, mass)
         burns.append(
             Burn(
                 name,
@@ -120,7 +126,7 @@ def fly(
                 (r, t, n),
                 perigee,
                 apogee,
-                "thrusters",
+                one.engine,
                 "departure",
                 mass,
                 mass - after_kg,

@@ -1,0 +1,88 @@
+"""The returns of docs/accuracy.md: ways home asked by day and zone, against how they went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from expedition.record.flown import summary
+from expedition.record.returns import SAME_REVOLUTION_S, ReturnComparison, families
+from expedition.record.returns_board import family_title, naive_hits, right
+from expedition.space.time import format_utc
+from expedition.whatif.statistics import share
+from making.tables import Table, minus
+
+_HEAD = """\
+## Returns
+
+{count} returns of the record, each asked by ship, UTC day of landing and zone, from element sets older than its
+undocking; {left} more have no set of the 30 days before it and are left out. The revolution is right where the landing
+is foreseen within half a revolution. Errors are predicted minus flown. Beside them stand those of somebody who knows
+the flown undocking and adds the usual time to the ground of the ship's other returns. `expedition flown --returns`
+makes the same ([how](commands.md#expedition-flown)).
+
+What is learned: that Soyuz and Shuttle come on their way north, how long Dragons fly free, and how long before its
+plane passes over the zone a Dragon is down, which "left out" takes from the other Dragons. All the rest is physics:
+the plane, the place in the orbit, the fall. Reboosts after the element set, and a landing put off to the second chance
+of its day for weather, are not foreseen.
+
+"""
+
+
+def section(found: Sequence[ReturnComparison]) -> str:
+    """The section of docs/accuracy.md."""
+    predicted = [one for one in found if not one.not_predicted]
+    table = Table(
+        (
+            "ships",
+            "right revolution",
+            "95 % interval",
+            "landing then, min",
+            "left out, min",
+            "naive: right revolution",
+            "naive, min",
+        ),
+        {},
+    )
+    groups = [(family_title(name), group) for name, group in families(predicted)]
+    for name, group in [*groups, ("all", predicted)]:
+        hits = right(group)
+        chance = share(len(hits), len(group))
+        near, told = naive_hits(group, SAME_REVOLUTION_S)
+        table.add(
+            name,
+            f"{len(hits)} of {len(group)}",
+            f"{100.0 * chance.low:.0f} to {100.0 * chance.high:.0f} %",
+            _sizes([one.landing_error_s for one in hits]),
+            _sizes([one.left_out_error_s for one in hits]),
+            f"{near} of {told}",
+            _sizes([one.baseline_error_s for one in group]),
+        )
+    head = _HEAD.format(count=len(predicted), left=len(found) - len(predicted))
+    return f"{head}Sizes of errors: median / 90 % / worst.\n\n{table}{_each(predicted)}"
+
+
+def _each(predicted: Sequence[ReturnComparison]) -> str:
+    table = Table(
+        ("return", "zone", "landing flown, UTC", "age of data, d", "landing, min", "naive, min"),
+        {},
+    )
+    for one in sorted(predicted, key=lambda one: one.flown.landing):
+        error = one.landing_error_s
+        assert error is not None
+        said = minus(error / 60.0, 1)
+        table.add(
+            one.flown.flight,
+            one.flown.zone,
+            format_utc(one.flown.landing)[:-1].replace("T", " "),
+            "" if one.elements_age_h is None else f"{one.elements_age_h / 24.0:.1f}",
+            said if one.right_revolution else f"({said}) another pass",
+            "" if one.baseline_error_s is None else minus(one.baseline_error_s / 60.0, 1),
+        )
+    return f"Each of them:\n\n{table}"
+
+
+def _sizes(errors: Sequence[float | None]) -> str:
+    found = summary(errors)
+    if found is None:
+        return ""
+    return " / ".join(f"{x / 60.0:.1f}" for x in (found.median_s, found.ninetieth_s, found.worst_s))

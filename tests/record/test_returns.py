@@ -1,0 +1,98 @@
+"""The flown returns: asked by day and zone alone, they come home in the pass that was flown."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from expedition.catalog import DEFAULT
+from expedition.errors import InputError
+from expedition.record.returns import OWN_RETURN_ELEMENTS, FlownReturn, read_returns, returns
+
+HEADS = "flight,vehicle,station,landing_utc,zone\n"
+
+
+def named(*names: str) -> list[FlownReturn]:
+    return [row for row in read_returns() if row.flight in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "within_s"),
+    [
+        # The usual; by night; a Dragon that phases for 16 h; one on its way south; the first of two chances.
+        ("Soyuz MS-25", 90.0),
+        ("Soyuz TM-34", 120.0),
+        ("Crew-9", 180.0),
+        ("Ax-4", 180.0),
+        ("STS-100", 120.0),
+    ],
+)
+def test_a_return_asked_by_day_and_zone_lands_in_the_pass_that_was_flown(name: str, within_s: float) -> None:
+    (found,) = returns(named(name))
+    assert found.not_predicted == ""
+    assert found.landing_error_s == pytest.approx(0.0, abs=within_s)
+
+
+def test_a_prediction_knows_nothing_of_the_flown_times() -> None:
+    (row,) = named("Soyuz MS-25")
+    assert row.undocking is not None
+    moved = replace(row, landing=row.landing - 7000.0, undocking=row.undocking - 90000.0)
+    (found,), (other,) = returns([row]), returns([moved])
+    assert found.predicted_landing == other.predicted_landing
+    assert other.right_revolution is False
+
+
+def test_what_was_learned_of_the_zone_is_taken_from_the_other_ships() -> None:
+    """Left out, a Dragon's error is what it would be had only the others been looked at."""
+    one, two = returns(named("Crew-9", "Ax-4"))
+    phasing = DEFAULT.ship("crew-dragon").wanted_descent().departure.phasing
+    assert phasing is not None
+    assert one.landing_error_s is not None
+    assert two.landing_error_s is not None
+    assert one.left_out_error_s == pytest.approx(one.landing_error_s - two.landing_error_s)
+
+
+def test_the_record_names_zones_and_ships_of_the_catalogue() -> None:
+    rows = read_returns()
+    assert len(rows) > 100
+    for row in rows:
+        assert row.zone in DEFAULT.ship(row.vehicle).wanted_descent().zones
+        assert row.undocking is None or row.undocking < row.landing
+
+
+def test_a_return_without_data_says_so_and_stops_nothing() -> None:
+    (found,) = returns(named("Soyuz TMA-9"), OWN_RETURN_ELEMENTS)
+    assert "days old" in found.not_predicted
+    assert found.landing_error_s is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEADS, "no return below them"),
+        ("flight,vehicle\nx,y\n", "lacks the columns station, landing_utc, zone"),
+        (HEADS + "x,soyuz-ms,iss,,zhezkazgan\n", "landing_utc: is empty"),
+        (HEADS + "x,soyuz-ms,iss,soon,zhezkazgan\n", "landing_utc"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_refused(tmp_path, text: str, said: str) -> None:
+    file = tmp_path / "returns.csv"
+    file.write_text(text)
+    with pytest.raises(InputError, match=said):
+        read_returns(file)
+
+
+def test_the_command_prints_what_was_compared(tmp_path) -> None:
+    file = tmp_path / "returns.csv"
+    file.write_text(HEADS + "MS-25,soyuz-ms,iss,2024-09-23T11:59:03Z,zhezkazgan\n")
+    command = [sys.executable, "-m", "expedition", "flown", "--returns", "--flights", str(file)]
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
+    (row,) = json.loads(done.stdout)
+    assert row["right_revolution"]
+    refused = subprocess.run([*command, "--planned"], capture_output=True, text=True, check=False)
+    assert refused.returncode == 2
+    assert "--returns" in refused.stderr
