@@ -23,6 +23,7 @@ from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit, Plann
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
 from expedition.plans.consumables import PhaseUse, PlanConsumables
+from expedition.plans.contingencies import DockingAgain, FallBack, IntactAbort, PlanContingencies
 from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
@@ -82,6 +83,10 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanShip,
     PlanSight,
     PlanLink,
+    PlanContingencies,
+    FallBack,
+    DockingAgain,
+    IntactAbort,
     PlanConsumables,
     PhaseUse,
     PlanRisk,

@@ -973,6 +973,48 @@ export interface components {
             station: string;
         };
         /**
+         * DockingAgain
+         * @description Another docking of a ship that has come to the station, at the time that its profile's rules take.
+         */
+        DockingAgain: {
+            /**
+             * Docking Lighting
+             * @description Sunlit or in shadow.
+             */
+            docking_lighting: string;
+            /**
+             * Docking Utc
+             * @description Contact.
+             */
+            docking_utc: string;
+            /**
+             * In Sight
+             * @description Satellites and ground stations that hear the ship at contact.
+             */
+            in_sight: string[];
+            /**
+             * Later S
+             * @description After the planned contact.
+             */
+            later_s: number;
+            /**
+             * Name
+             * @description After a retreat to the hold on the docking axis, or a day later after leaving.
+             * @enum {string}
+             */
+            name: "second approach" | "back-up docking day";
+            /**
+             * Revolutions
+             * @description Revolutions of the station later, or the first of them that suits.
+             */
+            revolutions: number;
+            /**
+             * Sun Off Axis Deg
+             * @description Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow.
+             */
+            sun_off_axis_deg: number;
+        };
+        /**
          * ElementsAsked
          * @description Where the station's orbit comes from: a stored flight's sets, the record's, or pasted text.
          */
@@ -1045,6 +1087,67 @@ export interface components {
              * @description What is asked, such as "Lift-off".
              */
             question: string;
+        };
+        /**
+         * FallBack
+         * @description A longer profile from the same insertion, taken up before the first burn; right to some m/s of Δv.
+         */
+        FallBack: {
+            /**
+             * Burns
+             * @description When the burns come, by revolutions since insertion or before the end; the last one is at the aim point.
+             */
+            burns: string[];
+            /**
+             * Climbs Mps
+             * @description Along-track Δv in each of them.
+             */
+            climbs_mps: number[];
+            /**
+             * Docking Utc
+             * @description Contact.
+             */
+            docking_utc: string;
+            /**
+             * Dv Mps
+             * @description Δv of phasing; null where no burns would do.
+             */
+            dv_mps: number | null;
+            /**
+             * Left Mps
+             * @description Δv left after the approach and the way home; null where no burns would do.
+             */
+            left_mps: number | null;
+            /**
+             * Orbits
+             * @description Orbits from lift-off to docking.
+             */
+            orbits: number;
+            /**
+             * Possible
+             * @description Whether the ship carries the Δv, with the approach and the way home.
+             */
+            possible: boolean;
+            /**
+             * Profile
+             * @description The profile, by its name in the catalogue.
+             */
+            profile: string;
+            /**
+             * Waits Below Km
+             * @description How far that is under the station's; negative above it.
+             */
+            waits_below_km: number | null;
+            /**
+             * Waits Km
+             * @description Mean height above 6378.137 km of the orbit in which it waits longest; null where no burns would do.
+             */
+            waits_km: number | null;
+            /**
+             * Why Not
+             * @description Why it cannot be flown, for people; empty where it can.
+             */
+            why_not: string;
         };
         /**
          * FlightChoice
@@ -1600,6 +1703,37 @@ export interface components {
              * @description Of the samples that are drawn.
              */
             values: (number | null)[];
+        };
+        /**
+         * IntactAbort
+         * @description A way down, or into an orbit, for a launcher that loses an engine.
+         */
+        IntactAbort: {
+            /**
+             * From Met S
+             * @description First failure of an engine (T+) after which it can be flown.
+             */
+            from_met_s: number;
+            /**
+             * Mode
+             * @description What it is called.
+             */
+            mode: string;
+            /**
+             * Rests On
+             * @description What it is reckoned from, for people.
+             */
+            rests_on: string;
+            /**
+             * Until Met S
+             * @description Last one.
+             */
+            until_met_s: number;
+            /**
+             * Where
+             * @description Where it ends, for people.
+             */
+            where: string;
         };
         /**
          * JobState
@@ -2390,6 +2524,36 @@ export interface components {
             way_home_kg: number | null;
         };
         /**
+         * PlanContingencies
+         * @description What is done when the flight does not go as planned.
+         */
+        PlanContingencies: {
+            /**
+             * Cannot Tell
+             * @description What these ways do not know, for people.
+             * @default []
+             */
+            cannot_tell: string[];
+            /**
+             * Dockings
+             * @description When it may dock again.
+             * @default []
+             */
+            dockings: components["schemas"]["DockingAgain"][];
+            /**
+             * Fall Backs
+             * @description Longer profiles of the ship, fewest orbits first.
+             * @default []
+             */
+            fall_backs: components["schemas"]["FallBack"][];
+            /**
+             * Intact Aborts
+             * @description In order of the first failure; empty for a ship that leaves its launcher instead, see `abort_cover`.
+             * @default []
+             */
+            intact_aborts: components["schemas"]["IntactAbort"][];
+        };
+        /**
          * PlanData
          * @description What the plan rests on.
          */
@@ -2535,6 +2699,8 @@ export interface components {
             clock: string | null;
             /** @description What the ship uses up; null for a hop, and in plans of before it was reckoned. */
             consumables: components["schemas"]["PlanConsumables"] | null;
+            /** @description What is done when the flight does not go as planned; null where that is not told. */
+            contingencies: components["schemas"]["PlanContingencies"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**
@@ -2988,6 +3154,8 @@ export interface components {
             clock: string | null;
             /** @description What the ship uses up; null for a hop, and in plans of before it was reckoned. */
             consumables: components["schemas"]["PlanConsumables"] | null;
+            /** @description What is done when the flight does not go as planned; null where that is not told. */
+            contingencies: components["schemas"]["PlanContingencies"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**

@@ -21,7 +21,7 @@ from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing, retreat, window
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
-from expedition.planning import Progress, rules, writing
+from expedition.planning import Progress, contingencies, rules, writing
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
 from expedition.planning.windows import fly_ascent, requests, search
@@ -577,9 +577,22 @@ def written(asked: Flight, found: Solved) -> Plan:
         cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
         drifted = drifting.result()
     stayed = _stay(asked, hardware, source, came_in.contact)
+    known = profiles_of(asked.catalogue, ship, None)
+    otherwise, held = contingencies.of_the_way_there(
+        hardware,
+        known,
+        next((one for one in known if one.name == profile.name), profile),
+        source,
+        found.orbit,
+        option,
+        liftoff=liftoff,
+        contact=came_in.contact,
+        budget=budget,
+    )
     checks = [
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
         *rules.of_loads(ship, flown, cover),
+        *held,
         *writing.check_records(
             [
                 *came_in.checks,
@@ -622,6 +635,7 @@ def written(asked: Flight, found: Solved) -> Plan:
             miss_mps=phased.miss_mps,
         ),
         stay=None if stayed is None else writing.stay_facts(stayed, ship),
+        contingencies=otherwise,
         checks=tuple(checks),
         dv_total_mps=phased.dv_mps + came_in.dv_mps,
         budget=budget,

@@ -59,6 +59,13 @@ def links(t: Array, r_itrf_m: Array, networks: Sequence[str], *, relayed: bool =
     return sorted(out)
 
 
+def heard_at(t: float, r_itrf_m: Array, networks: Sequence[str], *, relayed: bool = True) -> tuple[str, ...]:
+    """Who hears an ITRF position (3,) at an instant: satellites first, then ground stations."""
+    beside = np.array([t - 0.5, t + 0.5])
+    found = links(beside, np.broadcast_to(r_itrf_m, (2, 3)), networks, relayed=relayed)
+    return tuple(one.via for one in sorted(found, key=lambda one: not one.relay))
+
+
 def of_ship(plan: PlanRecord, t: Array, r_itrf_m: Array) -> list[Link]:
     """Who hears a plan's ship at ITRF positions (n, 3) of its flight; nobody in the blackout of an entry."""
     found = links(t, r_itrf_m, networks_of(plan.flight.vehicle, plan.flight.station), relayed=has_relay(plan))

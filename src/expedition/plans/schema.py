@@ -21,6 +21,7 @@ from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.plans.consumables import PlanConsumables
+from expedition.plans.contingencies import PlanContingencies
 from expedition.plans.fields import Record, Utc
 from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
@@ -249,6 +250,8 @@ class PlanFacts(Record):
     """What of the ship its trajectory rests on; null for a hop, and in plans of before it was kept."""
     risk: PlanRisk | None = None
     """What the flight risks; null in plans of before it was reckoned."""
+    contingencies: PlanContingencies | None = None
+    """What is done when the flight does not go as planned; null where that is not told."""
     consumables: PlanConsumables | None = None
     """What the ship uses up; null for a hop, and in plans of before it was reckoned."""
     sight: PlanSight | None = None

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from expedition.plans.consumables_words import consumables_section, consumables_summary
+from expedition.plans.contingencies_words import contingencies_section, contingencies_summary
 from expedition.plans.fields import Record
 from expedition.plans.price_words import (
     PriceRowWords,
@@ -165,6 +166,9 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
     def since(met_s: float) -> str:
         return elapsed(plan, met_s)
 
+    if plan.contingencies is not None:
+        relays = {one.via for one in plan.sight.links if one.relay} if plan.sight else set()
+        yield contingencies_section(plan.contingencies, lambda utc: day_clock(plan, utc), relays)
     if plan.sight is not None:
         yield sight_section(plan.sight, since)
     if plan.consumables is not None:
@@ -210,6 +214,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         )
     if plan.abort_cover:
         yield "Abort cover", "; ".join(_abort_words(plan.abort_cover))
+    if plan.contingencies is not None:
+        yield from contingencies_summary(plan.contingencies)
     if plan.hop is not None:
         yield from _hop_words(plan.hop)
     if plan.stay is not None:

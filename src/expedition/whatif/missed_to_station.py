@@ -18,12 +18,12 @@ from expedition.flights.hardware import profiles_of
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing
 from expedition.phases.rendezvous.approach import WaveOff, wave_off_s
-from expedition.phases.rendezvous.window import by_light, lit_at
+from expedition.phases.rendezvous.window import lit_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts
 from expedition.planning import rules
+from expedition.planning.contingencies import docking_by_rule
 from expedition.planning.station_data import station_ahead
 from expedition.planning.to_station import Course, Solved, drifts_of, from_aim_point, from_state, onward
-from expedition.planning.windows import requests
 from expedition.plans.schema import PlanCheck
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, rtn_axes, true_equator_states
@@ -390,13 +390,16 @@ def _approach_ways(flight: _Flight, missed: _Missed) -> Iterator[WayOn]:
 
 def _rule_time(flight: _Flight, revolutions: float) -> tuple[float, float]:
     """The docking that the profile's rule takes within a revolution, so many after the planned one; the Sun's angle."""
-    solved, profile = flight.solved, flight.solved.course.profile
-    begin = solved.came_in.contact - solved.liftoff + revolutions * flight.revolution_s
-    span = profile.docking_s.model_copy(update={"earliest": begin, "latest": begin + flight.revolution_s})
-    usual = None if profile.usual_docking_s is None else begin
-    moved = profile.model_copy(update={"docking_s": span, "usual_docking_s": usual})
-    (request,) = requests(solved.course.hardware, [moved])
-    return by_light(request, flight.track, solved.liftoff)
+    solved = flight.solved
+    return docking_by_rule(
+        solved.course.hardware,
+        solved.course.profile,
+        flight.track,
+        liftoff=solved.liftoff,
+        contact=solved.came_in.contact,
+        revolution_s=flight.revolution_s,
+        later=revolutions,
+    )
 
 
 def _second_approach(flight: _Flight, missed: _Missed, name: str, at_m: float) -> WayOn:
