@@ -99,8 +99,8 @@ def test_the_demand_is_of_the_ships_and_years_that_had_it() -> None:
 
 def test_words_and_old_plans(seen: Plan) -> None:
     said = words(seen)
-    assert said.sections[0].title == "In sight"
-    assert {row[0] for row in said.sections[0].rows} == {one.via for one in seen.sight.links}  # type: ignore[union-attr]
+    section = next(one for one in said.sections if one.title == "In sight")
+    assert {row[0] for row in section.rows} == {one.via for one in seen.sight.links}  # type: ignore[union-attr]
     assert next(one for one in said.timeline if one.event == "Contact").in_sight
     before = json.loads(seen.to_json())
     del before["sight"]
