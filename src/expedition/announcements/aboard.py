@@ -106,10 +106,14 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
     for person in found.anchors.people_of(draft):
         if person.role != "back-up":
             aboard.setdefault(_key(person), _name(person))
+    # On a station people change ships.
+    changes = past is not None and past.station != "none" and _stayed(past)
     count: int | None = None
     for sentence in found.anchors.about(draft, loose=draft is found.main):
         anchors = found.anchors.of(sentence)
-        listed = [one for one in sentence.people if one.role not in ("back-up", "official", "quoted")]
+        listed = [
+            one for one in sentence.people if one.role not in ("back-up", "official", "quoted", "aside")
+        ]
         groups = _groups(told.document.text, listed)
         for group in groups:
             home = any(one.kind == "landing" for one in sentence.cues) and any(
@@ -123,7 +127,7 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
                 continue
             whole = past is not None and len(aboard) >= len(past.crew)
             for person in group:
-                if whole and person.known is None:
+                if whole and not returning and not (changes and person.known):
                     continue
                 if returning or all(one is draft for one in found.anchors.with_aboard(person)):
                     aboard.setdefault(_key(person), _name(person))
@@ -141,6 +145,14 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
     elif names and (count is None or count < len(names)):
         count = len(names)
     return count, names
+
+
+def _stayed(past: PastFlight) -> bool:
+    """Whether a flight was longer than a visit."""
+    return past.landing_date is not None and (past.landing_date - past.liftoff_date).days > _VISIT_DAYS
+
+
+_VISIT_DAYS = 30
 
 
 def _spelled(aboard: dict[str, str], past: PastFlight | None) -> dict[str, str]:

@@ -103,7 +103,7 @@ class Anchors:
         """Where a sentence speaks of somebody who is aboard of only one of the flights."""
         found = []
         for person in sentence.people:
-            if person.role not in ("official", "quoted", "back-up"):
+            if person.role not in ("official", "quoted", "back-up", "aside"):
                 fits = self.with_aboard(person)
                 if len(fits) == 1:
                     found.append((person.start, fits[0]))

@@ -62,7 +62,7 @@ _WORDS = re.compile(
 # A point between two figures is a clock only where the words around say so.
 _AT = re.compile(
     r"(?:\b(?:at|around|about|by|until|till|from|to|before|after|past|and|or|approximately|circa|в|около|до"
-    r"|с)[ ]|[(])\Z",
+    r"|с)[ ]|[(]|(?:\A|\n)[ ]*)\Z",
     re.IGNORECASE,
 )
 _NOT_AT = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expedition.announcements.document import Document, Span
+from expedition.announcements.landing_words import COMES_DOWN
 
 # Words that name an event; the first alternative that fits wins, so nouns that only look like an event come first.
 _EVENTS = re.compile(
@@ -40,28 +41,38 @@ _EVENTS = re.compile(
     r"harmony|tiangong|mir|port)|(?:left|leav(?:e|es|ing)) (?:the |its )?(?!launch |space )"
     r"(?:\w+ ){0,2}(?:station|iss"
     r"|outpost|complex|laboratory|tiangong|mir|harmony|port)"
-    r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|released? (?:from"
+    r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|(?:slip|eas|pull|mov|back|drift|"
+    r"float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b"
+    r"|let(?:s|ting)? go\b(?! of)|released? (?:from"
     r"|by) (?:the )?(?:station|arm|canadarm2?)|рас{1,2}тыков\w+|отстыков\w+|отчал\w+)"
     r"|(?P<docking>(?:re-?)?dock(?:s|ed|ing)?\b|dockings|berth\w*|captur\w+|grappl\w+|soft[ -]dock"
     r"|hard[ -](?:dock|mate)|link(?:s|ed|ing|-)?[ -]?up|"
     r"rendezvous\w*|arriv(?:e|es|ed|ing|al)\b(?! (?:back )?(?:home|on earth|in (?:houston|moscow|kazakhstan"
     r"|florida)))|reach(?:es|ed|ing)? (?:the |its )?(?:\w+ ){0,2}"
-    r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w+"
-    r"|(?:is |was )?fastened|hook\w* up|linked with|стыков\w+|состыков\w+|причал\w+)"
+    r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w*|park(?:s|"
+    r"ed|ing)?\b"
+    r"|(?:is |was )?fastened|hook\w* up|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|makes? contact|"
+    r"contact(?:!| with)"
+    r"|h(?:ard|ooks)[ -](?:mated?|closed)|(?:is|was|be) (?:made )?fast (?:at|to)|c(?:aught|atch\w*) (?:by|with|it))"
     r"|(?P<hatch>hatch(?:es)?\b|float(?:ed)? (?:in|into|aboard)|люк\w*)"
     r"|(?P<spacewalk>spacewalk\w*|extravehicular|\bEVA\b|airlock|выход\w* в открытый)"
     r"|(?P<burn>(?:de-?orbit|entry|phasing|braking|engine|orbit\w*|transfer|correction"
     r"|injection)[ -](?:burn|firing|adjust\w*|insertion)s?|burns?\b|reboost\w*|"
     r"man(?:oe|eu)uvre?s?|de-?orbit\w*|engine cut-?off|separat(?:es|ed|ion)\b|staging|orbit insertion"
     r"|тормоз\w+)"
-    r"|(?P<landing>(?:onto|on) (?:the )?runway|land(?:s|ed|ing)\b|land\b|landings|touch(?:es|ed"
+    r"|(?P<landing>(?:onto|on) (?:the )?runway|"
+    + COMES_DOWN
+    + r"|land(?:s|ed|ing)\b|land\b|landings|touch(?:es|ed"
     r"|ing)?[ -]?down|splash(?:es|ed"
     r"|ing)?[ -]?down|splashed|return(?:s|ed|ing)?\b(?: (?:to|home))?|"
     r"(?:com(?:e|es|ing)|came) (?:back|home|down)|home(?:coming)|parachut\w+|back on (?:the )?(?:runway"
     r"|ground|earth|land|tarmac)|"
     r"wheels?[ -](?:stop|down)|roll(?:s|ed)? to a stop|hit the (?:water|ocean|ground)|(?:is|are|be|were"
     r"|was) (?:back|home)\b|re-?entr\w+|приземл\w+|посадк\w+|приводн\w+|возвращ\w+)"
-    r"|(?P<liftoff>lift(?:s|ed|ing)?[ -]?off|launch(?:es|ed|ing)?|relaunch\w*|blast(?:s|ed|ing)?[ -]?off"
+    r"|(?P<liftoff>(?:mission|flight|voyage|journey|trip|stay)(?: that| which)?(?: had| has)? beg[au]n\b|"
+    r"lift(?:s|ed|ing)?[ -]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
+    r"climb(?:s|ed|ing)? (?:away|off|out)|(?:is|was|were|are) away\b|launch(?:es|ed|ing)?"
+    r"|relaunch\w*|blast(?:s|ed|ing)?[ -]?off"
     r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"
     r"|ure)?|left\b|leav(?:e|es|ing)\b|"
@@ -164,8 +175,8 @@ class Cues:
     old: bool
 
 
-def cues_of(document: Document, spans: list[Span]) -> list[Cues]:
-    """For each time, given by its span, what the sentence says of it."""
+def cues_of(document: Document, spans: list[Span], lengths: frozenset[Span] = frozenset()) -> list[Cues]:
+    """For each time, given by its span, what the sentence says of it; `lengths` are no points in time."""
     text = document.text
     events = [(m.start(), m.end(), m.lastgroup or "none") for m in _EVENTS.finditer(text)]
     out = []
@@ -182,7 +193,8 @@ def cues_of(document: Document, spans: list[Span]) -> list[Cues]:
                 break
             if event[2] != "none" and (event[1] <= start or event[0] >= end):
                 inside.append(event)
-        others = [s for s in spans[max(0, i - 6) : i + 7] if s != (start, end) and low <= s[0] < high]
+        near = [s for s in spans[max(0, i - 6) : i + 7] if s not in lengths]
+        others = [s for s in near if s != (start, end) and low <= s[0] < high]
         out.append(_cues(text, (low, max(high, end)), (start, end), inside, others))
     return out
 
@@ -199,7 +211,8 @@ def _cues(
     net = bool(_NET.search(before)) or after[:20].lower().startswith((" at the earliest", " or later"))
     window = bool(_OPENS.search(text[max(low, start - 60) : start])) and not _CLOSES.search(before)
     old = _taken_back(text, sentence, span, about, before, after)
-    tense = _tense(before, after, ranked[0][1] if ranked else None, text)
+    nearest = ranked[0][1] if ranked and ranked[0][0] < 160 else None
+    tense = _tense(before, after, nearest, text)
     if not old and _NEW_BEFORE.search(before) and _SLIP.search(before):
         tense = "future"
     return Cues(
@@ -223,10 +236,14 @@ def _distance(text: str, span: Span, event: tuple[int, int, str], others: list[S
         + (70.0 if behind else 22.0) * len(_BREAK.findall(between))
         + (12.0 if behind else 0.0)
     )
+    if behind and between.lstrip(" )").startswith(("and ", "but ", "while ", "и ", "а ")):
+        # "It casts off at six and lands at nine": the first hour is of the verb before it.
+        distance += 50.0
     low, high = (end, event[0]) if behind else (event[1], start)
     distance += 25.0 * sum(low <= a and b <= high for a, b in others)
     if event[2] == "said":
-        distance += 20.0
+        # "On October 15, officials said" is no day of theirs.
+        distance += 200.0 if behind and "," in between else 20.0
     # "Monday's launch", "the 9:30 a.m. lift-off": a noun right behind.
     if behind and between in (" ", "'s ", " for "):
         distance = 0.0
@@ -244,6 +261,9 @@ def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: st
             re.IGNORECASE,
         ) and not re.search(r"\b(?:was|were|had|has|have)(?: \w+)?[ ]\Z", lead, re.IGNORECASE):
             return "future"
+        if _PRESENT.fullmatch(word) and not _NOUN_BEFORE.search(lead):
+            # "They dock on Friday" speaks of what comes.
+            return "future"
         if _PAST.fullmatch(word.split()[0]) or re.fullmatch(r"\w+ed(?: .*)?", word):
             return "past"
     future, past = list(_FUTURE.finditer(before)), list(_PAST.finditer(before))
@@ -253,6 +273,19 @@ def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: st
     if _FUTURE.search(after):
         return "future"
     return "past" if _PAST.search(after) else None
+
+
+_PRESENT = re.compile(
+    r"arrives?|(?:re-?)?docks?|lands?|undocks?|returns?|leaves?|departs?(?: .*)?|lifts off|launches|comes? .*|"
+    r"goes .*|"
+    r"splash(?:es)? down|touch(?:es)? down|berths?|moors?|parks?|flies|fly|links? up|casts? off|reach(?:es)? .*|"
+    r"takes? off|blasts? off"
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|this|that|first|last|next|safe|of|for|to|did|didn't|not|never|'s|[a-z]+ing|"
+    r"was|were|had|has|have|been)(?: \w+)?[ ]\Z",
+    re.IGNORECASE,
+)
 
 
 def _taken_back(text: str, sentence: Span, span: Span, about: str, before: str, after: str) -> bool:

@@ -43,7 +43,10 @@ _SURE_SHIPS = (
 def of_satellites(sentence: Sentence) -> bool:
     """Whether a sentence is about satellites or probes, not about a ship that tends one."""
     sure = any(one.kind == "vehicle" and one.id.startswith(_SURE_SHIPS) for one in sentence.names)
-    return not sure and bool(SATELLITES.search(sentence.text))
+    hit = None if sure else SATELLITES.search(sentence.text)
+    # Astronauts went to mend the Hubble telescope.
+    tended = hit is not None and hit[0].casefold() == "telescope" and PEOPLE_WORDS.search(sentence.text)
+    return hit is not None and not tended
 
 
 PEOPLE_WORDS = re.compile(
@@ -181,7 +184,7 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
     if station.id in ("station", "iss"):
         return False
     after = sentence.text[station.end - sentence.start :][:40]
-    if after.startswith(("'s", " crew")):
+    if after.casefold().startswith(("'s", " crew")):
         return False
     before = sentence.text[max(0, station.start - sentence.start - 40) : station.start - sentence.start]
     return bool(_WENT_UP.match(after) or _SENT_UP.search(before))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from expedition.announcements.landing_words import COMES_DOWN
+
 # In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
 # are none of its own.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -41,7 +43,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"putting off|push(?:ed|es|ing)? (?:back|to|the|it|its)|"
         r"mov(?:e|es|ed|ing) (?:\w+ ){0,5}?(?:(?:from|to|until) (?:no earlier than )?(?:the )?(?:next|"
         r"later|early|late|mid|"
-        r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|back\b)\w*|"
+        r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|(?<!the )back\b(?!-))\w*|"
         r"reschedul\w+|scrub\w*|"
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
@@ -53,7 +55,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "undocking",
-        r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|"
+        r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|let(?:s|ting)? go\b(?! of)|"
+        r"(?:slip|eas|pull|mov|back|drift|float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b|"
         r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
         r"releas\w+) (?:from )?(?:the )?(?!launch |space launch )(?:\w+ )?"
         r"(?:station\b(?!'s)|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
@@ -69,12 +72,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
         r"reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
-        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|"
+        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
         r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
-        r"подойд\w+|подош\w+|hook(?:s|"
+        r"contact(?=!| with)|makes? contact|h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|hook(?:s|"
         r"ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
-        r"rendezvous\w*|стыков\w+|пристык\w+|состык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
+        r"rendezvous\w*|стыков\w+|(?:при|со|за|пере)стык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
     ),
     (
         "landing",
@@ -86,12 +89,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"pacific|gulf)\b|"
         r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on(?:to)? (?:the )?runway|wheels stop\w*|set down|"
         r"re-?ent(?:er|ry)\w*|"
-        r"parachut\w+|homecoming|"
+        r"parachut\w+|homecoming|" + COMES_DOWN + r"|"
         r"посад\w+|приземл\w+|приводн\w+|верн\w+|возвра\w+",
     ),
     (
         "liftoff",
-        r"lift(?:s|ed|ing)?[- ]?off|blast(?:s|ed|ing)?[- ]?off|tak(?:e|es|ing)[- ]?off|took off|take-?off|"
+        r"lift(?:s|ed|ing)?[- ]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
+        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?off|tak(?:e|es|ing)[- ]?off|took off|take-?off|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
         r"relaunch\w*|(?:put|placed|sent|carried) (?:up|into (?:an |its |earth )?orbit|in orbit)|"
@@ -103,7 +107,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"drops|released) (?:away|from)|(?:was|is|be) released (?=at \d)|fell free|"
         r"start\w* on (?:a|an|its|top)\b|"
         r"(?:flight|mission|voyage|journey|trip) (?:that |which )?(?:had |has )?beg[aiu]n\w*|"
-        r"rolled down the runway|countdown|t-0|start\w* (?:from|at|of the flight)|"
+        r"rolled down the runway|countdown|t-0|under way\b|on (?:his|her|its|their) way\b|start\w* (?:from|at|"
+        r"of the flight)|"
         r"старт\w*|запуск\w*|запуст\w+|запущен\w*|пуск\w*|отправ\w+|взлет\w*|взлёт\w*|вывед\w+|"
         r"полет\w*|полёт\w*",
     ),
@@ -112,7 +117,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _WEAK = re.compile(
     r"(?:flight|mission|window|go|goes|went|going|head\w*|carr\w+|rid\w+|rode|sen[dt]s?|climb\w*|shot|"
     r"fl[yie]\w*|полет\w*|полёт\w*|"
-    r"return\w*|arriv\w*|leav\w*|left|depart\w*|countdown|carrier|attach\w*|captur\w+)\b",
+    r"return\w*|arriv\w*|leav\w*|left|depart\w*|park\w*|contact with|under way|on \w+ way|countdown|carrier|"
+    r"attach\w*|captur\w+)\b",
     re.IGNORECASE,
 )
 _CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)

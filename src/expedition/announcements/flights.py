@@ -349,7 +349,9 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
             and abs(moment.day - draft.past.liftoff_date).days <= 1
         )
         return kind == "none" and lifted and said == "past"
-    if verb == "future" or cue is None or not cue.happens:
+    if cue is None:
+        return said == "past" and moment.said.about == kind
+    if verb == "future" or not cue.happens:
         return False
     return (
         verb == "past"

@@ -64,6 +64,12 @@ _SAYS = re.compile(
 _SAID = re.compile(
     r"(?:\b(?:said|says|told|according to|by)\s+|\bсообщил\w*\s+|\bсказал\w*\s+)$", re.IGNORECASE
 )
+# Whoever is named right behind these words is told of for comparison.
+_ASIDE = re.compile(
+    r"\b(?:after|since|like|unlike|than|succeed(?:s|ing|ed)?|replac(?:es|ing|ed)|instead of|besides?|follow(?:s|"
+    r"ing|ed))"
+    r"(?: (?:the|[A-Z]\w+|[a-z]+))?[ ]\Z"
+)
 ROLES = (
     ("commander", r"command(?:er|s|ed|ing)?\b|командир"),
     ("pilot", r"pilots?\b|pilot(?:s|ed)\b|пилот"),
@@ -92,7 +98,7 @@ class PersonMention:
     name: str
     """As written, without titles; of a person of the record seen by the last name alone, the whole name."""
     role: str
-    """commander, pilot, ..., "official", "quoted" or ""; "back-up" for those who stand by."""
+    """commander, pilot, ..., "official", "quoted", "aside" or ""; "back-up" for those who stand by."""
     known: str | None
     """The name in the record, of someone who has flown."""
 
@@ -253,6 +259,8 @@ def _role(text: str, begin: int, stop: int, start: int, end: int) -> str:
             return role
     if _OFFICIAL.search(near):
         return "official"
+    if _ASIDE.search(before):
+        return "aside"
     return ""
 
 

@@ -13,6 +13,7 @@ from expedition.announcements.claims import claims
 from expedition.announcements.document import Document, document
 from expedition.announcements.drafts import Draft
 from expedition.announcements.flights import FlightNews, flights
+from expedition.announcements.landing_clocks import landing_clock
 from expedition.announcements.moments import moments
 from expedition.announcements.names import NameMention, names
 from expedition.announcements.people import PersonMention, people
@@ -78,7 +79,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     if not flown.drafts and when.day is not None and when.mention is not None and when.mention.year is None:
         # A year that only weekdays told, in which nothing flew: another may be meant.
         open_year = replace(when, day=None, earliest=None, latest=None)
-        other = _story(seen, said, who, found, open_year, None)
+        other = _story(seen, said, who, found, replace(open_year, mention=None), None)
         flown = found_flights(other)
         when, told = (open_year, other) if flown.drafts else (when, told)
     first = when
@@ -108,7 +109,7 @@ def _beside_place(seen: Document, found: tuple[TimeMention, ...], when: Publishe
         start = seen.paragraph_at(one.start)[0]
         opens = _PLACE.fullmatch(seen.text, start, one.start) and one.month and one.day and not one.has_clock
         stop = one.end - one.text.endswith(".")
-        if not opens or start > _BEGINNING or seen.text[stop : stop + 1] not in ".:-–—":
+        if not opens or start > _BEGINNING or not _BEHIND_DAY.match(seen.text, stop):
             continue
         if one.year and one.month and one.day:
             day = date(one.year, one.month, one.day)
@@ -126,6 +127,8 @@ def _beside_place(seen: Document, found: tuple[TimeMention, ...], when: Publishe
     return when
 
 
+# "Dec. 2 (Agency) -": what may stand between the day and the text.
+_BEHIND_DAY = re.compile(r"(?:\.?,? ?[(/\[][^)/\]\n]{1,30}[)/\]])?(?:[.:]|[ ]?[-–—]{1,2}[ ]|\n|\Z)")
 _BEGINNING = 400
 _ROUNDS = 2
 """A second time, where the day of the text shows that it is mainly about another flight."""
@@ -192,8 +195,15 @@ def _story(
 ) -> Story:
     zone = zone_of(main, said)
     anchor = None if main is None else main.past.liftoff_date if main.past is not None else _dated(main)
-    line = timeline(seen, found, when, zone=zone, anchor=anchor)
-    return story(seen, said, who, moments(found, line, when.mention, day_of(when)), day_of(when))
+    today = day_of(when)
+    # What has just happened is told on the day itself: from there "Saturday" is counted.
+    near = when if when.day is not None or today is None else replace(when, earliest=today, latest=today)
+
+    def there(one: TimeMention) -> str | None:
+        return landing_clock(seen, one, main)
+
+    line = timeline(seen, found, near, zone=zone, anchor=anchor, zone_there=there)
+    return story(seen, said, who, moments(found, line, when.mention, today), today)
 
 
 def _dated(main: Draft) -> date | None:

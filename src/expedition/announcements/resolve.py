@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -325,14 +325,21 @@ def timeline(
     *,
     zone: str | None = None,
     anchor: date | None = None,
+    zone_there: Callable[[TimeMention], str | None] | None = None,
 ) -> Timeline:
     """Every time of a text resolved: clocks take their day from the date that governs them.
 
     Args:
         zone: the clock of the pad or landing site that the text is about, for clocks without a zone and "local time".
         anchor: the day of the text's flight in the record, for dates without a year when the text's day is not known.
+        zone_there: the clock of the place that one time is about, where that is another one.
     """
     base = Context(found, None if found.best else anchor, zone)
+
+    def around(m: TimeMention, day: date | None) -> Context:
+        there = zone_there(m) if zone_there is not None else None
+        return replace(base, anchor=day, zone=there or zone)
+
     of: dict[TimeMention, Resolved] = {}
     day_from: dict[TimeMention, TimeMention] = {}
     told: date | None = None
@@ -341,7 +348,7 @@ def timeline(
         if m.kind != "duration" and (m.has_day or not m.has_clock):
             r = resolved(
                 _with_zone(m, near, zone),
-                replace(base, anchor=told if m.anchored and told else base.anchor),
+                around(m, told if m.anchored and told else base.anchor),
             )
             of[m] = r
             if r.day and m is not found.mention and m.about != "update":
@@ -354,9 +361,7 @@ def timeline(
         day = of[governor].day if governor and governor in of else None
         if governor is not None:
             day_from[m] = governor
-        r = resolved(
-            _with_zone(m, near, zone), replace(base, anchor=day or (None if found.day else base.anchor))
-        )
+        r = resolved(_with_zone(m, near, zone), around(m, day or (None if found.day else base.anchor)))
         of[m] = _after_liftoff(m, governor, r, of)
     for a, b in pairs(document, tuple(mentions)):
         _paired(a, b, of)
@@ -410,7 +415,12 @@ def governing(
         if sentence[0] <= o.start < sentence[1]
         and (o.about != "said" or m.about == "said")
         # "It rose at 11; on Saturday at 7 it docks": the day behind the semicolon has its own hour.
-        and not (o.has_clock and o.start > m.end and ";" in document.text[m.end : o.start])
+        # nor is the day of an hour that is told far behind it its own.
+        and not (
+            o.has_clock
+            and o.start > m.end
+            and (";" in document.text[m.end : o.start] or o.start - m.end > _BESIDE)
+        )
     ]
     if chosen := near(same_sentence):
         return chosen
@@ -427,6 +437,9 @@ def governing(
     ):
         return chosen
     days = [o for o in days if {o.tense, m.tense} != {"past", "future"}]
+    if found.day is not None and m.tense == "past" and m.start < min((o.start for o in days), default=0):
+        # What the news begins with is of the day of the text.
+        return None
     if m.tense == "past" and (
         lead := [o for o in days if o.tense == "past" and o.day and not o.old and o.start < m.start]
     ):
@@ -444,6 +457,10 @@ def governing(
             ]
         )
     return None
+
+
+# Two clocks that are one instant stand no further from each other.
+_BESIDE = 40
 
 
 def _after_liftoff(
@@ -468,6 +485,15 @@ def _paired(a: TimeMention, b: TimeMention, of: dict[TimeMention, Resolved]) -> 
     if b.has_day and not a.has_day:
         a, b = b, a
     first, second = of[a].utc, of[b].utc
+    for near, exact in ((a, b), (b, a)):
+        # "10:01 p.m. local time (0401 GMT)": the clock that names its zone says what the other is.
+        loose = near.zone is None or (near.zone == LOCAL and near.about == "landing")
+        if loose and exact.zone not in (LOCAL, None, CST) and of[exact].utc is not None:
+            told = of[exact].utc
+            assert told is not None
+            if of[near].day is not None and abs((told.date() - of[near].day).days) <= 1:  # type: ignore[operator]
+                of[near] = replace(of[near], utc=told, why=f"{of[near].why}; as the clock beside it")
+                return
     if first is None or second is None or (b.has_day and b.day is not None):
         return
     # A weekday alone can be of another week than its neighbour's.

@@ -24,6 +24,7 @@ from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention
 from expedition.announcements.published import Event
+from expedition.announcements.years import with_years
 from expedition.announcements.zones import CST, LOCAL, utc_of
 
 if TYPE_CHECKING:
@@ -77,19 +78,18 @@ def story(
     for number, (start, end) in enumerate(document.sentences):
         while document.paragraphs[paragraph][1] <= start:
             paragraph += 1
-        sentences.append(
-            Sentence(
-                number,
-                paragraph,
-                start,
-                end,
-                document.text[start:end],
-                events.cues(document.text, start, end),
-                _between(moments, start, end),
-                _between(names, start, end),
-                _between(people, start, end),
-            )
+        sentence = Sentence(
+            number,
+            paragraph,
+            start,
+            end,
+            document.text[start:end],
+            events.cues(document.text, start, end),
+            _between(moments, start, end),
+            _between(names, start, end),
+            _between(people, start, end),
         )
+        sentences.append(with_years(sentence, published))
     return Story(document, names, people, published, tuple(sentences))
 
 
@@ -346,9 +346,17 @@ def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:
 
 def _in_orbit(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date | None) -> str:
     """Of a ship that is up already, what leaves is not its rocket."""
+    if kind in ("docking", "undocking") and draft.station == "none":
+        # What lets go of a ship that calls at no station is its carrier.
+        return "liftoff" if kind == "undocking" else kind
     if kind != "liftoff" or draft.past is None or moment.day is None or published is None:
         return kind
-    up = draft.past.liftoff_date < published - timedelta(days=2) and draft.past.station != "none"
+    before = draft.past.liftoff_date < published and draft.past.station != "none"
+    if before and cue is not None and cue.kind == "slip" and moment.day > published:
+        # What is tried again of a ship that is up is no lift-off.
+        docked = draft.past.docking_date is not None and draft.past.docking_date < published
+        return "undocking" if docked else "docking"
+    up = before and draft.past.liftoff_date < published - timedelta(days=2)
     if not up or moment.day <= published or draft.past.landing_date == draft.past.liftoff_date:
         return kind
     return "other" if cue is not None and cue.tense == "past" else "undocking"

@@ -13,6 +13,7 @@ from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, 
 from expedition.announcements.cues import Cues, cues_of
 from expedition.announcements.dates import DatePart, Until, dates_in
 from expedition.announcements.document import Document
+from expedition.announcements.entries import with_entries
 from expedition.announcements.zones import zone_after
 
 
@@ -76,7 +77,7 @@ class TimeMention:
     window: bool = False
     """The opening of a window."""
     about: str = "other"
-    """liftoff, docking, undocking, landing, hatch, spacewalk, broadcast, briefing, update, burn, said or other."""
+    """liftoff, docking, undocking, landing, hatch, spacewalk, broadcast, briefing, update, burn, said, entry, other."""
     cues: tuple[str, ...] = ()
     """The words that say so, the nearest first."""
     tense: str | None = None
@@ -113,10 +114,9 @@ def times(document: Document) -> tuple[TimeMention, ...]:
         )
     ]
     mentions.sort(key=lambda m: (m.start, m.end))
-    return tuple(
-        _with_cues(m, cues)
-        for m, cues in zip(mentions, cues_of(document, [(m.start, m.end) for m in mentions]), strict=True)
-    )
+    lengths = frozenset((m.start, m.end) for m in mentions if m.kind == "duration")
+    around = cues_of(document, [(m.start, m.end) for m in mentions], lengths)
+    return with_entries(document, [_with_cues(m, cues) for m, cues in zip(mentions, around, strict=True)])
 
 
 def pairs(
@@ -220,6 +220,20 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
             day, clock = (a, b) if isinstance(a, DatePart) else (b, a)
             assert isinstance(day, DatePart)
             assert isinstance(clock, ClockPart)
+            behind = text[b.end : c.start] if isinstance(c, DatePart) else ""
+            if (
+                isinstance(c, DatePart)
+                and behind in (", ", " ", " (")
+                and day.weekday is not None
+                and day.day is None
+                and c.day is not None
+                and c.weekday is None
+            ):
+                # "Monday evening at 9:46 p.m. EDT, March 31".
+                day = replace(day, year=c.year, month=c.month, day=c.day)
+                out.append(replace(_mention(text, day, clock), end=c.end, text=text[a.start : c.end]))
+                i += 3
+                continue
             if clock.zone is None and isinstance(b, DatePart) and (named := zone_after(text, b.end)):
                 # "At 2 a.m. on Sunday in Rome".
                 out.append(replace(_mention(text, day, clock), zone=named[0]))

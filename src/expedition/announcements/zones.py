@@ -87,7 +87,10 @@ PLACES = {
     "local": LOCAL, "there": LOCAL,
     "московскому": _MOSCOW, "московского": _MOSCOW, "московское": _MOSCOW, "москве": _MOSCOW, "мск": _MOSCOW,
     "пекинскому": _BEIJING, "гринвичу": "UTC", "всемирному": "UTC", "местному": LOCAL,
-    "байконурскому": _BAIKONUR,
+    "байконурскому": _BAIKONUR, "токийскому": _JAPAN, "японскому": _JAPAN, "индийскому": _INDIA,
+    "вашингтонскому": _EAST, "флоридскому": _EAST, "восточному": _EAST, "хьюстонскому": _MIDDLE,
+    "европейскому": "Europe/Paris", "среднеевропейскому": "Europe/Paris", "берлинскому": "Europe/Berlin",
+    "китайскому": _BEIJING, "лондонскому": "Europe/London", "парижскому": "Europe/Paris",
     "алматинскому": "Asia/Almaty", "астаны": "Asia/Almaty",
 }  # fmt: skip
 _FIXED_NAMES = {

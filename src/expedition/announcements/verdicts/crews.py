@@ -14,7 +14,8 @@ from expedition.catalog.history import PastFlight
 _APART = re.compile(r"[^.;:!?\n]{0,48}")
 # Whoever is named behind these words is another's.
 _ELSE = re.compile(
-    r"\b(?:after|since|like|unlike|than|from|against|instead|replac\w*|follow\w*|back(?:ed|-up)|дублир\w*|дубл[её]р\w*|"
+    r"\b(?:after|since|like|unlike|than|from|against|instead|replac\w*|follow\w*|back(?:ed|-up)|дублир\w*|"
+    r"дубл[её]р\w*|"
     r"вместо|после)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,15 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     strangers = [one for one, is_in in zip(group, inside, strict=True) if not is_in]
     listed = len(group) >= 2 and sum(inside) >= len(group) - 1 and _ABOARD.search(sentence.text)
     # Whoever has flown is known by name; a name that is nobody's may be misread.
-    if listed and len(strangers) == 1 and person(strangers[0].name) and "crew" not in fits.past.recalled:
+    # Crews of a station come down on other ships than they went up on.
+    home = fits.past.station != "none" and any(cue.kind in ("landing", "undocking") for cue in sentence.cues)
+    if (
+        listed
+        and not home
+        and len(strangers) == 1
+        and person(strangers[0].name)
+        and "crew" not in fits.past.recalled
+    ):
         return claim(CONTRADICTED, f"{told}; not {strangers[0].name}")
     return claim(UNCLEAR, told)
 

@@ -38,7 +38,8 @@ _NUMBERED = re.compile(
 )
 _SO_MANY = re.compile(
     rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:have|has|had) "
-    r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|carried)\b",
+    r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|"
+    r"carried)\b",
     re.IGNORECASE,
 )
 _BORNE = re.compile(
@@ -71,6 +72,9 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         skip=(start, head.end()) if owner is not None else None,
     )
     if not (one.sure and one.narrow) or _qualified(scene, end) or _OWN.search(head[0]):
+        return None
+    if one.name in _PLAIN and not _EVER.search(scene.text, head.end(), end):
+        # "The first crew" is that of something that was said before.
         return None
     if what.startswith(("last", "final", "последн")):
         if past is None or past not in one.flights:
@@ -129,6 +133,8 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
+_PLAIN = ("flights with people", "flights without people", "flights with cargo")
+_EVER = re.compile(r"\b(?:ever|space|orbit|history|manned|human|piloted)\b", re.IGNORECASE)
 _BARE = re.compile(r" (?:at|on|in|of|for|from|since|after|with|aboard|by|and|,)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|his|her|whose|our)\b", re.IGNORECASE)
 
