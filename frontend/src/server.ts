@@ -1155,6 +1155,12 @@ export interface components {
          */
         FlightChoice: {
             /**
+             * As Soon As Possible
+             * @description Whether a flight home takes the first landing in reach, in whatever light and zone.
+             * @default false
+             */
+            as_soon_as_possible: boolean;
+            /**
              * Begins
              * @description `port` for a flight home; `pad` unless given.
              * @default pad
@@ -1266,6 +1272,12 @@ export interface components {
          * @description What was asked, as settled against the catalogue. Which element sets were used, `data` of the plan says.
          */
         FlightRecord: {
+            /**
+             * As Soon As Possible
+             * @description Whether a flight home takes the first landing in reach, in whatever light and zone.
+             * @default false
+             */
+            as_soon_as_possible: boolean;
             /**
              * Begins
              * @description `port` for a flight home; `pad` unless given.
@@ -2909,6 +2921,11 @@ export interface components {
              */
             landing_utc: string;
             /**
+             * Phasing Dv Mps
+             * @description What the burns before it take that time the flight, positive where they lower the orbit; null for none.
+             */
+            phasing_dv_mps: number | null;
+            /**
              * Rejected
              * @description Why it is not taken; empty where it can be.
              * @default
@@ -3440,6 +3457,12 @@ export interface components {
          * @description From the deorbit burn to the ground.
          */
         PlanWayHome: {
+            /**
+             * Backups
+             * @description The chances that day and the next should the landing be waved off, in order of time.
+             * @default []
+             */
+            backups: components["schemas"]["PlanLanding"][];
             /** @description The back-up; null for a ship without one. */
             ballistic: components["schemas"]["PlanBallistic"] | null;
             /**
@@ -3531,6 +3554,12 @@ export interface components {
              * @default []
              */
             opportunities: components["schemas"]["PlanLanding"][];
+            /**
+             * Remarks
+             * @description What the ship's file would rather have otherwise, such as daylight; nothing is refused for it.
+             * @default []
+             */
+            remarks: string[];
             /**
              * Sun Elevation Deg
              * @description The Sun above the horizon at touchdown.
