@@ -12,6 +12,7 @@ from typing import Any
 from expedition.announcements.claims import claims
 from expedition.announcements.document import Document, document
 from expedition.announcements.drafts import Draft
+from expedition.announcements.entries import with_entries
 from expedition.announcements.flights import FlightNews, flights
 from expedition.announcements.landing_clocks import landing_clock
 from expedition.announcements.moments import moments
@@ -72,7 +73,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     seen = document(text, kind)
     said = names(seen)
     who = people(seen, said)
-    found = times(seen)
+    found = with_entries(seen, times(seen))
     when = _beside_place(seen, found, published(seen, found))
     told = _story(seen, said, who, found, when, None)
     flown = found_flights(told)

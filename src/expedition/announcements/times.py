@@ -13,7 +13,6 @@ from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, 
 from expedition.announcements.cues import Cues, cues_of
 from expedition.announcements.dates import DatePart, Until, dates_in
 from expedition.announcements.document import Document
-from expedition.announcements.entries import with_entries
 from expedition.announcements.zones import zone_after
 
 
@@ -116,7 +115,7 @@ def times(document: Document) -> tuple[TimeMention, ...]:
     mentions.sort(key=lambda m: (m.start, m.end))
     lengths = frozenset((m.start, m.end) for m in mentions if m.kind == "duration")
     around = cues_of(document, [(m.start, m.end) for m in mentions], lengths)
-    return with_entries(document, [_with_cues(m, cues) for m, cues in zip(mentions, around, strict=True)])
+    return tuple(_with_cues(m, cues) for m, cues in zip(mentions, around, strict=True))
 
 
 def pairs(
