@@ -18,7 +18,7 @@ from .get_browser import browser_path
 
 Open = Callable[..., Any]
 
-WAIT_MS = 60_000
+WAIT_MS = 120_000
 _SERVE = "from expedition.console.server import serve; serve(0, browser=False)"
 _FLAGS = [
     "--no-sandbox",
