@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from expedition.catalog import DEFAULT
+from expedition.record.dockings import REVOLUTION_S
 from expedition.record.flown import Comparison
 from expedition.record.full import FullPlan
 from expedition.record.planned import PlannedComparison, ephemeris_file
@@ -37,12 +38,12 @@ _HEAD = """\
   without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one such
   flight each, which so agrees by construction. Both flights of Antares left at the end of their window of five minutes
   and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
-  node, the span of docking times of each
-  profile, how long after a sunset contact comes, and the day from which boosters under Dragons return to the launch
-  site.
+  node, the span of docking times of each profile, how long after a sunset contact comes, how long a phase and a
+  crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
 - **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
-- **When ships other than Soyuz and Progress dock.** Their docking time is when the planner would dock, hours from
-  where others put it for reasons of crew, traffic and light. It stands in brackets and is not judged.
+- **When a crew sleeps before it docks.** Which revolution Dragon, Starliner, Shuttle and Cygnus dock on follows from
+  rules of phase, light and the days of both crews ([flights.md](flights.md#when-ships-dock)). No agency prints such
+  rules; these were read off flown dockings, most of them of this very record.
 - **What was flown and what was planned** are two things: a docking by hand, or a lift-off moved by some seconds,
   looks here like an error. Dockings are held against the plan where it is known, else against what was flown.
 - **Why ships docked when they did.** That 34-orbit ships without a data relay begin the final approach as the Russian
@@ -121,6 +122,12 @@ def _causes(usual: Sequence[Comparison]) -> str:
         for one in by_orbits(usual, 34)
         if abs(one.best_docking_error_s or 0.0) > 1200.0
     ]
+    other = [
+        f"{one.flight} ({_signed((one.best_docking_error_s or 0.0) / 60.0, 60.0)} h)"
+        for one in usual
+        if one.vehicle.startswith(("crew-dragon", "cargo-dragon", "starliner", "space-shuttle"))
+        and abs(one.best_docking_error_s or 0.0) > 0.5 * REVOLUTION_S
+    ]
     short = [
         f"{one.flight} ({_signed(one.best_docking_error_s, 60.0)} min)"
         for orbits in (2, 4)
@@ -139,6 +146,10 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "lower and often reboosted, and on a Soyuz-U whose programme may not be the one that the single lead means.",
         f"**Docking in 2 and 4 orbits**, more than 5 min off: {', '.join(short) or 'none'}. Light, ground stations and "
         "the crew's pace decide within the span that a profile allows; no rule for them was found in print.",
+        f"**Docking of Dragon, Starliner and Shuttle**, on another revolution: {', '.join(other) or 'none'}. Crew-4 "
+        "docked as soon as its phase let it, 16 h after lift-off, where other crews slept first; so did Axiom Ax-2 and "
+        "Crew-11. Axiom Ax-4 and Crew-10 waited some revolutions longer than phase and sleep ask; which crew's day "
+        "they waited for is not in print. Shuttles of 2000 to 2002 docked on either of two revolutions.",
         f"**Docking in 34 orbits**, more than 20 min off: {', '.join(late) or 'none'}. Soyuz TM-32 and Progress M-45 "
         "docked by the rule for their time, at the start of a pass over Russia, but a revolution sooner than the "
         "others; why is not known. Soyuz TMA-01M had no relay and yet docked after a sunset over the "
@@ -197,7 +208,7 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
         table = Table(head, {})
         for one in group:
             docking = _signed(one.best_docking_error_s, 60.0)
-            judged = is_soyuz(one) and not one.profile_chosen
+            judged = not one.off_nominal
             table.add(
                 f"*{one.flight}*" if one.off_nominal else one.flight,
                 format_utc(one.flown_liftoff)[:-1].replace("T", " "),

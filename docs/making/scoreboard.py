@@ -6,8 +6,9 @@ import statistics
 from collections.abc import Sequence
 
 from expedition.catalog import DEFAULT
+from expedition.record.dockings import scores
 from expedition.record.flown import Comparison, summary
-from expedition.record.scoreboard import nominal
+from expedition.record.scoreboard import docking_cells, nominal
 from expedition.space.time import parse_utc
 from making.tables import Table
 
@@ -23,6 +24,17 @@ than lift-off; errors are predicted minus flown. Each flight by itself, the miss
 [record.md](record.md). `expedition flown` makes the same ([how](commands.md#expedition-flown)).
 
 ![Lift-off, predicted minus flown, by date](figures/record.svg)
+
+"""
+
+_BY_SHIP = """\
+### Docking by ship
+
+How many dock on the right revolution, that is, within half a revolution, and near the time; in brackets the 90 %
+interval of the share. Naive is a docking after the median time of the other flights of that ship. The rules were read
+off flown dockings, most of them these, so that the next ones will do worse: chosen by leave-one-out among 24 settings
+of sleep and settling, the rule for crews took the right revolution in 5 of 17 flights of 2019 to 2026 whose dockings
+are public, the usual duration in 1; for cargo Dragons it was 6 of 7, and none.
 
 """
 
@@ -42,6 +54,8 @@ def section(comparisons: Sequence[Comparison]) -> str:
             "docks each flight after the median time of the others of its row. That a flight is within half a "
             "revolution says little where the profile's span is itself a revolution: chance would do it too.\n\n",
             str(_dockings(usual)),
+            _BY_SHIP,
+            str(_by_ship(comparisons)),
         )
     )
 
@@ -161,6 +175,13 @@ def _dockings(usual: Sequence[Comparison]) -> Table:
             _sizes(_usual_duration(group), 60.0) if len(group) > 1 else "",
             *(str(sum(error <= limit for error in errors)) for limit in (300.0, 1200.0, 0.5 * _REVOLUTION_S)),
         )
+    return table
+
+
+def _by_ship(comparisons: Sequence[Comparison]) -> Table:
+    table = Table(("ship or profile", "flights", "right revolution", "naive", "near", "naive near"), {})
+    for one in scores(comparisons):
+        table.add(*docking_cells(one))
     return table
 
 

@@ -48,8 +48,8 @@ def test_days_that_never_flew_are_predicted():
     assert abs(found.liftoff_error_s) < 60.0
     assert found.flown_liftoff - found.planned_liftoff > 7 * 86400.0
     assert found.profile_chosen
-    # When a Dragon docks is its planners' choice.
-    assert found.docking_error_s is None
+    # On the revolution that phase, light and sleep allow, as NASA planned it.
+    assert abs(found.docking_error_s) < 2785.0
 
 
 def test_what_cannot_be_predicted_says_why():

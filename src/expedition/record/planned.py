@@ -24,8 +24,6 @@ from expedition.space.time import format_utc, parse_utc
 from expedition.station.source import Elements, age_s, known_before, read_elements
 
 OWN_PLANS = OWN_RECORD.with_name("planned.csv")
-# Ships whose docking time the planner's profiles mean to reproduce.
-_DOCKING_COMPARED = ("soyuz", "progress")
 
 
 @dataclass(frozen=True)
@@ -77,11 +75,11 @@ class PlannedRow(Record):
     predicted_docking_utc: Utc | None
     """Docking, predicted from an element set."""
     docking_error_s: float | None
-    """Predicted minus planned; for Soyuz and Progress only."""
+    """Predicted minus planned."""
     ephemeris_predicted_docking_utc: Utc | None
     """Docking, predicted from that ephemeris."""
     ephemeris_docking_error_s: float | None
-    """Predicted minus planned; for Soyuz and Progress only."""
+    """Predicted minus planned."""
     flown_liftoff_utc: Utc | None
     """Lift-off, flown; of a day that never flew, the one that did later."""
     not_predicted: str
@@ -218,10 +216,9 @@ def _compare(
     allow_stale: bool,
 ) -> PlannedComparison:
     out = _nothing(row, flight, "")
-    compared = flight.vehicle.startswith(_DOCKING_COMPARED)
 
     def docking_error(option: Option) -> float | None:
-        return option.docking - row.docking if compared and row.docking is not None else None
+        return None if row.docking is None else option.docking - row.docking
 
     try:
         option, age = _predict(row, flight, book, given, allow_stale)

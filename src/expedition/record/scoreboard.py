@@ -8,17 +8,21 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from expedition.record.dockings import DockingScore, Share, scores
 from expedition.record.flown import Comparison, Summary, summary
 from expedition.record.planned import PlannedComparison
 from expedition.space.time import format_utc
 
 
 def scoreboard(comparisons: Sequence[Comparison]) -> Group:
-    """Tables by launcher, each with its median, 90th percentile and worst; then what was not predicted."""
+    """Tables by launcher, each with its median, 90th percentile and worst; dockings; what was not predicted."""
     predicted = [one for one in comparisons if not one.not_predicted]
     parts: list[Table | Text] = []
     for launcher, group in by_launcher(predicted):
         parts += [_table(launcher, group), *_summaries(group), Text("")]
+    docked = scores(comparisons)
+    if docked:
+        parts += [_dockings(docked), Text("")]
     left = [one for one in comparisons if one.not_predicted]
     if left:
         parts.append(_not_predicted(left))
@@ -136,6 +140,48 @@ def summary_words(name: str, found: Summary, unit_s: float) -> str:
     unit = "s" if unit_s == 1.0 else "min"
     median, ninetieth, worst = (x / unit_s for x in (found.median_s, found.ninetieth_s, found.worst_s))
     return f"{name:24} median {median:7.1f} {unit}, 90 % {ninetieth:8.1f}, worst {worst:8.1f} ({found.count} flights)"
+
+
+DOCKING_HEADS = (
+    "Docking",
+    "flights",
+    "right revolution",
+    "naive",
+    "near",
+    "naive near",
+)
+
+
+def docking_cells(one: DockingScore) -> tuple[str, ...]:
+    """A row of the table of dockings; naive is a docking after the usual duration, with 90 % intervals."""
+
+    def said(share: Share | None) -> str:
+        return "" if share is None else share.words()
+
+    near = f"{one.near.words()} within {one.near_s / 60.0:.0f} min"
+    return (
+        one.kind,
+        str(one.flights),
+        one.right.words(),
+        said(one.naive_right),
+        near,
+        said(one.naive_near),
+    )
+
+
+def _dockings(found: Sequence[DockingScore]) -> Table:
+    table = Table(
+        title="Dockings by ship: naive is the usual duration of the others; 90 % intervals",
+        title_justify="left",
+        header_style="bold",
+        box=None,
+        padding=(0, 2, 0, 0),
+    )
+    for k, name in enumerate(DOCKING_HEADS):
+        table.add_column(name, justify="left" if k == 0 else "right", no_wrap=True)
+    for one in found:
+        table.add_row(*docking_cells(one))
+    return table
 
 
 def _not_predicted(left: Sequence[Comparison]) -> Table:

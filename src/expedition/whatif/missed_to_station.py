@@ -18,7 +18,7 @@ from expedition.flights.hardware import profiles_of
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing
 from expedition.phases.rendezvous.approach import WaveOff, wave_off_s
-from expedition.phases.rendezvous.window import lit_at
+from expedition.phases.rendezvous.docking_time import lit_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts
 from expedition.planning import rules
 from expedition.planning.contingencies import docking_by_rule

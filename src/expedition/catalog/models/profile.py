@@ -134,8 +134,9 @@ class Profile(Entry):
     with `after_sunset_s` it waits for that long after an orbital sunset, the final approach in the last
     light, and where no sunset fits, for `usual_docking_s` from lift-off. A ship without a data relay instead
     flies its final approach in sight of the ground stations `watched_from`, beginning it as they come into
-    sight. `falls_back_to` is the longer profile by which a ship must still be able to come where this one fails.
-    `arrival_name` is the burn at the aim point.
+    sight; with a crew on board, from the day `watched_by_day_since` on, in daylight, or else in the last light before
+    that pass. Of several such times the latest is taken. `falls_back_to` is the longer profile by which a ship must
+    still be able to come where this one fails. `arrival_name` is the burn at the aim point.
 
     With `light`, or with a `duty` at one hour of the day, the number of revolutions is not given: of the chances
     within `docking_s` the first is taken that phase and `drift`, the `rest` of the crew on the way and the `duty` of
@@ -154,6 +155,7 @@ class Profile(Entry):
     usual_docking_s: Positive | None = None
     watched_from: tuple[Text, ...] = Field(default=(), max_length=50)
     falls_back_to: Name | None = None
+    watched_by_day_since: date | None = None
     light: Light | None = None
     drift: Drift | None = None
     rest: Rest | None = None

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import CrewDay, Port
 from expedition.phases.rendezvous import docking_chances
 from expedition.space.frames import cross, elevation_sine, greenwich_rad
 from expedition.space.orbits import MeanTrack
-from expedition.space.sun import sun_direction, sunlit_around
+from expedition.space.sun import shadow_margin_m, sun_direction, sunlit_around
+from expedition.space.time import from_datetime
 
 Array = NDArray[np.float64]
 
 _STEP_S = 15.0
 _STEPS = 160
+# Where light or a pass in sight is looked for.
+_FINE_S = 35.0
 
 
 def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
@@ -26,20 +31,49 @@ def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, lifto
     if profile.by_chances:
         return docking_chances.chances(profile, day, track, liftoff)
     span = profile.docking_s.latest - profile.docking_s.earliest
-    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, span / _STEPS))
+    step = span / _STEPS
+    if profile.after_sunset_s is not None or profile.watched_from:
+        step = min(step, _FINE_S)
+    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, step))
     return np.broadcast_to(waits, (liftoff.size, waits.size))
 
 
 def rank(profile: Profile, waits: Array, wished: NDArray[np.bool_] | None) -> Array:
-    """How late in order of preference each docking time (n, m) of one revolution comes; the lowest is wanted most.
+    """How late in order of preference each docking time (n, m) comes; the lowest is wanted most.
 
-    wished: the docking times (n, m) that light or ground contact single out; None where neither is looked at.
+    wished: the docking times (n, m) that light or ground contact single out, of which the latest is taken; None where
+    neither is looked at.
     """
     if wished is None:
         return waits
     usual = profile.usual_docking_s or profile.docking_s.earliest
-    step = waits[0, 1] - waits[0, 0] if waits.shape[1] > 1 else _STEP_S
-    return np.where(wished, waits - waits[:, -1:] - step, np.abs(waits - usual))
+    return np.where(wished, -waits, np.abs(waits - usual))
+
+
+def wished(
+    profile: Profile, ship: Ship, final_s: float, track: MeanTrack, contact: Array, lit: NDArray[np.bool_]
+) -> NDArray[np.bool_] | None:
+    """The instants of contact (n, m), in even steps, that a profile's rule singles out; None where it has no rule.
+
+    final_s: length of the final approach. lit: whether the station is sunlit `after_sunset_s` before each.
+    """
+    if not profile.watched_from or ship.data_relay:
+        return None if profile.after_sunset_s is None else sunsets(lit)
+    seen = contacts(track, contact, final_s, profile.watched_from)
+    since = profile.watched_by_day_since
+    if since is None or not ship.crew_seats:
+        return seen
+    last = np.where(seen, contact, -np.inf).max(axis=1)
+    begins = last - final_s
+    dark = ~lit_at(track, np.where(np.isfinite(begins), begins, contact[:, 0]))
+    dark &= np.isfinite(last) & (contact[:, 0] >= from_datetime(datetime.combine(since, time(), UTC)))
+    return np.where(dark[:, None], sunsets(lit) & (contact < last[:, None]), seen)
+
+
+def lit_at(track: MeanTrack, t: ArrayLike) -> NDArray[np.bool_]:
+    """Whether the station is in sunlight at instants (...)."""
+    places = track.directions(t)[..., 0, :] * track.axis(t)[..., None]
+    return np.asarray(shadow_margin_m(places, sun_direction(t)) > 0.0)
 
 
 def sunsets(lit: NDArray[np.bool_]) -> NDArray[np.bool_]:

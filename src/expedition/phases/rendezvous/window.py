@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
@@ -28,11 +28,11 @@ from expedition.phases.ascent.plane_crossing import geocentric_rad
 from expedition.phases.rendezvous import docking_chances
 from expedition.phases.rendezvous.docking_time import (
     choose,
-    contacts,
     docking_waits,
+    lit_at,
     rank,
     sun_angles,
-    sunsets,
+    wished,
 )
 from expedition.phases.rendezvous.impulses import first_mps, least_burns_mps
 from expedition.phases.rendezvous.ladder import (
@@ -49,7 +49,7 @@ from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
 )
-from expedition.space.sun import shadow_margin_m, sun_direction, sun_elevation_deg
+from expedition.space.sun import sun_direction, sun_elevation_deg
 from expedition.space.time import to_datetime
 
 Array = NDArray[np.float64]
@@ -251,12 +251,6 @@ def by_light(request: Request, track: MeanTrack, start: float) -> tuple[float, f
     return start + float(waits[0, index]), float(sun[0, index])
 
 
-def lit_at(track: MeanTrack, t: ArrayLike) -> NDArray[np.bool_]:
-    """Whether the station is in sunlight at instants (...)."""
-    places = track.directions(t)[..., 0, :] * track.axis(t)[..., None]
-    return np.asarray(shadow_margin_m(places, sun_direction(t)) > 0.0)
-
-
 def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option) -> Opportunity:
     """An opportunity whose window is that of an option, seen at the lift-off of that option."""
     return replace(
@@ -447,17 +441,9 @@ def _order(
     """How late in order of preference each docking time (n, m) comes. soonest: that phase and rest allow (n,)."""
     if request.profile.by_chances:
         return docking_chances.order(request.profile, request.crew_day, liftoff, waits, soonest)
-    return rank(request.profile, waits, _wished(request, track, liftoff[:, None] + waits, lit))
-
-
-def _wished(
-    request: Request, track: MeanTrack, contact: Array, lit: NDArray[np.bool_]
-) -> NDArray[np.bool_] | None:
-    """The instants of contact (n, m) that the profile's rule singles out; None where it has no rule."""
-    profile = request.profile
-    if profile.watched_from and not request.ship.data_relay:
-        return contacts(track, contact, request.final_s, profile.watched_from)
-    return None if profile.after_sunset_s is None else sunsets(lit)
+    contact = liftoff[:, None] + waits
+    singled = wished(request.profile, request.ship, request.final_s, track, contact, lit)
+    return rank(request.profile, waits, singled)
 
 
 @dataclass(frozen=True, eq=False)

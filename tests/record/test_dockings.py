@@ -1,0 +1,63 @@
+"""Dockings of the record: the rules find flown revolutions that the usual duration does not, and shares are honest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from expedition.record.dockings import REVOLUTION_S, naive_errors_s, scores
+from expedition.record.flights import read_flights
+from expedition.record.flown import Comparison, flown
+
+ROWS = {row.flight: row for row in read_flights()}
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Comparison]:
+    # Two that slept first, one that came as soon as its phase let it, two that waited for the station's morning, a
+    # Shuttle, and a Soyuz that found Russia in the dark.
+    names = ("Crew-1", "Crew-3", "Crew-2", "Dragon CRS-22", "Dragon CRS-24", "STS-100", "Soyuz TMA-01M")
+    return {one.flight: one for one in flown([ROWS[name] for name in names])}
+
+
+def test_the_revolution_follows_from_phase_light_and_rest(found: dict[str, Comparison]) -> None:
+    for name, one in found.items():
+        assert one.best_docking_error_s is not None
+        assert abs(one.best_docking_error_s) < 0.5 * REVOLUTION_S, name
+    hours = [found[name].predicted_docking - ROWS[name].liftoff for name in ("Crew-3", "Crew-1")]
+    assert hours[1] - hours[0] > 5.0 * 3600.0
+    assert found["Crew-1"].orbits == 18
+
+
+def test_a_crew_without_daylight_over_russia_docks_before(found: dict[str, Comparison]) -> None:
+    error = found["Soyuz TMA-01M"].docking_error_s
+    assert error is not None
+    assert abs(error) < 1200.0
+
+
+def test_scores_stand_beside_the_usual_duration(found: dict[str, Comparison]) -> None:
+    table = {one.kind: one for one in scores(list(found.values()))}
+    crewed = table["Dragon with a crew"]
+    assert (crewed.flights, crewed.right.count) == (3, 3)
+    assert crewed.naive_right is not None
+    assert crewed.naive_right.count == 0
+    low, high = crewed.right.interval
+    assert 0.5 < low < 0.6
+    assert high == 1.0
+    together = table["Dragon, Starliner and Shuttle together"]
+    assert together.flights == 6
+    assert "Cygnus, capture" not in table
+    # One flight alone has no other to take a habit from.
+    assert table["Space Shuttle"].naive_right is None
+
+
+def test_what_is_off_counts_as_off(found: dict[str, Comparison]) -> None:
+    late = replace(
+        found["Crew-1"], docking_error_s=REVOLUTION_S, planned_docking=None, planned_docking_error_s=None
+    )
+    waited = replace(late, off_nominal="waited for another ship")
+    (kind, together) = scores([late, waited])
+    assert (kind.flights, kind.right.count, kind.near.count) == (1, 0, 0)
+    assert together.flights == 1
+    assert naive_errors_s([late]) == []
