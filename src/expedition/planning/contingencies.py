@@ -17,7 +17,8 @@ from expedition.catalog.networks import networks_of
 from expedition.errors import StationDataError
 from expedition.flights.hardware import Hardware
 from expedition.phases.ascent.insertion import InsertionOrbit
-from expedition.phases.rendezvous.window import Option, at, by_light, lit_at
+from expedition.phases.rendezvous.docking_time import lit_at
+from expedition.phases.rendezvous.window import Option, at, by_light
 from expedition.planning.station_data import mean_track
 from expedition.planning.windows import requests
 from expedition.plans.contingencies import DockingAgain, FallBack, PlanContingencies
