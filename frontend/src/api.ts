@@ -27,6 +27,7 @@ export type RecordFlight = Models["RecordFlight"];
 export type Refused = Models["Refused"];
 export type Scattered = Models["Scattered"];
 export type Shape = Models["Shape"];
+export type ShotsAnswer = Models["ShotsAnswer"];
 export type SlipMap = Models["SlipMap"];
 export type Summary = Models["Summary"];
 export type Table = Models["Table"];

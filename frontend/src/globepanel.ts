@@ -23,9 +23,9 @@ export function globePanel(
     local?.scatter(shown);
   });
   const moment = h("p", { class: "moment", hidden: true }, "This moment, not the flight's clock");
-  layers?.on(({ present }) => {
-    globe.now(present);
-    moment.hidden = !present;
+  layers?.on((shown) => {
+    globe.over(shown);
+    moment.hidden = !shown.present;
   }, signal);
   const follows = () => globe.seen === "earth" && globe.following === "ship";
   const toShip = () => {

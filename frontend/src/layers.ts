@@ -1,15 +1,15 @@
 // What else is drawn over the flight where it is asked for: the station at this moment, those who watch, shots.
-import type { Present } from "./api";
+import type { Present, ShotsAnswer, WatchAnswer } from "./api";
 import { atEnd } from "./life";
 
-export interface Layer {
-  present: Present;
+export interface Shown {
+  present: Present | null;
+  watch: WatchAnswer | null;
+  shots: ShotsAnswer | null;
 }
 
-type Shown = { [Name in keyof Layer]: Layer[Name] | null };
-
 export class Layers {
-  readonly shown: Shown = { present: null };
+  readonly shown: Shown = { present: null, watch: null, shots: null };
   private readonly listeners = new Set<(shown: Shown) => void>();
 
   on(listener: (shown: Shown) => void, signal: AbortSignal): void {

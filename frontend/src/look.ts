@@ -3,7 +3,9 @@ import { type Picture, type PlanAsked, Refusal, type WatchAnswer } from "./api";
 import { clear, h, problem, set, table } from "./dom";
 import { capital } from "./format";
 import { choices } from "./guest";
+import type { Layers } from "./layers";
 import { part } from "./life";
+import { drawnBox } from "./shotspanel";
 import { waiting } from "./waiting";
 import { Work } from "./work";
 
@@ -13,7 +15,12 @@ const ABOUT =
   "at the launch, at passes until some days after, and at the return.";
 
 // `asked` is the flight; it is planned once more where the server has forgotten it.
-export function lookPanel({ places }: Picture, asked: PlanAsked, signal: AbortSignal): HTMLElement {
+export function lookPanel(
+  { places }: Picture,
+  asked: PlanAsked,
+  layers: Layers,
+  signal: AbortSignal,
+): HTMLElement {
   const pad = places.find((one) => one.kind === "pad");
   const input = h("input", { id: "look-from", autocomplete: "off", "aria-describedby": "look-fault" });
   input.value = kept() || (pad ? `${pad.latitude_deg.toFixed(2)},${pad.longitude_deg.toFixed(2)}` : "");
@@ -47,7 +54,12 @@ export function lookPanel({ places }: Picture, asked: PlanAsked, signal: AbortSi
     clear(result, node);
     try {
       const { answer } = await work.answer(tell, over);
-      if (!over.aborted) clear(result, ...shown(answer));
+      if (over.aborted) return;
+      layers.show({ watch: answer });
+      const draw = drawnBox("Draw on the globe, under the clock and in the timeline", (on) =>
+        layers.show({ watch: on ? answer : null }),
+      );
+      clear(result, ...shown(answer, draw));
     } catch (error) {
       if (over.aborted) return;
       clear(result);
@@ -69,7 +81,7 @@ export function lookPanel({ places }: Picture, asked: PlanAsked, signal: AbortSi
   return node;
 }
 
-function shown({ said, sight_heads, pass_heads }: WatchAnswer): HTMLElement[] {
+function shown({ said, sight_heads, pass_heads }: WatchAnswer, draw: HTMLElement): HTMLElement[] {
   const place = said.places[0]!;
   const rows = (all: typeof place.launch_rows) =>
     all.map((one) => [one.elapsed, one.clock, one.what, one.towards, one.height, one.distance, one.light]);
@@ -92,6 +104,7 @@ function shown({ said, sight_heads, pass_heads }: WatchAnswer): HTMLElement[] {
   ]);
   return [
     h("h2", {}, place.heading),
+    draw,
     h("p", { class: "said" }, said.note),
     h(
       "div",

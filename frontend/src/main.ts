@@ -1,6 +1,7 @@
 // Pages by address.
 import "./style.css";
 import "./live.css";
+import "./ribbons.css";
 import { fromAddress, fromSearchAddress, whatIfAt } from "./address";
 import type { Picture, Windows } from "./api";
 import { button, clear, h, problem, set } from "./dom";

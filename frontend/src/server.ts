@@ -424,6 +424,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Shots
+         * @description Ask what a film crew has along a flight: light, links, what passes below, live pictures.
+         */
+        post: operations["ask_shots_api_shots_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How the looking stands; waits for the next change if asked to.
+         */
+        get: operations["follow_api_shots__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Stop the looking.
+         */
+        delete: operations["cancel_api_shots__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shots/{name}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shots Found
+         * @description The spans, as `expedition shots --json` prints them, and their rows.
+         */
+        get: operations["shots_found_api_shots__name__found_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watches": {
         parameters: {
             query?: never;
@@ -714,6 +778,79 @@ export interface components {
             version: string;
         };
         /**
+         * CityPass
+         * @description A large city, while it sees the ship 10° high or more.
+         */
+        CityPass: {
+            /**
+             * City
+             * @description Its name.
+             */
+            city: string;
+            /**
+             * Country
+             * @description Its country.
+             */
+            country: string;
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Latitude Deg
+             * @description Where it lies, WGS 84.
+             */
+            latitude_deg: number;
+            /**
+             * Light
+             * @description Day, civil twilight, twilight or night there.
+             */
+            light: string;
+            /**
+             * Longitude Deg
+             * @description East positive.
+             */
+            longitude_deg: number;
+            /**
+             * Nearest Utc
+             * @description When it is nearest.
+             */
+            nearest_utc: string;
+            /**
+             * Off Vertical Deg
+             * @description From straight down to the city, at its nearest.
+             */
+            off_vertical_deg: number;
+            /**
+             * Side
+             * @description On which side of the track.
+             * @enum {string}
+             */
+            side: "left" | "right";
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+            /**
+             * View
+             * @description Where to look: down, less than 30° off the vertical, or towards the horizon.
+             * @enum {string}
+             */
+            view: "down" | "horizon";
+        };
+        /**
          * Cloud
          * @description Samples as points in a plane.
          */
@@ -957,6 +1094,32 @@ export interface components {
             role: string;
         };
         /**
+         * CrewSpan
+         * @description The crew is awake.
+         */
+        CrewSpan: {
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+        };
+        /**
          * DataAge
          * @description What a search rests on.
          */
@@ -1013,6 +1176,50 @@ export interface components {
              * @description Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow.
              */
             sun_off_axis_deg: number;
+        };
+        /**
+         * DockingSample
+         * @description Light at an instant before contact or after parting, for cameras of ship and station.
+         */
+        DockingSample: {
+            /**
+             * Behind Ship
+             * @description Behind the ship, for the station.
+             * @enum {string}
+             */
+            behind_ship: "sky" | "Earth";
+            /**
+             * Behind Station
+             * @description Behind the port, for the ship.
+             * @enum {string}
+             */
+            behind_station: "sky" | "Earth";
+            /**
+             * Light
+             * @description Outside.
+             * @enum {string}
+             */
+            light: "day" | "penumbra" | "night";
+            /**
+             * Range M
+             * @description From the ship's centre of mass to the port.
+             */
+            range_m: number;
+            /**
+             * Sun Off Ship View Deg
+             * @description Between the Sun and the ship's line of sight to the port.
+             */
+            sun_off_ship_view_deg: number;
+            /**
+             * Sun Off Station View Deg
+             * @description Between the Sun and the line of sight from the port to the ship.
+             */
+            sun_off_station_view_deg: number;
+            /**
+             * Utc
+             * @description When.
+             */
+            utc: string;
         };
         /**
          * ElementsAsked
@@ -1620,6 +1827,47 @@ export interface components {
             stations: components["schemas"]["GroundStation"][];
         };
         /**
+         * GroundSpan
+         * @description What passes straight below.
+         */
+        GroundSpan: {
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Land
+             * @description Whether it is land.
+             */
+            land: boolean;
+            /**
+             * Light
+             * @description Day, civil twilight, twilight or night down there.
+             */
+            light: string;
+            /**
+             * Place
+             * @description Country or sea.
+             */
+            place: string;
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+        };
+        /**
          * GroundStation
          * @description A ground station, and when it is in sight.
          */
@@ -1764,7 +2012,7 @@ export interface components {
              * @description What work it is.
              * @enum {string}
              */
-            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison" | "watch" | "present";
+            kind: "plan" | "windows" | "record" | "whatif" | "reading" | "comparison" | "watch" | "present" | "shots";
             /**
              * Part
              * @description How much of it is done, 0 to 1; null where that is not known.
@@ -1774,7 +2022,7 @@ export interface components {
              * Request
              * @description What was asked, settled; null for the record, of which nothing is asked, and for a text that is read.
              */
-            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | components["schemas"]["WatchAsked"] | components["schemas"]["PresentAsked"] | null;
+            request: components["schemas"]["PlanAsked"] | components["schemas"]["WindowsAsked"] | components["schemas"]["WhatIfAsked"] | components["schemas"]["CompareAsked"] | components["schemas"]["WatchAsked"] | components["schemas"]["PresentAsked"] | components["schemas"]["ShotsAsked"] | null;
             /**
              * Result
              * @description Where its answer is read, once it is done.
@@ -1845,6 +2093,43 @@ export interface components {
             zone: string;
         };
         /**
+         * LightSpan
+         * @description Light outside.
+         */
+        LightSpan: {
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Light
+             * @description Day; golden, the Sun lower than 6° over the horizon; penumbra, a part of its disc in sight; night.
+             * @enum {string}
+             */
+            light: "day" | "golden" | "penumbra" | "night";
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+            /**
+             * Sun Side
+             * @description Where the Sun stands in its middle, for one who flies forward with the Earth below; empty at night.
+             */
+            sun_side: string;
+        };
+        /**
          * Line
          * @description A row of a table.
          */
@@ -1860,6 +2145,114 @@ export interface components {
              * @enum {string}
              */
             tone: "" | "chosen" | "breaks" | "not";
+        };
+        /**
+         * LinkSpan
+         * @description In sight of a ground station or a relay satellite.
+         */
+        LinkSpan: {
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Highest Deg
+             * @description Over the ground station's horizon; null for a satellite.
+             */
+            highest_deg: number | null;
+            /**
+             * Network
+             * @description Its network.
+             */
+            network: string;
+            /**
+             * Relay
+             * @description Whether it is a satellite.
+             */
+            relay: boolean;
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+            /**
+             * Via
+             * @description Its name.
+             */
+            via: string;
+        };
+        /**
+         * LiveSpan
+         * @description A span with a link and one kind of light, for a live picture.
+         */
+        LiveSpan: {
+            /**
+             * Below
+             * @description Countries and seas that pass, in their order.
+             */
+            below: string[];
+            /**
+             * Cities
+             * @description Large cities to be seen straight down; by day those in daylight, by night those in darkness.
+             */
+            cities: string[];
+            /**
+             * Crew Awake
+             * @description Whether the crew is awake throughout.
+             */
+            crew_awake: boolean;
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Golden
+             * @description Whether golden minutes are in it.
+             */
+            golden: boolean;
+            /**
+             * Light
+             * @description Whether the Sun shines outside.
+             * @enum {string}
+             */
+            light: "day" | "night";
+            /**
+             * Marks
+             * @description 0 to 5: two for sunlight, one each for golden minutes, a large city below, the crew awake.
+             */
+            marks: number;
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
+            /**
+             * Via
+             * @description By which links, in their order.
+             */
+            via: string[];
         };
         /**
          * Mark
@@ -1881,6 +2274,47 @@ export interface components {
              * @description Where it is.
              */
             value: number;
+        };
+        /**
+         * MoonSpan
+         * @description The Moon over the horizon.
+         */
+        MoonSpan: {
+            /**
+             * End Met S
+             * @description The end (T+).
+             */
+            end_met_s: number;
+            /**
+             * End Utc
+             * @description Its end.
+             */
+            end_utc: string;
+            /**
+             * Lit
+             * @description Share of its disc.
+             */
+            lit: number;
+            /**
+             * Rises
+             * @description Where it rises, for one who flies forward.
+             */
+            rises: string;
+            /**
+             * Sets
+             * @description Where it sets.
+             */
+            sets: string;
+            /**
+             * Start Met S
+             * @description The beginning from the start of the flight (T+).
+             */
+            start_met_s: number;
+            /**
+             * Start Utc
+             * @description Its beginning.
+             */
+            start_utc: string;
         };
         /**
          * PadChoice
@@ -4772,6 +5206,187 @@ export interface components {
             until_event: string | null;
         };
         /**
+         * Shots
+         * @description All that a film crew has.
+         */
+        Shots: {
+            /**
+             * Cannot Tell
+             * @description What none of this can tell.
+             */
+            cannot_tell: string[];
+            /**
+             * Cities
+             * @description Large cities in view.
+             */
+            cities: components["schemas"]["CityPass"][];
+            /**
+             * Crew
+             * @description When the crew is awake, by the usual day in orbit, and by what happens.
+             */
+            crew: components["schemas"]["CrewSpan"][];
+            /**
+             * Docking
+             * @description Light before contact; or after undocking, for a flight home.
+             */
+            docking: components["schemas"]["DockingSample"][];
+            /**
+             * End Utc
+             * @description Until when it is told to the second.
+             */
+            end_utc: string;
+            /**
+             * Flight
+             * @description Name of the flight.
+             */
+            flight: string;
+            /**
+             * Ground
+             * @description Countries and seas straight below, without gaps.
+             */
+            ground: components["schemas"]["GroundSpan"][];
+            /**
+             * Light
+             * @description Light outside, without gaps.
+             */
+            light: components["schemas"]["LightSpan"][];
+            /**
+             * Links
+             * @description Ground stations and relay satellites in sight.
+             */
+            links: components["schemas"]["LinkSpan"][];
+            /**
+             * Live
+             * @description Spans for live pictures.
+             */
+            live: components["schemas"]["LiveSpan"][];
+            /**
+             * Moon
+             * @description The Moon in view.
+             */
+            moon: components["schemas"]["MoonSpan"][];
+            /**
+             * Networks
+             * @description Networks whose links are counted.
+             */
+            networks: string[];
+            /**
+             * Start Name
+             * @description What happens then.
+             */
+            start_name: string;
+            /**
+             * Start Utc
+             * @description From when all is told.
+             */
+            start_utc: string;
+            /**
+             * Stay
+             * @description The days at the port.
+             */
+            stay: components["schemas"]["StayDay"][];
+            /**
+             * Terminators
+             * @description Crossings of the line between day and night.
+             */
+            terminators: components["schemas"]["Terminator"][];
+            /**
+             * Title
+             * @description What the flight is called.
+             */
+            title: string;
+            /**
+             * Zero Utc
+             * @description The start of the flight, T+0.
+             */
+            zero_utc: string;
+        };
+        /**
+         * ShotsAnswer
+         * @description Light, links, ground and live pictures along a flight; its stay is told by the command.
+         */
+        ShotsAnswer: {
+            /**
+             * Live Said
+             * @description What each span for a live picture shows.
+             */
+            live_said: string[];
+            /**
+             * Said
+             * @description What none of it can tell; to be read first.
+             */
+            said: string;
+            /** @description All spans, over MET. */
+            shots: components["schemas"]["Shots"];
+            /**
+             * Tables
+             * @description The same as rows.
+             */
+            tables: components["schemas"]["Table"][];
+        };
+        /**
+         * ShotsAsked
+         * @description A flight, and what a film crew has along it.
+         */
+        ShotsAsked: {
+            /** @description The flight. */
+            plan: components["schemas"]["PlanAsked"];
+            /**
+             * Zone
+             * @description The time zone of the rows; UTC unless given.
+             */
+            zone?: string | null;
+        };
+        /**
+         * SightLight
+         * @description How something shows itself for a while.
+         */
+        SightLight: {
+            /**
+             * Said
+             * @description In words.
+             */
+            said: string;
+            /**
+             * Seen
+             * @description Whether it can be seen; by day little can, from far.
+             */
+            seen: boolean;
+            /**
+             * Span
+             * @description From when to when, MET.
+             */
+            span: [
+                number,
+                number
+            ];
+        };
+        /**
+         * SightLine
+         * @description Places that see something for the first time at the same instant, over a free, flat horizon.
+         */
+        SightLine: {
+            /**
+             * Of
+             * @description What comes into sight.
+             * @enum {string}
+             */
+            of: "launch" | "return";
+            /**
+             * Said
+             * @description When: minutes and seconds from lift-off, or UTC for a return.
+             */
+            said: string;
+            /**
+             * Ways
+             * @description Longitude and latitude along each part of the line, degrees; longitudes run on across 180°.
+             */
+            ways: [
+                number,
+                number
+            ][][];
+        };
+        /**
          * SightRow
          * @description Where to look at one time of a launch or a return.
          */
@@ -4811,6 +5426,41 @@ export interface components {
              * @description What happens; empty for a row of the way between.
              */
             what: string;
+        };
+        /**
+         * SightSpan
+         * @description A span in which something is over the horizon of the place.
+         */
+        SightSpan: {
+            /**
+             * Body
+             * @description Ship or station.
+             */
+            body: string;
+            /**
+             * Highest Deg
+             * @description How high it stands at best.
+             */
+            highest_deg: number;
+            /**
+             * Lights
+             * @description How it shows itself then, and when, in order of time.
+             */
+            lights: components["schemas"]["SightLight"][];
+            /**
+             * Span
+             * @description From when to when, MET.
+             */
+            span: [
+                number,
+                number
+            ];
+            /**
+             * What
+             * @description What goes by.
+             * @enum {string}
+             */
+            what: "launch" | "pass" | "return";
         };
         /**
          * SlipCell
@@ -5033,6 +5683,32 @@ export interface components {
             title: string;
         };
         /**
+         * StayDay
+         * @description A day of the stay.
+         */
+        StayDay: {
+            /**
+             * Beta Deg
+             * @description The Sun above the plane of the orbit.
+             */
+            beta_deg: number;
+            /**
+             * Lit Share
+             * @description Share of each orbit in sunlight, of a circle at the station's height.
+             */
+            lit_share: number;
+            /**
+             * Times Off S
+             * @description How far the times of this day may be off, nine of ten; null where the place in the orbit is not known.
+             */
+            times_off_s: number | null;
+            /**
+             * Utc
+             * @description Noon.
+             */
+            utc: string;
+        };
+        /**
          * Stretch
          * @description A stretch of the trajectory.
          */
@@ -5140,6 +5816,38 @@ export interface components {
              * @description Whether that is no good news.
              */
             warns: boolean;
+        };
+        /**
+         * Terminator
+         * @description The ground straight below passes between day and night.
+         */
+        Terminator: {
+            /**
+             * Into
+             * @description Into which.
+             * @enum {string}
+             */
+            into: "day" | "night";
+            /**
+             * Latitude Deg
+             * @description Where, WGS 84.
+             */
+            latitude_deg: number;
+            /**
+             * Longitude Deg
+             * @description Where, east positive.
+             */
+            longitude_deg: number;
+            /**
+             * Met S
+             * @description The same (T+).
+             */
+            met_s: number;
+            /**
+             * Utc
+             * @description When.
+             */
+            utc: string;
         };
         /**
          * Thrust
@@ -5271,10 +5979,17 @@ export interface components {
          */
         WatchAnswer: {
             /**
+             * Lines
+             * @description From where launch and return are seen by when.
+             */
+            lines: components["schemas"]["SightLine"][];
+            /**
              * Pass Heads
              * @description Heads of the rows of passes.
              */
             pass_heads: string[];
+            /** @description The place that was asked for. */
+            place: components["schemas"]["WatchPlace"];
             /** @description All that is said. */
             said: components["schemas"]["WatchWords"];
             /**
@@ -5282,6 +5997,11 @@ export interface components {
              * @description Heads of the rows of launch and return.
              */
             sight_heads: string[];
+            /**
+             * Spans
+             * @description What goes by until the flight ends, in order of time.
+             */
+            spans: components["schemas"]["SightSpan"][];
         };
         /**
          * WatchAsked
@@ -5300,6 +6020,32 @@ export interface components {
              * @description The time zone of all times; the place's own unless given.
              */
             zone?: string | null;
+        };
+        /**
+         * WatchPlace
+         * @description Where somebody stands.
+         */
+        WatchPlace: {
+            /**
+             * Height M
+             * @description Over the ellipsoid.
+             */
+            height_m: number;
+            /**
+             * Latitude Deg
+             * @description WGS 84.
+             */
+            latitude_deg: number;
+            /**
+             * Longitude Deg
+             * @description East positive.
+             */
+            longitude_deg: number;
+            /**
+             * Name
+             * @description What the place is called.
+             */
+            name: string;
         };
         /**
          * WatchWords
@@ -8387,6 +9133,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_shots_api_shots_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShotsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    follow_api_shots__name__get: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait */
+                wait?: number;
+                /** @description the version that is known already */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_api_shots__name__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a name for who asks, which counts once however often it asks; only who has asked can cancel */
+                "x-expedition-asker"?: string;
+            };
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    shots_found_api_shots__name__found_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShotsAnswer"];
                 };
             };
             /** @description Bad Request */

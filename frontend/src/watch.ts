@@ -15,7 +15,10 @@ import { livePanel } from "./livepanel";
 import { lookPanel } from "./look";
 import { remember } from "./recent";
 import { relativeView } from "./relative";
+import { ribbons } from "./ribbons";
 import { Stage } from "./samples";
+import { shotsPanel } from "./shotspanel";
+import { sightMarks } from "./sightmarks";
 import { overGround } from "./tables";
 import { type Page, tabs } from "./tabs";
 import { timeline } from "./timeline";
@@ -58,17 +61,20 @@ export function watch(
   const pages: Page[] = [
     chart,
     ...(picture.what_ifs.length ? [["What if", otherwise.node] as Page] : []),
-    ["Look", lookPanel(picture, asked, signal)],
+    ["Look", lookPanel(picture, asked, layers, signal)],
+    ["Shots", shotsPanel(picture, asked, clock, layers, signal)],
     ["Live", live.node],
   ];
   const below = tabs("Charts and what-ifs", pages, "below");
+  const bar = clockBar(picture, clock, signal, live.button);
+  bar.append(ribbons(picture, clock, layers, signal));
   const beside = picture.relative && picture.relative.met_s.length > 1;
   const page = h(
     "div",
     { class: "flight", "data-plan": job.id },
     header(picture),
     // Seen at the foot, but among the first that keys come to.
-    clockBar(picture, clock, signal, live.button),
+    bar,
     acts(picture, job, () => otherwise.address(), signal),
     h("section", { class: "panel left", "aria-label": name }, words),
     globePanel(picture, clock, stage, signal, layers),
@@ -94,6 +100,7 @@ export function watch(
   for (const one of page.querySelectorAll<HTMLElement>(".left [role=tabpanel]")) explain(one);
   void viewAddress(asked, 0, null).then((address) => remember(picture.words.title, address));
   document.title = `${picture.words.title} · Expedition`;
+  sightMarks(page.querySelector(".timeline")!, picture, layers, signal);
   clock.set(start);
 }
 

@@ -23,7 +23,8 @@ export class Work<Answer = unknown> {
       | "readings"
       | "comparisons"
       | "watches"
-      | "presents",
+      | "presents"
+      | "shots",
     private readonly body: unknown,
   ) {
     this.begun = this.ask();

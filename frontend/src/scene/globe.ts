@@ -16,6 +16,7 @@ import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Picture, Present } from "../api";
 import { h, sized } from "../dom";
 import { burnName } from "../format";
+import type { Shown as Drawn } from "../layers";
 import { atEnd } from "../life";
 import type { Shown } from "../samples";
 import { stateAt, type Vector, within } from "../tables";
@@ -30,6 +31,8 @@ import { Near } from "./near";
 import { PresentStation } from "./present";
 import { drawnByProcessor } from "./processor";
 import { Ride } from "./ride";
+import { ShotsWay } from "./shotsway";
+import { SightLines } from "./sightlines";
 import { staying } from "./staying";
 import { graticule, Ways } from "./ways";
 
@@ -73,6 +76,8 @@ export class Globe {
   private readonly sight: Sight;
   private readonly landings: Landings;
   private readonly present: PresentStation;
+  private readonly shots: ShotsWay;
+  private readonly sights: SightLines;
   private readonly ship: Label;
   private readonly station: Label | null;
   private readonly abort: Label | null;
@@ -110,6 +115,8 @@ export class Globe {
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
     this.present = new PresentStation(this.ways, this.labels.add("present", "■", "Station now", false));
+    this.shots = new ShotsWay(this.ways, this.labels, picture);
+    this.sights = new SightLines(this.ways, this.labels, picture);
     this.landings = new Landings(this.scene, this.ways, this.labels.add("chosen", "◯", "", true));
     this.abort = picture.plan.abort_cover.length ? this.labels.add("abort", "+", "", true) : null;
     for (const one of picture.plan.hop ? [] : picture.ground.stations) {
@@ -236,13 +243,25 @@ export class Globe {
       }
       this.ways.show(met, ship);
       this.talk(met);
+      this.shots.show(met);
+      this.sights.show(met);
       if (this.following === "ship") overShip(this.camera.position, ship, !picture.plan.hop);
     }
     this.draw();
   }
 
+  // What else is drawn over the flight.
+  over({ present, watch, shots }: Drawn): void {
+    if (!this.renderer) return;
+    this.now(null);
+    this.shots.set(shots);
+    this.sights.set(watch);
+    this.now(present);
+    if (!present) this.show(this.met);
+  }
+
   // The Earth and the station as they are at this moment instead of what the flight's clock says; null ends that.
-  now(answer: Present | null): void {
+  private now(answer: Present | null): void {
     if (answer === null && this.present.answer === null) return;
     const begins = this.present.answer === null;
     this.present.answer = answer;

@@ -27,11 +27,16 @@ export class Labels {
     return made;
   }
 
-  // Who hears the ship is named before others, after what is `first`.
+  // Who watches or hears the ship is named before others, after what is `first`; cities are named last.
   place(camera: PerspectiveCamera, width: number, height: number, met: number, first: Label): void {
     const eye = camera.position;
     const taken: [number, number, number][] = [];
-    const rank = (label: Label) => (label === first ? 0 : label.node.classList.contains("heard") ? 1 : 2);
+    const rank = (label: Label) => {
+      const kind = label.node.classList;
+      if (label === first) return 0;
+      if (kind.contains("heard") || kind.contains("mark-watcher")) return 1;
+      return kind.contains("mark-city") ? 3 : 2;
+    };
     for (const label of [...this.all].sort((a, b) => rank(a) - rank(b))) {
       const p = this.seen(label, eye, camera, met);
       if (label.node.hidden !== !p) label.node.hidden = !p;

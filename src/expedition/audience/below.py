@@ -48,6 +48,8 @@ class City(NamedTuple):
     off_vertical_deg: float
     side: Literal["left", "right"]
     light: str
+    latitude_deg: float
+    longitude_deg: float
 
 
 def grounds(t: Array, r_itrf_m: Array) -> list[Ground]:
@@ -101,6 +103,8 @@ def cities(t: Array, r_itrf_m: Array, least_population: int = LARGE) -> list[Cit
                     off,
                     "right" if look @ right > 0.0 else "left",
                     lighting_at(float(sun_elevation_deg(up, sun[k]))),
+                    town.latitude_deg,
+                    town.longitude_deg,
                 )
             )
     return sorted(out, key=lambda one: one.nearest)

@@ -83,6 +83,10 @@ class CityPass(Span):
     """On which side of the track."""
     light: str
     """Day, civil twilight, twilight or night there."""
+    latitude_deg: float
+    """Where it lies, WGS 84."""
+    longitude_deg: float
+    """East positive."""
 
 
 class LinkSpan(Span):

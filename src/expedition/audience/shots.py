@@ -132,6 +132,8 @@ def shots(plan: Plan, *, days: float | None = None, progress: Callable[[str], No
                 off_vertical_deg=round(one.off_vertical_deg, 1),
                 side=one.side,
                 light=one.light,
+                latitude_deg=round(one.latitude_deg, 3),
+                longitude_deg=round(one.longitude_deg, 3),
             )
             for one in cities
         ),

@@ -137,6 +137,11 @@ def watch_words(found: Watch, zone: str | None = None) -> WatchWords:
     )
 
 
+def light_words(light: Light, *, glowing: bool = False) -> str:
+    """How something shows itself; glowing: as a return does, by the heat of the air."""
+    return (_LIGHTS | _GLOWS if glowing else _LIGHTS)[light]
+
+
 def direction(azimuth_deg: float) -> str:
     """One of sixteen winds."""
     return _WINDS[int((azimuth_deg % 360.0) / 22.5 + 0.5) % 16]

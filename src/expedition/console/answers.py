@@ -13,6 +13,7 @@ from expedition.console.requests import (
     CompareAsked,
     PlanAsked,
     PresentAsked,
+    ShotsAsked,
     WatchAsked,
     WhatIf,
     WhatIfAsked,
@@ -54,7 +55,7 @@ class JobState(Record):
 
     id: str
     """The same for the same request."""
-    kind: Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present"]
+    kind: Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present", "shots"]
     """What work it is."""
     status: Literal["queued", "working", "done", "failed", "cancelled"]
     """How it stands."""
@@ -66,7 +67,9 @@ class JobState(Record):
     """Grows with every change."""
     took_s: float
     """How long it took, once it is over."""
-    request: PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | PresentAsked | None
+    request: (
+        PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | PresentAsked | ShotsAsked | None
+    )
     """What was asked, settled; null for the record, of which nothing is asked, and for a text that is read."""
     result: str | None
     """Where its answer is read, once it is done."""

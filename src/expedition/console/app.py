@@ -25,6 +25,7 @@ from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -59,10 +60,12 @@ from expedition.console.requests import (
     PlanAsked,
     PresentAsked,
     ReadingAsked,
+    ShotsAsked,
     WatchAsked,
     WhatIfAsked,
     WindowsAsked,
 )
+from expedition.console.shooting import ShotsAnswer, settled_shots
 from expedition.console.store import Store
 from expedition.console.watches import WatchAnswer, settled_watch
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
@@ -299,6 +302,18 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
         """What is said of it, as `expedition watch` does, with the heads of its rows."""
         return page(name, "watch", request)
 
+    @app.post("/api/shots", tags=["shots"], status_code=202)
+    def ask_shots(asked: ShotsAsked, asker: Asker = "") -> JobState:
+        """Ask what a film crew has along a flight: light, links, what passes below, live pictures."""
+        return _state(pool.ask("shots", settled_shots(asked, book), asker))
+
+    followed("shots", "shots", "looking")
+
+    @app.get("/api/shots/{name}/found", tags=["shots"], response_model=ShotsAnswer)
+    def shots_found(name: JobId, request: Request) -> Response:
+        """The spans, as `expedition shots --json` prints them, and their rows."""
+        return page(name, "shots", request)
+
     @app.post("/api/presents", tags=["presents"], status_code=202)
     def ask_present(asked: PresentAsked, asker: Asker = "") -> JobState:
         """Ask where the station of a flight is at this moment; the network is used only where `fetch` says so."""
@@ -364,19 +379,22 @@ def _elsewhere(there: str, _: Request) -> Response:
     return RedirectResponse(there)
 
 
-_ASKED: dict[str, type[PlanAsked | WindowsAsked | WhatIfAsked | CompareAsked | WatchAsked | PresentAsked]] = {
+_ASKED: dict[str, type[BaseModel]] = {
     "plan": PlanAsked,
     "windows": WindowsAsked,
     "whatif": WhatIfAsked,
     "comparison": CompareAsked,
     "watch": WatchAsked,
     "present": PresentAsked,
+    "shots": ShotsAsked,
 }
 
 
 def _state(job: Job) -> JobState:
     found = "picture" if job.kind == "plan" else "found"
-    place = {"record": "record", "watch": "watches"}.get(job.kind, f"{job.kind.removesuffix('s')}s")
+    place = {"record": "record", "watch": "watches", "shots": "shots"}.get(
+        job.kind, f"{job.kind.removesuffix('s')}s"
+    )
     return JobState(
         id=job.id,
         kind=job.kind,
@@ -385,7 +403,7 @@ def _state(job: Job) -> JobState:
         part=job.part,
         version=job.version,
         took_s=round(job.took_s, 3),
-        request=_ASKED[job.kind](**_asked(job)) if job.kind in _ASKED else None,
+        request=_ASKED[job.kind](**_asked(job)) if job.kind in _ASKED else None,  # type: ignore[arg-type]
         result=f"/api/{place}/{job.id}/{found}" if job.status == "done" else None,
         error=None if job.error is None else ErrorWords(**job.error),
     )

@@ -34,17 +34,12 @@ class Result:
 
 def plan(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Plan a settled request. book: where its names are looked up, as for the others."""
-    from expedition import plan as make
     from expedition.console.picture import picture
     from expedition.console.whatifs import choices
 
-    flight, elements = asked_flight(request, book)
-    stale = bool(request.get("allow_stale"))
+    elements = asked_flight(request, book)[1]
     sample = request.get("sample")
-    if sample is None:
-        answer = make(flight, elements=elements, allow_stale=stale, progress=lambda words: tell(words, None))
-    else:
-        answer = _sampled(flight, sample, elements, stale, tell)
+    answer = _made(request, tell, book)
     tell("drawing", None)
     address = PlanAsked(**_address(request, elements, answer))
     asks = () if sample else choices(answer)
@@ -92,18 +87,34 @@ def reading(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
 
 def watch(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Where and when to look at a flight."""
-    from expedition import plan as make
     from expedition.console.watches import watch_answer
 
-    flight, elements = asked_flight(request["plan"], book)
-    made = make(
-        flight,
-        elements=elements,
-        allow_stale=bool(request["plan"].get("allow_stale")),
-        progress=lambda words: tell(words, None),
-    )
+    made = _made(request["plan"], tell, book, request.get("made"))
     tell("looking", None)
     return Result(_packed(watch_answer(made, request["place"], request["zone"])))
+
+
+def shots(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
+    """What a film crew has along a flight."""
+    from expedition.console.shooting import shots_answer
+
+    made = _made(request["plan"], tell, book, request.get("made"))
+    tell("looking at light, links and ground", None)
+    return Result(_packed(shots_answer(made, request["zone"])))
+
+
+def _made(request: dict[str, Any], tell: Tell, book: Catalogue, known: bytes | None = None) -> Plan:
+    """The plan of a settled request: the one that is known, or made."""
+    from expedition import plan as make
+    from expedition.plans.plan import Plan
+
+    if known is not None:
+        return Plan.from_json(gzip.decompress(known)).looked_up_in(book)
+    flight, elements = asked_flight(request, book)
+    stale, sample = bool(request.get("allow_stale")), request.get("sample")
+    if sample is not None:
+        return _sampled(flight, sample, elements, stale, tell)
+    return make(flight, elements=elements, allow_stale=stale, progress=lambda words: tell(words, None))
 
 
 def present(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
@@ -282,4 +293,5 @@ KINDS: dict[str, Callable[[dict[str, Any], Tell, Catalogue], Result]] = {
     "comparison": comparison,
     "watch": watch,
     "present": present,
+    "shots": shots,
 }

@@ -16,7 +16,7 @@ from expedition.console.requests import key
 from expedition.console.store import Kept, Store
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 
-Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present"]
+Kind = Literal["plan", "windows", "record", "whatif", "reading", "comparison", "watch", "present", "shots"]
 Status = Literal["queued", "working", "done", "failed", "cancelled"]
 
 MAX_QUEUED = 24
@@ -212,11 +212,17 @@ class Pool:
         spare = long < max(self._workers - 1, 1)
         return next((job for job in self._queue if spare or job.kind != "whatif"), None)
 
+    def _made(self, job: Job) -> dict[str, bytes]:
+        """The plan that a job is asked of, where it is there already."""
+        asked = job.request.get("plan")
+        made = self._jobs.get(key("plan", asked)) if isinstance(asked, dict) else None
+        return {"made": made.result.plan} if made and made.result and made.result.plan else {}
+
     def _run(self, worker: _Worker, job: Job) -> bool:
         """Do a job; whether the worker can be used again."""
         began = time.monotonic()
         try:
-            worker.pipe.send((job.kind, job.request))
+            worker.pipe.send((job.kind, job.request | self._made(job)))
             while True:
                 if job.stop:
                     self._set(job, status="cancelled", took_s=time.monotonic() - began)

@@ -151,6 +151,15 @@ class WatchAsked(_Model):
     """The time zone of all times; the place's own unless given."""
 
 
+class ShotsAsked(_Model):
+    """A flight, and what a film crew has along it."""
+
+    plan: PlanAsked
+    """The flight."""
+    zone: _NAME | None = None
+    """The time zone of the rows; UTC unless given."""
+
+
 class PresentAsked(_Model):
     """A flight whose station is looked for at this moment."""
 
