@@ -5,7 +5,10 @@ from __future__ import annotations
 import inspect
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -360,3 +363,26 @@ def test_a_calendar_follows_the_one_that_is_there(run: Run, ms19: Plan, tmp_path
     ran = run("export", plan, "--to", "ics", "--out", calendar)
     assert (ran.code, calendar.read_text()) == (2, "no calendar")
     assert "is no calendar that a new one could follow" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("expedition whatif m", "missed"),
+        ("expedition plan soyuz-ms-19", "soyuz-ms-19"),
+        ("expedition windows --vehicle new-sh", "new-shepard"),
+        ("expedition reach --pad vosto", "vostochny-1s"),
+        ("expedition plan --jso", "--json"),
+    ],
+)
+def test_a_shell_completes_commands_options_and_names(typed: str, offered: str) -> None:
+    words = len(typed.split()) - 1
+    asked = {"_EXPEDITION_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(words)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "expedition"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert offered in ran.stdout.split(), ran.stderr

@@ -5,6 +5,7 @@ Exit 0: done. 1: the flight asked for is impossible as asked. 2: the input is wr
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -23,10 +24,12 @@ from expedition.cli.shots import shots
 from expedition.cli.whatif import whatif
 from expedition.errors import ExpeditionError, InputError
 
+# What a shell that completes a command sets.
+_ASKED_BY_A_SHELL = "_EXPEDITION_COMPLETE"
+
 app = typer.Typer(
     name="expedition",
     help="Plan crewed flights: from the launch pad to a station's docking port.",
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -131,6 +134,8 @@ def main(arguments: list[str] | None = None) -> None:
 def _invoke(arguments: Sequence[str]) -> int:
     # Typer's own main() would answer an interrupt and a closed pipe itself, with exit codes of its own.
     command = typer.main.get_command(app)
+    if _ASKED_BY_A_SHELL in os.environ:
+        command.main(list(arguments), "expedition")
     try:
         with command.make_context("expedition", list(arguments)) as context:
             command.invoke(context)

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
-from expedition.cli.options import CatalogOption, JsonOption, book, figure_suffix, filled, write_file
+from expedition.cli.options import (
+    CatalogOption,
+    JsonOption,
+    book,
+    figure_suffix,
+    filled,
+    names_of,
+    write_file,
+)
 from expedition.errors import InputError
 
 
@@ -16,6 +24,7 @@ def risk(
         str,
         typer.Argument(
             metavar="FLIGHT|VEHICLE",
+            autocompletion=names_of("flight", "ship", "hopper"),
             help="A flight of the catalogue, of the record or in a TOML file, or a vehicle.",
         ),
     ],
@@ -56,6 +65,7 @@ def price(
         str,
         typer.Argument(
             metavar="FLIGHT|VEHICLE",
+            autocompletion=names_of("flight", "ship", "hopper"),
             help="A flight of the catalogue, of the record, in a TOML file or a plan.json; or a vehicle.",
         ),
     ],
@@ -97,7 +107,9 @@ def compare(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME...", help="Vehicles and flights, mixed: of the catalogue, of the record, or files."
+            metavar="NAME...",
+            help="Vehicles and flights, mixed: of the catalogue, of the record, or files.",
+            autocompletion=names_of("flight", "ship", "hopper"),
         ),
     ],
     station: Annotated[

@@ -7,12 +7,19 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
-from expedition.cli.options import CatalogOption, book, filled, write_file
+from expedition.cli.options import VEHICLES, CatalogOption, book, filled, names_of, write_file
 from expedition.errors import InputError
 
 
 def new(
-    what: Annotated[str, typer.Argument(metavar="vehicle|pad|station|flight", help="What the file is for.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="vehicle|pad|station|flight",
+            help="What the file is for.",
+            autocompletion=lambda: ["vehicle", "pad", "station", "flight"],
+        ),
+    ],
     name: Annotated[str, typer.Argument(metavar="NAME", help='Its name, such as my-ship or "My Ship".')],
     kind: Annotated[
         str | None,
@@ -30,13 +37,30 @@ def new(
         ),
     ] = ".",
     vehicle: Annotated[
-        str | None, typer.Option("--vehicle", metavar="V", callback=filled, help="Of a flight: its ship.")
+        str | None,
+        typer.Option(
+            "--vehicle", metavar="V", autocompletion=VEHICLES, callback=filled, help="Of a flight: its ship."
+        ),
     ] = None,
     pad: Annotated[
-        str | None, typer.Option("--pad", metavar="P", callback=filled, help="Of a flight: its pad.")
+        str | None,
+        typer.Option(
+            "--pad",
+            metavar="P",
+            autocompletion=names_of("pad"),
+            callback=filled,
+            help="Of a flight: its pad.",
+        ),
     ] = None,
     station: Annotated[
-        str | None, typer.Option("--station", metavar="S", callback=filled, help="Of a flight: its station.")
+        str | None,
+        typer.Option(
+            "--station",
+            metavar="S",
+            autocompletion=names_of("station"),
+            callback=filled,
+            help="Of a flight: its station.",
+        ),
     ] = None,
     own: CatalogOption = None,
 ) -> None:

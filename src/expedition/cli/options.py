@@ -22,6 +22,19 @@ def filled(option: typer.CallbackParam, value: str | None) -> str | None:
     return value
 
 
+def names_of(*kinds: str) -> Callable[[str], list[str]]:
+    """For completion by a shell: the catalogue's names of some kinds that begin as typed."""
+
+    def begun(incomplete: str) -> list[str]:
+        from expedition.catalog import DEFAULT
+
+        return [name for kind in kinds for name in DEFAULT.names(kind) if name.startswith(incomplete)]
+
+    return begun
+
+
+VEHICLES = names_of("ship", "hopper")
+
 ElementsOption = Annotated[
     str | None,
     typer.Option(
@@ -53,10 +66,19 @@ SchedulerOption = Annotated[
 ]
 PlanArgument = Annotated[
     str,
-    typer.Argument(metavar="PLAN", help="A plan.json, a flight of the catalogue, or a flight's TOML file."),
+    typer.Argument(
+        metavar="PLAN",
+        help="A plan.json, a flight of the catalogue, or a flight's TOML file.",
+        autocompletion=names_of("flight"),
+    ),
 ]
 FlightArgument = Annotated[
-    str, typer.Argument(metavar="FLIGHT", help="A flight of the catalogue, or a TOML file.")
+    str,
+    typer.Argument(
+        metavar="FLIGHT",
+        help="A flight of the catalogue, or a TOML file.",
+        autocompletion=names_of("flight"),
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from expedition import terminal
 from expedition.cli.options import (
+    VEHICLES,
     CatalogOption,
     ElementsOption,
     JsonOption,
@@ -15,6 +16,7 @@ from expedition.cli.options import (
     book,
     figure_suffix,
     filled,
+    names_of,
     write_file,
 )
 from expedition.errors import InputError
@@ -24,16 +26,27 @@ if TYPE_CHECKING:
 
 
 def windows(
-    vehicle: Annotated[str, typer.Option("--vehicle", metavar="V", help="The ship, such as soyuz-ms.")],
+    vehicle: Annotated[
+        str,
+        typer.Option("--vehicle", metavar="V", autocompletion=VEHICLES, help="The ship, such as soyuz-ms."),
+    ],
     start: Annotated[
         str, typer.Option("--from", metavar="DATE", help="First UTC day or time, such as 2021-10-01.")
     ],
     elements: ElementsOption = None,
     pad: Annotated[
         str | None,
-        typer.Option("--pad", metavar="P", callback=filled, help="The pad, such as baikonur-31."),
+        typer.Option(
+            "--pad",
+            metavar="P",
+            autocompletion=names_of("pad"),
+            callback=filled,
+            help="The pad, such as baikonur-31.",
+        ),
     ] = None,
-    station: Annotated[str, typer.Option("--station", metavar="S", help="The station.")] = "iss",
+    station: Annotated[
+        str, typer.Option("--station", metavar="S", autocompletion=names_of("station"), help="The station.")
+    ] = "iss",
     days: Annotated[float, typer.Option("--days", metavar="N", help="How many days to search.")] = 14.0,
     profile: Annotated[
         list[str] | None,
@@ -227,7 +240,10 @@ def _flown_returns(
 
 
 def reach(
-    pad: Annotated[str, typer.Option("--pad", metavar="P", help="The pad, such as starbase.")],
+    pad: Annotated[
+        str,
+        typer.Option("--pad", metavar="P", autocompletion=names_of("pad"), help="The pad, such as starbase."),
+    ],
     launcher: Annotated[
         str | None,
         typer.Option("--launcher", callback=filled, help="The launcher, unless the pad has but one."),
