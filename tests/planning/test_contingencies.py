@@ -88,6 +88,7 @@ def test_a_ship_without_spare_propellant_cannot_fall_back(solved: to_station.Sol
         solved.source,
         solved.orbit,
         solved.option,
+        flown=solved.flown,
         liftoff=solved.liftoff,
         contact=solved.came_in.contact,
         budget=poor,

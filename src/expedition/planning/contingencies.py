@@ -1,4 +1,4 @@
-"""Contingencies of a flight to a station: longer profiles from the same insertion, and when it may dock again.
+"""Contingencies of a flight to a station: an engine out, longer profiles from the insertion, other docking times.
 
 By the mean elements of the window search: times to a minute, Δv to some m/s. `expedition whatif missed` flies each
 way on the full forces, from each burn.
@@ -16,12 +16,14 @@ from expedition.catalog.models.profile import Profile, Slot
 from expedition.catalog.networks import networks_of
 from expedition.errors import StationDataError
 from expedition.flights.hardware import Hardware
+from expedition.phases.ascent.climb import Ascent
 from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.home import engine_out
 from expedition.phases.rendezvous.docking_time import lit_at
 from expedition.phases.rendezvous.window import Option, at, by_light
 from expedition.planning.station_data import mean_track
 from expedition.planning.windows import requests
-from expedition.plans.contingencies import DockingAgain, FallBack, PlanContingencies
+from expedition.plans.contingencies import DockingAgain, FallBack, IntactAbort, PlanContingencies
 from expedition.plans.in_sight import heard_at
 from expedition.plans.schema import PlanBudget, PlanCheck
 from expedition.space.engine import EARTH_RADIUS_M
@@ -36,8 +38,13 @@ _TURN = 2.0 * np.pi
 _MARGIN_S = 3600.0
 # Burns nearer to each other than this, in revolutions, are one slot.
 _LEAST_APART = 0.3
+# Failures are looked at this far apart, s.
+_BESIDE_S = 5.0
 # As far as the back-up day reaches past the planned contact, with the revolution in which a time is looked for.
 _AGAIN_S = 1.2 * DAY_S
+_WITHOUT_RESERVES = (
+    "reserves of propellant, the turn itself and loads, which move an abort with an engine out by up to a minute",
+)
 _CANNOT_TELL = (
     "what failed, and so which of these is open then: expedition whatif missed plans on from each burn",
     "crews that must sleep, and ports that another ship takes",
@@ -53,21 +60,24 @@ def of_the_way_there(
     orbit: InsertionOrbit,
     option: Option,
     *,
+    flown: Ascent,
     liftoff: float,
     contact: float,
     budget: PlanBudget,
 ) -> tuple[PlanContingencies | None, list[PlanCheck]]:
     """What is done when something fails on the way to a station, and the rules for it.
 
-    profiles: all that the ship has; own: the one flown, as the catalogue has it. None where the station data end too
-    soon to say.
+    profiles: all that the ship has; own: the one flown, as the catalogue has it. flown: the ascent. None where nothing
+    can be told, for the station data end too soon and the ship leaves its launcher.
     """
+    intact, covered = of_an_engine_out(hardware, flown)
     longer = sorted((one for one in profiles if one.orbits > own.orbits), key=lambda one: one.orbits)
     end = max([contact + _AGAIN_S, *(liftoff + one.docking_s.latest for one in longer)]) + _MARGIN_S
     try:
         track = mean_track(source, liftoff - _MARGIN_S, end)
     except StationDataError:
-        return None, []
+        told = PlanContingencies(intact_aborts=intact, cannot_tell=_WITHOUT_RESERVES)
+        return told if intact else None, covered
     spare = budget.capability_mps - budget.way_home_mps - budget.approach_mps
     backs = tuple(
         _fall_back(hardware, own, one, orbit, option, track, liftoff=liftoff, spare_mps=spare)
@@ -76,8 +86,41 @@ def of_the_way_there(
     # A profile whose own rules choose the revolution may come as early as the flight itself, which is no way on.
     backs = tuple(one for one in backs if parse_utc(one.docking_utc) > contact + _MARGIN_S)
     again = tuple(dockings_again(hardware, own, track, liftoff=liftoff, contact=contact))
-    found = PlanContingencies(fall_backs=backs, dockings=again, cannot_tell=_CANNOT_TELL)
-    return found, [_held(one, own) for one in backs if one.profile == own.falls_back_to]
+    found = PlanContingencies(
+        fall_backs=backs,
+        dockings=again,
+        intact_aborts=intact,
+        cannot_tell=(*(_WITHOUT_RESERVES if intact else ()), *_CANNOT_TELL),
+    )
+    return found, [*covered, *(_held(one, own) for one in backs if one.profile == own.falls_back_to)]
+
+
+def of_an_engine_out(hardware: Hardware, flown: Ascent) -> tuple[tuple[IntactAbort, ...], list[PlanCheck]]:
+    """The intact aborts of an ascent, and whether one of them is open at every second of it."""
+    found = engine_out.modes(flown, hardware.launcher, hardware.ship)
+    if not found:
+        return (), []
+    reached, gap = 0.0, None
+    for one in sorted(found, key=lambda one: one.from_s):
+        if one.from_s > reached + _BESIDE_S and gap is None:
+            gap = reached, one.from_s
+        reached = max(reached, one.until_s)
+    if gap is None and reached < flown.cutoff_s - _BESIDE_S:
+        gap = reached, flown.cutoff_s
+    detail = (
+        "one engine may fail at any second" if gap is None else f"none from T+{gap[0]:.0f} to {gap[1]:.0f} s"
+    )
+    records = tuple(
+        IntactAbort(
+            mode=one.name,
+            from_met_s=round(one.from_s, 1),
+            until_met_s=round(one.until_s, 1),
+            where=one.where,
+            rests_on=one.rests_on,
+        )
+        for one in found
+    )
+    return records, [PlanCheck(name="intact abort throughout the ascent", ok=gap is None, detail=detail)]
 
 
 def _held(back: FallBack, own: Profile) -> PlanCheck:

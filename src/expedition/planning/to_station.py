@@ -585,6 +585,7 @@ def written(asked: Flight, found: Solved) -> Plan:
         source,
         found.orbit,
         option,
+        flown=flown,
         liftoff=liftoff,
         contact=came_in.contact,
         budget=budget,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from expedition.plans.contingencies import FallBack, PlanContingencies
+from expedition.plans.contingencies import FallBack, IntactAbort, PlanContingencies
 from expedition.plans.sections import Section
 from expedition.plans.sight_words import in_sight_words
 
 
 def contingencies_summary(found: PlanContingencies) -> Iterator[tuple[str, str]]:
     """Pairs of question and answer."""
-    if found.intact_aborts:
+    by_mode: dict[str, list[IntactAbort]] = {}
+    for one in found.intact_aborts:
+        by_mode.setdefault(one.mode, []).append(one)
+    if by_mode:
         yield (
             "Engine out",
             "; ".join(
-                f"{one.mode} T+{one.from_met_s:.0f} to {one.until_met_s:.0f} s" for one in found.intact_aborts
+                f"{mode} T+{min(one.from_met_s for one in held):.0f} to {max(one.until_met_s for one in held):.0f} s"
+                for mode, held in by_mode.items()
             ),
         )
 

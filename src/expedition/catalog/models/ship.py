@@ -11,6 +11,7 @@ from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive
 from expedition.catalog.models.abort import Abort
 from expedition.catalog.models.descent import Descent, SeparationBurn
 from expedition.catalog.models.insertion import Insertion
+from expedition.catalog.models.intact_abort import IntactAborts
 from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
 
@@ -52,7 +53,7 @@ class Ship(Entry):
     usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
     the crews of the Atlas and Titan of the 1960s bore it; NASA asks about 3 g of its commercial crews' launchers, now
     and then slightly more (E. Mango, Air & Space, November 2011). `descent` is how it comes home, `abort` how its
-    crew gets off a failing launcher, where they do.
+    crew gets off a failing launcher, where they do, `intact_aborts` what a ship does that stays with it.
     """
 
     kind: Literal["ship"] = "ship"
@@ -77,6 +78,7 @@ class Ship(Entry):
     ascent_load_limit_g: Positive = 8.0
     descent: Descent | None = None
     abort: Abort | None = None
+    intact_aborts: IntactAborts | None = None
 
     def wanted_descent(self) -> Descent:
         """How the ship comes down; raises ImpossibleFlightError for one that does not."""
