@@ -43,7 +43,14 @@ from expedition.plans.schema import (
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanLaunchWindow, PlanWindow
+from expedition.plans.way_there import (
+    PlanAbort,
+    PlanArrival,
+    PlanBooster,
+    PlanInsertion,
+    PlanLaunchWindow,
+    PlanWindow,
+)
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
 from expedition.record.returns import ReturnRow
@@ -66,6 +73,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanWindow,
     PlanLaunchWindow,
     PlanInsertion,
+    PlanBooster,
     PlanEvent,
     PlanBurn,
     PlanArrival,

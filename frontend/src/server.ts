@@ -1454,6 +1454,11 @@ export interface components {
              */
             profile: number | string | null;
             /**
+             * Recovery
+             * @description How the launcher's first stage comes home, where it has a choice; as is usual with the ship unless given.
+             */
+            recovery: ("far ship" | "near ship" | "launch site" | "expended") | null;
+            /**
              * Station
              * @description The station.
              */
@@ -1561,6 +1566,11 @@ export interface components {
              * @description The profile asked for, or chosen, by its name in the catalogue.
              */
             profile: string | null;
+            /**
+             * Recovery
+             * @description How the launcher's first stage comes home, where it has a choice; as is usual with the ship unless given.
+             */
+            recovery: ("far ship" | "near ship" | "launch site" | "expended") | null;
             /**
              * Station
              * @description The station.
@@ -2790,6 +2800,52 @@ export interface components {
             short_km: number;
         };
         /**
+         * PlanBooster
+         * @description How the launcher's first stage comes home, and what that takes. Burns as instants, without the air.
+         */
+        PlanBooster: {
+            /**
+             * Boostback Mps
+             * @description Δv of the boost-back burn.
+             */
+            boostback_mps: number;
+            /**
+             * Distance Km
+             * @description From the pad to where it lands; null where it lands where it falls, or does not.
+             */
+            distance_km: number | null;
+            /**
+             * Entry Mps
+             * @description Δv of the entry burn.
+             */
+            entry_mps: number;
+            /**
+             * Falls Km
+             * @description From the pad to where it would fall without boost-back; null where it is expended.
+             */
+            falls_km: number | null;
+            /**
+             * Landing Mps
+             * @description Δv of the landing burn.
+             */
+            landing_mps: number;
+            /**
+             * Left Kg
+             * @description Propellant left at its cut-off.
+             */
+            left_kg: number;
+            /**
+             * Needed Kg
+             * @description Propellant of the three.
+             */
+            needed_kg: number;
+            /**
+             * Recovery
+             * @description `far ship`, `near ship`, `launch site` or `expended`.
+             */
+            recovery: string;
+        };
+        /**
          * PlanBudget
          * @description Δv of the ship, m/s.
          */
@@ -3126,6 +3182,8 @@ export interface components {
             abort_cover: components["schemas"]["PlanAbort"][];
             /** @description How near to the aim point phasing ends. */
             arrival: components["schemas"]["PlanArrival"] | null;
+            /** @description How the launcher's first stage comes home; null where there is no such choice. */
+            booster: components["schemas"]["PlanBooster"] | null;
             /** @description Δv needed against Δv carried. */
             budget: components["schemas"]["PlanBudget"] | null;
             /**
@@ -3586,6 +3644,8 @@ export interface components {
             abort_cover: components["schemas"]["PlanAbort"][];
             /** @description How near to the aim point phasing ends. */
             arrival: components["schemas"]["PlanArrival"] | null;
+            /** @description How the launcher's first stage comes home; null where there is no such choice. */
+            booster: components["schemas"]["PlanBooster"] | null;
             /** @description Δv needed against Δv carried. */
             budget: components["schemas"]["PlanBudget"] | null;
             /**
@@ -4790,6 +4850,12 @@ export interface components {
              * @description Whether the planner chose the profile, for the record does not say.
              */
             profile_chosen: boolean;
+            /**
+             * Recovery
+             * @description How the launcher's first stage came home, as predicted; empty where there is no such choice.
+             * @default
+             */
+            recovery: string;
             /**
              * Vehicle
              * @description As the record names it.

@@ -166,8 +166,10 @@ def test_a_port_that_ends_before_it_begins_is_refused() -> None:
 
 def test_a_launcher_flies_by_another_entry_from_some_day_on() -> None:
     launcher = catalog.launcher("falcon-9")
-    assert launcher.on(date(2023, 7, 31)) == launcher.on(None) == "falcon-9"
-    assert launcher.on(date(2023, 8, 1)) == "falcon-9-rtls"
+    assert launcher.on(date(2023, 8, 1)) == launcher.on(None) == "falcon-9"
+    early = catalog.launcher("falcon-9-ft")
+    assert early.on(date(2018, 5, 10)) == early.on(None) == "falcon-9-ft"
+    assert early.on(date(2018, 5, 11)) == "falcon-9-dragon-1"
     assert catalog.launcher("soyuz-fg").on(date(2023, 8, 1)) == "soyuz-fg"
     for name in LAUNCHERS:
         later = catalog.launcher(name).later

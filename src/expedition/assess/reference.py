@@ -48,7 +48,7 @@ def family_of(vehicle: str) -> str:
 
 @cache
 def launcher_of(name: str) -> str:
-    """A launcher of the catalogue as the record calls it: falcon-9-rtls flies as falcon-9."""
+    """A launcher of the catalogue as the record calls it: falcon-9-ft flies as falcon-9."""
     known = {one.launcher for one in history.flights() if one.launcher}
     parts = name.split("-")
     shorter = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

@@ -61,6 +61,15 @@ def windows(
         str | None,
         typer.Option("--launcher", callback=filled, help="The launcher, unless the ship's own."),
     ] = None,
+    recovery: Annotated[
+        str | None,
+        typer.Option(
+            "--recovery",
+            metavar="WAY",
+            callback=filled,
+            help="How the first stage comes home: far ship, near ship, launch site or expended.",
+        ),
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option("--out", metavar="FILE", help="Draw the season as well, into FILE.png or FILE.svg."),
@@ -90,6 +99,7 @@ def windows(
             port=port,
             launcher=launcher,
             profile=profile,
+            recovery=recovery,
             allow_stale=allow_stale,
             catalogue=book(own),
         )

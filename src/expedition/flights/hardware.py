@@ -48,10 +48,12 @@ def named_hardware(
     port: str | None,
     *,
     day: date | None = None,
+    recovery: str | None = None,
 ) -> Hardware:
     """The catalogue's entries for the names given, with defaults for the rest.
 
-    With a day, a port is one of those that were there on it, and the launcher is the version that flew then.
+    With a day, a port is one of those that were there on it, and the launcher is the version that flew then. recovery:
+    how its first stage comes home; as is usual with the ship on that day where None.
     Raises InputError for names that are unknown or missing, ImpossibleFlightError for what does not go together.
     """
     ship = book.ship(vehicle)
@@ -60,7 +62,7 @@ def named_hardware(
     goal = book.station(station)
     return Hardware(
         ship,
-        book.launcher(rocket.on(day)).carrying(ship, day),
+        book.launcher(rocket.on(day)).carrying(ship, day, recovery),
         where,
         goal,
         port_of(goal, port, ship, day),

@@ -129,7 +129,8 @@ def _comes_down(wanted: FreeOrbit) -> ImpossibleFlightError:
 def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOrbit:
     book = asked.catalogue
     ship, pad = book.ship(asked.vehicle), book.pad(str(asked.pad))
-    rocket = _into(book.launcher(book.launcher(str(asked.launcher)).on(asked.date)).carrying(ship), wanted)
+    version = book.launcher(book.launcher(str(asked.launcher)).on(asked.date))
+    rocket = _into(version.carrying(ship, asked.date, asked.recovery), wanted)
     tell("flying the ascent")
     flown, inserted = ascent_into(rocket, ship, pad, float(np.radians(wanted.inclination_deg)), at_node=True)
     start, end = asked.span
@@ -200,6 +201,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
     ]
     by_sea, touchdown = ship.wanted_descent().lands_on == "sea", format_utc(down.touchdown, 3)
     cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
+    returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
         liftoff_utc=format_utc(liftoff, 3),
@@ -207,12 +209,14 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         splashdown_utc=touchdown if by_sea else None,
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
+        booster=returning,
         way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen), ship),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
         checks=(
             rules.of_propellant(budget),
+            *rules.of_the_booster(returning),
             *rules.of_loads(ship, flown, cover),
             *writing.check_records(down.checks),
         ),
@@ -246,16 +250,22 @@ def _stays_up(asked: Flight, up: InOrbit) -> Plan:
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
     ]
     cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
+    returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked),
         liftoff_utc=format_utc(liftoff, 3),
         in_orbit_utc=format_utc(raised.end, 3),
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
+        booster=returning,
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),
-        checks=(rules.of_propellant(budget), *rules.of_loads(ship, flown, cover)),
+        checks=(
+            rules.of_propellant(budget),
+            *rules.of_the_booster(returning),
+            *rules.of_loads(ship, flown, cover),
+        ),
         dv_total_mps=raised.dv_mps,
         budget=budget,
         loads=(writing.ascent_loads(flown),),

@@ -16,6 +16,7 @@ from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Option
 from expedition.planning.station_data import mean_track
 from expedition.plans.schema import PlanBudget, PlanCheck
+from expedition.plans.way_there import PlanBooster
 from expedition.space.constants import G0_MPS2
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.oem import Oem
@@ -53,6 +54,20 @@ def _left_words(budget: PlanBudget) -> str:
             f"{budget.capability_mps - budget.margin_mps:.0f} m/s needed with the way home"
         )
     return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
+
+
+def of_the_booster(booster: PlanBooster | None) -> list[PlanCheck]:
+    """Whether the first stage has kept what its way home takes; nothing where it has none."""
+    if booster is None or booster.falls_km is None:
+        return []
+    margin = booster.left_kg - booster.needed_kg
+    return [
+        PlanCheck(
+            name=f"propellant for the booster's way home ({booster.recovery})",
+            ok=margin >= 0.0,
+            detail=f"{booster.needed_kg / 1000.0:.1f} t of {booster.left_kg / 1000.0:.1f} t left at its cut-off",
+        )
+    ]
 
 
 def of_loads(ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint]) -> list[PlanCheck]:

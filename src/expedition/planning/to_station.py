@@ -477,6 +477,7 @@ def _hardware(asked: Flight) -> Hardware:
         str(asked.station),
         asked.port,
         day=asked.date,
+        recovery=asked.recovery,
     )
 
 
@@ -590,8 +591,10 @@ def written(asked: Flight, found: Solved) -> Plan:
         contact=came_in.contact,
         budget=budget,
     )
+    returning = writing.booster_facts(flown, hardware.launcher, hardware.pad)
     checks = [
         *rules.of_the_way_there(hardware, profile, phased, option, budget),
+        *rules.of_the_booster(returning),
         *rules.of_loads(ship, flown, cover),
         *held,
         *writing.check_records(
@@ -620,6 +623,7 @@ def written(asked: Flight, found: Solved) -> Plan:
             flown, found.opportunity, option, hardware.launcher.window, found.slip_mps, found.steered_kg
         ),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
+        booster=returning,
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(
             events,

@@ -85,6 +85,7 @@ def windows(
     port: str | None = None,
     launcher: str | None = None,
     profile: int | str | Sequence[int | str] | None = None,
+    recovery: str | None = None,
     allow_stale: bool = False,
     catalogue: Catalogue | None = None,
 ) -> list[Opportunity]:
@@ -92,7 +93,8 @@ def windows(
 
     vehicle, pad, station, port, launcher: names of the catalogue; the launcher is the vehicle's own, the
     pad the only one it flies from, the port the first that takes the vehicle, unless named. start: timezone-aware.
-    profile: orbits to docking or a profile's name, or several; all that the vehicle has unless given.
+    profile: orbits to docking or a profile's name, or several; all that the vehicle has unless given. recovery: how the
+    launcher's first stage comes home; as is usual with the vehicle on each day unless given.
     elements: a file's path, "live", pairs of TLE lines, element sets or an ephemeris; the newest known before
     `start` is used. A station that is only planned needs none. Raises InputError for what is not understood and
     ImpossibleFlightError for what cannot be.
@@ -112,7 +114,7 @@ def windows(
         )
 
     def on(day: date) -> Hardware:
-        return named_hardware(book, vehicle, launcher, pad, station, port, day=day)
+        return named_hardware(book, vehicle, launcher, pad, station, port, day=day, recovery=recovery)
 
     hardware = on(start.date())
     profiles = profiles_of(book, hardware.ship, profile)
@@ -140,6 +142,8 @@ def _changes(hardware: Hardware, begin: float, end: float) -> list[float]:
     """Midnights within a span from which on another version of the launcher flies, or a port is new or gone."""
     rocket = hardware.book.launcher(hardware.rocket)
     days = {rocket.later.since} if rocket.later else set()
+    days |= {one.since for one in rocket.windows if one.since}
+    days |= {one.since for one in hardware.ship.recoveries if one.since}
     for port in hardware.station.ports:
         days |= {day for day in (port.since, port.until and port.until + timedelta(days=1)) if day}
     midnights = [from_datetime(datetime(day.year, day.month, day.day, tzinfo=UTC)) for day in days]

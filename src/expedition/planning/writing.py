@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.flight import FlightFields
-from expedition.catalog.models.launcher import LaunchWindow
+from expedition.catalog.models.launcher import Launcher, LaunchWindow
+from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
 from expedition.flights.flight import Flight
-from expedition.phases.ascent import climb
+from expedition.phases.ascent import booster, climb
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing, stay
 from expedition.phases.rendezvous.window import Opportunity, Option
@@ -29,7 +30,7 @@ from expedition.plans.schema import (
 )
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanInsertion, PlanLaunchWindow, PlanWindow
+from expedition.plans.way_there import PlanAbort, PlanBooster, PlanInsertion, PlanLaunchWindow, PlanWindow
 from expedition.space.engine import EARTH_ROTATION_RADPS, space_weather
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
@@ -277,6 +278,23 @@ def window_facts(
         pad_lighting=lighting_at(opportunity.pad_sun_elevation_deg),
         docking_lighting="sunlit" if option.docking_sunlit else "in shadow",
         docking_sun_off_axis_deg=sun,
+    )
+
+
+def booster_facts(flown: climb.Ascent, launcher: Launcher, pad: Pad) -> PlanBooster | None:
+    """How the first stage comes home; None for a launcher that has no such choice."""
+    if launcher.booster is None or launcher.recovery is None:
+        return None
+    home, left_kg = booster.flown_home(flown, launcher, pad)
+    return PlanBooster(
+        recovery=launcher.recovery.name,
+        distance_km=launcher.recovery.distance_km,
+        falls_km=None if home is None else home.falls_km,
+        boostback_mps=0.0 if home is None else home.boostback_mps,
+        entry_mps=0.0 if home is None else home.entry_mps,
+        landing_mps=0.0 if home is None else home.landing_mps,
+        needed_kg=0.0 if home is None else home.needed_kg,
+        left_kg=left_kg,
     )
 
 

@@ -28,7 +28,7 @@ from expedition.plans.risk import PlanRisk
 from expedition.plans.sight import PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanArrival, PlanInsertion, PlanWindow
+from expedition.plans.way_there import PlanAbort, PlanArrival, PlanBooster, PlanInsertion, PlanWindow
 from expedition.timeline import Purpose
 
 _NEWEST = "expedition-plan/3"
@@ -226,6 +226,8 @@ class PlanFacts(Record):
     """Why it lifts off when it does, and what happens if it slips."""
     insertion: PlanInsertion | None = None
     """The end of the ascent."""
+    booster: PlanBooster | None = None
+    """How the launcher's first stage comes home; null where there is no such choice."""
     arrival: PlanArrival | None = None
     """How near to the aim point phasing ends."""
     stay: PlanStay | None = None

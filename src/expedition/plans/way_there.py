@@ -65,6 +65,27 @@ class PlanWindow(Record):
     """Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow."""
 
 
+class PlanBooster(Record):
+    """How the launcher's first stage comes home, and what that takes. Burns as instants, without the air."""
+
+    recovery: str
+    """`far ship`, `near ship`, `launch site` or `expended`."""
+    distance_km: float | None
+    """From the pad to where it lands; null where it lands where it falls, or does not."""
+    falls_km: float | None
+    """From the pad to where it would fall without boost-back; null where it is expended."""
+    boostback_mps: float
+    """Δv of the boost-back burn."""
+    entry_mps: float
+    """Δv of the entry burn."""
+    landing_mps: float
+    """Δv of the landing burn."""
+    needed_kg: float
+    """Propellant of the three."""
+    left_kg: float
+    """Propellant left at its cut-off."""
+
+
 class PlanInsertion(Record):
     """The end of the ascent. Heights osculate at cut-off, above 6378.137 km."""
 

@@ -25,7 +25,7 @@ from expedition.plans.schema import PlanBudget, PlanBurn, PlanEvent, PlanHop, Pl
 from expedition.plans.sections import Section
 from expedition.plans.sight_words import in_sight_words, sight_section, sight_summary
 from expedition.plans.way_home import PlanLanding, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanWindow
+from expedition.plans.way_there import PlanAbort, PlanBooster, PlanWindow
 from expedition.space.time import format_local, format_met, format_utc, parse_utc
 from expedition.timeline import sentence
 
@@ -204,6 +204,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
             f"{at.perigee_km:.1f} × {at.apogee_km:.1f} km, {at.inclination_at_node_deg:.2f}° at the "
             f"node, T+{at.cutoff_met_s:.1f} s, {at.propellant_left_kg:.0f} kg of propellant left",
         )
+    if plan.booster is not None:
+        yield "Booster", _booster_words(plan.booster)
     if plan.window is not None:
         window = plan.window
         docking = f", {window.docking_lighting} at docking" if plan.docking_utc else ""
@@ -265,8 +267,8 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         yield (
             "Window",
             f"{day_clock(plan, named.opens_utc)} to {day_clock(plan, named.closes_utc)} UTC, {whole / 60.0:.1f} min; "
-            f"the lift-off named beforehand is {where}, {day_clock(plan, named.named_utc)}; a count that stops {again} "
-            "taken up again within it",
+            f"the lift-off named beforehand is {where}, {day_clock(plan, named.named_utc)}; a count that stops "
+            f"{again} taken up again within it",
         )
     opens, closes = day_clock(plan, window.open_utc), day_clock(plan, window.close_utc)
     yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}"
@@ -274,6 +276,29 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         "Phase",
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "
         f"{window.phase_range_deg[0]:.1f}° to {window.phase_range_deg[1]:.1f}°",
+    )
+
+
+def _booster_words(booster: PlanBooster) -> str:
+    """How the first stage comes home, and what that takes."""
+    if booster.falls_km is None:
+        return f"{booster.recovery}, {booster.left_kg / 1000.0:.1f} t of propellant left at its cut-off"
+    falls = f"{booster.falls_km:.0f} km"
+    if booster.distance_km is None:
+        where = f"where it falls, {falls} from the pad"
+    elif booster.distance_km == 0.0:
+        where = f"from where it would fall {falls} away"
+    else:
+        where = f"{booster.distance_km:.0f} km from the pad; it would fall {falls} away"
+    burns = [
+        ("boost-back", booster.boostback_mps),
+        ("entry", booster.entry_mps),
+        ("landing", booster.landing_mps),
+    ]
+    said = ", ".join(f"{name} {dv:.0f} m/s" for name, dv in burns if dv)
+    return (
+        f"{booster.recovery}, {where}; {said}: {booster.needed_kg / 1000.0:.1f} t of the "
+        f"{booster.left_kg / 1000.0:.1f} t of propellant left at its cut-off"
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import InputError
-from expedition.phases.ascent.climb import Ascent
+from expedition.phases.ascent.climb import Ascent, states_at
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import carried_mps, geodetic_from_itrf, rtn_axes, turned_east
 from expedition.space.gravity import coast
@@ -160,27 +160,6 @@ def compare_telemetry(
 def _miss(met_s: Array, difference: Array) -> Miss:
     worst = int(np.argmax(np.abs(difference)))
     return Miss(float(np.sqrt(np.mean(difference**2))), float(difference[worst]), float(met_s[worst]))
-
-
-def states_at(flown: Ascent, met_s: ArrayLike) -> Array:
-    """Earth-fixed states (k, 6) of an ascent at times from lift-off to cut-off, m and m/s.
-
-    Positions are Hermite cubics through the ascent's own steps, velocities run straight between them, for an
-    engine that starts or stops bends them there.
-    """
-    met = np.asarray(met_s, dtype=float)
-    t, states = flown.met_s, flown.states_itrf
-    k = np.clip(np.searchsorted(t, met, side="right") - 1, 0, t.size - 2)
-    h = (t[k + 1] - t[k])[:, None]
-    x = ((met - t[k])[:, None]) / h
-    r0, v0, r1, v1 = states[k, :3], states[k, 3:], states[k + 1, :3], states[k + 1, 3:]
-    r = (
-        (1.0 + 2.0 * x) * (1.0 - x) ** 2 * r0
-        + x * (1.0 - x) ** 2 * h * v0
-        + x**2 * (3.0 - 2.0 * x) * r1
-        + x**2 * (x - 1.0) * h * v1
-    )
-    return np.hstack([r, (1.0 - x) * v0 + x * v1])
 
 
 def compare_separation(flown: Ascent, vector_itrf: ArrayLike, met_s: float) -> SeparationComparison:

@@ -34,6 +34,8 @@ class FlownFlight:
     """Why it did not fly as such flights do; empty for the others."""
     planned_liftoff: float | None = None
     """The lift-off named beforehand, where it is known and another was flown."""
+    recovery: str = ""
+    """How the first stage came home, where that differs from what is usual; empty for the others."""
     left_elsewhere: str = ""
     """Why it left elsewhere in its window than where the lift-off named beforehand was; empty for the others."""
 
@@ -49,8 +51,8 @@ def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     """The rows of a CSV in the columns of the project's own record, in their order.
 
     Needed are flight, vehicle, launcher, site, target and liftoff_utc; docking_utc, planned_docking_utc,
-    orbits_to_docking, port, off_nominal, planned_liftoff_utc and left_elsewhere are optional, other columns are passed
-    over. Raises InputError naming line and column.
+    orbits_to_docking, port, off_nominal, recovery, planned_liftoff_utc and left_elsewhere are optional, other columns
+    are passed over. Raises InputError naming line and column.
     """
     if not isinstance(path, str | Path):
         raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field="flights")
@@ -109,6 +111,7 @@ def _row(row: dict[str, str | None], where: str) -> FlownFlight:
         orbits=int(orbits) if orbits else None,
         port=text("port"),
         off_nominal=text("off_nominal"),
+        recovery=text("recovery"),
         planned_liftoff=instant("planned_liftoff_utc"),
         left_elsewhere=text("left_elsewhere"),
     )

@@ -44,6 +44,8 @@ class FlownRow(Record):
     """As the record names it."""
     version: str
     """The launcher in the catalogue, of which all flights have one lead; empty where nothing was predicted."""
+    recovery: str = ""
+    """How the launcher's first stage came home, as predicted; empty where there is no such choice."""
     vehicle: str
     """As the record names it."""
     profile: str
@@ -119,6 +121,7 @@ class Comparison:
     planned_liftoff: float | None = None
     """The lift-off named beforehand, where it left elsewhere."""
     left_elsewhere: str = ""
+    recovery: str = ""
 
     @property
     def best_docking_error_s(self) -> float | None:
@@ -145,6 +148,7 @@ class Comparison:
             flown_liftoff_utc=said(self.flown_liftoff),
             planned_liftoff_utc=maybe_said(self.planned_liftoff),
             left_elsewhere=self.left_elsewhere,
+            recovery=self.recovery,
             predicted_liftoff_utc=maybe_said(self.predicted_liftoff),
             liftoff_error_s=self.liftoff_error_s,
             physics_error_s=self.physics_error_s,
@@ -241,6 +245,7 @@ def _compare(
         lead_s=lead_s,
         planned_liftoff=row.planned_liftoff,
         left_elsewhere=row.left_elsewhere,
+        recovery=hardware.launcher.recovery.name if hardware.launcher.recovery else "",
     )
 
 
@@ -286,7 +291,16 @@ def hardware_of(row: FlownFlight, book: Catalogue) -> Hardware:
     port = next((one.id for one in station.ports if one.id == _slug(row.port.partition("(")[0])), None)
     fits = port is not None and station.port(port).takes(book.ship(ship))
     day = to_datetime(row.liftoff).date()
-    return named_hardware(book, ship, launcher, pad, station.name, port if fits else None, day=day)
+    return named_hardware(
+        book,
+        ship,
+        launcher,
+        pad,
+        station.name,
+        port if fits else None,
+        day=day,
+        recovery=row.recovery or None,
+    )
 
 
 def _known(name: str, book: Catalogue, kind: str) -> str:

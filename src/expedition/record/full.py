@@ -53,6 +53,7 @@ def asked_of(row: FlownFlight, book: Catalogue, near: float | None = None) -> Fl
         port=hardware.port.id,
         profile=row.orbits,
         date=day,
+        recovery=row.recovery or None,
         catalogue=book,
         **span,
     )

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from expedition.catalog.entry import Entry, Name, Part, Text
+from expedition.catalog.models.recovery import RecoveryName
 from expedition.meanings import Explained
 
 # A TLE writes the year with two digits, read as 1957 to 2056.
@@ -184,6 +185,8 @@ class FlightFields(Explained):
     """`port` for a flight home; `pad` unless given."""
     launcher: Text | None = None
     """The launcher; the ship's own unless given."""
+    recovery: RecoveryName | None = None
+    """How the launcher's first stage comes home, where it has a choice; as is usual with the ship unless given."""
     pad: Text | None = None
     """The pad."""
     station: Text | None = None

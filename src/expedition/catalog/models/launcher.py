@@ -10,7 +10,9 @@ from pydantic import Field, model_validator
 
 from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive, Text
 from expedition.catalog.models.insertion import Insertion
+from expedition.catalog.models.recovery import Booster, Recovery
 from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
 
 Level = Annotated[float, Field(gt=0.0, le=1.0)]
@@ -145,8 +147,9 @@ class Launcher(Entry):
     flown data say it; without it the lead that costs the least propellant is taken. `steers_yaw` says whether
     the launcher can turn into a plane that a late lift-off has moved away, `steering_kg` what propellant it may
     spend on that at most. `windows` are those that its operators announce about the plane, by day; a launcher with
-    neither leaves at one instant, and what it can be off by is the ship's alone. `later` names the entry by which it
-    flies from some day on. `errors` names the model of its scatter, where another than the
+    neither leaves at one instant, and what it can be off by is the ship's alone. `recoveries` are the ways in which
+    its first stage may come home by what `booster` tells; which one is flown, the flight or its ship says. `later`
+    names the entry by which it flies from some day on. `errors` names the model of its scatter, where another than the
     ship's holds.
     """
 
@@ -165,6 +168,8 @@ class Launcher(Entry):
     steers_yaw: bool
     steering_kg: Positive | None = None
     windows: tuple[LaunchWindow, ...] = ()
+    booster: Booster | None = None
+    recoveries: tuple[Recovery, ...] = ()
     later: Later | None = None
 
     @model_validator(mode="after")
@@ -173,6 +178,10 @@ class Launcher(Entry):
             raise ValueError("every stage but the last has a separation_s, the last has none")
         if self.steering_kg is not None and not self.steers_yaw:
             raise ValueError("steering_kg stands beside steers_yaw = false")
+        if self.recoveries and (len(self.stages) != 2 or self.booster is None):
+            raise ValueError("recoveries needs two stages and a booster, which says how the first comes home")
+        if len({one.name for one in self.recoveries}) < len(self.recoveries):
+            raise ValueError("a name stands twice in recoveries")
         if self.windows and not self.steers_yaw:
             raise ValueError("windows stands beside steers_yaw = false; off the plane a launcher must steer")
         days = [one.since or date.min for one in self.windows]
@@ -194,8 +203,59 @@ class Launcher(Entry):
         """The name of the entry by which the launcher flies on a day; its own without one."""
         return self.later.launcher if self.later and day and day >= self.later.since else self.name
 
-    def carrying(self, ship: Ship, day: date | None = None) -> Launcher:
-        """The launcher as it flies with a ship on a day: into the ship's own orbit, without what only crews need."""
+    @property
+    def recovery(self) -> Recovery | None:
+        """How its first stage comes home, for a launcher as it flies; None where there is no such choice."""
+        return self.recoveries[0] if self.recoveries else None
+
+    def staged_at(self, cutoff_s: float) -> Launcher:
+        """The launcher with its first stage cut off at another time, and all that follows as much earlier or later."""
+        first, second = self.stages
+        shift = cutoff_s - first.cutoff_s
+        assert first.separation_s is not None
+        one = first.model_copy(update={"cutoff_s": cutoff_s, "separation_s": first.separation_s + shift})
+        two = second.model_copy(
+            update={
+                "ignition_s": second.ignition_s + shift,
+                "cutoff_s": second.cutoff_s + shift,
+                "throttle": tuple((start + shift, level) for start, level in second.throttle),
+            }
+        )
+        return self.model_copy(
+            update={"stages": (one, two), "guidance_start_s": self.guidance_start_s + shift}
+        )
+
+    def recovered(self, name: str | None) -> Launcher:
+        """The launcher as it flies when its first stage comes home in a way; the first of its ways where None."""
+        if name is None and not self.recoveries:
+            return self
+        found = next((one for one in self.recoveries if name in (None, one.name)), None)
+        if found is None:
+            raise ImpossibleFlightError(
+                f"the first stage of {self.title} is not recovered by {name}; its ways: "
+                f"{', '.join(one.name for one in self.recoveries) or 'none'}"
+            )
+        kept = {
+            "pitch_over_deg": found.pitch_over_deg,
+            "plane_lead_s": found.plane_lead_s,
+        }
+        update = {field: value for field, value in kept.items() if value is not None}
+        return self.staged_at(found.cutoff_s).model_copy(update={**update, "recoveries": (found,)})
+
+    def carrying(self, ship: Ship, day: date | None = None, recovery: str | None = None) -> Launcher:
+        """The launcher as it flies with a ship on a day: into the ship's own orbit, without what only crews need.
+
+        recovery: how the first stage comes home; as is usual with the ship on that day where None. Raises
+        ImpossibleFlightError for a way that the launcher has not.
+        """
+        if recovery or self.recoveries:
+            usual = ship.usual_recovery(day)
+            own = usual if any(one.name == usual for one in self.recoveries) else None
+            return self.recovered(recovery or own).carrying_only(ship, day)
+        return self.carrying_only(ship, day)
+
+    def carrying_only(self, ship: Ship, day: date | None) -> Launcher:
+        """The same, whichever way its first stage flies."""
         kept = tuple(one for one in self.jettisons if ship.crew_seats > 0 or not one.crew_only)
         window = [one for one in self.windows if day is None or one.since is None or day >= one.since][-1:]
         return self.model_copy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 import numpy as np
@@ -12,6 +13,7 @@ from expedition.catalog.models.abort import Abort
 from expedition.catalog.models.descent import Descent, SeparationBurn
 from expedition.catalog.models.insertion import Insertion
 from expedition.catalog.models.intact_abort import IntactAborts
+from expedition.catalog.models.recovery import UsualRecovery
 from expedition.errors import ImpossibleFlightError
 from expedition.space.constants import G0_MPS2
 
@@ -72,6 +74,7 @@ class Ship(Entry):
     crew_seats: Annotated[int, Field(ge=0, le=100)]
     life_support_person_days: Positive | None = None
     launcher: Name
+    recoveries: tuple[UsualRecovery, ...] = ()
     errors: Name | None = None
     profiles: tuple[Name, ...] = Field(min_length=1)
     insertion: Insertion | None = None
@@ -79,6 +82,13 @@ class Ship(Entry):
     descent: Descent | None = None
     abort: Abort | None = None
     intact_aborts: IntactAborts | None = None
+
+    def usual_recovery(self, day: date | None) -> str | None:
+        """How the first stage under it usually comes home on a day, the oldest way without one; None if unsaid."""
+        known = [
+            one for one in self.recoveries if one.since is None or (day is not None and day >= one.since)
+        ]
+        return known[-1].name if known else None
 
     def wanted_descent(self) -> Descent:
         """How the ship comes down; raises ImpossibleFlightError for one that does not."""

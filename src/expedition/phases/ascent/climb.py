@@ -313,6 +313,27 @@ def _earth_fixed(states: Array, met_s: Array) -> Array:
     return np.hstack([turned_east(r, back), turned_east(v, back)])
 
 
+def states_at(flown: Ascent, met_s: ArrayLike) -> Array:
+    """Earth-fixed states (k, 6) of an ascent at times from lift-off to cut-off, m and m/s.
+
+    Positions are Hermite cubics through the ascent's own steps, velocities run straight between them, for an
+    engine that starts or stops bends them there.
+    """
+    met = np.asarray(met_s, dtype=float)
+    t, states = flown.met_s, flown.states_itrf
+    k = np.clip(np.searchsorted(t, met, side="right") - 1, 0, t.size - 2)
+    h = (t[k + 1] - t[k])[:, None]
+    x = ((met - t[k])[:, None]) / h
+    r0, v0, r1, v1 = states[k, :3], states[k, 3:], states[k + 1, :3], states[k + 1, 3:]
+    r = (
+        (1.0 + 2.0 * x) * (1.0 - x) ** 2 * r0
+        + x * (1.0 - x) ** 2 * h * v0
+        + x**2 * (3.0 - 2.0 * x) * r1
+        + x**2 * (x - 1.0) * h * v1
+    )
+    return np.hstack([r, (1.0 - x) * v0 + x * v1])
+
+
 def events(flown: Ascent, launcher: Launcher, liftoff: float) -> list[Event]:
     """The events of an ascent that lifts off at an instant, in order."""
     height, speed = (
