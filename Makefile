@@ -8,7 +8,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 PAGE_STAMP := frontend/node_modules/.installed
 FLIGHT ?= soyuz-ms-19
 
-.PHONY: plan console test check check-page bench docs leads frontend clean
+.PHONY: plan console test check check-page bench docs site leads frontend clean
 
 plan: $(STAMP)
 	@$(BIN)/expedition plan $(FLIGHT)
@@ -28,6 +28,7 @@ check: $(DEV_STAMP)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt >&2; exit 1; }
+	@$(MAKE) --no-print-directory site
 	@if ! command -v npm >/dev/null || ! node -e '$(NEW_NODE)' 2>/dev/null; then \
 	  echo "the page is not checked: that needs Node 20.19 or newer, with npm" >&2; \
 	elif ! $(MAKE) -q $(PAGE_STAMP) && ! (cd frontend && $(ASK_NPM)) >/dev/null 2>&1; then \
@@ -48,6 +49,10 @@ bench: $(DEV_STAMP)
 
 docs: $(DEV_STAMP)
 	@$(BIN)/python docs/generate.py
+
+# The pages as a site, in build/site/; a link that leads nowhere fails it. Nothing is fetched.
+site: $(DEV_STAMP)
+	@$(BIN)/python -m sphinx -q -W --keep-going -c docs/site docs build/site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

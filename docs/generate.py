@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, fleet, record, risk, scatter, schema
+from making import accuracy, ascents, examples, fields, fleet, record, risk, scatter, schema
 
 import expedition
 from expedition import figures
@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=beside if beside.is_dir() else None, metavar="PATH")
     shared = parser.parse_args().shared
     (DOCS / "schema.md").write_text(schema.page(), encoding="utf-8")
+    (DOCS / "catalogue-fields.md").write_text(fields.page(), encoding="utf-8")
     plan = expedition.plan(accuracy.FLIGHT)
     (DOCS / "figures").mkdir(exist_ok=True)
     (DOCS / "figures" / f"{accuracy.FLIGHT}.svg").write_bytes(

@@ -37,7 +37,7 @@ MAX_FIGURE_BYTES = 300_000
 
 sys.path.insert(0, str(DOCS))
 
-from making import examples, schema  # noqa: E402
+from making import examples, fields, schema  # noqa: E402
 
 
 def named(page: Path) -> str:
@@ -82,6 +82,16 @@ def test_numbers_are_compared_loosely_and_words_exactly(shown: str, printed: str
 
 def test_the_schema_page_is_that_of_the_models() -> None:
     assert (DOCS / "schema.md").read_text(encoding="utf-8") == schema.page(), "run `make docs`"
+
+
+def test_the_page_of_the_catalogue_s_fields_is_that_of_the_models() -> None:
+    assert (DOCS / "catalogue-fields.md").read_text(encoding="utf-8") == fields.page(), "run `make docs`"
+
+
+def test_every_public_name_is_in_the_python_page() -> None:
+    text = (DOCS / "python.md").read_text(encoding="utf-8")
+    for name in set(expedition.__all__) - {"__version__"}:
+        assert f".{name}\n" in text or ("Error" in name and "expedition.errors" in text), name
 
 
 def test_the_accuracy_page_is_of_this_flight() -> None:
