@@ -29,13 +29,19 @@ EXAMPLES = {
     "flight": "soyuz-ms-19",
 }
 _PLAIN = {float: "number", int: "whole number", str: "text", bool: "true or false"}
+_BOUNDS = (
+    (annotated_types.Gt, "above"),
+    (annotated_types.Ge, "from"),
+    (annotated_types.Lt, "below"),
+    (annotated_types.Le, "to"),
+)
 _HEAD = """\
 # The fields of the catalogue
 
 <!-- Made by docs/generate.py from src/expedition/catalog/models/; edit those, or docs/making/fields.py. -->
 
-What an entry of each kind may hold, what has to be there, and what one shipped entry says. An entry is a TOML file in the
-folder of its kind; each value has a source and a confidence, its own or that of its table. How to write one:
+What an entry of each kind may hold, what has to be there, and what one shipped entry says. An entry is a TOML file
+in the folder of its kind; each value has a source and a confidence, its own or that of its table. How to write one:
 [adding a vehicle](adding-a-vehicle.md); `expedition new` writes one to fill in.
 """
 
@@ -115,9 +121,7 @@ def _limits(one: Any) -> Iterator[str]:
     if isinstance(one, FieldInfo):
         for inner in one.metadata:
             yield from _limits(inner)
-    for kind, word in (
-        (annotated_types.Gt, "above"), (annotated_types.Ge, "from"), (annotated_types.Lt, "below"), (annotated_types.Le, "to")
-    ):  # fmt: skip
+    for kind, word in _BOUNDS:
         if isinstance(one, kind):
             yield f"{word} {getattr(one, kind.__name__.lower()):g}"
 

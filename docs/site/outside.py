@@ -1,4 +1,4 @@
-"""Links of pages to files of the repository that are no pages: they stay words, and a file that is not there is an error."""
+"""Links of pages to files that are no pages: they stay words, and a file that is not there is an error."""
 
 from __future__ import annotations
 
