@@ -29,6 +29,7 @@ export type Scattered = Models["Scattered"];
 export type Shape = Models["Shape"];
 export type ShotsAnswer = Models["ShotsAnswer"];
 export type SlipMap = Models["SlipMap"];
+export type Story = Models["Story"];
 export type Summary = Models["Summary"];
 export type Table = Models["Table"];
 export type TimelineRow = Models["TimelineRow"];

@@ -32,9 +32,9 @@ export function terms(text: string): Found[] {
 
 const WITHIN = "button, a, select, summary, dfn, svg, canvas, input, textarea, .unseen";
 
-// Marks terms below a node, each the first time it is met there; nothing where no guest asked for it.
-export function explain(root: HTMLElement): void {
-  if (!choices().explain) return;
+// Marks terms below a node, each the first time it is met there; nothing where no guest asked for it, but `always`.
+export function explain(root: HTMLElement, always = false): void {
+  if (!always && !choices().explain) return;
   meaning();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

@@ -2,6 +2,7 @@
 import "./style.css";
 import "./live.css";
 import "./ribbons.css";
+import "./story.css";
 import { fromAddress, fromSearchAddress, whatIfAt } from "./address";
 import type { Picture, Windows } from "./api";
 import { button, clear, h, problem, set } from "./dom";

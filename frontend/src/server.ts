@@ -232,6 +232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{name}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan Story
+         * @description The flight told in plain words: sentences with gaps, and the amounts that fill them.
+         */
+        get: operations["plan_story_api_plans__name__story_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/presents": {
         parameters: {
             query?: never;
@@ -685,6 +705,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Amount
+         * @description What fills a gap of a sentence.
+         */
+        Amount: {
+            /**
+             * Kind
+             * @description day and clock of an instant; length of time, s; distance or height, m; speed, m/s; count; gees, weights; text.
+             * @enum {string}
+             */
+            kind: "day" | "clock" | "length" | "distance" | "speed" | "count" | "gees" | "text";
+            /**
+             * Value
+             * @description UTC for a day or a clock, a number or a text for the others.
+             */
+            value: number | string;
+        };
+        /**
          * BodyState
          * @description Where a body is.
          */
@@ -776,6 +813,32 @@ export interface components {
              * @description Expedition's version
              */
             version: string;
+        };
+        /**
+         * Chapter
+         * @description A part of the flight.
+         */
+        Chapter: {
+            /**
+             * From Met S
+             * @description When it begins, MET.
+             */
+            from_met_s: number;
+            /**
+             * Key
+             * @description By which its title is found in other languages.
+             */
+            key: string;
+            /**
+             * Sentences
+             * @description In order.
+             */
+            sentences: components["schemas"]["Sentence"][];
+            /**
+             * Title
+             * @description In English.
+             */
+            title: string;
         };
         /**
          * CityPass
@@ -5092,6 +5155,29 @@ export interface components {
             states: number[][];
         };
         /**
+         * Sentence
+         * @description A sentence with its amounts.
+         */
+        Sentence: {
+            /**
+             * Amounts
+             * @description By the names of the gaps.
+             */
+            amounts: {
+                [key: string]: components["schemas"]["Amount"];
+            };
+            /**
+             * Key
+             * @description By which it is found in other languages.
+             */
+            key: string;
+            /**
+             * Text
+             * @description In English, with the names of amounts in braces.
+             */
+            text: string;
+        };
+        /**
          * Shape
          * @description What a ship or a station looks like. A ship's origin is its docking port, x out of it and z up; a station's
          *     is its centre of mass, along R, T and N; a launcher's the plane on which its ship stands.
@@ -5773,6 +5859,17 @@ export interface components {
              * @description Noon.
              */
             utc: string;
+        };
+        /**
+         * Story
+         * @description A flight as it is told to a family.
+         */
+        Story: {
+            /**
+             * Chapters
+             * @description In order of time.
+             */
+            chapters: components["schemas"]["Chapter"][];
         };
         /**
          * Stretch
@@ -7811,6 +7908,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateAt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    plan_story_api_plans__name__story_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the id that asking returned */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
                 };
             };
             /** @description Bad Request */

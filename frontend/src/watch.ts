@@ -19,6 +19,7 @@ import { ribbons } from "./ribbons";
 import { Stage } from "./samples";
 import { shotsPanel } from "./shotspanel";
 import { sightMarks } from "./sightmarks";
+import { storyPanel } from "./story";
 import { overGround } from "./tables";
 import { type Page, tabs } from "./tabs";
 import { timeline } from "./timeline";
@@ -45,6 +46,7 @@ export function watch(
     ["Why then", scroll("Why then", why(picture))],
     [failed ? `Checks (${failed} ✕)` : "Checks", scroll("Checks", checks(picture))],
     ["Data", scroll("Data", dataOf(picture))],
+    ["Story", storyPanel(picture, job, clock, signal)],
   ]);
   const drawn = charts(picture, clock, signal);
   const stage = new Stage();

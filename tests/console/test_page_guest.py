@@ -92,6 +92,22 @@ def test_a_zone_that_nobody_knows_ends_no_clock(look: Open) -> None:
     assert "here 05 Oct" in page.inner_text(".times")
 
 
+def test_the_story_is_told_in_the_units_and_on_the_clock_that_are_chosen(look: Open) -> None:
+    page = _open(look)
+    page.click("[role=tab]:text-is('Story')")
+    page.locator(".story:has-text('On 5 October 2021 at 04:55 a Soyuz-2.1a lifts off')").wait_for()
+    assert "27,000 km/h" in page.inner_text(".story")
+    assert page.locator(".story [aria-current] h3").inner_text() == "The chase"
+    page.click(".story h3 button:text-is('The meeting')")
+    assert page.locator(".story [aria-current] h3").inner_text() == "The meeting"
+    assert _found(page) == []
+    _choose(page, units="miles", zone="Asia/Tokyo")
+    page.locator(".times:has-text('Tokyo')").wait_for()
+    page.click("[role=tab]:text-is('Story')")
+    page.locator(".story:has-text('at 17:55 a Soyuz-2.1a')").wait_for()
+    assert "16,800 mph" in page.inner_text(".story")
+
+
 @pytest.mark.parametrize(
     ("size", "theme"), [pytest.param((1280, 720), "dark", marks=pytest.mark.slow), ((390, 844), "light")]
 )

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from expedition import plan
 from expedition.audience.shots import shots
+from expedition.plans.plan import Plan
 
 from .conftest import Open
 from .follow import done
@@ -34,8 +34,8 @@ def _shots(page: Any) -> None:
     page.locator(".live-list").wait_for()
 
 
-def test_ribbons_say_what_the_command_says(look: Open) -> None:
-    found = shots(plan("soyuz-ms-18-return"), days=0.0)
+def test_ribbons_say_what_the_command_says(look: Open, home: Plan) -> None:
+    found = shots(home, days=0.0)
     page = _open(look, MS_18)
     _shots(page)
     golden = next(one for one in found.light if one.light == "golden" and one.start_met_s > 0.0)
@@ -58,7 +58,7 @@ def test_ribbons_say_what_the_command_says(look: Open) -> None:
     assert not page.locator(".ribbons").is_visible()
 
 
-def test_a_watcher_is_drawn_on_globe_ribbons_and_timeline(look: Open, web: httpx.Client) -> None:
+def test_a_watcher_is_drawn_on_globe_ribbons_and_timeline(look: Open, web: httpx.Client, hop: Plan) -> None:
     page = _open(look, f"{NS_16}&t=150")
     page.click("[role=tab]:text-is('Look')")
     page.fill("#look-from", "31.05,-104.8")
@@ -70,7 +70,7 @@ def test_a_watcher_is_drawn_on_globe_ribbons_and_timeline(look: Open, web: httpx
     assert launch["what"] == "launch"
     assert _value(page, "Ship from 31.05").count("°") == 1
     rows = page.locator(".timeline tr:has(.seen-from)").count()
-    inside = [one for one in plan("ns-16").events if launch["span"][0] <= one.met_s <= launch["span"][1]]
+    inside = [one for one in hop.events if launch["span"][0] <= one.met_s <= launch["span"][1]]
     assert rows >= len(inside) > 3
     assert [one["said"] for one in found["lines"]][:2] == ["0:20", "0:40"]
     page.locator(".mark-watcher:not([hidden])").wait_for(state="attached")

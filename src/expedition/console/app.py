@@ -33,6 +33,7 @@ from starlette.types import Scope
 
 from expedition import __version__, exports
 from expedition.assess.compare import Comparison
+from expedition.audience.story import Story, story
 from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
@@ -213,6 +214,11 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
             return state_of(opened_plan(name), met)
         except InputError as error:
             raise InputError(str(error).removeprefix(f"{error.field}: "), field="met") from None
+
+    @app.get("/api/plans/{name}/story", tags=["plans"])
+    def plan_story(name: JobId) -> Story:
+        """The flight told in plain words: sentences with gaps, and the amounts that fill them."""
+        return story(opened_plan(name))
 
     @app.get("/api/exports", tags=["plans"])
     def formats() -> list[ExportFormat]:
