@@ -33,7 +33,7 @@ def test_every_gap_is_filled_and_every_key_known(of_kind: Callable[[str], Plan],
         assert TITLES[chapter.key] == chapter.title
         for one in chapter.sentences:
             assert SENTENCES[one.key] == one.text
-            assert set(re.findall(r"{(\w+)}", one.text)) == set(one.amounts)
+            assert set(re.findall(r"{(\w+)}", one.text)) <= set(one.amounts)
     begins = [chapter.from_met_s for chapter in found.chapters]
     assert begins == sorted(begins)
     text = found.told("Europe/Moscow")
