@@ -24,6 +24,7 @@ from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
 from expedition.plans.consumables import PhaseUse, PlanConsumables
 from expedition.plans.contingencies import DockingAgain, FallBack, IntactAbort, PlanContingencies
+from expedition.plans.crew_days import PlanCrewDays, PlanCrewSpan
 from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
@@ -97,6 +98,8 @@ _PARTS: tuple[type[BaseModel], ...] = (
     IntactAbort,
     PlanConsumables,
     PhaseUse,
+    PlanCrewDays,
+    PlanCrewSpan,
     PlanRisk,
     PhaseRisk,
     RiskChance,

@@ -172,7 +172,12 @@ def test_every_check_of_the_catalogues_flights_is_of_a_kind_that_fails_somewhere
         ),
         *("landing near the aim", "load in the steered entry", "load in the ascent", "load in an abort"),
         *("apogee", "landing place", "loads", "lean off the vertical"),
-        *("life support", "fall-back from 2 to 34 orbits", "intact abort throughout the ascent"),
+        *(
+            "life support",
+            "crew awake",
+            "fall-back from 2 to 34 orbits",
+            "intact abort throughout the ascent",
+        ),
     }
     for kind in ("station", "home", "orbit", "hop"):
         plan: Plan = of_kind(kind)

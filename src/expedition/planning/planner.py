@@ -36,13 +36,15 @@ def plan(
 
 
 def whole(made: Plan, asked: Flight) -> Plan:
-    """A plan as flown, with the entries that it names at hand, who hears it, what it uses up, risks and costs."""
+    """A plan as flown, with the entries that it names at hand, who hears it, its crews' days, what it uses up,
+    risks and costs."""
     from expedition.assess.exposure import with_risk
     from expedition.assess.price import with_price
     from expedition.planning.consumables import with_consumables
+    from expedition.planning.crew_days import with_crew_days
     from expedition.planning.sight import with_sight
 
-    told = with_consumables(with_sight(made.looked_up_in(asked.catalogue)))
+    told = with_crew_days(with_consumables(with_sight(made.looked_up_in(asked.catalogue))))
     return with_price(with_risk(told))
 
 

@@ -22,6 +22,7 @@ from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.plans.consumables import PlanConsumables
 from expedition.plans.contingencies import PlanContingencies
+from expedition.plans.crew_days import PlanCrewDays
 from expedition.plans.fields import Record, Utc
 from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
@@ -256,6 +257,8 @@ class PlanFacts(Record):
     """What is done when the flight does not go as planned; null where that is not told."""
     consumables: PlanConsumables | None = None
     """What the ship uses up; null for a hop, and in plans of before it was reckoned."""
+    crew_days: PlanCrewDays | None = None
+    """When the crews wake, work and sleep; null where it does not dock, and in plans of before it was reckoned."""
     sight: PlanSight | None = None
     """Who hears the flight; null in plans of before they were looked for."""
     price: PlanPrice | None = None

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from expedition.plans.consumables_words import consumables_section, consumables_summary
 from expedition.plans.contingencies_words import contingencies_section, contingencies_summary
+from expedition.plans.crew_days_words import crew_days_section, crew_days_summary, crew_moments
 from expedition.plans.fields import Record
 from expedition.plans.price_words import (
     PriceRowWords,
@@ -169,6 +170,8 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
     if plan.contingencies is not None:
         relays = {one.via for one in plan.sight.links if one.relay} if plan.sight else set()
         yield contingencies_section(plan.contingencies, lambda utc: day_clock(plan, utc), relays)
+    if plan.crew_days is not None:
+        yield crew_days_section(plan.crew_days, since, lambda met_s: day_clock(plan, _utc_of(plan, met_s)))
     if plan.sight is not None:
         yield sight_section(plan.sight, since)
     if plan.consumables is not None:
@@ -224,6 +227,8 @@ def _summary(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _stay_words(plan.stay)
     if plan.way_home is not None:
         yield from _way_home_words(plan.way_home)
+    if plan.crew_days is not None and (said := crew_days_summary(plan.crew_days)):
+        yield "Crew days", said
     if plan.sight is not None:
         yield "In sight", sight_summary(plan.sight, lambda met_s: elapsed(plan, met_s))
     if plan.consumables is not None:
@@ -418,7 +423,15 @@ def _timeline(plan: PlanRecord) -> list[TimelineRow]:
         rows.append(
             _row(plan, event.met_s, event.utc, event.name, event.range_km, event.detail, seen, burn=False)
         )
+    if plan.crew_days is not None:
+        for met_s, name, detail in crew_moments(plan.crew_days):
+            rows.append(_row(plan, met_s, _utc_of(plan, met_s), name, None, detail, "", burn=False))
     return sorted(rows, key=lambda row: row.met_s)
+
+
+def _utc_of(plan: PlanRecord, met_s: float) -> str:
+    """The instant so long after the start, as events have it."""
+    return format_utc(parse_utc(plan.zero_utc) + met_s, 3)
 
 
 def _row(

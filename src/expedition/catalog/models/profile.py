@@ -66,6 +66,19 @@ class Duty(Part):
     at_s: NotNegative | None = None
 
 
+class Nights(Part):
+    """The days of a crew on its way, s: awake before lift-off, its first night, and the last one before contact.
+
+    The crew rises `up_s` before lift-off. Its first night begins `first_s` after it and is `length_s` long. Where the
+    flight goes on for more than a day after it, more nights follow, the last of which ends `ready_s` before contact.
+    """
+
+    up_s: NotNegative
+    first_s: Positive
+    length_s: Positive
+    ready_s: Positive
+
+
 class Formerly(Part):
     """What was usual before the day `until`: another docking time, s from lift-off."""
 
@@ -141,6 +154,7 @@ class Profile(Entry):
     With `light`, or with a `duty` at one hour of the day, the number of revolutions is not given: of the chances
     within `docking_s` the first is taken that phase and `drift`, the `rest` of the crew on the way and the `duty` of
     the station's crew allow, or, with `usual_docking_s`, the one nearest to it. `orbits` then only names the profile.
+    `nights` are when a crew sleeps on the way.
     """
 
     kind: Literal["profile"] = "profile"
@@ -160,6 +174,7 @@ class Profile(Entry):
     drift: Drift | None = None
     rest: Rest | None = None
     duty: Duty | None = None
+    nights: Nights | None = None
     formerly: tuple[Formerly, ...] = Field(default=(), max_length=10)
     approach: Approach
 
