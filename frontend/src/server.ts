@@ -3119,6 +3119,75 @@ export interface components {
             intact_aborts: components["schemas"]["IntactAbort"][];
         };
         /**
+         * PlanCrewDays
+         * @description When the crews wake, work and sleep.
+         */
+        PlanCrewDays: {
+            /**
+             * Awake At Contact S
+             * @description How long those on the way have been awake at contact; null where nobody is on board, or no rule is known.
+             */
+            awake_at_contact_s: number | null;
+            /**
+             * Cannot Tell
+             * @description What these times do not know, for people.
+             */
+            cannot_tell: string[];
+            /**
+             * Longest Awake S
+             * @description The longest that those on the way are awake, from before lift-off to the opening of the hatch.
+             */
+            longest_awake_s: number | null;
+            /**
+             * Rests On
+             * @description Where the rules come from, and how sure they are.
+             */
+            rests_on: string[];
+            /**
+             * Spans
+             * @description In order of their beginnings, those on the way first.
+             */
+            spans: components["schemas"]["PlanCrewSpan"][];
+            /**
+             * Station Hour
+             * @description The hour of the UTC day at which the ship docks, by which the station's crew lives.
+             */
+            station_hour: number | null;
+            /**
+             * Station Shift S
+             * @description How far the station's crew must move its day to receive the ship; negative is earlier, 0 not at all.
+             */
+            station_shift_s: number | null;
+        };
+        /**
+         * PlanCrewSpan
+         * @description What a crew does for a while.
+         */
+        PlanCrewSpan: {
+            /**
+             * Does
+             * @description Duty is a working day on the station, and docking for those on the way.
+             * @enum {string}
+             */
+            does: "awake" | "sleep" | "duty";
+            /**
+             * End Met S
+             * @description It ends (T+).
+             */
+            end_met_s: number;
+            /**
+             * Start Met S
+             * @description It begins (T+; before lift-off negative).
+             */
+            start_met_s: number;
+            /**
+             * Who
+             * @description Which crew.
+             * @enum {string}
+             */
+            who: "crew on the way" | "crew of the station";
+        };
+        /**
          * PlanData
          * @description What the plan rests on.
          */
@@ -3268,6 +3337,8 @@ export interface components {
             consumables: components["schemas"]["PlanConsumables"] | null;
             /** @description What is done when the flight does not go as planned; null where that is not told. */
             contingencies: components["schemas"]["PlanContingencies"] | null;
+            /** @description When the crews wake, work and sleep; null where it does not dock, and in plans of before it was reckoned. */
+            crew_days: components["schemas"]["PlanCrewDays"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**
@@ -3730,6 +3801,8 @@ export interface components {
             consumables: components["schemas"]["PlanConsumables"] | null;
             /** @description What is done when the flight does not go as planned; null where that is not told. */
             contingencies: components["schemas"]["PlanContingencies"] | null;
+            /** @description When the crews wake, work and sleep; null where it does not dock, and in plans of before it was reckoned. */
+            crew_days: components["schemas"]["PlanCrewDays"] | null;
             /** @description What the plan rests on. */
             data: components["schemas"]["PlanData"];
             /**
