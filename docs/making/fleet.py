@@ -64,6 +64,43 @@ _LIMITS = """\
 - **Abort modes of the Shuttle** (return to the launch site, across the Atlantic, once around) are not modelled.
 """
 
+_WHEN = """\
+## When ships dock
+
+The number of revolutions of these ships is not asked for. Each has a chance once a revolution, by the light, or once a
+day, by the clock; the first one is taken that phase, drift and the days of both crews allow, or, where a usual time is
+given, the nearest to it. The rules are data of the profile (`expedition catalog profile PROFILE`), with sources:
+
+"""
+
+_WHEN_NOTES = """\
+
+What flights say of each: 24 Dragons and Starliners of 2020 to 2026, 12 of the record and 12 whose dockings and element
+sets stand in public pages, and 9 Shuttles of the record:
+
+- **Light.** 13 of the 24 docked within 20 min after an orbital sunset (90 %: 38 to 70 %), where chance would have 5;
+  planned times differ from flown ones by up to 38 min, because ships that are early do not wait.
+  Six of nine Shuttles docked between 26 and 53 min after a sunset, towards the end of the night or in the morning,
+  where chance would have 3.
+- **Drift.** Phase divided by the rate at which a ship 213 km high gains on the station, 11° an hour, and 7 h: none of
+  the 24 came sooner by more than a quarter of an hour, and those with far to go came 0.3 to 3 h later.
+- **Rest.** Of ten crews that could have docked between 9 and 19 h after lift-off, seven docked 9 to 15 h later than
+  they could. Which three did not (Crew-4, Crew-11, Axiom Ax-2) does not follow from hour, phase or year.
+- **Duty.** Eight of eight Cargo Dragons docked between 08:41 and 18:40 UTC, in the day of the station's crew; by chance
+  that would come once in 1,100. Dragon 1 was captured at about 11:00 UTC whatever the light.
+- **Russian ships, 34 orbits.** Since 2009 a crew whose pass over Russia lies in darkness docks in the last light before
+  it: four flights of NASA's reports, one of them in the record. Before, and with cargo, the pass decides alone.
+
+The share of right revolutions beside that of the usual duration stands in
+[the scoreboard](accuracy.md#docking-by-ship).
+
+**Crew days.** Every plan to a station says when those on the way sleep and wake, and how far the station's crew has to
+move its day, up at 06:00 and in bed at 21:30 UTC (NASA), to be awake from an hour and a half before contact to two and
+a half hours after it. A crew that is awake for more than 20 h at one go fails a check: so NASA gave the limit for
+Demo-2's return. Nights of Soyuz are recalled, not read.
+
+"""
+
 
 _LIKE_IT, _ITSELF = "learned from flights like it", "learned from itself"
 _LEARNED = {
@@ -106,9 +143,51 @@ def page() -> str:
             _HOPS,
             _hops(plans),
             "\n",
+            _WHEN,
+            _rules(),
+            _WHEN_NOTES,
             _LIMITS,
         )
     )
+
+
+def _rules() -> str:
+    """The rules by which profiles choose their revolution, as the catalogue has them."""
+    rows = [
+        "| profile | chance | not before | a crew's sleep | the station's crew | else |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name in DEFAULT.names("profile"):
+        one = DEFAULT.profile(name)
+        if not one.by_chances:
+            continue
+        cells = ["", "", "", "", ""]
+        if one.light is not None:
+            minutes = one.light.after_sunset_s / 60.0
+            cells[0] = f"{abs(minutes):.1f} min {'after' if minutes > 0.0 else 'before'} a sunset"
+        if one.drift is not None:
+            cells[1] = f"phase at {one.drift.height_km:g} km, then {one.drift.settle_s / 3600.0:.1f} h"
+        if one.rest is not None:
+            rest = one.rest
+            cells[2] = (
+                f"{rest.sleep_s / 3600.0:.1f} h later where that is {rest.awake_s / 3600.0:.1f} to "
+                f"{rest.slept_s / 3600.0:.1f} h after lift-off"
+            )
+        if one.duty is not None and one.duty.at_s is not None:
+            cells[3] = f"at {one.duty.at_s / 3600.0:.1f} h after it wakes"
+        elif one.duty is not None:
+            duty = one.duty
+            cells[3] = (
+                f"{duty.after_wake_s / 3600.0:.1f} h after it wakes to {duty.before_sleep_s / 3600.0:.1f} h before it "
+                "sleeps"
+            )
+        if one.usual_docking_s is not None:
+            before = "".join(
+                f"; {then.usual_docking_s / 3600.0:.1f} h before {then.until.year}" for then in one.formerly
+            )
+            cells[4] = f"nearest to {one.usual_docking_s / 3600.0:.1f} h{before}"
+        rows.append(f"| `{name}` | {' | '.join(cells)} |")
+    return "\n".join(rows) + "\n"
 
 
 def _times(plans: dict[str, tuple[Plan, float]]) -> str:
