@@ -32,9 +32,24 @@ export function why({ words }: Picture): HTMLElement {
   );
 }
 
-// A part of the plan that is read as a table.
+// A part of the plan that is read as a table; the longest of each row, its last cell, stands below the others.
 function section({ title, note, heads, rows }: Picture["words"]["sections"][number]): HTMLElement {
-  return h("section", {}, h("h2", {}, title), h("p", {}, note), table(heads, rows, { class: "risk" }));
+  const bodies = rows.map((cells) =>
+    h(
+      "tbody",
+      {},
+      h("tr", {}, ...cells.slice(0, -1).map((cell) => h("td", {}, cell))),
+      cells.at(-1) && h("tr", {}, h("td", { colspan: heads.length - 1 }, h("small", {}, cells.at(-1)))),
+    ),
+  );
+  const head = h("tr", {}, ...heads.slice(0, -1).map((name) => h("th", { scope: "col" }, name)));
+  return h(
+    "section",
+    {},
+    h("h2", {}, title),
+    h("p", {}, note),
+    h("table", { class: "landings" }, h("thead", {}, head), ...bodies),
+  );
 }
 
 // What the numbers cannot tell stands before them.

@@ -48,7 +48,7 @@ def test_nobody_breathes_in_a_cargo_ship(ms19: Plan) -> None:
     assert found.consumables is not None
     assert found.consumables.crew == 0
     assert "life support" not in consumables_summary(found.consumables)
-    assert all(row[3] == "" for row in consumables_section(found.consumables, format_met).rows)
+    assert all(row[2] == "" for row in consumables_section(found.consumables, format_met).rows)
 
 
 def test_plans_of_before_are_read(ms19: Plan) -> None:

@@ -192,7 +192,7 @@ def _slots_of_both(own: Profile, longer: Profile) -> tuple[Slot, ...]:
 
 def _when(slot: Slot) -> str:
     """A slot by its place: two profiles may call theirs alike."""
-    return f"{slot.revolutions:g} rev before the end" if slot.before_aim else f"at {slot.revolutions:g} rev"
+    return f"at {slot.revolutions:g} rev{' before the end' if slot.before_aim else ''}"
 
 
 def _waits(profile: Profile, best: Option, orbit: InsertionOrbit, liftoff: float) -> float:

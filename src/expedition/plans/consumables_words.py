@@ -26,33 +26,27 @@ def consumables_section(found: PlanConsumables, elapsed: Callable[[float], str])
     rows = [
         (
             one.phase,
-            f"{elapsed(one.start_met_s)} to {elapsed(one.end_met_s)}",
             f"{one.propellant_kg:.1f}",
             "" if one.person_days is None else f"{one.person_days:.2f}",
+            f"{elapsed(one.start_met_s)} to {elapsed(one.end_met_s)}",
         )
         for one in found.phases
     ]
     if found.way_home_kg is not None:
-        rows.append(("kept for the way home", "", f"{found.way_home_kg:.1f}", ""))
-    carried = found.propellant_carried_kg
-    alive = found.person_days_carried
-    if carried is not None or alive is not None:
-        rows.append(
-            (
-                "carried",
-                "",
-                "" if carried is None else f"{carried:.1f}",
-                "" if alive is None else f"{alive:.2f}",
+        rows.append(("kept for the way home", f"{found.way_home_kg:.1f}", "", ""))
+    if found.propellant_carried_kg is not None or found.person_days_carried is not None:
+        for name, propellant_kg, person_days in (
+            ("carried", found.propellant_carried_kg, found.person_days_carried),
+            ("left", found.propellant_left_kg, found.person_days_left),
+        ):
+            rows.append(
+                (
+                    name,
+                    "" if propellant_kg is None else f"{propellant_kg:.1f}",
+                    "" if person_days is None else f"{person_days:.2f}",
+                    "",
+                )
             )
-        )
-        rows.append(
-            (
-                "left",
-                "",
-                "" if found.propellant_left_kg is None else f"{found.propellant_left_kg:.1f}",
-                "" if found.person_days_left is None else f"{found.person_days_left:.2f}",
-            )
-        )
     note = f"Not in these numbers: {'; '.join(found.cannot_tell)}."
     if found.crew and found.life_support_source:
         note += f" Life support for {found.crew}: {found.life_support_source}."
@@ -61,6 +55,6 @@ def consumables_section(found: PlanConsumables, elapsed: Callable[[float], str])
     return Section(
         title="Consumables",
         note=note,
-        heads=("Phase", "From to", "Propellant kg", "Person-days"),
+        heads=("Phase", "Propellant kg", "Person-days", "From to"),
         rows=tuple(rows),
     )
