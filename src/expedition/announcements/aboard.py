@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from expedition.announcements import events
 from expedition.announcements.drafts import PEOPLE_WORDS, Draft, Sentence, of_satellites
 from expedition.announcements.people import PersonMention, flies_on, last_name, latin
 from expedition.announcements.story import Found, Story
+from expedition.catalog.homecomings import brought_down
 
 if TYPE_CHECKING:
     from expedition.catalog.history import PastFlight
@@ -100,6 +102,12 @@ def _tells_of(sentence: Sentence, draft: Draft, found: Found) -> bool:
 def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[str, ...]]:
     """Who is aboard, as the text names them, and how many."""
     past, series = draft.past, draft.series
+    if past is not None and _comes_home(draft, told.published):
+        # On their way home people sit in other ships than on their way up.
+        down = brought_down(past.flight)
+        named = {p.known: _name(p) for p in told.people if p.known in down and p.role != "back-up"}
+        if past.crewed or named:
+            return len(down), tuple(named.values())
     if (past is not None and not past.crewed) or (past is None and series is not None and not series.crewed):
         return 0, ()
     aboard: dict[str, str] = {}
@@ -145,6 +153,19 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
     elif names and (count is None or count < len(names)):
         count = len(names)
     return count, names
+
+
+def _comes_home(draft: Draft, published: date | None) -> bool:
+    """Whether the news of a flight is its way home, some days after it went up."""
+    past = draft.past
+    if past is None or past.landing_date is None or past.station == "none" or published is None:
+        return False
+    home = [m for kind, m, _, state in draft.moments if kind in ("landing", "undocking") and state != "old"]
+    near = abs(published - past.landing_date) <= _HOMEWARD
+    return bool(home) and near and published - past.liftoff_date > timedelta(days=_VISIT_DAYS // 2)
+
+
+_HOMEWARD = timedelta(days=16)
 
 
 def _stayed(past: PastFlight) -> bool:

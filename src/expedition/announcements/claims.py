@@ -15,6 +15,7 @@ from expedition.announcements.verdicts import (
     firsts,
     prices,
     projects,
+    stays,
     stocks,
     veterans,
 )
@@ -28,6 +29,7 @@ _BY_KIND = (
     firsts.claims,
     prices.claims,
     stocks.claims,
+    stays.claims,
     projects.claims,
 )
 

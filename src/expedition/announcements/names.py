@@ -371,6 +371,8 @@ def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
             freighter = flight_name(progress, int(one.id.rsplit("-", 1)[1]))
             if freighter in full or said == "progress":
                 one = NameMention(one.start, one.end, one.kind, freighter, progress, False)
+        if not one.full and one.id.startswith("Progress M") and said is None:
+            continue
         answer.append(one)
     return answer
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
@@ -12,6 +11,7 @@ from expedition.announcements.moments import Moment
 from expedition.announcements.names import past_flight
 from expedition.announcements.numerals import COUNTED
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.announcements.verdicts.rows import CREWED
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
@@ -200,19 +200,12 @@ _LOST = re.compile(
 )
 
 
-@cache
-def _ships() -> re.Pattern[str]:
-    """The names that ships bear."""
-    names = sorted({re.escape(f.ship) for f in history.flights() if f.ship}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(names)})\b")
-
-
 def of_ship(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """When a ship with a name of its own flew, or was lost: "Challenger exploded on January 28, 1986"."""
     if moment.first is None or moment.last is None or not (moment.said.month or moment.said.year):
         return None
     lead = scene.text[max(sentence.start, moment.start - 60) : moment.start]
-    named = set(_ships().findall(lead))
+    named = ships_in(lead)
     ships = [f for f in history.flights() if f.ship in named] if len(named) == 1 else []
     if not ships or re.search(r"[;:]", lead):
         return None

@@ -10,6 +10,7 @@ from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
+from expedition.catalog.homecomings import brought_down
 
 _APART = re.compile(r"[^.;:!?\n]{0,48}")
 # Whoever is named behind these words is another's.
@@ -76,7 +77,11 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
         return claim(UNCLEAR, "no crew of the record to hold that against")
     draft = fits
     assert fits.past is not None
+    home = any(cue.kind in ("landing", "undocking") for cue in sentence.cues)
     crew = fits.past.crew
+    down = brought_down(fits.past.flight)
+    if home and all(any(same_person(one.name, other) for other in down) for one in group):
+        return claim(SUPPORTED, f"came down on {fits.past.flight}: {', '.join(down)}")
     told = f"crew of {fits.past.flight}: {', '.join(crew)}"
     inside = [any(same_person(one.name, other) for other in crew) for one in group]
     if all(inside):
@@ -86,10 +91,9 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     listed = len(group) >= 2 and sum(inside) >= len(group) - 1 and _ABOARD.search(sentence.text)
     # Whoever has flown is known by name; a name that is nobody's may be misread.
     # Crews of a station come down on other ships than they went up on.
-    home = fits.past.station != "none" and any(cue.kind in ("landing", "undocking") for cue in sentence.cues)
     if (
         listed
-        and not home
+        and not (home and fits.past.station != "none")
         and len(strangers) == 1
         and person(strangers[0].name)
         and "crew" not in fits.past.recalled
@@ -129,7 +133,8 @@ def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Dr
 
     def hits(one: Draft) -> int:
         assert one.past is not None
-        return sum(any(same_person(p.name, n) for n in one.past.crew) for p in group)
+        crew = (*one.past.crew, *brought_down(one.past.flight))
+        return sum(any(same_person(p.name, n) for n in crew) for p in group)
 
     best = max(options, key=hits, default=None)
     return best if best is not None and hits(best) > 0 else None

@@ -21,6 +21,7 @@ from expedition.announcements.verdicts.asides import (
     of_ship,
     up_since,
 )
+from expedition.announcements.verdicts.background import of_named
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.zones import LOCAL
 from expedition.catalog.astronauts import aboard
@@ -75,6 +76,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             )
             if own is not None and (own[0] != UNCLEAR or verdict == SUPPORTED):
                 verdict, evidence = own
+            elif verdict == UNCLEAR and (other_day := of_named(scene, sentence, moment)):
+                verdict, evidence = own = other_day
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
             elif verdict == UNCLEAR and weekday is not None and not moment.has_clock:

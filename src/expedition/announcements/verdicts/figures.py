@@ -14,6 +14,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts.stays import of_stay
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
 
@@ -29,8 +30,14 @@ _STAYS = re.compile(
     re.IGNORECASE,
 )
 _FLEW_FOR = re.compile(
-    r"\b(?:spent|lasted|stayed|flew for|mission of|flight of|"
-    r"after (?:a )?(?:flight|stay|mission|trip|\w+ days|\w+ months))\b",
+    r"\b(?:spent|lasted|stayed|flew for|(?:mission|flight|voyage|journey|trip|tour|stay) of|"
+    r"after (?:a |an |its |their |his |her )?(?:flight|stay|mission|trip|voyage|journey|tour|\w+ days|\w+ months))\b",
+    re.IGNORECASE,
+)
+# "Left for a stay of eight days" is what was planned.
+_BOUND_FOR = re.compile(
+    r"\bfor (?:a |an |some |about |what was to be )*(?:(?:\w+ )?(?:stay|mission|flight|trip|voyage|visit|tour) of )?"
+    r"(?:about |some |only |just )?\Z",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
@@ -121,7 +128,7 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     if verdict != SUPPORTED:
         other = (
             _of_text(scene, one, draft)
-            or _of_people(scene, sentence, one)
+            or of_stay(scene, sentence, one)
             or _after_loss(scene, sentence, one, draft)
         )
         if other is not None:
@@ -132,6 +139,7 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     return Claim(start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
 
 
+_LATE = re.compile(r"[ ]?(?:late|behind|after|early|ahead|later|earlier)\b", re.IGNORECASE)
 # Times further off than that are of another story.
 _SAME_STORY = 3000
 
@@ -149,9 +157,10 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
         )
     room = unit * (0.6 if one.approximate or one.precision in ("hour", "day") else 0.5) + 60.0
     here = scene.told.document.paragraph_at(one.start)
-    known = [
-        m for s in scene.told.sentences_near(one.start, _SAME_STORY) for m in s.moments if not m.said.old
-    ]
+    # "19 minutes behind schedule" is counted from an hour that was taken back.
+    late = _LATE.match(scene.text, one.end) is not None
+    around = scene.told.sentences_near(one.start, _SAME_STORY)
+    known = [m for s in around for m in s.moments if not m.said.old or late]
     if low < 3 * _DAY_S:
         instants = sorted({m.utc for m in known if m.utc is not None})
         for first in instants:
@@ -160,11 +169,13 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
                 if apart > 0 and low - room <= apart <= high + room and apart >= 600.0:
                     return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
         clocks = [
-            m for m in known if m.has_clock and m.said.about in ("liftoff", "docking", "landing", "undocking")
+            m
+            for m in known
+            if m.has_clock and (late or m.said.about in ("liftoff", "docking", "landing", "undocking"))
         ]
         for m in clocks:
             for n in clocks:
-                if m.said.about == n.said.about or (
+                if (m.said.about == n.said.about and not late) or (
                     m.said.zone != n.said.zone and m.said.zone and n.said.zone
                 ):
                     continue
@@ -177,6 +188,12 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
                 if low - room <= apart <= high + room and apart >= 600.0:
                     return SUPPORTED, "as the two clocks of the text"
         return None
+    if one.precision in ("minute", "hour"):
+        exact = sorted({m.utc for m in known if m.utc is not None})
+        for at, first in enumerate(exact):
+            for second in exact[at + 1 :]:
+                if low - room <= (second - first).total_seconds() <= high + room:
+                    return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
     days = [m for m in known if m.day is not None and not m.said.anchored]
     near = [m for m in days if here[0] - 400 <= m.start < here[1] + 400]
     for m in near:
@@ -209,23 +226,6 @@ def _after_loss(
     for end in ends:
         if abs((end - began).days - one.seconds / _DAY_S) <= 0.6 * unit + 1:
             return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
-    return None
-
-
-def _of_people(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
-    """How long somebody's flight was, where a sentence tells it of a person."""
-    assert one.seconds is not None
-    if one.precision not in ("day", "week", "month", "hour") or one.seconds < 3 * _DAY_S:
-        return None
-    known = [p for p in sentence.people if p.known and p.role != "quoted"]
-    room = _DAY_S * 1.1 + (0.1 * one.seconds if one.approximate or one.precision != "day" else 0.0)
-    for person in known:
-        for past in aboard(person.known or ""):
-            if past.landing_date is None:
-                continue
-            real = (past.landing_date - past.liftoff_date).days * _DAY_S
-            if abs(real - one.seconds) <= room:
-                return SUPPORTED, f"{past.flight} flew for {real / _DAY_S:.0f} days"
     return None
 
 
@@ -287,7 +287,13 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         named = draft is not None and any(d is draft for _, d in scene.anchored(sentence))
         flown = _FLEW_FOR.search(around) and not _MEANT.search(around)
         off = low < 0.6 * real or low > 1.6 * real
-        wrong = named and flown and off and real >= 2 * _DAY_S and not _others_fit(sentence, past)
+        if one.precision == "day" and not one.approximate and low <= 25 * _DAY_S:
+            # Days counted are those of the calendar, or of the clock: one more or less.
+            off = low < real - 1.6 * _DAY_S or low > real + 1.6 * _DAY_S
+        bound = _BOUND_FOR.search(scene.text[max(sentence.start, one.start - 40) : one.start])
+        wrong = (
+            named and not bound and flown and off and real >= 2 * _DAY_S and not _others_fit(sentence, past)
+        )
         return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
     return UNCLEAR, "not one of the lengths that are kept of a flight"
 

@@ -1,0 +1,164 @@
+"""Days of what lies behind the news: every person, flight, ship and station that a clause names has its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from expedition.announcements.drafts import Sentence
+from expedition.announcements.moments import Moment
+from expedition.announcements.names import past_flight
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
+from expedition.announcements.verdicts.named_ships import named_ships
+from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import PastFlight
+from expedition.catalog.homecomings import came_down_on
+
+# Words that say that something happened to a flight, a ship or somebody aboard.
+_DID = re.compile(
+    r"\b(?:launch\w*|lift\w* off|blast\w* off|took off|fl(?:ew|own|ight|ights|ying)|went|came|come|rose|rode|"
+    r"left|dock\w*|"
+    r"arriv\w*|reach\w*|land\w*|splash\w*|return\w*|lost|broke|explo\w*|disintegrat\w*|burn\w*|died|killed|"
+    r"perished|crash\w*|"
+    r"disaster|accident|loss|walk\w*|orbit\w*|circl\w*|carri\w*|brought|put|sent|set|made|spent|stay\w*|"
+    r"command\w*|pilot\w*|"
+    r"first|last|\w+ed|passed|met|trip|mission|voyage|aboard|visit\w*|fail\w*|abort\w*|joined|attached|added|"
+    r"deorbit\w*|retired|"
+    r"лет\w+|полет\w*|полёт\w*|стартовал\w*|запу\w+|приле\w+|прибы\w+|состык\w+|пристык\w+|погиб\w*|потерян\w*|"
+    r"дош[её]л|ш[её]л|уш[её]л|вышел|верну\w+|приземл\w+)\b",
+    re.IGNORECASE,
+)
+# What is told there is of another sort, or of another time.
+_OTHER = re.compile(
+    r"\b(?:born|select\w*|join\w* (?:nasa|the (?:astronaut|cosmonaut|corps|agency))|chosen|named|order\w*|"
+    r"contract\w*|sign\w*|"
+    r"bought|sold|built|found\w*|plann\w*|due|should|would|will|was to|were to|had been to|announc\w*|propos\w*|"
+    r"promis\w*|"
+    r"approv\w*|agree\w*|since|until|till|before|after|award\w*|began|started|licen\w*|test\w*|train\w*|married|"
+    r"president|film\w*|"
+    r"expected|scheduled|postpon\w*|delay\w*|originally|instead|next)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:()]|\. |\b(?:while|whereas|but|although|though)\b|\n")
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody or something that a sentence names, with the flights it can stand for."""
+
+    start: int
+    end: int
+    words: str
+    days: tuple[tuple[date, date, str], ...]
+    """First and last day of each of them, and the flight's name."""
+
+
+def of_named(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """Whether what a clause names had its day then; None where it names nothing of the record, or it is not sure."""
+    if moment.first is None or moment.last is None or moment.width_days > 400 or moment.said.anchored:
+        return None
+    if not (moment.said.year or moment.said.month):
+        return None
+    found = _named(scene, sentence)
+    if not found:
+        return None
+    low, high = moment.first - _DAY, moment.last + _DAY
+    clause = _clause(sentence, moment)
+    near = [one for one in found if clause[0] <= one.start < clause[1]] or found
+    for one in sorted(near, key=lambda each: abs(each.end - moment.start)):
+        for first, last, flight in one.days:
+            ends = low <= first <= high or low <= last <= high
+            if ends or (moment.width_days > 20 and first <= high and last >= low):
+                return SUPPORTED, f"{flight}: {first} to {last}"
+    return _against(scene, sentence, moment, near, clause)
+
+
+def _clause(sentence: Sentence, moment: Moment) -> tuple[int, int]:
+    """The clause around a time, between the marks that part clauses."""
+    at, end = moment.start - sentence.start, moment.end - sentence.start
+    marks = [hit.end() for hit in _STOP.finditer(sentence.text, 0, at)]
+    behind = _STOP.search(sentence.text, end)
+    return sentence.start + (marks[-1] if marks else 0), sentence.start + (
+        behind.start() if behind else len(sentence.text)
+    )
+
+
+def _against(
+    scene: Scene, sentence: Sentence, moment: Moment, near: list[_Named], clause: tuple[int, int]
+) -> tuple[str, str] | None:
+    """That it was at another time, where one name alone stands by and the words tell of an event."""
+    if not moment.said.year and not moment.said.month:
+        return None
+    past = scene.published
+    if past is not None and moment.last is not None and moment.last >= past - timedelta(days=20):
+        return None
+    if past is None and not moment.said.year:
+        return None
+    before = [one for one in near if one.end <= moment.start]
+    behind = [one for one in near if moment.end <= one.start <= moment.end + 30]
+    one = before[-1] if before else behind[0] if behind else None
+    if one is None or moment.start - one.end > _CLOSE:
+        return None
+    a, b = (one.end, moment.start) if before else (moment.end, one.start)
+    between = scene.text[a:b]
+    if any(
+        other.start <= moment.start and a < other.start < b
+        for other in sentence.moments
+        if other is not moment
+    ):
+        return None
+    around = scene.text[max(clause[0], min(a, one.start) - 40) : min(clause[1], max(b, moment.end) + 25)]
+    if _OTHER.search(between) or _OTHER.search(scene.text[max(clause[0], one.start - 25) : one.start]):
+        return None
+    if not _DID.search(between) and not (_TIGHT.fullmatch(between) and _DID.search(around)):
+        return None
+    # Of many flights any can be meant; of a few they are all told. What befell one while it flew is not kept.
+    assert moment.first is not None
+    assert moment.last is not None
+    if len(one.days) > _FEW or any(a <= moment.last and moment.first <= b for a, b, _ in one.days):
+        return None
+    told = ", ".join(f"{flight} {first}" for first, _, flight in one.days[:4])
+    return CONTRADICTED, f"{one.words}: {told}"
+
+
+_CLOSE = 70
+_FEW = 6
+_TIGHT = re.compile(r"[ ,(–-]*(?:in|on|of|в|,)?[ (]*(?:early |late |mid-)?", re.IGNORECASE)
+
+
+def _named(scene: Scene, sentence: Sentence) -> list[_Named]:
+    """What a sentence names that the record knows, in order."""
+    out: list[_Named] = []
+    for name in sentence.names:
+        words = scene.text[name.start : name.end]
+        pasts: list[PastFlight] = []
+        if name.kind == "flight":
+            past = past_flight(name)
+            pasts = [past] if past is not None else []
+        elif name.kind in ("module", "station", "vehicle"):
+            past = past_flight(name) or history.named(words)
+            pasts = [past] if past is not None and past.kind == "module" else []
+        if pasts:
+            out.append(_Named(name.start, name.end, words, tuple(_span(one) for one in pasts)))
+    for start, end, ships in named_ships(scene.text, sentence.start, sentence.end):
+        if not any(one.start < end and start < one.end for one in out):
+            out.append(_Named(start, end, scene.text[start:end], tuple(_span(one) for one in ships)))
+    for person in sentence.people:
+        if person.known and person.role != "quoted":
+            flown = [(*_span(one)[:1], _home(person.known, one), one.flight) for one in aboard(person.known)]
+            if flown:
+                out.append(_Named(person.start, person.end, person.known, tuple(flown)))
+    return sorted(out, key=lambda each: each.start)
+
+
+def _span(past: PastFlight) -> tuple[date, date, str]:
+    # The record counts days in UTC; a module's arrival counts as well.
+    last = past.landing_date if past.kind != "module" else past.docking_date
+    return past.liftoff_date, last or past.liftoff_date, past.flight
+
+
+def _home(name: str, past: PastFlight) -> date:
+    return came_down_on(name, past).landing_date or past.liftoff_date

@@ -1,0 +1,102 @@
+"""How long people were in space: from the ship that took them up to the one that brought them home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from expedition.announcements.drafts import Sentence
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.times import TimeMention
+from expedition.catalog.astronauts import aboard
+from expedition.catalog.homecomings import came_down_on
+
+_DAY_S = 86400.0
+_STAYED = re.compile(
+    r"\b(?:spent|spend(?:ing)?|stay(?:ed|ing|s)?|liv(?:ed|ing)|aboard|in (?:space|orbit)|on the station|"
+    r"up there|lasted|"
+    r"tour|mission|back|home|land\w*|return\w*|came down|пров[её]\w+|пробы\w+|на орбите|в космосе)\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\b(?:will|would|to (?:stay|spend|live|remain)|plann?\w*|due|expected|meant|should|was to|were to|if|until|"
+    r"в общей сложности)\b",
+    re.IGNORECASE,
+)
+_WALK = re.compile(
+    r"\b(?:walk\w*|outside|record|since|before|after|ago|earlier|later|married|waited|trained|old)\b", re.I
+)
+_LONGER = re.compile(
+    r"\b(?P<more>more than|over|longer than|больше|более)[ ](?:(?:a|one)[ ])?(?P<unit>year|года|half a year|"
+    r"полугода)\b",
+    re.IGNORECASE,
+)
+
+
+def _stays(name: str, day: date | None) -> list[tuple[str, float]]:
+    """The flights of somebody that had begun by a day, and how many days each lasted for them."""
+    found = []
+    for past in aboard(name):
+        down = came_down_on(name, past).landing_date
+        if down is not None and (day is None or past.liftoff_date <= day):
+            found.append((past.flight, float((down - past.liftoff_date).days)))
+    return found
+
+
+def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
+    """Whether somebody whom the sentence names was up for so long, once or in all; None where it does not say so."""
+    assert one.seconds is not None
+    if one.precision not in ("day", "week", "month", "year") or one.seconds < 2 * _DAY_S:
+        return None
+    said, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
+    known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.role != "quoted"))
+    room = 1.1 if one.precision == "day" and not one.approximate else 1.1 + 0.12 * said
+    every: list[tuple[str, float]] = []
+    for name in known:
+        stays = _stays(name, scene.published)
+        total = sum(days for _, days in stays)
+        for flight, days in [*stays, *([("all flights", total)] if len(stays) > 1 else [])]:
+            every.append((f"{name} was up for {days:.0f} days on {flight}", days))
+    for told, days in every:
+        if said - room <= days <= high + room:
+            return SUPPORTED, told
+    around = scene.text[max(sentence.start, one.start - 60) : min(sentence.end, one.end + 40)]
+    if not every or len(known) > 2 or one.precision != "day" or _MEANT.search(around) or _WALK.search(around):
+        return None
+    off = min(max(said - days, days - high) / max(days, 1.0) for _, days in every)
+    over = all(_is_over(name, scene.published) for name in known)
+    return (
+        (CONTRADICTED, every[-1][0]) if off > 0.15 and said > 4 and over and _STAYED.search(around) else None
+    )
+
+
+def _is_over(name: str, day: date | None) -> bool:
+    """Whether the last flight that somebody had begun by a day was over by then."""
+    flown = [past for past in aboard(name) if day is None or past.liftoff_date <= day]
+    down = came_down_on(name, flown[-1]).landing_date if flown else None
+    return down is not None and (day is None or down <= day)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Stays that are said to have been longer than a year, or than half of one."""
+    for sentence in scene.told.sentences:
+        for hit in _LONGER.finditer(sentence.text):
+            start, end = sentence.start + hit.start(), sentence.start + hit.end()
+            known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.end <= start))
+            least = 182.0 if hit["unit"].lower() in ("half a year", "полугода") else 365.0
+            stays = [stay for name in known for stay in _stays(name, scene.published)[-1:]]
+            around = scene.text[max(sentence.start, start - 60) : end + 30]
+            if not stays or _MEANT.search(around) or not _STAYED.search(around):
+                continue
+            longest = max(days for _, days in stays)
+            told = "; ".join(
+                f"{name}: {days:.0f} days on {flight}"
+                for name, (flight, days) in zip(known, stays, strict=False)
+            )
+            over = all(_is_over(name, scene.published) for name in known)
+            verdict = SUPPORTED if longest >= least else CONTRADICTED if over else UNCLEAR
+            about = scene.subject(sentence, start)
+            yield Claim(
+                start, end, "duration", scene.text[start:end], verdict, told, about.name if about else None
+            )
