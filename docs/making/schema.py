@@ -43,7 +43,14 @@ from expedition.plans.schema import (
 )
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
-from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
+from expedition.plans.way_home import (
+    PlanBallistic,
+    PlanEmergency,
+    PlanLanding,
+    PlanPass,
+    PlanStay,
+    PlanWayHome,
+)
 from expedition.plans.way_there import (
     PlanAbort,
     PlanArrival,
@@ -83,6 +90,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PlanWayHome,
     PlanLanding,
     PlanBallistic,
+    PlanEmergency,
     PlanHop,
     PlanAbort,
     PlanCheck,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile, Slot
+from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
 from expedition.errors import ExpeditionError, ImpossibleFlightError, StationDataError
 from expedition.flights.flight import Flight
@@ -21,11 +22,12 @@ from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing, retreat, window
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts, own_zones
-from expedition.planning import Progress, contingencies, rules, writing
+from expedition.planning import Progress, contingencies, emergencies, rules, writing
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
 from expedition.planning.windows import fly_ascent, requests, search
 from expedition.plans.plan import Plan
+from expedition.plans.way_home import PlanEmergency
 from expedition.plans.way_there import PlanArrival
 from expedition.space.engine import Forces
 from expedition.space.frames import (
@@ -625,6 +627,10 @@ def written(asked: Flight, found: Solved) -> Plan:
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         booster=returning,
         abort_cover=writing.abort_records(cover),
+        emergency=(
+            *emergencies.along_legs(asked.catalogue, ship, legs, cutoff),
+            *_at_the_port(asked, ship, source, came_in.contact),
+        ),
         events=writing.event_records(
             events,
             legs,
@@ -650,6 +656,17 @@ def written(asked: Flight, found: Solved) -> Plan:
         data=writing.data_facts(source, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
         trajectory=(writing.ascent_segment(flown), *(writing.leg_segment(leg, liftoff) for leg in legs)),
         station_trajectory=writing.station_segment(station, liftoff, came_in.contact),
+    )
+
+
+def _at_the_port(asked: Flight, ship: Ship, source: Source, contact: float) -> tuple[PlanEmergency, ...]:
+    """The emergency landings of a first day at the port, as far as the data go."""
+    days = min(DAY_S, source.end - contact) if isinstance(source, Oem) else DAY_S
+    if ship.descent is None or not ship.crew_seats or days < 0.5 * DAY_S:
+        return ()
+    end = contact + days - 3600.0
+    return emergencies.written(
+        asked.catalogue, ship, mean_track(source, contact, end), contact, end, "at the port"
     )
 
 

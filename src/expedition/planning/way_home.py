@@ -18,6 +18,7 @@ from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
 from expedition.planning import Progress, writing
+from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
 from expedition.plans.plan import Plan
@@ -195,6 +196,7 @@ def written(asked: Flight, way: WayHome) -> Plan:
         clock=chosen.zone.time_zone,
         stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
         way_home=writing.way_home_facts(down, chosen, way.found, ship, way.waved_off),
+        emergency=along_legs(asked.catalogue, ship, left.legs, left.separation),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
         checks=tuple(

@@ -28,7 +28,7 @@ from expedition.plans.price import PlanPrice
 from expedition.plans.risk import PlanRisk
 from expedition.plans.sight import PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
-from expedition.plans.way_home import PlanStay, PlanWayHome
+from expedition.plans.way_home import PlanEmergency, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanArrival, PlanBooster, PlanInsertion, PlanWindow
 from expedition.timeline import Purpose
 
@@ -235,6 +235,8 @@ class PlanFacts(Record):
     """The time at the port."""
     way_home: PlanWayHome | None = None
     """From the deorbit burn to the ground."""
+    emergency: tuple[PlanEmergency, ...] = ()
+    """Where the ship would come down from each revolution in flight, and from each of a first day at the port."""
     hop: PlanHop | None = None
     """A flight without an orbit."""
     abort_cover: tuple[PlanAbort, ...] = ()

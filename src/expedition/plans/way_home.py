@@ -70,6 +70,35 @@ class PlanLanding(Record):
     """What the burns before it take that time the flight, positive where they lower the orbit; null for none."""
 
 
+class PlanEmergency(Record):
+    """Where a ship comes down that has to leave its orbit in a revolution: a zone in reach, or else straight on."""
+
+    where: str
+    """Where the ship is: `in flight`, or `at the port`."""
+    revolution: int
+    """Of the flight or of the day at the port, from 1."""
+    deorbit_utc: Utc
+    """Ignition of the deorbit burn."""
+    landing_utc: Utc
+    """Touchdown, to a minute."""
+    zone: str | None
+    """Landing zone, by its name in the catalogue; null where none is in reach."""
+    place: str
+    """The zone's title, or the country or sea that it comes down on."""
+    latitude_deg: float
+    """Of the landing, to some 20 km."""
+    longitude_deg: float
+    """Of the landing, east positive."""
+    cross_range_km: float
+    """From the ground track to the landing, positive where it lies to the north."""
+    sun_elevation_deg: float
+    """The Sun above the horizon there."""
+    lighting: str
+    """Day, civil twilight, twilight or night there."""
+    ballistic_deg: tuple[float, float] | None
+    """Latitude and longitude of a ballistic landing after the same burn; null for a ship with wings."""
+
+
 class PlanBallistic(Record):
     """The way down without lift, should steering fail."""
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from expedition.plans.consumables_words import consumables_section, consumables_summary
 from expedition.plans.contingencies_words import contingencies_section, contingencies_summary
 from expedition.plans.crew_days_words import crew_days_section, crew_days_summary, crew_moments
+from expedition.plans.emergency_words import emergency_section
 from expedition.plans.fields import Record
 from expedition.plans.price_words import (
     PriceRowWords,
@@ -176,6 +177,8 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
         yield sight_section(plan.sight, since)
     if plan.consumables is not None:
         yield consumables_section(plan.consumables, since)
+    if plan.emergency:
+        yield emergency_section(plan.emergency)
 
 
 def route(plan: PlanRecord) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.ship import Ship
 from expedition.phases.home.deorbit import two_body_burn_mps
-from expedition.phases.home.entry import MEAN_RADIUS_M, Craft, fly_to
+from expedition.phases.home.entry import MEAN_RADIUS_M, Craft, fly_to, held
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Steering
 from expedition.phases.propulsion import Propulsion
@@ -40,6 +40,8 @@ class Nominal:
     angle_rad: float
     """From where the burn begins to where the landing place is then, along the orbit."""
     dv_mps: float
+    ballistic_short_rad: float
+    """By how much a capsule that rolls its lift away comes down before; nothing for one with wings."""
 
 
 @lru_cache(maxsize=64)
@@ -91,7 +93,10 @@ def nominal(ship: Ship, a_m: float, inclination_rad: float, t: float) -> Nominal
     )
     entry_s = float(ends.after_s.mean())
     place = ends.states_itrf[:, :3].mean(axis=0)
+    short = 0.0
     if data.glide is None:
+        rolled = held(np.concatenate([r, v]), craft, air, steering.end_height_m, lifts=0.0)
+        short = _ahead_rad(place, up, along) - _ahead_rad(rolled.states_itrf[-1, :3], up, along)
         after_s = float(under_canopies(ends.states_itrf[0], craft, air, data.canopies, 0.0)[0].after_s[-1])
     else:
         after_s = data.glide.to_standstill_s
@@ -101,7 +106,7 @@ def nominal(ship: Ship, a_m: float, inclination_rad: float, t: float) -> Nominal
         there = turned_east(place, EARTH_ROTATION_RADPS * with_s)
         with_s -= float(there @ normal / (carried_mps(there) @ normal))
     place = turned_east(place, EARTH_ROTATION_RADPS * with_s)
-    flown = float(np.arctan2(place @ along, place @ up))
+    flown = _ahead_rad(place, up, along)
     if data.glide is not None:
         # With changes of side the way is about straight, and the Earth's turning is in it.
         flown = (
@@ -116,4 +121,10 @@ def nominal(ship: Ship, a_m: float, inclination_rad: float, t: float) -> Nominal
         to_interface_s + with_s,
         begin + float(np.pi - true) + flown,
         dv,
+        short,
     )
+
+
+def _ahead_rad(place: Array, up: Array, along: Array) -> float:
+    """How far a place (3,) lies ahead of where a flight is overhead, rad."""
+    return float(np.arctan2(place @ along, place @ up))
