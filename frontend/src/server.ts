@@ -3265,6 +3265,75 @@ export interface components {
             ][];
         };
         /**
+         * PlanEmergency
+         * @description Where a ship comes down that has to leave its orbit in a revolution: a zone in reach, or else straight on.
+         */
+        PlanEmergency: {
+            /**
+             * Ballistic Deg
+             * @description Latitude and longitude of a ballistic landing after the same burn; null for a ship with wings.
+             */
+            ballistic_deg: [
+                number,
+                number
+            ] | null;
+            /**
+             * Cross Range Km
+             * @description From the ground track to the landing, positive where it lies to the north.
+             */
+            cross_range_km: number;
+            /**
+             * Deorbit Utc
+             * @description Ignition of the deorbit burn.
+             */
+            deorbit_utc: string;
+            /**
+             * Landing Utc
+             * @description Touchdown, to a minute.
+             */
+            landing_utc: string;
+            /**
+             * Latitude Deg
+             * @description Of the landing, to some 20 km.
+             */
+            latitude_deg: number;
+            /**
+             * Lighting
+             * @description Day, civil twilight, twilight or night there.
+             */
+            lighting: string;
+            /**
+             * Longitude Deg
+             * @description Of the landing, east positive.
+             */
+            longitude_deg: number;
+            /**
+             * Place
+             * @description The zone's title, or the country or sea that it comes down on.
+             */
+            place: string;
+            /**
+             * Revolution
+             * @description Of the flight or of the day at the port, from 1.
+             */
+            revolution: number;
+            /**
+             * Sun Elevation Deg
+             * @description The Sun above the horizon there.
+             */
+            sun_elevation_deg: number;
+            /**
+             * Where
+             * @description Where the ship is: `in flight`, or `at the port`.
+             */
+            where: string;
+            /**
+             * Zone
+             * @description Landing zone, by its name in the catalogue; null where none is in reach.
+             */
+            zone: string | null;
+        };
+        /**
          * PlanEvent
          * @description Something that happens.
          */
@@ -3351,6 +3420,12 @@ export interface components {
              * @description Δv of all burns of the ship.
              */
             dv_total_mps: number;
+            /**
+             * Emergency
+             * @description Where the ship would come down from each revolution in flight, and from each of a first day at the port.
+             * @default []
+             */
+            emergency: components["schemas"]["PlanEmergency"][];
             /**
              * Events
              * @description Everything that happens but burns, in order of time.
@@ -3815,6 +3890,12 @@ export interface components {
              * @description Δv of all burns of the ship.
              */
             dv_total_mps: number;
+            /**
+             * Emergency
+             * @description Where the ship would come down from each revolution in flight, and from each of a first day at the port.
+             * @default []
+             */
+            emergency: components["schemas"]["PlanEmergency"][];
             /**
              * Events
              * @description Everything that happens but burns, in order of time.

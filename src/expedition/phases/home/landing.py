@@ -30,7 +30,7 @@ from expedition.space.frames import (
 )
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import lighting_at, sun_direction, sun_elevation_deg
-from expedition.space.time import DAY_S
+from expedition.space.time import DAY_S, to_datetime
 
 Array = NDArray[np.float64]
 
@@ -250,7 +250,7 @@ def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
 
 def _rank(
     one: LandingOpportunity, data: Descent, zone: int
-) -> tuple[bool, bool, int, int, float, bool, float]:
+) -> tuple[bool, bool, bool, int, int, float, bool, float]:
     """What can be taken first, then by what the ship's file prefers, then the earlier.
 
     Straight on before far aside, in thirds of the reach.
@@ -264,6 +264,7 @@ def _rank(
     off_course = data.northbound and not one.northbound
     return (
         one.reason is not None,
+        not one.zone.used_on(to_datetime(one.landing).date()),
         off_course,
         zone if first else 0,
         one.chance if first else aside,
