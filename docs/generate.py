@@ -33,6 +33,7 @@ PAGES = (
     DOCS / "what-if.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
+    DOCS / "python.md",
 )
 
 

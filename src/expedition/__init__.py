@@ -10,42 +10,63 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from expedition.catalog.catalogue import Catalogue as Catalogue
     from expedition.errors import ExpeditionError as ExpeditionError
     from expedition.errors import ImpossibleFlightError as ImpossibleFlightError
     from expedition.errors import InputError as InputError
     from expedition.errors import OfflineError as OfflineError
     from expedition.errors import StationDataError as StationDataError
     from expedition.flights.flight import Flight as Flight
+    from expedition.phases.rendezvous.window import Opportunity as Opportunity
     from expedition.planning.planner import plan as plan
     from expedition.planning.windows import windows as windows
     from expedition.plans.plan import Plan as Plan
+    from expedition.record.flown import flown as flown
+    from expedition.whatif.data_age import data_age as data_age
+    from expedition.whatif.dispersions import dispersions as dispersions
+    from expedition.whatif.missed import missed as missed
+    from expedition.whatif.slip import slip as slip
 
 __version__ = "0.1.0"
 
 # Loaded when first asked for, so that importing Expedition costs next to nothing. No module may have one of
 # these names: importing it would put the module in the name's place.
 _HOMES = {
+    "Catalogue": "catalog.catalogue",
     "ExpeditionError": "errors",
     "Flight": "flights.flight",
     "ImpossibleFlightError": "errors",
     "InputError": "errors",
     "OfflineError": "errors",
+    "Opportunity": "phases.rendezvous.window",
     "Plan": "plans.plan",
     "StationDataError": "errors",
+    "data_age": "whatif.data_age",
+    "dispersions": "whatif.dispersions",
+    "flown": "record.flown",
+    "missed": "whatif.missed",
     "plan": "planning.planner",
+    "slip": "whatif.slip",
     "windows": "planning.windows",
 }
 
 __all__ = [
+    "Catalogue",
     "ExpeditionError",
     "Flight",
     "ImpossibleFlightError",
     "InputError",
     "OfflineError",
+    "Opportunity",
     "Plan",
     "StationDataError",
     "__version__",
+    "data_age",
+    "dispersions",
+    "flown",
+    "missed",
     "plan",
+    "slip",
     "windows",
 ]
 
