@@ -20,7 +20,9 @@ FLEET = {
     "space-shuttle": {"space-shuttle-orbiter"},
     "atlas-v-n22": {"starliner"},
     "antares-230": {"cygnus"},
+    "h-iib": {"htv"},
     "long-march-2f": {"shenzhou"},
+    "long-march-7": {"tianzhou"},
     "super-heavy": {"starship"},
 }
 PADS = {
@@ -29,9 +31,11 @@ PADS = {
     "ksc-39a": {"falcon-9", "space-shuttle"},
     "ksc-39b": {"space-shuttle"},
     "ccsfs-40": {"falcon-9", "falcon-9-ft"},
-    "ccsfs-41": {"atlas-v-n22"},
+    "ccsfs-41": {"atlas-v-n22", "atlas-v-401"},
     "wallops-0a": {"antares-230"},
     "jiuquan-921": {"long-march-2f"},
+    "tanegashima-y2": {"h-iib"},
+    "wenchang-201": {"long-march-7"},
     "vostochny-1s": {"soyuz-2-1b-north"},
     "plesetsk-43": {"soyuz-2-1b-north"},
     "starbase": {"super-heavy"},
@@ -78,7 +82,7 @@ def test_a_launcher_can_leave_the_pad_and_reach_orbit(name: str) -> None:
     assert 1.1 < thrust / (mass * G0_MPS2) < 1.8
     last = launcher.stages[-1]
     assert last.cutoff_s == max(stage.cutoff_s for stage in launcher.stages)
-    assert 100.0 < last.cutoff_s - last.ignition_s < 700.0
+    assert 100.0 < last.cutoff_s - last.ignition_s < 1000.0
     propellant = sum(stage.count * stage.propellant_kg for stage in launcher.stages)
     assert 0.80 < propellant / mass < 0.95
 

@@ -84,7 +84,7 @@ def test_where_the_record_is_silent_the_planner_chooses():
     [
         ({"launcher": "Proton-M"}, "no launcher 'Proton-M'"),
         ({"vehicle": "nauka"}, "no vehicle 'nauka'"),
-        ({"site": "tanegashima-y2"}, "no pad 'tanegashima-y2'"),
+        ({"site": "baikonur-200"}, "no pad 'baikonur-200'"),
         ({"target": "mir"}, "no station 'mir'"),
         ({"liftoff": parse_utc("2019-10-05T08:55:02Z")}, "element set"),
         ({"orbits": 7}, "no 7-orbit profile"),

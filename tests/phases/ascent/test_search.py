@@ -28,7 +28,12 @@ STATION_RAD = float(np.radians(51.63))
 
 def ships_on(launcher: str) -> list[Ship]:
     """The ships of the catalogue that fly on a launcher, or on one whose pads and family it shares."""
-    like = {"falcon-9-dragon-1": "falcon-9-ft", "soyuz-2-1b": "soyuz-2-1a", "soyuz-2-1b-north": "soyuz-2-1a"}
+    like = {
+        "atlas-v-401": "antares-230",
+        "falcon-9-dragon-1": "falcon-9-ft",
+        "soyuz-2-1b": "soyuz-2-1a",
+        "soyuz-2-1b-north": "soyuz-2-1a",
+    }
     ships = [catalog.ship(name) for name in DEFAULT.names("ship")]
     return [ship for ship in ships if ship.launcher in (launcher, like.get(launcher))]
 
@@ -107,12 +112,16 @@ def test_no_ascent_with_the_launchers_own_lead_leaves_more(name: str) -> None:
     pitch, azimuth = (
         axis.ravel() for axis in np.meshgrid(off if launcher.pitch_over_deg is None else [0.0], off)
     )
+    azimuth = found.azimuth_rad + azimuth
+    held = np.array([
+        not pad.dog_legs or any(one.holds(float(np.degrees(x))) for one in pad.allowed) for x in azimuth
+    ])  # fmt: skip
     flown = climb.fly(
         launcher,
         ship.mass_kg,
         pad,
-        pitch_over_rad=found.pitch_over_rad + pitch,
-        azimuth_rad=found.azimuth_rad + azimuth,
+        pitch_over_rad=(found.pitch_over_rad + pitch)[held],
+        azimuth_rad=azimuth[held],
         inclination_rad=inclination_rad(pad),
         node_rad=np.radians(pad.longitude_deg) - turn,
     )

@@ -36,7 +36,8 @@ class Pad(Entry):
     `time_zone` is where the pad stands, `mission_time_zone` that of the control room, where it is another.
     `southbound` where flights leave on the descending pass of their plane; they take the other pass where its azimuth
     alone is open. `sectors` are the azimuths that it may launch into; without them it may into all, or into those from
-    `min_azimuth_deg` to `max_azimuth_deg`.
+    `min_azimuth_deg` to `max_azimuth_deg`. `dog_legs` where planes that no sector leads into directly are reached by a
+    turn on the way, which guidance flies.
     """
 
     kind: Literal["pad"] = "pad"
@@ -48,6 +49,7 @@ class Pad(Entry):
     min_azimuth_deg: Azimuth | None = None
     max_azimuth_deg: Azimuth | None = None
     southbound: bool = False
+    dog_legs: bool = False
     sectors: tuple[Sector, ...] = ()
     launchers: tuple[Name, ...] = Field(min_length=1)
 

@@ -121,7 +121,7 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
     if not pad.allowed:
         return
     (one,) = table(pad, launcher, payload_kg, (inclination_deg,))
-    if one.reachable and one.direct:
+    if one.reachable and (one.direct or pad.dog_legs):
         return
     open_ones = [row.inclination_deg for row in table(pad, launcher, payload_kg) if row.direct]
     direct = f"{min(open_ones):g}° to {max(open_ones):g}°" if open_ones else "none of the usual ones"

@@ -84,13 +84,15 @@ def best(
         unusual = (points[:, 2] - middle[2]) / _UNUSUAL_S
         return np.array(burned) + same_kg * unusual**2, batch
 
+    heading = _heading_rad(pad, inclination_rad)
+    open_rad = _open_azimuths_rad(pad, heading)
     middle = np.array([
         _PITCHES_RAD[0] if given is None else float(np.radians(given)),
-        _heading_rad(pad, inclination_rad),
+        float(np.clip(heading, *open_rad)),
         _START_LEAD_S if lead is None else lead - yaw_s,
     ])  # fmt: skip
     free = np.array([given is None, True, lead is None])
-    least = _least(flown, middle, free, _open_azimuths_rad(pad, float(middle[1])), same_kg)
+    least = _least(flown, middle, free, open_rad, same_kg)
     own = launcher.stages[-1]
     if least is None or least.batch.cutoff_s[least.number] > own.cutoff_s:
         raise ImpossibleFlightError(
@@ -162,14 +164,29 @@ def _heading_rad(pad: Pad, inclination_rad: float) -> float:
 
 
 def _open_azimuths_rad(pad: Pad, heading_rad: float) -> tuple[float, float]:
-    """The azimuths open to a pad about a heading, rad; all where it has no sectors or the heading lies in none."""
+    """The azimuths open to a pad about a heading, rad; all where it has no sectors or the heading lies in none.
+
+    A pad that flies dog-legs has those of the nearest sector open then.
+    """
     heading = float(np.degrees(heading_rad))
     for sector in pad.allowed:
         if sector.holds(heading):
             low = heading - (heading - sector.from_deg) % 360.0
             high = low + (sector.to_deg - sector.from_deg) % 360.0
             return float(np.radians(low)), float(np.radians(high))
+    if pad.allowed and pad.dog_legs:
+        edges = [(sector, edge) for sector in pad.allowed for edge in (sector.from_deg, sector.to_deg)]
+        sector, near = min(edges, key=lambda one: abs(_turn_deg(one[1] - heading)))
+        off = heading + _turn_deg(near - heading)
+        width = (sector.to_deg - sector.from_deg) % 360.0
+        low = off if near == sector.from_deg else off - width
+        return float(np.radians(low)), float(np.radians(low + width))
     return -np.inf, np.inf
+
+
+def _turn_deg(angle: float) -> float:
+    """An angle between −180° and 180°."""
+    return (angle + 180.0) % 360.0 - 180.0
 
 
 @dataclass(frozen=True, eq=False)
