@@ -135,6 +135,8 @@ _RELATIVE = re.compile(
     rf"(?P<unit>week|month|year|weekend|day|morning|afternoon|evening|night|{_any(_SEASONS)}"
     rf"|{_any(k for k in MONTHS if len(k) > 3)}|"
     r"неделе|неделю|месяце|году|год)\b"
+    r"|(?P<this_year>within (?:the|this) year|before (?:the|this) year (?:is (?:out|over)|ends)|(?:by|before) the "
+    r"end of (?:the|this) year|by year'?s?[- ]end|до конца (?:этого )?года)\b"
     r"|(?P<today>today|tonight|tomorrow|yesterday|сегодня|завтра|вчера|послезавтра|the day after tomorrow|"
     r"the day before yesterday)\b(?:'s)?(?:[ ](?P<period>morning|afternoon|evening|night|утром|вечером|днём"
     r"|днем|ночью)\b)?"
@@ -356,6 +358,8 @@ def _relative(m: re.Match[str]) -> DatePart:
         return DatePart(
             m.start(), m.end(), relative=words, shift=("day", _TODAY[m["today"].lower()]), period=period
         )
+    if m["this_year"]:
+        return DatePart(m.start(), m.end(), relative=words, shift=("year", 0), precision="year")
     if m["which"]:
         return _next_or_last(m, words)
     if m["side"]:

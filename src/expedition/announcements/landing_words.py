@@ -7,5 +7,6 @@ _WAY = (
 _GROUND = r"(?:earth|ground|steppe|sea|ocean|pacific|atlantic|gulf|waters?|desert|runway|plains?|snow)\b"
 COMES_DOWN = (
     rf"{_WAY}{_GROUND}|(?:bump|thud|settl)(?:s|ed)? down\b|(?:is|was|were|are|be|safely) down\b|"
-    r"wheels (?:touch\w*|met)|came to rest|on the (?:ground|water) again|down(?=!)"
+    r"(?:glid|sail|coast|limp|rod|rid)\w* (?:back )?home\b|wheels (?:touch\w*|met)|came to rest|"
+    r"on the (?:ground|water) again|down(?=!)"
 )

@@ -249,7 +249,7 @@ def _numbered(
         if series.name.startswith("STS") and re.fullmatch(r"[A-JL-Z]", letter) and between in ("", "-", "‑"):
             used, suffix, end = 2, f"-{letter}", stop
         elif between == "" and len(letter) == 1:
-            if letter in "MМ" and "TMA" in series.name:
+            if letter in "MМ" and ("TMA" in series.name or series.name == "Progress M-{}"):
                 used, suffix, end = 2, "M", stop
             elif letter in "SP":
                 used, end = 2, stop

@@ -84,6 +84,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
         flown = found_flights(other)
         when, told = (open_year, other) if flown.drafts else (when, told)
     first = when
+    when = first = _after_its_past(when, flown.drafts, flown.main)
     for _ in range(_ROUNDS if flown.drafts else 0):
         before = flown.main.name if flown.main is not None else None
         when = _of_its_flights(first, seen, found, record_events(flown.drafts, flown.main))
@@ -133,6 +134,27 @@ _BEHIND_DAY = re.compile(r"(?:\.?,? ?[(/\[][^)/\]\n]{1,30}[)/\]])?(?:[.:]|[ ]?[-
 _BEGINNING = 400
 _ROUNDS = 2
 """A second time, where the day of the text shows that it is mainly about another flight."""
+
+
+def _after_its_past(when: Published, drafts: list[Draft], main: Draft | None) -> Published:
+    """The year of a text that tells only of flights long over: the first after them in which its weekday fits."""
+    ended = [one.past.landing_date or one.past.liftoff_date for one in drafts if one.past is not None]
+    if main is not None or not ended or when.day is not None or not when.month or not when.day_of_month:
+        return when
+    if when.weekday is None:
+        return when
+    for year in range(max(ended).year, max(ended).year + _LOOKS_BACK):
+        if when.day_of_month > monthrange(year, when.month)[1]:
+            continue
+        day = date(year, when.month, when.day_of_month)
+        if day > max(ended) and day.weekday() == when.weekday:
+            return replace(
+                when, day=day, earliest=day, latest=day, why=f"{when.why}; the year after its flights"
+            )
+    return when
+
+
+_LOOKS_BACK = 7
 
 
 def day_of(when: Published) -> date | None:

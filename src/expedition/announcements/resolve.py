@@ -245,7 +245,8 @@ def _year_of_month(mention: TimeMention, context: Context) -> tuple[int | None, 
                 "the next such month after the text",
             )
         return today.year, "this year's"
-    if mention.tense == "past":
+    months_ahead = (mention.month - today.month) % 12
+    if mention.tense == "past" and not 0 < months_ahead <= _SOON_MONTHS:
         return (
             today.year if mention.month <= today.month else today.year - 1,
             "the last such month before the text",
@@ -258,6 +259,10 @@ def _year_of_month(mention: TimeMention, context: Context) -> tuple[int | None, 
     return min(
         (today.year + k for k in (-1, 0, 1)), key=lambda y: abs(date(y, mention.month or 1, 15) - today)
     ), "the nearest such month"
+
+
+# A month that comes so soon would be called last year's, were it that one.
+_SOON_MONTHS = 2
 
 
 def _part_of_month(year: int, month: int, part: str | None) -> tuple[date, date]:

@@ -20,6 +20,7 @@ from expedition.announcements.drafts import (
     of_satellites,
 )
 from expedition.announcements.events import Cue
+from expedition.announcements.fingerprints import recognised
 from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention
@@ -199,9 +200,12 @@ def _nameless(told: Story) -> list[Draft]:
     """The one flight of a text that neither names it nor lets it be found: what flies is all that is known."""
     kinds = {one.id for one in told.names if one.kind == "vehicle"}
     alone = [one for one in told.names if one.kind == "vehicle"] if len(kinds) == 1 else []
+    first = told.document.paragraphs[min(1, len(told.document.paragraphs) - 1)]
     for sentence in told.sentences:
         if of_satellites(sentence) or events.background(sentence.text):
             continue
+        # The paragraph that says that it was today goes on to tell what it was.
+        lead = sentence.start < first[1] and events.RECENT.search(told.document.text, first[0], first[1])
         own = [one for one in sentence.names if one.kind == "vehicle"]
         ships = own or [one for one in alone if one.id not in _ROCKETS_TOO]
         station = any(one.kind == "station" for one in sentence.names)
@@ -215,14 +219,16 @@ def _nameless(told: Story) -> list[Draft]:
             continue
         bound = station or bool(PEOPLE_WORDS.search(sentence.text)) or ships[0].id not in _ROCKETS_TOO
         if not bound or not (
-            ahead or any(cue.tense == "future" for cue in cues) or events.RECENT.search(sentence.text)
+            ahead or any(cue.tense == "future" for cue in cues) or events.RECENT.search(sentence.text) or lead
         ):
             continue
         series = series_of(ships[0].id)
         said = told.document.text[ships[0].start : ships[0].end]
         name = series.name.split("{")[0].strip(" -") if series else said
         vehicle = ships[0].id if series is None or series.vehicle == ships[0].id else series.vehicle
-        return [Draft(name, None, series, [ships[0].span], named=False, vehicle=vehicle)]
+        draft = Draft(name, None, series, [ships[0].span], named=False, vehicle=vehicle)
+        past = recognised(told.document.text, told.sentences, draft, told.published)
+        return [draft if past is None else Draft(past.flight, past, series, [ships[0].span], named=False)]
     return []
 
 

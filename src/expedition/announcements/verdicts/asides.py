@@ -247,6 +247,10 @@ def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] 
             continue
         if any(n.kind in ("flight", "station") and one.end <= n.start < moment.start for n in sentence.names):
             continue
+        behind = [n for n in sentence.names if n.kind == "flight" and 0 <= n.start - moment.end <= 60]
+        if between.startswith(",") and behind:
+            # "... M-12M, in April M-27M": a day behind a comma is of what follows.
+            continue
         past = past_flight(one)
         if past is None:
             continue

@@ -22,6 +22,7 @@ from expedition.announcements.verdicts.asides import (
     up_since,
 )
 from expedition.announcements.verdicts.background import of_named
+from expedition.announcements.verdicts.forecasts import of_plan
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.zones import LOCAL
 from expedition.catalog.astronauts import aboard
@@ -78,9 +79,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = own
             elif verdict == UNCLEAR and (other_day := of_named(scene, sentence, moment)):
                 verdict, evidence = own = other_day
+            elif verdict == UNCLEAR and (foreseen := of_plan(scene, sentence, moment)):
+                verdict, evidence = foreseen
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
-            elif verdict == UNCLEAR and weekday is not None and not moment.has_clock:
+            elif verdict == UNCLEAR and weekday is not None:
                 verdict, evidence = weekday.verdict, weekday.evidence
             judged[moment.said] = verdict, evidence
             textual = weekday is not None and weekday.by_text and evidence == weekday.evidence
@@ -254,6 +257,13 @@ def _judged(
     if latest is not None and scene.published is not None and latest < scene.published - timedelta(days=1):
         ahead = False
     told = f"{past.flight}: {event} {_said(day, instant)}"
+    if (
+        scene.published is not None
+        and latest is not None
+        and latest <= scene.published < day - timedelta(days=1)
+    ):
+        # What had not happened when the text was written cannot be what it tells as past.
+        return UNCLEAR, f"{told}; the text is older"
     if event != "liftoff" and latest is not None and latest < past.liftoff_date - timedelta(days=1):
         vague = moment.vague and moment.width_days <= 40 and tense == "past"
         return (CONTRADICTED if vague else UNCLEAR), f"{past.flight} had not even left"

@@ -130,7 +130,7 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
         if not narrowed and (crewed or cargo) and called:
             narrowed = True
     if "nasa" in phrase.casefold() and past.family == "crew-dragon":
-        every = [one for one in every if re.match(r"Crew-|Crew Dragon Demo", one.flight)]
+        every = [one for one in every if one.crewed and re.match(r"Crew-|Crew Dragon Demo", one.flight)]
         name.append("for NASA")
     moon = re.search(r"\b(?:to|round|around|on) the moon\b", phrase, re.IGNORECASE) and past.target == "moon"
     if moon:
