@@ -26,6 +26,31 @@ the values that plan it, so that it agrees by construction.
 
 """
 
+_HOMEWARD = """\
+## When and where ships come home
+
+A return is asked by its undocking (`date`, narrowed by `earliest_utc` and `latest_utc`), by its day of landing and zone
+(`landing_date`, `landing_zone`), or as soon as possible (`as_soon_as_possible`). What a ship prefers decides between
+the passes of a day and refuses none of them: a plan remarks what it would rather have otherwise. Only what cannot be
+reached is refused. The preferences are data of the ship (`expedition catalog ship SHIP`), with sources:
+
+"""
+
+_HOMEWARD_NOTES = """\
+- **A capsule aims at a point** and spends its cross-range on it by banking; only what steering cannot reach moves the
+  aim, within the zone. The farther aside, the fewer changes of side and the more the landing is off the aim: 2 to 8 km.
+- **A ship that phases** lands as its own plane passes over the zone, twice a day, wherever the station is then: two
+  burns after departure, half a revolution apart, take it to an orbit in which it gains the difference. The free flight
+  is the usual one where burns of usual size suffice, else as much longer or shorter as they ask; of the two passes of
+  a day the one that asks least is taken. Which pass was really flown depends on seas and winds too.
+- **A wave-off**: each plan names the chances of that day and the next (`backups`), in the orbit that the ship waits in;
+  ships that phase may burn once more for them.
+- **Emergency landings** (`emergency`): for each revolution in flight, and of a first day at the port, the zone in
+  reach, else a place straight on, with light, cross-range and where a ballistic capsule would fall.
+- How well all that meets flown returns: [accuracy](accuracy.md#returns).
+
+"""
+
 _WAY_HOME = """\
 ## The way home, against the published table of Soyuz MS-11
 
@@ -136,6 +161,10 @@ def page() -> str:
             _HEAD,
             _times(plans),
             "\n",
+            _HOMEWARD,
+            homeward(),
+            "\n",
+            _HOMEWARD_NOTES,
             _WAY_HOME,
             _return(ms11),
             "\n",
@@ -149,6 +178,33 @@ def page() -> str:
             _LIMITS,
         )
     )
+
+
+def homeward() -> str:
+    """How ships come home, as the catalogue has it."""
+    rows = [
+        "| ship | undocking to deorbit burn | burns for phasing | aside, at most | prefers | zones |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name in DEFAULT.names("ship"):
+        data = DEFAULT.ship(name).descent
+        if data is None:
+            continue
+        phasing = data.departure.phasing
+        free, burns = f"{data.departure.free_flight_s / 3600.0:.1f} h", ""
+        if phasing is not None:
+            free = f"{phasing.least_h:g} to {phasing.most_h:g} h, usually {phasing.usual_h:g} h"
+            burns = f"usually up to {phasing.usual_dv_mps:g} m/s, at most {phasing.most_dv_mps:g} m/s"
+        prefers = [
+            *(["on its way north"] if data.northbound else []),
+            *(["by day"] if data.by_day else []),
+            "the first chance" if data.chance == "first" else "" if phasing else "straight on",
+        ]
+        rows.append(
+            f"| `{name}` | {free} | {burns} | {data.cross_range_m / 1000.0:,.0f} km | "
+            f"{', '.join(filter(None, prefers))} | {', '.join(f'`{zone}`' for zone in data.zones)} |"
+        )
+    return "\n".join(rows) + "\n"
 
 
 def _rules() -> str:

@@ -153,7 +153,7 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
         chosen.aim,
         chosen.ignition,
         mass_kg=ship.burn_mass_kg(left.mass_kg),
-        propellant_kg=ship.propellant_kg,
+        propellant_kg=ship.propellant_kg - (mass - left.mass_kg),
         drag_area_over_mass_m2pkg=area,
     )
     tell("checking free drift")
