@@ -15,6 +15,7 @@ from expedition.catalog.entry import Entry
 from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import InputError
 from expedition.figures import scatter
+from expedition.plans.abort_grounds import abort_grounds
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.plans.price_words import price_cells, source_cells
@@ -55,6 +56,7 @@ def html(plan: Plan, scattered: Kept | None = None) -> str:
         _summary_page(plan, said),
         f"<section class='new'><h2>Timeline</h2>{_timeline(plan, said)}{_landings(said)}</section>",
         *map(_section, said.sections),
+        *([_section(down)] if (down := abort_grounds(plan)) else []),
         *_figures(plan),
         _risk(said),
         _price(said),

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from expedition import Plan, dossier
 from expedition.console.picture import picture
+from expedition.plans.abort_grounds import abort_grounds
 from expedition.plans.way_home import PlanLanding
 from expedition.plans.words import PlanWords, words
 from expedition.report.plan import plan_report
@@ -124,3 +125,13 @@ def test_a_failed_check_is_named_in_the_verdict(ms19: Plan) -> None:
         update={"checks": (ms19.checks[0].model_copy(update={"ok": False}), *ms19.checks[1:])}
     )
     assert words(broken).verdict.startswith(f"1 of {len(ms19.checks)} checks fail: {ms19.checks[0].name}")
+
+
+def test_an_abort_comes_down_on_the_countries_under_the_ascent(ms19: Plan) -> None:
+    section = abort_grounds(ms19)
+    assert section is not None
+    places = [row[0] for row in section.rows]
+    assert places[0] == "Kazakhstan"
+    assert {"Russia", "Mongolia", "China"} <= set(places)
+    assert section.rows[0][2].startswith("T+0 to ")
+    assert abort_grounds(ms19.model_copy(update={"abort_cover": ()})) is None

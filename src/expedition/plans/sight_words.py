@@ -12,6 +12,7 @@ from expedition.plans.sight import PlanLink, PlanSight
 _SPANS_SHOWN = 6
 # Satellites first, then ground stations; of more than two stations, how many.
 _SITES_NAMED = 1
+_HOURS_FROM_S = 10_000.0
 
 
 def in_sight_words(names: Sequence[str] | None, relays: Iterable[str]) -> str:
@@ -75,7 +76,7 @@ def _row(via: str, held: Sequence[PlanLink], elapsed: Callable[[float], str]) ->
     return (
         via,
         str(len(held)),
-        f"{whole / 60.0:.0f} min",
+        f"{whole / 60.0:.0f} min" if whole < _HOURS_FROM_S else f"{whole / 3600.0:.1f} h",
         "" if highest is None else f"{highest:.0f}°",
         ", ".join(shown) + (f", and {more} more" if more else ""),
     )
