@@ -40,8 +40,8 @@ def abort_grounds(plan: PlanRecord) -> Section | None:
         )
     return Section(
         title="Where an abort comes down",
-        note="Not in these places: what the ship's own engine could steer before the entry, winds, and the seconds that "
-        "an escape takes. In the last seconds a second of the ascent moves the landing by hundreds of kilometres.",
+        note="Not in these places: what the ship's own engine could steer before the entry, winds, and the seconds "
+        "that an escape takes. In the last seconds a second of the ascent moves the landing by hundreds of kilometres.",
         heads=("On", "Mode", "Broken off", "Most g", "The last of them"),
         rows=tuple(rows),
     )
