@@ -5,18 +5,26 @@ Where the shapes come from, under what licence and how exact they are: `catalog/
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.facts import read_toml, unwrap
 
+if TYPE_CHECKING:
+    from matplotlib.path import Path as Outline
+
 _EARTH = Path(__file__).with_name("earth")
 _PARTS = 65535.0
 """Boundaries are kept in this many parts of their span: 360 degrees of longitude, 180 of latitude."""
+
+
+_AT_ONCE = 64
 
 
 class _Ring(NamedTuple):
@@ -26,6 +34,32 @@ class _Ring(NamedTuple):
     south: float
     east: float
     north: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Rings:
+    all: tuple[_Ring, ...]
+    boxes: NDArray[np.float64]
+    """(k, 4) west, south, east and north of each ring, degrees."""
+
+    @classmethod
+    def of(cls, rings: Iterable[_Ring]) -> _Rings:
+        every = tuple(rings)
+        return cls(every, np.array([(one.west, one.south, one.east, one.north) for one in every]))
+
+    def near(self, places: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which places (n, 2) lie in the box of which ring, (n, k)."""
+        west, south, east, north = self.boxes.T
+        near = np.empty((len(places), len(self.all)), dtype=bool)
+        # So many places at once stay in the processor's memory.
+        for first in range(0, len(places), _AT_ONCE):
+            along, up = places[first : first + _AT_ONCE, :1], places[first : first + _AT_ONCE, 1:]
+            there = (along >= west) & (along <= east)
+            # Rings go on counting degrees across the date line.
+            there |= (along + 360.0 >= west) & (along + 360.0 <= east)
+            there |= (along - 360.0 >= west) & (along - 360.0 <= east)
+            near[first : first + _AT_ONCE] = there & (up >= south) & (up <= north)
+        return near
 
 
 def countries_at(latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> NDArray[np.str_]:
@@ -39,13 +73,13 @@ def countries_at(latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> NDArray[n
     """
     places = _places(latitude_deg, longitude_deg)
     names, rings = _lands()
-    inside = np.full(len(places), -1)
+    odd: dict[int, NDArray[np.bool_]] = {}
     # A ring within a ring is a hole: a place in an even number of its country's rings is outside.
-    for owner, own in rings:
-        odd = np.zeros(len(places), dtype=bool)
-        for ring in own:
-            odd ^= _within(places, ring)
-        inside[odd] = owner
+    for ring, within in _holding(places, rings):
+        odd[ring.owner] = odd.get(ring.owner, False) ^ within
+    inside = np.full(len(places), -1)
+    for owner, there in odd.items():
+        inside[there] = owner
     found: NDArray[np.str_] = np.array([*names, ""])[inside]
     return found
 
@@ -63,8 +97,8 @@ def seas_at(latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> NDArray[np.str
     names, rings = _seas()
     found = np.full(len(places), -1)
     # Seas stand before the oceans that they are a part of.
-    for ring in rings:
-        found[(found < 0) & _within(places, ring)] = ring.owner
+    for ring, within in _holding(places, rings):
+        found[(found < 0) & within] = ring.owner
     named: NDArray[np.str_] = np.array(names)[found]
     return named
 
@@ -75,8 +109,7 @@ def outlines(
     """Boundaries of lands that touch a box, each as (n, 2) of longitude and latitude in degrees, for maps."""
     return [
         ring.points
-        for _, own in _lands()[1]
-        for ring in own
+        for ring in _lands()[1].all
         if ring.west <= east_deg
         and ring.east >= west_deg
         and ring.south <= north_deg
@@ -88,21 +121,22 @@ def _places(latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> NDArray[np.flo
     return np.column_stack([np.atleast_1d(longitude_deg), np.atleast_1d(latitude_deg)]).astype(float)
 
 
-def _within(places: NDArray[np.float64], ring: _Ring) -> NDArray[np.bool_]:
+def _holding(places: NDArray[np.float64], rings: _Rings) -> Iterator[tuple[_Ring, NDArray[np.bool_]]]:
+    """The rings that hold one of the places (n, 2), in their order, and which of the places (n,) they hold."""
+    near = rings.near(places)
+    for index in np.flatnonzero(near.any(axis=0)):
+        ring, rows = rings.all[index], np.flatnonzero(near[:, index])
+        turned = np.column_stack([ring.west + (places[rows, 0] - ring.west) % 360.0, places[rows, 1]])
+        within = np.zeros(len(places), dtype=bool)
+        within[rows] = _outline(rings, int(index)).contains_points(turned)
+        yield ring, within
+
+
+@cache
+def _outline(rings: _Rings, index: int) -> Outline:
     from matplotlib.path import Path as Outline
 
-    inside = np.zeros(len(places), dtype=bool)
-    for turn in (-360.0, 0.0, 360.0):
-        longitudes = places[:, 0] + turn
-        near = (
-            (longitudes >= ring.west)
-            & (longitudes <= ring.east)
-            & (places[:, 1] >= ring.south)
-            & (places[:, 1] <= ring.north)
-        )
-        if near.any():
-            inside[near] = Outline(ring.points).contains_points(places[near] + [turn, 0.0])
-    return inside
+    return Outline(rings.all[index].points)
 
 
 def _unbroken(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -121,19 +155,20 @@ def _ring(owner: int, points: NDArray[np.float64]) -> _Ring:
 
 
 @cache
-def _lands() -> tuple[list[str], list[tuple[int, list[_Ring]]]]:
+def _lands() -> tuple[list[str], _Rings]:
     with np.load(_EARTH / "lands.npz") as kept:
         names = [str(each) for each in kept["names"]]
         points = kept["points"] / _PARTS * [360.0, 180.0] - [180.0, 90.0]
         owners, starts = kept["owners"], kept["starts"]
-    rings: dict[int, list[_Ring]] = {}
-    for owner, begin, end in zip(owners, starts, starts[1:], strict=False):
-        rings.setdefault(int(owner), []).append(_ring(int(owner), _unbroken(points[begin:end])))
-    return names, list(rings.items())
+    rings = [
+        _ring(int(owner), _unbroken(points[begin:end]))
+        for owner, begin, end in zip(owners, starts, starts[1:], strict=False)
+    ]
+    return names, _Rings.of(sorted(rings, key=lambda ring: ring.owner))
 
 
 @cache
-def _seas() -> tuple[list[str], list[_Ring]]:
+def _seas() -> tuple[list[str], _Rings]:
     told: dict[str, Any] = unwrap(read_toml(_EARTH / "seas.toml"), file=_EARTH / "seas.toml")[0]
     names = [sea["name"] for sea in told["seas"]]
     outlines = [
@@ -141,4 +176,4 @@ def _seas() -> tuple[list[str], list[_Ring]]:
         for owner, sea in enumerate(told["seas"])
         for outline in sea["outlines"]
     ]
-    return names, outlines
+    return names, _Rings.of(outlines)
