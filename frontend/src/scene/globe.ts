@@ -13,26 +13,25 @@ import {
   WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
-import type { Picture, Present } from "../api";
+import type { Picture } from "../api";
 import { h, sized } from "../dom";
 import { burnName } from "../format";
 import type { Shown as Drawn } from "../layers";
 import { atEnd } from "../life";
 import type { Shown } from "../samples";
-import { stateAt, type Vector, within } from "../tables";
+import { stateAt, type Vector } from "../tables";
 import { LEAST, MOST, moved, NEAR_HOP, overShip, WHOLE } from "./afar";
 import { docking, fieldOf, Sight } from "./docking";
 import { Earth } from "./earth";
 import { direction, ground, POLE, RADIUS, smooth, world } from "./frames";
+import { Hearers } from "./hearers";
 import { type Label, Labels } from "./labels";
 import { Landings } from "./landings";
 import { abortAt } from "./moments";
 import { Near } from "./near";
-import { PresentStation } from "./present";
+import { Over } from "./over";
 import { drawnByProcessor } from "./processor";
 import { Ride } from "./ride";
-import { ShotsWay } from "./shotsway";
-import { SightLines } from "./sightlines";
 import { staying } from "./staying";
 import { graticule, Ways } from "./ways";
 
@@ -75,14 +74,12 @@ export class Globe {
   private readonly ride: Ride;
   private readonly sight: Sight;
   private readonly landings: Landings;
-  private readonly present: PresentStation;
-  private readonly shots: ShotsWay;
-  private readonly sights: SightLines;
+  private readonly layers: Over;
   private readonly ship: Label;
   private readonly station: Label | null;
   private readonly abort: Label | null;
   private aborts: Points<BufferGeometry, PointsMaterial> | null = null;
-  private readonly stations: { label: Label; contacts: [number, number][]; place: Vector3 }[] = [];
+  private readonly hearers: Hearers;
   private readonly zero: number;
   private met = 0;
   private frame = 0;
@@ -114,16 +111,10 @@ export class Globe {
       const label = this.labels.add(place.kind.replace(" ", "-"), glyph, place.name, true);
       label.at.copy(ground(place.latitude_deg, place.longitude_deg, 1.001));
     }
-    this.present = new PresentStation(this.ways, this.labels.add("present", "■", "Station now", false));
-    this.shots = new ShotsWay(this.ways, this.labels, picture);
-    this.sights = new SightLines(this.ways, this.labels, picture);
+    this.layers = new Over(this.ways, this.labels, picture);
     this.landings = new Landings(this.scene, this.ways, this.labels.add("chosen", "◯", "", true));
     this.abort = picture.plan.abort_cover.length ? this.labels.add("abort", "+", "", true) : null;
-    for (const one of picture.plan.hop ? [] : picture.ground.stations) {
-      const label = this.labels.add("ground", "○", one.name, true);
-      label.at.copy(ground(one.latitude_deg, one.longitude_deg, 1.001));
-      this.stations.push({ label, contacts: one.contacts, place: label.at });
-    }
+    this.hearers = new Hearers(this.ways, this.labels, picture);
     for (const burn of picture.plan.burns.filter((b) => b.engine === "main")) {
       const label = this.labels.add("burn", "◆", burnName(burn.name), false);
       label.at.copy(world(stateAt(picture.met_s, picture.ship_itrf, burn.met_s).r));
@@ -214,8 +205,9 @@ export class Globe {
   show(met: number): void {
     this.met = met;
     const { picture } = this;
-    if (this.present.answer) {
-      this.showPresent();
+    if (this.layers.atPresent) {
+      const follows = this.following === "ship" && this.seen === "earth";
+      if (this.layers.showPresent(this.earth.sun, follows ? this.camera.position : null)) this.draw();
       return;
     }
     const ship = stateAt(picture.met_s, picture.ship_itrf, met);
@@ -242,66 +234,24 @@ export class Globe {
         this.aborts.material.opacity = abort ? 1 : 0.4;
       }
       this.ways.show(met, ship);
-      this.talk(met);
-      this.shots.show(met);
-      this.sights.show(met);
+      this.hearers.show(met, this.ship.at);
+      this.layers.show(met);
       if (this.following === "ship") overShip(this.camera.position, ship, !picture.plan.hop);
     }
     this.draw();
   }
 
   // What else is drawn over the flight.
-  over({ present, watch, shots }: Drawn): void {
+  over(shown: Drawn): void {
     if (!this.renderer) return;
-    this.now(null);
-    this.shots.set(shots);
-    this.sights.set(watch);
-    this.now(present);
-    if (!present) this.show(this.met);
-  }
-
-  // The Earth and the station as they are at this moment instead of what the flight's clock says; null ends that.
-  private now(answer: Present | null): void {
-    if (answer === null && this.present.answer === null) return;
-    const begins = this.present.answer === null;
-    this.present.answer = answer;
-    this.labels.node.classList.toggle("at-present", answer !== null);
-    if (begins) this.ways.aside(true);
-    this.node.dataset.present = String(answer !== null);
-    if (answer && begins) {
+    const begins = this.layers.set(shown);
+    this.node.dataset.present = String(this.layers.atPresent);
+    if (begins) {
       this.look("earth");
       this.follow("ship");
       if (this.camera.position.length() < WHOLE) this.camera.position.setLength(WHOLE);
     }
-    if (answer) this.showPresent();
-    else {
-      this.present.show(0);
-      this.ways.aside(false);
-      this.show(this.met);
-    }
-  }
-
-  private showPresent(): void {
-    if (!this.present.show(Date.now())) return;
-    this.earth.sun.copy(this.present.sun);
-    if (this.following === "ship" && this.seen === "earth")
-      overShip(this.camera.position, this.present.state!, true);
-    this.draw();
-  }
-
-  private talk(met: number): void {
-    const beams: Vector3[] = [];
-    for (const one of this.stations) {
-      const heard = within(one.contacts, met);
-      if (one.label.node.classList.contains("heard") !== heard) {
-        one.label.node.classList.toggle("heard", heard);
-        (one.label.node.firstChild as HTMLElement).textContent = heard ? "◉" : "○";
-      }
-      if (heard) beams.push(one.place, this.ship.at);
-    }
-    const line = this.ways.line("heard", "#9be38b", 1.5);
-    line.visible = beams.length > 0;
-    if (beams.length) this.ways.segments(line, new Float32Array(beams.flatMap((p) => p.toArray())));
+    this.show(this.met);
   }
 
   // Landings as points, with their ellipses; the camera goes there.
@@ -407,7 +357,7 @@ export class Globe {
     const away = position.length();
     if (away < FINER) this.finer(position, away);
     else this.earth.tiles.none();
-    const present = this.present.answer !== null;
+    const present = this.layers.atPresent;
     this.earth.prepare(camera, present ? Date.now() : this.zero + 1000 * this.met, FAR);
     renderer.setClearColor(0, 0);
     renderer.clear();

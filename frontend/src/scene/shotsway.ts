@@ -83,6 +83,6 @@ export class ShotsWay {
     }
     const line = this.ways.line(name, colour, width);
     line.visible = flat.length > 0;
-    if (line.visible) this.ways.segments(line, new Float32Array(flat));
+    if (line.visible) line.segments(new Float32Array(flat));
   }
 }

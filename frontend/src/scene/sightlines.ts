@@ -48,7 +48,7 @@ export class SightLines {
         0.85,
       );
       line.visible = true;
-      this.ways.segments(line, new Float32Array(flat));
+      line.segments(new Float32Array(flat));
       // Where the line is farthest south, so that names do not lie over one another.
       const longest = one.ways.reduce((a, b) => (b.length > a.length ? b : a));
       const low = longest.reduce((a, b) => (b[1] < a[1] ? b : a));

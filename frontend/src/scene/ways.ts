@@ -1,20 +1,9 @@
 // The ways of ship and station as lines round the Earth: flown and to come, over the ground, the orbit of the moment.
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  type InterleavedBufferAttribute,
-  LineBasicMaterial,
-  LineSegments,
-  type Scene,
-  Vector3,
-} from "three";
-import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
-import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
-import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
+import { BufferAttribute, BufferGeometry, LineBasicMaterial, LineSegments, type Scene, Vector3 } from "three";
 import type { Picture } from "../api";
 import { stateAt, type Vector } from "../tables";
 import { ground, RADIUS, SPIN, world } from "./frames";
+import { Stroke } from "./stroke";
 
 const MU = 3.986004418e14;
 const SAMPLES = 140;
@@ -23,9 +12,9 @@ const NEAR_S = 5600;
 const EVERY_S = 4;
 
 export class Ways {
-  private readonly lines: Record<string, LineSegments2> = {};
+  private readonly lines: Record<string, Stroke> = {};
   private drawn = Number.NaN;
-  private kept: LineSegments2[] | null = null;
+  private kept: Stroke[] | null = null;
   private width = 1;
   private height = 1;
 
@@ -34,27 +23,17 @@ export class Ways {
     private readonly picture: Picture,
   ) {}
 
-  line(name: string, colour: string, width: number, dashed = false, opacity = 1): LineSegments2 {
+  line(name: string, colour: string, width: number, dashed = false, opacity = 1): Stroke {
     const known = this.lines[name];
     if (known) return known;
-    const material = new LineMaterial({
-      color: new Color(colour),
-      linewidth: width,
-      dashed,
-      dashSize: 0.02,
-      gapSize: 0.018,
-      transparent: opacity < 1,
-      opacity,
-    });
-    material.resolution.set(this.width, this.height);
-    const made = new LineSegments2(new LineSegmentsGeometry(), material);
-    made.frustumCulled = false;
+    const made = new Stroke(colour, width, dashed, opacity);
+    made.size(this.width, this.height);
     this.scene.add(made);
     this.lines[name] = made;
     return made;
   }
 
-  path(line: LineSegments2, points: Vector3[]): void {
+  path(line: Stroke, points: Vector3[]): void {
     line.visible = points.length > 1;
     if (!line.visible) return;
     const flat = new Float32Array(6 * (points.length - 1));
@@ -62,20 +41,7 @@ export class Ways {
       points[i]!.toArray(flat, 6 * i);
       points[i + 1]!.toArray(flat, 6 * i + 3);
     }
-    this.segments(line, flat);
-  }
-
-  // As many segments as before go where those were, for new ones would be a burden thirty times a second.
-  segments(line: LineSegments2, flat: Float32Array): void {
-    const known = line.geometry.getAttribute("instanceStart") as InterleavedBufferAttribute | undefined;
-    if (known?.data.array.length === flat.length) {
-      known.data.array.set(flat);
-      known.data.needsUpdate = true;
-    } else {
-      line.geometry.dispose();
-      line.geometry = new LineSegmentsGeometry().setPositions(flat);
-    }
-    if (line.material.dashed) line.computeLineDistances();
+    line.segments(flat);
   }
 
   hide(start: string): void {
@@ -95,7 +61,7 @@ export class Ways {
   size(width: number, height: number): void {
     this.width = width;
     this.height = height;
-    for (const line of Object.values(this.lines)) line.material.resolution.set(width, height);
+    for (const line of Object.values(this.lines)) line.size(width, height);
   }
 
   // The ways near the present.
