@@ -11,7 +11,7 @@ from expedition import Plan, plan
 from expedition.phases.home import descent
 from expedition.phases.rendezvous.phasing import Phasing
 from expedition.planning import to_station
-from expedition.planning.to_station import Course, from_aim_point, from_insertion, from_state
+from expedition.planning.course import Course, from_aim_point, from_insertion, from_state
 from expedition.planning.writing import leg_segment
 from expedition.space.frames import rtn_axes
 from expedition.space.orbits import apsides_km

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, phasing
-from expedition.planning.to_station import Course, from_aim_point
+from expedition.planning.course import Course, from_aim_point
 from expedition.space.curvilinear import curved, gcrf_from_curved
 from expedition.space.engine import Arc, ThrustArc
 from expedition.space.frames import relative_rtn, rtn_axes

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.phases.rendezvous.zones import Drift, zone_axes_m
-from expedition.planning.to_station import Solved, drifts_of
+from expedition.planning.course import drifts_of
+from expedition.planning.to_station import Solved
 from expedition.space.curvilinear import curved
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes

@@ -22,8 +22,9 @@ from expedition.phases.rendezvous.docking_time import lit_at
 from expedition.phases.rendezvous.zones import Drift, free_drifts
 from expedition.planning import rules
 from expedition.planning.contingencies import docking_by_rule
+from expedition.planning.course import Course, drifts_of, from_aim_point, from_state, onward
 from expedition.planning.station_data import station_ahead
-from expedition.planning.to_station import Course, Solved, drifts_of, from_aim_point, from_state, onward
+from expedition.planning.to_station import Solved
 from expedition.plans.schema import PlanCheck
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn, rtn_axes, true_equator_states

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from expedition.catalog.docking import docking_limits
 from expedition.phases.rendezvous import approach, ladder, phasing
 from expedition.phases.rendezvous.zones import ellipsoid_axes_m
-from expedition.planning.to_station import Course
+from expedition.planning.course import Course
 from expedition.space.curvilinear import curved, gcrf_from_curved
 from expedition.space.frames import gcrf_from_relative_rtn, relative_rtn, rtn_axes
 from expedition.space.relative_motion import clohessy_wiltshire, orbit_rate_radps
