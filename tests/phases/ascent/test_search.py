@@ -128,6 +128,19 @@ def test_no_ascent_with_the_launchers_own_lead_leaves_more(name: str) -> None:
     assert np.max(left_kg(launcher, flown.cutoff_s)) < found.propellant_left_kg + 1.0
 
 
+def test_progress_lifts_off_later_by_what_least_propellant_says() -> None:
+    """Its lead is that of Soyuz less the difference that the launcher's fuel makes, not fitted to its flights."""
+    launcher, pad = catalog.launcher("soyuz-2-1a"), catalog.pad("baikonur-31")
+    leads, own = [], []
+    for name in ("soyuz-ms", "progress-ms"):
+        ship = catalog.ship(name)
+        flown = launcher.carrying(ship)
+        own.append(flown.plane_lead_s)
+        free = flown.model_copy(update={"plane_lead_s": None})
+        leads.append(search.best(free, ship.mass_kg, pad, STATION_RAD).lead_s)
+    assert own[0] - own[1] == pytest.approx(leads[0] - leads[1], abs=1.0)
+
+
 def test_a_free_lead_stands_still_where_the_plane_hardly_rises_above_the_pad() -> None:
     """Both passes of the plane lie beside each other there: leads of minutes cost next to nothing."""
     pad, ship = catalog.pad("vostochny-1s"), catalog.ship("soyuz-ms")

@@ -258,11 +258,13 @@ class Launcher(Entry):
         """The same, whichever way its first stage flies."""
         kept = tuple(one for one in self.jettisons if ship.crew_seats > 0 or not one.crew_only)
         window = [one for one in self.windows if day is None or one.since is None or day >= one.since][-1:]
+        lead_s = self.plane_lead_s if ship.plane_lead_s is None else ship.plane_lead_s
         return self.model_copy(
             update={
                 "jettisons": kept,
                 "insertion": ship.insertion or self.insertion,
                 "windows": tuple(window),
+                "plane_lead_s": lead_s,
             }
         )
 

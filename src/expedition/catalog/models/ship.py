@@ -51,8 +51,9 @@ class Ship(Entry):
     `data_relay` says whether satellites relay it to its control centre where no ground station hears it.
     `life_support_person_days` is how long those aboard can live in the ship alone, counted for each of them.
     `way_home_dv_mps` is what the deorbit takes. `errors` names the model of how its flights scatter; the
-    usual one where it names none. `insertion` is its own orbit where it is not the launcher's
-    usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
+    usual one where it names none. `recoveries` are the ways in which the first stage under it usually comes home, by
+    day, `plane_lead_s` is the launcher's with this ship, where that differs. `insertion` is its own orbit where it is
+    not the launcher's usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
     the crews of the Atlas and Titan of the 1960s bore it; NASA asks about 3 g of its commercial crews' launchers, now
     and then slightly more (E. Mango, Air & Space, November 2011). `descent` is how it comes home, `abort` how its
     crew gets off a failing launcher, where they do, `intact_aborts` what a ship does that stays with it.
@@ -75,6 +76,7 @@ class Ship(Entry):
     life_support_person_days: Positive | None = None
     launcher: Name
     recoveries: tuple[UsualRecovery, ...] = ()
+    plane_lead_s: Annotated[float, Field(gt=-1000.0, lt=1000.0)] | None = None
     errors: Name | None = None
     profiles: tuple[Name, ...] = Field(min_length=1)
     insertion: Insertion | None = None
