@@ -114,6 +114,9 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
     for person in found.anchors.people_of(draft):
         if person.role != "back-up":
             aboard.setdefault(_key(person), _name(person))
+    landed = past.landing_date if past is not None else None
+    today = told.published
+    homeward = landed is not None and today is not None and abs(landed - today) <= _JUST_HOME
     # On a station people change ships.
     changes = past is not None and past.station != "none" and _stayed(past)
     count: int | None = None
@@ -124,8 +127,10 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
         ]
         groups = _groups(told.document.text, listed)
         for group in groups:
-            home = any(one.kind == "landing" for one in sentence.cues) and any(
-                one is draft for _, one in anchors
+            home = (
+                homeward
+                and any(one.kind == "landing" for one in sentence.cues)
+                and any(one is draft for _, one in anchors)
             )
             up = past is not None and told.published is not None and past.liftoff_date < told.published
             returning = (
@@ -166,6 +171,7 @@ def _comes_home(draft: Draft, published: date | None) -> bool:
 
 
 _HOMEWARD = timedelta(days=16)
+_JUST_HOME = timedelta(days=5)
 
 
 def _stayed(past: PastFlight) -> bool:

@@ -193,7 +193,7 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
 _WENT_UP = re.compile(
     r"(?: (?:space )?station)?(?:,[^,.]{2,40},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|"
     r"(?:was|is|to be|"
-    r"will be) (?:launched|sent up|put)|went up)\b",
+    r"will be) (?:launched|sent up|put(?! off| back))|went up)\b",
     re.IGNORECASE,
 )
 _SENT_UP = re.compile(

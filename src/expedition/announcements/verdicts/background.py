@@ -41,6 +41,7 @@ _OTHER = re.compile(
     r"expected|scheduled|postpon\w*|delay\w*|originally|instead|next)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:()]|\. |\b(?:while|whereas|but|although|though)\b|\n")
 _DAY = timedelta(days=1)
 
@@ -62,18 +63,48 @@ def of_named(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         return None
     if not (moment.said.year or moment.said.month):
         return None
+    if country := _of_country(sentence, moment):
+        return country
     found = _named(scene, sentence)
     if not found:
         return None
     low, high = moment.first - _DAY, moment.last + _DAY
     clause = _clause(sentence, moment)
     near = [one for one in found if clause[0] <= one.start < clause[1]] or found
+    # A month in between is that of somebody's stay only where the words speak of staying.
+    long = moment.width_days > 300 or (moment.width_days > 20 and _STAYS.search(scene.text, *clause))
     for one in sorted(near, key=lambda each: abs(each.end - moment.start)):
         for first, last, flight in one.days:
             ends = low <= first <= high or low <= last <= high
-            if ends or (moment.width_days > 20 and first <= high and last >= low):
+            if ends or (long and first <= high and last >= low):
                 return SUPPORTED, f"{flight}: {first} to {last}"
     return _against(scene, sentence, moment, near, clause)
+
+
+# By which year a country had put somebody into space, and into orbit, in a ship of its own.
+_COUNTRIES = (
+    (r"soviet union|ussr|russia\w*|soviets", (1961, 1961)),
+    (r"united states|u\.?s\.?a?|america\w*", (1961, 1962)),
+    (r"china|chinese", (2003, 2003)),
+)
+_OF_COUNTRIES = re.compile(
+    r"\b(?:second|third|fourth|only|first|two|three) (?:\w+ ){0,2}?(?:countr(?:y|ies)|nations?|states?|powers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_country(sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """Whether a country sent its first people up in a year, where countries are counted that have done so."""
+    if not moment.said.year or moment.width_days < 300 or not _OF_COUNTRIES.search(sentence.text):
+        return None
+    if not re.search(r"\b(?:space|orbit|man|men|person|people|humans?)\b", sentence.text, re.IGNORECASE):
+        return None
+    lead = sentence.text[max(0, moment.start - sentence.start - 30) : moment.start - sentence.start]
+    for words, years in _COUNTRIES:
+        if re.search(rf"\b(?:{words})\)?,? (?:did so |followed )?(?:in|of)?[ ]\Z", lead, re.IGNORECASE):
+            told = f"its first person was in space in {years[0]}, in orbit in {years[1]}"
+            return (SUPPORTED if moment.said.year in years else CONTRADICTED), told
+    return None
 
 
 def _clause(sentence: Sentence, moment: Moment) -> tuple[int, int]:
@@ -111,19 +142,31 @@ def _against(
     ):
         return None
     around = scene.text[max(clause[0], min(a, one.start) - 40) : min(clause[1], max(b, moment.end) + 25)]
-    if _OTHER.search(between) or _OTHER.search(scene.text[max(clause[0], one.start - 25) : one.start]):
+    lead = scene.text[max(clause[0], one.start - 25) : one.start]
+    if _OTHER.search(between) or _OTHER.search(_AFTER.sub(" ", lead)):
         return None
     if not _DID.search(between) and not (_TIGHT.fullmatch(between) and _DID.search(around)):
         return None
     # Of many flights any can be meant; of a few they are all told. What befell one while it flew is not kept.
     assert moment.first is not None
     assert moment.last is not None
-    if len(one.days) > _FEW or any(a <= moment.last and moment.first <= b for a, b, _ in one.days):
+    inside = any(a <= moment.last and moment.first <= b for a, b, _ in one.days)
+    if len(one.days) > _FEW or (inside and not _CAME_UP.search(between)):
         return None
     told = ", ".join(f"{flight} {first}" for first, _, flight in one.days[:4])
     return CONTRADICTED, f"{one.words}: {told}"
 
 
+_STAYS = re.compile(
+    r"\b(?:aboard|in space|in orbit|up there|on the station|stay\w*|spent|liv(?:ed|ing)|crew of|работ\w+|"
+    r"на борту)\b",
+    re.IGNORECASE,
+)
+_CAME_UP = re.compile(
+    r"\b(?:launch\w*|lift\w* off|blast\w* off|took off|went up|came up|flew up|arriv\w*|rode up|left earth|"
+    r"прилет\w+|прибы\w+|стартовал\w*)\b",
+    re.IGNORECASE,
+)
 _CLOSE = 70
 _FEW = 6
 _TIGHT = re.compile(r"[ ,(–-]*(?:in|on|of|в|,)?[ (]*(?:early |late |mid-)?", re.IGNORECASE)

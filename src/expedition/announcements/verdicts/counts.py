@@ -18,8 +18,11 @@ from expedition.catalog.history import PastFlight
 
 _NOUN = (
     r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
-    r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|deliver(?:y|ies)|vehicles?|capsules?|orbiters?|modules?|stations?|"
-    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|запуск\w*|грузов\w*)"
+    r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|deliver(?:y|ies)|vehicles?|capsules?|orbiters?|"
+    r"modules?|stations?|"
+    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|"
+    r"cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|"
+    r"запуск\w*|грузов\w*)"
 )
 _ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -32,7 +35,8 @@ _PEOPLE = re.compile(
 )
 _THINGS = re.compile(
     rf"\b(?P<number>{NUMBER})[- ](?:(?:[a-z-]+[ ]){{0,2}}?)(?:tons?|tonnes?|kg|kilograms?|kilos|pounds|lbs?|"
-    r"seats?|zones?|thrusters?|engines?|ports?|modules?|ships?|spacewalks?|experiments?|satellites?|parachutes?|launches|flights|"
+    r"seats?|zones?|thrusters?|engines?|ports?|modules?|ships?|spacewalks?|experiments?|satellites?|parachutes?|"
+    r"launches|flights|"
     r"missions|тонн\w*|килограмм\w*|кг)\b",
     re.IGNORECASE,
 )
@@ -188,6 +192,7 @@ def _personal(
             for p in known
             if 0 <= p.start - (sentence.start + one.end) < 45
             and re.search(r"\b(?:for|для) \Z", text[max(at, p.start - 5) : p.start], re.IGNORECASE)
+            and "," not in text[sentence.start + one.end : p.start]
         ]
         led = [
             p

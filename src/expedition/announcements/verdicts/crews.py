@@ -10,7 +10,7 @@ from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
-from expedition.catalog.homecomings import brought_down
+from expedition.catalog.homecomings import brought_down, came_down_on
 
 _APART = re.compile(r"[^.;:!?\n]{0,48}")
 # Whoever is named behind these words is another's.
@@ -22,7 +22,8 @@ _ELSE = re.compile(
 )
 _ABOARD = re.compile(
     r"\b(?:aboard|on board|crew|ride|rode|fly|flew|flies|lift|carr(?:y|ie[sd])|took|launch\w*|left|came|come|"
-    r"docked|undocked|landed|return\w*|astronauts|cosmonauts|taikonauts|экипаж\w*|космонавт\w*)\b",
+    r"docked|undocked|landed|arm|capture\w*|grapple\w*|station|walk\w*|return\w*|astronauts|cosmonauts|"
+    r"taikonauts|экипаж\w*|космонавт\w*)\b",
     re.IGNORECASE,
 )
 _NOT_OF_IT = ("back-up", "official", "quoted")
@@ -74,6 +75,8 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     if fits is None:
         if together := _together(scene, group):
             return claim(SUPPORTED, f"crew of {together.flight}: {', '.join(together.crew)}")
+        if len(group) > 1 and _ABOARD.search(sentence.text) and (up := _up_there(scene, group)):
+            return claim(SUPPORTED, up)
         return claim(UNCLEAR, "no crew of the record to hold that against")
     draft = fits
     assert fits.past is not None
@@ -125,6 +128,21 @@ def _together(scene: Scene, group: list[PersonMention]) -> PastFlight | None:
     shared = [past for past in aboard(known[0]) if all(name in past.crew for name in known)]
     shared = [past for past in shared if scene.published is None or past.liftoff_date <= scene.published]
     return shared[-1] if shared else None
+
+
+def _up_there(scene: Scene, group: list[PersonMention]) -> str | None:
+    """What makes a group that of people who were all up on the day of the text."""
+    day = scene.published
+    if day is None or not all(one.known for one in group):
+        return None
+    flown = []
+    for one in group:
+        up = [past for past in aboard(one.known or "") if past.liftoff_date <= day]
+        down = came_down_on(one.known or "", up[-1]).landing_date if up else None
+        if not up or (down is not None and down < day):
+            return None
+        flown.append(up[-1].flight)
+    return f"up on {day}: {', '.join(f'{one.known} ({flight})' for one, flight in zip(group, flown, strict=True))}"
 
 
 def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Draft | None:

@@ -37,9 +37,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(
-    rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:have|has|had) "
+    rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:(?:have|has|had) "
     r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|"
-    r"carried)\b",
+    r"carried)|went|flew|carried|visited|reached)\b",
     re.IGNORECASE,
 )
 _BORNE = re.compile(

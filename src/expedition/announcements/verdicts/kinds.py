@@ -89,6 +89,7 @@ _THIS_ROCKET = re.compile(
     r"\b(?:on |with |by |atop )?(?:this|that) (?:type|kind|sort|version) of (?:rocket|launcher|booster)\b",
     re.IGNORECASE,
 )
+_MOON = re.compile(r"\b(?:to|round|around) the moon\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:(?:so far |yet )?this year(?: so far)?|of the year|(?:in|of) (?P<year>(?:19|20)\d\d))\b"
     r"|в этом году|в (?P<year2>(?:19|20)\d\d) году",
@@ -279,6 +280,9 @@ def kind(
             lambda one: one.kind != "suborbital" and one.vehicle not in ("new-shepard", "spaceshiptwo")
         )
         name.append("to orbit")
+    if eat(_MOON):
+        tests.append(lambda one: one.target == "moon")
+        name.append("to the Moon")
     left = [word for word in re.findall(r"[^\W\d_][\w'’-]*|\d+", rest) if word.lower() not in _NEUTRAL]
     moon = "moon" in rest.lower()
     rows = tuple(one for one in _rows() if all(test(one) for test in tests))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.catalog.astronauts import aboard
+from expedition.catalog.history import crewed
 from expedition.catalog.homecomings import came_down_on
+from expedition.catalog.travellers import is_of, nation_of, travellers
 
 _DAY_S = 86400.0
 _STAYED = re.compile(
@@ -78,9 +81,68 @@ def _is_over(name: str, day: date | None) -> bool:
     return down is not None and (day is None or down <= day)
 
 
+_LONGEST = re.compile(
+    r"\b(?:the )?longest (?:single |continuous |unbroken )?(?:stay|flight|mission|spell|time|sojourn)s?"
+    r"(?: (?:in space|in orbit|aboard))*"
+    r"(?: (?:of|by|for|that) )?(?P<whom>(?:any |an? )?(?:human(?: being)?|person|anybody|anyone|man|woman|american|"
+    r"(?:us|nasa|u\.s\.) astronaut|russian|european|japanese|chinese)\b|(?:ever|in history|of all|anybody has|yet))",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _every_stay() -> tuple[tuple[float, date, str], ...]:
+    """All stays: days, the day on which they ended, and whose."""
+    people = {name for past in crewed() for name in past.crew}
+    found = []
+    for name in people:
+        for past in aboard(name):
+            down = came_down_on(name, past).landing_date
+            if down is not None:
+                found.append((float((down - past.liftoff_date).days), down, name))
+    return tuple(sorted(found, reverse=True))
+
+
+def _longest(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Claim | None:
+    """Whether somebody's stay was the longest of anybody up to then, or of a woman or a country."""
+    start, end = sentence.start + hit.start(), sentence.start + hit.end()
+    known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.end <= start))
+    if len(known) != 1 or scene.published is None:
+        return None
+    flown = [past for past in aboard(known[0]) if past.liftoff_date <= scene.published]
+    if not flown:
+        return None
+    down = came_down_on(known[0], flown[-1]).landing_date
+    if down is None:
+        return None
+    mine = float((down - flown[-1].liftoff_date).days)
+    whom = hit["whom"].lower()
+    nation = nation_of(
+        re.sub(r"^(?:any|an?) |\b(?:us|nasa|u\.s\.) astronaut", "", whom).strip() or "American"
+    )
+    nation = "United States" if "astronaut" in whom else nation
+    others = [
+        (days, name)
+        for days, ended, name in _every_stay()
+        if name != known[0]
+        and ended < flown[-1].liftoff_date + (down - flown[-1].liftoff_date)
+        and ("woman" not in whom or (name in travellers() and travellers()[name].woman))
+        and (nation is None or is_of(name, nation))
+    ]
+    told = f"{known[0]} was up for {mine:.0f} days; {others[0][1]} for {others[0][0]:.0f}" if others else ""
+    verdict = SUPPORTED if not others or mine > others[0][0] else CONTRADICTED
+    # A landing on the same ship makes equals.
+    verdict = UNCLEAR if others and mine == others[0][0] else verdict
+    return Claim(start, end, "first", scene.text[start:end], verdict, told)
+
+
 def claims(scene: Scene) -> Iterator[Claim]:
-    """Stays that are said to have been longer than a year, or than half of one."""
+    """Stays that are said to have been longer than a year, than half of one, or than anybody's."""
     for sentence in scene.told.sentences:
+        for hit in _LONGEST.finditer(sentence.text):
+            claim = _longest(scene, sentence, hit)
+            if claim is not None:
+                yield claim
         for hit in _LONGER.finditer(sentence.text):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
             known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.end <= start))

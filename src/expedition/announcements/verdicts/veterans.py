@@ -42,7 +42,8 @@ _NONE = re.compile(
 )
 _ALL = re.compile(
     r"\b(?:(?P<all>all(?: (?:of them|\w+))?|both(?: (?:men|women|of them))?) (?:are|were|is) (?:space )?"
-    r"(?P<sort>veterans?|rookies?|newcomers?|novices?|beginners?|first-timers?|first-time fliers)"
+    r"(?P<sort>veterans?|rookies?|newcomers?|novices?|beginners?|first-timers?|first-time fliers|"
+    r"new to (?:space|orbit))"
     r"|(?P<sort2>veterans|rookies|newcomers|novices|beginners|first-timers) (?:all|both)(?: \w+)?"
     r"|(?P<all2>all(?: (?:of them|\w+))?|both(?: (?:men|women|of them))?) have (?:been (?:up|in space|to space)|flown)"
     r"(?: (?:in|to|into) space)? before)\b",
@@ -50,7 +51,7 @@ _ALL = re.compile(
 )
 _SORT = re.compile(
     r"\b(?:(?:is|are|was|were) (?:all |both |a |the )?(?:space )?|, (?:a |both )?(?:space )?)"
-    r"(?P<sort>veterans?|rookies?|newcomers?|novices?|first-timers?|first-time flie?rs?)\b"
+    r"(?P<sort>veterans?|rookies?|newcomers?|novices?|first-timers?|first-time flie?rs?|new to (?:space|orbit))\b"
     r"(?! of (?:the )?(?:\w+ )?(?:army|navy|air|war))",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _BEHIND = re.compile(
     r"(?P<each> each)?(?: (?:behind|to (?:his|her|their)|under (?:his|her)) (?:\w+ )?(?:belts?|credit|name)?)?",
     re.IGNORECASE,
 )
-_NEW = ("rook", "newc", "novi", "begi", "firs")
+_NEW = ("new to", "rook", "newc", "novi", "begi", "firs")
 _FRESH = "had flown before"
 
 
@@ -316,7 +317,7 @@ def _crew_claim(
     a, b = sentence.start + start, sentence.start + end
     words = scene.text[a:b].lower()
     if new and not re.search(
-        r"\b(?:space|orbit|flown|flew|летал\w*|rook\w*|newc\w*|novi\w*|begi\w*|first-\w+)\b", words
+        r"\b(?:space|orbit|flown|flew|летал\w*|rook\w*|newc\w*|novi\w*|begi\w*|first-\w+|new to)\b", words
     ):
         return
     draft = scene.subject(sentence, a)
