@@ -110,10 +110,15 @@ _SEEN = """\
 - **What Demo-1 itself gave.** Its throttling, in steps, the pitch-over, the mass of the second stage and the height of
   insertion were read off this telemetry, the first two then set by trial so that the computed ascent follows it; they
   stand in the launcher's data with that source. Engines, first stage, drag and guidance are not from it. So the row
-  shows that the model can fly such an ascent, not that it foresees one: no second Falcon was held against it.
-- **Why the pitch-over of Falcon 9 is not the cheapest.** Free, it comes out flatter and saves {saved:.0f} m/s of the
-  second stage, but passes some 50 km lower than what was seen. Likely the booster's return decides, which is not
-  modelled.
+  shows that the model can fly such an ascent, not that it foresees one.
+- **What the flights of Dragon 1 gave.** Two launchers, before Block 5 and of it, with one throttling each, and one
+  number for how much more steeply than the cheapest all four rose, 0.84, were read off them, so that their rows are
+  not foreseen either. When the first stage is cut off is: from where the booster has to land and what Demo-1's had
+  over. Their second stages were throttled more than Demo-1's, by flight, which is left out and is most of the speed.
+- **Why the pitch-over of Falcon 9 is not the cheapest.** Free, Demo-1's comes out flatter and saves {saved:.0f} m/s of
+  the second stage, but passes some 50 km lower than what was seen. Bringing the booster home hardly asks for more loft
+  (`phases/ascent/booster.py`), so something else does; flights to a near ship or back to the launch site, of which no
+  telemetry with a crewed Dragon was at hand, take what the computation gives.
 - **What remains.** The second stage flew its nose down to the horizon within a minute of lighting and raised it again
   by some 14° until T+450 s. Guidance here turns at one rate from the start and takes the same way with up to 5 km less
   height. Crews were cut off 13 to 16 s earlier than Demo-1 (their stage times are earlier too); for them the same
@@ -375,6 +380,8 @@ def _ascents(shared: Path | None, kept: dict[str, str]) -> Table:
         return ascents.dm1(telemetry)
 
     table.add_if(telemetry is not None, "Crew Dragon Demo-1, Falcon 9", dm1)
+    for label, *cells in ascents.dragon_1_rows():
+        table.add(label, *cells)
     for label, *cells in ascents.m37_rows():
         table.add(label, *cells)
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from matplotlib.figure import Figure
 from expedition import figures
 from expedition.catalog import DEFAULT
 from expedition.figures import style
+from expedition.phases.ascent import search
 from expedition.phases.ascent.climb import Ascent
 from expedition.planning.windows import Hardware, fly_ascent, named_hardware
 from expedition.record.ascents import (
@@ -30,10 +32,12 @@ from expedition.space.constants import G0_MPS2
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.gravity import coast
+from making.examples import ROOT
 
 # Crew Dragon Demo-1 flew without a crew, lighter than the catalogue's ship.
 _DM1_KG = 12100.0
 _STATION_RAD = float(np.radians(51.64))
+_DRAGON_1 = ROOT / "tests" / "data" / "falcon9-dragon1.csv"
 _TELEMETRY = Path("data") / "ascent" / "falcon9-dragon-dm1.csv"
 # The announced orbit of Soyuz, where nothing is to come from the vector.
 _ANNOUNCED_KM, _ANNOUNCED_DEG = (200.0, 242.0), 51.67
@@ -95,6 +99,34 @@ def dm1(telemetry: Path) -> tuple[str, ...]:
         f"{_signed(found.speed.worst, 0)} m/s at T+{found.speed.worst_met_s:.0f} s); cut-off T+{flown.cutoff_s:.1f} s, "
         "seen near T+543 s",
     )
+
+
+def dragon_1_rows() -> list[tuple[str, str, str, str]]:
+    """What was measured on four flights of Dragon 1, for a table."""
+    with _DRAGON_1.open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    out = []
+    for flight in dict.fromkeys(row["flight"] for row in rows):
+        seen = [row for row in rows if row["flight"] == flight]
+        ship = DEFAULT.ship("cargo-dragon-1")
+        launcher = DEFAULT.launcher(seen[0]["launcher"]).recovered(seen[0]["recovery"])
+        launcher = launcher.carrying_only(ship, None)
+        flown = search.best(launcher, ship.mass_kg, DEFAULT.pad("ccsfs-40"), _STATION_RAD)
+        states = states_at(flown, [float(row["t_s"]) for row in seen])
+        height = geodetic_from_itrf(states[:, :3])[:, 2] / 1000.0 - [
+            float(row["altitude_km"]) for row in seen
+        ]
+        speed = np.linalg.norm(states[:, 3:], axis=1) - [float(row["ground_speed_mps"]) for row in seen]
+        out.append(
+            (
+                f"Dragon {flight}, Falcon 9, {seen[0]['recovery']}",
+                f"webcast telemetry at {len(seen)} instants to T+{seen[-1]['t_s']} s",
+                "4 km, 80 m/s RMS",
+                f"{np.sqrt(np.mean(height**2)):.1f} km RMS in altitude, {np.sqrt(np.mean(speed**2)):.0f} m/s RMS in "
+                f"speed; first stage cut off at T+{launcher.stages[0].cutoff_s:.1f} s",
+            )
+        )
+    return out
 
 
 def dm1_saved_mps() -> float:

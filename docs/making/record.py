@@ -34,9 +34,10 @@ _HEAD = """\
 
 - **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,
   its lead against the station's plane: for Soyuz from one separation vector of 1997 (learned from a flight like them),
-  for the others the median of their own lift-offs in this very record (learned from themselves). "Physics alone" is
-  without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one such
-  flight each, which so agrees by construction. Both flights of Antares left at the end of their window of five minutes
+  for Falcon with Dragon 2 one constant against least propellant, whatever the recovery, for most others the median of
+  their own lift-offs in this very record (learned from themselves). "Physics alone" is without it, "left out"
+  with the lead that the other flights of the version give. Antares and Atlas V have one such flight each, which so
+  agrees by construction. Both flights of Antares left at the end of their window of five minutes
   and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
   node, the span of docking times of each profile, how long after a sunset contact comes, how long a phase and a
   crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
@@ -135,10 +136,13 @@ def _causes(usual: Sequence[Comparison]) -> str:
         if abs(one.best_docking_error_s or 0.0) > 300.0
     ]
     items = (
-        f"**Falcon 9**, more than 20 s off: {named(falcon, 20.0)}. Since August 2023 the boosters under Dragons return "
-        "to the launch site and stage earlier, which is flown as a version of its own; physics alone moves its lead by "
-        "a minute, but the three flights here still spread over a minute, and why is not known. A turn of phase "
-        "that was counted wrongly is not the cause: it would move lift-off by some three minutes.",
+        f"**Falcon 9**, more than 20 s off: {named(falcon, 20.0)}. Where the booster lands decides when it stages, and "
+        "so the lead: with a far ship, a near one or the launch site it is what least propellant gives less one "
+        "constant for all of Block 5. The three flights back to the launch site spread over a minute about that, and why is not "
+        "known. A turn of phase counted wrongly is not the cause: it would move lift-off by some three minutes.",
+        "**HTV 9** left by a dog-leg, first far to the east, which is flown here by physics alone, without a lead from "
+        "any flight. A turn of phase more or less, which nothing decides here, moves its lift-off by 185 s, about what "
+        "it is off.",
         f"**Space Shuttle**, more than 15 s off: {named(shuttle, 15.0)}. STS-101 probably did not lift off at the "
         "instant in plane: a Shuttle could mend minutes, and its window could be cut by phase. What was chosen is not "
         "in the record.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -20,8 +23,10 @@ DM1_KG = 12100.0
 # Catalogue values are rounded.
 CUTOFF_S, PITCH_DEG, LEAD_S = 0.3, 0.15, 3.0
 
-# Webcast telemetry of Dragon 1 (shahar603/Telemetry-Data, public domain), read off at first-stage cut-off: time (s),
-# Earth-relative speed (m/s), height (km).
+# Webcast telemetry of Dragon 1 (shahar603/Telemetry-Data, public domain) at first-stage cut-off: time (s),
+# Earth-relative speed (m/s), height (km); and at some instants on the way, in a file.
+DRAGON_1 = Path(__file__).parents[2] / "data" / "falcon9-dragon1.csv"
+RMS_HEIGHT_KM, RMS_SPEED_MPS = 4.0, 110.0
 SEEN = {
     "CRS-8": ("falcon-9-ft", "near ship", 155.0, 1848.0, 68.2),
     "CRS-13": ("falcon-9-ft", "launch site", 143.0, 1657.0, 62.6),
@@ -84,6 +89,21 @@ def test_first_stages_of_dragon_1_are_cut_off_where_they_were_seen_to_be(flight:
     state = states_at(flown, [cutoff])[0]
     assert np.linalg.norm(state[3:]) == pytest.approx(speed_mps, abs=SEEN_SPEED_MPS)
     assert geodetic_from_itrf(state[:3])[2] / 1000.0 == pytest.approx(height_km, abs=SEEN_HEIGHT_KM)
+
+
+@pytest.mark.parametrize("flight", SEEN)
+def test_ascents_of_dragon_1_follow_what_was_seen(flight: str) -> None:
+    """Throttling and loft are one for all flights of a thrust, read off these; staging follows from the way home."""
+    with DRAGON_1.open(newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["flight"] == flight]
+    ship = CATALOG.ship("cargo-dragon-1")
+    launcher = CATALOG.launcher(rows[0]["launcher"]).recovered(rows[0]["recovery"]).carrying_only(ship, None)
+    flown = search.best(launcher, ship.mass_kg, CATALOG.pad("ccsfs-40"), INCLINATION_RAD)
+    states = states_at(flown, [float(row["t_s"]) for row in rows])
+    height = geodetic_from_itrf(states[:, :3])[:, 2] / 1000.0 - [float(row["altitude_km"]) for row in rows]
+    speed = np.linalg.norm(states[:, 3:], axis=1) - [float(row["ground_speed_mps"]) for row in rows]
+    assert np.sqrt(np.mean(height**2)) < RMS_HEIGHT_KM
+    assert np.sqrt(np.mean(speed**2)) < RMS_SPEED_MPS
 
 
 def test_what_follows_the_first_stage_moves_with_its_cut_off() -> None:

@@ -53,10 +53,11 @@ class Ship(Entry):
     `way_home_dv_mps` is what the deorbit takes. `errors` names the model of how its flights scatter; the
     usual one where it names none. `recoveries` are the ways in which the first stage under it usually comes home, by
     day, `plane_lead_s` is the launcher's with this ship, where that differs. `insertion` is its own orbit where it is
-    not the launcher's usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file says otherwise, as
-    the crews of the Atlas and Titan of the 1960s bore it; NASA asks about 3 g of its commercial crews' launchers, now
-    and then slightly more (E. Mango, Air & Space, November 2011). `descent` is how it comes home, `abort` how its
-    crew gets off a failing launcher, where they do, `intact_aborts` what a ship does that stays with it.
+    not the launcher's usual one. `ascent_load_limit_g` is what its crew may feel on the way up: 8 g unless its file
+    says otherwise, as the crews of the Atlas and Titan of the 1960s bore it; NASA asks about 3 g of its commercial
+    crews' launchers, now and then slightly more (E. Mango, Air & Space, November 2011). `descent` is how it comes
+    home, `abort` how its crew gets off a failing launcher, where they do, `intact_aborts` what a ship does that
+    stays with it.
     """
 
     kind: Literal["ship"] = "ship"
