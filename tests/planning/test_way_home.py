@@ -7,6 +7,7 @@ import pytest
 
 from expedition import Flight, ImpossibleFlightError, InputError, Plan, StationDataError, plan
 from expedition.catalog import DEFAULT
+from expedition.record.returns import read_returns, returns
 from expedition.space.engine import engine_time, satkit
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.time import from_datetime, parse_utc
@@ -157,3 +158,11 @@ def test_a_return_flies_free_for_as_long_as_asked(ms18: Plan) -> None:
     slept = plan(asked("soyuz-ms-18-return", free_flight_h=40.0))
     assert slept.way_home is not None
     assert any("sleeps in free flight" in said for said in slept.way_home.remarks)
+
+
+def test_old_data_are_no_reason_to_refuse_a_zone_that_the_track_then_misses() -> None:
+    """Soyuz TMA-07M came down near Zhezkazgan; elements of 23 days before put the track 187 km beside it."""
+    (row,) = (one for one in read_returns() if one.flight == "Soyuz TMA-07M")
+    (found,) = returns([row])
+    assert found.not_predicted == ""
+    assert found.right_revolution

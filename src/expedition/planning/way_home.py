@@ -12,7 +12,7 @@ from expedition.catalog import Catalogue
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
-from expedition.errors import InputError, PropagationError, StationDataError
+from expedition.errors import ImpossibleFlightError, InputError, PropagationError, StationDataError
 from expedition.flights.flight import Flight
 from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
@@ -29,12 +29,16 @@ from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
-from expedition.station.source import PUBLISHED_AFTER_S, Elements, Source, epoch, known_before
+from expedition.station.source import PUBLISHED_AFTER_S, Elements, Source, age_s, epoch, known_before
 
 Array = NDArray[np.float64]
 
 # Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
 _LATER_S = 0.5 * DAY_S
+# What the ground under a station moves by, at the latitudes of the zones, for what the station flies; and an end to it.
+_TURNS_PER_FLOWN, _MOST_WIDER_M = 0.045, 400000.0
+# How many of the landings that the search finds are tried.
+_TRIES = 3
 # A landing minutes before or after midnight may be foreseen on the other side of it.
 _ABOUT_MIDNIGHT_S = 1200.0
 # From where a ship's own orbit is known that it lands from, and for how long.
@@ -82,20 +86,52 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
     if asked.as_soon_as_possible:
         ship = ship.hurrying()
     station = book.station(str(asked.station))
-    port = station.port(str(asked.port))
     zones = asked.zones(ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
     start, end = _undocking_span(asked, ship)
     tell("searching landing opportunities")
-    number = station.catalog_number
-    source, start = _for_the_search(given, start, end, number, allow_stale)
+    source, start = _for_the_search(given, start, end, station.catalog_number, allow_stale)
     latest = _latest_landing(asked, ship, end)
     track = mean_track(source, start, latest)
     found = _searched(track, zones, ship, start, latest, end)
-    rough = _chosen(found, asked, end)
+    try:
+        several = _in_order(found, asked, end)
+    except ImpossibleFlightError as error:
+        # Who comes home knows where the station is; old data do not, and are no reason to refuse.
+        found = _searched(track, _wider(zones, age_s(source, end)), ship, start, latest, end)
+        try:
+            several = _in_order(found, asked, end)
+        except ImpossibleFlightError:
+            raise error from None
+    refused: ImpossibleFlightError | None = None
+    # What the search on mean elements takes for possible may turn out not to be: then the next best is flown.
+    for rough in several[:_TRIES]:
+        try:
+            return _flown(asked, given, found, rough, ship, allow_stale, tell)
+        except ImpossibleFlightError as error:
+            refused = refused or error
+    assert refused is not None
+    raise refused
+
+
+def _flown(
+    asked: Flight,
+    given: list[ElementSet] | Oem,
+    found: list[landing.LandingOpportunity],
+    rough: landing.LandingOpportunity,
+    ship: Ship,
+    allow_stale: bool,
+    tell: Progress,
+) -> WayHome:
+    """The flight home to an opportunity that the search found; raises as planning it does."""
+    book = asked.catalogue
+    station = book.station(str(asked.station))
+    port = station.port(str(asked.port))
     assert rough.undocking is not None
-    source = known_before(given, rough.undocking, catalog_number=number, allow_stale=allow_stale)
+    source = known_before(
+        given, rough.undocking, catalog_number=station.catalog_number, allow_stale=allow_stale
+    )
     tell("flying the station ahead")
     # To a day after undocking, for free drift.
     last = max(rough.landing, rough.undocking + DAY_S) + 2.0 * 3600.0
@@ -330,28 +366,44 @@ def _searched(
     return landing.opportunities(track, zones, ship, start, latest)
 
 
-def _chosen(
-    found: Sequence[landing.LandingOpportunity], asked: Flight, end: float
-) -> landing.LandingOpportunity:
-    """The best of what leaves by the end of the time asked for, and lands on the day asked for.
+def _wider(zones: Sequence[LandingZone], age_of_data_s: float) -> list[LandingZone]:
+    """Zones without runways, wider by how far the track may lie from where data of that age put it, in nine of ten."""
+    error = stay.phase_error_km(age_of_data_s)
+    # A station that is later by a second finds the Earth turned on by so much more.
+    by_m = _MOST_WIDER_M if error is None else 1000.0 * error[1] * _TURNS_PER_FLOWN
+    return [
+        one
+        if one.surface == "runway"
+        else one.model_copy(update={"radius_m": one.radius_m + min(by_m, _MOST_WIDER_M)})
+        for one in zones
+    ]
 
-    Where nothing lands within the day, minutes beside it do: a prediction is no better than that.
+
+def _in_order(
+    found: Sequence[landing.LandingOpportunity], asked: Flight, end: float
+) -> list[landing.LandingOpportunity]:
+    """What can be taken of what leaves by the end of the time asked for and lands on the day asked for, best first.
+
+    Where nothing lands within the day, minutes beside it do: a prediction is no better than that. Raises
+    ImpossibleFlightError where there is nothing.
     """
     leaves = [one for one in found if one.undocking is None or one.undocking <= end]
     if asked.as_soon_as_possible:
         leaves.sort(key=lambda one: (one.reason is not None, one.landing))
     day = asked.landing_date
-    if day is None:
-        return landing.best(leaves)
-    by_day = [one for one in leaves if to_datetime(one.landing).date() == day]
-    if not any(one.reason is None for one in by_day):
+    if day is not None:
         midnight = asked.midnight
-        by_day += [
-            one
-            for one in leaves
-            if one not in by_day and -_ABOUT_MIDNIGHT_S <= one.landing - midnight <= DAY_S + _ABOUT_MIDNIGHT_S
-        ]
-    return landing.best(sorted(by_day, key=lambda one: one.reason is not None))
+        by_day = [one for one in leaves if to_datetime(one.landing).date() == day]
+        if not any(one.reason is None for one in by_day):
+            by_day += [
+                one
+                for one in leaves
+                if one not in by_day
+                and -_ABOUT_MIDNIGHT_S <= one.landing - midnight <= DAY_S + _ABOUT_MIDNIGHT_S
+            ]
+        leaves = sorted(by_day, key=lambda one: one.reason is not None)
+    landing.best(leaves)
+    return [one for one in leaves if one.reason is None]
 
 
 def _found_again(
@@ -365,6 +417,11 @@ def _found_again(
     else:
         near = landing.opportunities(
             track, [rough.zone], ship, rough.undocking - _NEAR_S, rough.landing + _NEAR_S
+        )
+    if not near:
+        raise ImpossibleFlightError(
+            f"the landing near {format_utc(rough.landing)} in {rough.zone.title} was not found again in the station's "
+            "orbit as it is flown ahead; ask for another day or another landing_zone"
         )
     return min(near, key=lambda one: abs(one.landing - rough.landing))
 

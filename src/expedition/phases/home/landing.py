@@ -71,6 +71,8 @@ class LandingOpportunity:
     """Why it is rejected; None where it can be taken."""
     northbound: bool = True
     """Whether the ship comes on its way north."""
+    moved_m: float = 0.0
+    """How far the aim lies from the middle of the zone."""
     chance: int = 1
     """Which of the passes within the ship's reach it is that follow each other revolution by revolution."""
     lowered: Lowered | None = None
@@ -202,6 +204,7 @@ def _opportunity(
         lighting_at(elevation),
         None,
         bool(np.cross(axes[0, 2], place[0])[2] > 0.0),
+        abs(shift) * WGS84_RADIUS_M,
     )
 
 
@@ -228,6 +231,11 @@ def remarks(one: LandingOpportunity, ship: Ship) -> list[str]:
     if data.by_day and one.lighting != "day":
         out.append(
             f"{one.lighting} at landing, the Sun {one.sun_elevation_deg:+.0f}° high; {ship.title} rather lands by day"
+        )
+    if one.moved_m > 1000.0:
+        out.append(
+            f"the aim lies {one.moved_m / 1000.0:.0f} km from the middle of the zone, towards the track, for "
+            f"{ship.title} can land {data.cross_range_m / 1000.0:.0f} km aside"
         )
     if data.northbound and not one.northbound:
         out.append(f"comes on its way south; {ship.title} rather comes on its way north")
