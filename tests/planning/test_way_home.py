@@ -166,3 +166,18 @@ def test_old_data_are_no_reason_to_refuse_a_zone_that_the_track_then_misses() ->
     (found,) = returns([row])
     assert found.not_predicted == ""
     assert found.right_revolution
+
+
+def test_a_flight_lands_on_another_day_when_asked() -> None:
+    flight = Flight.named("soyuz-ms-18-return")
+    assert flight.landing() is flight
+    moved = flight.landing(day="2021-10-18", zone="arkalyk")
+    assert (str(moved.landing_date), str(moved.date), moved.landing_zone) == ("2021-10-18",) * 2 + (
+        "arkalyk",
+    )
+    assert moved.earliest_utc is None
+    assert flight.landing(soonest=True).as_soon_as_possible
+    with pytest.raises(ImpossibleFlightError, match="ksc-slf is runway"):
+        flight.landing(zone="ksc-slf")
+    with pytest.raises(InputError, match="has no meaning"):
+        Flight.named("soyuz-ms-19").landing(soonest=True)

@@ -42,16 +42,30 @@ def plan(
     figures: Annotated[
         bool, typer.Option("--figures/--no-figures", help="With --out: draw the figures, as PNG and SVG.")
     ] = True,
+    landing_day: Annotated[
+        str | None,
+        typer.Option("--landing-day", metavar="DAY", help="For a flight home: land on this UTC day."),
+    ] = None,
+    landing_zone: Annotated[
+        str | None, typer.Option("--landing-zone", metavar="ZONE", help="Land in this zone.")
+    ] = None,
+    soonest: Annotated[
+        bool, typer.Option("--soonest", help="For a flight home: take the first landing in reach.")
+    ] = False,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Plan a flight and print its timeline."""
+    from expedition.flights.flight import Flight
     from expedition.planning.planner import plan as make
     from expedition.report.plan import plan_report
 
     with terminal.progress() as tell:
-        answer = make(flight, elements=elements, allow_stale=allow_stale, catalogue=book(own), progress=tell)
+        asked = Flight.resolve(flight, catalogue=book(own)).landing(
+            day=landing_day, zone=landing_zone, soonest=soonest
+        )
+        answer = make(asked, elements=elements, allow_stale=allow_stale, progress=tell)
         if out is not None:
             from expedition.exports.folder import write_folder
 

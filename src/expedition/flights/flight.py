@@ -90,6 +90,24 @@ class Flight(Asked):
         """The instant at which the day asked for begins, UTC."""
         return from_datetime(datetime.combine(self.date, time(), tzinfo=UTC))
 
+    def landing(self, *, day: str | None = None, zone: str | None = None, soonest: bool = False) -> Flight:
+        """The same flight, landing on another UTC day, in another zone, or as soon as possible.
+
+        A day of landing takes the place of the day of undocking and of its earliest and latest. Raises as making a
+        flight does.
+        """
+        changes: dict[str, Any] = {}
+        if day is not None:
+            changes |= {"landing_date": day, "date": None, "earliest_utc": None, "latest_utc": None}
+        if zone is not None:
+            changes["landing_zone"] = zone
+        if soonest:
+            changes["as_soon_as_possible"] = True
+        if not changes:
+            return self
+        asked = {name: getattr(self, name) for name in Asked.model_fields}
+        return Flight(catalogue=self.catalogue, **{**asked, **changes})
+
     def zones(self, ship: Ship) -> list[LandingZone]:
         """The landing zone asked for, or all that the ship comes down in."""
         names = [self.landing_zone] if self.landing_zone else ship.wanted_descent().zones
