@@ -138,8 +138,9 @@ def _causes(usual: Sequence[Comparison]) -> str:
     items = (
         f"**Falcon 9**, more than 20 s off: {named(falcon, 20.0)}. Where the booster lands decides when it stages, and "
         "so the lead: with a far ship, a near one or the launch site it is what least propellant gives less one "
-        "constant for all of Block 5. The three flights back to the launch site spread over a minute about that, and why is not "
-        "known. A turn of phase counted wrongly is not the cause: it would move lift-off by some three minutes.",
+        "constant for all of Block 5. The three flights back to the launch site spread over a minute about that, and "
+        "why is not known. A turn of phase counted wrongly is not the cause: it would move lift-off by some three "
+        "minutes.",
         "**HTV 9** left by a dog-leg, first far to the east, which is flown here by physics alone, without a lead from "
         "any flight. A turn of phase more or less, which nothing decides here, moves its lift-off by 185 s, about what "
         "it is off.",
