@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from expedition.catalog import DEFAULT
-from expedition.phases.rendezvous.docking_time import docking_waits
+from expedition.phases.rendezvous.docking_time import even_waits
 from expedition.phases.rendezvous.ladder import circular_mps, ladder_to, phase_gain_rad
 from expedition.planning.windows import fly_ascent, mean_track, named_hardware, requests
 from expedition.station.elements import ElementSet
@@ -39,7 +39,7 @@ class PhaseRanges:
         any_docking: over all docking times of the profile, else at the one in their middle.
         """
         (request,) = requests(self._hardware, [DEFAULT.profile(profile)])
-        waits = docking_waits(request.profile)
+        waits = even_waits(request.profile)
         if not any_docking:
             waits = waits[waits.size // 2 : waits.size // 2 + 1]
         aim = waits - request.aim_to_contact_s - self._orbit.cutoff_s

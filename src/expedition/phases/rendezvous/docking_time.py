@@ -26,15 +26,20 @@ _STEPS = 160
 _FINE_S = 35.0
 
 
-def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
-    """Docking times to try (n, m), s from each lift-off (n,). day: of the station's crew."""
-    if profile.by_chances:
-        return docking_chances.chances(profile, day, track, liftoff)
+def even_waits(profile: Profile) -> Array:
+    """Docking times to try of a profile without chances (m,), s from lift-off, evenly over its span."""
     span = profile.docking_s.latest - profile.docking_s.earliest
     step = span / _STEPS
     if profile.after_sunset_s is not None or profile.watched_from:
         step = min(step, _FINE_S)
-    waits = profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, step))
+    return profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, step))
+
+
+def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
+    """Docking times to try (n, m), s from each lift-off (n,). day: of the station's crew."""
+    if profile.by_chances:
+        return docking_chances.chances(profile, day, track, liftoff)
+    waits = even_waits(profile)
     return np.broadcast_to(waits, (liftoff.size, waits.size))
 
 
