@@ -8,7 +8,7 @@ import pytest
 
 from expedition.announcements.document import MOST_BYTES, document
 from expedition.announcements.published import published
-from expedition.announcements.resolve import timeline
+from expedition.announcements.timeline import timeline
 from expedition.announcements.times import times
 from expedition.errors import InputError
 

@@ -189,9 +189,9 @@ def test_a_flight_of_a_text_can_be_asked_of_the_planner(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_planned_says_why() -> None:
-    one = only("BEIJING, May 2, 2031. Tianzhou-21 is to lift off from Wenchang on May 9, 2031 at 08:00 UTC.")
+    one = only("BEIJING, May 2, 2031. Mengzhou-3 is to lift off from Wenchang on May 9, 2031 at 08:00 UTC.")
     assert request(one) is None
-    assert "tianzhou" in (why_not(one) or "")
+    assert "mengzhou" in (why_not(one) or "")
 
 
 @pytest.mark.parametrize("raw", [b"", b"  \n", b"\x00\x01\x02" * 50, b"a" * 200_001])

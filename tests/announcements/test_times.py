@@ -8,7 +8,7 @@ import pytest
 
 from expedition.announcements.document import document
 from expedition.announcements.published import Published
-from expedition.announcements.resolve import apart, timeline
+from expedition.announcements.timeline import apart, timeline
 from expedition.announcements.times import TimeMention, pairs, times
 
 

@@ -94,7 +94,8 @@ _BREAK = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|be to|to be|scheduled|slated|set to|set for|due|planned|plans?"
     r"|expect(?:ed|s)|target(?:ed|ing|s)?|"
-    r"no earlier than|pencill?ed|should|going to|aims?|hopes?|intends?|next|upcoming|coming|tomorrow|later"
+    r"no earlier than|pencill?ed|should|going to|aims?|hopes?|intends?|next|upcoming|coming|tomorrow"
+    r"|(?<!years )(?<!months )(?<!weeks )(?<!days )(?<!hours )(?<!minutes )(?<!seconds )later"
     r"|may|could|can|"
     r"launches|flies|follows|docks|lands|lifts|departs|returns|goes|begins|opens|arrives|is launching"
     r"|on track|awaits?|ahead|"

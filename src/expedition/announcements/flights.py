@@ -214,6 +214,12 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
             fits = _next_try(draft, today)
         fits = fits or [fact for fact in live if fact[0].day == today]
         live = fits or live
+        if status == "flown" and draft.past is not None:
+            # Of several days the one on which it did leave; the others are of tries.
+            left = draft.past.liftoff_date
+            live = [
+                fact for fact in live if fact[0].day is not None and abs((fact[0].day - left).days) <= 1
+            ] or live
     fresh = [fact for fact in live if fact[2] == "new"]
     if fresh:
         live = fresh[-1:] + [fact for fact in live if fact[2] != "new"]
@@ -353,9 +359,13 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
         return said == "past" and moment.said.about == kind
     if verb == "future" or not cue.happens:
         return False
+    today = moment.day == published and kind == "liftoff" and said is None
+    today = today and all(one.kind not in ("slip", "cancel") for one, _ in draft.cues)
+    gone = today and any(one.kind == "liftoff" and one.tense == "past" for one, _ in draft.cues)
     return (
         verb == "past"
         or said == "past"
+        or gone
         or (said is None and moment.day is not None and moment.day < published)
     )
 

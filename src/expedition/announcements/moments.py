@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from expedition.announcements.resolve import Resolved, Timeline
+from expedition.announcements.resolve import Resolved
+from expedition.announcements.timeline import Timeline
 from expedition.announcements.times import TimeMention
 
 

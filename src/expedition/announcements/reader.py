@@ -20,9 +20,9 @@ from expedition.announcements.names import NameMention, names
 from expedition.announcements.people import PersonMention, people
 from expedition.announcements.published import Event, Published, narrowed, published
 from expedition.announcements.request import request
-from expedition.announcements.resolve import timeline
 from expedition.announcements.scene import Claim, Scene
 from expedition.announcements.story import Story, found_flights, record_events, story, zone_of
+from expedition.announcements.timeline import timeline
 from expedition.announcements.times import TimeMention, times
 
 

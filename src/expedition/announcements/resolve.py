@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from expedition.announcements.document import Document
 from expedition.announcements.published import Published
-from expedition.announcements.times import TimeMention, pairs
+from expedition.announcements.times import TimeMention
 from expedition.announcements.zones import CST, LOCAL, utc_of
 
 DAY = timedelta(days=1)
-_NEVER = Published(None)
-# How many times before and after one can give it its day and zone.
-_REACH = 60
+NEVER = Published(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,7 @@ class Context:
     landing site or control room, an IANA name.
     """
 
-    published: Published = _NEVER
+    published: Published = NEVER
     anchor: date | None = None
     zone: str | None = None
 
@@ -310,209 +306,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-# The whole text
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """All times of a text, resolved together: `of[mention]`; `day_from[mention]` is where a clock has its day from."""
-
-    of: Mapping[TimeMention, Resolved]
-    day_from: Mapping[TimeMention, TimeMention] = field(default_factory=dict)
-
-
-def timeline(
-    document: Document,
-    mentions: Sequence[TimeMention],
-    found: Published,
-    *,
-    zone: str | None = None,
-    anchor: date | None = None,
-    zone_there: Callable[[TimeMention], str | None] | None = None,
-) -> Timeline:
-    """Every time of a text resolved: clocks take their day from the date that governs them.
-
-    Args:
-        zone: the clock of the pad or landing site that the text is about, for clocks without a zone and "local time".
-        anchor: the day of the text's flight in the record, for dates without a year when the text's day is not known.
-        zone_there: the clock of the place that one time is about, where that is another one.
-    """
-    base = Context(found, None if found.best else anchor, zone)
-
-    def around(m: TimeMention, day: date | None) -> Context:
-        there = zone_there(m) if zone_there is not None else None
-        return replace(base, anchor=day, zone=there or zone)
-
-    of: dict[TimeMention, Resolved] = {}
-    day_from: dict[TimeMention, TimeMention] = {}
-    told: date | None = None
-    for i, m in enumerate(mentions):
-        near = mentions[max(0, i - _REACH) : i + _REACH]
-        if m.kind != "duration" and (m.has_day or not m.has_clock):
-            r = resolved(
-                _with_zone(m, near, zone),
-                around(m, told if m.anchored and told else base.anchor),
-            )
-            of[m] = r
-            if r.day and m is not found.mention and m.about != "update":
-                told = r.day
-    for i, m in enumerate(mentions):
-        if not m.has_clock or m.has_day:
-            continue
-        near = mentions[max(0, i - _REACH) : i + _REACH]
-        governor = governing(document, m, near, found)
-        day = of[governor].day if governor and governor in of else None
-        if governor is not None:
-            day_from[m] = governor
-        r = resolved(_with_zone(m, near, zone), around(m, day or (None if found.day else base.anchor)))
-        of[m] = _after_liftoff(m, governor, r, of)
-    for a, b in pairs(document, tuple(mentions)):
-        _paired(a, b, of)
-    return Timeline(of, day_from)
-
-
-def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None) -> TimeMention:
-    """A clock without a zone keeps that of the clock before it, else of the one after, unless the place has one."""
-    if not m.has_clock or m.zone:
-        return m
-    named = [o for o in mentions if o.zone and o.zone != LOCAL and o.has_clock]
-    # A clock in brackets behind another is for readers elsewhere: the text goes on in the first one's.
-    named = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)] or named
-    if not named:
-        return m
-    before = [o for o in named if o.start < m.start]
-    near = before[-1] if before else named[0]
-    others = {o.zone for o in named}
-    if zone and len(others) > 1:
-        return m
-    return replace(m, zone=near.zone)
-
-
-def governing(
-    document: Document, m: TimeMention, mentions: Sequence[TimeMention], found: Published = _NEVER
-) -> TimeMention | None:
-    """The time that says on which day a clock is: in its sentence, its paragraph, or of the same event."""
-    days = [
-        o
-        for o in mentions
-        if o.has_day
-        and o is not m
-        and o is not found.mention
-        and o.kind != "duration"
-        and o.about != "update"
-    ]
-    sentence, paragraph = document.sentence_at(m.start), document.paragraph_at(m.start)
-
-    def near(options: list[TimeMention]) -> TimeMention | None:
-        options = [o for o in options if o.old == m.old] or options
-        same = [o for o in options if o.about == m.about]
-        return min(
-            same or options,
-            key=lambda o: abs(o.start - m.start) + (0 if o.start < m.start else 40),
-            default=None,
-        )
-
-    same_sentence = [
-        o
-        for o in days
-        if sentence[0] <= o.start < sentence[1]
-        and (o.about != "said" or m.about == "said")
-        # "It rose at 11; on Saturday at 7 it docks": the day behind the semicolon has its own hour.
-        # nor is the day of an hour that is told far behind it its own.
-        and not (
-            o.has_clock
-            and o.start > m.end
-            and (";" in document.text[m.end : o.start] or o.start - m.end > _BESIDE)
-        )
-    ]
-    if chosen := near(same_sentence):
-        return chosen
-    in_paragraph = [
-        o for o in days if paragraph[0] <= o.start < m.start and o.about in (m.about, "other", "liftoff")
-    ]
-    if chosen := near(
-        [
-            o
-            for o in in_paragraph
-            if o.about == m.about
-            or m.about in ("docking", "landing", "undocking", "other", "liftoff", "hatch", "burn")
-        ]
-    ):
-        return chosen
-    days = [o for o in days if {o.tense, m.tense} != {"past", "future"}]
-    if found.day is not None and m.tense == "past" and m.start < min((o.start for o in days), default=0):
-        # What the news begins with is of the day of the text.
-        return None
-    if m.tense == "past" and (
-        lead := [o for o in days if o.tense == "past" and o.day and not o.old and o.start < m.start]
-    ):
-        # What is told as done is mostly of the day on which the text began.
-        return min(lead, key=lambda o: (o.about != m.about, o.start))
-    same_event = [o for o in days if o.about == m.about and m.about not in ("other", "said")]
-    if chosen := near([o for o in same_event if not o.old]):
-        return chosen
-    if m.about in ("liftoff", "other"):
-        return near(
-            [
-                o
-                for o in days
-                if o.start < m.start and o.about in ("liftoff", "other") and not o.old and o.tense == m.tense
-            ]
-        )
-    return None
-
-
-# Two clocks that are one instant stand no further from each other.
-_BESIDE = 40
-
-
-def _after_liftoff(
-    m: TimeMention, governor: TimeMention | None, r: Resolved, of: Mapping[TimeMention, Resolved]
-) -> Resolved:
-    """A docking or landing before its own lift-off is on the next day."""
-    later = ("docking", "landing", "undocking", "hatch", "other")
-    if not r.utc or not governor or governor.about not in ("liftoff", "other") or m.about not in later:
-        return r
-    start = of[governor].utc if governor in of else None
-    if start and r.utc < start and m.start > governor.start:
-        return replace(
-            r, utc=r.utc + DAY, day=r.day + DAY if r.day else None, why=f"{r.why}; the day after lift-off"
-        )
-    return r
-
-
-def _paired(a: TimeMention, b: TimeMention, of: dict[TimeMention, Resolved]) -> None:
-    """Of two clocks for one instant, the one without a day of its own takes the day that puts it next to the other."""
-    if a not in of or b not in of:
-        return
-    if b.has_day and not a.has_day:
-        a, b = b, a
-    first, second = of[a].utc, of[b].utc
-    for near, exact in ((a, b), (b, a)):
-        # "10:01 p.m. local time (0401 GMT)": the clock that names its zone says what the other is.
-        loose = near.zone is None or (near.zone == LOCAL and near.about == "landing")
-        if loose and exact.zone not in (LOCAL, None, CST) and of[exact].utc is not None:
-            told = of[exact].utc
-            assert told is not None
-            if of[near].day is not None and abs((told.date() - of[near].day).days) <= 1:  # type: ignore[operator]
-                of[near] = replace(of[near], utc=told, why=f"{of[near].why}; as the clock beside it")
-                return
-    if first is None or second is None or (b.has_day and b.day is not None):
-        return
-    # A weekday alone can be of another week than its neighbour's.
-    days = 7 * round((first - second) / (7 * DAY)) if b.has_day else round((first - second) / DAY)
-    day = of[b].day
-    if days:
-        of[b] = replace(
-            of[b],
-            utc=second + days * DAY,
-            day=day + days * DAY if day else None,
-            why=f"{of[b].why}; the day of the clock beside it",
-        )
-
-
-def apart(a: Resolved, b: Resolved) -> timedelta | None:
-    """How far two resolved clocks are from each other; None where one is no instant."""
-    return b.utc - a.utc if a.utc and b.utc else None

@@ -1,19 +1,17 @@
-"""Lengths of time, turns round the Earth and heights: against the record, the usual ways to fly, and each other."""
+"""Lengths of time and turns round the Earth: against the record, the usual ways to fly, and each other."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence
-from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts.heights import HOPS_KM, UNDER, near, within
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
@@ -76,22 +74,10 @@ _ORBITS_H = {
     33: (46.0, 51.0),
     18: (25.0, 29.0),
 }
-# Heights, km: of hops and of what circles.
-_HOPS_KM = {"new-shepard": (99.0, 108.0), "spaceshiptwo": (79.0, 90.0), "spaceshipone": (99.0, 113.0)}
-_CIRCLES_KM = {
-    "iss": (325.0, 440.0),
-    "mir": (290.0, 425.0),
-    "tiangong": (365.0, 410.0),
-    "hubble": (525.0, 620.0),
-}
-_KARMAN = re.compile(r"\bK[áa]rm[áa]n\b|edge of space|boundary of space", re.IGNORECASE)
-_WINGS = re.compile(r"\bwings\b|\bNASA\b|air force|US definition|\bFAA\b", re.IGNORECASE)
-_DROPPED = re.compile(r"\b(?:mother ?ship|dropped|released|carrier)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or )?(?:about |some |roughly )?", re.IGNORECASE)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
-    """Every duration, count of orbits and height."""
+    """Every duration and count of orbits."""
     for sentence in scene.told.sentences:
         said = _durations(scene, sentence)
         yield from (_duration(scene, sentence, one) for one in said if one.seconds)
@@ -107,7 +93,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield _duration(scene, sentence, told)
         yield from _orbits(scene, sentence)
         yield from _circled(scene, sentence)
-        yield from _heights(scene, sentence)
 
 
 def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
@@ -115,10 +100,6 @@ def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
     first = bisect_left(scene.times, sentence.start, key=lambda one: one.start)
     last = bisect_left(scene.times, sentence.end, key=lambda one: one.start)
     return [one for one in scene.times[first:last] if one.kind == "duration"]
-
-
-def _near(text: str, start: int, end: int, low: int, high: int, reach: int = 90) -> str:
-    return text[max(low, start - reach) : min(high, end + reach)]
 
 
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
@@ -236,7 +217,7 @@ def _after_loss(
 def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None) -> tuple[str, str]:
     assert one.seconds is not None
     past = draft.past if draft else None
-    around = _near(scene.text, one.start, one.end, sentence.start, sentence.end)
+    around = near(scene.text, one.start, one.end, sentence.start, sentence.end)
     vehicle = draft.ship if draft else ""
     low, high = one.seconds, one.seconds_to or one.seconds
     coarse = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": _DAY_S}.get(one.precision, 0.1 * low)
@@ -246,14 +227,14 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         room = 0.6 * coarse if one.precision in ("hour", "day") else 1.0 * coarse
         return off <= max(room, slack * real, 0.12 * real if one.approximate else 0.06 * real)
 
-    hop = vehicle in _HOPS_KM
+    hop = vehicle in HOPS_KM
     if low <= 3600.0 and hop:
         if _WEIGHTLESS.search(around):
-            return _within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
+            return within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
         if vehicle == "new-shepard" and 480.0 <= low <= 720.0:
-            return _within(low, high, 570.0, 700.0, "New Shepard is down again after ten to eleven minutes")
+            return within(low, high, 570.0, 700.0, "New Shepard is down again after ten to eleven minutes")
         if vehicle == "spaceshiptwo" and _BURNS.search(around) and low <= 150.0:
-            return _within(low, high, 50.0, 75.0, "its motor burns for about a minute")
+            return within(low, high, 50.0, 75.0, "its motor burns for about a minute")
         return UNCLEAR, "not one of the lengths that are kept of a hop"
     if 40 * 60.0 <= low <= 100 * 60.0 and _ROUND.search(around):
         half = re.search(r"\b(?:pole to pole|half)\b", around, re.IGNORECASE)
@@ -262,7 +243,7 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         return (SUPPORTED if inside else UNCLEAR), f"a low orbit takes {least:.0f} to {most:.0f} minutes"
     if low <= 1800.0:
         if _UP.search(around) and draft is not None:
-            return _within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 12 minutes after lift-off")
+            return within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 12 minutes after lift-off")
         return UNCLEAR, "not one of the lengths that are kept of a flight"
     if past is None:
         return UNCLEAR, "no flight of the record to hold that against"
@@ -318,10 +299,6 @@ def _ahead(scene: Scene, day: object) -> bool:
     return scene.published is not None and scene.published <= day + timedelta(days=1)  # type: ignore[operator]
 
 
-def _within(low: float, high: float, least: float, most: float, told: str) -> tuple[str, str]:
-    return (SUPPORTED if high >= 0.9 * least and low <= 1.1 * most else CONTRADICTED), told
-
-
 def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for one in quantities.orbits(sentence.text):
         start, end = sentence.start + one.start, sentence.start + one.end
@@ -329,12 +306,12 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         past = draft.past if draft else None
         verdict, evidence = UNCLEAR, "nothing that is kept counts these orbits"
         if one.unit == "times a day":
-            verdict, evidence = _within(
+            verdict, evidence = within(
                 one.value, one.value, 15.0, 16.3, "a low orbit goes round 15 to 16 times a day"
             )
-        elif hops := [n for n in sentence.names if n.id in _HOPS_KM and n.start < end + 40]:
+        elif hops := [n for n in sentence.names if n.id in HOPS_KM and n.start < end + 40]:
             verdict, evidence = CONTRADICTED, f"{hops[0].id} hops and goes round nothing"
-        elif past is not None and draft is not None and draft.ship in _HOPS_KM:
+        elif past is not None and draft is not None and draft.ship in HOPS_KM:
             verdict, evidence = CONTRADICTED, f"{past.flight} was a hop and went round nothing"
         elif (
             past is not None
@@ -373,12 +350,12 @@ def _circled(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for hit in _CIRCLED.finditer(sentence.text):
         start, end = sentence.start + hit.start(), sentence.start + hit.end()
         draft = scene.subject(sentence, start)
-        if draft is None or draft.ship not in _HOPS_KM or draft is not scene.main:
+        if draft is None or draft.ship not in HOPS_KM or draft is not scene.main:
             continue
         around = sentence.text[max(0, hit.start() - 60) : hit.end()]
-        others = [d for d in scene.drafts if d.past is not None and d.ship not in _HOPS_KM]
+        others = [d for d in scene.drafts if d.past is not None and d.ship not in HOPS_KM]
         if (
-            _UNDER.search(around)
+            UNDER.search(around)
             or (others and re.search(r"\b(?:who|first|had)\b", around))
             or _MEANT.search(around)
         ):
@@ -392,115 +369,3 @@ def _circled(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             f"{draft.name} was a hop and went round nothing",
             draft.name,
         )
-
-
-def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    found = quantities.lengths(sentence.text)
-    yield from _lines(scene, sentence, found)
-    used: set[Quantity] = set()
-    for one, other in pairwise(found):
-        between = sentence.text[one.end : other.start]
-        if one.unit[:2] == other.unit[:2] or len(between) > 14 or not _ABOUT.fullmatch(between):
-            continue
-        used |= {one, other}
-        end = other.end + (sentence.text[other.end : other.end + 1] == ")" and "(" in between)
-        same = abs(one.value - other.value) <= 0.04 * max(one.value, other.value)
-        verdict, evidence = CONTRADICTED, f"{one.value:.4g} km and {other.value:.4g} km are not the same"
-        if same:
-            verdict, evidence = _high(scene, sentence, one)
-            if verdict == UNCLEAR:
-                verdict, evidence = SUPPORTED, f"both are {one.value:.4g} km"
-        yield replace(_height(scene, sentence, one.start, end, one.value, verdict, evidence), by_text=True)
-    for one in found:
-        if one not in used:
-            verdict, evidence = _high(scene, sentence, one)
-            yield _height(scene, sentence, one.start, one.end, one.value, verdict, evidence)
-
-
-_PAST_THE_LINE = re.compile(
-    r"\b(?:past|beyond|above|over|across|cross(?:ed|es|ing)?|topp(?:ed|ing)) (?:(?:even|well|just|both|far) )?(?:the )?"
-    r"(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
-    re.IGNORECASE,
-)
-_UNDER = re.compile(r"\b(?:not|never|n't|short|below|without|until|before)\b|n['’]t\b", re.IGNORECASE)
-
-
-def _beyond(scene: Scene, sentence: Sentence, place: int, draft: Draft | None) -> tuple[str, str] | None:
-    """Whether a hop gets past the Kármán line, where the words around say so."""
-    near = sentence.text[max(0, place - 40) : place + 60]
-    hit = _PAST_THE_LINE.search(near)
-    if hit is None or draft is None or draft.ship not in _HOPS_KM or _UNDER.search(near[: hit.end()]):
-        return None
-    low, high = _HOPS_KM[draft.ship]
-    told = f"{draft.ship} rises to {low:.0f} to {high:.0f} km, the line is drawn at 100 km"
-    return (SUPPORTED if high > 104.0 else CONTRADICTED), told
-
-
-def _lines(scene: Scene, sentence: Sentence, taken: list[Quantity]) -> Iterator[Claim]:
-    """The Kármán line passed, without a figure."""
-    for hit in _PAST_THE_LINE.finditer(sentence.text):
-        if any(one.start < hit.end() + 14 and hit.start() < one.end for one in taken):
-            continue
-        draft = scene.subject(sentence, sentence.start + hit.start())
-        verdict, told = _beyond(scene, sentence, hit.start(), draft) or (UNCLEAR, "no hop of the record")
-        start, end = sentence.start + hit.start(), sentence.start + hit.end()
-        yield Claim(start, end, "altitude", hit[0], verdict, told, draft.name if draft else None)
-
-
-def _height(
-    scene: Scene, sentence: Sentence, start: int, end: int, km: float, verdict: str, evidence: str
-) -> Claim:
-    draft = scene.subject(sentence, sentence.start + start)
-    about = draft.name if draft else None
-    return Claim(
-        sentence.start + start, sentence.start + end, "altitude", f"{km:.4g} km", verdict, evidence, about
-    )
-
-
-def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
-    near = _near(sentence.text, one.start, one.end, 0, len(sentence.text), 60)
-    km = one.value
-    if _KARMAN.search(near) and 90.0 <= km <= 110.0:
-        draft = scene.subject(sentence, sentence.start + one.start)
-        if beyond := _beyond(scene, sentence, one.start, draft):
-            return beyond
-        return _within(km, km, 99.0, 101.0, "the Kármán line is drawn at 100 km, 62 miles")
-    if _WINGS.search(near) and 70.0 < km < 95.0:
-        return _within(km, km, 80.0, 81.0, "wings are given from 50 miles on, 80.5 km")
-    draft = scene.subject(sentence, sentence.start + one.start)
-    ship = draft.ship if draft else ""
-    at = sentence.start + one.start
-    owner = [p for p in sentence.people if p.known and re.fullmatch(r"['’]s? ", scene.text[p.end : at])]
-    for past in aboard(owner[0].known or "") if owner else ():
-        if past.vehicle in _HOPS_KM:
-            ship = past.vehicle
-    if ship in _HOPS_KM:
-        low, high = _HOPS_KM[ship]
-        if _DROPPED.search(near) and km < 20.0:
-            return _within(km, km, 12.5, 16.0, "the mothership lets go at some 13 to 15 km")
-        told = f"{ship} rises to {low:.0f} to {high:.0f} km"
-        if low * 0.98 <= km <= high * 1.02:
-            return SUPPORTED, told
-        if km in (80.4672, 100.0) or abs(km - 80.4672) < 0.6:
-            return SUPPORTED, f"{told}, above {km:.0f} km"
-        peak = re.search(
-            r"height|altitude|reach|rose|rise|climb|apogee|peak|up to|soar|high", near, re.IGNORECASE
-        )
-        off = km > 1.1 * high or 0.5 * low < km < 0.85 * low
-        return (CONTRADICTED if peak and off and km < 400.0 else UNCLEAR), told
-    for name, (low, high) in _CIRCLES_KM.items():
-        there = "hubble" in near.lower() if name == "hubble" else any(n.id == name for n in sentence.names)
-        if there and re.search(r"orbit|circl|altitude|height|above|high|высот", near, re.IGNORECASE):
-            inside = low * 0.97 <= km <= high * 1.03
-            told = f"{name} circles at {low:.0f} to {high:.0f} km"
-            far = km < 0.6 * low or km > 1.6 * high
-            return (SUPPORTED, told) if inside else (CONTRADICTED if far and km > 100.0 else UNCLEAR, told)
-    stations = {n.id for s in scene.told.sentences for n in s.names if n.kind == "station"}
-    bare = stations == {"station"} and scene.published is not None and scene.published.year > 2000
-    if (
-        ("iss" in stations or bare)
-        and 390.0 <= km <= 435.0
-        and re.search(r"above|altitude|height|high|orbit|высот", near, re.IGNORECASE)
-    ):
-        return SUPPORTED, "the ISS circles at 400 to 430 km"
-    return UNCLEAR, "nothing that is kept says how far that is"
