@@ -8,7 +8,7 @@ import { Clock, SPEEDS } from "./clock";
 import { clockBar } from "./clockbar";
 import { compose } from "./compose";
 import { button, clear, h, set } from "./dom";
-import { film, frame, kindOfFilm, type Take } from "./film";
+import { film, frame, makesFilms, type Progress, pictures, type Take } from "./film";
 import { type Asking, whenPlanned } from "./flight";
 import { at, capital, fixed, local, met, utc } from "./format";
 import { globePanel } from "./globepanel";
@@ -149,6 +149,9 @@ function bigClock(picture: Picture, clock: Clock, signal: AbortSignal): HTMLElem
   return h("div", { class: "big-clock" }, elapsed, h("p", {}, utcNow, here));
 }
 
+const left = (seconds: number) =>
+  seconds < 90 ? `about ${Math.ceil(seconds)} s` : `about ${Math.ceil(seconds / 60)} min`;
+
 // From event to event, so fast that it takes so long.
 function filming(
   picture: Picture,
@@ -176,9 +179,12 @@ function filming(
   const tell = () => {
     const { from: a, to: b, speed: x } = take();
     const length = (b - a) / x;
-    about.textContent = length > 0 ? `${fixed(length, length < 10 ? 1 : 0)} s long` : "ends before it begins";
-    go.disabled = length <= 0 || !kindOfFilm();
-    if (!kindOfFilm()) about.textContent = "this browser makes no films";
+    about.textContent =
+      length > 0
+        ? `${fixed(length, length < 10 ? 1 : 0)} s long, ${pictures(take())} pictures`
+        : "ends before it begins";
+    go.disabled = length <= 0 || !makesFilms();
+    if (!makesFilms()) about.textContent = "this browser makes no films";
   };
   let taking: AbortController | null = null;
   const act = async () => {
@@ -191,11 +197,12 @@ function filming(
     bar.hidden = false;
     try {
       const size = Math.min(longest(), 1920);
-      const done = (share: number) => {
-        bar.value = share;
+      const done = ({ done, of, left_s }: Progress) => {
+        bar.value = done / of;
+        about.textContent = `picture ${done} of ${of}; ${left(left_s)} left`;
       };
       const made = await film(air, clock, take(), size, LEFT_OUT, done, taking.signal);
-      const name = `${picture.plan.flight.name}.${made?.type.includes("mp4") ? "mp4" : "webm"}`;
+      const name = `${picture.plan.flight.name}.webm`;
       if (made) save(made, made.type, name);
       clear(said, made ? `Saved a film of ${fixed(made.size / 1e6, 1)} MB` : "Stopped; nothing was saved");
     } catch (error) {
@@ -204,6 +211,7 @@ function filming(
     taking = null;
     go.textContent = "Film it";
     bar.hidden = true;
+    tell();
   };
   const go = button("Film it", () => void act());
   for (const one of [from, to, speed]) one.addEventListener("change", tell);
