@@ -82,6 +82,13 @@ def test_loads_of_the_ascent_and_of_its_aborts() -> None:
     assert loads(9.0, None, crew_seats=0, abort=None) == []
 
 
+def test_a_booster_that_has_kept_too_little_for_its_way_home() -> None:
+    booster: Any = SimpleNamespace(recovery="far ship", falls_km=600.0, needed_kg=30_000.0, left_kg=29_000.0)
+    assert failed(rules.of_the_booster(booster)) == ["propellant for the booster's way home"]
+    booster.left_kg = 31_000.0
+    assert failed(rules.of_the_booster(booster)) == []
+
+
 def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:
     """A check that asks for 0 degrees could not fail."""
     free = catalog.profile("soyuz-34-orbit")
@@ -174,6 +181,7 @@ def test_every_check_of_the_catalogues_flights_is_of_a_kind_that_fails_somewhere
         *("apogee", "landing place", "loads", "lean off the vertical"),
         *(
             "life support",
+            "propellant for the booster's way home",
             "crew awake",
             "fall-back from 2 to 34 orbits",
             "intact abort throughout the ascent",

@@ -63,9 +63,10 @@ def of_the_booster(booster: PlanBooster | None) -> list[PlanCheck]:
     margin = booster.left_kg - booster.needed_kg
     return [
         PlanCheck(
-            name=f"propellant for the booster's way home ({booster.recovery})",
+            name="propellant for the booster's way home",
             ok=margin >= 0.0,
-            detail=f"{booster.needed_kg / 1000.0:.1f} t of {booster.left_kg / 1000.0:.1f} t left at its cut-off",
+            detail=f"{booster.recovery}: {booster.needed_kg / 1000.0:.1f} t of {booster.left_kg / 1000.0:.1f} t left "
+            "at its cut-off",
         )
     ]
 
