@@ -53,7 +53,7 @@ def _weekdays(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[str, int
             if moment.said.weekday is not None and moment.said.month is None and not moment.said.old:
                 before = sentences[sentence.number - 1] if sentence.number else None
                 kind, _ = happening(text, sentence, before, moment, None)
-                if kind == "none" and sentence.number < 2 and moment.start - sentence.start < _DATELINE:
+                if kind == "none" and sentence.number < 4 and moment.start - sentence.start < _DATELINE:
                     # The weekday behind a dateline is that of the news.
                     kind = "liftoff"
                 found.append((kind, moment.said.weekday))

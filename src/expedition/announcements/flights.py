@@ -217,9 +217,9 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         if status == "flown" and draft.past is not None:
             # Of several days the one on which it did leave; the others are of tries.
             left = draft.past.liftoff_date
-            live = [
-                fact for fact in live if fact[0].day is not None and abs((fact[0].day - left).days) <= 1
-            ] or live
+            near = [fact for fact in live if fact[0].day is not None and abs((fact[0].day - left).days) <= 1]
+            if near:
+                live = [fact for fact in live if fact in near or not fact[0].has_day]
     fresh = [fact for fact in live if fact[2] == "new"]
     if fresh:
         live = fresh[-1:] + [fact for fact in live if fact[2] != "new"]

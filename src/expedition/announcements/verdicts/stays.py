@@ -47,6 +47,9 @@ def _stays(name: str, day: date | None) -> list[tuple[str, float]]:
     return found
 
 
+_THEY = re.compile(r"(?:they|he|she|both|the (?:two|three|four|pair|trio))\b", re.IGNORECASE)
+
+
 def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
     """Whether somebody whom the sentence names was up for so long, once or in all; None where it does not say so."""
     assert one.seconds is not None
@@ -54,6 +57,9 @@ def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, st
         return None
     said, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
     known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.role != "quoted"))
+    if not known and _THEY.match(sentence.text) and sentence.number:
+        told_of = scene.told.sentences[sentence.number - 1].people
+        known = list(dict.fromkeys(p.known for p in told_of if p.known and p.role != "quoted"))
     room = 1.1 if one.precision == "day" and not one.approximate else 1.1 + 0.12 * said
     every: list[tuple[str, float]] = []
     for name in known:
