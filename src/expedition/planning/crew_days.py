@@ -21,6 +21,8 @@ _HATCH_S = 2.0 * _HOUR_S
 LONGEST_AWAKE_S = 20.0 * _HOUR_S
 # A crew that has only just been woken does not dock.
 _JUST_AWAKE_S = 2.0 * _HOUR_S
+# A shorter stretch before duty is no part of a day.
+_SHORT_S = 0.25 * _HOUR_S
 # The station's crew is up so long before contact, and after it.
 _BEFORE_S, _AFTER_S = 1.5 * _HOUR_S, 2.5 * _HOUR_S
 _CANNOT_TELL = (
@@ -100,9 +102,10 @@ def _on_the_way(nights: Nights, met: float) -> Iterator[PlanCrewSpan]:
         yield _span("crew on the way", "awake", begins, start)
         yield _span("crew on the way", "sleep", start, end)
         begins = end
-    if ready > begins:
+    if ready - begins > _SHORT_S:
         yield _span("crew on the way", "awake", begins, ready)
-    yield _span("crew on the way", "duty", max(ready, begins), until)
+        begins = ready
+    yield _span("crew on the way", "duty", begins, until)
 
 
 def _on_the_station(day: CrewDay, liftoff: float, liftoff_utc: str, met: float) -> Iterator[PlanCrewSpan]:
