@@ -62,10 +62,11 @@ def plan(
     from expedition.report.plan import plan_report
 
     with terminal.progress() as tell:
-        asked = Flight.resolve(flight, catalogue=book(own)).landing(
-            day=landing_day, zone=landing_zone, soonest=soonest
-        )
-        answer = make(asked, elements=elements, allow_stale=allow_stale, progress=tell)
+        asked: Flight | str = flight
+        if landing_day is not None or landing_zone is not None or soonest:
+            own_flight = Flight.resolve(flight, catalogue=book(own))
+            asked = own_flight.landing(day=landing_day, zone=landing_zone, soonest=soonest)
+        answer = make(asked, elements=elements, allow_stale=allow_stale, catalogue=book(own), progress=tell)
         if out is not None:
             from expedition.exports.folder import write_folder
 
