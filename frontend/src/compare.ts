@@ -56,15 +56,26 @@ export async function comparePage(main: HTMLElement, query: string, signal: Abor
     ),
   );
   if (signal.aborted) return;
-  const work = new Work<Comparison>("comparisons", chosen);
-  const { node, tell } = waiting(h("h2", {}, "Comparing"), work);
-  clear(result, node);
-  try {
+  const ask = async (title: string, chances: boolean, ...beside: HTMLElement[]) => {
+    const work = new Work<Comparison>("comparisons", { ...chosen, chances });
+    const { node, tell } = waiting(h("h2", {}, title), work);
+    clear(result, node, ...beside);
     const { answer } = await work.answer(tell, signal);
-    clear(result, ...shown(answer));
+    return answer;
+  };
+  try {
+    // All but the launch chances is there at once; these are searched for, day by day of a year.
+    const quick = await ask("Comparing", false);
+    // Whoever stops the search keeps the rest.
+    const found = await ask("Counting the launch chances of a year", true, ...shown(quick)).catch(
+      () => quick,
+    );
+    if (signal.aborted) return;
+    clear(result, ...shown(found));
+    result.dataset.whole = "true";
     explain(result);
-    for (const one of answer.columns) chipOf(chips.get(one.name), one.title);
-    document.title = `${answer.title} · Expedition`;
+    for (const one of found.columns) chipOf(chips.get(one.name), one.title);
+    document.title = `${found.title} · Expedition`;
   } catch (error) {
     if (signal.aborted) return;
     clear(result);

@@ -977,6 +977,12 @@ export interface components {
          */
         CompareAsked: {
             /**
+             * Chances
+             * @description Whether launch chances of a year are counted, which takes a search of some seconds for each.
+             * @default true
+             */
+            chances?: boolean;
+            /**
              * Names
              * @description Of the catalogue or the record, mixed.
              */

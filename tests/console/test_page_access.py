@@ -38,7 +38,7 @@ def _found(page: Any) -> list[str]:
         (SEARCH, ".calendar"),
         ("#/api", ".api"),
         ("#/read", ".read"),
-        ("#/compare?name=soyuz-ms&name=unity-22", ".side-by-side"),
+        ("#/compare?name=soyuz-ms&name=unity-22", ".compared[data-whole] .side-by-side"),
         ("#/flight?name=nobody", "h1"),
         ("#/nowhere", ".problem"),
         pytest.param("#/record", ".record", marks=pytest.mark.slow),

@@ -56,7 +56,7 @@ def test_what_cannot_be_compared_is_said_at_its_field(
 
 def test_the_page_shows_every_cell_and_its_sources_by_key(look: Open, web: httpx.Client) -> None:
     page = look(PAIR)
-    page.locator(".side-by-side").wait_for()
+    page.locator(".compared[data-whole] .side-by-side").wait_for()
     found = _found(web, names=NAMES)
     shown = page.evaluate(
         "() => [...document.querySelectorAll('.side-by-side tbody tr')].map(row =>"
@@ -71,7 +71,7 @@ def test_the_page_shows_every_cell_and_its_sources_by_key(look: Open, web: httpx
 
 def test_who_is_compared_is_changed_by_keys_and_kept_in_the_address(look: Open) -> None:
     page = look(PAIR)
-    page.locator(".side-by-side").wait_for()
+    page.locator(".compared[data-whole] .side-by-side").wait_for()
     page.fill("#compare-name", "New Shepard")
     page.keyboard.press("Enter")
     page.locator(".side-by-side thead th:nth-child(4):text('New Shepard')").wait_for()
@@ -87,5 +87,5 @@ def test_who_is_compared_is_changed_by_keys_and_kept_in_the_address(look: Open) 
 @pytest.mark.parametrize("size", [pytest.param((1280, 720), marks=pytest.mark.slow), (390, 844)])
 def test_a_comparison_fits_its_screen(look: Open, size: tuple[int, int]) -> None:
     page = look(PAIR, size=size)
-    page.locator(".side-by-side").wait_for()
+    page.locator(".compared[data-whole] .side-by-side").wait_for()
     assert page.evaluate("document.querySelector('main').scrollWidth <= innerWidth")

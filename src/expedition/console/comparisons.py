@@ -31,9 +31,9 @@ def settled_comparison(asked: CompareAsked, book: Catalogue) -> dict[str, Any]:
 
 
 def comparison(request: dict[str, Any], book: Catalogue) -> Comparison:
-    """The table of a settled request, launch chances among its rows."""
+    """The table of a settled request, launch chances among its rows where they are asked for."""
     from expedition.planning.chances import chances_of
 
     day, station = date.fromisoformat(request["on"]), request["station"]
-    chances = chances_of(book, station, request.get("pad"), day)
+    chances = chances_of(book, station, request.get("pad"), day) if request.get("chances", True) else None
     return compare(request["names"], book, day, year=request["year"], station=station, chances=chances)

@@ -130,7 +130,7 @@ def comparison(request: dict[str, Any], tell: Tell, book: Catalogue) -> Result:
     """Vehicles and flights side by side."""
     from expedition.console.comparisons import comparison as compared
 
-    tell("looking up, and counting launch chances", None)
+    tell("counting launch chances" if request.get("chances", True) else "looking up", None)
     return Result(_packed(compared(request, book)))
 
 

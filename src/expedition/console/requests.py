@@ -182,6 +182,8 @@ class CompareAsked(_Model):
     """In whose dollars prices are."""
     on: date | None = Field(None, ge=date(1961, 4, 12), le=date(2100, 12, 31))
     """The day on which it is asked; today unless given."""
+    chances: bool = True
+    """Whether launch chances of a year are counted, which takes a search of some seconds for each."""
 
 
 def settled_what_if(asked: WhatIfAsked, book: Catalogue) -> dict[str, Any]:
