@@ -92,6 +92,30 @@ under its carrier at 6:47 a.m. PDT; Mike Melvill lit the motor and glided home a
         {"SpaceShipOne 15P": {"liftoff_date": "2004-06-21", "station": "none"}},
         {},
     ),
+    "an older flight beside the news": (
+        """Try, try again: Columbia set for Sunday
+
+KENNEDY SPACE CENTER, Fla., April 11 - With its five computers talking to one another at last, the space shuttle
+Columbia is set to leave Pad 39A on Sunday at 7 a.m. EST, two days late. Friday's attempt was called off with 20
+minutes to go when a back-up computer fell out of step with the others.
+
+John Young, 50, who walked on the Moon with Apollo 16 in April 1972, commands; Robert Crippen, who has waited fifteen
+years, is pilot. It is Young's fifth flight. If all goes well they land at Edwards Air Force Base in California on
+Tuesday at 10:28 a.m. PST after 36 turns around the globe.
+
+No American has been in space since the Apollo-Soyuz flight of July 1976.
+""",
+        "1981-04-11",
+        {
+            "STS-1": {
+                "status": "slipped",
+                "liftoff_utc": "1981-04-12T12:00:00Z",
+                "landing_utc": "1981-04-14T18:28:00Z",
+                "crew_count": 2,
+            }
+        },
+        {"April 1972": "supported", "Young's fifth flight": "supported", "July 1976": "contradicted"},
+    ),
     "another ship home": (
         """Three come home at last
 

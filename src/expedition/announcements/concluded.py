@@ -72,14 +72,30 @@ def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: 
 
 def _clues(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> _Clues:
     names = [one for sentence in sentences for one in sentence.names]
+    now = [draft for draft in drafts if not looked_back_to_by_year(draft, sentences)]
     return _Clues(
         frozenset(ship for one in names if one.kind == "organisation" for ship in organisation(one.id).ships),
         frozenset(one.id.split("-")[0] for one in names if one.kind in ("site", "pad")),
         frozenset(one.id for one in names if one.kind == "station") - {"station"},
         frozenset(one.known for s in sentences for one in s.people if one.known and one.role != "back-up"),
         any(CARGO_WORDS.search(sentence.text) for sentence in sentences),
-        tuple(draft.past.liftoff_date for draft in drafts if draft.past is not None),
+        tuple(draft.past.liftoff_date for draft in now if draft.past is not None),
         published,
+    )
+
+
+def looked_back_to_by_year(draft: Draft, sentences: list[Sentence]) -> bool:
+    """Whether a flight is told with its month and year each time, as texts do with what lies far behind."""
+    if draft.past is None or not draft.named:
+        return False
+    places = [bisect_right(sentences, start, key=lambda one: one.start) - 1 for start, _ in draft.spans]
+    year = draft.past.liftoff_date.year
+    return all(
+        at > 1
+        and any(
+            one.said.year == year and not one.has_day and not one.has_clock for one in sentences[at].moments
+        )
+        for at in places
     )
 
 
@@ -196,8 +212,9 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
     """Flights whose crews the text names: most of the crew, or three of it, in one paragraph and not as former ones."""
     if len(clues.people) < 2:
         return []
-    taken = {name for draft in drafts if draft.past is not None for name in draft.past.crew}
-    named = _spoken_for(sentences, [draft for draft in drafts if draft.named])
+    now = [draft for draft in drafts if not looked_back_to_by_year(draft, sentences)]
+    taken = {name for draft in now if draft.past is not None for name in draft.past.crew}
+    named = _spoken_for(sentences, [draft for draft in now if draft.named])
     found = []
     for past in history.crewed():
         meant = clues.people.intersection(past.crew) - taken

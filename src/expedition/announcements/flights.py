@@ -373,7 +373,7 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
 def _in_its_life(draft: Draft, day: date) -> bool:
     """Whether something on a day can have happened to a flight that has long come down."""
     ended = draft.past.landing_date if draft.past is not None else None
-    return ended is None or day <= ended + timedelta(days=400)
+    return ended is None or day <= ended + timedelta(days=120)
 
 
 def _role(told: Story, draft: Draft, main: Draft | None) -> str:

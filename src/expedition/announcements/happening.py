@@ -107,6 +107,9 @@ def _heading(before: Sentence | None, sentence: Sentence) -> Cue | None:
     """The word that a time on a line of its own stands under: "Splashdown" in a table."""
     if before is None:
         return None
+    if before.paragraph == sentence.paragraph and before.text.rstrip().endswith("?"):
+        # "When do they arrive? Sunday at 8:39."
+        return before.cues[-1] if before.cues and not before.moments else None
     short = (
         len(before.text) <= _LINE and len(sentence.text) <= _LINE and before.paragraph != sentence.paragraph
     )

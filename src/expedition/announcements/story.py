@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
-from expedition.announcements.concluded import concluded_drafts
+from expedition.announcements.concluded import concluded_drafts, looked_back_to_by_year
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     Draft,
@@ -260,6 +260,8 @@ def _main(told: Story, found: Anchors) -> Draft | None:
         if ended and latest is not None and (latest - ended).days > _LONG_AGO:
             return True
         late = several and draft.spans[0][0] > _FIRST_PART * len(told.document.text)
+        if looked_back_to_by_year(draft, list(told.sentences)) and len(told.sentences) > _LONG_ENOUGH:
+            return True
         return (late and not draft.named) or all(
             events.background(sentence.text) and sentence.number > 1 for sentence in found.where(draft)
         )
@@ -269,6 +271,7 @@ def _main(told: Story, found: Anchors) -> Draft | None:
 
 
 _LONG_AGO = 500
+_LONG_ENOUGH = 4
 _FIRST_PART = 0.6
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -121,6 +122,7 @@ def governing(
         if sentence[0] <= o.start < sentence[1]
         and (o.about != "said" or m.about == "said")
         # "It rose at 11; on Saturday at 7 it docks": the day behind the semicolon has its own hour.
+        and not (o.start > m.end and _SINCE.search(document.text[max(0, o.start - 9) : o.start]))
         # nor is the day of an hour that is told far behind it its own.
         and not (
             o.has_clock
@@ -165,6 +167,7 @@ def governing(
     return None
 
 
+_SINCE = re.compile(r"\b(?:since|until|till) \Z", re.IGNORECASE)
 # Two clocks that are one instant stand no further from each other.
 _BESIDE = 40
 

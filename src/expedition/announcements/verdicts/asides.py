@@ -224,7 +224,8 @@ def of_ship(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str]
 
 _SINCE = re.compile(r"\b(?:since|с)[ ](?:early |late |mid-|last )?\Z", re.IGNORECASE)
 _THERE = re.compile(
-    r"\b(?:aboard|on (?:the )?station|in orbit|in space|up there|aloft|lived?|living|circling|staying)\b",
+    r"\b(?:aboard|(?:been|is|are|was|were) up|on (?:the )?station|in orbit|in space|up there|aloft|lived?|living|"
+    r"circling|staying)\b",
     re.IGNORECASE,
 )
 
@@ -401,10 +402,10 @@ def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | No
     if moment.first is None or moment.last is None:
         return None
     named = [p for p in sentence.people if p.known and p.end <= moment.start]
-    pasts = [f for p in named for f in aboard(p.known or "")[-1:]] or (
-        [draft.past] if draft and draft.past else []
-    )
-    pasts = [f for f in pasts if scene.published is None or f.liftoff_date <= scene.published]
+    day = scene.published
+    flown = [[f for f in aboard(p.known or "") if day is None or f.liftoff_date <= day] for p in named]
+    pasts = [row[-1] for row in flown if row] or ([draft.past] if draft and draft.past else [])
+    pasts = [f for f in pasts if day is None or f.liftoff_date <= day]
     if not pasts:
         return None
     for past in pasts:
