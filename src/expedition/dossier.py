@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from expedition import __version__, figures
+from expedition import figures
 from expedition.assess.compare import compare, peers
 from expedition.assess.subject import of_plan
 from expedition.catalog.entry import Entry
@@ -114,7 +115,7 @@ def _css() -> str:
 
 def _every_page(title: str) -> str:
     """What stands at the foot of every page, so that a loose one can be told."""
-    text = f"{title} · Expedition {__version__}"
+    text = f"{title} · Expedition {version('expedition')}"
     # Written by their number, none of these ends the text, or the page's style.
     escaped = re.sub(r'["\\<>&]', lambda one: f"\\{ord(one[0]):x} ", text)
     return f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt sans-serif; color: #5c6b7a }} }}'
@@ -187,7 +188,7 @@ def _signatures(plan: Plan, said: PlanWords) -> str:
     )
     return (
         f"<div class='sign'>{blank}</div><p class='foot'>{escape(said.rests_on + '. ' if said.rests_on else '')}"
-        f"Computed by Expedition {escape(plan.data.versions.get('expedition', __version__))}. "
+        f"Computed by Expedition {escape(plan.data.versions.get('expedition', version('expedition')))}. "
         "A plan for study: not released by any agency for flight.</p>"
     )
 

@@ -423,10 +423,8 @@ def versions() -> dict[str, str]:
     import platform
     from importlib.metadata import version
 
-    import expedition
-
     return {
-        "expedition": expedition.__version__,
+        "expedition": version("expedition"),
         "numpy": version("numpy"),
         "satkit": version("satkit"),
         "python": platform.python_version(),
