@@ -102,16 +102,15 @@ def _straight_on(
     t = np.arange(begin, max(until, begin + 2.0 * _STEP_S), _STEP_S)
     latitude, longitude, up = _places(track, usual, t, usual.angle_rad)
     landings = t + usual.to_landing_s
-    sun = np.array(
-        [float(sun_elevation_deg(u, sun_direction(at))) for u, at in zip(up, landings, strict=True)]
-    )
-    on_land = countries_at(latitude, longitude) != ""
+    sun = sun_elevation_deg(up, sun_direction(landings))
+    # Where it comes down without steering, as well.
+    short, far, _ = _places(track, usual, t, usual.angle_rad - usual.ballistic_short_rad)
+    land = countries_at(np.append(latitude, short), np.append(longitude, far)) != ""
+    on_land, on_land_without = land[: t.size], land[t.size :]
     # Wings want a runway, and find none here: like a ship that lands on land, they had better come down over it.
     by_sea = ship.wanted_descent().lands_on == "sea"
     fits = on_land != by_sea
-    # The same of where it comes down without steering.
-    short, far, _ = _places(track, usual, t, usual.angle_rad - usual.ballistic_short_rad)
-    fits_without = (countries_at(short, far) != "") != by_sea
+    fits_without = on_land_without != by_sea
     k = int(np.lexsort((t, sun <= 0.0, ~fits_without, ~fits))[0])
     return Emergency(
         number,
