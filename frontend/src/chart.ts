@@ -3,9 +3,10 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
-import { h, set, sized } from "./dom";
+import { h, set, sized, say as write } from "./dom";
 import { met } from "./format";
 import { atEnd } from "./life";
+import { phrase } from "./phrases";
 import { type Scale, scaleOf, shortMet, timeTicks } from "./scale";
 import type { Chart, Series } from "./spans";
 import { valueAt } from "./tables";
@@ -83,7 +84,7 @@ export function figure(
   };
   const now = (t: number) => {
     const { values, words } = said(t);
-    readout.textContent = pointed === null ? words : `${met(pointed)}: ${said(pointed).words}`;
+    write(readout, pointed === null ? words : `${met(pointed)}: ${said(pointed).words}`);
     const at = Math.min(Math.max(t, view.from), view.to);
     set(plot, {
       "aria-valuemin": view.from.toFixed(0),
@@ -222,7 +223,7 @@ function options(
         gap: 3,
         grid: { show: false },
         splits: (u) => timeTicks(view.from, view.to, u.width - LEFT - RIGHT),
-        values: (_, all) => all.map((t) => shortMet(t, view.to)),
+        values: (_, all) => all.map((t) => phrase(shortMet(t, view.to))),
       },
       {
         ...written,
@@ -231,7 +232,7 @@ function options(
         grid: ruled,
         splits: (u) => apart(scale.ticks, u.bbox.height / devicePixelRatio),
         filter: (_, all) => all,
-        values: (_, all) => all.map(text ?? scale.text),
+        values: (_, all) => all.map((v) => phrase((text ?? scale.text)(v))),
       },
     ],
     series: [

@@ -1,7 +1,7 @@
 // The clock as it is read and set: play, speed, events, and the flight from end to end.
 import type { Picture } from "./api";
 import { type Clock, SPEEDS } from "./clock";
-import { button, clear, h, set } from "./dom";
+import { button, clear, h, say, set } from "./dom";
 import { at, local, met, utc } from "./format";
 import { nameHere, zoneHere } from "./guest";
 
@@ -61,7 +61,7 @@ export function clockBar(
     set(play, { "aria-label": clock.playing ? "Pause" : "Play" });
     if (document.activeElement !== scrub || Math.abs(Number(scrub.value) - t) > 0.5) scrub.value = String(t);
     set(scrub, { "aria-valuetext": met(t) });
-    elapsed.textContent = met(t, 1);
+    say(elapsed, met(t, 1));
     const when = at(picture.zero_utc, t);
     clear(
       clocks,

@@ -4,6 +4,8 @@ import { phrase } from "./phrases";
 
 export type Child = Node | string | number | null | undefined | false | "";
 type Props = Record<string, unknown>;
+// Attributes that are read.
+const SAID = new Set(["title", "aria-label", "aria-valuetext"]);
 
 function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
   for (const [name, value] of Object.entries(props)) {
@@ -11,10 +13,15 @@ function fill<T extends Element>(node: T, props: Props, children: Child[]): T {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value as EventListener);
     else {
       const said = value === true ? "" : String(value);
-      node.setAttribute(name, name === "title" || name === "aria-label" ? phrase(said) : said);
+      node.setAttribute(name, SAID.has(name) ? phrase(said) : said);
     }
   }
-  append(node, children);
+  // What is quoted stays as it was said.
+  if (props.lang === "en")
+    node.append(
+      ...children.filter((one) => one || one === 0).map((one) => (one instanceof Node ? one : String(one))),
+    );
+  else append(node, children);
   return node;
 }
 
@@ -50,7 +57,13 @@ export function clear(node: Element, ...children: Child[]): void {
 }
 
 export function set(node: Element, props: Props): void {
-  for (const [name, value] of Object.entries(props)) node.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(props))
+    node.setAttribute(name, SAID.has(name) ? phrase(String(value)) : String(value));
+}
+
+// The one text of a node.
+export function say(node: Node, text: string): void {
+  node.textContent = phrase(text);
 }
 
 export const problem = (...words: Child[]) => h("p", { class: "problem", role: "alert" }, ...words);

@@ -2,6 +2,7 @@
 import type { LandingRow, Picture, RiskRow } from "./api";
 import { h, table } from "./dom";
 import { capital } from "./format";
+import { asWritten, knows, phrase } from "./phrases";
 
 export function pairs(rows: [string, string][]): HTMLElement {
   return h("dl", {}, ...rows.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
@@ -26,10 +27,19 @@ export function why({ words }: Picture): HTMLElement {
           { class: "budget" },
         ),
       ),
-    ...words.sections.map(section),
+    ...words.sections.map(known),
     risk.length > 0 && riskTable(risk, risk_note),
     words.price_note !== "" && priceTable(words),
   );
+}
+
+// A part that is not all known in the language of the page stays in the one it was written in, and says so.
+function known(one: Picture["words"]["sections"][number]): HTMLElement {
+  if ([one.title, one.note, ...one.heads].every(knows)) return section(one);
+  const node = asWritten(() => section(one));
+  node.lang = "en";
+  node.querySelector("h2")!.append(` (${phrase("in English")})`);
+  return node;
 }
 
 // A part of the plan that is read as a table; the longest of each row, its last cell, stands below the others.
@@ -72,8 +82,11 @@ function priceTable({ price_heads, price, price_note, price_sources }: Picture["
     h(
       "li",
       {},
-      `${one.number} ${one.said}. ${one.source}`,
-      one.disputed !== "" && `. Disputed: ${one.disputed}`,
+      `${one.number} `,
+      one.said,
+      ". ",
+      h("span", { lang: "en" }, one.source),
+      ...(one.disputed !== "" ? [". ", "Disputed: ", one.disputed] : []),
     ),
   );
   return h(

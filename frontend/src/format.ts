@@ -21,13 +21,20 @@ export function utc(when: Date, withDate = true): string {
 }
 
 const zones = new Map<string, Intl.DateTimeFormat>();
+let months = "en-GB";
+
+// In which language months are named.
+export function nameMonths(locale: string): void {
+  months = locale;
+  zones.clear();
+}
 
 // Local time in a zone, with the zone's short name; the weekday only where the day differs from UTC's.
 export function local(when: Date, zone: string | undefined, seconds = true): string {
   const key = `${zone ?? ""}/${seconds}`;
   let format = zones.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-GB", {
+    format = new Intl.DateTimeFormat(months, {
       timeZone: zone,
       hour12: false,
       day: "2-digit",

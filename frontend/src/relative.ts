@@ -1,7 +1,7 @@
 // The ship as the station sees it: V-bar across, R-bar down, the zones, and where a missed burn would lead.
 import type { Picture } from "./api";
 import type { Clock } from "./clock";
-import { button, clear, h, s, set, sized } from "./dom";
+import { button, clear, h, s, set, sized, say as write } from "./dom";
 import { distance, signed } from "./format";
 import { ground, say, View } from "./rtn";
 import { dots, type Places, pointing, type Shown, type Stage } from "./samples";
@@ -166,14 +166,14 @@ export function relativeView(picture: Picture, clock: Clock, stage: Stage, signa
   const now = (t: number) => {
     const known = t >= first - 1e-3 && t <= last + 1e-3;
     const { r, v } = stateAt(times, rows, t);
-    if (known) readout.textContent = words(picture, r, v);
-    else if (t > last) readout.textContent = "Away from the station";
-    else readout.textContent = picture.zero_name === "undocking" ? "Still at the port" : "Not in orbit yet";
+    if (known) write(readout, words(picture, r, v));
+    else if (t > last) write(readout, "Away from the station");
+    else write(readout, picture.zero_name === "undocking" ? "Still at the port" : "Not in orbit yet");
     if (auto) {
       const far = Math.max(Math.abs(r[0]) * 1.5, Math.abs(r[1]));
       half = SCALES.findLast(([, size]) => far < size * 0.92)?.[1] ?? 0;
     }
-    sense.textContent = ahead > 0 ? "V-bar →" : "← V-bar";
+    write(sense, ahead > 0 ? "V-bar →" : "← V-bar");
     set(sense, { "aria-label": `V-bar points ${ahead > 0 ? "right" : "left"}; turn it round` });
     set(following, { "aria-pressed": auto });
     set(whole, { "aria-pressed": !auto && half === spread });

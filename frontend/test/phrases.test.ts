@@ -3,13 +3,39 @@ import { nowOf, parts } from "../src/live";
 import { phrase, speak } from "../src/phrases";
 import { frame } from "../src/published/looking";
 
-afterEach(() => speak({}));
+const russian = (phrases: Record<string, string>) =>
+  speak({ name: "ru", decimal: ",", thousand: "\u00a0", phrases });
+
+afterEach(() => speak());
 
 test("a phrase is said in another language, its numbers kept; what is not known stays", () => {
-  speak({ "Lift-off": "Старт", "Fly-around, # pulses": "Облёт, импульсов: #" });
+  russian({ "Lift-off": "Старт", "Fly-around, # pulses": "Облёт, импульсов: #" });
   expect(phrase("Lift-off")).toBe("Старт");
   expect(phrase("Fly-around, 6 pulses")).toBe("Облёт, импульсов: 6");
   expect(phrase("Range 10 km")).toBe("Range 10 km");
+});
+
+test("sentences are said by their kind: words in them in turn, numbers as the language writes them", () => {
+  russian({
+    "# orbits": "# {виток|витка|витков}",
+    "coast to {a}": "полёт до: {a}",
+    raising: "подъём",
+    "at most # km": "не больше # км",
+    "{a} ({b})": "{a} ({b})",
+    commander: "командир",
+    pilot: "пилот",
+  });
+  expect([1, 2, 5, 34].map((n) => phrase(`${n} orbits`))).toEqual([
+    "1 виток",
+    "2 витка",
+    "5 витков",
+    "34 витка",
+  ]);
+  expect(phrase("Coast to raising")).toBe("Полёт до: подъём");
+  expect(phrase("coast to raising; at most 1,234.5 km")).toBe("полёт до: подъём; не больше 1\u00a0234,5 км");
+  expect(phrase("A. One (commander), B. Two (pilot)")).toBe("A. One (командир), B. Two (пилот)");
+  expect(phrase("-0.5 of unknown")).toBe("−0,5 of unknown");
+  expect(phrase("Soyuz-2.1a at 12:00:01.5")).toBe("Soyuz-2.1a at 12:00:01.5");
 });
 
 test("a flight is still to come, flying or over by the clock", () => {

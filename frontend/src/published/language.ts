@@ -1,5 +1,6 @@
 // Words of the page, one file a language.
-import { speak } from "../phrases";
+import { nameMonths } from "../format";
+import { phrase, speak } from "../phrases";
 import en from "../words/en.json";
 import ru from "../words/ru.json";
 
@@ -7,15 +8,23 @@ export type Word = keyof typeof en.page;
 export const LANGUAGES = { en, ru };
 export type Language = keyof typeof LANGUAGES;
 
+const LOCALES: Record<Language, string> = { en: "en-GB", ru: "ru-RU" };
 let spoken: Language = "en";
 
-export function choose(name: Language): void {
+// names: what stands for the keys of the catalogue that the plan's sentences have in them.
+export function choose(name: Language, names: Record<string, string>): void {
   spoken = name;
-  speak(LANGUAGES[name].phrases);
+  const { decimal, thousand, phrases } = LANGUAGES[name];
+  const all = { name, decimal, thousand, phrases: phrases as Record<string, string> };
+  speak(all);
+  const own = Object.entries(names).map(([key, title]) => [key, phrase(title)]);
+  speak({ ...all, phrases: { ...phrases, ...Object.fromEntries(own) } });
+  nameMonths(LOCALES[name]);
   document.documentElement.lang = name;
 }
 
 export const language = () => spoken;
+export const locale = () => LOCALES[spoken];
 
 // A word of the page; what it leaves open stands in it as {name}.
 export function word(name: Word, open: Record<string, string | number> = {}): string {
@@ -46,7 +55,7 @@ export function keep(name: Language): void {
 }
 
 export function moment(ms: number, zone?: string, seconds = false): string {
-  return new Intl.DateTimeFormat(spoken === "en" ? "en-GB" : "ru-RU", {
+  return new Intl.DateTimeFormat(LOCALES[spoken], {
     timeZone: zone,
     weekday: "short",
     day: "numeric",

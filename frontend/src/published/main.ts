@@ -20,7 +20,7 @@ async function begin(): Promise<void> {
     if (held === undefined) throw new Error(`${name} is not in this page`);
     return JSON.parse(held);
   };
-  choose(usual());
+  choose(usual(), all.names);
   const main = document.getElementById("main")!;
   let leaving = new AbortController();
   let met = 0;

@@ -9,6 +9,7 @@ import { checks, dataOf, why } from "../facts";
 import { globePanel } from "../globepanel";
 import { keys } from "../keys";
 import { Live, type Now, parts } from "../live";
+import { phrase } from "../phrases";
 import { relativeView } from "../relative";
 import { Stage } from "../samples";
 import { timeline } from "../timeline";
@@ -26,6 +27,8 @@ export interface Published {
   // Whether anybody can say when ship and station pass.
   passes: boolean;
   towns: Town[];
+  // Titles of what the flight names, by the names that the catalogue has for them.
+  names: Record<string, string>;
   // Pictures and tables of the scene by name, as addresses that hold them.
   files: Record<string, string>;
 }
@@ -50,8 +53,8 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
         "header",
         { class: "head-line" },
         h("h1", {}, words.title),
-        h("p", { class: "route" }, words.route),
-        languages(again),
+        h("p", { class: "route" }, route(picture)),
+        languages(all.names, again),
       ),
       counting(picture, clock, signal),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
@@ -74,16 +77,32 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
     ),
   );
   keys(clock, words.timeline, signal);
-  document.title = words.title;
+  document.title = phrase(words.title);
   return clock;
 }
 
-function languages(again: () => void): HTMLElement {
+// What flies, from where to where, by the names that people say.
+function route({ plan }: Picture): string {
+  const { flight, docking_utc, orbits, hop, way_home } = plan;
+  const said = (name: string | null | undefined) => (name ? phrase(name) : "");
+  const at = (place: string | null | undefined) => (place ? [said(place)] : []);
+  const port = flight.station ? `${said(flight.station)}, ${said(flight.port)}` : "";
+  const ship = flight.launcher
+    ? word("shipOn", { ship: said(flight.vehicle), launcher: said(flight.launcher) })
+    : said(flight.vehicle);
+  const begin = flight.pad ? said(flight.pad) : port;
+  if (hop) return `${ship}, ${begin}, ${word("upAndDown")}`;
+  if (docking_utc) return `${ship}, ${begin} → ${port}, ${count(orbits ?? 0, "orbits")}`;
+  const orbit = flight.orbit ? [word("orbitAt", { height: flight.orbit.altitude_km })] : [];
+  return [`${ship}, ${begin}`, ...orbit, ...at(way_home?.zone)].join(" → ");
+}
+
+function languages(names: Record<string, string>, again: () => void): HTMLElement {
   const all = (Object.keys(LANGUAGES) as Language[]).map((one) =>
     button(
       LANGUAGES[one].page.ownName,
       () => {
-        choose(one);
+        choose(one, names);
         keep(one);
         again();
       },

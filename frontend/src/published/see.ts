@@ -2,7 +2,7 @@
 import type { Picture } from "../api";
 import { button, clear, h, table } from "../dom";
 import { degrees, fixed } from "../format";
-import { count, language, type Word, word } from "./language";
+import { count, locale, type Word, word } from "./language";
 import { type Eye, type Light, type Look, type Sighting, sightings } from "./looking";
 import type { Town } from "./page";
 
@@ -124,7 +124,7 @@ function rows(picture: Picture, eye: Eye, passes: boolean, name: string): (HTMLE
 }
 
 function time({ zero_utc }: Picture, { met }: Look, day = false): string {
-  return new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "ru-RU", {
+  return new Intl.DateTimeFormat(locale(), {
     ...(day ? { day: "numeric", month: "short" } : { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
   } as Intl.DateTimeFormatOptions).format(Date.parse(zero_utc) + met * 1000);
 }

@@ -14,10 +14,11 @@ import {
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Picture } from "../api";
-import { h, sized } from "../dom";
+import { h, say, sized } from "../dom";
 import { burnName } from "../format";
 import type { Shown as Drawn } from "../layers";
 import { atEnd } from "../life";
+import { phrase } from "../phrases";
 import type { Shown } from "../samples";
 import { stateAt, type Vector } from "../tables";
 import { LEAST, MOST, moved, NEAR_HOP, overShip, WHOLE } from "./afar";
@@ -104,7 +105,7 @@ export class Globe {
     this.sight = new Sight(picture);
     atEnd(signal, () => this.near.dispose());
     this.node.append(this.canvas, this.labels.node, this.sight.node);
-    this.ship = this.labels.add("ship", "▲", short(String(picture.plan.flight.title)), false);
+    this.ship = this.labels.add("ship", "▲", short(phrase(String(picture.plan.flight.title))), false);
     this.station = picture.station_itrf ? this.labels.add("station", "■", "Station", false) : null;
     for (const place of picture.places) {
       const glyph = place.kind === "pad" ? "✛" : "✕";
@@ -229,7 +230,7 @@ export class Globe {
         this.abort.node.dataset.known = String(abort !== null);
         if (abort) {
           this.abort.at.copy(ground(abort.latitude_deg, abort.longitude_deg, 1.001));
-          this.abort.node.lastChild!.textContent = `if broken off: ${abort.mode}`;
+          say(this.abort.node.lastChild!, `if broken off: ${abort.mode}`);
         }
         this.aborts.material.opacity = abort ? 1 : 0.4;
       }

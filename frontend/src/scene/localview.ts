@@ -2,7 +2,7 @@
 import { extent } from "d3-array";
 import type { Picture } from "../api";
 import type { Clock } from "../clock";
-import { button, clear, h, s, set, sized } from "../dom";
+import { button, clear, h, s, say, set, sized } from "../dom";
 import { fixed } from "../format";
 import { dots, type Shown } from "../samples";
 import { around, mapAbout, type Point, pointAt, pointsOf, poleOf, type Stretch, stretches } from "./local";
@@ -60,7 +60,7 @@ export function localView(picture: Picture, clock: Clock, signal: AbortSignal): 
       drawn = new Drawn(picture, stretch, map, side, size, shown, signal);
       for (const [i, one] of buttons.entries()) set(one, { "aria-pressed": parts[i] === stretch });
     }
-    said.textContent = drawn.show(met);
+    say(said, drawn.show(met));
   };
   clock.on(show, signal);
   sized(

@@ -12,13 +12,14 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 from expedition.catalog.gazetteer import towns_of
 from expedition.console.answers import Picture
 from expedition.console.picture import picture
-from expedition.errors import InputError
+from expedition.errors import ExpeditionError, InputError
 from expedition.figures.card import HEIGHT_PX, WIDTH_PX, card
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
@@ -79,6 +80,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         # Where along its orbit a station that is only planned will be, nobody can say.
         "passes": (station := named(plan).station) is None or station.orbit is None,
         "towns": _towns(),
+        "names": _titles(plan),
         "files": dict(_files(drawn)),
     }
     packed = gzip.compress(json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
@@ -100,6 +102,19 @@ def _base(address: str | None) -> str:
             field="url",
         )
     return address.rstrip("/") + "/"
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """What people call what the plan names by its keys, as far as the flight's catalogue knows it."""
+    names, asked = named(plan), plan.flight
+    entries = (names.vehicle, names.launcher, names.pad, names.station, names.port)
+    keys = (asked.vehicle, asked.launcher, asked.pad, asked.station, asked.port)
+    titles = {key: one.title for key, one in zip(keys, entries, strict=True) if key and one is not None}
+    if (home := plan.way_home) is not None:
+        for zone in {home.zone, *(one.zone for one in (*home.opportunities, *home.backups))}:
+            with suppress(ExpeditionError):
+                titles[zone] = plan.catalogue.landing_zone(zone).title
+    return titles
 
 
 def _towns() -> list[tuple[str, float, float]]:
