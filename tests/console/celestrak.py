@@ -21,11 +21,13 @@ class Celestrak:
     url: str
     asked: list[str] = field(default_factory=list)
     answers: bool = True
+    # The same for all who ask.
+    epoch: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(hours=OLD_H))
 
     @property
     def body(self) -> str:
         """The set, as OMM in JSON."""
-        epoch = (datetime.now(UTC) - timedelta(hours=OLD_H)).strftime("%Y-%m-%dT%H:%M:00.000000")
+        epoch = self.epoch.strftime("%Y-%m-%dT%H:%M:%S.000000")
         return json.dumps([{**_SET, "EPOCH": epoch}])
 
 
