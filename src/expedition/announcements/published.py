@@ -351,7 +351,7 @@ def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -
         return within or years
     if len(years) < _LAST_YEAR - _FIRST_YEAR:
         # Weekdays leave one year in five or six: the one next to the years that the text speaks of.
-        centre = max(past) if past else min(ahead)
+        centre = max(past) if past else min(ahead) if ahead else max(y for y, _ in stated)
         return (
             [min(within, key=lambda y: abs(y - centre))]
             if min(abs(y - centre) for y in within) <= 5
