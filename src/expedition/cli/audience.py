@@ -10,7 +10,6 @@ from expedition import terminal
 from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
-    FlightArgument,
     JsonOption,
     PlanArgument,
     StaleOption,
@@ -26,7 +25,7 @@ _WIDE = 130
 
 
 def watch(
-    flight: FlightArgument,
+    flight: PlanArgument,
     at: Annotated[
         list[str],
         typer.Option(
@@ -83,7 +82,7 @@ def watch(
 
 
 def publish(
-    flight: FlightArgument,
+    flight: PlanArgument,
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder to write the page into.")],
     url: Annotated[
         str | None,
