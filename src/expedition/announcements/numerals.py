@@ -12,3 +12,10 @@ RANKED = (
     "twentieth",
 )  # fmt: skip
 ORDINALS = {word: number for number, word in enumerate(RANKED, 1)}
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+ORDINALS |= {f"{word[:-1]}ieth": number for word, number in TENS.items()}
+# "Twenty-seventh", "one hundred and twenty-fourth": what stands before the last word.
+_HUNDREDS = rf"(?P<hundreds>a|{'|'.join(COUNTED[1:10])})[ -]hundred[ -](?:and[ -])?"
+BEFORE_ORDINAL = rf"(?:{_HUNDREDS})?(?:(?P<tens>{'|'.join(TENS)})[ -])?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from expedition.announcements.numerals import COUNTED, ORDINALS
+from expedition.announcements.numerals import BEFORE_ORDINAL, COUNTED, ORDINALS, TENS
 
 _SMALL = {word: number for number, word in enumerate(COUNTED)} | {
     "thirty": 30,
@@ -61,7 +61,7 @@ _ROUND = re.compile(
 )
 _RUSSIAN_ORBITS = re.compile(r"\b(?P<word>двухвитк|четыр[её]хвитк|двухсуточн)\w*", re.IGNORECASE)
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|(?P<word>{'|'.join(ORDINALS)})"
+    rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|{BEFORE_ORDINAL}(?P<word>{'|'.join(ORDINALS)})"
     rf"|(?P<russian>{'|'.join(_RUSSIAN_ORDINALS)})(?:ый|ая|ое|ой|ий|ья|ье|его|ого|ому|ую|ым|ом|ьего|ью)?)\b",
     re.IGNORECASE,
 )
@@ -164,6 +164,9 @@ def ordinals(text: str) -> list[Quantity]:
             value = int(hit["digits"])
         elif hit["word"]:
             value = ORDINALS[hit["word"].lower()]
+            value += TENS.get((hit["tens"] or "").lower(), 0)
+            hundreds = (hit["hundreds"] or "").lower()
+            value += 100 * (1 if hundreds == "a" else COUNTED.index(hundreds) if hundreds else 0)
         else:
             value = _RUSSIAN_ORDINALS[hit["russian"].lower()]
         found.append(Quantity(hit.start(), hit.end(), "ordinal", float(value)))

@@ -23,13 +23,16 @@ _ENDS = re.compile(r"\b(?:last|final|retire\w*|stopped|ended|grounded|завер
 _BEGINS = re.compile(r"\b(?:first|began|maiden|since|debut\w*|впервые|перв\w*)\b", re.IGNORECASE)
 
 
+_SINCE_THEN = re.compile(r"\bsince (?:early |late |mid-)?\Z", re.IGNORECASE)
+
+
 def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """When the first or last of a kind of ship flew: "the shuttle was retired in 2011"."""
     floor = max(sentence.start, moment.start - 80)
     lead = re.split(r"[;:,] ", scene.text[floor : moment.start])[-1]
     floor = moment.start - len(lead)
     ships = [one for one in sentence.names if one.kind == "vehicle" and floor <= one.start < moment.start]
-    if moment.first is None or moment.last is None:
+    if moment.first is None or moment.last is None or _SINCE_THEN.search(lead):
         return None
     if any(one.kind == "flight" and floor <= one.start < moment.start for one in sentence.names):
         return None
@@ -347,7 +350,9 @@ def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None)
     ):
         return UNCLEAR, told
     ahead = scene.published is not None and scene.published < day
-    return (CONTRADICTED if not ahead and launch else UNCLEAR), told
+    # Of a flight that is named elsewhere only, the sentence may not speak.
+    here = draft is scene.main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
+    return (CONTRADICTED if not ahead and launch and here else UNCLEAR), told
 
 
 def _years_after(
@@ -410,7 +415,10 @@ def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | No
         return None
     for past in pasts:
         days = [day for day in (past.liftoff_date, past.docking_date) if day]
-        if any(_covers(moment, day) for day in days):
+        bare = moment.said.weekday is not None and moment.said.month is None and day is not None
+        # Which week a weekday is of may stand behind it.
+        near = [d for d in days if bare and d.weekday() == moment.said.weekday and (day - d).days <= 14]  # type: ignore[operator]
+        if near or any(_covers(moment, d) for d in days):
             return SUPPORTED, f"{past.flight} lifted off {past.liftoff_date}"
     before = [one for one in scene.told.sentences if one.number == sentence.number - 1]
     lately = [d for one in (*before, sentence) for _, d in scene.anchored(one)]

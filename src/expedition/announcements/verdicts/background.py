@@ -150,6 +150,9 @@ def _against(
     # Of many flights any can be meant; of a few they are all told. What befell one while it flew is not kept.
     assert moment.first is not None
     assert moment.last is not None
+    if not moment.said.year and any(moment.said.month in (a.month, b.month) for a, b, _ in one.days):
+        # The year was concluded, and may be another.
+        return None
     inside = any(a <= moment.last and moment.first <= b for a, b, _ in one.days)
     if len(one.days) > _FEW or (inside and not _CAME_UP.search(between)):
         return None

@@ -123,6 +123,9 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         yield claim if personal is None else replace(claim, by_text=True)
 
 
+_NO_NOUN = re.compile(r" (?:to|of|from|in|with|for|at|on)\b", re.IGNORECASE)
+
+
 def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tuple[str, str]:
     start = sentence.start + one.start
     draft = scene.subject(sentence, start)
@@ -133,7 +136,9 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
     end = sentence.start + min(stop.start() if stop else len(sentence.text), noun_end + 60)
     told_by_kind = firsts.of_ordinal(scene, sentence, sentence.start + one.end, end, int(one.value))
     if told_by_kind is not None:
-        return told_by_kind
+        # "The ninth to this station": of what, the words before have said.
+        bare = _NO_NOUN.match(sentence.text, one.end) and told_by_kind[0] == CONTRADICTED
+        return (UNCLEAR, told_by_kind[1]) if bare else told_by_kind
     row = rows.row_of(scene, sentence, draft, start, end)
     n = int(one.value)
     if row is not None:
@@ -316,13 +321,16 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE
             )
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
-            if verdict == UNCLEAR and whole and here and value < 10:
+            # A ship that took people up may come down without them.
+            nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
+            if verdict == UNCLEAR and whole and here and value < 10 and not nobody:
                 verdict = CONTRADICTED
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
             verdict, evidence = SUPPORTED, there
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
 
 
+_LEAVES = re.compile(r"\b(?:launch\w*|lift\w* off|took off|rose|blast\w* off|старт\w*)\b", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|killed|perished|lost their lives|dead|погиб\w*)\b", re.IGNORECASE)
 
 

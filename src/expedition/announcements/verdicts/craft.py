@@ -12,6 +12,7 @@ from pathlib import Path
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts.kinds import PADS
 from expedition.catalog import history
 from expedition.catalog.history import named
 
@@ -41,11 +42,47 @@ def claims(scene: Scene) -> Iterator[Claim]:
             draft = scene.subject(sentence, one.start)
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             verdict, evidence = _judged(sentence, one, draft, here)
+            moved = verdict == CONTRADICTED and one.kind in ("launcher", "pad", "site")
+            if moved and _of_another(scene, sentence, one, draft):
+                verdict = UNCLEAR
             words = scene.text[one.start : one.end]
             about = draft.name if draft else None
             yield Claim(
                 one.start, one.end, _KINDS[one.kind], f"{one.kind}: {words}", verdict, evidence, about
             )
+
+
+_PARTNER = re.compile(
+    r"\b(?:the other|another|(?:its|their|the) (?:[\w-]+ )?"
+    r"(?:partner|sister|counterpart|rival|predecessor|successor)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another(scene: Scene, sentence: Sentence, one: NameMention, draft: Draft | None) -> bool:
+    """Whether a rocket or a place can be that of another ship than the flight that stands nearest before it."""
+    past = draft.past if draft is not None else None
+    if past is None or draft is None:
+        return True
+    if _PARTNER.search(scene.text, sentence.start, one.start):
+        return True
+    named_here = any(sentence.start <= a < sentence.end for a, _ in draft.spans)
+    return not named_here and not _ever(past.family, one.kind, one.id)
+
+
+@cache
+def _ever(family: str, kind: str, ident: str) -> bool:
+    """Whether a family of ships has ever flown on a rocket, or from a country."""
+    of = [f for f in history.flights() if f.family == family]
+    if kind == "launcher":
+        return any(_family(f.launcher) == _family(ident) for f in of)
+    return any(_country(f.pad) == _country(ident) for f in of)
+
+
+def _country(pad: str) -> str:
+    """The country of a pad, or its site where that is not known."""
+    site = pad.split("-")[0]
+    return next((country for country, sites in PADS.items() if pad.startswith(sites)), site)
 
 
 _REGIONS = {

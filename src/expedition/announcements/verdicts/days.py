@@ -120,6 +120,18 @@ _WAS_TO = re.compile(
 )
 
 
+_OTHER_WEEK = re.compile(
+    r"[ ](?:of |the )*(?:last|next|the (?:week|month)|another) ?(?:week|month|before)?\b", re.I
+)
+_LOST_A_THING = re.compile(
+    r"\b(?:lost|lose|loses) (?:its|their|his|her|all|some|most|power|coolant|contact)\b", re.I
+)
+_MOVES = ("flight", "station", "vehicle", "module")
+_IT_ROSE = re.compile(
+    r"[\"»”]?,? ?(?:(?:that|which) )?(?:was |had been |itself )*(?:launched|sent up|put up|orbited)\b", re.I
+)
+
+
 def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: date | None) -> bool:
     """Whether a time is so near to its flight that the two cannot be about different things."""
     if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
@@ -132,7 +144,25 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
         # An hour without its day may be another day's.
         return False
     said = moment.said
+    if _OTHER_WEEK.match(scene.text, moment.end) or _LOST_A_THING.search(
+        scene.text, max(sentence.start, moment.start - 40), moment.start
+    ):
+        return False
+    movers = [n for n in sentence.names if n.end <= moment.start and n.kind in _MOVES]
+    if (
+        movers
+        and movers[-1].kind in ("station", "module")
+        and _IT_ROSE.search(scene.text[movers[-1].end : moment.start])
+    ):
+        # A station's own launch, told behind its name.
+        return False
     bare = said.month is None and (said.weekday is not None or said.shift is not None)
+    if bare and moment.utc is not None and draft.past is not None:
+        known = [t for t in (draft.past.liftoff_utc, draft.past.docking_utc) if t is not None]
+        hours = [abs((moment.utc - t).total_seconds()) % 86400.0 for t in known]
+        if known and day != moment.day and all(7200.0 < each < 79200.0 for each in hours):
+            # Neither its day nor its hour: told of something else.
+            return False
     if bare and moment.day is not None and day is not None and abs(moment.day - day) > timedelta(days=5):
         return False
     here = [a for a, _ in draft.spans if sentence.start <= a < sentence.end]
@@ -267,6 +297,9 @@ def _judged(
     if event != "liftoff" and latest is not None and latest < past.liftoff_date - timedelta(days=1):
         vague = moment.vague and moment.width_days <= 40 and tense == "past"
         return (CONTRADICTED if vague else UNCLEAR), f"{past.flight} had not even left"
+    if not ahead and moment.said.year is None and moment.said.day is None and moment.said.month == day.month:
+        # Of a month without its year, the flight tells the year.
+        return SUPPORTED, told
     if moment.day is None:
         return _coarse(moment, day, told, ahead=ahead)
     if moment.utc is not None and instant is not None:

@@ -39,7 +39,7 @@ _NATIONAL = {
     ),
     "India": ("gaganyaan",),
 }  # fmt: skip
-_PADS = {
+PADS = {
     "United States": ("ksc", "ccsfs", "wallops", "corn-ranch", "starbase", "spaceport-america", "mojave", "edwards",
                       "white-sands"),
     "Kazakhstan": ("baikonur",),
@@ -185,7 +185,7 @@ def kind(
     if skip is not None:
         drop(skip[0] - start, skip[1] - start)
     if soil := _FROM.search(rest):
-        pads = _PADS.get(nation_of(soil["nation"]) or "")
+        pads = PADS.get(nation_of(soil["nation"]) or "")
         if pads is not None and not re.search(
             r"\b(?:astronaut|cosmonaut|citizen|wom[ae]n|m[ae]n|person) \Z", rest[: soil.start()]
         ):

@@ -1,0 +1,50 @@
+"""True statements that stand near other flights, months and ships are not called false."""
+
+from __future__ import annotations
+
+import pytest
+
+from expedition.announcements.quantities import ordinals
+from expedition.announcements.reader import read
+
+TRUE = {
+    "a month of a year before": (
+        "Houston, November 20, 1973. Skylab waits for its last crew. In June three men had died on Soyuz 11.",
+        "June",
+    ),
+    "a partner's pad": (
+        "July 16, 1975. Soyuz 19 lifted off from Baikonur on July 15, 1975, and its American counterpart rose "
+        "from Cape Canaveral's Pad 39B.",
+        "39B",
+    ),
+    "a station's own launch": (
+        "Moscow, April 26, 1971. Soyuz 10 was docked with the orbital station Salyut, launched on April 19.",
+        "April 19",
+    ),
+    "a ship that comes home empty": (
+        "KOROLYOV, March 28, 2023. Soyuz MS-22 landed in Kazakhstan on Tuesday. There was no one aboard.",
+        "no one",
+    ),
+    "a row counted on": (
+        "November 14, 2008. STS-126 is to lift off today, the one hundred and twenty-fourth flight of a space shuttle "
+        "and the twenty-seventh to this station.",
+        "fourth|seventh",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_what_is_true_of_something_else_is_not_slandered(name: str) -> None:
+    text, words = TRUE[name]
+    wrong = [
+        one
+        for one in read(text).claims
+        if one.verdict == "contradicted"
+        and any(word in text[one.start : one.end] for word in words.split("|"))
+    ]
+    assert not wrong
+
+
+def test_ordinals_of_several_words_are_one_number() -> None:
+    said = "the one hundred and twenty-fourth, the thirtieth, the twenty-seventh and the fourth"
+    assert [one.value for one in ordinals(said)] == [124, 30, 27, 4]
