@@ -66,3 +66,40 @@ def test_every_other_spelling_leads_to_a_town():
         assert towns_named(name)[0] in towns_named(other)
     assert towns_named("Москва")[0].name == "Moscow"
     assert towns_named("new york")[0].name == "New York City"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "country"),
+    [
+        ("Челябинск", "Chelyabinsk", "RU"),
+        ("Караганда", "Karagandy", "KZ"),
+        ("Қарағанды", "Karagandy", "KZ"),
+        ("алматы", "Almaty", "KZ"),
+        ("Бердск", "Berdsk", "RU"),
+        ("Архангельск", "Arkhangel’sk", "RU"),
+        ("Энгельс", "Engel’s", "RU"),
+        ("Йошкар-Ола", "Yoshkar-Ola", "RU"),
+        ("Щелково", "Shchelkovo", "RU"),
+        ("Щёлково", "Shchelkovo", "RU"),
+        ("Нижний Тагил", "Nizhny Tagil", "RU"),
+        ("Ессентуки", "Yessentuki", "RU"),
+        ("Гомель", "Homyel'", "BY"),
+        ("Харьков", "Kharkiv", "UA"),
+        ("Хельсинки", "Helsinki", "FI"),
+        ("Москва, Россия", "Moscow", "RU"),
+        ("Алматы, Казахстан", "Almaty", "KZ"),
+        ("Париж", "Paris", "FR"),
+    ],
+)
+def test_a_cyrillic_name_finds_the_town_that_is_written_in_latin(said: str, name: str, country: str) -> None:
+    town = towns_named(said)[0]
+    assert (town.name, town.country) == (name, country)
+
+
+@pytest.mark.parametrize("said", ["ь", "Ъ, Россия", "Нигдеград", "Бердск, США", "Щ" * 300])
+def test_a_cyrillic_name_of_no_town_finds_none(said: str) -> None:
+    assert towns_named(said) == ()
+
+
+def test_a_slip_in_a_cyrillic_name_is_told_the_nearest() -> None:
+    assert near_names("Новосибирк")[0] == "Novosibirsk"

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expedition.catalog.cyrillic import is_cyrillic, latin, loosely
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -23,6 +25,10 @@ _EARTH = Path(__file__).with_name("earth")
 _EARTH_RADIUS_KM = 6371.0
 _ZONE_REACH_KM = 300.0
 """Further than that from any town it is the sea, or nobody's hour: the zone is that of the longitude."""
+_CYRILLIC_COUNTRIES = "RU KZ KG TJ UZ TM MN UA BY MD BG RS MK ME BA GE AM AZ EE LV LT"
+"""Where names are, or were, written in Cyrillic: a namesake there is meant before one elsewhere."""
+_COUNTRIES_CYRILLIC = {"россия": "russia", "рф": "russia", "сша": "united states", "украина": "ukraine"}
+"""Countries that do not sound alike in English."""
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
@@ -56,13 +62,32 @@ def folded(name: str) -> str:
 def towns_named(name: str) -> tuple[Town, ...]:
     """Towns of that name, the largest first; after commas may stand region and country, as "Titusville, FL".
 
-    A few other spellings are known too, such as "Astana" or "Москва".
+    A few other spellings are known too, such as "Astana" or "Москва"; a Cyrillic name is else found by its sound.
     """
-    wanted, *further = (folded(part) for part in name.split(","))
-    names = [wanted, *([_spellings()[wanted]] if wanted in _spellings() else [])] if wanted else []
+    first, *others = name.split(",")
+    wanted, further = folded(first), [folded(part) for part in others]
+    names = dict.fromkeys((wanted, _spellings().get(wanted, wanted))) if wanted else ()
     found = [town for each in names for town in _of_key(each)]
-    fitting = [one for one in found if all(part in _told_by(one) for part in further if part)]
+    if not found and is_cyrillic(first):
+        found = _sounding(first)
+    fitting = [one for one in found if all(_is_told(one, part) for part in further if part)]
     return tuple(sorted(fitting, key=lambda one: -one.population))
+
+
+def spellings_of(town: Town) -> tuple[str, ...]:
+    """How a town is written in Cyrillic, as far as it is listed."""
+    return tuple(one for one in _written().get(folded(town.name), ()) if is_cyrillic(one))
+
+
+def _sounding(name: str) -> list[Town]:
+    """Towns of a Cyrillic name: those that maps write so, else those that sound alike where Cyrillic is written."""
+    strict = folded(latin(name))
+    written = [town for each in (strict, _spellings().get(strict)) if each for town in _of_key(each)]
+    if not (near := [one for one in written if one.country in _CYRILLIC_COUNTRIES]):
+        lines, wanted = _text()[1:].splitlines(), loosely(strict)
+        alike = [_town(lines[i]) for i, key in enumerate(_loose_keys()) if key == wanted != ""]
+        near = [one for one in alike if one.country in _CYRILLIC_COUNTRIES] or written or alike
+    return near
 
 
 def _of_key(key: str) -> Iterator[Town]:
@@ -78,7 +103,7 @@ def near_names(name: str) -> tuple[str, ...]:
     """Names like that one, the likeliest first; none where nothing comes near."""
     import difflib
 
-    wanted = folded(name.split(",")[0])[:60]
+    wanted = folded(latin(name.split(",")[0]))[:60]
     # Slips come late in a word: only names that begin alike are compared, which keeps it quick.
     begin = re.escape(wanted[:2])
     known = dict.fromkeys(re.findall(rf"^({begin}[^\t]*)\t", _text(), re.MULTILINE))
@@ -125,11 +150,28 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def _pairs() -> tuple[tuple[str, str], ...]:
     """Other names of towns, in other languages or of other times, and the one that the gazetteer has."""
     lines = (_EARTH / "spellings.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
-    return {folded(other): folded(name) for other, name in pairs}
+    return tuple((other, name) for other, name in (line.split("\t") for line in lines))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {folded(other): folded(name) for other, name in _pairs()}
+
+
+@cache
+def _written() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for other, name in _pairs():
+        found.setdefault(folded(name), []).append(other)
+    return found
+
+
+@cache
+def _loose_keys() -> list[str]:
+    return loosely("\n".join(line.split("\t", 1)[0] for line in _text()[1:].splitlines())).split("\n")
 
 
 @cache
@@ -151,5 +193,8 @@ def _town(line: str) -> Town:
     return Town(name, region, country, float(latitude), float(longitude), zone, int(population))
 
 
-def _told_by(town: Town) -> tuple[str, ...]:
-    return (town.region.casefold(), town.country.casefold(), folded(country_name(town.country)))
+def _is_told(town: Town, part: str) -> bool:
+    country = folded(country_name(town.country))
+    if is_cyrillic(part):
+        return _COUNTRIES_CYRILLIC.get(part, loosely(latin(part))) in (country, loosely(country))
+    return part in (town.region.casefold(), town.country.casefold(), country)

@@ -16,7 +16,8 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
-from expedition.catalog.gazetteer import towns_of
+from expedition.catalog.cyrillic import ALIKE, LETTERS
+from expedition.catalog.gazetteer import spellings_of, towns_of
 from expedition.console.answers import Picture
 from expedition.console.picture import picture
 from expedition.errors import ExpeditionError, InputError
@@ -29,6 +30,9 @@ _STATIC = _FOLDER / "static"
 _PAGE = _FOLDER / "published"
 _LEAST_PEOPLE = 500_000
 """Towns that a reader may name; everybody else writes coordinates."""
+_LEAST_PEOPLE_NEAR = 50_000
+_NEAR_COUNTRIES = ("RU", "KZ")
+"""Where crews most often start and land, smaller towns too."""
 _TILE_DEG = 15.0
 _NEAR_DEG = 4.0
 """So far round pad and landing the ground is shown finer."""
@@ -80,6 +84,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         # Where along its orbit a station that is only planned will be, nobody can say.
         "passes": (station := named(plan).station) is None or station.orbit is None,
         "towns": _towns(),
+        "sounds": {"letters": LETTERS, "alike": ALIKE},
         "names": _titles(plan),
         "files": dict(_files(drawn)),
     }
@@ -117,9 +122,17 @@ def _titles(plan: Plan) -> dict[str, str]:
     return titles
 
 
-def _towns() -> list[tuple[str, float, float]]:
-    largest = sorted(towns_of(_LEAST_PEOPLE), key=lambda one: -one.population)
-    return [(one.title, round(one.latitude_deg, 2), round(one.longitude_deg, 2)) for one in largest]
+def _towns() -> list[tuple[str, float, float, *tuple[str, ...]]]:
+    """Towns with where they are and how they are written in Cyrillic, the largest first."""
+    known = (
+        one
+        for one in towns_of(_LEAST_PEOPLE_NEAR)
+        if one.population >= _LEAST_PEOPLE or one.country in _NEAR_COUNTRIES
+    )
+    return [
+        (one.title, round(one.latitude_deg, 2), round(one.longitude_deg, 2), *spellings_of(one))
+        for one in sorted(known, key=lambda one: -one.population)
+    ]
 
 
 def _files(drawn: Picture) -> Iterator[tuple[str, str]]:
