@@ -19,6 +19,7 @@ from expedition.announcements.verdicts import (
     projects,
     stays,
     stocks,
+    tallies,
     veterans,
 )
 
@@ -35,6 +36,7 @@ _BY_KIND = (
     stocks.claims,
     stays.claims,
     projects.claims,
+    tallies.claims,
 )
 
 

@@ -11,7 +11,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import ages, firsts, rows, stocks
+from expedition.announcements.verdicts import ages, firsts, headcounts, rows, stocks
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -24,7 +24,11 @@ _NOUN = (
     r"cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|"
     r"запуск\w*|грузов\w*)"
 )
-_ORDINAL_NOUN = re.compile(rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b", re.IGNORECASE)
+_ORDINAL_NOUN = re.compile(
+    rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b"
+    r"|[ ]with (?:people|passengers|a crew|astronauts|humans|men)(?: (?:aboard|on board))?\b",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?!(?:with|and|for|of|in|to|at)\b)"
     r"(?:[\w'’-]+[ ])){0,2}?"
@@ -309,6 +313,9 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             verdict, evidence = (SUPPORTED if int(value) == past.crew_count else UNCLEAR), told
             if past.crew_lost and int(value) == past.crew_lost:
                 verdict, evidence = SUPPORTED, f"{past.crew_lost} died on {past.flight}"
+        if past is not None and (own := headcounts.of_crew(scene, sentence, start, end, past)):
+            yield _claim(scene, sentence, start, end, "count", *own)
+            continue
         lost = _lost(scene, sentence, start, end)
         if lost is not None:
             verdict = SUPPORTED if int(value) == lost.crew_lost else CONTRADICTED

@@ -96,13 +96,18 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     # Crews of a station come down on other ships than they went up on.
     if (
         listed
-        and not (home and fits.past.station != "none")
+        and not (home and fits.past.station != "none" and not _all_down(fits.past, down))
         and len(strangers) == 1
         and person(strangers[0].name)
         and "crew" not in fits.past.recalled
     ):
         return claim(CONTRADICTED, f"{told}; not {strangers[0].name}")
     return claim(UNCLEAR, told)
+
+
+def _all_down(past: PastFlight, down: tuple[str, ...]) -> bool:
+    """Whether the crew of a flight came home together, with nobody beside them."""
+    return past.landing_date is not None and set(down) == set(past.crew)
 
 
 def _part_in(scene: Scene, sentence: Sentence, one: PersonMention) -> int | None:

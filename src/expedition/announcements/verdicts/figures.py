@@ -285,6 +285,22 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
             named and not bound and flown and off and real >= 2 * _DAY_S and not _others_fit(sentence, past)
         )
         return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
+    return _as_flown(past, one)
+
+
+def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:
+    """A length that no word explains is right where it is that of the flight, or of its way to the station."""
+    assert one.seconds is not None
+    low, high = one.seconds, one.seconds_to or one.seconds
+    if past.landing_date and one.precision == "day" and high >= 3 * _DAY_S:
+        real = (past.landing_date - past.liftoff_date).days * _DAY_S
+        if low - 1.1 * _DAY_S <= real <= high + 1.1 * _DAY_S:
+            return SUPPORTED, f"{past.flight} flew for {real / _DAY_S:.0f} days"
+    if past.docking_utc and past.liftoff_utc and one.precision in ("minute", "hour"):
+        real = (past.docking_utc - past.liftoff_utc).total_seconds()
+        room = 600.0 if one.precision == "minute" else 2400.0
+        if low >= 2 * 3600.0 and low - room <= real <= high + room:
+            return SUPPORTED, f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
     return UNCLEAR, "not one of the lengths that are kept of a flight"
 
 

@@ -127,7 +127,8 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
         for each in history.flights()
         if re.sub(r"\W*\d+\w?\Z", "", each.flight) == re.sub(r"\W*\d+\w?\Z", "", past.flight)
     ]
-    if own and int(own[1]) == number and len(series) > 3:
+    exact = one.since is not None or "with people" in one.name
+    if own and int(own[1]) == number and len(series) > 3 and not exact:
         return None
     verdict, told = kinds.judged_nth(one, past, past.liftoff_date, number)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None

@@ -24,7 +24,10 @@ _CIRCLES_KM = {
 _KARMAN = re.compile(r"\bK[áa]rm[áa]n\b|edge of space|boundary of space", re.IGNORECASE)
 _WINGS = re.compile(r"\bwings\b|\bNASA\b|air force|US definition|\bFAA\b", re.IGNORECASE)
 _DROPPED = re.compile(r"\b(?:mother ?ship|dropped|released|carrier)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or )?(?:about |some |roughly )?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"[ ]?(?:up|high|away|tall|above)?[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or |= ?|i\.e\. )?(?:about |some |roughly )?",
+    re.IGNORECASE,
+)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:

@@ -66,9 +66,22 @@ _CARGO = re.compile(
 )
 _FREE = re.compile(
     r"\b(?:that )?(?:called at|going to|goes to|bound for|docks? (?:with|at)|docked (?:with|at)|visit(?:s|ed|ing)?|"
-    r"to) no station\b",
+    r"to) no station\b"
+    r"|\b(?:(?:that|which) )?(?:do(?:es)?|did|will|would|is|are) (?:not|never) (?:to )?"
+    r"(?:go(?:ing)?|fly|dock|call|visit|head|bound)"
+    r"(?: (?:to|at|with|for))? (?:the|a|any) (?:international |space |orbital )*station\b",
     re.IGNORECASE,
 )
+_ALL_WOMEN = re.compile(
+    r"\b(?:(?:an? )?all[- ](?:female|woman|women)|(?:nobody|no one|none) but women|only women|women only|women alone)\b"
+    r"(?: (?:crew|cabin|team))?",
+    re.IGNORECASE,
+)
+_AXIOM = re.compile(
+    r"\b(?:(?:flown |organi[sz]ed |sent )?(?:by|of|for) )?axiom(?: space)?(?:['’]s)?", re.IGNORECASE
+)
+_PRIVATE = re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
+_FLORIDA = re.compile(r"\b(?:from )?florida\b", re.IGNORECASE)
 _TOURISTS = re.compile(
     r"\b(?:(?:space )?tourists?|(?:paying|self-funded) (?:guests?|passengers?|customers?|visitors?|tourists?|"
     r"travell?ers?))\b|космическ\w+ турист\w*",
@@ -114,6 +127,7 @@ _COMMON = (
     "hopes ship ships craft spacecraft spaceship spaceships vehicle vehicles capsule capsules rocket rockets crew "
     "orbit orbits space there here trip trips journey person people citizen citizens born national nationals "
     "astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts traveller traveler travellers man men human "
+    "family series fleet beyond "
     "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
     "their country company полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
@@ -197,6 +211,16 @@ def kind(
         fits, rest, who = people
         tests.append(lambda one: any(fits(each) for each in one.crew))
         name.append(f"with {who}")
+    if eat(_ALL_WOMEN):
+        tests.append(_all_women)
+        name.append("with women alone")
+    if eat(_AXIOM):
+        tests.append(lambda one: re.match(r"Ax(?:iom)?[- ]", one.flight) is not None)
+        name.append("of Axiom")
+        eat(_PRIVATE)
+    if eat(_FLORIDA):
+        tests.append(lambda one: one.pad.startswith(("ksc", "ccsfs")))
+        name.append("from Florida")
     if eat(_FREE):
         tests.append(lambda one: one.station == "none")
         name.append("to no station")
@@ -294,6 +318,10 @@ def kind(
         bool(tests),
         people[0] if people else None,
     )
+
+
+def _all_women(one: PastFlight) -> bool:
+    return bool(one.crew) and all(name in travellers() and travellers()[name].woman for name in one.crew)
 
 
 def _in_year(year: int) -> Test:

@@ -87,7 +87,11 @@ def _pairs(scene: Scene) -> list[tuple[TimeMention, TimeMention]]:
     clocks = [m for m in scene.times if m.has_clock]
     for a, b in pairwise(clocks):
         between = scene.text[a.end : b.start]
-        if (a, b) not in known and len(between) < 40 and _WHICH.fullmatch(between) and a.zone:
+        if (a, b) in known or not a.zone:
+            continue
+        # "5:20 p.m. EST on Wednesday (2220 GMT)": the day of the first stands with the second.
+        day_between = b.zone and "(" in b.text and re.fullmatch(r"[ ,]*(?:on )?", between)
+        if day_between or (len(between) < 40 and _WHICH.fullmatch(between)):
             found.append((a, b))
     return found
 
