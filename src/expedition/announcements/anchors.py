@@ -24,7 +24,7 @@ class Anchors:
 
     def __init__(self, sentences: Iterable[Sentence], drafts: list[Draft], published: date | None) -> None:
         self.drafts = drafts
-        self._published = published
+        self.published = published
         self._named: dict[int, list[Anchor]] = {}
         self._of: dict[int, list[Anchor]] = {}
         self._ships: dict[str, list[Draft]] = {}
@@ -94,7 +94,7 @@ class Anchors:
             behind = sentence.text[one.end - sentence.start : one.end - sentence.start + 12].lstrip(" -")
             if one.kind == "vehicle" and not other and not behind.casefold().startswith(_ROCKET):
                 fits = self._of_ship(one.id)
-                fits = fits if len(fits) < 2 else [d for d in fits if of_now(d, self._published)]
+                fits = fits if len(fits) < 2 else [d for d in fits if of_now(d, self.published)]
                 if len(fits) == 1:
                     found.append((one.start, fits[0]))
         return sorted(found, key=lambda one: one[0])

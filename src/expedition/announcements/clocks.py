@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from expedition.announcements.dates import NUMBERS
-from expedition.announcements.zones import zone_after
+from expedition.announcements.zones import zone_after, zone_of
 
 _HALF = r"(?:[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![\w])|[ ](?P<half_ru>утра|вечера|ночи|дня)\b)"
 _UNITS_AFTER = (
@@ -79,6 +79,12 @@ _RANGE_HOURS = re.compile(
     r"[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?!\w)",
     re.IGNORECASE,
 )
+# "From Houston, where it is then 9 p.m."
+_WHERE_IT_IS = re.compile(
+    r"\b(?:in|at|from) (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?), where (?:it|that) (?:is|was|will be|would be)"
+    r"(?: then| already| still| now)? (?:about |around )?\Z"
+)
+_OCLOCK = re.compile(r"[ ]o['’]clock\b", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(
     r"[ ](?:o'clock )?(?:in the |at )?(?P<period>morning|afternoon|evening|night)\b", re.IGNORECASE
 )
@@ -164,7 +170,10 @@ def _clock(text: str, m: re.Match[str]) -> ClockPart | None:
     if hour == 24 and minute:
         return None
     end = m.end()
-    if period := _PERIOD_AFTER.match(text, end):
+    if m["minute"] and half is None and (word := _OCLOCK.match(text, end)):
+        end = word.end()
+    period = _PERIOD_AFTER.match(text, end)
+    if period:
         half = half or (
             "a"
             if period["period"].lower() == "morning" or (period["period"].lower() == "night" and hour < 5)
@@ -184,6 +193,10 @@ def _clock(text: str, m: re.Match[str]) -> ClockPart | None:
         zone, end = named
     elif last and (named := zone_after(text, m.end())):
         zone = named[0]
+    elif period and (named := zone_after(text, re.compile(",?").match(text, period.end()).end())):  # type: ignore[union-attr]
+        zone, end = named
+    elif there := _WHERE_IT_IS.search(text[max(0, m.start() - 60) : m.start()]):
+        zone = zone_of(there["place"])
     return ClockPart(
         m.start(),
         end,

@@ -38,7 +38,7 @@ _EVENTS = re.compile(
     r"surgeons?|software|deck)|launch-site|launchers?)"
     r"|(?P<undocking>un-?dock\w*|unberth\w*|depart(?:s|ed|ing|ure)?(?: from)? (?:of \w+ from )?(?:the "
     r"|its )?(?:\w+ )?(?:station|iss|outpost|complex|laboratory|"
-    r"harmony|tiangong|mir|port)|(?:left|leav(?:e|es|ing)) (?:the |its )?(?!launch |space )"
+    r"harmony|tiangong|mir|port)|(?:left|leav(?:e|es|ing)) (?:the |its )?(?!launch |space |for |to )"
     r"(?:\w+ ){0,2}(?:station|iss"
     r"|outpost|complex|laboratory|tiangong|mir|harmony|port)"
     r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|(?:slip|eas|pull|mov|back|drift|"
@@ -51,6 +51,7 @@ _EVENTS = re.compile(
     r"|florida)))|reach(?:es|ed|ing)? (?:the |its )?(?:\w+ ){0,2}"
     r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w*|park(?:s|"
     r"ed|ing)?\b"
+    r"|pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch(?:es|ed)? (?:the |its )?(?:\w+ )?(?:module|station|port)\b"
     r"|(?:is |was )?fastened|hook\w* up|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|makes? contact|"
     r"contact(?:!| with)"
     r"|h(?:ard|ooks)[ -](?:mated?|closed)|(?:is|was|be) (?:made )?fast (?:at|to)|c(?:aught|atch\w*) (?:by|with|it))"
@@ -96,7 +97,7 @@ _FUTURE = re.compile(
     r"|expect(?:ed|s)|target(?:ed|ing|s)?|"
     r"no earlier than|pencill?ed|should|going to|aims?|hopes?|intends?|next|upcoming|coming|tomorrow"
     r"|(?<!years )(?<!months )(?<!weeks )(?<!days )(?<!hours )(?<!minutes )(?<!seconds )later"
-    r"|may|could|can|"
+    r"|may|could(?! not)|can|"
     r"launches|flies|follows|docks|lands|lifts|departs|returns|goes|begins|opens|arrives|is launching"
     r"|on track|awaits?|ahead|"
     r"состоится|запланирован\w*|намечен\w*|планируется|отправится|стартует|будет|должен|предстоит)\b",
@@ -271,7 +272,7 @@ def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: st
     if future or past:
         last_future, last_past = future[-1].end() if future else -1, past[-1].end() if past else -1
         return "future" if last_future > last_past else "past"
-    if _FUTURE.search(after):
+    if _FUTURE.search(after) or after.lstrip(", ").startswith("if "):
         return "future"
     return "past" if _PAST.search(after) else None
 

@@ -157,7 +157,7 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     """Whether the module is what flies here, not the place where something docks."""
     before = sentence.text[max(0, module.start - sentence.start - 45) : module.start - sentence.start]
     if re.search(
-        r"\b(?:to|at|with|of|from|in|on|into|aboard|near|the \w+ port of|к|от|на|с)\s+(?:the\s+|"
+        r"\b(?:to|at|with|of|from|in|on|into|aboard|near|touch|reach|the \w+ port of|к|от|на|с)\s+(?:the\s+|"
         r"its\s+)?(?:\w+\s+){0,2}(?:module\w*\s+|модул\w+\s+)?[\"']?$",
         before,
         re.IGNORECASE,
@@ -168,7 +168,11 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
         re.IGNORECASE,
     ):
         return False
-    if re.search(r"(?:'s|\bout of|\bthrough|\bvia|\bиз)\s+(?:the\s+)?$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:\b(?:station|iss|outpost|complex|mir|laboratory)['’]s|\bout of|\bthrough|\bvia|\bиз)\s+(?:the\s+)?$",
+        before,
+        re.IGNORECASE,
+    ):
         return False
     after = sentence.text[module.end - sentence.start :][:60]
     if re.match(r"'s?\b|[\"']?\s*(?:port|nadir|zenith|forward|aft)", after):
@@ -183,7 +187,7 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
     """Whether it is the station itself that is sent up here."""
     if station.id in ("station", "iss"):
         return False
-    after = sentence.text[station.end - sentence.start :][:40]
+    after = sentence.text[station.end - sentence.start :][:90]
     if after.casefold().startswith(("'s", " crew")):
         return False
     before = sentence.text[max(0, station.start - sentence.start - 40) : station.start - sentence.start]
@@ -191,7 +195,7 @@ def _station_flies(sentence: Sentence, station: NameMention) -> bool:
 
 
 _WENT_UP = re.compile(
-    r"(?: (?:space )?station)?(?:,[^,.]{2,40},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|"
+    r"(?: (?:space )?station)?(?:,[^,.]{2,60},|(?:,? \w+){0,3}?) (?:rose|lifted off|blasted off|"
     r"(?:was|is|to be|"
     r"will be) (?:launched|sent up|put(?! off| back))|went up)\b",
     re.IGNORECASE,

@@ -72,6 +72,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
         r"reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
+        r"pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch\w* (?:the |its )?(?:\w+ )?(?:module|station|port)\b|"
         r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
         r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
         r"contact(?=!| with)|makes? contact|h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|hook(?:s|"
@@ -124,7 +125,7 @@ _WEAK = re.compile(
 _CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)
 # A flight may be told of in any tense.
 _NOUN = re.compile(
-    r"flight|mission|window|countdown|launch|lift-?off|take-?off|полет\w*|полёт\w*", re.IGNORECASE
+    r"flight|mission|window|countdown|launch|t-0|lift-?off|take-?off|полет\w*|полёт\w*", re.IGNORECASE
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to|due|set|plan\w*|schedul\w+|expect\w*|"
@@ -138,7 +139,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:\w+ed|took|left|rose|flew|went|came|began|has|have|had|was|were|been|shot|fell|rode|sent|"
+    r"\b(?:\w+ed|took|made|left|rose|flew|went|came|began|has|have|had|was|were|been|shot|fell|rode|sent|"
     r"brought|put|"
     r"\w+(?:ал|ил|ел|ла|ли|ло)(?:ся|сь|ась|ись|ось)?|\w+лся)\b",
     re.IGNORECASE,

@@ -275,9 +275,8 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
         for kind, m, cue, state in draft.moments
         if kind in ("none", "other")
         and state != "old"
-        and m.has_clock
         and m.has_day
-        and m.said.tense == "future"
+        and ((m.has_clock and m.said.tense == "future") or m.said.net)
     ]
     return [fact for fact in ahead if fact[0].day is not None and fact[0].day > today][-1:]
 
@@ -320,16 +319,20 @@ def _status(told: Story, draft: Draft) -> str:
         for kind, m, _, state in draft.moments
         if kind in (*_EVENTS, "none") and state != "old"
     )
-    headed = any(cue.kind == "slip" and number <= 1 for cue, number in own)
+    # Lines with the author and the day stand between the title and what is told.
+    second = _paragraph_ends(told)[:2][-1]
+    headed = any(cue.kind == "slip" and (number <= 1 or _opens(told, number, second)) for cue, number in own)
     if slips and not (just_flown and (not ahead or not headed)):
         early = min(cue.start for cue in slips)
-        if early <= told.document.paragraphs[min(2, len(told.document.paragraphs) - 1)][1] or not strong_past:
+        if early <= _paragraph_ends(told)[:3][-1] or not strong_past:
             return "slipped"
     if flown_moment and ahead and published is not None:
         gaps = [
             (m.day - published).days
-            for kind, m, _, state in draft.moments
-            if kind in _EVENTS and m.day is not None and state != "old"
+            for kind, m, cue, state in draft.moments
+            if m.day is not None
+            and state != "old"
+            and (kind in _EVENTS or _told_as_past(draft, kind, m, cue, published))
         ]
         behind = min((-gap for gap in gaps if gap <= 0), default=999)
         before = min((gap for gap in gaps if gap > 0), default=999)
@@ -343,6 +346,20 @@ def _status(told: Story, draft: Draft) -> str:
     if draft.past is not None and published is not None:
         return "flown" if draft.past.liftoff_date < published else "announced"
     return "announced" if future else "flown"
+
+
+def _paragraph_ends(told: Story) -> list[int]:
+    """Where the title and the paragraphs end, lines with authors and days not counted."""
+    return [b for n, (a, b) in enumerate(told.document.paragraphs) if n == 0 or b - a > _BYLINE]
+
+
+def _opens(told: Story, number: int, end: int) -> bool:
+    """Whether a sentence is the first of the paragraph that ends there."""
+    one = told.sentences[number]
+    return one.start < end and (number == 0 or told.sentences[number - 1].paragraph != one.paragraph)
+
+
+_BYLINE = 45
 
 
 def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date) -> bool:

@@ -139,7 +139,11 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
         if best is None or distance < best[0]:
             best = distance, cue
     # A word such as "flight" or "goes" far from a time says nothing of it.
-    return None if best is None or (best[1].weak and best[0] > _FAR) else best[1]
+    if best is None or not best[1].weak or best[0] <= _FAR:
+        return None if best is None else best[1]
+    # In a long sentence of one event, its one plain word holds however far it stands.
+    plain = [cue for cue in sentence.cues if not cue.weak]
+    return plain[0] if len(plain) == 1 and plain[0].happens else None
 
 
 _FAR = 110

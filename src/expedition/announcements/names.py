@@ -221,8 +221,16 @@ def _numbered(
     series = entry.series
     if series is None or last + 1 >= len(tokens):
         return None
+    before = last
+    if tokens[last + 1][0] in ("No", "Nr") and last + 2 < len(tokens):
+        # "HTV No. 5": the word that says that a number follows.
+        joined = _GAP.fullmatch(text[tokens[last][2] : tokens[last + 1][1]])
+        dot = text[tokens[last + 1][2] : tokens[last + 2][1]]
+        if joined is None or dot not in (". ", ".", " ", ".\u00a0") or not tokens[last + 2][0].isdecimal():
+            return None
+        last += 1
     word, start, end = tokens[last + 1]
-    gap = text[tokens[last][2] : start]
+    gap = text[tokens[last][2] : start] if last == before else " "
     if _GAP.fullmatch(gap) is None or ". " in gap or "\n" in gap or ("." in gap and not gap.strip(". ")):
         return None
     if entry.bare and not re.fullmatch(r"[-\u2010-\u2015]", gap):
@@ -242,6 +250,7 @@ def _numbered(
         return None
     if re.match(r"[.,]\d|%|\s?(?:°|per cent)", rest):
         return None
+    extra = last - before
     used, suffix = 1, ""
     if word.isdecimal() and last + 2 < len(tokens):
         letter, begin, stop = tokens[last + 2]
@@ -253,7 +262,7 @@ def _numbered(
                 used, suffix, end = 2, "M", stop
             elif letter in "SP":
                 used, end = 2, stop
-                return f"{series.ship} {number}{letter}", end, used
+                return f"{series.ship} {number}{letter}", end, used + extra
             elif letter == "R":
                 used, suffix, end = 2, "R", stop
             else:
@@ -262,7 +271,7 @@ def _numbered(
             return None
     if number == 0 and not suffix:
         return None
-    return flight_name(series, number, suffix), end, used
+    return flight_name(series, number, suffix), end, used + extra
 
 
 def flight_name(series: Series, number: int, suffix: str = "") -> str:

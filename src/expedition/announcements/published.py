@@ -130,7 +130,8 @@ _CITY = re.compile(
 )
 _TOWN = re.compile(r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:\([A-Za-z. ]{2,20}\))?, ?\Z")
 _AFTER_DATELINE = re.compile(
-    r"(?:,? ?\d{4})?\)?[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
+    r"(?:,? ?\d{4})?\)?(?:, \d{1,2}[.:]\d\d(?: (?:hours|hrs|[A-Z]{2,4}))?(?=[ ]\())?"
+    r"[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
 )
 
 
@@ -199,6 +200,10 @@ _PREPOSITION = re.compile(
 )
 
 
+# "Evening service of 3 May 2001": the part of the day in which it was put out.
+_PART_OF_DAY = re.compile(
+    r"\b(?:morning|midday|noon|afternoon|evening|night|edition|issue|bulletin) of \Z", re.IGNORECASE
+)
 # A line that gives a day and little else.
 _LONGEST_LINE = 240
 
@@ -218,6 +223,9 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
             byline = re.match(r"[\W_]*(?:by|written by|from|автор|source|staff|text)\b", rest, re.IGNORECASE)
             headline = (start, end) == blocks[0] and len(blocks) > 1
             anniversary = "THIS DAY" in rest.upper()
+            of_day = m.year and m.end >= end - 1 and _PART_OF_DAY.search(document.text[start : m.start])
+            if of_day and m.about in ("other", "update", "said", "broadcast"):
+                return m
             if len(words) > (10 if byline else 3 if headline else 6):
                 continue
             if headline and not m.year and words and not anniversary:
@@ -347,6 +355,10 @@ def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -
         min([y for y in ahead if y >= max(past, default=0)], default=_LAST_YEAR),
     )
     within = [y for y in years if low <= y <= high]
+    # "In April 2030" is to come: the text is not of October 2030.
+    months = [t.month for t in times if t.tense == "future" and t.year == high and t.month]
+    if months and m.month and m.month > min(months) and len(within) > 1:
+        within = [y for y in within if y < high]
     if len(within) == 1 or not within:
         return within or years
     if len(years) < _LAST_YEAR - _FIRST_YEAR:

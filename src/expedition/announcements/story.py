@@ -279,15 +279,42 @@ _FIRST_PART = 0.6
 _ASIDE = re.compile(r"\b(?:while|because|whereas|although|since|whose)\b", re.IGNORECASE)
 
 
-def _whose(sentence: Sentence, found: Anchors, focus: Draft | None, place: int, *, up: bool) -> Draft | None:
+def _long_up(draft: Draft, published: date | None) -> bool:
+    """Whether a flight that no one named was in orbit for weeks already when the text was written."""
+    past = draft.past
+    if past is None or draft.named or published is None or past.docking_date is None:
+        return False
+    return (published - past.docking_date).days > _WEEKS
+
+
+_WEEKS = 21
+_ABOARD = re.compile(r"\b(?:on|in|aboard|by|with|на|в)\s+(?:[^\s,]+\s+){0,4}[«\"“]?\Z", re.IGNORECASE)
+
+
+def _whose(
+    sentence: Sentence, found: Anchors, focus: Draft | None, place: int, *, up: bool, coming: bool = False
+) -> Draft | None:
     """The flight that a place in a sentence is about; `up`: how people went up need not be on the flight named."""
     anchors = found.by_name(sentence)
     if up or not anchors:
-        anchors = sorted([*anchors, *found.by_people(sentence)], key=lambda one: one[0])
+        # Who has been up for weeks is not the one who leaves or comes now.
+        people = [
+            (at, draft)
+            for at, draft in found.by_people(sentence)
+            if not (coming and focus is not None and focus is not draft and _long_up(draft, found.published))
+        ]
+        anchors = sorted([*anchors, *people], key=lambda one: one[0])
     before = [draft for at, draft in anchors if at <= place]
     if before:
         return before[-1]
     if anchors and focus is not None:
+        # "They hope to launch her on Monday, near Gemini 7": who is named before goes before what is named behind.
+        near = [
+            draft for at, draft in found.by_people(sentence) if at <= place and of_now(draft, found.published)
+        ]
+        led = sentence.text[: anchors[0][0] - sentence.start]
+        if near and not _ABOARD.search(led):
+            return near[-1]
         between = sentence.text[max(0, place - sentence.start) : anchors[0][0] - sentence.start]
         return focus if _ASIDE.search(between) else anchors[0][1]
     return anchors[0][1] if anchors else focus
@@ -311,11 +338,13 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
                 continue
             up = word.kind == "liftoff" and word.tense == "past"
-            if (draft := _whose(sentence, found, focus, word.start, up=up)) is not None:
+            coming = word.kind in ("liftoff", "docking")
+            if (draft := _whose(sentence, found, focus, word.start, up=up, coming=coming)) is not None:
                 draft.cues.append((word, sentence.number))
         for moment, state, kind, cue in _with_states(told, sentence):
             up = kind == "liftoff" and cue is not None and cue.tense == "past"
-            if (draft := _whose(sentence, found, focus, moment.start, up=up)) is not None:
+            coming = kind in ("liftoff", "docking")
+            if (draft := _whose(sentence, found, focus, moment.start, up=up, coming=coming)) is not None:
                 draft.moments.append(
                     (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, state)
                 )
@@ -347,6 +376,9 @@ def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:
             lent = owner.get(id(moment.day_from)) if moment.day_from is not None else None
             borrowed = (lent is not None and lent is not draft) or id(moment.day_from) in foreign
             if not borrowed or moment.day is None or told.published is None:
+                continue
+            if moment.day_from is not None and moment.day_from.relative == "yesterday":
+                # A story that tells of yesterday goes on doing so, of whichever ship.
                 continue
             shift = told.published - moment.day
             utc = moment.utc + shift if moment.utc is not None else None

@@ -287,13 +287,7 @@ def _mention(text: str, day: DatePart | None, clock: ClockPart | None) -> TimeMe
         )
     if clock:
         hour = clock.hour
-        if (
-            day
-            and clock.half is None
-            and hour < 12
-            and clock.precision == "hour"
-            and day.period in ("afternoon", "evening")
-        ):
+        if day and clock.half is None and hour < 12 and day.period in ("afternoon", "evening"):
             hour += 12
         mention = replace(
             mention,

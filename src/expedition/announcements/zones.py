@@ -74,6 +74,12 @@ PLACES = {
     "cologne": "Europe/Berlin",
     "oberpfaffenhofen": "Europe/Berlin", "italian": "Europe/Rome", "italy": "Europe/Rome",
     "rome": "Europe/Rome",
+    "norwegian": "Europe/Oslo", "norway": "Europe/Oslo", "oslo": "Europe/Oslo", "danish": "Europe/Copenhagen",
+    "denmark": "Europe/Copenhagen", "dutch": "Europe/Amsterdam", "belgian": "Europe/Brussels",
+    "austrian": "Europe/Vienna", "czech": "Europe/Prague", "finnish": "Europe/Helsinki",
+    "portuguese": "Europe/Lisbon", "irish": "Europe/Dublin", "greek": "Europe/Athens",
+    "ukrainian": "Europe/Kyiv", "belarusian": "Europe/Minsk", "minsk": "Europe/Minsk",
+    "sweden": "Europe/Stockholm", "poland": "Europe/Warsaw", "hungary": "Europe/Budapest",
     "spanish": "Europe/Madrid", "spain": "Europe/Madrid", "central european": "Europe/Paris",
     "european": "Europe/Paris",
     "swiss": "Europe/Zurich", "swedish": "Europe/Stockholm", "polish": "Europe/Warsaw",
@@ -114,6 +120,7 @@ AFTER_CLOCK = re.compile(
     r"|(?:local )?time (?:in|at) (?:the )?(?P<there>[A-Z][A-Za-z\-]{2,15}(?: [A-Z][A-Za-z\-]{2,15})?)"
     rf"|(?:the )?(?P<place>{_PLACE})(?:[ -](?P<kind>(?i:{_KINDS})))? (?i:time)\b(?![ ]?limit)"
     r"|(?P<dotted>(?:[A-Z]\.){2,4})"
+    r"|by (?:the )?(?P<by>[A-Z][a-z]{2,15})(?:['’]s)? clocks?\b"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
     r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
@@ -145,6 +152,8 @@ def _zone(found: re.Match[str]) -> str | None:
         return zone_of(found["place"], found["kind"])
     if found["there"]:
         return zone_of(found["there"]) or LOCAL
+    if found["by"]:
+        return zone_of(found["by"])
     if found["here"]:
         return LOCAL
     if found["city"]:
