@@ -20,7 +20,25 @@ from expedition.catalog.viewing import viewing_site, viewing_sites
 from expedition.plans.plan import Plan
 
 WASHINGTON, BOSTON, PHILADELPHIA = (38.895, -77.037), (42.36, -71.06), (39.953, -75.165)
-BERDSK, EVSINO = (54.755, 83.105), (54.46, 83.3)
+BERDSK, EVSINO, KEMEROVO = (54.755, 83.105), (54.46, 83.3), (55.35, 86.09)
+LONG_ISLAND, NEWPORT_NEWS = (40.75, -73.5), (37.17, -76.57)
+# United Launch Alliance for Starliner's first flight, December 2019 (Las Cruces Sun-News): in sight by which minute.
+STARLINER_IN_SIGHT = {
+    2: {"Tampa": (27.95, -82.46), "Jacksonville": (30.33, -81.66)},
+    3: {"Savannah": (32.08, -81.09)},
+    4: {
+        "Columbia": (34.0, -81.03),
+        "Charlotte": (35.23, -80.84),
+        "Fayetteville": (35.05, -78.88),
+        "Virginia Beach": (36.85, -75.98),
+    },
+    5: {
+        "Dover": (39.16, -75.52),
+        "Annapolis": (38.98, -76.49),
+        "Washington": WASHINGTON,
+        "Baltimore": (39.29, -76.61),
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +87,40 @@ def test_soyuz_comes_over_berdsk_in_its_fifth_or_sixth_minute(ms19: Plan) -> Non
     assert seen.arc is not None
     assert 4.0 * 60.0 < seen.arc.first.met_s < 6.0 * 60.0
     assert 225.0 < seen.arc.first.moment.azimuth_deg < 290.0
+
+
+def test_soyuz_stands_in_the_south_west_of_kuzbass_after_seven_minutes(ms19: Plan) -> None:
+    """AiF-Kuzbass of December 2015 on Soyuz TMA-19M: lift-off at 18:03, in the south-west from 18:10."""
+    way = launch.flown(ms19)
+    assert way is not None
+    met, high = heights(way, KEMEROVO)
+    turned = look(Eyes.at(*KEMEROVO), way.course.r_m).azimuth_deg[0]
+    assert float(np.interp(420.0, met, high)) > 3.0
+    assert float(np.interp(420.0, met, turned)) == pytest.approx(225.0, abs=11.25)
+
+
+@pytest.mark.slow
+def test_starliner_is_in_sight_of_eleven_towns_by_the_minute_of_its_makers() -> None:
+    way = launch.flown(plan("starliner-cft"))
+    assert way is not None
+    for minute, towns in STARLINER_IN_SIGHT.items():
+        for town, at in towns.items():
+            met, high = heights(way, at)
+            then, before = (float(np.interp(60.0 * each, met, high)) for each in (minute, minute - 1))
+            assert 2.0 < then < 9.0, town
+            assert before < 4.0, town
+
+
+@pytest.mark.slow
+def test_the_shuttle_stands_as_high_at_cut_off_as_was_told_and_seen() -> None:
+    """STS-81, January 1997, on SeeSat-L: J. Rao for Long Island; J. Byrd saw it in Newport News, at 80°."""
+    way = launch.flown(plan("sts-135"))
+    assert way is not None
+    for at, told_deg in ((LONG_ISLAND, 10.0), (NEWPORT_NEWS, 8.0)):
+        met, high = heights(way, at)
+        assert float(np.interp(510.0, met, high)) == pytest.approx(told_deg, abs=1.0)
+    turned = look(Eyes.at(*NEWPORT_NEWS), way.course.r_m).azimuth_deg[0]
+    assert float(np.interp(510.0, way.course.t - way.zero, turned)) == pytest.approx(80.0, abs=10.0)
 
 
 @pytest.mark.slow
