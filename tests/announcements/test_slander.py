@@ -25,6 +25,16 @@ TRUE = {
         "KOROLYOV, March 28, 2023. Soyuz MS-22 landed in Kazakhstan on Tuesday. There was no one aboard.",
         "no one",
     ),
+    "a first told of two people": (
+        "March 30, 2026. Artemis II lifts off on April 1, 2026. Christina Koch is the first woman, and Victor Glover "
+        "the first pilot of the Navy in decades, to go to the Moon.",
+        "first woman",
+    ),
+    "a platform with a number": (
+        "25 ноября 2025 года. Союз МС-28 стартует 27 ноября 2025 года с 31-й площадки космодрома Байконур на ракете "
+        "«Союз-2.1а».",
+        "31-й",
+    ),
     "a row counted on": (
         "November 14, 2008. STS-126 is to lift off today, the one hundred and twenty-fourth flight of a space shuttle "
         "and the twenty-seventh to this station.",

@@ -114,10 +114,13 @@ def _claim(
     return Claim(start, end, kind, scene.text[start:end], verdict, evidence, draft.name if draft else None)
 
 
+_NUMBERED_PLACE = re.compile(r" (?:площадк|пусков|стартов|комплекс)\w*", re.IGNORECASE)
+
+
 def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for one in quantities.ordinals(sentence.text):
         noun = _ORDINAL_NOUN.match(sentence.text, one.end)
-        if noun is None or one.value == 1:
+        if noun is None or one.value == 1 or _NUMBERED_PLACE.match(sentence.text, one.end):
             continue
         start, end = sentence.start + one.start, sentence.start + noun.end()
         subject = scene.subject(sentence, start)
@@ -330,13 +333,16 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             # A ship that took people up may come down without them.
             nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
-            if verdict == UNCLEAR and whole and here and value < 10 and not nobody:
+            # "The first ship with a crew of three" is told of a kind, not of the flight that stands nearest.
+            kind = _OF_A_KIND.search(scene.text, max(sentence.start, start - 45), start)
+            if verdict == UNCLEAR and whole and here and value < 10 and not (nobody or kind):
                 verdict = CONTRADICTED
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
             verdict, evidence = SUPPORTED, there
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
 
 
+_OF_A_KIND = re.compile(r"\b(?:first|only|last|every|each|any|no)\b[^.;:,]{0,35}\Z", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:launch\w*|lift\w* off|took off|rose|blast\w* off|старт\w*)\b", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|killed|perished|lost their lives|dead|погиб\w*)\b", re.IGNORECASE)
 

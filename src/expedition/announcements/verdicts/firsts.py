@@ -90,6 +90,8 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return None
     if past is None and not event:
         return None
+    if _SHARED.match(text, end):
+        return None
     verdict, told = kinds.judged_first(one, past, day)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
@@ -134,6 +136,10 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
+# "The first woman, and he the first German, to go there": where to is told once, for both.
+_SHARED = re.compile(
+    r",? (?:and )?[^.;:!?\n]{0,30}?\b(?:the )?first\b|[^.;:!?\n,]{0,20},? \bon such\b", re.IGNORECASE
+)
 _PLAIN = ("flights with people", "flights without people", "flights with cargo")
 _EVER = re.compile(r"\b(?:ever|space|orbit|history|manned|human|piloted)\b", re.IGNORECASE)
 _BARE = re.compile(r" (?:at|on|in|of|for|from|since|after|with|aboard|by|and|,)\b", re.IGNORECASE)
