@@ -62,6 +62,14 @@ def test_a_module_of_a_country_flies_and_one_of_a_station_does_not() -> None:
     assert "Nauka" not in {one.flight for one in reader.read(berth).flights}
 
 
+def test_a_launch_centre_of_satellites_is_no_news_of_satellites() -> None:
+    text = (
+        "BEIJING, Oct. 16, 2003 - Shenzhou 5 is down. Yang Liwei had left the Jiuquan Satellite Launch Center at 9:00 "
+        "o'clock on Wednesday morning, Beijing time."
+    )
+    assert flight(text, "Shenzhou 5").liftoff_utc == datetime(2003, 10, 15, 1, 0, tzinfo=UTC)
+
+
 def test_a_ship_that_leaves_for_a_station_does_not_leave_it() -> None:
     text = "BAIKONUR, 26 November 2025. Tomorrow at 14:30 Astana time Soyuz MS-28 will leave for the station."
     news = flight(text, "Soyuz MS-28")

@@ -210,7 +210,9 @@ def _cues(
     ranked = sorted((_distance(text, span, event, others), event) for event in events[-40:])
     about = ranked[0][1][2] if ranked and ranked[0][0] < 160 else "other"
     words = tuple(text[a:b].lower() for _, (a, b, _) in ranked[:3])
-    net = bool(_NET.search(before)) or after[:20].lower().startswith((" at the earliest", " or later"))
+    net = bool(_NET.search(before)) or after[:20].lower().lstrip(", ").startswith(
+        ("at the earliest", "or later")
+    )
     window = bool(_OPENS.search(text[max(low, start - 60) : start])) and not _CLOSES.search(before)
     old = _taken_back(text, sentence, span, about, before, after)
     nearest = ranked[0][1] if ranked and ranked[0][0] < 160 else None

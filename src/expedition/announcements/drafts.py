@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from expedition.catalog.history import PastFlight
 
 SATELLITES = re.compile(
-    r"\b(?:satellites?|probe|telescope|rover|lunar lander|orbiter mission|starlink|oneweb|galileo|"
+    r"\b(?:satellites?(?! launch (?:cent|site|base))|probe|telescope|rover|lunar lander|orbiter mission|starlink|"
+    r"oneweb|galileo|"
     r"glonass|navstar|gps\b|comsat|"
     r"constellation|earth observation|weather satellite|europa clipper|juice|\w*спутник\w*|"
     r"аппарат\w* серии)\b",

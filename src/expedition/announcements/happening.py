@@ -41,6 +41,8 @@ def happening(
     elif about == "said":
         between = text[min(moment.end, cue.end) : max(moment.start, cue.start)] if cue is not None else ""
         kind = "other" if cue is None or cue.weak or _SAID.search(between) else kind
+        # "The agency now says Sunday at the earliest": of when else than the start.
+        kind = "liftoff" if cue is None and moment.said.net and moment.has_day else kind
     if cue is not None and about == "broadcast" and text[cue.start : cue.end].casefold().startswith("start"):
         kind = "other"
     if cue is not None and cue.kind in _OWN and shown and shown[0].start < moment.start:
