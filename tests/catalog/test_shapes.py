@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from expedition import Plan
-from expedition.catalog import DEFAULT
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.shapes import Point, ShapePart, shape_of
+from expedition.console.picture import picture
+from expedition.errors import InputError
 
 # How far the surface of a station's drawn part may be from the middle of a port on it, m; a berth's place is where
 # ships are caught, ten metres out.
@@ -102,3 +106,60 @@ def test_shapes_are_as_large_as_their_sources_say() -> None:
     assert span("space-shuttle-orbiter", 1) == pytest.approx(23.8, abs=0.2)
     assert span("space-shuttle-orbiter", 2) == pytest.approx(37.2, abs=1.6)
     assert span("starliner", 0) == pytest.approx(5.0, abs=0.1)
+
+
+_OWN = """
+[sources]
+page = "made up"
+
+[[shapes]]
+name = "ball"
+title = "Ball"
+of = ["comet", "soyuz-ms"]
+source = "@page"
+confidence = "assumed"
+parts = [{ name = "ball", ball = [-1, 0, 0], radius = 1.0, colour = "white" }]
+"""
+
+
+def test_a_shape_of_one_s_own_stands_before_the_one_that_is_shipped(ms19: Plan, tmp_path: Path) -> None:
+    file, folders = tmp_path / "shapes.toml", Catalogue.of(tmp_path).directories
+    shipped = shape_of("soyuz-ms")
+    assert shape_of("comet", None, folders) is None
+    file.write_text(_OWN)
+    for name in ("comet", "soyuz-ms"):
+        own = shape_of(name, date(2021, 10, 5), folders)
+        assert own is not None
+        assert (own.name, own.source) == ("ball", "made up")
+    # What it does not name looks as shipped, and so does all where the folder is not asked for.
+    assert shape_of("iss", None, folders) == shape_of("iss")
+    assert shape_of("soyuz-ms") == shipped
+    drawn = picture(ms19.looked_up_in(Catalogue(folders)))
+    assert (drawn.ship_shape, drawn.launcher_shape) == (own, shape_of(ms19.flight.launcher))
+    assert picture(ms19).ship_shape == shipped
+    # A changed file is read anew.
+    file.write_text(_OWN.replace("made up", "measured afresh"))
+    again = shape_of("comet", None, folders)
+    assert again is not None
+    assert again.source == "measured afresh"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"white"', '"pink"', "shapes[0].parts[0].colour: "),
+        ("radius = 1.0, ", "", "shapes[0].parts[0]"),
+        ('"@page"', '"@pgae"', "shapes[0].source: '@pgae' stands for no source; did you mean page?"),
+        ('source = "@page"', "", "shapes[0].source: "),
+        ("[[shapes]]", "[shapes]", "shapes: write each shape under [[shapes]]"),
+        ('[sources]\npage = "made up"', "sources = 3", "sources: must be a table of texts"),
+        ("parts = [", "parts = [[", "shapes.toml is not TOML"),
+        ("[-1, 0, 0]", "[-1, 0, nan]", "shapes[0].parts[0].ball"),
+    ],
+)
+def test_a_faulty_shape_is_refused_with_file_and_field(old: str, new: str, told: str, tmp_path: Path) -> None:
+    assert old in _OWN
+    (tmp_path / "shapes.toml").write_text(_OWN.replace(old, new, 1))
+    with pytest.raises(InputError, match=re.escape(told)) as caught:
+        shape_of("comet", None, Catalogue.of(tmp_path).directories)
+    assert "shapes.toml" in str(caught.value)

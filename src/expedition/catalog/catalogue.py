@@ -113,7 +113,7 @@ class Catalogue:
         for one in KINDS if kind is None else (kind,):
             for path in self._files(one):
                 if _kind_of(path) == one:
-                    for alias in _facts(path, _stamp(path))[0].get("aliases", ()):
+                    for alias in _facts(path, stamp(path))[0].get("aliases", ()):
                         yield slug(str(alias)), path
 
     def search(self, words: str) -> tuple[Entry, ...]:
@@ -202,13 +202,13 @@ class Catalogue:
 def load_file(path: str | Path) -> Entry:
     """The entry in one TOML file, wherever it lies; raises InputError naming file and field."""
     path = Path(path)
-    return _entry(path, _stamp(path))
+    return _entry(path, stamp(path))
 
 
 @lru_cache(maxsize=512)
-def _entry(path: Path, stamp: Stamp) -> Entry:
-    """The entry of a file; `stamp` makes a changed file a new one to the cache."""
-    tree, provenance = _facts(path, stamp)
+def _entry(path: Path, at: Stamp) -> Entry:
+    """The entry of a file; `at` makes a changed file a new one to the cache."""
+    tree, provenance = _facts(path, at)
     values = {"name": path.stem, **tree}
     if values["name"] != path.stem:
         raise InputError(
@@ -220,7 +220,7 @@ def _entry(path: Path, stamp: Stamp) -> Entry:
 
 
 @lru_cache(maxsize=512)
-def _facts(path: Path, stamp: Stamp) -> tuple[facts.Tree, dict[str, facts.Provenance]]:
+def _facts(path: Path, at: Stamp) -> tuple[facts.Tree, dict[str, facts.Provenance]]:
     """Values and provenance of a file, before its kind of entry has looked at them."""
     raw = facts.read_toml(path)
     kind = raw.get("kind")
@@ -237,10 +237,11 @@ def _facts(path: Path, stamp: Stamp) -> tuple[facts.Tree, dict[str, facts.Proven
 
 
 def _kind_of(path: Path) -> str:
-    return str(_facts(path, _stamp(path))[0]["kind"])
+    return str(_facts(path, stamp(path))[0]["kind"])
 
 
-def _stamp(path: Path) -> Stamp:
+def stamp(path: Path) -> Stamp:
+    """What tells a file from a changed one; None where there is none."""
     try:
         about = path.stat()
     except (OSError, ValueError):

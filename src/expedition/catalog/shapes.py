@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from expedition.catalog.facts import read_toml
+from expedition.catalog.catalogue import PACKAGE, Stamp, stamp
+from expedition.catalog.facts import Tree, read_toml
+from expedition.catalog.refusal import refusal
+from expedition.catalog.spelling import choices
+from expedition.errors import InputError
 from expedition.meanings import Explained
 
 Point = tuple[float, float, float]
 
-_FILE = Path(__file__).with_name("shapes.toml")
+_NAME = "shapes.toml"
 
 
 class ShapePart(Explained):
@@ -90,23 +94,55 @@ class Shape(Explained):
     """What is not shown."""
 
 
-def shape_of(name: str | None, day: date | None = None) -> Shape | None:
+def shape_of(
+    name: str | None, day: date | None = None, directories: tuple[Path, ...] = (PACKAGE,)
+) -> Shape | None:
     """The shape of a vehicle or station by its catalogue name; None where none is known.
 
-    day: of its parts those that are there on it; all where it is not given.
+    Args:
+        name: as the catalogue spells it.
+        day: of its parts those that are there on it; all where it is not given.
+        directories: those of a catalogue; a `shapes.toml` in an earlier one stands before those in later ones.
+
+    Raises:
+        InputError: such a file is faulty.
     """
-    shape = _shapes().get(name or "")
+    files = ((each / _NAME, stamp(each / _NAME)) for each in directories)
+    found = (_shapes(path, at).get(name or "") for path, at in files if at is not None)
+    shape = next((one for one in found if one is not None), None)
     if shape is None or day is None:
         return shape
     return shape.model_copy(update={"parts": tuple(one for one in shape.parts if one.there_on(day))})
 
 
-@cache
-def _shapes() -> dict[str, Shape]:
-    tree = read_toml(_FILE)
-    sources = tree["sources"]
-    shapes = [
-        Shape.model_validate({**one, "source": sources[one["source"].removeprefix("@")]})
-        for one in tree["shapes"]
-    ]
-    return {name: shape for shape in shapes for name in shape.of}
+@lru_cache(maxsize=16)
+def _shapes(path: Path, _stamp: Stamp) -> dict[str, Shape]:
+    """The shapes of a file by what looks so; its stamp makes a changed file a new one to the cache."""
+    tree = read_toml(path)
+    sources, tables = tree.get("sources", {}), tree.get("shapes", [])
+    if not isinstance(sources, dict):
+        raise InputError(f"must be a table of texts (in {path})", field="sources")
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise InputError(f"write each shape under [[shapes]] (in {path})", field="shapes")
+    found: dict[str, Shape] = {}
+    for i, one in enumerate(tables):
+        try:
+            shape = Shape.model_validate({**one, **_source(one, sources, path, i)})
+        except ValidationError as error:
+            fault = refusal(error, Shape, path)
+            said = str(fault).removeprefix(f"{fault.field}: ")
+            raise InputError(said, field=".".join(filter(None, (f"shapes[{i}]", fault.field)))) from None
+        found.update({each: shape for each in shape.of if each not in found})
+    return found
+
+
+def _source(one: Tree, sources: Tree, path: Path, i: int) -> Tree:
+    source = one.get("source")
+    if not isinstance(source, str) or not source.startswith("@"):
+        return {}
+    if source[1:] not in sources:
+        raise InputError(
+            f"{source!r:.60} stands for no source{choices(source[1:], sources)} (in {path})",
+            field=f"shapes[{i}].source",
+        )
+    return {"source": sources[source[1:]]}

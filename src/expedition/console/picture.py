@@ -69,7 +69,7 @@ def picture(plan: Plan) -> Picture:
     met = _times(plan)
     ship = plan.state_gcrf(met)
     ship_itrf = itrf_from_gcrf_states(zero + met, ship)
-    names = named(plan)
+    names, folders = named(plan), plan.catalogue.directories
     beside = {} if plan.station_trajectory is None else _beside_station(plan, names, zero, met, ship)
     return Picture(
         plan=PlanFacts.model_construct(**{name: getattr(plan, name) for name in PlanFacts.model_fields}),
@@ -93,9 +93,9 @@ def picture(plan: Plan) -> Picture:
         free_drift=plan.free_drift,
         thrust=_thrust(plan),
         footprint=_footprint(plan, names),
-        ship_shape=shape_of(plan.flight.vehicle),
-        launcher_shape=shape_of(plan.flight.launcher) if plan.liftoff_utc else None,
-        station_shape=shape_of(plan.flight.station, to_datetime(zero).date()),
+        ship_shape=shape_of(plan.flight.vehicle, None, folders),
+        launcher_shape=shape_of(plan.flight.launcher, None, folders) if plan.liftoff_utc else None,
+        station_shape=shape_of(plan.flight.station, to_datetime(zero).date(), folders),
         **beside,
     )
 
