@@ -283,3 +283,34 @@ def test_in_a_small_frame_there_are_flight_globe_and_clock(opened: Any, tmp_path
     inside = page.frame_locator("iframe")
     inside.locator(".whole").wait_for()
     assert inside.locator(".globe canvas").is_visible()
+
+
+def test_a_place_is_found_by_its_cyrillic_name(opened: Any, tmp_path: Path) -> None:
+    write_files(_files("soyuz-ms-20"), tmp_path)
+    page = opened(f"file://{tmp_path}/index.html")
+    for said, town in (
+        ("Москва", "Moscow"),
+        ("Караганда", "Karagandy"),
+        ("Бердск", "Berdsk"),
+        ("Орёл", "Orël"),
+    ):
+        page.locator("#stand").fill(said)
+        page.locator("#stand").press("Enter")
+        assert page.locator(".sightings h3").inner_text().startswith(f"{town}, ")
+        assert page.locator("#stand-fault").inner_text() == ""
+
+
+def test_old_data_of_the_station_are_told_loudly(opened: Any, tmp_path: Path) -> None:
+    flight = _plan("soyuz-ms-20")
+    data = flight.data.model_copy(update={"epoch_utc": "2021-11-20T00:00:00Z"})
+    old = published(flight.model_copy(update={"data": data}), "2021-12-01T00:00:00Z")
+    write_files(old, tmp_path)
+    page = opened(f"file://{tmp_path}/index.html")
+    assert "18 days old" in page.get_by_role("alert").inner_text()
+    page.get_by_role("button", name="Русский").click()
+    until(page, "document.documentElement.lang === 'ru'")
+    assert "к началу полёта данным о станции 18 дней" in page.get_by_role("alert").inner_text()
+    write_files(_files("soyuz-ms-20"), tmp_path)
+    page.reload()
+    page.wait_for_selector("body[data-shown]")
+    assert page.locator(".stale").count() == 0

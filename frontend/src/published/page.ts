@@ -15,8 +15,10 @@ import { Stage } from "../samples";
 import { timeline } from "../timeline";
 import { choose, count, keep, LANGUAGES, type Language, language, moment, word } from "./language";
 import { see } from "./see";
+import type { Sounds } from "./sounds";
+import { tooOld } from "./stale";
 
-export type Town = [name: string, latitude: number, longitude: number];
+export type Town = [name: string, latitude: number, longitude: number, ...cyrillic: string[]];
 
 export interface Published {
   picture: Picture;
@@ -24,9 +26,13 @@ export interface Published {
   published_utc: string;
   // From when the station's data are; null where the flight rests on none.
   data_utc: string | null;
+  // How many days such data tell where along its orbit the station is.
+  known_days: number;
   // Whether anybody can say when ship and station pass.
   passes: boolean;
   towns: Town[];
+  // How Cyrillic names are found among them.
+  sounds: Sounds;
   // Titles of what the flight names, by the names that the catalogue has for them.
   names: Record<string, string>;
   // Pictures and tables of the scene by name, as addresses that hold them.
@@ -58,8 +64,9 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
       ),
       counting(picture, clock, signal),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
+      stale(all),
       h("p", { class: "age" }, ...age(all)),
-      see(picture, all.towns, all.passes),
+      see(picture, all.towns, all.sounds, all.passes),
       section("story", word("storyHeading"), timeline(picture, clock, signal)),
       section("facts", word("factsHeading"), why(picture)),
       beside
@@ -145,6 +152,17 @@ function wait(seconds: number): string {
   const [days, hours, minutes, rest] = parts(seconds);
   const two = (n: number) => String(n).padStart(2, "0");
   return `${days ? `${count(days, "days")} ` : ""}${two(hours)}:${two(minutes)}:${two(rest)}`;
+}
+
+// That the station's data are too old to rely on, at the start or, until the flight is over, by now.
+function stale({ picture, data_utc, known_days }: Published): HTMLElement | null {
+  if (!data_utc) return null;
+  const of = Date.parse(data_utc);
+  const start = Date.parse(picture.zero_utc);
+  const words = tooOld(of, start, start + picture.end_met_s * 1000, Date.now(), known_days);
+  if (!words.length) return null;
+  const said = words.map(([name, days]) => word(name, { age: count(days, "days") }));
+  return h("p", { class: "stale", role: "alert" }, said.join(" "));
 }
 
 // How old what is shown is; to be read before it.

@@ -2,9 +2,10 @@
 import type { Picture } from "../api";
 import { button, clear, h, table } from "../dom";
 import { degrees, fixed } from "../format";
-import { count, locale, type Word, word } from "./language";
+import { count, language, locale, type Word, word } from "./language";
 import { type Eye, type Light, type Look, type Sighting, sightings } from "./looking";
 import type { Town } from "./page";
+import { type Sounds, sound } from "./sounds";
 
 const LIGHTS: Record<Sighting["kind"], Record<Light, Word>> = {
   launch: {
@@ -24,8 +25,8 @@ const LIGHTS: Record<Sighting["kind"], Record<Light, Word>> = {
   pass: { day: "passDay", twilight: "passDay", dark: "passSeen", seen: "passSeen", shadow: "passShadow" },
 };
 
-// Latitude and longitude of "45.9, 63.3" or of a town by its name; null for what is neither.
-export function placed(text: string, towns: Town[]): (Eye & { name: string }) | null {
+// Latitude and longitude of "45.9, 63.3" or of a town by its name, in either script; null for what is neither.
+export function placed(text: string, towns: Town[], sounds: Sounds): (Eye & { name: string }) | null {
   const said = text.trim();
   const numbers = /^([+−-]?\d+(?:\.\d+)?)\s*[,;\s]\s*([+−-]?\d+(?:\.\d+)?)$/.exec(said);
   if (numbers) {
@@ -37,11 +38,21 @@ export function placed(text: string, towns: Town[]): (Eye & { name: string }) | 
   if (!wanted) return null;
   const found =
     towns.find(([name]) => name.toLocaleLowerCase() === wanted) ??
-    towns.find(([name]) => name.toLocaleLowerCase().startsWith(wanted));
+    towns.find(([name]) => name.toLocaleLowerCase().startsWith(wanted)) ??
+    cyrillic(wanted.split(",")[0]!, towns, sounds);
   return found ? { name: found[0], latitude: found[1], longitude: found[2] } : null;
 }
 
-export function see(picture: Picture, towns: Town[], passes: boolean): HTMLElement {
+function cyrillic(wanted: string, towns: Town[], sounds: Sounds): Town | undefined {
+  if (!/\p{Script=Cyrillic}/u.test(wanted)) return undefined;
+  const said = sound(wanted, sounds);
+  return (
+    towns.find(([, , , ...written]) => written.some((one) => sound(one, sounds) === said)) ??
+    towns.find(([name]) => sound(name.split(",")[0]!, sounds) === said)
+  );
+}
+
+export function see(picture: Picture, towns: Town[], sounds: Sounds, passes: boolean): HTMLElement {
   const found = h("div", { class: "sightings", role: "status" });
   const input = h("input", {
     id: "stand",
@@ -51,7 +62,13 @@ export function see(picture: Picture, towns: Town[], passes: boolean): HTMLEleme
     "aria-describedby": "stand-fault",
   });
   const fault = h("p", { class: "fault", id: "stand-fault" });
-  const list = h("datalist", { id: "towns" }, ...towns.map(([name]) => h("option", { value: name })));
+  const list = h(
+    "datalist",
+    { id: "towns" },
+    ...towns
+      .flatMap(([name, , , ...written]) => [name, ...(language() === "ru" ? written : [])])
+      .map((value) => h("option", { value })),
+  );
   const show = (eye: Eye & { name: string }) => {
     const at = `${degrees(eye.latitude, "N", "S")} ${degrees(eye.longitude, "E", "W")}`;
     clear(found, ...rows(picture, eye, passes, eye.name ? `${eye.name}, ${at}` : at));
@@ -80,7 +97,7 @@ export function see(picture: Picture, towns: Town[], passes: boolean): HTMLEleme
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const eye = placed(input.value, towns);
+    const eye = placed(input.value, towns, sounds);
     fault.textContent = eye ? "" : word("unknownPlace");
     if (eye) show(eye);
   });

@@ -24,6 +24,7 @@ from expedition.errors import ExpeditionError, InputError
 from expedition.figures.card import HEIGHT_PX, WIDTH_PX, card
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
+from expedition.station.source import PHASE_KNOWN_DAYS
 
 _FOLDER = Path(__file__).parent
 _STATIC = _FOLDER / "static"
@@ -81,6 +82,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "picture": drawn.model_dump(mode="json"),
         "published_utc": published_utc,
         "data_utc": plan.data.epoch_utc,
+        "known_days": PHASE_KNOWN_DAYS,
         # Where along its orbit a station that is only planned will be, nobody can say.
         "passes": (station := named(plan).station) is None or station.orbit is None,
         "towns": _towns(),
