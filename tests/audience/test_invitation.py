@@ -3,10 +3,11 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 from icalendar import Calendar
 
-from expedition.audience.card import card_html
+from expedition.audience.card import _curve, card_html
 from expedition.audience.invitation import calendar, invitation
 from expedition.audience.place import place
 from expedition.catalog import DEFAULT
@@ -87,7 +88,7 @@ def test_a_card_escapes_names_and_asks_no_other_host(made):
     assert "A &lt;b&gt; &amp; C" in card
     assert "http" not in card
     assert "<script" not in card
-    assert card.count("<polyline") >= 1
+    assert card.count("<path") >= 1
     assert "Tuesday 5 October 2021, 13:55" in card
 
 
@@ -113,3 +114,17 @@ def test_the_command_writes_whole_files_and_refuses_before_it_plans(tmp_path, ca
 def test_a_guest_without_a_name_is_refused(made, name):
     with pytest.raises(InputError, match="no name of a guest"):
         invitation(made, name, place("Baikonur"), DEFAULT)
+
+
+def test_a_pass_bends_through_its_three_known_points() -> None:
+    begin, over, end = (10.0, 60.0), (50.0, 50.0), (110.0, 90.0)
+    bend = _curve(begin, over, end)
+    control = [float(each) for each in bend.split("Q")[1].split()[0].split(",")]
+    part = np.linspace(0.0, 1.0, 2001)[:, None]
+    way = (
+        (1 - part) ** 2 * np.array(begin)
+        + 2 * part * (1 - part) * np.array(control)
+        + part**2 * np.array(end)
+    )
+    assert np.linalg.norm(way - over, axis=1).min() < 0.1
+    assert _curve(begin, begin, end) == "M10.0,60.0 110.0,90.0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from math import cos, radians, sin
+from math import cos, dist, radians, sin
 
 from expedition.audience.invitation import Invitation, Look
 
@@ -20,7 +20,12 @@ p { margin: .3rem 0 } .to { color: #4a5261 }
 .look b { font-variant-numeric: tabular-nums }
 svg { float: right; width: 8.5rem; height: 8.5rem; margin: 0 0 .4rem .8rem }
 ul { margin: .2rem 0; padding-left: 1.2rem } footer { color: #4a5261; font-size: .82rem; margin-top: 1rem }
-@media print { body { padding: 0; font-size: 9pt } .when { font-size: 12pt } h1 { font-size: 15pt } }
+@media print {
+  @page { margin: 8mm 9mm }
+  :root { font-size: 10px; line-height: 1.3 } body { max-width: none; padding: 0 } p { margin: .2rem 0 }
+  h1 { margin-bottom: .3rem } h2 { margin-top: .7rem } footer { margin-top: .6rem }
+  .looks { gap: .3rem } .look { padding-top: .3rem } svg { width: 6.2rem; height: 6.2rem; margin-bottom: 0 }
+}
 """
 _MIDDLE, _RADIUS = 60.0, 46.0
 
@@ -69,7 +74,7 @@ def _sky(look: Look) -> str:
         return _MIDDLE - out * sin(radians(azimuth_deg)), _MIDDLE - out * cos(radians(azimuth_deg))
 
     points = [at(*each) for each in look.path]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    line = _curve(*points) if len(points) == 3 else "M" + " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     letters = "".join(
         f"<text x='{_MIDDLE - 53 * sin(radians(a)):.0f}' y='{_MIDDLE + 3 - 53 * cos(radians(a)):.0f}' "
         f"text-anchor='middle' font-size='9' fill='#4a5261'>{name}</text>"
@@ -82,9 +87,21 @@ def _sky(look: Look) -> str:
     x, y = points[0]
     return (
         f"<svg viewBox='0 0 120 120' role='img' aria-label='The way through the sky: {escape(look.what)}'>"
-        f"{rings}{letters}<polyline points='{line}' fill='none' stroke='#b3261e' stroke-width='2'/>"
+        f"{rings}{letters}<path d='{line}' fill='none' stroke='#b3261e' stroke-width='2'/>"
         f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='#b3261e'/></svg>"
     )
+
+
+def _curve(a: tuple[float, float], over: tuple[float, float], b: tuple[float, float]) -> str:
+    """A bend through three points: of a pass only begin, culmination and end are known."""
+    part = dist(a, over) / ((dist(a, over) + dist(over, b)) or 1.0)
+    if not 0.0 < part < 1.0:
+        return f"M{a[0]:.1f},{a[1]:.1f} {b[0]:.1f},{b[1]:.1f}"
+    x, y = (
+        (m - (1.0 - part) ** 2 * p - part**2 * q) / (2.0 * part * (1.0 - part))
+        for p, m, q in zip(a, over, b, strict=True)
+    )
+    return f"M{a[0]:.1f},{a[1]:.1f} Q{x:.1f},{y:.1f} {b[0]:.1f},{b[1]:.1f}"
 
 
 def _crew(one: Invitation) -> str:
