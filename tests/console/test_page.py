@@ -267,7 +267,7 @@ def test_the_globe_is_drawn_when_something_changes_and_no_faster_than_it_is_seen
     _flight(page)
     page.wait_for_selector(".globe[data-imagery]")
     frames(page, 2)
-    # The Earth is the only thing there that is drawn in this way: once a picture.
+    # The Earth and the lines about it are drawn in this way, in every picture.
     page.evaluate(
         "() => { const kind = WebGL2RenderingContext.prototype, own = kind.drawElements; window.drawn = 0;"
         "kind.drawElements = function (...all) { window.drawn++; own.apply(this, all); }; }"
@@ -286,8 +286,9 @@ def test_the_globe_is_drawn_when_something_changes_and_no_faster_than_it_is_seen
     page.select_option("[aria-label='Speed']", "1")
     page.click("[aria-label='Play']")
     count, seconds = page.evaluate(
-        "() => { window.drawn = 0; const t = performance.now(); return new Promise(done => { const look = () =>"
-        "window.drawn < 20 ? requestAnimationFrame(look) : done([window.drawn, (performance.now() - t) / 1000]);"
+        "() => { let last = window.drawn, pictures = 0; const t = performance.now(); return new Promise(done => {"
+        "const look = () => { if (window.drawn !== last) pictures++; last = window.drawn;"
+        "pictures < 20 ? requestAnimationFrame(look) : done([pictures, (performance.now() - t) / 1000]); };"
         "look(); }); }"
     )
     page.click("[aria-label='Pause']")
@@ -427,8 +428,15 @@ def test_a_flight_that_is_left_is_let_go(look: Open) -> None:
         counts.append(held())
         page.evaluate("location.hash = '#/flight?name=unity-22'")
     for name in ("Nodes", "JSEventListeners"):
-        # A flight has some 700 nodes and 60 listeners; the first leaves what is made once.
-        assert counts[3][name] - counts[1][name] < 30, name
+        # A flight has some 700 nodes and 60 listeners; the first leaves what is made once. What is still on its way
+        # from the server holds its flight until it is there.
+        last = counts[3]
+        for _ in range(60):
+            if last[name] - counts[1][name] < 30:
+                break
+            frames(page, 20)
+            last = held()
+        assert last[name] - counts[1][name] < 30, name
     devtools.detach()
 
 
