@@ -197,9 +197,7 @@ def _looks(plan: Plan, seen: Watched, said: WatchWords) -> Iterator[Look]:
             to_datetime(one.seen[-1][1].t),
             _pass_words(one),
             True,
-            tuple(
-                (each.azimuth_deg, each.elevation_deg) for each in (look[0], one.culmination, one.seen[-1][1])
-            ),
+            tuple((each.azimuth_deg, each.elevation_deg) for each in _seen_way(one)),
         )
     if seen.landing is not None and seen.landing.arc is not None:
         arc = seen.landing.arc
