@@ -36,3 +36,9 @@ def test_a_town_brings_its_clock_and_namesakes_are_told():
 def test_a_refusal_says_what_to_write_instead(text, advice):
     with pytest.raises(InputError, match=advice):
         place(text)
+
+
+@pytest.mark.parametrize("name", ["Washington", "Washington DC", "Washington, D.C.", "Washington, DC"])
+def test_the_capital_is_found_under_its_short_names(name: str) -> None:
+    assert place(name).latitude_deg == pytest.approx(38.895, abs=0.01)
+    assert place("Washington, UT").latitude_deg == pytest.approx(37.13, abs=0.01)

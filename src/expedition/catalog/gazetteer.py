@@ -65,7 +65,7 @@ def towns_named(name: str) -> tuple[Town, ...]:
     A few other spellings are known too, such as "Astana" or "Москва"; a Cyrillic name is else found by its sound.
     """
     first, *others = name.split(",")
-    wanted, further = folded(first), [folded(part) for part in others]
+    wanted, further = folded(first), [folded(part.replace(".", "")) for part in others]
     names = dict.fromkeys((wanted, _spellings().get(wanted, wanted))) if wanted else ()
     found = [town for each in names for town in _of_key(each)]
     if not found and is_cyrillic(first):
