@@ -197,7 +197,8 @@ def test_the_sense_of_both_bars_is_written_on_the_figure(ms19: Plan) -> None:
         assert "R-bar" in axes.get_ylabel()
     _, near, _ = figure.axes
     ship = max(
-        (line for line in near.lines if line.get_color() == style.SHIP), key=lambda one: len(one.get_xdata())
+        (line for line in near.lines if line.get_color() == style.LIGHT.ship),
+        key=lambda one: len(one.get_xdata()),
     )
     relative = ms19.relative_rtn(ms19.duration_s)
     assert (ship.get_xdata()[-1], ship.get_ydata()[-1]) == pytest.approx(

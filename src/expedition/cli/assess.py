@@ -10,6 +10,8 @@ from expedition import terminal
 from expedition.cli.options import (
     CatalogOption,
     JsonOption,
+    SizeOption,
+    ThemeOption,
     book,
     figure_suffix,
     filled,
@@ -34,12 +36,17 @@ def risk(
             "--out", metavar="FILE", help="Draw the constant risk as well, into FILE.png or FILE.svg."
         ),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Show what a flight risks, phase by phase, from the record of those before it."""
     from datetime import UTC, datetime
 
+    from expedition.figures.look import Look, looking
+
+    look = Look.named(size, theme)
     from expedition.assess.curve import answer
     from expedition.assess.exposure import happened, named
     from expedition.assess.risk import risk as assessed
@@ -51,7 +58,8 @@ def risk(
         from expedition.figures import image
         from expedition.figures.risk import constant_risk
 
-        write_file(out, image(constant_risk(found), suffix))
+        with looking(look):
+            write_file(out, image(constant_risk(found), suffix))
     if as_json:
         terminal.print_json(found.model_dump(mode="json"))
     else:
@@ -80,13 +88,17 @@ def price(
             help="Draw seat prices over the years as well, into FILE.png or FILE.svg.",
         ),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Show what a flight costs, per flight, seat, kilogram and day, each number with its sources."""
     from expedition.assess.price import priced
     from expedition.assess.subject import named
+    from expedition.figures.look import Look, looking
 
+    look = Look.named(size, theme)
     suffix = None if out is None else figure_suffix(out)
     subject = named(what, book(own))
     found = priced(subject, year)
@@ -94,7 +106,8 @@ def price(
         from expedition.figures import image
         from expedition.figures.seat_prices import seat_prices
 
-        write_file(out, image(seat_prices(year), suffix))
+        with looking(look):
+            write_file(out, image(seat_prices(year), suffix))
     if as_json:
         terminal.print_json({"title": subject.title, **found.model_dump(mode="json")})
     else:

@@ -12,7 +12,9 @@ from expedition.cli.options import (
     ElementsOption,
     JsonOption,
     PlanArgument,
+    SizeOption,
     StaleOption,
+    ThemeOption,
     book,
     figure_suffix,
     plan_of,
@@ -54,6 +56,8 @@ def watch(
         ),
     ] = None,
     elements: ElementsOption = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
@@ -62,8 +66,10 @@ def watch(
     from expedition.audience.place import place
     from expedition.audience.watch import watch as watched
     from expedition.audience.watch_words import clock, watch_words
+    from expedition.figures.look import Look, looking
     from expedition.report.watch import watch_report
 
+    look = Look.named(size, theme)
     suffix = None if out is None else figure_suffix(out)
     places = [place(one) for one in at]
     if tz is not None:
@@ -74,7 +80,8 @@ def watch(
         from expedition.audience.sight_map import map_of
         from expedition.figures import image
 
-        write_file(out, image(map_of(made, found), suffix))
+        with looking(look):
+            write_file(out, image(map_of(made, found), suffix))
     if as_json:
         terminal.print_json(found.to_dict())
     else:

@@ -64,6 +64,15 @@ SchedulerOption = Annotated[
         "--scheduler", metavar="URL", help="A Dask scheduler whose workers do the work, as tcp://host:8786."
     ),
 ]
+SizeOption = Annotated[
+    str,
+    typer.Option(
+        "--size", metavar="SIZE", help="For what figures are drawn: page, 16:9 (1920 × 1080) or 4k."
+    ),
+]
+ThemeOption = Annotated[
+    str, typer.Option("--theme", metavar="THEME", help="Colours of the figures: light or dark.")
+]
 PlanArgument = Annotated[
     str,
     typer.Argument(

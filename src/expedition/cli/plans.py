@@ -13,7 +13,9 @@ from expedition.cli.options import (
     FlightArgument,
     JsonOption,
     PlanArgument,
+    SizeOption,
     StaleOption,
+    ThemeOption,
     book,
     following,
     plan_of,
@@ -52,15 +54,19 @@ def plan(
     soonest: Annotated[
         bool, typer.Option("--soonest", help="For a flight home: take the first landing in reach.")
     ] = False,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Plan a flight and print its timeline."""
+    from expedition.figures.look import Look, looking
     from expedition.flights.flight import Flight
     from expedition.planning.planner import plan as make
     from expedition.report.plan import plan_report
 
+    look = Look.named(size, theme)
     with terminal.progress() as tell:
         asked: Flight | str = flight
         if landing_day is not None or landing_zone is not None or soonest:
@@ -71,7 +77,8 @@ def plan(
             from expedition.exports.folder import write_folder
 
             tell("writing files")
-            files = write_folder(answer, out, figures=("png", "svg") if figures else ())
+            with looking(look):
+                files = write_folder(answer, out, figures=("png", "svg") if figures else ())
     if as_json:
         terminal.print_json(answer.to_dict())
     else:

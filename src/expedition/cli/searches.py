@@ -12,7 +12,9 @@ from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
     JsonOption,
+    SizeOption,
     StaleOption,
+    ThemeOption,
     book,
     figure_suffix,
     filled,
@@ -74,16 +76,20 @@ def windows(
         str | None,
         typer.Option("--out", metavar="FILE", help="Draw the season as well, into FILE.png or FILE.svg."),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
+    from expedition.figures.look import Look, looking
     from expedition.planning.windows import found_windows
     from expedition.planning.windows import windows as find
     from expedition.report.searches import data_age_words, stale, windows_report
     from expedition.space.time import parse_utc, to_datetime
 
+    look = Look.named(size, theme)
     begin = to_datetime(parse_utc(start, field="--from"))
     # A wrong ending is refused before the search, which takes its time.
     suffix = None if out is None else figure_suffix(out)
@@ -108,7 +114,8 @@ def windows(
             from expedition.figures.season import season
 
             tell("drawing the season")
-            chart = image(season(found, f"Launch windows, {vehicle} to {station}"), suffix)
+            with looking(look):
+                chart = image(season(found, f"Launch windows, {vehicle} to {station}"), suffix)
     if out is not None:
         write_file(out, chart)
     if as_json:

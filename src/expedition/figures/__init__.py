@@ -20,6 +20,7 @@ from expedition.figures.ascent import ascent, has_ascent
 from expedition.figures.closing import range_and_rate
 from expedition.figures.entry import entry, has_entry
 from expedition.figures.ground_track import ground_track
+from expedition.figures.look import Look, looking
 from expedition.figures.overview import overview
 from expedition.figures.relative import meets_station, relative_motion
 from expedition.figures.staircase import has_orbit, staircase
@@ -76,9 +77,11 @@ def image(figure: Figure, suffix: str) -> bytes:
         )
     out = io.BytesIO()
     nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    with style.drawing():
+    look = figure.look if isinstance(figure, style.Sheet) else Look()
+    dpi = _DPI if look.pixels is None else (look.pixels[0] + 0.01) / figure.get_figwidth()
+    with looking(look), style.drawing():
         figure.savefig(
-            out, format=suffix, dpi=_DPI, metadata=nothing if suffix == "svg" else {"Software": None}
+            out, format=suffix, dpi=dpi, metadata=nothing if suffix == "svg" else {"Software": None}
         )
     return _to_hundredths(out.getvalue()) if suffix == "svg" else out.getvalue()
 

@@ -26,7 +26,7 @@ def slip_history(rows: Sequence[AnnouncedDate]) -> Figure:
         f"{longest}: moved by {moved:.1f} years in {over:.1f}",
     )
     axes = style.panel(figure, 0.82, 0.62, 0.25, 0.85)
-    colours = (style.SHIP, style.STATION, style.NIGHT)
+    colours = (style.hues().ship, style.hues().station, style.hues().night)
     for event, colour in zip(events, colours, strict=False):
         mine = [one for one in rows if one.what == event]
         x, y = [_year(one.said_on) for one in mine], [_year(one.latest) for one in mine]
@@ -45,7 +45,7 @@ def slip_history(rows: Sequence[AnnouncedDate]) -> Figure:
         )
     low = min(_year(one.said_on) for one in rows) - 0.3
     high = max(_year(one.said_on) for one in rows) + 2.2
-    axes.plot([low, high], [low, high], ls="--", color=style.GRID, lw=1.0)
+    axes.plot([low, high], [low, high], ls="--", color=style.hues().grid, lw=1.0)
     axes.annotate("there", (high, high), xytext=(-6, -12), textcoords="offset points", ha="right", fontsize=8)
     axes.set_xlim(low, high)
     axes.set_xlabel("said in")

@@ -49,28 +49,28 @@ def ascent(plan: Plan) -> Figure:
     top.tick_params(labelbottom=False)
     style.marks_above(top, [(event.met_s, event.name) for event in plan.events if event.met_s <= end + 1.0])
 
-    top.plot(met, height, color=style.SHIP, lw=1.9)
+    top.plot(met, height, color=style.hues().ship, lw=1.9)
     top.set_ylabel("height, km (solid)")
     top.set_ylim(0.0, 1.12 * float(np.max(height)))
     right = top.twinx()
-    right.plot(met, speed, color=style.CLIMB, lw=1.5, ls=(0, (5, 2)))
+    right.plot(met, speed, color=style.hues().climb, lw=1.5, ls=(0, (5, 2)))
     right_axis(right, "speed, m/s (dashed)", 1.12 * float(np.max(speed)))
 
     felt = np.array(loads.felt_g)[: met.size]
-    low.plot(met, felt, color=style.INK, lw=1.7)
+    low.plot(met, felt, color=style.hues().ink, lw=1.7)
     low.set_ylabel("felt by the crew, g (solid)")
     low.set_ylim(0.0, 1.22 * float(felt.max()))
     mark_peak(low, met, felt, f"{felt.max():.1f} g")
     for event in plan.events:
         if event.met_s <= end + 1.0:
-            low.axvline(event.met_s, color=style.QUIET, lw=0.6, ls=(0, (1, 2)), zorder=1)
+            low.axvline(event.met_s, color=style.hues().quiet, lw=0.6, ls=(0, (1, 2)), zorder=1)
     if loads.dynamic_pressure_pa is not None:
         pressure = np.array(loads.dynamic_pressure_pa)[: met.size] / 1000.0
         right = low.twinx()
-        right.fill_between(met, pressure, color=style.CLIMB, alpha=0.12, lw=0)
-        right.plot(met, pressure, color=style.CLIMB, lw=1.2, ls=(0, (5, 2)))
+        right.fill_between(met, pressure, color=style.hues().climb, alpha=0.12, lw=0)
+        right.plot(met, pressure, color=style.hues().climb, lw=1.2, ls=(0, (5, 2)))
         right_axis(right, "dynamic pressure, kPa (shaded)", 1.22 * max(float(np.max(pressure)), 1e-3))
-        mark_peak(right, met, pressure, f"{np.max(pressure):.0f} kPa", color=style.CLIMB)
+        mark_peak(right, met, pressure, f"{np.max(pressure):.0f} kPa", color=style.hues().climb)
     return figure
 
 
@@ -94,12 +94,13 @@ def right_axis(axes: Axes, label: str, high: float) -> None:
     axes.spines["right"].set_visible(True)
 
 
-def mark_peak(axes: Axes, met_s: Array, values: Array, text: str, color: str = style.INK) -> None:
+def mark_peak(axes: Axes, met_s: Array, values: Array, text: str, color: str | None = None) -> None:
     """A dot and its value at the highest point."""
+    color = color or style.hues().ink
     top = int(np.argmax(values))
     # At the end of the axis the value stands to the left of its dot, clear of the other axis.
     last = top > 0.96 * (values.size - 1)
-    axes.plot(met_s[top], values[top], "o", ms=4.5, color=color, mec="white", mew=0.8, zorder=4)
+    axes.plot(met_s[top], values[top], "o", ms=4.5, color=color, mec=style.hues().paper, mew=0.8, zorder=4)
     note = axes.annotate(
         text,
         (met_s[top], values[top]),
@@ -109,4 +110,4 @@ def mark_peak(axes: Axes, met_s: Array, values: Array, text: str, color: str = s
         size=style.SMALL,
         color=color,
     )
-    note.set_bbox({"boxstyle": "round,pad=0.1", "fc": "white", "ec": "none", "alpha": 0.8})
+    note.set_bbox({"boxstyle": "round,pad=0.1", "fc": style.hues().paper, "ec": "none", "alpha": 0.8})

@@ -39,7 +39,7 @@ def _png(figure: Figure) -> bytes:
 
 def _drawn(plan: Plan) -> Figure:
     said = words(plan)
-    figure = Figure(figsize=(WIDTH_PX / _DPI, HEIGHT_PX / _DPI), facecolor="white", dpi=_DPI)
+    figure = Figure(figsize=(WIDTH_PX / _DPI, HEIGHT_PX / _DPI), facecolor=style.hues().paper, dpi=_DPI)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.0, 0.0, 1.0, _MAP))
     latitude, longitude = _ground(plan)
@@ -48,12 +48,14 @@ def _drawn(plan: Plan) -> Figure:
     axes.set_xticks([])
     axes.set_yticks([])
     for turn in 360.0 * np.arange(-18, 19):
-        axes.plot(longitude + turn, latitude, color=style.CLIMB, lw=2.6, solid_capstyle="round")
-        axes.plot(longitude[0] + turn, latitude[0], "^", color=style.INK, ms=11)
-        axes.plot(longitude[-1] + turn, latitude[-1], "o", color=style.SHIP, ms=10)
+        axes.plot(longitude + turn, latitude, color=style.hues().climb, lw=2.6, solid_capstyle="round")
+        axes.plot(longitude[0] + turn, latitude[0], "^", color=style.hues().ink, ms=11)
+        axes.plot(longitude[-1] + turn, latitude[-1], "o", color=style.hues().ship, ms=10)
     titles = wrap(said.title, 42)[:2]
     for i, line in enumerate(titles):
-        figure.text(0.04, 0.935 - 0.075 * i, line, size=31, weight="bold", va="center", color=style.INK)
+        figure.text(
+            0.04, 0.935 - 0.075 * i, line, size=31, weight="bold", va="center", color=style.hues().ink
+        )
     below = 0.935 - 0.075 * len(titles)
     figure.text(
         0.04,
@@ -61,11 +63,16 @@ def _drawn(plan: Plan) -> Figure:
         shorten(said.route, 92, placeholder=" …"),
         size=17,
         va="center",
-        color=style.QUIET,
+        color=style.hues().quiet,
     )
     facts = " · ".join(f"{one.question} {one.answer.split(',')[0]}" for one in said.summary[:2])
     figure.text(
-        0.04, below - 0.06, shorten(facts, 80, placeholder=" …"), size=19, va="center", color=style.CLIMB
+        0.04,
+        below - 0.06,
+        shorten(facts, 80, placeholder=" …"),
+        size=19,
+        va="center",
+        color=style.hues().climb,
     )
     return figure
 

@@ -46,7 +46,7 @@ def _metres(value: float, _: object = None) -> str:
 def range_to_station(axes: Axes, plan: Plan, met: Array, distance: Array) -> None:
     """Distances (m) by time on a scale from metres to thousands of kilometres, with burns and zones."""
     style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
-    axes.plot(met, distance, color=style.SHIP, lw=1.8)
+    axes.plot(met, distance, color=style.hues().ship, lw=1.8)
     axes.set_yscale("log")
     axes.set_ylim(0.5 * float(np.min(distance)), 3.0 * float(np.max(distance)))
     axes.yaxis.set_major_formatter(FuncFormatter(_metres))
@@ -57,7 +57,7 @@ def range_to_station(axes: Axes, plan: Plan, met: Array, distance: Array) -> Non
         when = burn.met_s + 0.5 * burn.duration_s
         if burn.engine == "main" and burn.dv_mps >= 0.5 and met[0] <= when <= met[-1]:
             y = float(np.interp(when, met, distance))
-            axes.plot(when, y, "o", color=style.SHIP, ms=5, mec="white", mew=0.9, zorder=5)
+            axes.plot(when, y, "o", color=style.hues().ship, ms=5, mec=style.hues().paper, mew=0.9, zorder=5)
             labels.put(when, y, burn.name)
     for event in plan.events:
         words = {
@@ -69,15 +69,20 @@ def range_to_station(axes: Axes, plan: Plan, met: Array, distance: Array) -> Non
             y = float(np.interp(event.met_s, met, distance))
             marker = "*" if words == "contact" else "s"
             axes.plot(
-                event.met_s, y, marker, color=style.STATION, ms=9 if words == "contact" else 5, clip_on=False
+                event.met_s,
+                y,
+                marker,
+                color=style.hues().station,
+                ms=9 if words == "contact" else 5,
+                clip_on=False,
             )
-            labels.put(event.met_s, y, words, color=style.STATION)
+            labels.put(event.met_s, y, words, color=style.hues().station)
 
 
 def _rate(axes: Axes, plan: Plan, met: Array, rate: Array) -> None:
     style.met_axis(axes, float(met[0]), float(met[-1]), plan.start_name)
-    axes.plot(met, rate, color=style.SHIP, lw=1.4)
-    axes.axhline(0.0, color=style.QUIET, lw=0.7)
+    axes.plot(met, rate, color=style.hues().ship, lw=1.4)
+    axes.axhline(0.0, color=style.hues().quiet, lw=0.7)
     axes.set_yscale("symlog", linthresh=1.0, linscale=0.6)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:g}".replace("-", "−")))
     axes.set_ylabel("range rate, m/s")
@@ -94,9 +99,9 @@ def _last(axes: Axes, plan: Plan, distance: Array, rate: Array) -> None:
     closing = np.where(near & (rate < 0.0), -rate, np.nan)
     opening = np.where(near & (rate > 0.0), rate, np.nan)
     if np.isfinite(closing).any():
-        axes.plot(distance, closing, color=style.SHIP, lw=1.5, label="closing")
+        axes.plot(distance, closing, color=style.hues().ship, lw=1.5, label="closing")
     if np.isfinite(opening).any():
-        axes.plot(distance, opening, color=style.CLIMB, lw=1.2, ls=(0, (2, 1.5)), label="opening")
+        axes.plot(distance, opening, color=style.hues().climb, lw=1.2, ls=(0, (2, 1.5)), label="opening")
     low = max(0.5 * float(np.min(distance)), 1.0)
     axes.set_xlim(_LAST_M, low)
     axes.set_ylim(0.01, 20.0)
@@ -109,6 +114,11 @@ def _last(axes: Axes, plan: Plan, distance: Array, rate: Array) -> None:
     limits = ship.contact_speed_mps if isinstance(ship, Ship) else None
     if limits is not None and plan.docking_utc is not None:
         axes.axhspan(
-            limits.min, limits.max, color=style.STATION, alpha=0.15, lw=0, label="contact speed allowed"
+            limits.min,
+            limits.max,
+            color=style.hues().station,
+            alpha=0.15,
+            lw=0,
+            label="contact speed allowed",
         )
     axes.legend(loc="upper right")

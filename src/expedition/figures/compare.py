@@ -42,8 +42,8 @@ def _bar(axes: Axes, place: int, cell: CompareCell) -> None:
             transform=axes.get_yaxis_transform(),
             va="center",
             fontsize=style.SMALL,
-            color=style.QUIET,
+            color=style.hues().quiet,
         )
         return
-    axes.plot([cell.low, cell.high], [place, place], color=style.SHIP, lw=5, solid_capstyle="butt")
-    axes.plot([cell.low, cell.high], [place, place], "|", color=style.SHIP, ms=10)
+    axes.plot([cell.low, cell.high], [place, place], color=style.hues().ship, lw=5, solid_capstyle="butt")
+    axes.plot([cell.low, cell.high], [place, place], "|", color=style.hues().ship, ms=10)

@@ -30,21 +30,29 @@ def _land() -> tuple[Path, ...]:
 
 def ground(axes: Axes) -> None:
     """Land and sea on axes of longitude and latitude, degrees."""
-    axes.set_facecolor(style.SEA)
+    axes.set_facecolor(style.hues().sea)
     axes.add_collection(
-        PathCollection(_land(), facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.4, zorder=0.6)
+        PathCollection(
+            _land(), facecolors=style.hues().earth, edgecolors=style.hues().coast, linewidths=0.4, zorder=0.6
+        )
     )
     _framed(axes)
 
 
 def countries(axes: Axes) -> None:
     """Countries with their borders and coasts on axes of longitude and latitude, which may run on across 180°."""
-    axes.set_facecolor(style.SEA)
+    axes.set_facecolor(style.hues().sea)
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     for turn in (-360.0, 0.0, 360.0):
         rings = [np.add(ring, (turn, 0.0)) for ring in outlines(west - turn, south, east - turn, north)]
         axes.add_collection(
-            PolyCollection(rings, facecolors=style.EARTH, edgecolors=style.COAST, linewidths=0.5, zorder=0.6),
+            PolyCollection(
+                rings,
+                facecolors=style.hues().earth,
+                edgecolors=style.hues().coast,
+                linewidths=0.5,
+                zorder=0.6,
+            ),
             autolim=False,
         )
     _framed(axes)
@@ -70,5 +78,7 @@ def kilometre_bar(axes: Axes, east: float) -> None:
     wanted = 0.2 * (x1 - x0) * km_per_deg
     length = max(one for one in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if one <= max(wanted, 1.0))
     start, at = x0 + 0.03 * (x1 - x0), y0 + 0.05 * (y1 - y0)
-    axes.plot([start, start + length / km_per_deg], [at, at], color=style.INK, lw=2.2, solid_capstyle="butt")
+    axes.plot(
+        [start, start + length / km_per_deg], [at, at], color=style.hues().ink, lw=2.2, solid_capstyle="butt"
+    )
     axes.text(start, at + 0.02 * (y1 - y0), f"{length} km", size=style.SMALL, va="bottom")

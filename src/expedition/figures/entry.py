@@ -56,30 +56,30 @@ def entry(plan: Plan) -> Figure:
     style.marks_above(top, names)
     for axes in panels[1:]:
         for mark, _ in names:
-            axes.axvline(mark, color=style.QUIET, lw=0.6, ls=(0, (1, 2)), zorder=1)
+            axes.axvline(mark, color=style.hues().quiet, lw=0.6, ls=(0, (1, 2)), zorder=1)
 
-    top.plot(met, height, color=style.SHIP, lw=1.9)
+    top.plot(met, height, color=style.hues().ship, lw=1.9)
     top.set_ylabel("height, km (solid)")
     top.set_ylim(0.0, 1.08 * float(np.max(height)))
     right = top.twinx()
-    right.plot(met, speed, color=style.CLIMB, lw=1.5, ls=(0, (5, 2)))
+    right.plot(met, speed, color=style.hues().climb, lw=1.5, ls=(0, (5, 2)))
     right_axis(right, "speed, km/s (dashed)", 1.08 * float(np.max(speed)))
     _blackout(top, plan)
 
     when, felt = np.array(loads.met_s), np.array(loads.felt_g)
-    low.plot(when, felt, color=style.INK, lw=1.7)
+    low.plot(when, felt, color=style.hues().ink, lw=1.7)
     low.set_ylabel("felt by the crew, g (solid)")
     low.set_ylim(0.0, 1.25 * float(felt.max()))
     mark_peak(low, when, felt, f"{felt.max():.1f} g")
     if loads.heating_wpm2 is not None:
         heating = np.array(loads.heating_wpm2) / 1e6
         right = low.twinx()
-        right.fill_between(when, heating, color=style.CLIMB, alpha=0.12, lw=0)
-        right.plot(when, heating, color=style.CLIMB, lw=1.2, ls=(0, (5, 2)))
+        right.fill_between(when, heating, color=style.hues().climb, alpha=0.12, lw=0)
+        right.plot(when, heating, color=style.hues().climb, lw=1.2, ls=(0, (5, 2)))
         right_axis(right, "heating, MW/m² (shaded)", 1.25 * max(float(np.max(heating)), 1e-3))
-        mark_peak(right, when, heating, f"{np.max(heating):.2f} MW/m²", color=style.CLIMB)
+        mark_peak(right, when, heating, f"{np.max(heating):.2f} MW/m²", color=style.hues().climb)
     if loads.bank_deg is not None:
-        panels[2].plot(when, loads.bank_deg, color=style.INK, lw=1.2)
+        panels[2].plot(when, loads.bank_deg, color=style.hues().ink, lw=1.2)
         panels[2].set_ylabel("bank, °")
     return figure
 
@@ -96,7 +96,7 @@ def _blackout(axes: Axes, plan: Plan) -> None:
     if home is None or home.blackout_utc is None:
         return
     start, end = (parse_utc(utc) - parse_utc(plan.zero_utc) for utc in home.blackout_utc)
-    axes.axvspan(start, end, color=style.NIGHT, alpha=0.1, lw=0)
+    axes.axvspan(start, end, color=style.hues().shade, alpha=style.hues().deeper * 0.1, lw=0)
     axes.text(
         0.5 * (start + end),
         0.04,
@@ -104,5 +104,5 @@ def _blackout(axes: Axes, plan: Plan) -> None:
         transform=axes.get_xaxis_transform(),
         ha="center",
         size=style.SMALL,
-        color=style.NIGHT,
+        color=style.hues().night,
     )

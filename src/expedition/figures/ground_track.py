@@ -94,21 +94,21 @@ def _surroundings(figure: Figure, axes: Axes, plan: Plan) -> None:
     kilometre_bar(axes, east)
     labels = style.Labels(axes)
     line = xy[: len(points)]
-    axes.plot(line[:, 0], line[:, 1], color=style.CLIMB, lw=2.0, zorder=3)
+    axes.plot(line[:, 0], line[:, 1], color=style.hues().climb, lw=2.0, zorder=3)
     # A hop may go straight up and come down beside itself: names keep clear of places, not of every metre.
     labels.keep_clear(line[::25])
     for event in plan.events:
         if any(word in event.name for word in _HOP_MOMENTS) and event.met_s <= plan.duration_s:
             ((x, y, _),) = ground_points(plan, [event.met_s])
             x = zero[0] + (x - zero[0] + 180.0) % 360.0 - 180.0
-            axes.plot(x, y, "o", color=style.SHIP, ms=5, mec="white", mew=0.9, zorder=5)
+            axes.plot(x, y, "o", color=style.hues().ship, ms=5, mec=style.hues().paper, mew=0.9, zorder=5)
             labels.put(x, y, event.name[0].lower() + event.name[1:])
     _marked(axes, [_place_mark(place) for place in named_places(plan)], labels)
     world = style.panel(figure, style.WIDTH_IN - 2.22, 2.62, 0.18, 0.64)
     ground(world)
     world.set(xlim=(-180, 180), ylim=(-75, 80), xticks=[], yticks=[])
     _night(world, parse_utc(plan.end_utc))
-    world.plot(*zero, "s", mfc="none", mec=style.CLIMB, ms=7, mew=1.6, zorder=5)
+    world.plot(*zero, "s", mfc="none", mec=style.hues().climb, ms=7, mew=1.6, zorder=5)
 
 
 def _frame(axes: Axes, plan: Plan) -> None:
@@ -145,8 +145,10 @@ def _night(axes: Axes, t: float) -> tuple[float, float]:
     x = np.linspace(-180.0, 180.0, 721)
     edge = np.degrees(np.arctan(-np.cos(np.radians(x - longitude)) / np.tan(np.radians(latitude))))
     dark_pole = -90.0 if latitude > 0.0 else 90.0
-    axes.fill_between(x, edge, dark_pole, color=style.NIGHT, alpha=0.16, lw=0, zorder=0.8)
-    axes.plot(x, edge, color=style.NIGHT, lw=0.7, ls=(0, (4, 2)), zorder=0.9)
+    axes.fill_between(
+        x, edge, dark_pole, color=style.hues().shade, alpha=style.hues().deeper * 0.16, lw=0, zorder=0.8
+    )
+    axes.plot(x, edge, color=style.hues().night, lw=0.7, ls=(0, (4, 2)), zorder=0.9)
     axes.plot(longitude, latitude, marker="o", ms=9, mfc="#ffd43b", mec="#e67700", mew=1.0, zorder=1.5)
     return longitude, latitude
 
@@ -154,10 +156,10 @@ def _night(axes: Axes, t: float) -> tuple[float, float]:
 def _tracks(axes: Axes, plan: Plan, labels: style.Labels) -> list[tuple[str, str, float, Any]]:
     key: list[tuple[str, str, float, Any]] = []
     looks: dict[str, tuple[str, float, Any]] = {
-        "ascent": (style.CLIMB, 3.0, "-"),
-        "orbit": (style.SHIP, 1.4, "-"),
-        "landing": (style.STATION, 3.0, "-"),
-        "hop": (style.CLIMB, 2.4, "-"),
+        "ascent": (style.hues().climb, 3.0, "-"),
+        "orbit": (style.hues().ship, 1.4, "-"),
+        "landing": (style.hues().station, 3.0, "-"),
+        "hop": (style.hues().climb, 2.4, "-"),
     }
     for name, segments in phases(plan):
         color, width, dash = looks[name]
@@ -174,9 +176,9 @@ def _tracks(axes: Axes, plan: Plan, labels: style.Labels) -> list[tuple[str, str
         else:
             first, last = met <= met[0] + 5600.0, met >= met[-1] - 5600.0
             parts = [
-                ("orbits between", met[~first & ~last], "#9fb6cb", 0.5, "-"),
+                ("orbits between", met[~first & ~last], style.hues().between, 0.5, "-"),
                 ("first orbit", met[first], color, width, dash),
-                ("last orbit", met[last], style.NIGHT, width, (0, (4, 1.5))),
+                ("last orbit", met[last], style.hues().night, width, (0, (4, 1.5))),
             ]
         for part, when, shade, thick, stroke in parts:
             points = ground_points(plan, when)
@@ -209,18 +211,24 @@ def _xy(point: Array) -> tuple[float, float]:
 def _points(axes: Axes, plan: Plan, labels: style.Labels) -> None:
     marks = [_place_mark(place) for place in named_places(plan)]
     moments = [
-        (burn.met_s + 0.5 * burn.duration_s, f"{burn.name} {style.mps(burn.dv_mps)}", "o", style.SHIP, 5.0)
+        (
+            burn.met_s + 0.5 * burn.duration_s,
+            f"{burn.name} {style.mps(burn.dv_mps)}",
+            "o",
+            style.hues().ship,
+            5.0,
+        )
         for burn in plan.burns
         if burn.dv_mps >= _MIN_BURN_MPS
     ]
     if plan.insertion is not None:
-        moments.insert(0, (plan.insertion.cutoff_met_s, "insertion", "s", style.CLIMB, 5.0))
+        moments.insert(0, (plan.insertion.cutoff_met_s, "insertion", "s", style.hues().climb, 5.0))
     if plan.docking_utc is not None:
         met = parse_utc(plan.docking_utc) - parse_utc(plan.zero_utc)
-        moments.append((min(met, plan.duration_s), "contact", "*", style.STATION, 11.0))
+        moments.append((min(met, plan.duration_s), "contact", "*", style.hues().station, 11.0))
     if plan.undocking_utc is not None:
         met = max(parse_utc(plan.undocking_utc) - parse_utc(plan.zero_utc), plan.trajectory[0].met_s[0])
-        moments.append((met, "undocking", "*", style.STATION, 11.0))
+        moments.append((met, "undocking", "*", style.hues().station, 11.0))
     for met, text, marker, color, size in moments:
         ((x, y, _),) = ground_points(plan, [met])
         marks.append((float(x), float(y), text, marker, color, size))
@@ -229,13 +237,13 @@ def _points(axes: Axes, plan: Plan, labels: style.Labels) -> None:
 
 def _place_mark(place: Place) -> Mark:
     marker = {"pad": "^", "landing": "v"}.get(place.kind, "x")
-    color = {"pad": style.CLIMB, "landing": style.STATION}.get(place.kind, style.WARN)
+    color = {"pad": style.hues().climb, "landing": style.hues().station}.get(place.kind, style.hues().warn)
     return place.longitude_deg, place.latitude_deg, place.name, marker, color, 7.0
 
 
 def _marked(axes: Axes, marks: Sequence[Mark], labels: style.Labels) -> None:
     for x, y, _, marker, color, size in marks:
-        edge: Any = {} if marker == "x" else {"mec": "white", "mew": 0.9}
+        edge: Any = {} if marker == "x" else {"mec": style.hues().paper, "mew": 0.9}
         axes.plot(x, y, marker, color=color, ms=size, zorder=5, **edge)
         labels.keep_clear([(x, y)])
     for x, y, text, *_ in marks:
@@ -246,7 +254,11 @@ def _key(axes: Axes, drawn: list[tuple[str, str, float, Any]]) -> None:
     handles: list[Any] = [
         axes.plot([], [], color=color, lw=width, ls=dash, label=name)[0] for name, color, width, dash in drawn
     ]
-    handles.append(axes.fill_between([], [], color=style.NIGHT, alpha=0.16, lw=0, label="night"))
+    handles.append(
+        axes.fill_between(
+            [], [], color=style.hues().shade, alpha=style.hues().deeper * 0.16, lw=0, label="night"
+        )
+    )
     handles += axes.plot([], [], "o", mfc="#ffd43b", mec="#e67700", ms=7, label="Sun overhead")
     axes.legend(
         handles=handles,

@@ -77,15 +77,15 @@ def _vr(relative_m: Array, unit: float = 1.0) -> Array:
 def _ghosts(axes: Axes, plan: Plan, unit: float) -> None:
     for drift in plan.free_drift:
         line = _vr(np.array(drift.relative_rtn_m), unit)
-        axes.plot(line[:, 0], line[:, 1], color=style.QUIET, lw=0.8, ls=(0, (1, 1.6)), zorder=2)
+        axes.plot(line[:, 0], line[:, 1], color=style.hues().quiet, lw=0.8, ls=(0, (1, 1.6)), zorder=2)
 
 
 def _far(axes: Axes, plan: Plan, met: Array, track: Array, station: Station | None) -> None:
     distance = np.linalg.norm(track, axis=1)
     seen = distance <= _FAR_M
     line = _vr(track[seen], 1000.0)
-    axes.plot(line[:, 0], line[:, 1], color=style.SHIP, lw=1.8, zorder=3)
-    axes.axhline(0.0, color=style.QUIET, lw=0.6)
+    axes.plot(line[:, 0], line[:, 1], color=style.hues().ship, lw=1.8, zorder=3)
+    axes.axhline(0.0, color=style.hues().quiet, lw=0.6)
     x0, x1 = min(float(np.min(line[:, 0])), -5.0), max(float(np.max(line[:, 0])), 5.0)
     y0, y1 = min(float(np.min(line[:, 1])), -2.0), max(float(np.max(line[:, 1])), 2.0)
     axes.set_xlim(x0 - 0.04 * (x1 - x0), x1 + 0.1 * (x1 - x0))
@@ -94,18 +94,25 @@ def _far(axes: Axes, plan: Plan, met: Array, track: Array, station: Station | No
     if station is not None:
         zone = station.approach_ellipsoid_semi_axes_m
         axes.add_patch(
-            Ellipse((0, 0), 2e-3 * zone.along_track, 2e-3 * zone.radial, fc="none", ec=style.STATION, lw=1.0)
+            Ellipse(
+                (0, 0),
+                2e-3 * zone.along_track,
+                2e-3 * zone.radial,
+                fc="none",
+                ec=style.hues().station,
+                lw=1.0,
+            )
         )
-    axes.plot(0, 0, "D", color=style.STATION, ms=5.5, mec="white", mew=0.9, zorder=5)
+    axes.plot(0, 0, "D", color=style.hues().station, ms=5.5, mec=style.hues().paper, mew=0.9, zorder=5)
     axes.set_title("Within 120 km", size=style.NORMAL, pad=4)
     _bars(axes, "km")
     labels = style.Labels(axes, [style.dense(line)])
-    labels.put(0.0, 0.0, "station", color=style.STATION)
+    labels.put(0.0, 0.0, "station", color=style.hues().station)
     _burns(axes, plan, met[seen], line, labels, main=True)
     for event in plan.events:
         if event.name in ("Arrival at the aim point",) and met[0] <= event.met_s <= met[-1]:
             x, y = (float(np.interp(event.met_s, met[seen], line[:, k])) for k in (0, 1))
-            axes.plot(x, y, "s", color=style.SHIP, ms=4.5, mec="white", mew=0.9, zorder=5)
+            axes.plot(x, y, "s", color=style.hues().ship, ms=4.5, mec=style.hues().paper, mew=0.9, zorder=5)
 
 
 def _bars(axes: Axes, unit: str) -> None:
@@ -128,8 +135,8 @@ def _near(
     axes.set_xlim(-half_m, half_m)
     axes.set_ylim(half_m, -half_m)
     axes.set_aspect("equal", adjustable="box")
-    axes.axhline(0.0, color=style.QUIET, lw=0.6)
-    axes.axvline(0.0, color=style.QUIET, lw=0.6)
+    axes.axhline(0.0, color=style.hues().quiet, lw=0.6)
+    axes.axvline(0.0, color=style.hues().quiet, lw=0.6)
     axes.set_title(title, size=style.NORMAL, pad=4)
     _bars(axes, "m")
     inside = np.linalg.norm(track, axis=1) <= 3.0 * half_m
@@ -138,7 +145,7 @@ def _near(
     labels = style.Labels(axes)
     if station is not None:
         zone, sphere = station.approach_ellipsoid_semi_axes_m, station.keep_out_sphere_radius_m
-        ring: Any = {"fc": "none", "ec": style.STATION, "zorder": 2}
+        ring: Any = {"fc": "none", "ec": style.hues().station, "zorder": 2}
         axes.add_patch(Ellipse((0, 0), 2 * zone.along_track, 2 * zone.radial, lw=1.2, ls=(0, (6, 2)), **ring))
         axes.add_patch(Circle((0, 0), sphere, lw=1.2, **ring))
         turn = np.radians(np.arange(0.0, 360.0, 2.0))
@@ -147,8 +154,8 @@ def _near(
         if port is not None:
             _corridor(axes, station, port)
     _ghosts(axes, plan, 1.0)
-    axes.plot(line[:, 0], line[:, 1], color=style.SHIP, lw=1.8, zorder=3)
-    axes.plot(0, 0, "D", color=style.STATION, ms=5, mec="white", mew=0.9, zorder=5)
+    axes.plot(line[:, 0], line[:, 1], color=style.hues().ship, lw=1.8, zorder=3)
+    axes.plot(0, 0, "D", color=style.hues().station, ms=5, mec=style.hues().paper, mew=0.9, zorder=5)
     for one in avoid:
         labels.keep_clear(one)
     _burns(
@@ -169,7 +176,9 @@ def _near(
             labels.put(0.71 * sphere, -0.71 * sphere, f"keep-out sphere {sphere:g} m")
             if port is not None:
                 x, y = _vr(np.array(port.position_rtn_m))
-                axes.plot(x, y, "P", color=style.CLIMB, ms=5, mec="white", mew=0.6, zorder=5.5)
+                axes.plot(
+                    x, y, "P", color=style.hues().climb, ms=5, mec=style.hues().paper, mew=0.6, zorder=5.5
+                )
                 labels.put(float(x), float(y), port.title)
 
 
@@ -184,7 +193,13 @@ def _corridor(axes: Axes, station: Station, port: Port) -> None:
         sides.append(tip + length / np.cos(half) * (turn @ axis))
     axes.add_patch(
         Polygon(
-            [tip, *sides], closed=True, fc=style.STATION, alpha=0.16, ec=style.STATION, lw=0.8, zorder=1.5
+            [tip, *sides],
+            closed=True,
+            fc=style.hues().station,
+            alpha=0.16,
+            ec=style.hues().station,
+            lw=0.8,
+            zorder=1.5,
         )
     )
 
@@ -214,7 +229,7 @@ def _burns(
         x, y = (float(np.interp(when, met, line[:, k])) for k in (0, 1))
         if max(abs(x), abs(y)) > limit_m:
             continue
-        axes.plot(x, y, "o", color=style.SHIP, ms=4.5, mec="white", mew=0.8, zorder=5)
+        axes.plot(x, y, "o", color=style.hues().ship, ms=4.5, mec=style.hues().paper, mew=0.8, zorder=5)
         labels.keep_clear([(x, y)])
         if burn.name in named or np.hypot(x, y) < smallest_m or _is_hold(burn.name):
             continue
@@ -241,7 +256,7 @@ def _hold(axes: Axes, plan: Plan, labels: style.Labels, half_m: float) -> None:
         x, y = (float(one) for one in _vr(plan.relative_rtn(0.5 * (start + end))[:3]))
         if max(abs(x), abs(y)) > half_m:
             continue
-        axes.plot(x, y, "s", mfc="none", mec=style.WARN, ms=9, mew=1.3, zorder=5)
+        axes.plot(x, y, "s", mfc="none", mec=style.hues().warn, ms=9, mew=1.3, zorder=5)
         if half_m < 1000.0:
             labels.put(x, y, f"hold {end - start:.0f} s")
 
@@ -250,15 +265,23 @@ def _key(figure: Figure, *, drifts: bool, holds: bool) -> None:
     from matplotlib.lines import Line2D
 
     rows: list[Any] = [
-        Line2D([], [], color=style.SHIP, lw=1.8, label="ship"),
-        Line2D([], [], color=style.SHIP, marker="o", ls="", ms=4.5, label="burn"),
-        Line2D([], [], color=style.STATION, lw=1.2, ls=(0, (6, 2)), label="approach ellipsoid"),
-        Line2D([], [], color=style.STATION, lw=1.2, label="keep-out sphere"),
-        Polygon([(0, 0), (1, 0), (1, 1)], fc=style.STATION, alpha=0.16, ec=style.STATION, label="corridor"),
+        Line2D([], [], color=style.hues().ship, lw=1.8, label="ship"),
+        Line2D([], [], color=style.hues().ship, marker="o", ls="", ms=4.5, label="burn"),
+        Line2D([], [], color=style.hues().station, lw=1.2, ls=(0, (6, 2)), label="approach ellipsoid"),
+        Line2D([], [], color=style.hues().station, lw=1.2, label="keep-out sphere"),
+        Polygon(
+            [(0, 0), (1, 0), (1, 1)],
+            fc=style.hues().station,
+            alpha=0.16,
+            ec=style.hues().station,
+            label="corridor",
+        ),
     ]
     if holds:
-        rows.insert(2, Line2D([], [], mfc="none", mec=style.WARN, marker="s", ls="", ms=8, label="hold"))
+        rows.insert(
+            2, Line2D([], [], mfc="none", mec=style.hues().warn, marker="s", ls="", ms=8, label="hold")
+        )
     if drifts:
         said = "free drift, the next burn missed"
-        rows.insert(2, Line2D([], [], color=style.QUIET, lw=0.9, ls=(0, (1, 1.6)), label=said))
+        rows.insert(2, Line2D([], [], color=style.hues().quiet, lw=0.9, ls=(0, (1, 1.6)), label=said))
     figure.legend(handles=rows, loc="lower center", ncols=4, bbox_to_anchor=(0.5, 0.005), columnspacing=1.4)

@@ -34,11 +34,11 @@ def constant_risk(found: RiskAnswer) -> Figure:
     for number, (start, end) in enumerate(phases):
         x = np.array([number, number + 1.0])
         low = max(start.hazard_low_per_hour, start.hazard_per_hour * 1e-3)
-        above.fill_between(x, low, start.hazard_high_per_hour, color=style.SHIP, alpha=0.18, lw=0)
-        above.plot(x, [start.hazard_per_hour] * 2, color=style.SHIP, lw=1.6)
+        above.fill_between(x, low, start.hazard_high_per_hour, color=style.hues().ship, alpha=0.18, lw=0)
+        above.plot(x, [start.hazard_per_hour] * 2, color=style.hues().ship, lw=1.6)
         share = np.linspace(0.0, 1.0, 60)
         total = 1.0 - (1.0 - start.cumulated) * ((1.0 - end.cumulated) / (1.0 - start.cumulated)) ** share
-        below.plot(number + share, np.maximum(total, least), color=style.CLIMB, lw=1.6)
+        below.plot(number + share, np.maximum(total, least), color=style.hues().climb, lw=1.6)
     _everyday(below, found, len(phases), least)
     names = [f"{start.phase}\n{_length(end.hours - start.hours)}" for start, end in phases]
     for axes in (above, below):
@@ -47,7 +47,7 @@ def constant_risk(found: RiskAnswer) -> Figure:
         axes.set_xticks(np.arange(len(phases)) + 0.5, names if axes is below else [""] * len(phases))
         axes.tick_params(axis="x", length=0)
         for edge in range(1, len(phases)):
-            axes.axvline(edge, color=style.QUIET, lw=0.6, ls=":")
+            axes.axvline(edge, color=style.hues().quiet, lw=0.6, ls=":")
     above.set_ylabel("chance per hour")
     below.set_ylabel("chance so far")
     return figure
@@ -58,9 +58,14 @@ def _everyday(axes: Axes, found: RiskAnswer, phases: int, least: float) -> None:
     for one in found.everyday:
         if one.chance < least or one.chance < last * _APART:
             continue
-        axes.axhline(one.chance, color=style.QUIET, lw=0.7, ls="--")
+        axes.axhline(one.chance, color=style.hues().quiet, lw=0.7, ls="--")
         axes.text(
-            0.02 * phases, one.chance * 1.06, one.what, color=style.QUIET, fontsize=style.SMALL, va="bottom"
+            0.02 * phases,
+            one.chance * 1.06,
+            one.what,
+            color=style.hues().quiet,
+            fontsize=style.SMALL,
+            va="bottom",
         )
         last = one.chance
 

@@ -30,12 +30,12 @@ _MOST_CROSSES = 500
 # Beyond this many points an SVG is smaller with a picture of them in it.
 _AS_LINES = 300
 _LOOK: dict[str, tuple[str, str]] = {
-    "print": (style.STATION, ""),
-    "measured": (style.SHIP, ""),
-    "recalled": ("#c98a1b", "////"),
-    "assumed": (style.WARN, "...."),
-    "own": (style.NIGHT, ""),
-    "": ("#9aa5b1", ""),
+    "print": ("station", ""),
+    "measured": ("ship", ""),
+    "recalled": ("amber", "////"),
+    "assumed": ("warn", "...."),
+    "own": ("night", ""),
+    "": ("faint", ""),
 }
 _SIZES = {
     "print": "size in print",
@@ -89,9 +89,9 @@ def dv(run: Scattered) -> Figure:
     figure = run.sheet(3.7, "Δv from insertion to contact")
     axes = style.panel(figure, 0.72, 0.52, 0.2, 1.15)
     marks = [
-        (column.planned, "planned", style.SHIP, "-"),
-        (said.reserve_mps, "99.73 % do with", style.WARN, "--"),
-        (said.carried_mps, "carried for it", style.INK, ":"),
+        (column.planned, "planned", style.hues().ship, "-"),
+        (said.reserve_mps, "99.73 % do with", style.hues().warn, "--"),
+        (said.carried_mps, "carried for it", style.hues().ink, ":"),
     ]
     low, high = _reach(values, [x for x, *_ in marks[:2]])
     carried = said.carried_mps
@@ -124,7 +124,7 @@ def insertion(run: Scattered) -> Figure:
     axes.set_xlabel("perigee, km")
     axes.set_ylabel("apogee, km")
     if (least := lows[1].least) is not None and least > axes.get_xlim()[0]:
-        axes.axvline(least, color=style.WARN, lw=1.2, label=f"lowest perigee allowed, {least:g} km")
+        axes.axvline(least, color=style.hues().warn, lw=1.2, label=f"lowest perigee allowed, {least:g} km")
     _key(figure, axes, 0.5)
     return figure
 
@@ -156,7 +156,7 @@ def arrival(run: Scattered) -> Figure:
     _planned(axes, aim[1] / 1000.0, -aim[0] / 1000.0, "aim point")
     if names.station is not None:
         zone, sphere = names.station.approach_ellipsoid_semi_axes_m, names.station.keep_out_sphere_radius_m
-        ring: Any = {"fc": "none", "ec": style.STATION, "lw": 1.2, "zorder": 4}
+        ring: Any = {"fc": "none", "ec": style.hues().station, "lw": 1.2, "zorder": 4}
         axes.add_patch(
             Ellipse(
                 (0, 0),
@@ -168,7 +168,17 @@ def arrival(run: Scattered) -> Figure:
             )
         )
         axes.add_patch(Circle((0, 0), 1e-3 * sphere, label="keep-out sphere", **ring))
-    axes.plot(0, 0, "D", color=style.STATION, ms=5, mec="white", mew=0.9, zorder=5, label="station")
+    axes.plot(
+        0,
+        0,
+        "D",
+        color=style.hues().station,
+        ms=5,
+        mec=style.hues().paper,
+        mew=0.9,
+        zorder=5,
+        label="station",
+    )
     axes.autoscale_view()
     _level(axes, axes.get_xlim(), axes.get_ylim())
     axes.invert_yaxis()
@@ -194,7 +204,9 @@ def contact(run: Scattered) -> Figure:
     half = 100.0 * max(float(np.quantile(np.hypot(side, other), 0.9999)), 1e-3)
     if most is not None:
         left.add_patch(
-            Circle((0, 0), 100.0 * most, fc="none", ec=style.WARN, lw=1.3, zorder=4, label="docking limit")
+            Circle(
+                (0, 0), 100.0 * most, fc="none", ec=style.hues().warn, lw=1.3, zorder=4, label="docking limit"
+            )
         )
         half = max(half, 100.0 * most)
     _level(left, (-1.08 * half, 1.08 * half), (-1.08 * half, 1.08 * half))
@@ -205,9 +217,9 @@ def contact(run: Scattered) -> Figure:
     speed, drift = run.spread("contact_mps"), run.spread("lateral_mps")
     for limit in (speed.least, speed.most):
         if limit is not None:
-            right.axvline(limit, color=style.WARN, lw=1.3, zorder=4)
+            right.axvline(limit, color=style.hues().warn, lw=1.3, zorder=4)
     if drift.most is not None:
-        right.axhline(100.0 * drift.most, color=style.WARN, lw=1.3, zorder=4)
+        right.axhline(100.0 * drift.most, color=style.hues().warn, lw=1.3, zorder=4)
         right.set_ylim(0.0, 108.0 * drift.most)
     right.set_xlabel("closing speed, m/s")
     right.set_ylabel("sideways speed, cm/s")
@@ -235,7 +247,7 @@ def landing(run: Scattered) -> Figure:
                 2.0 * one.semi_major_km,
                 angle=-one.heading_deg,
                 fc="none",
-                ec=style.NIGHT,
+                ec=style.hues().night,
                 lw=1.3,
                 ls=dash,
                 zorder=4,
@@ -244,7 +256,7 @@ def landing(run: Scattered) -> Figure:
         )
     reach = float(np.quantile(np.hypot(cross, along), 0.999))
     for circle in run.said.circles:
-        color = style.STATION if circle.name == "zone" else style.CLIMB
+        color = style.hues().station if circle.name == "zone" else style.hues().climb
         axes.add_patch(
             Circle(
                 (circle.cross_km, circle.along_km),
@@ -284,7 +296,7 @@ def sources(run: Scattered) -> Figure:
             transform=_sheet_wide(axes),
             weight="bold",
             va="center",
-            bbox={"fc": "white", "ec": "none", "pad": 1.0},
+            bbox={"fc": style.hues().paper, "ec": "none", "pad": 1.0},
         )
         y += 1.0
         for row in rows:
@@ -301,7 +313,7 @@ def sources(run: Scattered) -> Figure:
     axes.set_xlabel("share of the variance, %")
     axes.spines["left"].set_visible(False)
     key = [
-        Patch(fc=color, hatch=hatch, ec="white", lw=0.0, label=_SIZES[name])
+        Patch(fc=getattr(style.hues(), color), hatch=hatch, ec=style.hues().paper, lw=0.0, label=_SIZES[name])
         for name, (color, hatch) in _LOOK.items()
         if name in seen
     ]
@@ -424,7 +436,7 @@ def _histogram(axes: Axes, values: Array, low: float, high: float) -> None:
     inside = np.ptp(_middle(values))
     bins = int(np.clip(np.sqrt(values.size), 12, 80) * (high - low) / max(float(inside), 1e-9))
     share, edges = np.histogram(values, bins=min(bins, 400), range=(low, high))
-    axes.stairs(100.0 * share / values.size, edges, fill=True, color=style.SHIP, alpha=0.55, lw=0)
+    axes.stairs(100.0 * share / values.size, edges, fill=True, color=style.hues().ship, alpha=0.55, lw=0)
     axes.set_xlim(low, high)
     axes.set_ylabel("flights, %")
     axes.grid(visible=False, axis="x")
@@ -440,7 +452,7 @@ def _names_above(axes: Axes, names: Sequence[tuple[float, str, str]]) -> None:
     for (x, text, color), place in zip(ordered, places, strict=True):
         lead: Any = {
             "arrowstyle": "-",
-            "color": style.QUIET,
+            "color": style.hues().quiet,
             "lw": 0.6,
             "shrinkA": 0,
             "shrinkB": 0,
@@ -473,7 +485,7 @@ def _cloud(axes: Axes, x: Array, y: Array, bad: NDArray[np.bool_], why: str) -> 
             x[~bad],
             y[~bad],
             ".",
-            color=style.SHIP,
+            color=style.hues().ship,
             alpha=float(np.clip(1500.0 / x.size, 0.15, 0.6)),
             ms=3.4,
             mew=0,
@@ -486,7 +498,7 @@ def _cloud(axes: Axes, x: Array, y: Array, bad: NDArray[np.bool_], why: str) -> 
             x[crosses],
             y[crosses],
             "x",
-            color=style.WARN,
+            color=style.hues().warn,
             ms=3.5,
             mew=0.9,
             zorder=2,
@@ -497,20 +509,31 @@ def _cloud(axes: Axes, x: Array, y: Array, bad: NDArray[np.bool_], why: str) -> 
 def _blues() -> Any:
     from matplotlib.colors import LinearSegmentedColormap
 
-    return LinearSegmentedColormap.from_list("blues", ["#dbe9f6", "#5b9bd0", style.SHIP])
+    return LinearSegmentedColormap.from_list("blues", style.hues().ramp)
 
 
 def _planned(axes: Axes, x: float | None, y: float | None, name: str = "planned") -> None:
     if x is not None and y is not None:
-        axes.plot(x, y, "o", mfc="white", mec=style.INK, ms=6, mew=1.3, zorder=6, ls="", label=name or None)
+        axes.plot(
+            x,
+            y,
+            "o",
+            mfc=style.hues().paper,
+            mec=style.hues().ink,
+            ms=6,
+            mew=1.3,
+            zorder=6,
+            ls="",
+            label=name or None,
+        )
 
 
 def _key(figure: Figure, axes: Axes, down_in: float, *, columns: int = 5) -> None:
     handles, names = axes.get_legend_handles_labels()
-    samples: Any = Line2D([], [], marker=".", ls="", color=style.SHIP, ms=6)
+    samples: Any = Line2D([], [], marker=".", ls="", color=style.hues().ship, ms=6)
     words = "a sample"
     if any(isinstance(one, QuadMesh) for one in axes.collections):
-        samples, words = Patch(fc="#5b9bd0"), "samples, darker: more"
+        samples, words = Patch(fc=style.hues().ramp[1]), "samples, darker: more"
     height = figure.get_size_inches()[1]
     figure.legend(
         [samples, *handles],
@@ -526,12 +549,21 @@ def _key(figure: Figure, axes: Axes, down_in: float, *, columns: int = 5) -> Non
 def _share_bar(axes: Axes, y: float, row: SourceShare) -> None:
     color, hatch = _LOOK.get(row.confidence, _LOOK["own"])
     value = 100.0 * (row.share.value or 0.0)
-    axes.barh(y, value, height=0.66, fc=color, ec="white", lw=0.0, hatch=hatch, zorder=2)
+    axes.barh(
+        y,
+        value,
+        height=0.66,
+        fc=getattr(style.hues(), color),
+        ec=style.hues().paper,
+        lw=0.0,
+        hatch=hatch,
+        zorder=2,
+    )
     low, high = row.share.low, row.share.high
     end = value
     if low is not None and high is not None:
         end = 100.0 * high
-        axes.plot([100.0 * low, end], [y, y], color=style.INK, lw=0.9, zorder=3)
+        axes.plot([100.0 * low, end], [y, y], color=style.hues().ink, lw=0.9, zorder=3)
     axes.text(
         min(end, 100.0) + 1.2, y, percent(row.share.value), va="center", size=style.SMALL, clip_on=False
     )
@@ -540,7 +572,7 @@ def _share_bar(axes: Axes, y: float, row: SourceShare) -> None:
 def _chance_mark(axes: Axes, y: float, row: Chance) -> None:
     low, _ = axes.get_xlim()
     value, bottom, top = row.share.value or 0.0, row.share.low or 0.0, row.share.high
-    color = style.WARN if bottom > 0.0 else style.QUIET
+    color = style.hues().warn if bottom > 0.0 else style.hues().quiet
     high = 100.0 * (top if top is not None else value)
     if value > 0.0:
         axes.plot([max(100.0 * bottom, low), high], [y, y], color=color, lw=1.6, solid_capstyle="butt")

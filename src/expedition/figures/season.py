@@ -18,8 +18,7 @@ from expedition.space.time import to_datetime
 
 _DATES: Any = matplotlib.dates  # Its functions carry no types.
 _MARKERS = ("o", "s", "^", "D", "v", "P")
-_COLORS = (style.SHIP, style.STATION, style.CLIMB, style.NIGHT, style.WARN, "#7048e8")
-_CLOSED = "#9aa5b1"
+_COLORS = ("ship", "station", "climb", "night", "warn", "violet")
 # A mark of the axis: year, month, day, and times of day where the span is short.
 _DAYS = ["%Y", "%b %Y", "%d %b", "%H:%M", "%H:%M", "%H:%M"]
 
@@ -55,12 +54,12 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
         closed = (orbits == 0) & known
         size = 5.5 if len(found) <= 120 else 3.5
         if panel is not middle:
-            panel.plot(days[~known], values[~known], "_", color=_CLOSED, ms=size, mew=0.9)
-        panel.plot(days[closed], values[closed], "x", color=_CLOSED, ms=0.7 * size, mew=0.9)
+            panel.plot(days[~known], values[~known], "_", color=style.hues().faint, ms=size, mew=0.9)
+        panel.plot(days[closed], values[closed], "x", color=style.hues().faint, ms=0.7 * size, mew=0.9)
         for number, kind in enumerate(kinds):
             look: Any = {
                 "marker": _MARKERS[number % len(_MARKERS)],
-                "color": _COLORS[number % len(_COLORS)],
+                "color": getattr(style.hues(), _COLORS[number % len(_COLORS)]),
                 "ls": "",
                 "ms": size,
                 "clip_on": False,
@@ -68,7 +67,7 @@ def season(found: Sequence[Opportunity], title: str = "Launch windows") -> Figur
             here = (orbits == kind) & ~dark
             panel.plot(days[here], values[here], **look)
             here = (orbits == kind) & dark
-            panel.plot(days[here], values[here], mfc="white", mew=1.1, **look)
+            panel.plot(days[here], values[here], mfc=style.hues().paper, mew=1.1, **look)
     top.set_ylim(24.0, 0.0)
     top.yaxis.set_major_locator(MultipleLocator(4))
     top.yaxis.set_major_formatter(FuncFormatter(lambda h, _: f"{h:02.0f}:00"))
@@ -104,16 +103,29 @@ def _key(figure: Figure, kinds: list[int], *, all_known: bool) -> None:
             [],
             [],
             marker=_MARKERS[number % len(_MARKERS)],
-            color=_COLORS[number % len(_COLORS)],
+            color=getattr(style.hues(), _COLORS[number % len(_COLORS)]),
             ls="",
             ms=6,
             label=f"{kind} orbit{'s' if kind != 1 else ''}",
         )
         for number, kind in enumerate(kinds)
     ]
-    rows.append(Line2D([], [], marker="o", mfc="white", mec=style.INK, ls="", ms=6, label="pad in the dark"))
-    rows.append(Line2D([], [], marker="x", color=_CLOSED, ls="", ms=5, label="no profile open"))
+    rows.append(
+        Line2D(
+            [],
+            [],
+            marker="o",
+            mfc=style.hues().paper,
+            mec=style.hues().ink,
+            ls="",
+            ms=6,
+            label="pad in the dark",
+        )
+    )
+    rows.append(Line2D([], [], marker="x", color=style.hues().faint, ls="", ms=5, label="no profile open"))
     if not all_known:
-        rows.append(Line2D([], [], marker="_", color=_CLOSED, ls="", ms=6, label="phase not known"))
+        rows.append(
+            Line2D([], [], marker="_", color=style.hues().faint, ls="", ms=6, label="phase not known")
+        )
     height = figure.get_size_inches()[1]
     figure.legend(handles=rows, loc="upper left", ncols=6, bbox_to_anchor=(0.075, 1.0 - 0.5 / height))

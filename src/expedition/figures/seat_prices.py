@@ -8,7 +8,7 @@ from expedition.assess.price import Step, ladder
 from expedition.figures import style
 
 _MILLION = 1e6
-_COLOURS = (style.SHIP, style.STATION, style.CLIMB, style.NIGHT, style.WARN, "#7048e8")
+_COLOURS = ("ship", "station", "climb", "night", "warn", "violet")
 _MARKS = ("o", "s", "^", "D", "v", "P")
 
 
@@ -31,7 +31,7 @@ def seat_prices(year: int) -> Figure:
     for place, now in ((3.75, True), (1.05, False)):
         axes = style.panel(figure, 0.82, place, 0.25, 0.80 if now else 3.35)
         for k, (name, found) in enumerate(series.items()):
-            colour, mark = _COLOURS[k % len(_COLOURS)], _MARKS[k % len(_MARKS)]
+            colour, mark = getattr(style.hues(), _COLOURS[k % len(_COLOURS)]), _MARKS[k % len(_MARKS)]
             for n, one in enumerate(found):
                 low, high = (one.low_usd, one.high_usd) if now else (one.then_low_usd, one.then_high_usd)
                 middle = (low * high) ** 0.5 / _MILLION
@@ -44,7 +44,7 @@ def seat_prices(year: int) -> Figure:
                     mark,
                     ms=4.5,
                     color=colour,
-                    mfc="white" if one.confidence == "recalled" else colour,
+                    mfc=style.hues().paper if one.confidence == "recalled" else colour,
                     label=name if now and n == 0 else None,
                 )
         axes.set_yscale("log")

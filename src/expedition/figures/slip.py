@@ -14,7 +14,7 @@ from matplotlib.patches import Patch, Rectangle
 from expedition.figures import style
 from expedition.whatif.slip import Slip, SlipRow
 
-_COLORS = ("#e3eef8", "#8db9de", style.SHIP, style.NIGHT)
+_COLORS = ("#e3eef8", "#8db9de", style.LIGHT.ship, style.LIGHT.night)
 # Cells narrower than this hold no words.
 _LEAST_IN = 0.42
 _LEAST_SPAN_MPS = 10.0
@@ -54,7 +54,7 @@ def slip_map(found: Slip) -> Figure:
     for day in days:
         for number, name in enumerate(rows):
             if (day, name) not in told:
-                axes.add_patch(_box(day, number, fc="none", ec=style.GRID, lw=0.6))
+                axes.add_patch(_box(day, number, fc="none", ec=style.hues().grid, lw=0.6))
     axes.set_xlim(days[0] - 0.5, days[-1] + 0.5)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), rows)
@@ -73,9 +73,11 @@ def slip_map(found: Slip) -> Figure:
     bar.tick_params(length=0)
     key = []
     if any(row.why_not for row in found.rows):
-        key.append(Patch(fc=style.PALE, ec="#9aa5b1", hatch="////", lw=0.0, label="cannot be flown"))
+        key.append(
+            Patch(fc=style.hues().pale, ec=style.hues().faint, hatch="////", lw=0.0, label="cannot be flown")
+        )
     if any(row.failed for row in found.rows):
-        key.append(Patch(fc="none", ec=style.WARN, lw=1.6, label="breaks a rule"))
+        key.append(Patch(fc="none", ec=style.hues().warn, lw=1.6, label="breaks a rule"))
     if key:
         figure.legend(handles=key, loc="upper left", ncols=3, bbox_to_anchor=(0.0, 1.0 - 0.48 / height))
     return figure
@@ -89,12 +91,14 @@ def _cell(
     axes: Axes, row: SlipRow, number: int, scale: Normalize, shades: LinearSegmentedColormap, *, wide: bool
 ) -> None:
     if row.dv_mps is None:
-        axes.add_patch(_box(row.day, number, fc=style.PALE, ec="#9aa5b1", hatch="////", lw=0.0))
+        axes.add_patch(
+            _box(row.day, number, fc=style.hues().pale, ec=style.hues().faint, hatch="////", lw=0.0)
+        )
         return
     level = float(scale(row.dv_mps))
     axes.add_patch(_box(row.day, number, fc=shades(level), ec="none"))
     if row.failed:
-        axes.add_patch(_box(row.day, number, fc="none", ec=style.WARN, lw=1.6, zorder=3))
+        axes.add_patch(_box(row.day, number, fc="none", ec=style.hues().warn, lw=1.6, zorder=3))
     if wide:
         axes.text(
             row.day,
@@ -102,8 +106,10 @@ def _cell(
             f"{row.dv_mps:.0f}{'' if row.own_profile else ' *'}",
             ha="center",
             va="center",
-            color="white" if level > 0.45 else style.INK,
+            color="white" if level > 0.45 else style.LIGHT.ink,
             weight="bold" if row.day == 0 else "normal",
         )
     elif not row.own_profile:
-        axes.plot(row.day, number, "*", color="white" if np.greater(level, 0.45) else style.INK, ms=3, mew=0)
+        axes.plot(
+            row.day, number, "*", color="white" if np.greater(level, 0.45) else style.LIGHT.ink, ms=3, mew=0
+        )

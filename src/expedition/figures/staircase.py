@@ -90,21 +90,23 @@ def heights(axes: Axes, plan: Plan, *, brief: bool = False) -> None:
         np.append(perigee, perigee[-1]),
         np.append(apogee, apogee[-1]),
         step="post",
-        color=style.SHIP,
+        color=style.hues().ship,
         alpha=0.13,
         lw=0,
     )
-    axes.step(edges, np.append(apogee, apogee[-1]), where="post", color=style.SHIP, lw=1.6, label="apogee")
+    axes.step(
+        edges, np.append(apogee, apogee[-1]), where="post", color=style.hues().ship, lw=1.6, label="apogee"
+    )
     axes.step(
         edges,
         np.append(perigee, perigee[-1]),
         where="post",
-        color=style.SHIP,
+        color=style.hues().ship,
         lw=1.6,
         ls=(0, (4, 2)),
         label="perigee",
     )
-    axes.plot(met, height, color=style.INK, lw=0.8, label="ship")
+    axes.plot(met, height, color=style.hues().ink, lw=0.8, label="ship")
     lines = [style.dense(np.stack([met, height], axis=1))]
     for level in (perigee, apogee):
         stairs = level[np.searchsorted(when, met, side="right") - 1]
@@ -112,7 +114,7 @@ def heights(axes: Axes, plan: Plan, *, brief: bool = False) -> None:
     if meets_station(plan):
         shared = shared_met_s(plan, 1200)
         up = _height_km(plan.station_state_gcrf(shared))
-        axes.plot(shared, up, color=style.STATION, lw=1.2, ls=(0, (1, 1.2)), label="station")
+        axes.plot(shared, up, color=style.hues().station, lw=1.2, ls=(0, (1, 1.2)), label="station")
         lines.append(style.dense(np.stack([shared, up], axis=1)))
     low, high = axes.get_ylim()
     # A deorbit burn's perigee lies far down; the heights of the orbit are what the figure is about.
@@ -136,7 +138,7 @@ def heights(axes: Axes, plan: Plan, *, brief: bool = False) -> None:
     ]
     middles = [burn.met_s + 0.5 * burn.duration_s for burn in marks]
     spots = [float(np.interp(when, met, height)) for when in middles]
-    axes.plot(middles, spots, "o", color=style.SHIP, ms=5, mec="white", mew=0.9, zorder=5)
+    axes.plot(middles, spots, "o", color=style.hues().ship, ms=5, mec=style.hues().paper, mew=0.9, zorder=5)
     if plan.insertion is not None:
         labels.put(met[0], float(height[0]), "insertion")
     if len(marks) > 12:
@@ -163,8 +165,8 @@ def phase_deg(ship_gcrf: Array, station_gcrf: Array) -> Array:
 
 def _phase(axes: Axes, plan: Plan, met: Array) -> None:
     phase = phase_deg(plan.state_gcrf(met), plan.station_state_gcrf(met))
-    axes.plot(met, phase, color=style.SHIP, lw=1.8)
-    axes.axhline(0.0, color=style.STATION, lw=0.9, ls=(0, (1, 1.2)))
+    axes.plot(met, phase, color=style.hues().ship, lw=1.8)
+    axes.axhline(0.0, color=style.hues().station, lw=0.9, ls=(0, (1, 1.2)))
     axes.set_ylabel("station ahead of ship, °")
     low, high = axes.get_ylim()
     axes.set_ylim(low - 0.05 * (high - low), high + 0.14 * (high - low))
@@ -176,6 +178,6 @@ def _phase(axes: Axes, plan: Plan, met: Array) -> None:
         if not met[0] <= x <= met[-1]:
             continue
         y = float(np.interp(x, met, phase))
-        axes.plot(x, y, "o", color=style.SHIP, ms=5, mec="white", mew=0.9, zorder=5)
+        axes.plot(x, y, "o", color=style.hues().ship, ms=5, mec=style.hues().paper, mew=0.9, zorder=5)
         if len(burns) <= 12:
             labels.put(x, y, f"{burn.name} {y:.1f}°")

@@ -18,51 +18,75 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 from matplotlib.transforms import Bbox
 from numpy.typing import ArrayLike, NDArray
 
+from expedition.figures.look import LIGHT as LIGHT
+from expedition.figures.look import Hues, Look, now
+
 Array = NDArray[np.float64]
 P = ParamSpec("P")
-
-INK, QUIET, GRID, PALE = "#1d2733", "#5c6b7a", "#d9dfe5", "#eef1f4"
-SHIP, CLIMB, STATION, NIGHT, WARN = "#1f6fb4", "#d9480f", "#2b8a3e", "#173253", "#a61e4d"
-SEA, EARTH, COAST = "#f3f7fa", "#dfe0d8", "#b9bcae"
 
 WIDTH_IN = 7.1
 SMALL, NORMAL = 7.5, 8.5
 _LEAST_SIZE = 7.0
+# A screen is wider than a page: what is high is drawn a little lower there, so that letters stay large.
+_LOWER = 0.93
+_KEPT_IN = 0.75
 
-_RC: Any = {
-    "font.family": "DejaVu Sans",
-    "font.size": NORMAL,
-    "figure.facecolor": "white",
-    "axes.edgecolor": QUIET,
-    "axes.labelcolor": INK,
-    "axes.labelsize": NORMAL,
-    "axes.linewidth": 0.7,
-    "axes.titlesize": 9.5,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.grid": True,
-    "axes.axisbelow": True,
-    "axes.unicode_minus": True,
-    "grid.color": GRID,
-    "grid.linewidth": 0.6,
-    "legend.frameon": False,
-    "legend.fontsize": SMALL,
-    "lines.solid_capstyle": "round",
-    "text.color": INK,
-    "xtick.color": QUIET,
-    "ytick.color": QUIET,
-    "xtick.labelcolor": INK,
-    "ytick.labelcolor": INK,
-    "xtick.labelsize": SMALL,
-    "ytick.labelsize": SMALL,
-    "svg.fonttype": "path",
-    # Fitted to pixels, letters would be wider or narrower than measured where the resolution is another.
-    "text.hinting": "none",
-    # Names inside the file are random but for this.
-    "svg.hashsalt": "expedition",
-}
+
+def hues() -> Hues:
+    """The colours to draw with at present."""
+    return now().hues
+
+
+def _size_in(height_in: float) -> tuple[float, float]:
+    """Width and height of a sheet that on a page has a given height."""
+    pixels = now().pixels
+    if pixels is None:
+        return WIDTH_IN, height_in
+    across, upright = pixels
+    height = max(_LOWER * height_in, WIDTH_IN * upright / across)
+    return height * across / upright, height
+
+
+def _settings() -> Any:
+    """Matplotlib's settings for what is drawn for at present."""
+    hue = hues()
+    return {
+        "font.family": "DejaVu Sans",
+        "font.size": NORMAL,
+        "figure.facecolor": hue.paper,
+        "axes.facecolor": hue.paper,
+        "axes.edgecolor": hue.quiet,
+        "axes.labelcolor": hue.ink,
+        "axes.labelsize": NORMAL,
+        "axes.linewidth": 0.7,
+        "axes.titlesize": 9.5,
+        "axes.titleweight": "bold",
+        "axes.titlelocation": "left",
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.grid": True,
+        "axes.axisbelow": True,
+        "axes.unicode_minus": True,
+        "grid.color": hue.grid,
+        "grid.linewidth": 0.6,
+        "legend.frameon": False,
+        "legend.fontsize": SMALL,
+        "lines.solid_capstyle": "round",
+        "text.color": hue.ink,
+        "xtick.color": hue.quiet,
+        "ytick.color": hue.quiet,
+        "xtick.labelcolor": hue.ink,
+        "ytick.labelcolor": hue.ink,
+        "xtick.labelsize": SMALL,
+        "ytick.labelsize": SMALL,
+        "svg.fonttype": "path",
+        # Fitted to pixels, letters would be wider or narrower than measured where the resolution is another.
+        "text.hinting": "none",
+        # Names inside the file are random but for this.
+        "svg.hashsalt": "expedition",
+    }
+
+
 # Matplotlib's settings are the whole process's; two threads of a server may draw at once.
 _LOCK = threading.RLock()
 
@@ -72,7 +96,7 @@ def drawing() -> Iterator[None]:
     """The settings of the figures, for one thread at a time, and the caller's own again afterwards."""
     with _LOCK, matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_RC)
+        matplotlib.rcParams.update(_settings())
         yield
 
 
@@ -87,25 +111,35 @@ def drawn(draw: Callable[P, Figure]) -> Callable[P, Figure]:
     return with_settings
 
 
+class Sheet(Figure):
+    """A figure that knows how high it is on a page, and what it is drawn for."""
+
+    page_height_in: float
+    look: Look
+
+
 def sheet(height_in: float, title: str, said: str = "") -> Figure:
     """An empty figure of the usual width with its heading."""
-    figure = Figure(figsize=(WIDTH_IN, height_in))
+    width, height = _size_in(height_in)
+    figure = Sheet(figsize=(width, height))
+    figure.page_height_in = height_in
+    figure.look = now()
     FigureCanvasAgg(figure)
-    lines = [figure.text(0.1 / WIDTH_IN, 1.0 - 0.2 / height_in, title, size=11, weight="bold", va="center")]
+    lines = [figure.text(0.1 / width, 1.0 - 0.2 / height, title, size=11, weight="bold", va="center")]
     if said:
         lines.append(
-            figure.text(0.1 / WIDTH_IN, 1.0 - 0.4 / height_in, said, size=SMALL, color=QUIET, va="center")
+            figure.text(0.1 / width, 1.0 - 0.4 / height, said, size=SMALL, color=hues().quiet, va="center")
         )
     for line in lines:
-        _fit(line)
+        _fit(line, width)
     return figure
 
 
-def _fit(line: Text) -> None:
+def _fit(line: Text, width: float) -> None:
     """Write a heading smaller where it is wider than the sheet, and where it could not be read, cut it."""
 
     def over() -> float:
-        return float(line.get_window_extent().width / line.figure.dpi / (WIDTH_IN - 0.2))
+        return float(line.get_window_extent().width / line.figure.dpi / (width - 0.2))
 
     size = float(line.get_fontsize())
     while over() > 1.0 and size > _LEAST_SIZE:
@@ -118,9 +152,22 @@ def _fit(line: Text) -> None:
 
 def panel(figure: Figure, left: float, bottom: float, right: float, top: float, **more: Any) -> Axes:
     """Axes between margins in inches from the figure's left, bottom, right and top edges."""
-    width, height = figure.get_size_inches()
+    width, height = map(float, figure.get_size_inches())
+    if isinstance(figure, Sheet) and figure.look.pixels is not None:
+        page = figure.page_height_in
+        left, right = _moved(left, WIDTH_IN, width), _moved(right, WIDTH_IN, width)
+        bottom, top = _moved(bottom, page, height), _moved(top, page, height)
     box = (left / width, bottom / height, (width - left - right) / width, (height - bottom - top) / height)
     return figure.add_axes(box, **more)
+
+
+def _moved(margin_in: float, page_in: float, screen_in: float) -> float:
+    """Where a margin of a page comes to lie on a screen: names beside the edges keep their room, the rest stretches."""
+    kept = min(margin_in, _KEPT_IN, page_in - margin_in)
+    if kept == page_in - margin_in:
+        return screen_in - kept
+    inner = (screen_in - 2.0 * _KEPT_IN) / (page_in - 2.0 * _KEPT_IN)
+    return kept + (margin_in - kept) * inner
 
 
 def met_axis(axes: Axes, start_s: float, end_s: float, since: str = "lift-off", *, name: bool = True) -> None:
@@ -175,7 +222,7 @@ def marks_above(axes: Axes, marks: Sequence[tuple[float, str]]) -> None:
     width = axes.get_window_extent().width / axes.figure.dpi
     places = spread([x for x, _ in shown], (high - low) * 0.18 / width, low, high)
     for (x, text), place in zip(shown, places, strict=True):
-        axes.axvline(x, color=QUIET, lw=0.6, ls=(0, (1, 2)), zorder=1)
+        axes.axvline(x, color=hues().quiet, lw=0.6, ls=(0, (1, 2)), zorder=1)
         axes.annotate(
             text,
             (x, 1.0),
@@ -188,7 +235,7 @@ def marks_above(axes: Axes, marks: Sequence[tuple[float, str]]) -> None:
             size=SMALL,
             arrowprops={
                 "arrowstyle": "-",
-                "color": QUIET,
+                "color": hues().quiet,
                 "lw": 0.6,
                 "shrinkA": 0,
                 "shrinkB": 0,
@@ -221,13 +268,13 @@ class Labels:
         xy = np.asarray(points, dtype=float).reshape(-1, 2)
         self._crowd.append(np.asarray(self._axes.transData.transform(xy), dtype=float))
 
-    def put(self, x: float, y: float, text: str, *, color: str = INK, size: float = SMALL) -> None:
+    def put(self, x: float, y: float, text: str, *, color: str | None = None, size: float = SMALL) -> None:
         """Write a name beside a point, at the nearest place that is free, with a lead where it is far."""
         axes = self._axes
         note = axes.annotate(
-            text, (x, y), (0, 0), textcoords="offset points", size=size, color=color, zorder=6
+            text, (x, y), (0, 0), textcoords="offset points", size=size, color=color or hues().ink, zorder=6
         )
-        note.set_bbox({"boxstyle": "round,pad=0.1", "fc": "white", "ec": "none", "alpha": 0.8})
+        note.set_bbox({"boxstyle": "round,pad=0.1", "fc": hues().paper, "ec": "none", "alpha": 0.8})
         frame = axes.get_window_extent(self._renderer)
         crowd = np.concatenate(self._crowd)
         best: tuple[float, tuple[float, float], str, Bbox] | None = None
@@ -244,7 +291,7 @@ class Labels:
         _, (dx, dy), side, box = best
         note.set(position=(dx, dy), ha=side)
         if np.hypot(dx, dy) > 14.0:
-            lead = {"arrowstyle": "-", "color": QUIET, "lw": 0.6, "shrinkA": 0, "shrinkB": 2}
+            lead = {"arrowstyle": "-", "color": hues().quiet, "lw": 0.6, "shrinkA": 0, "shrinkB": 2}
             axes.annotate("", (x, y), (dx, dy), textcoords="offset points", arrowprops=lead, zorder=5)
         self._boxes.append(box)
         self.keep_clear([(x, y)])

@@ -74,8 +74,16 @@ def sight_lines(seen: SightMap, title: str, said: str, places: Sequence[MapPlace
     key: list[Any] = []
     for name, low, high, alpha in _SKIES:
         if np.any((seen.sun_deg > low) & (seen.sun_deg <= high)):
-            axes.contourf(x, y, seen.sun_deg, [low, high], colors=[style.NIGHT], alpha=alpha, zorder=0.8)
-            key.append(Patch(color=style.NIGHT, alpha=alpha, lw=0, label=name))
+            axes.contourf(
+                x,
+                y,
+                seen.sun_deg,
+                [low, high],
+                colors=[style.hues().shade],
+                alpha=style.hues().deeper * alpha,
+                zorder=0.8,
+            )
+            key.append(Patch(color=style.hues().shade, alpha=style.hues().deeper * alpha, lw=0, label=name))
     if seen.lit_plume.any():
         axes.contourf(x, y, seen.lit_plume, [0.5, 1.5], colors=[_PLUME], alpha=0.30, zorder=1.0)
         key.append(Patch(color=_PLUME, alpha=0.30, lw=0, label="plume in sunlight, sky dark"))
@@ -83,30 +91,32 @@ def sight_lines(seen: SightMap, title: str, said: str, places: Sequence[MapPlace
     for number, (text, high_deg) in enumerate(seen.lines):
         last = number == len(seen.lines) - 1
         drawn = axes.contour(
-            x, y, high_deg, [0.0], colors=[style.SHIP], linewidths=1.6 if last else 0.9, zorder=2.0
+            x, y, high_deg, [0.0], colors=[style.hues().ship], linewidths=1.6 if last else 0.9, zorder=2.0
         )
         spot = _new_ground(drawn.get_paths()[0].vertices, seen, seen.lines[number - 1][1] if number else None)
         if spot is not None:
             named.append(spot)
-            axes.clabel(drawn, fmt={0.0: text}, fontsize=style.SMALL, colors=[style.INK], manual=[spot])
-    key += axes.plot([], [], color=style.SHIP, lw=1.2, label=f"over the horizon by {seen.counted}")
+            axes.clabel(
+                drawn, fmt={0.0: text}, fontsize=style.SMALL, colors=[style.hues().ink], manual=[spot]
+            )
+    key += axes.plot([], [], color=style.hues().ship, lw=1.2, label=f"over the horizon by {seen.counted}")
     if np.any(seen.highest_deg > _HIGH_DEG):
         axes.contour(
             x,
             y,
             seen.highest_deg,
             [_HIGH_DEG],
-            colors=[style.STATION],
+            colors=[style.hues().station],
             linewidths=1.0,
             linestyles="--",
             zorder=2.0,
         )
         key += axes.plot(
-            [], [], color=style.STATION, lw=1.0, ls="--", label=f"{_HIGH_DEG:.0f}° high at its best"
+            [], [], color=style.hues().station, lw=1.0, ls="--", label=f"{_HIGH_DEG:.0f}° high at its best"
         )
     track = seen.track
-    axes.plot(track[:, 0], track[:, 1], color=style.CLIMB, lw=2.2, zorder=3)
-    key += axes.plot([], [], color=style.CLIMB, lw=2.2, label="below the way")
+    axes.plot(track[:, 0], track[:, 1], color=style.hues().climb, lw=2.2, zorder=3)
+    key += axes.plot([], [], color=style.hues().climb, lw=2.2, label="below the way")
     labels = style.Labels(axes, [style.dense(track[:, :2], 60), *([named] * 4)])
     _places(axes, places, labels, west, east)
     kilometre_bar(axes, float(np.cos(np.radians(0.5 * sum(axes.get_ylim())))))
@@ -159,11 +169,11 @@ def _fit(axes: Axes, seen: SightMap) -> None:
 
 def _places(axes: Axes, places: Sequence[MapPlace], labels: style.Labels, west: float, east: float) -> None:
     looks = {
-        "pad": ("^", style.CLIMB, 7.0),
-        "landing": ("v", style.STATION, 7.0),
-        "event": ("o", style.CLIMB, 4.5),
-        "place": ("s", style.INK, 5.5),
-        "town": (".", style.QUIET, 4.0),
+        "pad": ("^", style.hues().climb, 7.0),
+        "landing": ("v", style.hues().station, 7.0),
+        "event": ("o", style.hues().climb, 4.5),
+        "place": ("s", style.hues().ink, 5.5),
+        "town": (".", style.hues().quiet, 4.0),
     }
     low, high = axes.get_ylim()
     marked = []
@@ -171,9 +181,11 @@ def _places(axes: Axes, places: Sequence[MapPlace], labels: style.Labels, west: 
         x = west + (one.longitude_deg - west) % 360.0
         if x <= east and low <= one.latitude_deg <= high:
             marker, color, size = looks[one.kind]
-            axes.plot(x, one.latitude_deg, marker, color=color, ms=size, mec="white", mew=0.9, zorder=5)
+            axes.plot(
+                x, one.latitude_deg, marker, color=color, ms=size, mec=style.hues().paper, mew=0.9, zorder=5
+            )
             labels.keep_clear([(x, one.latitude_deg)])
             marked.append((x, one))
     for x, one in marked:
-        color = style.QUIET if one.kind == "town" else style.INK
+        color = style.hues().quiet if one.kind == "town" else style.hues().ink
         labels.put(x, one.latitude_deg, one.text, color=color)
