@@ -213,8 +213,8 @@ class Pool:
         return next((job for job in self._queue if spare or job.kind != "whatif"), None)
 
     def _made(self, job: Job) -> dict[str, bytes]:
-        """The plan that a job is asked of, where it is there already."""
-        asked = job.request.get("plan")
+        """The plan that a job looks at, where it is there already; a what-if plans for itself."""
+        asked = job.request.get("plan") if job.kind in ("watch", "shots") else None
         made = self._jobs.get(key("plan", asked)) if isinstance(asked, dict) else None
         return {"made": made.result.plan} if made and made.result and made.result.plan else {}
 
