@@ -56,7 +56,7 @@ async function fly(
   signal: AbortSignal,
 ): Promise<void> {
   const work = new Work<Picture>("plans", { name: flight.name });
-  const { node, tell } = waiting(h("h2", {}, flight.title), work);
+  const { node, tell } = waiting(h("strong", {}, flight.title), work);
   clear(stage, node);
   const { answer: picture } = await work.answer(tell, signal);
   const clock = new Clock(picture.met_s[0]!, picture.end_met_s, signal);
