@@ -32,6 +32,10 @@ def _landings(said: PlanWords) -> list[tuple[str, ...]]:
     return rows
 
 
+def _sight(names: str) -> str:
+    return f"In sight of {names}" if names else ""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_page_shows_the_words_of_the_plan(look: Open, web: httpx.Client, kind: str) -> None:
     page = look(f"#/flight?name={KINDS[kind]}")
@@ -57,14 +61,24 @@ def test_the_page_shows_the_words_of_the_plan(look: Open, web: httpx.Client, kin
             ".map(one => [...one.querySelectorAll('td')].map(cell => cell.textContent))"
         )
     ]
-    assert shown == _landings(said)
+    told = [row if row[-1] else row[:-1] for section in said.sections for row in section.rows]
+    assert shown == _landings(said) + told
 
     heading = ", ".join(filter(None, (said.elapsed_heading, "UTC", said.local_heading)))
     heads = [one for (one,) in _rows(page, ".timeline th", "")]
     assert heads == [heading, "Event", *(["Range km"] if said.has_range else [])]
-    cells = (".met button", ".met .utc", ".met .local", ".what b span", ".what small", "td.num")
+    cells = (
+        ".met button",
+        ".met .utc",
+        ".met .local",
+        ".what b span",
+        ".what small:not(.sight)",
+        "small.sight",
+        "td.num",
+    )
     timeline = [
-        (row.elapsed, row.utc, row.local, row.event, row.detail, row.range_km) for row in said.timeline
+        (row.elapsed, row.utc, row.local, row.event, row.detail, _sight(row.in_sight), row.range_km)
+        for row in said.timeline
     ]
     assert _rows(page, ".timeline tbody tr", *cells) == timeline
     burning = page.locator(".timeline tr.burn").count()
