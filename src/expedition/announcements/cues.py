@@ -141,9 +141,6 @@ _NEW_BEFORE = re.compile(
     r"|next |this )*\Z",
     re.IGNORECASE,
 )
-_PLAIN_SLIP_TARGET = re.compile(
-    r"\b(?:is|has been|was|are|been|will be) (?:now |re)?(?:moved|scheduled|set|planned)", re.IGNORECASE
-)
 _NET = re.compile(
     r"(?:\bno (?:earlier|sooner) than|\bNET|\bnot (?:before|earlier than|until)|\bas (?:early|soon) as"
     r"|\bat the earliest|\bне ранее)[ ,](?:\w+ )?\Z",

@@ -14,7 +14,7 @@ from typing import Literal, cast
 import numpy as np
 
 from expedition.catalog import lands
-from expedition.catalog.catalogue import KINDS, PACKAGE, Catalogue, load_file
+from expedition.catalog.catalogue import KINDS, Catalogue, load_file
 from expedition.catalog.entry import Entry
 from expedition.catalog.models.hopper import Hopper
 from expedition.catalog.models.launcher import Launcher
@@ -337,12 +337,3 @@ def _of_flight(one: Entry, catalogue: Catalogue) -> Iterator[Finding]:
     vehicle = getattr(one, "vehicle", None)
     if vehicle is not None and catalogue.vehicle_kind(vehicle) is None:
         yield from _named(one, catalogue, "ship", "vehicle", vehicle)
-
-
-def own_catalogue(folder: Path) -> Catalogue:
-    """The folder's own entries before what Expedition ships; raises InputError for a folder that holds none."""
-    return (
-        Catalogue((PACKAGE,))
-        if folder.absolute() == PACKAGE
-        else Catalogue.of_folders([folder], field="catalog")
-    )

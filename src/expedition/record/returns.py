@@ -23,7 +23,7 @@ from expedition.planning.way_home import WayHome, find
 from expedition.plans.fields import Record, Utc
 from expedition.record.flights import OWN_RECORD
 from expedition.record.flown import maybe_said, said
-from expedition.space.time import DAY_S, parse_utc, to_datetime
+from expedition.space.time import parse_utc, to_datetime
 from expedition.station.source import Elements, age_s
 
 Progress = Callable[[int, int], None]
@@ -289,9 +289,3 @@ def families(found: Sequence[ReturnComparison]) -> list[tuple[str, list[ReturnCo
         )
         for name in names
     ]
-
-
-def flown_days(one: ReturnComparison) -> float | None:
-    """Hours from undocking to landing, flown, in days; None where the record is silent."""
-    left = one.flown.undocking
-    return None if left is None else (one.flown.landing - left) / DAY_S

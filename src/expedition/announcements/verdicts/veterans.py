@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -72,15 +71,6 @@ _BEHIND = re.compile(
 )
 _NEW = ("new to", "rook", "newc", "novi", "begi", "firs")
 _FRESH = "had flown before"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Who is meant, where the statement begins, and the flight it is counted for."""
-
-    names: tuple[str, ...]
-    start: int
-    past: PastFlight | None
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
