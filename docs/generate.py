@@ -9,6 +9,7 @@ PATH is a folder of published files (NASA ephemerides, element sets) that are no
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -74,6 +75,8 @@ def main() -> None:
         ),
         encoding="utf-8",
     )
+    # Examples are those of a reader who has set nothing.
+    os.environ["EXPEDITION_CONFIG"] = os.devnull
     complaints = []
     for example in PAGES:
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,14 @@ from expedition.cli import main
 from expedition.figures.scatter import Scattered
 from expedition.station.elements import ElementSet, parse_tle
 from expedition.whatif.summary import kept
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _without_settings() -> Iterator[None]:
+    """What whoever runs the tests has set for their own commands has no part in them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXPEDITION_CONFIG", os.devnull)
+        yield
 
 
 @pytest.fixture(scope="session")

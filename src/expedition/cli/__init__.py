@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from expedition import terminal
+from expedition.cli import settings
 from expedition.cli.announcements import read
 from expedition.cli.assess import compare, price, risk
 from expedition.cli.audience import invite, publish, watch
+from expedition.cli.config import config
 from expedition.cli.new import new
 from expedition.cli.options import CatalogOption, JsonOption, book
 from expedition.cli.plans import dossier, export, plan
@@ -70,6 +72,7 @@ app.command()(reach)
 app.command()(catalog)
 app.command()(new)
 app.add_typer(whatif, name="whatif")
+app.add_typer(config, name="config")
 
 
 @app.command()
@@ -137,7 +140,8 @@ def _invoke(arguments: Sequence[str]) -> int:
     if _ASKED_BY_A_SHELL in os.environ:
         command.main(list(arguments), "expedition")
     try:
-        with command.make_context("expedition", list(arguments)) as context:
+        preset = _settings(command, arguments)
+        with command.make_context("expedition", list(arguments), default_map=preset) as context:
             command.invoke(context)
     except typer.Exit as leave:
         return leave.exit_code
@@ -148,3 +152,20 @@ def _invoke(arguments: Sequence[str]) -> int:
         terminal.note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
         return InputError.exit_code
     return 0
+
+
+def _settings(command: Any, arguments: Sequence[str]) -> dict[str, Any]:
+    """What the user has set, for options that are not given."""
+    if not arguments or arguments[0].startswith("-") or arguments[0] == "config":
+        # To mend a file that cannot be read, one must get that far.
+        return {}
+    stands = settings.table()
+    unknown = [name for name in stands if name not in settings.SETTINGS]
+    if unknown:
+        from expedition.catalog.spelling import choices
+
+        name = unknown[0]
+        terminal.note(
+            f"expedition: {settings.file()}: {name!r:.60} is no setting{choices(name, settings.SETTINGS)}"
+        )
+    return settings.defaults(command, settings.held(stands))

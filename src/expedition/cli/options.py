@@ -22,6 +22,19 @@ def filled(option: typer.CallbackParam, value: str | None) -> str | None:
     return value
 
 
+def station_file(value: str | None) -> str | None:
+    """A file of station data: as named, or else of that name in the user's folder for them."""
+    from pathlib import Path
+
+    from expedition.cli import settings
+
+    if not value or value == "live" or Path(value).is_absolute() or Path(value).exists():
+        return value
+    held = settings.held().get("elements-folder")
+    there = None if held is None else Path(str(held.value)) / value
+    return value if there is None or not there.is_file() else str(there)
+
+
 def names_of(*kinds: str) -> Callable[[str], list[str]]:
     """For completion by a shell: the catalogue's names of some kinds that begin as typed."""
 
@@ -40,6 +53,7 @@ ElementsOption = Annotated[
     typer.Option(
         "--elements",
         metavar="FILE|live",
+        callback=station_file,
         help="Station data: TLE lines, OMM (JSON, XML, KVN) or an OEM ephemeris (XML, KVN; gzip too), or live "
         "for the current set from CelesTrak. The newest known before lift-off is used.",
     ),
