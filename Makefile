@@ -21,7 +21,7 @@ console: $(STAMP)
 test: check
 	@$(BIN)/python tests/console/get_browser.py
 	@$(BIN)/python tests/console/get_cesium.py
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 check: $(DEV_STAMP)
 	@$(BIN)/ruff check .

@@ -164,7 +164,6 @@ def test_the_ending_of_the_file_says_what_is_written(hop: Plan, monkeypatch: pyt
         dossier.writer("dossier.pdf")
 
 
-@pytest.mark.xdist_group("scattered")
 def test_a_run_of_dispersions_stands_behind_the_plan(scattered: Callable[[str], Scattered]) -> None:
     run = scattered("soyuz-ms-11-return")
     page = dossier.html(run.plan, Kept(run.said, run.samples))
@@ -182,7 +181,6 @@ def test_a_run_of_dispersions_stands_behind_the_plan(scattered: Callable[[str], 
     assert [name for _, name in captions[-3:]] == ["Landing", "Where the scatter comes from", "What may fail"]
 
 
-@pytest.mark.xdist_group("scattered")
 def test_a_run_of_another_flight_is_refused(
     scattered: Callable[[str], Scattered],
     home: Plan,

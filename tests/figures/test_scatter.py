@@ -27,9 +27,6 @@ from expedition.whatif.summary import kept
 
 from .test_figures import legible
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("scattered")
-
 THERE = ["dv", "insertion", "arrival", "contact", "sources", "failures"]
 FITTING = {"soyuz-ms-19": THERE, "soyuz-ms-11-return": ["landing", "sources", "failures"]}
 

@@ -16,9 +16,6 @@ from expedition.catalog.scrubs import Scrubs, scrubs_of
 from expedition.runs.tables import Span
 from expedition.whatif.campaign import Attempts, Campaign, campaign, date_table, sampled
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("campaign")
-
 DAY_S = 86400.0
 EXAMPLE = Path(__file__).parents[2] / "docs" / "campaign" / "autumn-2021.toml"
 SAMPLES = 40_000

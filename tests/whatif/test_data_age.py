@@ -10,9 +10,6 @@ from expedition.phases.home.stay import phase_error_km
 from expedition.whatif import data_age as module
 from expedition.whatif.data_age import DataAge, data_age
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("data-age")
-
 DAY_S = 86400.0
 
 

@@ -13,9 +13,6 @@ from expedition.runs.tables import Span
 from expedition.whatif import there
 from tests.whatif.conftest import Scattered
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("direct")
-
 # The plan's own burns are right to half a metre, the engine's coasts, cut otherwise, to millimetres.
 SAME_MPS, SAME_M = 1e-5, 0.01
 # Of the issue: 95 % of the pairs, m/s; and of the width from the tenth to the ninetieth hundredth.

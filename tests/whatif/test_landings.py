@@ -22,9 +22,6 @@ from expedition.whatif import back, deorbits, homes, into_orbit, landing_ellipse
 from expedition.whatif.dispersions import sampled
 from expedition.whatif.errors import ErrorModel, error_model, named_model
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("landings")
-
 # How far the guidance of many lands from that of one where nothing scatters: km, s, g.
 NO_ERROR_KM, NO_ERROR_S, NO_ERROR_G = 1.0, 3.0, 0.1
 # The way that is left after pushes a tenth off, linear against flown.

@@ -15,9 +15,6 @@ from expedition.space.time import parse_utc
 from expedition.whatif.missed import Missed, missed
 from expedition.whatif.ways_on import MissedRow, WayOn, lasts_h, recommended
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("missed")
-
 # Burns are solved to about this.
 SOLVED_MPS = 0.2
 

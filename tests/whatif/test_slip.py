@@ -11,9 +11,6 @@ from expedition.space.time import parse_utc
 from expedition.whatif.slip import Slip, slip
 from expedition.whatif.words import slip_sentence, slip_table
 
-# What they share is made once, in one worker.
-pytestmark = pytest.mark.xdist_group("slip")
-
 
 @pytest.fixture(scope="session")
 def slipped() -> Slip:
