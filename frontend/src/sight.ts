@@ -15,7 +15,11 @@ export interface Seen extends Look {
 
 // Ship and station over the horizon of a place at an instant.
 export function seenAt(picture: Picture, { place, spans }: WatchAnswer, t: number): Seen[] {
-  const to = frame({ latitude: place.latitude_deg, longitude: place.longitude_deg, height: place.height_m });
+  const to = frame({
+    latitude: place.latitude_deg,
+    longitude: place.longitude_deg,
+    height: place.height_m,
+  }).look;
   const out: Seen[] = [];
   const add = (body: Seen["body"], times: number[] | null | undefined, rows: number[] | null | undefined) => {
     if (!times || !rows || t < times[0]! || t > times.at(-1)!) return;

@@ -47,7 +47,7 @@ test("a flight is still to come, flying or over by the clock", () => {
 });
 
 test("what is straight up is seen straight up, and what is east in the east", () => {
-  const to = frame({ latitude: 0, longitude: 90 });
+  const to = frame({ latitude: 0, longitude: 90 }).look;
   expect(to([0, 6378137 + 400e3, 0]).elevation).toBeCloseTo(90, 6);
   expect(to([0, 6378137 + 400e3, 0]).km).toBeCloseTo(400, 6);
   expect(to([-1e6, 6378137, 0]).azimuth).toBeCloseTo(90, 6);

@@ -14,6 +14,7 @@ import { relativeView } from "../relative";
 import { Stage } from "../samples";
 import { timeline } from "../timeline";
 import { choose, count, keep, LANGUAGES, type Language, language, moment, word } from "./language";
+import type { Sky } from "./looking";
 import { see } from "./see";
 import type { Sounds } from "./sounds";
 import { tooOld } from "./stale";
@@ -28,8 +29,8 @@ export interface Published {
   data_utc: string | null;
   // How many days such data tell where along its orbit the station is.
   known_days: number;
-  // Whether anybody can say when ship and station pass.
-  passes: boolean;
+  // What it takes to reckon what is seen from a place.
+  sky: Sky;
   towns: Town[];
   // How Cyrillic names are found among them.
   sounds: Sounds;
@@ -66,7 +67,7 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
       stale(all),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
       h("p", { class: "age" }, ...age(all)),
-      see(picture, all.towns, all.sounds, all.passes),
+      see(picture, all.towns, all.sounds, all.sky),
       section("story", word("storyHeading"), timeline(picture, clock, signal)),
       section("facts", word("factsHeading"), why(picture)),
       beside

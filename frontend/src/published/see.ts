@@ -1,29 +1,24 @@
 // What to see from where a reader stands.
 import type { Picture } from "../api";
 import { button, clear, h, table } from "../dom";
-import { degrees, fixed } from "../format";
+import { degrees } from "../format";
 import { count, language, locale, type Word, word } from "./language";
-import { type Eye, type Light, type Look, type Sighting, sightings } from "./looking";
+import type { Glow } from "./light";
+import { type Eye, type Look, type Sighting, type Sky, sightings } from "./looking";
 import type { Town } from "./page";
 import { type Sounds, sound } from "./sounds";
 
-const LIGHTS: Record<Sighting["kind"], Record<Light, Word>> = {
-  launch: {
-    day: "launchDay",
-    twilight: "launchTwilight",
-    dark: "launchDark",
-    seen: "launchDark",
-    shadow: "launchDark",
-  },
-  return: {
-    day: "returnDay",
-    twilight: "returnDark",
-    dark: "returnDark",
-    seen: "returnDark",
-    shadow: "returnDark",
-  },
-  pass: { day: "passDay", twilight: "passDay", dark: "passSeen", seen: "passSeen", shadow: "passShadow" },
-};
+// The best that a launch shows comes first.
+const CLASSES: [Glow, Word][] = [
+  ["plume", "launchPlume"],
+  ["flame", "launchDark"],
+  ["twilight", "launchTwilight"],
+  ["day", "launchDay"],
+];
+const BURNING: Glow[] = ["plume", "flame", "twilight", "day"];
+// The eye tells two bright points apart from three minutes of arc on.
+const SPLIT_DEG = 0.05;
+const SURE_S = 5;
 
 // Latitude and longitude of "45.9, 63.3" or of a town by its name, in either script; null for what is neither.
 export function placed(text: string, towns: Town[], sounds: Sounds): (Eye & { name: string }) | null {
@@ -40,7 +35,10 @@ export function placed(text: string, towns: Town[], sounds: Sounds): (Eye & { na
     towns.find(([name]) => name.toLocaleLowerCase() === wanted) ??
     towns.find(([name]) => name.toLocaleLowerCase().startsWith(wanted)) ??
     cyrillic(wanted.split(",")[0]!, towns, sounds);
-  return found ? { name: found[0], latitude: found[1], longitude: found[2] } : null;
+  if (!found) return null;
+  // In Russian by its own name there, which needs no country beside it.
+  const name = (language() === "ru" && found[3]) || found[0];
+  return { name, latitude: found[1], longitude: found[2] };
 }
 
 function cyrillic(wanted: string, towns: Town[], sounds: Sounds): Town | undefined {
@@ -52,7 +50,7 @@ function cyrillic(wanted: string, towns: Town[], sounds: Sounds): Town | undefin
   );
 }
 
-export function see(picture: Picture, towns: Town[], sounds: Sounds, passes: boolean): HTMLElement {
+export function see(picture: Picture, towns: Town[], sounds: Sounds, sky: Sky): HTMLElement {
   const found = h("div", { class: "sightings", role: "status" });
   const input = h("input", {
     id: "stand",
@@ -71,7 +69,7 @@ export function see(picture: Picture, towns: Town[], sounds: Sounds, passes: boo
   );
   const show = (eye: Eye & { name: string }) => {
     const at = `${degrees(eye.latitude, "N", "S")} ${degrees(eye.longitude, "E", "W")}`;
-    clear(found, ...rows(picture, eye, passes, eye.name ? `${eye.name}, ${at}` : at));
+    clear(found, ...rows(picture, eye, sky, eye.name ? `${eye.name}, ${at}` : at));
   };
   const form = h(
     "form",
@@ -105,45 +103,137 @@ export function see(picture: Picture, towns: Town[], sounds: Sounds, passes: boo
     "section",
     { class: "see", id: "see" },
     h("h2", {}, word("seeHeading")),
-    h("p", {}, word("seeNote"), !passes && ` ${word("noPasses")}`),
+    h("p", {}, word("seeNote"), !sky.passes && ` ${word("noPasses")}`),
     form,
     found,
   );
 }
 
-function rows(picture: Picture, eye: Eye, passes: boolean, name: string): (HTMLElement | string)[] {
-  const all = sightings(picture, eye).filter(({ kind }) => passes || kind !== "pass");
+function rows(picture: Picture, eye: Eye, sky: Sky, name: string): (HTMLElement | string)[] {
+  const { all, under } = sightings(picture, sky, eye);
   const heading = h("h3", {}, name);
-  if (!all.length) return [heading, h("p", {}, word("nothingSeen"))];
-  const heads = (["what", "when", "appears", "highest", "goes", "how"] as Word[]).map((one) => word(one));
-  const lines = all.map((one) => [
-    word(one.kind === "pass" ? (one.body === "ship" ? "shipPass" : "stationPass") : one.kind),
-    time(picture, one.rise, true),
-    `${time(picture, one.rise)} ${wind(one.rise)}`,
-    `${time(picture, one.top)} ${fixed(one.top.elevation, one.top.elevation < 3 ? 1 : 0)}° ${wind(one.top)}, ${fixed(one.top.km, 0)} ${word("km")}`,
-    `${time(picture, one.set)} ${wind(one.set)}`,
-    word(LIGHTS[one.kind][one.light]),
-  ]);
-  const node = table(heads, lines, { class: "seen-table" });
+  const below = (["launch", "return"] as const).flatMap((kind) => {
+    const deg = under[kind];
+    const words = kind === "launch" ? "launchUnder" : "returnUnder";
+    return deg === undefined ? [] : [h("p", {}, word(words, { deg: numeral(deg, 1) }))];
+  });
+  if (!all.length) return [heading, h("p", {}, word("nothingSeen")), ...below];
+  const names: Word[] = ["what", "when", "appears", "highest", "goes", "how", "magnitude"];
+  const heads = names.map((one) => word(one));
+  const node = table(
+    heads,
+    all.map((one) => cells(picture, one)),
+    { class: "seen-table" },
+  );
   for (const [i, line] of [...node.querySelectorAll<HTMLElement>("tbody tr")].entries()) {
     const one = all[i]!;
     line.dataset.sighting = `${one.body} ${one.kind}`;
     line.dataset.rise = one.rise.met.toFixed(2);
     line.dataset.set = one.set.met.toFixed(2);
     line.dataset.top = one.top.elevation.toFixed(3);
-    if (one.light === "day" || one.light === "shadow") line.classList.add("dim");
+    if (one.magnitude !== null) line.dataset.magnitude = one.magnitude.toFixed(2);
+    if (one.whyNot) line.classList.add("dim");
+    // Where there is no room for a table, each cell says what it is.
+    for (const [k, cell] of [...line.children].entries()) cell.setAttribute("data-head", heads[k]!);
   }
+  const after = sky.days_after > 0 ? ` ${word("afterwards", { days: count(sky.days_after, "days") })}` : "";
   return [
     heading,
-    h("p", {}, count(all.length, "sightings"), " ", word("yourClock")),
+    h("p", {}, count(all.length, "sightings"), " ", word("yourClock"), after),
+    ...below,
     h("div", { class: "wide" }, node),
+    ...(all.some((one) => one.magnitude !== null) ? [sources(sky)] : []),
   ];
 }
 
-function time({ zero_utc }: Picture, { met }: Look, day = false): string {
+function cells(picture: Picture, one: Sighting): string[] {
+  const { kind, body, rise, top, set } = one;
+  const late = one.late !== null && one.late >= SURE_S ? ` ±${span(one.late)}` : "";
+  return [
+    word(kind === "pass" ? (body === "ship" ? "shipPass" : "stationPass") : kind),
+    time(picture, rise.met, true),
+    `${time(picture, rise.met)} ${wind(rise)}`,
+    `${time(picture, top.met)}${late} ${high(top.elevation)} ${wind(top)}, ${numeral(top.km, 0)}\u00a0${word("km")}`,
+    `${time(picture, set.met)} ${wind(set)}`,
+    { launch, return: returning, pass: passing }[kind](picture, one),
+    one.magnitude === null ? "" : numeral(one.magnitude, 1, true),
+  ];
+}
+
+function launch(picture: Picture, { lights, sound }: Sighting): string {
+  const [best, said] = CLASSES.find(([name]) => lights.some(([one]) => one === name)) ?? ["unseen", "unseen"];
+  const spans = lights.filter(([one]) => one === best);
+  const [from, to] = [spans[0]?.[1] ?? 0, spans.at(-1)?.[2] ?? 0].map((t) => time(picture, t));
+  const heard =
+    sound !== null ? `; ${word("sound", { s: numeral(sound, 0), at: time(picture, sound) })}` : "";
+  return word(said, { from: from!, to: to! }) + heard;
+}
+
+function returning(_: Picture, { lights }: Sighting): string {
+  const glow = lights.filter(([one]) => BURNING.includes(one));
+  if (!glow.length) return word(lights.some(([one]) => one === "near") ? "returnNear" : "returnNone");
+  const dark = glow.some(([one]) => one === "plume" || one === "flame");
+  const long = span(glow.reduce((sum, [, a, b]) => sum + b - a, 0));
+  return word(dark ? "returnDark" : "returnDay", { long });
+}
+
+function passing(picture: Picture, { seen, whyNot, apart, rise, set }: Sighting): string {
+  if (whyNot) return word(({ daylight: "passDay", shadow: "passShadow", low: "passLow" } as const)[whyNot]);
+  const parts = seen.map(([a, b]) => {
+    let text = word("passSeen", { from: time(picture, a.met), to: time(picture, b.met) });
+    // In a sky that is dark all along only the Earth's shadow cuts a pass.
+    if (a.met > rise.met + SURE_S && a.elevation > 1)
+      text += `, ${word("begins", { high: high(a.elevation), wind: wind(a) })}`;
+    if (b.met < set.met - SURE_S && b.elevation > 1)
+      text += `, ${word("ends", { high: high(b.elevation), wind: wind(b) })}`;
+    return text;
+  });
+  if (apart && apart.deg < SPLIT_DEG) parts.push(word("onePoint"));
+  else if (apart)
+    parts.push(
+      word(apart.behind > 0 ? "stationBehind" : "stationAhead", {
+        long: span(Math.abs(apart.behind)),
+        deg: numeral(apart.deg, 1),
+      }),
+    );
+  return parts.join("; ");
+}
+
+// On what magnitudes rest, as it was written down.
+function sources({ ship, station }: Sky): HTMLElement {
+  const line = (name: Word, { plus_minus, source }: { plus_minus: number; source: string }) =>
+    h("li", {}, `${word(name)} ±${numeral(plus_minus, 1)}: `, h("span", { lang: "en" }, source));
+  return h(
+    "details",
+    { class: "magnitudes" },
+    h("summary", {}, word("magnitudes")),
+    h("ul", {}, line("shipPass", ship), station && line("stationPass", station)),
+  );
+}
+
+function time({ zero_utc }: Picture, met: number, day = false): string {
   return new Intl.DateTimeFormat(locale(), {
-    ...(day ? { day: "numeric", month: "short" } : { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+    ...(day
+      ? { weekday: "short", day: "numeric", month: "short" }
+      : { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
   } as Intl.DateTimeFormatOptions).format(Date.parse(zero_utc) + met * 1000);
 }
 
+function span(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 120) return `${whole}\u00a0${word("seconds")}`;
+  const rest = whole < 1200 && whole % 60 ? `\u00a0${whole % 60}\u00a0${word("seconds")}` : "";
+  return `${rest ? Math.floor(whole / 60) : Math.round(whole / 60)}\u00a0${word("minutes")}${rest}`;
+}
+
+function numeral(value: number, digits: number, sign = false): string {
+  const text = new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: sign ? "exceptZero" : "negative",
+  }).format(value);
+  return text.replace("-", "−");
+}
+
+const high = (deg: number) => `${numeral(Math.max(deg, 0), deg < 3 ? 1 : 0)}°`;
 const wind = ({ azimuth }: Look) => word("winds").split(" ")[Math.round(azimuth / 45) % 8]!;

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.audience.looking import Course, Eyes, look
+from expedition.audience.looking import Course, Eyes, elevation_deg, look
 from expedition.audience.passes import Moment
 from expedition.audience.sky import DARK_DEG, sun_itrf
 from expedition.plans.schema import PlanEvent
@@ -121,7 +121,7 @@ def _arc(flown: Flown, eyes: Eyes, elevation: Array) -> Arc | None:
     first, last = up[0][0], up[-1][1]
     inside = (t >= first) & (t <= last)
     distance = np.linalg.norm(flown.course.r_m - eyes.position_m[0], axis=-1)
-    highest = float(t[np.argmax(elevation)])
+    highest = _top(flown.course, eyes, elevation)
     nearest = float(t[np.argmin(np.where(elevation > 0.0, distance, np.inf))])
     met = t[inside] - flown.zero
     even = np.arange(np.ceil(met[0] / _ROW_S), np.floor(met[-1] / _ROW_S) + 1.0) * _ROW_S + flown.zero
@@ -164,6 +164,13 @@ def _arc(flown: Flown, eyes: Eyes, elevation: Array) -> Arc | None:
     ]
     # A way that dips under the horizon between is not seen there; none planned does for longer than a row.
     return Arc(marks[0], marks[1], marks[2], marks[3], at(even), events, _runs(met, each))
+
+
+def _top(course: Course, eyes: Eyes, elevation: Array) -> float:
+    """The instant of the highest elevation; overhead it stands between the rows of the table."""
+    k = int(np.argmax(elevation))
+    fine = np.linspace(course.t[max(k - 1, 0)], course.t[min(k + 1, course.t.size - 1)], 41)
+    return float(fine[np.argmax(elevation_deg(eyes, course.at(fine))[0])])
 
 
 def _light(

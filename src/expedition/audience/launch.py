@@ -57,7 +57,7 @@ def flown(plan: Plan) -> Flown | None:
     course = climb(plan)
     if course is None:
         return None
-    return Flown.of(course, parse_utc(plan.zero_utc), _burning(plan), plan.events)
+    return Flown.of(course, parse_utc(plan.zero_utc), burning(plan), plan.events)
 
 
 def launches(way: Flown, eyes: Eyes) -> list[LaunchSeen]:
@@ -89,7 +89,7 @@ def _pad_deg(way: Flown) -> tuple[float, float]:
     return float(np.degrees(latitude)), float(np.degrees(longitude))
 
 
-def _burning(plan: Plan) -> list[tuple[float, float]]:
+def burning(plan: Plan) -> list[tuple[float, float]]:
     """From lift-off, or from ignition under a carrier, until the last stage's or a hop's own engines stop."""
     if plan.insertion is not None:
         return [(0.0, plan.insertion.cutoff_met_s)]

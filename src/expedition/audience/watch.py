@@ -163,10 +163,10 @@ def _passes(
     found = sorted((*of_ship, *of_station), key=lambda one: one.culmination.t)
     if epoch is None:
         return tuple(found)
-    return tuple(replace(one, plus_minus_s=_late_s(one.culmination.t - epoch)) for one in found)
+    return tuple(replace(one, plus_minus_s=late_s(one.culmination.t - epoch)) for one in found)
 
 
-def _late_s(age_s: float) -> float:
+def late_s(age_s: float) -> float:
     """How late or early a station may pass where data of an age put it, nine of ten, s.
 
     Past 20 days, where nothing is measured any more, half a revolution: the pass is there or it is not.

@@ -16,6 +16,7 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
+from expedition.audience.sky_data import sky_data
 from expedition.catalog.cyrillic import ALIKE, LETTERS
 from expedition.catalog.gazetteer import spellings_of, towns_of
 from expedition.console.answers import Picture
@@ -83,8 +84,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "published_utc": published_utc,
         "data_utc": plan.data.epoch_utc,
         "known_days": PHASE_KNOWN_DAYS,
-        # Where along its orbit a station that is only planned will be, nobody can say.
-        "passes": (station := named(plan).station) is None or station.orbit is None,
+        "sky": sky_data(plan),
         "towns": _towns(),
         "sounds": {"letters": LETTERS, "alike": ALIKE},
         "names": _titles(plan),
