@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -132,9 +132,9 @@ def test_it_is_cheap_enough_for_every_plan() -> None:
     risk(SOYUZ)
     took = []
     for _ in range(5):
-        begun = perf_counter()
+        begun = process_time()
         risk(SOYUZ)
-        took.append(perf_counter() - begun)
+        took.append(process_time() - begun)
     assert min(took) < 0.007
 
 

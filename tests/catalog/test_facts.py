@@ -205,19 +205,19 @@ def test_infinity_is_left_to_the_model() -> None:
 )
 def test_a_key_of_endless_parts_is_refused_before_it_is_parsed(tmp_path: Path, line: str) -> None:
     path = write(tmp_path / "deep.toml", f"name = 'x'\n{line}\n".encode())
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(InputError, match="line 2 has a key of more than 40 parts"):
         read_toml(path)
     # Parsed, the first would take most of a minute.
-    assert time.monotonic() - began < QUICK_S
+    assert time.process_time() - began < QUICK_S
 
 
 def test_the_deepest_keys_allowed_are_quick(tmp_path: Path) -> None:
     lines = "".join(f"k{n}.{'.'.join(['a'] * 38)} = 1\n" for n in range(11_000))
     path = write(tmp_path / "wide.toml", lines.encode())
-    began = time.monotonic()
+    began = time.process_time()
     read_toml(path)
-    assert time.monotonic() - began < 6.0 * QUICK_S
+    assert time.process_time() - began < 6.0 * QUICK_S
 
 
 def test_a_zip_is_told_from_toml(tmp_path: Path) -> None:

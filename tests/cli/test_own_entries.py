@@ -13,12 +13,11 @@ import pytest
 
 from expedition import Plan
 from expedition.catalog.catalogue import PACKAGE
+from tests.waiting import BROKEN_S
 
 from ..planning.test_own_vehicle import ELEMENTS, FLIGHT, PAD, ROCKET, SHIP
 from .conftest import Run
 from .test_bad_input import assert_refused
-
-START_S = 60.0
 
 
 @pytest.fixture
@@ -84,13 +83,13 @@ def test_the_console_sees_them(mine: Path) -> None:
         assert server.stdout is not None
         address = next(word for word in server.stdout.readline().split() if word.startswith("http"))
         try:
-            with httpx.Client(base_url=address, timeout=START_S) as web:
+            with httpx.Client(base_url=address, timeout=BROKEN_S) as web:
                 known = web.get("/api/catalogue").json()
                 assert "heron" in [one["name"] for one in known["vehicles"]]
                 assert "first-heron" in [one["name"] for one in known["flights"]]
                 asked = {"name": "first-heron", "elements": {"text": ELEMENTS.read_text()}}
                 job = web.post("/api/plans", json=asked).json()
-                until = time.monotonic() + START_S
+                until = time.monotonic() + BROKEN_S
                 while job["status"] in ("queued", "working") and time.monotonic() < until:
                     job = web.get(f"/api/plans/{job['id']}?wait=10&since={job['version']}").json()
                 assert job["status"] == "done", job
@@ -102,7 +101,7 @@ def test_the_console_sees_them(mine: Path) -> None:
                 assert web.post("/api/windows", json=search).status_code == 202
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(BROKEN_S)
 
 
 def test_the_first_folder_stands_before_the_second(run: Run, mine: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from expedition.station.live import URL_VARIABLE
+from tests.waiting import BROKEN_S
 
 from .celestrak import Celestrak, serving
 from .get_browser import browser_path
@@ -60,12 +61,12 @@ def address(celestrak: Celestrak) -> Iterator[str]:
         assert "http://127.0.0.1:" in line, line
         yield next(word for word in line.split() if word.startswith("http")).rstrip("/")
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(BROKEN_S)
 
 
 @pytest.fixture(scope="session")
 def web(address: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=address, timeout=60.0) as client:
+    with httpx.Client(base_url=address, timeout=BROKEN_S) as client:
         yield client
 
 

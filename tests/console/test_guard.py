@@ -14,6 +14,7 @@ from expedition.console.app import STATIC
 from expedition.console.guard import MAX_BODY
 from expedition.console.server import serve
 from expedition.errors import InputError
+from tests.waiting import BROKEN_S
 
 JSON = {"content-type": "application/json"}
 
@@ -87,7 +88,7 @@ def test_bodies_are_bounded_whatever_they_claim(web: httpx.Client, address: str)
 
     assert web.post("/api/plans", content=endless(), headers=JSON).status_code == 413
     place = urlsplit(address)
-    with socket.create_connection((place.hostname or "", place.port or 0), timeout=10) as line:
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=BROKEN_S) as line:
         line.sendall(
             f"POST /api/plans HTTP/1.1\r\nhost: {place.netloc}\r\ncontent-length: 1e9\r\n\r\n".encode()
         )
@@ -113,7 +114,7 @@ def test_long_addresses_are_refused(web: httpx.Client) -> None:
 )
 def test_no_path_leads_out_of_the_page_s_folder(address: str, path: str) -> None:
     place = urlsplit(address)
-    with socket.create_connection((place.hostname or "", place.port or 0), timeout=10) as line:
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=BROKEN_S) as line:
         line.sendall(f"GET {path} HTTP/1.1\r\nhost: {place.netloc}\r\nconnection: close\r\n\r\n".encode())
         answer = b""
         while part := line.recv(65536):

@@ -12,6 +12,8 @@ import httpx
 import numpy as np
 import pytest
 
+from tests.waiting import BROKEN_S
+
 from .conftest import Open, frames, until
 
 MS_19 = "#/flight?name=soyuz-ms-19"
@@ -187,7 +189,7 @@ def test_a_flight_outlives_the_server_that_planned_it(look: Open, window: tuple[
 
     def stop(server: subprocess.Popen[str]) -> None:
         server.terminate()
-        server.communicate(timeout=60)
+        server.communicate(timeout=BROKEN_S)
 
     page, wrong = window
     server, own = serve(0)

@@ -6,8 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from expedition.console import pool as pools
 from expedition.console.jobs import Result
 from expedition.console.pool import BusyError, Job, Pool
+from tests.waiting import wait_for
 
 
 @pytest.fixture
@@ -33,11 +33,18 @@ def busy() -> Iterator[Pool]:
     pool.close()
 
 
-def _over(pool: Pool, job: Job, within_s: float = 60.0) -> Job:
-    until = time.monotonic() + within_s
-    while not job.over and time.monotonic() < until:
-        pool.wait(job, job.version, 1.0)
+def _over(pool: Pool, job: Job) -> Job:
+    _until(pool, job, lambda: job.over)
     return job
+
+
+def _until(pool: Pool, job: Job, state: Callable[[], bool]) -> None:
+    def so() -> bool:
+        if not state():
+            pool.wait(job, job.version, 1.0)
+        return state()
+
+    wait_for(so, f"{job.kind} {job.id}")
 
 
 def test_no_more_wait_than_is_worth_it(idle: Pool) -> None:
@@ -105,15 +112,15 @@ def test_an_error_of_ours_is_tried_once_more_and_a_refusal_stands(idle: Pool) ->
 
 
 _SERVE = """
-import multiprocessing, time
+import sys
 from expedition.console.pool import Pool
 if __name__ == "__main__":
     pool = Pool(1)
     job = pool.ask("record", {})
     while not job.step.startswith("predicting"):
-        time.sleep(0.02)
+        pool.wait(job, job.version, 1.0)
     print("working", flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 """
 
 
@@ -121,7 +128,11 @@ def test_workers_end_quietly_when_the_server_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "serving.py"
     file.write_text(_SERVE)
     with subprocess.Popen(
-        [sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, str(file)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as server:
         assert server.stdout is not None
         assert server.stderr is not None
@@ -136,9 +147,7 @@ def test_workers_end_quietly_when_the_server_is_killed(tmp_path: Path) -> None:
 def test_a_worker_that_dies_takes_one_job_along(busy: Pool) -> None:
     before = set(_workers())
     job = busy.ask("record", {})
-    until = time.monotonic() + 60.0
-    while not job.step.startswith("predicting") and time.monotonic() < until:
-        busy.wait(job, job.version, 1.0)
+    _until(busy, job, lambda: job.step.startswith("predicting"))
     assert job.status == "working"
     for worker in before or _workers():
         os.kill(worker, signal.SIGKILL)
@@ -152,12 +161,9 @@ def test_a_worker_that_dies_takes_one_job_along(busy: Pool) -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to find the worker")
 def test_closing_ends_the_workers(busy: Pool) -> None:
     job = busy.ask("record", {})
-    busy.wait(job, 1, 30.0)
+    _until(busy, job, lambda: job.status == "working")
     busy.close()
-    until = time.monotonic() + 10.0
-    while _workers() and time.monotonic() < until:
-        time.sleep(0.1)
-    assert _workers() == []
+    wait_for(lambda: not _workers(), "workers to end")
 
 
 def _workers() -> list[int]:

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from expedition.console import store as stores
 from expedition.console.jobs import Result
 from expedition.console.pool import Job, Pool
 from expedition.console.store import Kept, Store
+from tests.waiting import BROKEN_S, wait_for
 
 
 def _kept(size: int = 10) -> Kept:
@@ -41,10 +41,8 @@ def pooled(file: Path) -> Iterator[Callable[[int], Pool]]:
         pool.close()
 
 
-def _done(pool: Pool, job: Job, within_s: float = 60.0) -> Job:
-    until = time.monotonic() + within_s
-    while not job.over and time.monotonic() < until:
-        pool.wait(job, job.version, 1.0)
+def _done(pool: Pool, job: Job) -> Job:
+    wait_for(lambda: job.over, f"{job.kind} {job.id}")
     assert job.status == "done"
     return job
 
@@ -61,9 +59,7 @@ def test_what_is_kept_comes_back(file: Path) -> None:
 def test_a_plan_outlives_its_server(file: Path, pooled: Callable[[int], Pool]) -> None:
     first = pooled(1)
     job = _done(first, first.ask("plan", {"name": "ns-16"}))
-    until = time.monotonic() + 10.0
-    while Store(file).get(job.id) is None and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_for(lambda: Store(file).get(job.id), "the plan to be kept")
     first.close()
     # Nobody works here: what it answers, it has read.
     second = pooled(0)
@@ -112,7 +108,7 @@ def test_two_servers_write_at_once(file: Path) -> None:
         "[store.put(sys.argv[2] + str(k), Kept('plan', {}, 0.0, Result(b'x' * 200_000))) for k in range(60)]"
     )
     servers = [subprocess.Popen([sys.executable, "-c", words, str(file), name]) for name in "ab"]
-    assert [server.wait(timeout=120) for server in servers] == [0, 0]
+    assert [server.wait(BROKEN_S) for server in servers] == [0, 0]
     store = Store(file)
     assert all(store.get(name + str(k)) for name in "ab" for k in range(60))
 

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from expedition.runs.many import plan_many
 from tests.runs import tasks
 from tests.runs.test_blocks import as_bytes
 from tests.runs.test_many import FLIGHTS
+from tests.waiting import wait_for
 
 TOTAL, BLOCK = 205, 10
 
@@ -39,15 +39,13 @@ class Cluster:
         self.scheduler = self._begin(
             "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter"
         )
-        while not self._file.exists():
-            assert self.scheduler.poll() is None
-            time.sleep(0.02)
+        wait_for(lambda: self._file.exists() or self.scheduler.poll() is not None, "the scheduler")
         self.address: str = json.loads(self._file.read_text())["address"]
 
     def add_worker(self) -> None:
         self.workers.append(
             self._begin(
-                "dask_worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "60"
+                "dask_worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "600"
             )
         )
 
@@ -93,8 +91,13 @@ class At:
 def test_a_worker_killed_in_mid_run_changes_nothing_and_a_lost_scheduler_leaves_what_is_done(
     cluster: Cluster, tmp_path: Path, alone: dict[str, bytes]
 ) -> None:
-    kill = At(50, cluster.workers[0].kill)
-    found = run_blocks(tasks.slow, TOTAL, block=BLOCK, scheduler=cluster.address, progress=kill)
+    def kill_one() -> None:
+        cluster.workers[0].kill()
+        killed.touch()
+
+    killed, never = tmp_path / "killed", tmp_path / "never"
+    kill = At(50, kill_one)
+    found = run_blocks(tasks.Held(100, killed), TOTAL, block=BLOCK, scheduler=cluster.address, progress=kill)
     assert kill.told
     assert as_bytes(found) == alone
     assert as_bytes(run_blocks(tasks.numbers, TOTAL, block=BLOCK, workers=2)) == alone
@@ -103,7 +106,7 @@ def test_a_worker_killed_in_mid_run_changes_nothing_and_a_lost_scheduler_leaves_
     with create(path, {}, total=TOTAL, block=BLOCK) as folder:
         with pytest.raises(RunError, match="scheduler was lost"):
             run_blocks(
-                tasks.slow,
+                tasks.Held(150, never),
                 TOTAL,
                 folder=folder,
                 scheduler=cluster.address,
@@ -136,7 +139,7 @@ def test_a_block_that_no_worker_outlives_is_rows_there_too(cluster: Cluster) -> 
 
 @pytest.mark.slow
 def test_a_cluster_that_loses_all_its_workers_is_given_up(
-    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(carrier, "_NO_WORKERS_S", 3.0)
 
@@ -144,8 +147,9 @@ def test_a_cluster_that_loses_all_its_workers_is_given_up(
         for one in cluster.workers:
             one.kill()
 
+    held = tasks.Held(100, tmp_path / "never")
     with pytest.raises(RunError, match="has had no workers for 3 s"):
-        run_blocks(tasks.slow, TOTAL, block=BLOCK, scheduler=cluster.address, progress=At(50, kill_all))
+        run_blocks(held, TOTAL, block=BLOCK, scheduler=cluster.address, progress=At(50, kill_all))
 
 
 @pytest.mark.slow

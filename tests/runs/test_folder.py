@@ -25,6 +25,7 @@ from expedition.runs.samples import Samples
 from expedition.runs.tables import Span
 from tests.runs import tasks
 from tests.runs.test_blocks import as_bytes
+from tests.waiting import BROKEN_S, wait_for
 
 TOTAL, BLOCK = 205, 10
 REQUEST = {"flight": "soyuz-ms-19", "seed": 7, "errors": {"burn.size": 0.01}}
@@ -113,7 +114,7 @@ def test_a_run_is_extended_and_its_parts_stay(tmp_path: Path, alone: dict[str, b
 
 
 def test_what_was_enough_stays_so_and_can_be_extended(tmp_path: Path, alone: dict[str, bytes]) -> None:
-    found = begun(tmp_path / "run", tasks.slow, workers=2, enough=lambda so_far: so_far.count >= 50)
+    found = begun(tmp_path / "run", tasks.numbers, workers=2, enough=lambda so_far: so_far.count >= 50)
     assert found.count == 50
     assert len(parts(tmp_path / "run")) == 5
     with resume(tmp_path / "run", REQUEST) as folder:
@@ -131,27 +132,27 @@ from tests.runs import tasks
 from tests.runs.test_folder import REQUEST
 
 if __name__ == "__main__":
-    path, workers = Path(sys.argv[1]), int(sys.argv[2])
+    path, workers, held = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     hold = resume(path, REQUEST) if (path / "manifest.json").exists() else create(path, REQUEST, total=205, block=10)
     with hold as folder:
         print("held", flush=True)
-        run_blocks(tasks.slow, folder.total, folder=folder, workers=workers)
+        run_blocks(tasks.Held(held, path / "never"), folder.total, folder=folder, workers=workers)
 """
 
 
 @pytest.fixture
 def child(tmp_path: Path) -> Any:
-    """A process at the run in a folder, by its number of workers."""
+    """A process at the run in a folder, by its number of workers and the sample that is the last for now."""
     script = tmp_path / "child.py"
     script.write_text(CHILD)
     root = Path(__file__).resolve().parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
     begun: list[subprocess.Popen[str]] = []
 
-    def begin(path: Path, workers: int) -> subprocess.Popen[str]:
+    def begin(path: Path, workers: int, held: int) -> subprocess.Popen[str]:
         begun.append(
             subprocess.Popen(
-                [sys.executable, str(script), str(path), str(workers)],
+                [sys.executable, str(script), str(path), str(workers), str(held)],
                 env=environment,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -167,10 +168,11 @@ def child(tmp_path: Path) -> Any:
         one.communicate()
 
 
-def until(path: Path, count: int) -> None:
+def until(one: subprocess.Popen[str], path: Path, count: int) -> None:
     """Wait for so many parts."""
-    while len(list((path / "parts").glob("part-*.parquet"))) < count:
-        time.sleep(0.005)
+    written = lambda: len(list((path / "parts").glob("part-*.parquet")))  # noqa: E731
+    wait_for(lambda: written() >= count or one.poll() is not None, f"{count} parts")
+    assert one.poll() is None
 
 
 def killed_and_gone_on(
@@ -178,9 +180,10 @@ def killed_and_gone_on(
 ) -> None:
     """Killed after so many parts each time, at any instant after."""
     for count in ends:
-        one = child(path, workers)
-        until(path, count)
-        time.sleep(random.uniform(0.0, 0.06))
+        # Some blocks past those waited for, so that it ends in their midst.
+        one = child(path, workers, 10 * (count + 5))
+        until(one, path, count)
+        time.sleep(random.uniform(0.0, 0.03))
         one.kill()
         one.wait()
         for file in (path / "parts").glob("*.parquet"):
@@ -206,10 +209,10 @@ def test_killed_time_and_again(workers: int, child: Any, tmp_path: Path, alone: 
 def test_an_interrupt_ends_it_quietly_and_leaves_whole_parts(
     child: Any, tmp_path: Path, alone: dict[str, bytes]
 ) -> None:
-    one = child(tmp_path / "run", 2)
-    until(tmp_path / "run", 2)
+    one = child(tmp_path / "run", 2, 100)
+    until(one, tmp_path / "run", 2)
     one.send_signal(signal.SIGINT)
-    _, said = one.communicate(timeout=20)
+    _, said = one.communicate(timeout=BROKEN_S)
     assert one.returncode == -signal.SIGINT
     # Nobody but the one that was asked says anything.
     assert said.count("Traceback") == said.count("KeyboardInterrupt") == 1
@@ -218,7 +221,7 @@ def test_an_interrupt_ends_it_quietly_and_leaves_whole_parts(
 
 
 def test_two_at_one_folder_are_one_too_many(child: Any, tmp_path: Path) -> None:
-    one = child(tmp_path / "run", 1)
+    one = child(tmp_path / "run", 1, 100)
     with pytest.raises(InputError, match=f"is being written by process {one.pid} on "):
         gone_on(tmp_path / "run")
     with pytest.raises(InputError, match="is being written"):

@@ -16,6 +16,7 @@ import pytest
 from expedition import Flight, InputError, plan
 from expedition.runs import many
 from expedition.runs.many import plan_many
+from tests.waiting import BROKEN_S
 
 
 def hop(day: int, **changes: Any) -> Flight:
@@ -88,6 +89,6 @@ plan_many([Flight.named("ns-16")] * 2, workers=2)
 def test_a_script_that_its_workers_would_run_again_is_told_how(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)
-    said = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60)
+    said = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=BROKEN_S)
     assert said.returncode == 1
     assert said.stderr.rstrip().endswith('under if __name__ == "__main__":, or with workers=1')

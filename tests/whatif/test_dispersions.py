@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -25,6 +24,7 @@ from expedition.whatif import dispersions as entry
 from expedition.whatif import drifting, there
 from expedition.whatif.dispersions import Dispersions, dispersions
 from tests.runs.test_blocks import as_bytes
+from tests.waiting import wait_for
 from tests.whatif.conftest import Scattered
 
 # JAX beside numpy, of the values; below a millionth of a metre, or of a metre a second, it is rounding.
@@ -278,9 +278,7 @@ def parts(folder: Path) -> list[str]:
 def test_a_run_that_was_ended_goes_on_to_the_same(how: signal.Signals, tmp_path: Path) -> None:
     run, many = tmp_path / "run", ("--samples", "40000")
     process = begun(*many, "--out", str(run), "--workers", "2")
-    until = time.monotonic() + 120.0
-    while not parts(run) and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_for(lambda: parts(run), "a part")
     os.killpg(process.pid, how)
     _, said = process.communicate()
     kept = parts(run)
