@@ -15,6 +15,8 @@ from expedition.announcements.verdicts import (
     firsts,
     gaps,
     heights,
+    newcomers,
+    parts,
     prices,
     projects,
     stays,
@@ -25,6 +27,7 @@ from expedition.announcements.verdicts import (
 
 _BY_KIND = (
     days.claims,
+    parts.claims,
     crews.claims,
     craft.claims,
     figures.claims,
@@ -43,7 +46,7 @@ _BY_KIND = (
 def claims(scene: Scene) -> tuple[Claim, ...]:
     """Every claim of a text, in order; of two on the same words the judged one stays."""
     best: dict[tuple[int, int], Claim] = {}
-    personal = list(veterans.claims(scene))
+    personal = [*veterans.claims(scene), *newcomers.claims(scene)]
     for found in (*(of(scene) for of in _BY_KIND), personal):
         for one in found:
             if one.end <= one.start or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,11 @@ from expedition.announcements.story import Story
 from expedition.announcements.times import TimeMention
 
 SUPPORTED, CONTRADICTED, UNCLEAR = "supported", "contradicted", "unclear"
+
+
+_MEASURED = re.compile(
+    r"\b(?:since|than|after|before|unlike|like|from|of)[ ](?:the )?(?:[\w'’]+[ ]){0,2}\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,9 @@ class Scene:
         before = [draft for at, draft in anchors if at <= place]
         if before:
             return before[-1]
-        return anchors[0][1] if anchors else self.main
+        # What stands behind "since" or "than" is what something is measured by, not what is told of.
+        behind = [draft for at, draft in anchors if not _MEASURED.search(self.text, max(place, at - 30), at)]
+        return behind[0] if behind else self.main
 
 
 def cut(text: str, start: int, end: int) -> tuple[int, int]:

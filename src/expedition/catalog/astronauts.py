@@ -88,6 +88,7 @@ _SAME = [
     "franklin frank",
     "lawrence larry",
     "susan sue",
+    "sandra sandy",
     "deborah debbie",
     "barbara barb",
     "patrick pat",

@@ -8,16 +8,13 @@ from datetime import date, timedelta
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.moments import Moment
-from expedition.announcements.names import past_flight
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
-from expedition.announcements.verdicts.named_ships import named_ships
-from expedition.catalog import history
-from expedition.catalog.astronauts import aboard
+from expedition.announcements.verdicts.referents import referents
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import came_down_on
 
 # Words that say that something happened to a flight, a ship or somebody aboard.
-_DID = re.compile(
+DID = re.compile(
     r"\b(?:launch\w*|lift\w* off|blast\w* off|took off|fl(?:ew|own|ight|ights|ying)|went|came|come|rose|rode|"
     r"left|dock\w*|"
     r"arriv\w*|reach\w*|land\w*|splash\w*|return\w*|lost|broke|explo\w*|disintegrat\w*|burn\w*|died|killed|"
@@ -31,7 +28,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 # What is told there is of another sort, or of another time.
-_OTHER = re.compile(
+OTHER = re.compile(
     r"\b(?:born|select\w*|join\w* (?:nasa|the (?:astronaut|cosmonaut|corps|agency))|chosen|named|order\w*|"
     r"contract\w*|sign\w*|"
     r"bought|sold|built|found\w*|plann\w*|due|should|would|will|was to|were to|had been to|announc\w*|propos\w*|"
@@ -141,11 +138,15 @@ def _against(
         if other is not moment
     ):
         return None
+    if _BORN.search(
+        scene.text, max(clause[0], min(moment.start, one.start) - 50), max(moment.start, one.end)
+    ):
+        return None
     around = scene.text[max(clause[0], min(a, one.start) - 40) : min(clause[1], max(b, moment.end) + 25)]
     lead = scene.text[max(clause[0], one.start - 25) : one.start]
-    if _OTHER.search(between) or _OTHER.search(_AFTER.sub(" ", lead)):
+    if OTHER.search(between) or OTHER.search(_AFTER.sub(" ", lead)):
         return None
-    if not _DID.search(between) and not (_TIGHT.fullmatch(between) and _DID.search(around)):
+    if not DID.search(between) and not (_TIGHT.fullmatch(between) and DID.search(around)):
         return None
     # Of many flights any can be meant; of a few they are all told. What befell one while it flew is not kept.
     assert moment.first is not None
@@ -160,6 +161,7 @@ def _against(
     return CONTRADICTED, f"{one.words}: {told}"
 
 
+_BORN = re.compile(r"\bborn\b|роди(?:лся|лась)", re.IGNORECASE)
 _STAYS = re.compile(
     r"\b(?:aboard|in space|in orbit|up there|on the station|stay\w*|spent|liv(?:ed|ing)|crew of|работ\w+|"
     r"на борту)\b",
@@ -178,26 +180,17 @@ _TIGHT = re.compile(r"[ ,(–-]*(?:in|on|of|в|,)?[ (]*(?:early |late |mid-)?", 
 def _named(scene: Scene, sentence: Sentence) -> list[_Named]:
     """What a sentence names that the record knows, in order."""
     out: list[_Named] = []
-    for name in sentence.names:
-        words = scene.text[name.start : name.end]
-        pasts: list[PastFlight] = []
-        if name.kind == "flight":
-            past = past_flight(name)
-            pasts = [past] if past is not None else []
-        elif name.kind in ("module", "station", "vehicle"):
-            past = past_flight(name) or history.named(words)
-            pasts = [past] if past is not None and past.kind == "module" else []
-        if pasts:
-            out.append(_Named(name.start, name.end, words, tuple(_span(one) for one in pasts)))
-    for start, end, ships in named_ships(scene.text, sentence.start, sentence.end):
-        if not any(one.start < end and start < one.end for one in out):
-            out.append(_Named(start, end, scene.text[start:end], tuple(_span(one) for one in ships)))
-    for person in sentence.people:
-        if person.known and person.role != "quoted":
-            flown = [(*_span(one)[:1], _home(person.known, one), one.flight) for one in aboard(person.known)]
-            if flown:
-                out.append(_Named(person.start, person.end, person.known, tuple(flown)))
-    return sorted(out, key=lambda each: each.start)
+    for one in referents(scene, sentence):
+        if one.days:
+            days: tuple[tuple[date, date, str], ...] = (
+                (min(one.days), max(one.days), one.flights[0].flight),
+            )
+        elif one.who:
+            days = tuple((past.liftoff_date, _home(one.who, past), past.flight) for past in one.flights)
+        else:
+            days = tuple(_span(past) for past in one.flights)
+        out.append(_Named(one.start, one.end, one.words, days))
+    return out
 
 
 def _span(past: PastFlight) -> tuple[date, date, str]:

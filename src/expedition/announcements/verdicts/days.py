@@ -10,6 +10,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts import intervals
 from expedition.announcements.verdicts.asides import (
     CLOSE,
     after,
@@ -48,6 +49,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             tense = (cue.tense if cue else "") or (moment.said.tense or "")
             given[moment.start, moment.end] = (draft, event, moment, state, tense)
     judged: dict[TimeMention, tuple[str, str]] = {}
+    apart = list(intervals.claims(scene))
+    yield from apart
     for sentence in scene.told.sentences:
         for moment in sentence.moments:
             weekday = _weekday(scene, moment)
@@ -81,6 +84,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = own = other_day
             elif verdict == UNCLEAR and (foreseen := of_plan(scene, sentence, moment)):
                 verdict, evidence = foreseen
+            counted = intervals.of_moment(scene, moment.start, moment.end, apart)
+            if counted is not None:
+                verdict, evidence, own = counted.verdict, counted.evidence, None
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
             elif verdict == UNCLEAR and weekday is not None:
@@ -132,6 +138,13 @@ _IT_ROSE = re.compile(
 )
 
 
+_BIOGRAPHY = re.compile(
+    r"\b(?:born|join(?:ed|s) (?:nasa|the|roscosmos|esa|spacex)|selected|recruit\w*|graduat\w*|married|found(?:ed|er)|"
+    r"hired|enlist\w*|retired from|award\w*|sign(?:ed|s)|contract\w*|elected|appointed|studied|degree|bought|sold)\b",
+    re.IGNORECASE,
+)
+
+
 def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: date | None) -> bool:
     """Whether a time is so near to its flight that the two cannot be about different things."""
     if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
@@ -142,6 +155,10 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
         return False
     if not moment.vague and not moment.has_day:
         # An hour without its day may be another day's.
+        return False
+    if _BIOGRAPHY.search(
+        scene.text, max(sentence.start, moment.start - 70), min(sentence.end, moment.end + 50)
+    ):
         return False
     said = moment.said
     if _OTHER_WEEK.match(scene.text, moment.end) or _LOST_A_THING.search(
@@ -223,6 +240,9 @@ def _weekday(scene: Scene, moment: Moment) -> Claim | None:
         if abs(best - scene.published) < timedelta(days=100) < abs(day_of - scene.published):
             day_of = best
     right = day_of.weekday() == said.weekday
+    if not right and said.year is None and not scene.announces:
+        # Without news nothing tells the year.
+        return None
     part = _WEEKDAY.search(scene.text, moment.start, moment.end)
     start, end = part.span() if part else (moment.start, moment.end)
     day = f"{day_of.day} {day_of:%B %Y}"

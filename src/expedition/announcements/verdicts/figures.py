@@ -12,6 +12,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.heights import HOPS_KM, UNDER, near, within
+from expedition.announcements.verdicts.lengths import of_length
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
@@ -104,13 +105,14 @@ def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
 
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
-    verdict, evidence = _how_long(scene, sentence, one, draft)
-    if verdict != SUPPORTED and draft is not scene.main and scene.main is not None:
+    own = of_length(scene, sentence, one)
+    verdict, evidence = own or _how_long(scene, sentence, one, draft)
+    if own is None and verdict != SUPPORTED and draft is not scene.main and scene.main is not None:
         # "Their stay" takes up those whom the text is about.
         of_main = _how_long(scene, sentence, one, scene.main)
         if of_main[0] == SUPPORTED:
             verdict, evidence = of_main
-    if verdict != SUPPORTED:
+    if verdict != SUPPORTED and (own is None or own[0] == UNCLEAR):
         other = (
             _of_text(scene, one, draft)
             or of_stay(scene, sentence, one)

@@ -90,7 +90,7 @@ def _claim(
     return Claim(start, end, kind, scene.text[start:end], verdict, evidence, about)
 
 
-def _of_crews(scene: Scene, sentence: Sentence) -> list[PersonMention]:
+def of_crews(scene: Scene, sentence: Sentence) -> list[PersonMention]:
     """The people of a sentence, and those of the text's crews that it calls by one name, in whatever case."""
     found = [p for p in sentence.people if p.role not in ("quoted", "back-up", "official")]
     crews = {name for draft in scene.drafts if draft.past is not None for name in draft.past.crew}
@@ -99,6 +99,7 @@ def _of_crews(scene: Scene, sentence: Sentence) -> list[PersonMention]:
         if any(p.start < b and a < p.end for p in sentence.people):
             continue
         word = hit[0].removesuffix("'s").removesuffix("’s")
+        b = a + len(word)
         spoken = {_sound(word)}
         if _CYRILLIC.search(word):
             spoken |= {_sound(word[:-1]), _sound(word[:-2])} if len(word) > 5 else set()
@@ -146,15 +147,15 @@ def _whose(
 ) -> tuple[list[PersonMention], int, int] | None:
     """Whose so-manyth flight it is: with "for" before or behind, with an apostrophe, "who", or "their"."""
     text = scene.text
-    people = _of_crews(scene, sentence)
+    people = of_crews(scene, sentence)
     behind = [p for p in people if p.start >= end]
     if behind and re.fullmatch(r" (?:for|для|of) (?:[\w-]+ ){0,2}", text[end : behind[0].start]):
-        group = _run(text, behind)
+        group = run(text, behind)
         return group, at, group[-1].end
     before = [p for p in people if p.end <= at]
     if not before:
         return None
-    group = _run(text, before[::-1])[::-1]
+    group = run(text, before[::-1])[::-1]
     lead = text[group[0].start - 5 if group[0].start >= 5 else 0 : group[0].start]
     between = text[group[-1].end : at]
     if re.search(r"[;:]|\. ", between) or len(between) > 90:
@@ -198,7 +199,7 @@ def _whose(
     return None
 
 
-def _run(text: str, people: list[PersonMention]) -> list[PersonMention]:
+def run(text: str, people: list[PersonMention]) -> list[PersonMention]:
     """The first of a row of people and those joined to it by commas and "and"."""
     group = people[:1]
     for one in people[1:]:
@@ -212,7 +213,7 @@ def _run(text: str, people: list[PersonMention]) -> list[PersonMention]:
     return group
 
 
-def _prior(name: str, past: PastFlight | None, day: date | None) -> tuple[set[int], str]:
+def prior(name: str, past: PastFlight | None, day: date | None) -> tuple[set[int], str]:
     """How many flights somebody had made before one, or before a day; more numbers where it is a matter of counting."""
     flown = list(aboard(name))
     before = past.liftoff_date if past is not None else day
@@ -232,7 +233,7 @@ def _prior(name: str, past: PastFlight | None, day: date | None) -> tuple[set[in
     return counts, told
 
 
-def _flight_of(scene: Scene, sentence: Sentence, names: tuple[str, ...]) -> list[PastFlight]:
+def flight_of(scene: Scene, sentence: Sentence, names: tuple[str, ...]) -> list[PastFlight]:
     """The flights of the text that those people were aboard of: the sentence's, the text's, the others."""
     place = sentence.start
     options: list[Draft] = [d for _, d in scene.anchored(sentence)]
@@ -249,16 +250,16 @@ def _nth(scene: Scene, sentence: Sentence, names: tuple[str, ...], n: int) -> tu
     told: list[str] = []
     sure = True
     for name in names:
-        flights = _flight_of(scene, sentence, (name,))
+        flights = flight_of(scene, sentence, (name,))
         if flights:
-            counts = [_prior(name, past, None) for past in flights]
+            counts = [prior(name, past, None) for past in flights]
             if any(n - 1 in these for these, _ in counts):
                 told.append(next(said for these, said in counts if n - 1 in these))
                 continue
             return CONTRADICTED, counts[-1 if len(counts) > 1 else 0][1]
         if scene.published is None:
             return UNCLEAR, "the text has no day to count to"
-        these, said = _prior(name, None, scene.published)
+        these, said = prior(name, None, scene.published)
         told.append(said)
         if n not in these and n - 1 not in these:
             return (CONTRADICTED if aboard(name) else UNCLEAR), said
@@ -284,13 +285,13 @@ def _together(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         yield from _crew_claim(scene, sentence, hit.start(), hit.end(), named, new=sort.startswith(_NEW))
     for hit in _ONLY.finditer(sentence.text):
         a, b = sentence.start + hit.start(), sentence.start + hit.end()
-        here = [p for p in _of_crews(scene, sentence) if p.known and a <= p.start < b]
+        here = [p for p in of_crews(scene, sentence) if p.known and a <= p.start < b]
         if len(here) != 1 or not re.search(r"\b(?:space|orbit|flown|before|up)\b", hit.group()):
             continue
-        past = next(iter(_flight_of(scene, sentence, (here[0].known or "",))), None)
+        past = next(iter(flight_of(scene, sentence, (here[0].known or "",))), None)
         if past is None:
             continue
-        flown = [name for name in past.crew if _prior(name, past, None)[0] != {0}]
+        flown = [name for name in past.crew if prior(name, past, None)[0] != {0}]
         fine = flown == [here[0].known]
         told = f"of {past.flight} had flown before: {', '.join(flown) or 'nobody'}"
         yield _claim(scene, sentence, a, b, "count", SUPPORTED if fine else CONTRADICTED, told)
@@ -320,7 +321,7 @@ def _crew_claim(
     if n and n != len(crew):
         # So many of a larger crew: which ones is not said.
         return
-    flown = {name: _prior(name, past, None) for name in crew}
+    flown = {name: prior(name, past, None) for name in crew}
     wrong = [said for these, said in flown.values() if (0 not in these if new else these == {0})]
     unsure = any(len(these) > 1 and 0 in these for these, _ in flown.values())
     if wrong:
@@ -337,8 +338,8 @@ def _each(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for pattern in (_SORT, _NEVER, _BEHIND):
         for hit in pattern.finditer(sentence.text):
             at, end = sentence.start + hit.start(), sentence.start + hit.end()
-            before = [p for p in _of_crews(scene, sentence) if p.known and p.end <= at]
-            group = _run(text, before[::-1])[::-1]
+            before = [p for p in of_crews(scene, sentence) if p.known and p.end <= at]
+            group = run(text, before[::-1])[::-1]
             whole = re.search(
                 r"\b(?:both(?: men| women)?|they|the two|the pair)\b[^.;:]{0,40}\Z",
                 text[sentence.start : at],
@@ -359,10 +360,10 @@ def _each(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                     continue
             if not names:
                 continue
-            past = next(iter(_flight_of(scene, sentence, names)), None)
+            past = next(iter(flight_of(scene, sentence, names)), None)
             if past is None:
                 continue
-            flown = [_prior(name, past, None) for name in names]
+            flown = [prior(name, past, None) for name in names]
             if pattern is _BEHIND:
                 n = number(hit["number"])
                 fits = n is not None and all(int(n) in these for these, _ in flown)

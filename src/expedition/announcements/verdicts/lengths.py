@@ -1,0 +1,100 @@
+"""How long a flight or somebody's stay was that a clause names right before the figure, or right behind it."""
+
+from __future__ import annotations
+
+import re
+
+from expedition.announcements.drafts import Sentence
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts.referents import Referent, referents
+from expedition.catalog.homecomings import came_down_on
+
+_DAY_S = 86400.0
+_UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+# What stands between a name and the length of its flight.
+_LASTED = re.compile(
+    r"(?:['’]s? (?:crew|flight|mission|voyage|stay|trip|journey))?[^.;:!?()\n]{0,45}?\b(?:"
+    r"(?:flew|flown|stay(?:ed)?|been|was|were|remained|liv(?:ed|ing)|orbited|circled|kept) (?:up |aloft |"
+    r"in space |in orbit |"
+    r"aboard |there |the earth |(?:the )?(?:planet|globe) )*(?:for )?|spent|last(?:ed|ing)|(?:took|ran|"
+    r"went on) (?:for )?|"
+    r"(?:flight|mission|voyage|stay|trip|journey|time in space) (?:of|was|had been|lasted|took)|after"
+    r")(?: (?:only|just|all of|exactly|full|a full|about|almost|nearly|some|over|more than))? ?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"[ -](?:space ?)?(?:flight|mission|voyage|stay|trip|journey)s?[ ](?:of|by|aboard|"
+    r"on)[ ](?:the )?(?:[\w-]+ ){0,2}?",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s? (?:own |first |second |long |record )?(?:of )?", re.IGNORECASE)
+_NOUN = re.compile(r"[ -](?:long )?(?:space ?)?(?:flight|mission|voyage|stay|trip|journey)", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:will|would|should|plann\w*|due|meant|expected|was to|were to|to (?:stay|last|fly|spend)|may|might|"
+    r"could|record|"
+    r"moon|surface|walk\w*|outside|late|delay\w*|wait\w*|quarantine|train\w*|docked|together|in all|total|apart|"
+    r"each|every|later|before|since|extended|prolong\w*|not|never|instead|longer|shorter)\b",
+    re.IGNORECASE,
+)
+
+
+def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
+    """Whether what the clause names was up for so long; None where it names nothing, or more than one thing."""
+    unit = _UNITS.get(one.precision)
+    if unit is None or one.seconds is None:
+        return None
+    if one.precision == "year" or one.seconds < 1.5 * _DAY_S:
+        return None
+    text = scene.text
+    told = _told_of(scene, sentence, one)
+    if told is None:
+        return None
+    low, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
+    lengths = []
+    for past in told.flights:
+        down = came_down_on(told.who, past).landing_date if told.who else past.landing_date
+        if past.kind == "module" or (scene.published is not None and past.liftoff_date > scene.published):
+            continue
+        if down is None or (scene.published is not None and down > scene.published):
+            # What is not over yet has no length.
+            return None
+        lengths.append((float((down - past.liftoff_date).days), past.flight))
+    if not lengths:
+        return None
+    if told.who and len(lengths) > 1:
+        lengths.append((sum(days for days, _ in lengths), "all flights"))
+    off, real, flight = min((max(low - days, days - high, 0.0), days, name) for days, name in lengths)
+    evidence = f"{told.words}: {flight} flew for {real:.0f} days"
+    room = (
+        1.1 if unit == 1.0 and not one.approximate else max(0.75 * unit if unit > 1.0 else 1.1, 0.12 * real)
+    )
+    if off <= room:
+        return SUPPORTED, evidence
+    around = text[max(sentence.start, told.start - 30) : min(sentence.end, one.end + 45)]
+    far = max(room + 0.6, 0.1 * real if unit == 1.0 else 0.35 * real)
+    sure = off > far and len(lengths) <= _FEW and not _NOT_SO.search(around)
+    return (CONTRADICTED if sure else UNCLEAR), evidence
+
+
+_FEW = 4
+
+
+def _told_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | None:
+    """Whose length it is."""
+    found = [each for each in referents(scene, sentence) if not each.days or each.flights]
+    before = [each for each in found if each.end <= one.start]
+    if before:
+        last = before[-1]
+        between = scene.text[last.end : one.start]
+        joined = len(before) > 1 and re.fullmatch(
+            r",? (?:and|with|&) (?:[\w-]+ )?|, ", scene.text[before[-2].end : last.start]
+        )
+        if _OWNED.fullmatch(between) and _NOUN.match(scene.text, one.end):
+            return last
+        if _LASTED.fullmatch(between) and not joined and "," not in between:
+            return last
+    behind = [each for each in found if each.start >= one.end]
+    if behind and _BEHIND.fullmatch(scene.text[one.end : behind[0].start]):
+        return behind[0]
+    return None
