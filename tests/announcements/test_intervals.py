@@ -37,6 +37,15 @@ def verdicts(words: str, sentence: str) -> set[str]:
         ("John Young flew with Gus Grissom.", "Young flew with Gus Grissom", "supported"),
         ("Hurley had flown four times before.", "four times before", "contradicted"),
         ("Hurley had flown twice before.", "twice before", "supported"),
+        ("Crew Dragon Demo-1 had been launched on an Atlas V.", "Atlas V", "contradicted"),
+        ("Crew Dragon Demo-1 had been launched on a Falcon 9.", "Falcon 9", "supported"),
+        ("Soyuz MS-16 went up in April from Vostochny.", "Vostochny", "contradicted"),
+        (
+            "Behnken is the first American to fly three times.",
+            "first American to fly three times",
+            "contradicted",
+        ),
+        ("A Starliner has never flown.", "never flown", "contradicted"),
     ],
 )
 def test_what_the_record_has_days_and_crews_of_is_held_against_them(

@@ -19,6 +19,7 @@ from expedition.announcements.verdicts import (
     parts,
     prices,
     projects,
+    repeats,
     stays,
     stocks,
     tallies,
@@ -39,6 +40,7 @@ _BY_KIND = (
     stocks.claims,
     stays.claims,
     projects.claims,
+    repeats.claims,
     tallies.claims,
 )
 

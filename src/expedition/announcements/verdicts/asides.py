@@ -53,6 +53,8 @@ def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         days = [day for day in (last.liftoff_date, last.landing_date) if day]
         told = f"the last of its kind in the record, {last.flight}, landed {last.landing_date}"
         return (SUPPORTED if any(_covers(moment, day) for day in days) else CONTRADICTED), told
+    if begins and re.search(r"\bsince\b", lead[begins.end() :], re.IGNORECASE):
+        return None
     if begins and "since" not in begins.group().lower():
         crewed = bool(CREWED.search(lead)) and people[0].crewed
         options = [people[0]] if crewed else [fleet[0], people[0]]
@@ -198,7 +200,8 @@ def of_module(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, st
 
 
 _LOST = re.compile(
-    r"\b(?:lost|broke (?:up|apart)|explod\w*|disintegrat\w*|burn\w* up|crash\w*|accident|disaster|blew up|destroyed)\b",
+    r"\b(?:lost|broke (?:up|apart)|explod\w*|disintegrat\w*|burn\w* up|crash\w*|accident|disaster|blew up|"
+    r"destroyed)\b",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,10 @@ _NO_FIRST = re.compile(
     r"november|december)\b|only\b",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - ")
+_STOPS = re.compile(
+    r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
+    r"longest)\b)"
+)
 _CREWED = re.compile(
     r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"
     r"экипаж\w*)\b",
@@ -461,7 +464,8 @@ _SHIP_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FLIES = re.compile(
-    r"\bfirst (?:[\w-]+ ){0,3}?(?:flight|mission|launch|trip|flown|fly|crew|ship|visit|people|human|soyuz|dragon|craft)"
+    r"\bfirst (?:[\w-]+ ){0,3}?(?:flight|mission|launch|trip|flown|fly|crew|ship|visit|people|human|soyuz|dragon|"
+    r"craft)"
     r"|перв\w+ (?:[\w-]+ ){0,2}?(?:пол[её]т|запуск|корабл|экипаж)|впервые|longest|last|final|последн",
     re.IGNORECASE,
 )

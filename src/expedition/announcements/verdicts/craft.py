@@ -12,6 +12,7 @@ from pathlib import Path
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts.carriers import against_launcher, against_pad, family, of_name
 from expedition.announcements.verdicts.kinds import PADS
 from expedition.catalog import history
 from expedition.catalog.history import named
@@ -25,11 +26,6 @@ _LANDING = re.compile(
 _ROCKET = re.compile(
     r"\b(?:atop|on top of|on an?|by an?|with an?|aboard an?|rocket|booster|carrier)\b", re.IGNORECASE
 )
-# What the makers' names are before: Atlas V in two shapes is one rocket to a newspaper.
-_FAMILIES = (
-    "soyuz", "falcon", "atlas", "long-march-2f", "long-march-7", "long-march-5", "antares", "proton", "saturn",
-    "titan", "h-ii", "h3", "ariane", "space-shuttle", "super-heavy", "vostok", "voskhod", "zenit", "energia", "delta",
-)  # fmt: skip
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -38,10 +34,21 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _regions(scene, sentence)
         yield from _modules(scene, sentence)
         yield from _ships(scene, sentence)
+        yield from _kinds_of_ship(scene, sentence)
         for one in _merged(scene.text, sentence):
             draft = scene.subject(sentence, one.start)
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             verdict, evidence = _judged(sentence, one, draft, here)
+            beside = of_name(scene, sentence, one)
+            if beside is not None and beside[0] != UNCLEAR:
+                yield Claim(
+                    one.start,
+                    one.end,
+                    _KINDS[one.kind],
+                    f"{one.kind}: {scene.text[one.start : one.end]}",
+                    *beside,
+                )
+                continue
             moved = verdict == CONTRADICTED and one.kind in ("launcher", "pad", "site")
             if moved and _of_another(scene, sentence, one, draft):
                 verdict = UNCLEAR
@@ -71,11 +78,11 @@ def _of_another(scene: Scene, sentence: Sentence, one: NameMention, draft: Draft
 
 
 @cache
-def _ever(family: str, kind: str, ident: str) -> bool:
+def _ever(fleet: str, kind: str, ident: str) -> bool:
     """Whether a family of ships has ever flown on a rocket, or from a country."""
-    of = [f for f in history.flights() if f.family == family]
+    of = [f for f in history.flights() if f.family == fleet]
     if kind == "launcher":
-        return any(_family(f.launcher) == _family(ident) for f in of)
+        return any(family(f.launcher) == family(ident) for f in of)
     return any(_country(f.pad) == _country(ident) for f in of)
 
 
@@ -118,7 +125,8 @@ _DOWN = {
     "orion": ("pacific", "san diego"),
 }
 _PLACE = re.compile(
-    r"\b(?:in|from|off|near|at|on|into|в|на)\s+(?:the |a |an )?(?:[\w'’-]+ ){0,4}?(?P<name>Kazakhstan|Florida|Virginia|"
+    r"\b(?:in|from|off|near|at|on|into|в|на)\s+(?:the |a |an )?(?:[\w'’-]+ ){0,4}?(?P<name>Kazakhstan|Florida|"
+    r"Virginia|"
     r"Texas|New Mexico|Russia|Hainan|Kagoshima|Gobi|Inner Mongolia|French Guiana|Uzbekistan|California|Dongfeng|"
     r"Gulf of (?:Mexico|America)|Atlantic|Pacific|San Diego|White Sands|Kazakh steppe|Pensacola|Tallahassee|"
     r"Казахстан\w*|steppe)(?: Ocean)?\b"
@@ -180,6 +188,16 @@ def _ships(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 )
 
 
+def _kinds_of_ship(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """The kind of ship that somebody's flight, or a part of a station, is said to have gone up on."""
+    for one in sentence.names:
+        if one.kind != "vehicle":
+            continue
+        beside = of_name(scene, sentence, one)
+        if beside is not None and beside[0] != UNCLEAR:
+            yield Claim(one.start, one.end, "vehicle", scene.text[one.start : one.end], *beside)
+
+
 def _regions(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     """Countries, states and seas that a flight leaves from or comes down in."""
     for hit in _PLACE.finditer(sentence.text):
@@ -238,36 +256,17 @@ def _judged(sentence: Sentence, one: NameMention, draft: Draft | None, here: boo
         return UNCLEAR, "no flight of the record to hold that against"
     rises = any(cue.kind in _RISES for cue in sentence.cues)
     if one.kind == "launcher":
-        if not past.launcher:
-            return UNCLEAR, "the record has no rocket for it"
-        told = f"{past.flight} flew on {past.launcher}"
-        mine, theirs = _family(one.id), _family(past.launcher)
-        if one.id == past.launcher or past.launcher.startswith(one.id) or one.id.startswith(past.launcher):
-            return SUPPORTED, told
-        if mine and theirs and mine == theirs:
-            # Which of a family it was is told loosely.
-            return (UNCLEAR if mine == "soyuz" and "-" in one.id else SUPPORTED), told
-        sure = mine and theirs and rises and here and "launcher" not in past.recalled
-        return (CONTRADICTED, told) if sure else (UNCLEAR, told)
+        verdict, told = against_launcher(one.id, past)
+        return (
+            verdict if verdict != CONTRADICTED or (rises and here and family(one.id) != "soyuz") else UNCLEAR
+        ), told
     if one.kind in ("pad", "site"):
-        if not past.pad:
-            return UNCLEAR, "the record has no pad for it"
-        told = f"{past.flight} left from {past.pad}"
-        if past.pad == one.id or past.pad.startswith(one.id + "-") or one.id.startswith(past.pad + "-"):
-            return SUPPORTED, told
+        verdict, told = against_pad(one.id, past)
         before = [
             cue.kind for cue in sentence.cues if cue.start < one.start and (cue.happens or not cue.weak)
         ]
         landing = before[-1] == "landing" if before else _LANDING.search(sentence.text) is not None
-        if landing or not rises or not here:
-            return UNCLEAR, told
-        same_site = past.pad.split("-")[0] == one.id.split("-")[0]
-        exact = "-" in past.pad and "-" in one.id
-        # Cape Canaveral and the Kennedy Space Center are one place to many.
-        cape = {past.pad.split("-")[0], one.id.split("-")[0]} == {"ksc", "ccsfs"}
-        if (same_site and not exact) or (cape and not exact) or ("pad" in past.recalled and same_site):
-            return UNCLEAR, told
-        return CONTRADICTED, told
+        return (UNCLEAR if verdict == CONTRADICTED and (landing or not rises or not here) else verdict), told
     if one.kind == "station":
         if one.id == past.station:
             return SUPPORTED, f"{past.flight} was bound for {past.station}"
@@ -308,7 +307,3 @@ def ports() -> dict[str, str]:
     with _FLOWN.open(encoding="utf-8", newline="") as file:
         rows = [(named(row["flight"]), row["port"]) for row in csv.DictReader(file)]
     return {past.flight: port for past, port in rows if past is not None and port}
-
-
-def _family(launcher: str) -> str:
-    return next((one for one in _FAMILIES if launcher.startswith(one)), "")

@@ -10,7 +10,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import kinds
+from expedition.announcements.verdicts import kinds, repeats
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
@@ -62,6 +62,10 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     day = past.liftoff_date if past is not None else scene.published
     if day is None:
         return None
+    if not what.startswith(("last", "final", "последн")):
+        apart = repeats.of_repeat(scene, start, end, draft) or repeats.of_several(scene, start, end, draft)
+        if apart is not None:
+            return apart if apart[0] == SUPPORTED or _sure(scene, sentence, draft, start) else None
     owner = _owner(scene, sentence, start)
     one = kinds.kind(
         scene,
@@ -192,7 +196,14 @@ def _sure(scene: Scene, sentence: Sentence, draft: Draft | None, start: int) -> 
     return draft is scene.main and (
         not lead.strip(' –—-"«“')
         or any(p.known in crew for p in sentence.people if p.end <= start)
-        or re.search(r"\b(?:it|its|this|they|he|she|theirs|это)\b", lead, re.IGNORECASE) is not None
+        or re.search(
+            r"\b(?:it|its|it['’]s|this|they|their|he|she|theirs|this|the (?:pair|two|three|four|trio|crew|men|"
+            r"women|ship|capsule|"
+            r"spacecraft|astronauts|cosmonauts|flight|mission|launch)|это)\b",
+            lead,
+            re.IGNORECASE,
+        )
+        is not None
         or re.fullmatch(
             r"\W*(?:the |this |that )?(?:launch|flight|mission|crew)\b.{0,30}", lead, re.IGNORECASE
         )

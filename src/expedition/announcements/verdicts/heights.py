@@ -70,7 +70,8 @@ def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 
 
 _PAST_THE_LINE = re.compile(
-    r"\b(?:past|beyond|above|over|across|cross(?:ed|es|ing)?|topp(?:ed|ing)) (?:(?:even|well|just|both|far) )?(?:the )?"
+    r"\b(?:past|beyond|above|over|across|cross(?:ed|es|ing)?|topp(?:ed|ing)) (?:(?:even|well|just|both|"
+    r"far) )?(?:the )?"
     r"(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
     re.IGNORECASE,
 )

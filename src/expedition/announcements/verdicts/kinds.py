@@ -10,11 +10,12 @@ from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.numerals import COUNTED
+from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.verdicts.kind_people import people_in, since_in
 from expedition.catalog import history
-from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
-from expedition.catalog.travellers import is_of, nation_of, nation_words, travellers
+from expedition.catalog.travellers import nation_of, nation_words, travellers
 
 Test = Callable[[PastFlight], bool]
 _HALF = re.compile(r"abort|drop test|glide", re.IGNORECASE)
@@ -73,21 +74,36 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _ALL_WOMEN = re.compile(
-    r"\b(?:(?:an? )?all[- ](?:female|woman|women)|(?:nobody|no one|none) but women|only women|women only|women alone)\b"
+    r"\b(?:(?:an? )?all[- ](?:female|woman|women)|(?:nobody|no one|none) but women|only women|women only|"
+    r"women alone)\b"
     r"(?: (?:crew|cabin|team))?",
     re.IGNORECASE,
 )
+_SIZE = re.compile(
+    rf"\b(?:(?:only|just) )?(?:(?:a )?crews? of (?P<crew>{NUMBER})\b|(?P<each>{NUMBER})-(?:man|men|person|member|"
+    rf"woman|strong)"
+    rf"(?: crews?| teams?)?|(?:(?:with|carrying|of|by|for) )?(?:only |just )?(?P<heads>{NUMBER}) (?:people|"
+    rf"persons?|men|women|astronauts|cosmonauts|"
+    r"taikonauts|crew ?members)(?: (?:aboard|on board))?)",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:(?:to|that|which) (?:fail(?:s|ed)?|abort|be aborted|was aborted|explode[ds]?|go wrong|went wrong)|"
+    r"fail(?:s|ed|ing|ures?)|"
+    r"abort(?:s|ed)?(?: of)?|accidents?|launch failure)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_STATES = re.compile(
+    r"\b(?:all-)?(?:private(?:ly)?(?:[- ](?:funded|paid|financed|organi[sz]ed|chartered|run))?(?! (?:compan|firm|"
+    r"owned|built|ship|craft|spacecraft|capsule))|commercially organi[sz]ed)\b",
+    re.IGNORECASE,
+)
+_BY_NIGHT = re.compile(r"\b(?:by|at) night\b|\bin the dark\b|\bnight(?:time)?\b", re.IGNORECASE)
 _AXIOM = re.compile(
     r"\b(?:(?:flown |organi[sz]ed |sent )?(?:by|of|for) )?axiom(?: space)?(?:['’]s)?", re.IGNORECASE
 )
 _PRIVATE = re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
 _FLORIDA = re.compile(r"\b(?:from )?florida\b", re.IGNORECASE)
-_TOURISTS = re.compile(
-    r"\b(?:(?:space )?tourists?|(?:paying|self-funded) (?:guests?|passengers?|customers?|visitors?|tourists?|"
-    r"travell?ers?))\b|космическ\w+ турист\w*",
-    re.IGNORECASE,
-)
-_WOMAN = re.compile(r"\b(?:wom[ae]n|female)\b|женщин\w*", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b",
     re.I,
@@ -129,7 +145,9 @@ _COMMON = (
     "astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts traveller traveler travellers man men human "
     "family series fleet beyond "
     "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
-    "their country company полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
+    "their country company just time today now then "
+    "previously still "
+    "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
 _NEUTRAL = frozenset(_COMMON.split())
 
@@ -183,7 +201,7 @@ def kind(
         return hit
 
     if mark := _SINCE.search(rest):
-        since = _since(scene, sentence, start + mark.end(), end, past)
+        since = since_in(scene, sentence, start + mark.end(), end, past)
         sure = sure and since is not None
         rest = rest[: mark.start()] + " " * (len(rest) - mark.start())
     day = past.liftoff_date if past is not None else scene.published
@@ -206,7 +224,11 @@ def kind(
             tests.append(lambda one, pads=pads: one.pad.startswith(pads))  # type: ignore[misc]
             name.append(f"from {soil['nation']}")
             drop(*soil.span())
-    people = _people(rest)
+    if size := eat(_SIZE):
+        heads = int(number(size["crew"] or size["each"] or size["heads"]) or 0)
+        tests.append(lambda one: one.crewed and one.crew_count == heads)
+        name.append(f"with {heads} aboard")
+    people = people_in(rest)
     if people is not None:
         fits, rest, who = people
         tests.append(lambda one: any(fits(each) for each in one.crew))
@@ -218,6 +240,18 @@ def kind(
         tests.append(lambda one: re.match(r"Ax(?:iom)?[- ]", one.flight) is not None)
         name.append("of Axiom")
         eat(_PRIVATE)
+    elif eat(_NOT_OF_STATES):
+        tests.append(_private)
+        name.append("that are private")
+        goes = _THERE.search(rest) or any(
+            n.kind == "station" and start <= n.start < end for n in sentence.names
+        )
+        sure = sure and bool(goes or re.search(r"\borbit|round the earth\b", rest, re.IGNORECASE))
+    if eat(_FAILED):
+        # Some burned or stopped on the pad.
+        sure = sure and re.search(r"\bin flight\b", rest, re.IGNORECASE) is None
+        tests.append(lambda one: one.outcome_ascent not in ("ok", ""))
+        name.append("that failed on the way up")
     if eat(_FLORIDA):
         tests.append(lambda one: one.pad.startswith(("ksc", "ccsfs")))
         name.append("from Florida")
@@ -320,6 +354,13 @@ def kind(
     )
 
 
+def _private(one: PastFlight) -> bool:
+    """Whether no state sent it: guests of Axiom, of SpaceX alone, or of the makers of hops."""
+    if one.vehicle == "crew-dragon":
+        return one.crewed and re.match(r"Crew-|Crew Dragon", one.flight) is None
+    return one.vehicle in ("new-shepard", "spaceshiptwo", "spaceshipone") and one.crewed
+
+
 def _all_women(one: PastFlight) -> bool:
     return bool(one.crew) and all(name in travellers() and travellers()[name].woman for name in one.crew)
 
@@ -364,88 +405,6 @@ def _station(scene: Scene, past: PastFlight | None) -> str:
         return past.station
     named = {n.id for s in scene.told.sentences for n in s.names if n.kind == "station" and n.id != "station"}
     return named.pop() if len(named) == 1 else ""
-
-
-def _people(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None:
-    """What the words say of a person: a woman, a Canadian, a German woman, somebody who paid."""
-    tests: list[Callable[[str], bool | None]] = []
-    who: list[str] = []
-
-    def blank(hit: re.Match[str]) -> None:
-        nonlocal rest
-        rest = rest[: hit.start()] + " " * (hit.end() - hit.start()) + rest[hit.end() :]
-
-    if hit := _TOURISTS.search(rest):
-        tests.append(lambda name: name in travellers() and travellers()[name].paid_seat)
-        who.append("a paying guest")
-        blank(hit)
-    if hit := _WOMAN.search(rest):
-        tests.append(lambda name: name in travellers() and travellers()[name].woman)
-        who.append("a woman")
-        blank(hit)
-    if hit := re.search(r"\bcosmonauts?\b", rest, re.IGNORECASE):
-        tests.append(lambda name: is_of(name, "Russia"))
-        who.append("a cosmonaut")
-        blank(hit)
-    for hit in nation_words().finditer(rest):
-        nation = nation_of(hit["nation"])
-        said, behind = hit["nation"], rest[hit.end() : hit.end() + 24]
-        before = rest[max(0, hit.start() - 22) : hit.start()].lower()
-        plural = said.lower().rstrip("s") != nation.lower() if nation else False
-        person = re.match(
-            r" (?:(?:space|female|male) )?(?:wom[ae]n|m[ae]n|astronauts?|cosmonauts?|citizens?|nationals?|"
-            r"spacefarers?|person)\b",
-            behind,
-            re.IGNORECASE,
-        )
-        origin = re.search(
-            r"\b(?:from|citizen of|national of|astronaut of|cosmonaut of|woman of|man of|wom[ae]n from|m[ae]n from|"
-            r"person from|people from|astronaut from|cosmonaut from) (?:the )?\Z",
-            before,
-        )
-        alone = said[:1].isupper() and re.match(
-            r"$|[ ,](?:in|into|on|to|who|ever|aboard|since|up|at|has|is|goes|flies|had|with|for|from|by|of)\b",
-            behind,
-        )
-        noun = plural and re.fullmatch(
-            r"american|canadian|russian|german|italian|briton|brit|spaniard|swede|dane|norwegian|belgian|austrian|pole|"
-            r"hungarian|bulgarian|romanian|cuban|mongolian|indian|israeli|saudi|emirati|turk|korean|malaysian|"
-            r"brazilian|mexican|south african|australian|ukrainian|kazakh|belarusian|dutchman|frenchman|egyptian|"
-            r"pakistani|iranian|slovak|czech|syrian|afghan",
-            said.lower().removesuffix("s"),
-        )
-        if nation and (person or origin or (alone and noun)):
-            tests.append(lambda name, nation=nation: is_of(name, nation))  # type: ignore[misc]
-            who.append(f"somebody of {nation}")
-            blank(hit)
-            if origin:
-                a = hit.start() - len(origin[0])
-                rest = rest[:a] + " " * (hit.start() - a) + rest[hit.start() :]
-            break
-    if not tests:
-        return None
-    return (lambda name: all(test(name) for test in tests)), rest, " and ".join(who)
-
-
-def _since(scene: Scene, sentence: Sentence, start: int, end: int, past: PastFlight | None) -> date | None:
-    """The day that "since" counts from: a flight's, a ship's last before, somebody's flight, a date."""
-    day = past.liftoff_date if past is not None else scene.published
-    reach = min(sentence.end, end + 30)
-    for moment in sentence.moments:
-        if start <= moment.start < reach and (moment.day or moment.last):
-            return moment.day or moment.last
-    for one in sentence.names:
-        if one.kind == "flight" and start <= one.start < reach:
-            named = history.named(scene.text[one.start : one.end])
-            if named is not None:
-                return named.liftoff_date
-    known = [p.known for p in sentence.people if p.known and start <= p.start < reach]
-    if known and day is not None:
-        flown = [one for one in aboard(known[0]) if one.liftoff_date < day]
-        if flown:
-            return flown[-1].liftoff_date
-    bare = re.match(r" ?((?:19|20)\d\d)\b", scene.text[start:reach])
-    return date(int(bare[1]), 12, 31) if bare else None
 
 
 def before(one: Kind, day: date, own: PastFlight | None) -> list[PastFlight]:
