@@ -17,12 +17,13 @@ from expedition.catalog.facts import CONFIDENCES
 from expedition.errors import InputError
 from expedition.figures import scatter
 from expedition.plans.abort_grounds import abort_grounds
+from expedition.plans.clock_words import elapsed
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.plans.price_words import price_cells, source_cells
 from expedition.plans.risk_words import RISK_HEADS
 from expedition.plans.sections import Section
-from expedition.plans.words import LANDING_HEADS, PlanWords, elapsed, risk_cells, words
+from expedition.plans.words import LANDING_HEADS, PlanWords, risk_cells, words
 from expedition.printing import found_browser, known_paper, printed
 from expedition.space.time import format_utc, parse_utc
 from expedition.timeline import sentence

@@ -14,7 +14,8 @@ from expedition import ImpossibleFlightError, InputError
 from expedition.catalog import DEFAULT
 from expedition.catalog.scrubs import Scrubs, scrubs_of
 from expedition.runs.tables import Span
-from expedition.whatif.campaign import Attempts, Campaign, campaign, date_table, sampled
+from expedition.whatif.campaign import campaign, sampled
+from expedition.whatif.campaign_rows import Attempts, Campaign, date_table
 
 DAY_S = 86400.0
 EXAMPLE = Path(__file__).parents[2] / "docs" / "campaign" / "autumn-2021.toml"

@@ -23,6 +23,7 @@ from expedition.runs.tables import Span, Table
 from expedition.whatif import dispersions as entry
 from expedition.whatif import drifting, there
 from expedition.whatif.dispersions import Dispersions, dispersions
+from expedition.whatif.summing import summed_up
 from tests.runs.test_blocks import as_bytes
 from tests.waiting import wait_for
 from tests.whatif.conftest import Scattered
@@ -154,13 +155,13 @@ class Odd:
 def test_samples_that_failed_tell_nothing(ms19_run: Dispersions, ms19_scattered: Scattered) -> None:
     scattered = replace(ms19_run._scattered, drifts=list)
     rows = run_blocks(Odd(scattered.batch), 300, block=200, workers=1)
-    said = entry._summary(scattered, rows, {}, ms19_run.errors, 1, None)
+    said = summed_up(scattered, rows, {}, ms19_run.errors, 1, None)
     assert (np.asarray(rows["failed"]) != "").sum() == 100
     assert said.outcomes[0].samples == 200
     assert "100 samples could not be flown; their rows say why" in said.warnings
     none = run_blocks(there_is_none, 10, workers=1)
     with pytest.raises(RunError, match="none of the 10 samples could be flown: task: nothing flies"):
-        entry._summary(scattered, none, {}, ms19_run.errors, 1, None)
+        summed_up(scattered, none, {}, ms19_run.errors, 1, None)
 
 
 def there_is_none(_span: Span) -> Table:

@@ -247,7 +247,7 @@ def campaign(
     """Fly a campaign of several flights many times: chance of lift-off and docking by date, and days lost."""
     from expedition.report.whatif import campaign_report
     from expedition.whatif.campaign import campaign as flown
-    from expedition.whatif.campaign import date_table
+    from expedition.whatif.campaign_rows import date_table
 
     with terminal.progress() as tell:
         found = flown(

@@ -38,21 +38,20 @@ from expedition.catalog import DEFAULT, Catalogue
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.console import requests as door
 from expedition.console.answers import (
-    CatalogueAnswer,
     ErrorWords,
     ExportFormat,
     JobState,
-    Picture,
     RecordAnswer,
     Refused,
     StateAt,
-    WhatIfAnswer,
     WindowsAnswer,
 )
 from expedition.console.catalogue import catalogue_answer
+from expedition.console.catalogue_answer import CatalogueAnswer
 from expedition.console.comparisons import settled_comparison
 from expedition.console.guard import Guard
 from expedition.console.picture import state as state_of
+from expedition.console.picture_answer import Picture
 from expedition.console.pool import BusyError, Job, Pool, error_words, refusal_words
 from expedition.console.present import PresentAnswer, settled_present
 from expedition.console.readings import ReadingAnswer
@@ -69,6 +68,7 @@ from expedition.console.requests import (
 from expedition.console.shooting import ShotsAnswer, settled_shots
 from expedition.console.store import Store
 from expedition.console.watches import WatchAnswer, settled_watch
+from expedition.console.whatif_answer import WhatIfAnswer
 from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanRecord

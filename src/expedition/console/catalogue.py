@@ -12,7 +12,7 @@ from expedition.catalog.models.hopper import Hopper
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
-from expedition.console.answers import (
+from expedition.console.catalogue_answer import (
     CatalogueAnswer,
     FlightChoice,
     PadChoice,

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.networks import hearing
 from expedition.catalog.shapes import shape_of
-from expedition.console.answers import (
-    BodyState,
+from expedition.console.answers import BodyState, Span, StateAt
+from expedition.console.picture_answer import (
     Footprint,
     Ground,
     GroundStation,
@@ -25,8 +25,6 @@ from expedition.console.answers import (
     Picture,
     PortPlace,
     Relative,
-    Span,
-    StateAt,
     Stretch,
     Sun,
     Thrust,

@@ -19,8 +19,8 @@ from pathlib import Path
 from expedition.audience.sky_data import sky_data
 from expedition.catalog.cyrillic import ALIKE, LETTERS
 from expedition.catalog.gazetteer import spellings_of, towns_of
-from expedition.console.answers import Picture
 from expedition.console.picture import picture
+from expedition.console.picture_answer import Picture
 from expedition.errors import ExpeditionError, InputError
 from expedition.figures.card import HEIGHT_PX, WIDTH_PX, card
 from expedition.plans.named import named

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.console.answers import Cloud, Histogram, Mark, Scattered, Span
+from expedition.console.answers import Span
+from expedition.console.whatif_answer import Cloud, Histogram, Mark, Scattered
 from expedition.plans.named import named
 from expedition.whatif.dispersions import Dispersions
 from expedition.whatif.summary import ColumnSpread

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from expedition.console.answers import (
+from expedition.console.requests import DEFAULTS, PlanAsked, WhatIf, WhatIfAsked
+from expedition.console.whatif_answer import (
     SlipCell,
     SlipLine,
     SlipMap,
@@ -13,7 +14,6 @@ from expedition.console.answers import (
     WhatIfChoice,
     WhatIfField,
 )
-from expedition.console.requests import DEFAULTS, PlanAsked, WhatIf, WhatIfAsked
 from expedition.flights.flight import Flight
 from expedition.plans.plan import Plan
 from expedition.station.elements import ElementSet

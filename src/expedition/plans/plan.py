@@ -89,6 +89,6 @@ class Plan(PlanRecord):
         return relative_rtn(self.station_state_gcrf(when), self.state_gcrf(when))
 
     def _repr_html_(self) -> str:
-        from expedition.plans.words import plan_html
+        from expedition.plans.notebook import plan_html
 
         return plan_html(self)

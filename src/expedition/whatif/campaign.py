@@ -8,215 +8,31 @@ left out, and so is what moves a date before the countdown begins.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from expedition.catalog import Catalogue, checked
-from expedition.catalog.entry import Name, NotNegative, Text
-from expedition.catalog.facts import read_toml, unwrap
-from expedition.catalog.refusal import refusal
+from expedition.catalog import Catalogue
 from expedition.catalog.scrubs import Scrubs, scrubs_of
-from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError, InputError
 from expedition.flights.flight import Flight
 from expedition.planning.windows import windows
-from expedition.plans.fields import Record, Utc
 from expedition.runs.blocks import run_blocks
 from expedition.runs.tables import Span, Table
-from expedition.space.time import DAY_S, format_utc, from_datetime, parse_utc
-from expedition.whatif.statistics import Estimate, mean, share
+from expedition.space.time import DAY_S, from_datetime
+from expedition.whatif.campaign_file import CampaignFile, CampaignFlight, Overrides, read_campaign
+from expedition.whatif.campaign_rows import CAUSES, Attempts, Campaign, campaign_row
 from expedition.whatif.streams import uniforms
 
 Array = NDArray[np.float64]
-Share = Annotated[float, Field(ge=0.0, lt=1.0)]
-
 _MOST_DAYS, _USUAL_DAYS = 400, 30
 _MOST_SAMPLES = 10_000_000
-CAUSES = ("weather", "technical", "recycle", "pad", "another flight", "port", "cut-out")
-
-
-class _Asked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Overrides(_Asked):
-    """Scrub statistics of a flight in place of those of its launcher's family."""
-
-    scrubbed: Share | None = None
-    weather: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
-    weather_recycle_days: NotNegative | None = None
-    technical_recycle_days: Annotated[tuple[NotNegative, ...], Field(min_length=1, max_length=50)] | None = (
-        None
-    )
-
-
-class CampaignFlight(_Asked):
-    """A flight of a campaign: which, from when to when, and after what.
-
-    `flight` is a flight of the catalogue, or a TOML file beside the campaign's. Attempts are made from `earliest`, its
-    own date unless given, to `latest`, 30 days on unless given. It leaves `after_days` after the flights of `after`
-    have docked. `by_day`: lifts off with the Sun above the horizon only. `profile`: only in this one.
-    """
-
-    name: Name
-    flight: Text
-    earliest: date | None = None
-    latest: date | None = None
-    after: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
-    after_days: NotNegative = 0.0
-    by_day: bool = False
-    profile: int | str | None = None
-    stay_days: Annotated[float, Field(gt=0.0, le=1000.0)] | None = None
-    scrubs: Overrides = Overrides()
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"latest, {self.latest}, is before earliest, {self.earliest}")
-        return self
-
-
-class PadRule(_Asked):
-    """How long a pad is taken after a lift-off, days."""
-
-    turnaround_days: NotNegative
-
-
-class CutOut(_Asked):
-    """Days on which nothing docks, from the first to the last of them, and why."""
-
-    first: date
-    last: date
-    why: Text
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.last < self.first:
-            raise ValueError(f"last, {self.last}, is before first, {self.first}")
-        return self
-
-
-class CampaignFile(_Asked):
-    """A campaign as its file says it."""
-
-    title: Text
-    flights: Annotated[tuple[CampaignFlight, ...], Field(min_length=1, max_length=30)]
-    pads: dict[str, PadRule] = {}
-    cut_outs: Annotated[tuple[CutOut, ...], Field(max_length=100)] = ()
-    beta_limit_deg: Annotated[float, Field(gt=0.0, le=90.0)] | None = None
-
-    @model_validator(mode="after")
-    def _flights_there(self) -> Self:
-        names = [one.name for one in self.flights]
-        for number, one in enumerate(self.flights):
-            if one.name in names[:number]:
-                raise ValueError(f"two flights are called {one.name}")
-            for other in one.after:
-                if other not in names[:number]:
-                    raise ValueError(
-                        f"{one.name} comes after {other}, which is no flight that stands before it in the file"
-                    )
-        return self
-
-
-@dataclass(frozen=True, eq=False)
-class Attempts:
-    """The attempts that a flight may make, and what it waits for; picklable."""
-
-    name: str
-    title: str
-    liftoff: Array
-    """(k,) instants, in order."""
-    docking: Array
-    """(k,) of each."""
-    cut_out: NDArray[np.bool_]
-    """(k,) on which nothing may dock."""
-    after: tuple[int, ...]
-    """Flights before it that must have docked."""
-    after_s: float
-    pad_after: int | None
-    """The flight before it from its pad."""
-    turnaround_s: float
-    port_after: int | None
-    """The flight before it at its port, which must have left."""
-    port_stay_s: float
-    scrubs: Scrubs
-
-
-class DateRow(Record):
-    """A day of a flight's attempts."""
-
-    day: date
-    """UTC day of an opportunity."""
-    liftoff: float
-    """Chance that it has lifted off by the end of that day."""
-    liftoff_range: tuple[float, float]
-    """The same, 95 % interval (Wilson)."""
-    docking: float
-    """Chance that it has docked by the end of that day."""
-    docking_range: tuple[float, float]
-    """The same, 95 % interval (Wilson)."""
-
-
-class CauseRow(Record):
-    """Why opportunities pass."""
-
-    cause: str
-    """Weather or technical: scrubbed; recycle: too soon after a scrub; pad, another flight, port: waits for them."""
-    lost: float
-    """Opportunities lost to it on the average."""
-
-
-class CampaignRow(Record):
-    """What becomes of a flight of a campaign."""
-
-    name: str
-    """Its name in the campaign."""
-    title: str
-    """The flight's title."""
-    opportunities: int
-    """Days with an opportunity, from the first to the last that was asked for."""
-    first_utc: Utc
-    """Lift-off of the first of them."""
-    launched: float
-    """Chance that it lifts off at all within these."""
-    launched_range: tuple[float, float]
-    """The same, 95 % interval (Wilson)."""
-    attempts: float
-    """Countdowns on the average."""
-    days_lost: float | None
-    """From the first opportunity to the lift-off, on the average of those that lift off; null where none does."""
-    days_lost_range: tuple[float, float] | None
-    """The same, 95 % interval."""
-    weather_share: float | None
-    """Share of its scrubs that the weather causes; null where there are none."""
-    causes: tuple[CauseRow, ...]
-    """Why opportunities pass, the most frequent first."""
-    dates: tuple[DateRow, ...]
-    """Day by day."""
-    scrubs: str
-    """The scrub statistics used, with source and confidence."""
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """A campaign flown many times."""
-
-    title: str
-    samples: int
-    seed: int
-    rows: tuple[CampaignRow, ...]
-    """A row for each flight, in order of the file."""
 
 
 def campaign(
@@ -243,35 +59,8 @@ def campaign(
     timelines = _timelines(asked, flights, allow_stale, tell)
     tell("flying the campaign")
     found = run_blocks(partial(sampled, timelines, seed), samples, executor=executor, workers=workers or 1)
-    rows = tuple(_row(number, one, found) for number, one in enumerate(timelines))
+    rows = tuple(campaign_row(number, one, found) for number, one in enumerate(timelines))
     return Campaign(asked.title, samples, seed, rows)
-
-
-def read_campaign(file: str | Path, catalogue: Catalogue | None = None) -> tuple[CampaignFile, list[Flight]]:
-    """A campaign's file and its flights; raises InputError naming file and field."""
-    path = Path(file)
-    tree, _ = unwrap(read_toml(path), file=path, demand=False)
-    try:
-        asked = CampaignFile.model_validate(tree)
-    except ValidationError as error:
-        raise refusal(error, CampaignFile, path) from None
-    book = checked(catalogue)
-    flights = []
-    for number, one in enumerate(asked.flights):
-        given = path.parent / one.flight if one.flight.endswith(".toml") else one.flight
-        try:
-            flight = Flight.resolve(given, catalogue=book)
-        except ExpeditionError as error:
-            raise InputError(f"{error} (in {path})", field=f"flights[{number}].flight") from None
-        if flight.bound != "station":
-            raise InputError(
-                f"{flight.title} goes to no station; a campaign is of flights that do (in {path})",
-                field=f"flights[{number}].flight",
-            )
-        flights.append(flight)
-    for pad in asked.pads:
-        book.pad(pad)
-    return asked, flights
 
 
 def _timelines(
@@ -444,78 +233,3 @@ def _flown(
         liftoff, docking = np.where(goes, t, liftoff), np.where(goes, then, docking)
         waiting &= ~goes
     return liftoff, docking, lost
-
-
-def _row(number: int, one: Attempts, found: Any) -> CampaignRow:
-    liftoff, docking = found[f"liftoff:{number}"], found[f"docking:{number}"]
-    count, gone = liftoff.size, np.isfinite(liftoff)
-    lost = {cause: found[f"{cause}:{number}"] for cause in CAUSES}
-    scrubs = int(lost["weather"].sum() + lost["technical"].sum())
-    days = mean((liftoff[gone] - one.liftoff[0]) / DAY_S)
-    flown = share(int(gone.sum()), count)
-    scrubs_words = one.scrubs
-    return CampaignRow(
-        name=one.name,
-        title=one.title,
-        opportunities=one.liftoff.size,
-        first_utc=format_utc(float(one.liftoff[0]), 3),
-        launched=flown.value or 0.0,
-        launched_range=_range(flown),
-        attempts=(scrubs + int(gone.sum())) / count,
-        days_lost=days.value,
-        days_lost_range=None if days.low is None else _range(days),
-        weather_share=None if not scrubs else float(lost["weather"].sum()) / scrubs,
-        causes=tuple(
-            sorted(
-                (
-                    CauseRow(cause=cause, lost=float(several.mean()))
-                    for cause, several in lost.items()
-                    if several.any()
-                ),
-                key=lambda row: -row.lost,
-            )
-        ),
-        dates=tuple(_dates(one, liftoff, docking)),
-        scrubs=(
-            f"{scrubs_words.scrubbed:.0%} of attempts scrubbed, {scrubs_words.weather:.0%} of those for weather: "
-            f"{scrubs_words.source} ({scrubs_words.confidence})"
-        ),
-    )
-
-
-def _dates(one: Attempts, liftoff: Array, docking: Array) -> list[DateRow]:
-    """Every UTC day on which it may lift off or dock, with the chance that it has by its end."""
-    days = sorted({format_utc(float(t))[:10] for t in (*one.liftoff, *one.docking)})
-    up, there = np.sort(liftoff[np.isfinite(liftoff)]), np.sort(docking[np.isfinite(docking)])
-    out = []
-    for day in days:
-        end = parse_utc(f"{day}T00:00:00Z") + DAY_S
-        by = [share(int(np.searchsorted(several, end)), liftoff.size) for several in (up, there)]
-        out.append(
-            DateRow(
-                day=date.fromisoformat(day),
-                liftoff=by[0].value or 0.0,
-                liftoff_range=_range(by[0]),
-                docking=by[1].value or 0.0,
-                docking_range=_range(by[1]),
-            )
-        )
-    return out
-
-
-def date_table(found: Campaign) -> str:
-    """The chances day by day as CSV text, a row a flight and day."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(
-        ["flight", "day", "liftoff", "docking", "liftoff_low", "liftoff_high", "docking_low", "docking_high"]
-    )
-    for row in found.rows:
-        for one in row.dates:
-            ranges = (*one.liftoff_range, *one.docking_range)
-            table.writerow([row.name, one.day, one.liftoff, one.docking, *ranges])
-    return out.getvalue()
-
-
-def _range(one: Estimate) -> tuple[float, float]:
-    return (0.0 if one.low is None else one.low, 1.0 if one.high is None else one.high)

@@ -23,9 +23,16 @@ from expedition.phases.home.deorbit import (
     Fall,
     burn_and_fall,
     degrees_per_mps,
-    heights_m,
     scaled,
     two_body_burn_mps,
+)
+from expedition.phases.home.descent_events import (
+    EntryTable,
+    burn_events,
+    entry_events,
+    entry_table,
+    opening,
+    silence,
 )
 from expedition.phases.home.parachutes import under_canopies
 from expedition.phases.home.steering import Believed, Steering, guided
@@ -39,10 +46,9 @@ from expedition.space.frames import (
 )
 from expedition.space.orbits import apsides_km
 from expedition.space.time import format_utc
-from expedition.timeline import Burn, Check, Event, Leg, sentence, spot
+from expedition.timeline import Burn, Check, Event, Leg, spot
 
 Array = NDArray[np.float64]
-
 _ANGLE_TOLERANCE_DEG = 0.002
 _RANGE_TOLERANCE_M = 2000.0
 # Steering with wings has much more room than that.
@@ -51,8 +57,6 @@ _MAX_TURNS = 12
 _NO_BURN_MPS = 0.01
 # How long before and after the first guess of the ignition it may end up.
 _SHIFT_S = 900.0
-_BLACKOUT_MPS = 4000.0
-_BLACKOUT_KGPM3 = 1.3e-5
 # So near to where steering ends a capsule is down.
 _DOWN_M = 1000.0
 # How far before entry interface and beyond the aim the air is known.
@@ -73,21 +77,6 @@ class Aim:
         return itrf_from_geodetic(
             np.radians(self.latitude_deg), np.radians(self.longitude_deg), self.height_m
         )
-
-
-@dataclass(frozen=True, eq=False)
-class EntryTable:
-    """The way from entry interface to standstill, sample by sample."""
-
-    t: Array
-    """(k,) instants."""
-    states_itrf: Array
-    """(k, 6) Earth-fixed position and Earth-relative velocity, m and m/s."""
-    felt_g: Array
-    heating_wpm2: Array
-    """Convective, at the stagnation point."""
-    bank_rad: Array
-    dynamic_pressure_pa: Array
 
 
 @dataclass(frozen=True)
@@ -319,11 +308,11 @@ def from_interface(
             )
         below = canopy_air or air
         last, opened = under_canopies(flown.states_itrf[-1], craft, below, data.canopies, aim.height_m)
-        marks = [(_opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
+        marks = [(opening(c.name), s) for c, s in zip(data.canopies, opened, strict=True)]
     else:
         runway_deg = aim.runway_deg or 0.0
         last, marks = runway.fly(flown.states_itrf[-1], craft, air, data.glide, aim.itrf_m(), runway_deg)
-    table = _table(t, flown, last, craft, air, data.glide is not None)
+    table = entry_table(t, flown, last, craft, air, data.glide is not None)
     handed_over = t + float(flown.after_s[-1])
     place = geodetic_from_itrf(table.states_itrf[-1, :3])
     return Entered(
@@ -385,11 +374,11 @@ def flown_down(
         before_kg,
         before_kg - after_kg,
     )
-    dark = _blackout(table, air)
+    dark = silence(table, air)
     landed = {"land": "Touchdown", "sea": "Splashdown", "runway": "Wheels stop"}[data.lands_on]
     events = [
-        *_burn_events(data, burn, fall),
-        *_entry_events(data, table, loads, dark),
+        *burn_events(data, burn, fall),
+        *entry_events(data, table, loads, dark),
         *(Event(name, at) for name, at in entered.marks),
         Event(landed, float(table.t[-1]), spot(entered.latitude_deg, entered.longitude_deg)),
     ]
@@ -433,76 +422,6 @@ def flown_down(
         cycles_s=entered.cycles_s,
         mass_kg=after_kg,
     )
-
-
-def _burn_events(data: DescentData, burn: Burn, fall: Fall) -> list[Event]:
-    """From the deorbit burn to entry interface."""
-    height = float(heights_m(fall.coast, np.array([fall.burn.end]))[0])
-    interface = f"{data.entry_height_m / 1000.0:.0f} km high, {fall.angle_deg:.2f}° below the horizon"
-    return [
-        Event("Deorbit burn begins", burn.tig, f"{fall.dv_mps:.1f} m/s against the flight"),
-        Event("Deorbit burn ends", burn.end, f"{height / 1000.0:.0f} km high"),
-        *_parting(data, fall),
-        Event("Entry interface", fall.interface, interface),
-    ]
-
-
-def _entry_events(
-    data: DescentData, table: EntryTable, loads: Array, dark: tuple[float, float] | None
-) -> list[Event]:
-    """What happens in the air until steering hands over."""
-    steers = np.nonzero(table.felt_g > data.steering_from_g)[0][0]
-    out = [Event("Steering begins", float(table.t[steers]), f"{data.steering_from_g:g} g felt")]
-    if dark is not None:
-        out += [Event("Radio blackout begins", dark[0]), Event("Radio blackout ends", dark[1])]
-    hottest, peak = int(np.argmax(table.heating_wpm2)), int(np.argmax(loads))
-    heat, high = table.heating_wpm2[hottest], float(entry.height_m(table.states_itrf[peak, :3, None])[0])
-    return [
-        *out,
-        Event("Greatest heating", float(table.t[hottest]), f"{heat / 1e4:.0f} W/cm² at the nose"),
-        Event("Greatest load", float(table.t[peak]), f"{loads[peak]:.1f} g, {high / 1000.0:.0f} km high"),
-    ]
-
-
-def _opening(name: str) -> str:
-    return f"{sentence(name)} {'open' if name.endswith('s') else 'opens'}"
-
-
-def _parting(data: DescentData, fall: Fall) -> list[Event]:
-    parting = data.parting
-    if parting is None:
-        return []
-    if parting.before_burn_s is not None:
-        return [
-            Event(sentence(parting.name), fall.burn.start - parting.before_burn_s, "before the deorbit burn")
-        ]
-    times = np.linspace(fall.burn.end, fall.interface, 400)
-    heights = heights_m(fall.coast, times)
-    at = float(np.interp(-(parting.height_m or 0.0), -heights, times))
-    return [Event(sentence(parting.name), at, f"{np.interp(at, times, heights) / 1000.0:.0f} km high")]
-
-
-def _table(
-    begin: float, flown: entry.Track, last: entry.Track, craft: entry.Craft, air: AnyAir, winged: bool
-) -> EntryTable:
-    """Steered entry and what follows it as one table; the instant that both share is kept once."""
-    t = np.concatenate([flown.after_s, flown.after_s[-1] + last.after_s[1:]]) + begin
-    states = np.concatenate([flown.states_itrf, last.states_itrf[1:]])
-    banks = np.concatenate([flown.bank_rad, last.bank_rad[1:]])
-    after = runway.felt_g(last) if winged else last.felt_g(craft, air)
-    felt = np.concatenate([flown.felt_g(craft, air, lifts=0.0 if flown.ballistic else 1.0), after[1:]])
-    places = states[:, :3].T
-    density, _ = air.near(places).at(entry.height_m(places))
-    pressure = 0.5 * density * np.sum(states[:, 3:] ** 2, axis=1)
-    return EntryTable(t, states, felt, entry.heating_wpm2(states.T, craft, air), banks, pressure)
-
-
-def _blackout(table: EntryTable, air: AnyAir) -> tuple[float, float] | None:
-    places = table.states_itrf[:, :3].T
-    density, _ = air.near(places).at(entry.height_m(places))
-    speed = np.linalg.norm(table.states_itrf[:, 3:], axis=1)
-    dark = np.nonzero((density > _BLACKOUT_KGPM3) & (speed > _BLACKOUT_MPS))[0]
-    return (float(table.t[dark[0]]), float(table.t[dark[-1]])) if dark.size else None
 
 
 def _ballistic(fall: Fall, craft: entry.Craft, air: AnyAir, data: DescentData, aim: Aim) -> Ballistic:
