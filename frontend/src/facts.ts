@@ -35,11 +35,24 @@ export function why({ words }: Picture): HTMLElement {
 
 // A part that is not all known in the language of the page stays in the one it was written in, and says so.
 function known(one: Picture["words"]["sections"][number]): HTMLElement {
-  if ([one.title, one.note, ...one.heads].every(knows)) return section(one);
+  if ([one.title, ...one.heads].every(knows)) return section(one);
   const node = asWritten(() => section(one));
   node.lang = "en";
   node.querySelector("h2")!.append(` (${phrase("in English")})`);
   return node;
+}
+
+// A note as it is read; sources that it quotes, after "Rests on", stay as they were written.
+function noted(note: string): (Node | string)[] {
+  const [, quoted = "", rest = ""] = /^(Rests on .*?)(Not in .*)?$/s.exec(note) ?? [];
+  if (!quoted) return [note];
+  const parts = quoted.split(/(?<=; )/).flatMap((part) => {
+    const at = part.indexOf(": ");
+    const label = part.slice(0, Math.max(at, 0));
+    if (!label || !knows(label)) return [asWritten(() => h("span", { lang: "en" }, part))];
+    return [`${phrase(label)}: `, asWritten(() => h("span", { lang: "en" }, part.slice(at + 2)))];
+  });
+  return [...parts, rest];
 }
 
 // A part of the plan that is read as a table; the longest of each row, its last cell, stands below the others.
@@ -57,7 +70,7 @@ function section({ title, note, heads, rows }: Picture["words"]["sections"][numb
     "section",
     {},
     h("h2", {}, title),
-    h("p", {}, note),
+    h("p", {}, ...noted(note)),
     h("table", { class: "landings" }, h("thead", {}, head), ...bodies),
   );
 }

@@ -77,7 +77,7 @@ export function phrase(text: string): string {
 
 // Whether every word of a text is known, but for names.
 export const knows = (text: string): boolean =>
-  table === NONE || text === "" || full(text.replace(/\.$/, "")) !== null;
+  table.name === "en" || text === "" || full(text.replace(/\.$/, "")) !== null;
 
 // What is said while this acts, as it was written.
 export function asWritten<T>(act: () => T): T {

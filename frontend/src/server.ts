@@ -711,10 +711,10 @@ export interface components {
         Amount: {
             /**
              * Kind
-             * @description day and clock of an instant; length of time, s; distance or height, m; speed, m/s; count; gees, weights; text.
+             * @description day and clock of an instant; length of time, s; distance or height, m; speed, m/s; count; gees, weights; text; a list of names with "; " between.
              * @enum {string}
              */
-            kind: "day" | "clock" | "length" | "distance" | "speed" | "count" | "gees" | "text";
+            kind: "day" | "clock" | "length" | "distance" | "speed" | "count" | "gees" | "text" | "list";
             /**
              * Value
              * @description UTC for a day or a clock, a number or a text for the others.

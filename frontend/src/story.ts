@@ -36,6 +36,11 @@ export function length(seconds: number): string {
 export function said({ kind, value }: Amount, zone: string, miles: boolean): string {
   if (typeof value === "string") {
     if (kind === "text") return value;
+    if (kind === "list")
+      return value
+        .split("; ")
+        .join(", ")
+        .replace(/, ([^,]*)$/, " and $1");
     const day = { day: "numeric", month: "long", year: "numeric" } as const;
     const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
     const how = kind === "day" ? day : clock;

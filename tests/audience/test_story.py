@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -93,3 +95,11 @@ def test_amounts_are_said_as_people_say_them(
 ) -> None:
     one = Amount(kind=kind, value=value)
     assert (said(one, UTC), said(one, UTC, miles=True)) == (metric, miles)
+
+
+def test_russian_has_every_sentence_and_every_gap_of_it() -> None:
+    words = Path(__file__).parents[2] / "frontend" / "src" / "words" / "ru.json"
+    told = json.loads(words.read_text(encoding="utf-8"))["story"]
+    assert set(told) == {*SENTENCES, *TITLES}
+    for key, text in SENTENCES.items():
+        assert set(re.findall(r"{(\w+)}", told[key])) == set(re.findall(r"{(\w+)}", text))

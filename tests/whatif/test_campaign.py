@@ -26,7 +26,7 @@ OFF = 5.0
 
 def attempts(name: str = "a", **changes: object) -> Attempts:
     """A flight with a chance each day for 60 days that docks a day after it lifts off."""
-    scrubs = Scrubs("test", 0.4, 0.25, 1.0, (1.0,), 0.0, "test", "assumed")
+    scrubs = Scrubs("test", "test", 0.4, 0.25, 1.0, (1.0,), 0.0, "test", "assumed")
     days = DAY_S * np.arange(60.0)
     usual = Attempts(
         name, name, days, days + DAY_S, np.zeros(60, dtype=bool), (), 0.0, None, 0.0, None, 0.0, scrubs
@@ -51,7 +51,7 @@ def test_the_wait_for_a_day_is_geometric(scrubbed: float) -> None:
 
 
 def test_each_scrub_costs_its_recycle_days_and_has_its_cause() -> None:
-    scrubs = Scrubs("test", 0.4, 0.25, 1.0, (2.0, 4.0), 0.0, "test", "assumed")
+    scrubs = Scrubs("test", "test", 0.4, 0.25, 1.0, (2.0, 4.0), 0.0, "test", "assumed")
     found = flown(attempts(scrubs=scrubs))
     rounds = 0.4 / 0.6
     assert found["weather:0"].mean() == pytest.approx(0.25 * rounds, abs=0.02)

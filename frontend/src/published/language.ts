@@ -12,15 +12,26 @@ const LOCALES: Record<Language, string> = { en: "en-GB", ru: "ru-RU" };
 let spoken: Language = "en";
 
 // names: what stands for the keys of the catalogue that the plan's sentences have in them.
-export function choose(name: Language, names: Record<string, string>): void {
+// countries: ISO codes of those that it names.
+export function choose(
+  name: Language,
+  names: Record<string, string>,
+  countries: Record<string, string>,
+): void {
   spoken = name;
   const { decimal, thousand, phrases } = LANGUAGES[name];
   const all = { name, decimal, thousand, phrases: phrases as Record<string, string> };
   speak(all);
   const own = Object.entries(names).map(([key, title]) => [key, phrase(title)]);
-  speak({ ...all, phrases: { ...phrases, ...Object.fromEntries(own) } });
+  const lands = name === "en" ? {} : landsIn(LOCALES[name], countries);
+  speak({ ...all, phrases: { ...phrases, ...Object.fromEntries(own), ...lands } });
   nameMonths(LOCALES[name]);
   document.documentElement.lang = name;
+}
+
+function landsIn(locale: string, countries: Record<string, string>): Record<string, string> {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  return Object.fromEntries(Object.entries(countries).map(([land, code]) => [land, names.of(code) ?? land]));
 }
 
 export const language = () => spoken;
@@ -72,8 +83,20 @@ const rules = (name: Language) => new Intl.PluralRules(name);
 
 // A number with its noun in the form that the number asks for: forms stand as one|few|many or one|other.
 export function count(n: number, name: Word): string {
-  const forms = LANGUAGES[spoken].page[name].split("|");
+  return `${n} ${forms(n, LANGUAGES[spoken].page[name].split("|"))}`;
+}
+
+export function forms(n: number, all: string[]): string {
   const rule = rules(spoken).select(n);
   const at = spoken === "ru" ? { one: 0, few: 1, many: 2 }[rule as "one"] : rule === "one" ? 0 : 1;
-  return `${n} ${forms[at ?? forms.length - 1] ?? forms.at(-1)}`;
+  return all[at ?? all.length - 1] ?? all.at(-1)!;
+}
+
+export function numeral(value: number, digits: number, sign = false): string {
+  const text = new Intl.NumberFormat(LOCALES[spoken], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: sign ? "exceptZero" : "negative",
+  }).format(value);
+  return text.replace("-", "−");
 }

@@ -20,7 +20,7 @@ async function begin(): Promise<void> {
     if (held === undefined) throw new Error(`${name} is not in this page`);
     return JSON.parse(held);
   };
-  choose(usual(), all.names);
+  choose(usual(), all.names, all.countries);
   const main = document.getElementById("main")!;
   let leaving = new AbortController();
   let met = 0;

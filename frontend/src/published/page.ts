@@ -1,5 +1,5 @@
 // A flight as a page that needs no server: its parts one below the other, round one clock.
-import type { Picture } from "../api";
+import type { Picture, Story } from "../api";
 import { captions } from "../captions";
 import { charts } from "../charts";
 import { Clock } from "../clock";
@@ -18,6 +18,7 @@ import type { Sky } from "./looking";
 import { see } from "./see";
 import type { Sounds } from "./sounds";
 import { tooOld } from "./stale";
+import { storyOf } from "./told";
 
 export type Town = [name: string, latitude: number, longitude: number, ...cyrillic: string[]];
 
@@ -29,6 +30,10 @@ export interface Published {
   data_utc: string | null;
   // How many days such data tell where along its orbit the station is.
   known_days: number;
+  // The flight in plain words.
+  story: Story;
+  // ISO codes of the countries that the page names.
+  countries: Record<string, string>;
   // What it takes to reckon what is seen from a place.
   sky: Sky;
   towns: Town[];
@@ -61,13 +66,14 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
         { class: "head-line" },
         h("h1", {}, words.title),
         h("p", { class: "route" }, route(picture)),
-        languages(all.names, again),
+        languages(all, again),
       ),
       counting(picture, clock, signal),
       stale(all),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
       h("p", { class: "age" }, ...age(all)),
       see(picture, all.towns, all.sounds, all.sky),
+      section("told", word("toldHeading"), storyOf(all.story, clock, signal)),
       section("story", word("storyHeading"), timeline(picture, clock, signal)),
       section("facts", word("factsHeading"), why(picture)),
       beside
@@ -105,12 +111,12 @@ function route({ plan }: Picture): string {
   return [`${ship}, ${begin}`, ...orbit, ...at(way_home?.zone)].join(" → ");
 }
 
-function languages(names: Record<string, string>, again: () => void): HTMLElement {
+function languages({ names, countries }: Published, again: () => void): HTMLElement {
   const all = (Object.keys(LANGUAGES) as Language[]).map((one) =>
     button(
       LANGUAGES[one].page.ownName,
       () => {
-        choose(one, names);
+        choose(one, names, countries);
         keep(one);
         again();
       },

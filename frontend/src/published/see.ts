@@ -2,7 +2,7 @@
 import type { Picture } from "../api";
 import { button, clear, h, table } from "../dom";
 import { degrees } from "../format";
-import { count, language, locale, type Word, word } from "./language";
+import { count, language, locale, numeral, type Word, word } from "./language";
 import type { Glow } from "./light";
 import { type Eye, type Look, type Sighting, type Sky, sightings } from "./looking";
 import type { Town } from "./page";
@@ -224,15 +224,6 @@ function span(seconds: number): string {
   if (whole < 120) return `${whole}\u00a0${word("seconds")}`;
   const rest = whole < 1200 && whole % 60 ? `\u00a0${whole % 60}\u00a0${word("seconds")}` : "";
   return `${rest ? Math.floor(whole / 60) : Math.round(whole / 60)}\u00a0${word("minutes")}${rest}`;
-}
-
-function numeral(value: number, digits: number, sign = false): string {
-  const text = new Intl.NumberFormat(locale(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: sign ? "exceptZero" : "negative",
-  }).format(value);
-  return text.replace("-", "−");
 }
 
 const high = (deg: number) => `${numeral(Math.max(deg, 0), deg < 3 ? 1 : 0)}°`;

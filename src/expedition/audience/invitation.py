@@ -32,6 +32,7 @@ _LONGEST_NAME = 80
 _ALARMS_MIN = (24 * 60, 60, 10)
 _BEFORE_SLOW_END_S = 600.0
 _SCREEN = "on a screen"
+_SURE = {"verified": "counted", "bounded": "roughly known", "assumed": "assumed, not counted"}
 
 
 @dataclass(frozen=True)
@@ -294,8 +295,8 @@ def _how_often(plan: Plan) -> str:
     if known.scrubbed <= 0.0:
         return ""
     return (
-        f"Of a hundred attempts to launch about {100.0 * known.scrubbed:.0f} are called off ({known.family}; "
-        f"{known.confidence})"
+        f"Of a hundred attempts to launch {known.title} about {100.0 * known.scrubbed:.0f} are called off "
+        f"({_SURE[known.confidence]})"
     )
 
 

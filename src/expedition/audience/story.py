@@ -130,8 +130,7 @@ def _moment(kind: Literal["day", "clock"], utc: str) -> Amount:
 
 
 def _list(names: list[str]) -> Amount:
-    joined = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
-    return _text(joined)
+    return Amount(kind="list", value="; ".join(names))
 
 
 def _counted(key: str, count: int) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from expedition.plans.fields import Record
 from expedition.space.time import parse_utc, to_datetime
 
-AmountKind = Literal["day", "clock", "length", "distance", "speed", "count", "gees", "text"]
+AmountKind = Literal["day", "clock", "length", "distance", "speed", "count", "gees", "text", "list"]
 
 TITLES = {
     "beginning": "Who flies",
@@ -88,7 +88,8 @@ class Amount(Record):
     """What fills a gap of a sentence."""
 
     kind: AmountKind
-    """day and clock of an instant; length of time, s; distance or height, m; speed, m/s; count; gees, weights; text."""
+    """day and clock of an instant; length of time, s; distance or height, m; speed, m/s; count; gees, weights; text; a
+    list of names with "; " between."""
     value: float | str
     """UTC for a day or a clock, a number or a text for the others."""
 
@@ -103,6 +104,9 @@ def said(amount: Amount, clock: ZoneInfo, *, miles: bool = False) -> str:
     if isinstance(amount.value, str):
         if amount.kind == "text":
             return amount.value
+        if amount.kind == "list":
+            names = amount.value.split("; ")
+            return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         return _moment(amount.kind, to_datetime(round(parse_utc(amount.value))).astimezone(clock))
     value = amount.value
     if amount.kind == "length":

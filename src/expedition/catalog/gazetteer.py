@@ -30,6 +30,14 @@ _CYRILLIC_COUNTRIES = "RU KZ KG TJ UZ TM MN UA BY MD BG RS MK ME BA GE AM AZ EE 
 _COUNTRIES_CYRILLIC = {"россия": "russia", "рф": "russia", "сша": "united states", "украина": "ukraine"}
 """Countries that do not sound alike in English."""
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+# Newer or fuller names than those of `countries.tsv`.
+_OTHERWISE = {
+    "Bahamas": "BS", "Cabo Verde": "CV", "Congo": "CG", "Curaçao": "CW", "Czechia": "CZ", "Côte d'Ivoire": "CI",
+    "Democratic Republic Congo": "CD", "Faeroe Islands": "FO", "French South Antarctic Lands": "TF", "Gambia": "GM",
+    "Guinea-Bissau": "GW", "Hong Kong": "HK", "Kosovo": "XK", "Macao": "MO", "Micronesia": "FM", "Nauru": "NR",
+    "Saint Vincent and Grenadines": "VC", "São Tomé and Principe": "ST", "Timor-Leste": "TL", "Vatican": "VA",
+    "Åland": "AX", "eSwatini": "SZ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -141,6 +149,16 @@ def time_zone_at(latitude_deg: float, longitude_deg: float) -> str:
 def country_name(code: str) -> str:
     """The English name of a country by its ISO code; the code itself where it is not known."""
     return _countries().get(code, code)
+
+
+def country_code(name: str) -> str | None:
+    """The ISO code of a country by its English name, as Natural Earth writes it; None for what is no country."""
+    return _OTHERWISE.get(name) or _codes().get(name)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name: code for code, name in _countries().items()}
 
 
 @cache

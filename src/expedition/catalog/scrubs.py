@@ -14,6 +14,8 @@ class Scrubs:
     """What is known of a family of launchers; shares of 1, and days."""
 
     family: str
+    title: str
+    """The family as people call it."""
     scrubbed: float
     """Share of attempts."""
     weather: float
@@ -48,6 +50,7 @@ def _families() -> list[tuple[tuple[str, ...], Scrubs]]:
                 tuple(one["launchers"]),
                 Scrubs(
                     one["name"],
+                    one["title"],
                     float(one["scrubbed"]),
                     float(one["weather"]),
                     float(one["weather_recycle_days"]),

@@ -17,8 +17,9 @@ from html import escape
 from pathlib import Path
 
 from expedition.audience.sky_data import sky_data
+from expedition.audience.story import Story, story
 from expedition.catalog.cyrillic import ALIKE, LETTERS
-from expedition.catalog.gazetteer import spellings_of, towns_of
+from expedition.catalog.gazetteer import country_code, spellings_of, towns_of
 from expedition.console.picture import picture
 from expedition.console.picture_answer import Picture
 from expedition.errors import ExpeditionError, InputError
@@ -85,6 +86,8 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "data_utc": plan.data.epoch_utc,
         "known_days": PHASE_KNOWN_DAYS,
         "sky": sky_data(plan),
+        "story": (told := story(plan)).to_dict(),
+        "countries": _countries(told, plan),
         "towns": _towns(),
         "sounds": {"letters": LETTERS, "alike": ALIKE},
         "names": _titles(plan),
@@ -121,7 +124,23 @@ def _titles(plan: Plan) -> dict[str, str]:
         for zone in {home.zone, *(one.zone for one in (*home.opportunities, *home.backups))}:
             with suppress(ExpeditionError):
                 titles[zone] = plan.catalogue.landing_zone(zone).title
+    if plan.contingencies is not None:
+        # Landings of an abort are named one after the other.
+        said = " ".join(one.where for one in plan.contingencies.intact_aborts)
+        for zone in plan.catalogue.names("landing-zone"):
+            if zone in said:
+                titles[zone] = plan.catalogue.landing_zone(zone).title
     return titles
+
+
+def _countries(told: Story, plan: Plan) -> dict[str, str]:
+    """ISO codes of the countries that the page names, by which a browser has their names in every language."""
+    amounts = (
+        one for chapter in told.chapters for each in chapter.sentences for one in each.amounts.values()
+    )
+    names = {name for one in amounts if isinstance(one.value, str) for name in one.value.split("; ")}
+    names |= {one.place for one in plan.emergency or ()}
+    return {name: code for name in sorted(names) if (code := country_code(name.removeprefix("the ")))}
 
 
 def _towns() -> list[tuple[str, float, float, *tuple[str, ...]]]:
