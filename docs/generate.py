@@ -34,6 +34,7 @@ PAGES = (
     DOCS / "what-if.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
+    DOCS / "own-trajectory.md",
     DOCS / "python.md",
 )
 

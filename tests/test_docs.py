@@ -29,6 +29,7 @@ WITH_EXAMPLES = [
     DOCS / "watch.md",
     DOCS / "commands.md",
     DOCS / "adding-a-vehicle.md",
+    DOCS / "own-trajectory.md",
     DOCS / "python.md",
 ]
 FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"

@@ -22,6 +22,7 @@ from expedition.catalog import DEFAULT, show
 from expedition.catalog.models.flight import Asked, CrewMember, FreeOrbit, PlannedReboost
 from expedition.exports.tables import timeline_csv
 from expedition.meanings import meanings
+from expedition.plans.compared import ComparedCutoff, PlanCompared
 from expedition.plans.consumables import PhaseUse, PlanConsumables
 from expedition.plans.contingencies import DockingAgain, FallBack, IntactAbort, PlanContingencies
 from expedition.plans.crew_days import PlanCrewDays, PlanCrewSpan
@@ -36,6 +37,7 @@ from expedition.plans.schema import (
     PlanCheck,
     PlanData,
     PlanEvent,
+    PlanGiven,
     PlanHop,
     PlanRecord,
     PlanShip,
@@ -104,6 +106,8 @@ _PARTS: tuple[type[BaseModel], ...] = (
     FallBack,
     DockingAgain,
     IntactAbort,
+    PlanCompared,
+    ComparedCutoff,
     PlanConsumables,
     PhaseUse,
     PlanCrewDays,
@@ -116,6 +120,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     PriceRow,
     PriceStatement,
     PlanData,
+    PlanGiven,
     StationBurn,
     Segment,
     FlightRecord,

@@ -1106,6 +1106,52 @@ export interface components {
             text: string;
         };
         /**
+         * ComparedCutoff
+         * @description The end of the ascent in both; heights osculate, above 6378.137 km.
+         */
+        ComparedCutoff: {
+            /**
+             * Apogee Km
+             * @description Apogee: the plan's, the other's.
+             */
+            apogee_km: [
+                number,
+                number
+            ];
+            /**
+             * Inclination Deg
+             * @description Osculating, on the true equator: the plan's, the other's.
+             */
+            inclination_deg: [
+                number,
+                number
+            ];
+            /**
+             * Max G
+             * @description Greatest load of the ascent: the plan's, the other's.
+             */
+            max_g: [
+                number,
+                number
+            ];
+            /**
+             * Met S
+             * @description Cut-off from lift-off (T+): the plan's, the other's.
+             */
+            met_s: [
+                number,
+                number
+            ];
+            /**
+             * Perigee Km
+             * @description Perigee: the plan's, the other's.
+             */
+            perigee_km: [
+                number,
+                number
+            ];
+        };
+        /**
          * Comparison
          * @description Vehicles and flights side by side, as `expedition compare --json` prints them.
          */
@@ -3044,6 +3090,55 @@ export interface components {
             ok: boolean;
         };
         /**
+         * PlanCompared
+         * @description Another trajectory beside the plan's: n places by time, on the axes of the plan's own orbit.
+         */
+        PlanCompared: {
+            /**
+             * Across M
+             * @description Further along the orbit's normal than the plan.
+             */
+            across_m: number[];
+            /**
+             * Along M
+             * @description Further along the orbit than the plan.
+             */
+            along_m: number[];
+            /** @description The end of the ascent in both; null where the file does not begin at the pad. */
+            cutoff: components["schemas"]["ComparedCutoff"] | null;
+            /**
+             * File
+             * @description The file it stands in.
+             */
+            file: string;
+            /**
+             * Liftoff Late S
+             * @description Its lift-off after the plan's; null where it has no clock times and is turned to the plan's lift-off.
+             */
+            liftoff_late_s: number | null;
+            /**
+             * Met S
+             * @description Instants from the plan's lift-off (T+), n of them.
+             */
+            met_s: number[];
+            /**
+             * Radial M
+             * @description Further out than the plan.
+             */
+            radial_m: number[];
+            /**
+             * Remarks
+             * @description What was passed over in the file, or concluded, for people.
+             * @default []
+             */
+            remarks: string[];
+            /**
+             * Speed Mps
+             * @description Inertially faster than the plan.
+             */
+            speed_mps: number[];
+        };
+        /**
          * PlanConsumables
          * @description What the ship uses up while it flies alone, against what it carries; docked, it lives on the station's.
          */
@@ -3203,6 +3298,8 @@ export interface components {
              * @description At the flight's start.
              */
             age_h: number | null;
+            /** @description The file that the ascent is taken from; null where it was computed here. */
+            ascent: components["schemas"]["PlanGiven"] | null;
             /**
              * Epoch Utc
              * @description Epoch of the element set, or creation of the ephemeris.
@@ -3501,6 +3598,38 @@ export interface components {
             window: components["schemas"]["PlanWindow"] | null;
         };
         /**
+         * PlanGiven
+         * @description The file of another program that the ascent is taken from.
+         */
+        PlanGiven: {
+            /**
+             * File
+             * @description Its name.
+             */
+            file: string;
+            /**
+             * Remarks
+             * @description What was passed over in it, or concluded, for people.
+             * @default []
+             */
+            remarks: string[];
+            /**
+             * Rows
+             * @description How many states it has.
+             */
+            rows: number;
+            /**
+             * Rows After Cutoff
+             * @description How many lie after cut-off and are not followed: from there on the plan flies its own burns.
+             */
+            rows_after_cutoff: number;
+            /**
+             * Timed
+             * @description Whether it has clock times, so that lift-off is its own; else any day's.
+             */
+            timed: boolean;
+        };
+        /**
          * PlanHop
          * @description A flight that comes down again without an orbit.
          */
@@ -3603,9 +3732,9 @@ export interface components {
             perigee_km: number;
             /**
              * Propellant Left Kg
-             * @description In the launcher's last stage at cut-off.
+             * @description In the launcher's last stage at cut-off; null where the ascent is another program's.
              */
-            propellant_left_kg: number;
+            propellant_left_kg: number | null;
         };
         /**
          * PlanLanding
@@ -3878,6 +4007,8 @@ export interface components {
              * @description Time zone of those who fly it, IANA name.
              */
             clock: string | null;
+            /** @description Another program's trajectory beside the plan's; null where none was given. */
+            compared: components["schemas"]["PlanCompared"] | null;
             /** @description What the ship uses up; null for a hop, and in plans of before it was reckoned. */
             consumables: components["schemas"]["PlanConsumables"] | null;
             /** @description What is done when the flight does not go as planned; null where that is not told. */
@@ -4385,10 +4516,10 @@ export interface components {
             plane_lead_s: number;
             /**
              * Plane Lead Source
-             * @description Whether flown data or the launcher's fuel decide the lead.
+             * @description Whether flown data, the launcher's fuel or a given trajectory decide the lead.
              * @enum {string}
              */
-            plane_lead_source: "flown" | "least propellant";
+            plane_lead_source: "flown" | "least propellant" | "trajectory";
             /**
              * Slip Dv Mps
              * @description What the ship spends on phasing more than from the lift-off named beforehand; negative where less; null there.

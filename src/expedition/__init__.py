@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from expedition.errors import StationDataError as StationDataError
     from expedition.flights.flight import Flight as Flight
     from expedition.phases.rendezvous.window import Opportunity as Opportunity
+    from expedition.planning.against import against as against
     from expedition.planning.planner import plan as plan
     from expedition.planning.windows import windows as windows
     from expedition.plans.plan import Plan as Plan
@@ -41,6 +42,7 @@ _HOMES = {
     "Opportunity": "phases.rendezvous.window",
     "Plan": "plans.plan",
     "StationDataError": "errors",
+    "against": "planning.against",
     "data_age": "whatif.data_age",
     "dispersions": "whatif.dispersions",
     "flown": "record.flown",
@@ -61,6 +63,7 @@ __all__ = [
     "Plan",
     "StationDataError",
     "__version__",
+    "against",
     "data_age",
     "dispersions",
     "flown",

@@ -54,6 +54,22 @@ def plan(
     soonest: Annotated[
         bool, typer.Option("--soonest", help="For a flight home: take the first landing in reach.")
     ] = False,
+    trajectory: Annotated[
+        str | None,
+        typer.Option(
+            "--trajectory",
+            metavar="FILE",
+            help="Fly the ascent that another program has computed: OEM, or CSV with units in its header.",
+        ),
+    ] = None,
+    compare_trajectory: Annotated[
+        str | None,
+        typer.Option(
+            "--compare-trajectory",
+            metavar="FILE",
+            help="Show how another program's trajectory of this flight, OEM or CSV, differs from the plan.",
+        ),
+    ] = None,
     size: SizeOption = "page",
     theme: ThemeOption = "light",
     as_json: JsonOption = False,
@@ -72,7 +88,18 @@ def plan(
         if landing_day is not None or landing_zone is not None or soonest:
             own_flight = Flight.resolve(flight, catalogue=book(own))
             asked = own_flight.landing(day=landing_day, zone=landing_zone, soonest=soonest)
-        answer = make(asked, elements=elements, allow_stale=allow_stale, catalogue=book(own), progress=tell)
+        answer = make(
+            asked,
+            elements=elements,
+            allow_stale=allow_stale,
+            trajectory=trajectory,
+            catalogue=book(own),
+            progress=tell,
+        )
+        if compare_trajectory is not None:
+            from expedition.planning.against import against
+
+            answer = against(answer, compare_trajectory)
         if out is not None:
             from expedition.exports.folder import write_folder
 

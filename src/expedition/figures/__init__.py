@@ -18,6 +18,7 @@ from expedition.errors import InputError
 from expedition.figures import style
 from expedition.figures.ascent import ascent, has_ascent
 from expedition.figures.closing import range_and_rate
+from expedition.figures.compared import compared, has_other
 from expedition.figures.entry import entry, has_entry
 from expedition.figures.ground_track import ground_track
 from expedition.figures.look import Look, looking
@@ -38,6 +39,7 @@ FIGURES: dict[str, Callable[[Plan], Figure]] = {
     "relative-motion": relative_motion,
     "range": range_and_rate,
     "entry": entry,
+    "compared": compared,
 }
 # Whether a plan has something to show in a figure; the others show every plan.
 _SHOWN: dict[str, Callable[[Plan], bool]] = {
@@ -47,6 +49,7 @@ _SHOWN: dict[str, Callable[[Plan], bool]] = {
     "relative-motion": meets_station,
     "range": meets_station,
     "entry": has_entry,
+    "compared": has_other,
 }
 
 

@@ -108,6 +108,11 @@ class Flight(Asked):
         asked = {name: getattr(self, name) for name in Asked.model_fields}
         return Flight(catalogue=self.catalogue, **{**asked, **changes})
 
+    def along(self, trajectory: str | Path) -> Flight:
+        """The same flight, its ascent as a file has it, OEM or CSV. Raises as making a flight does."""
+        asked = {name: getattr(self, name) for name in Asked.model_fields}
+        return Flight(catalogue=self.catalogue, **{**asked, "trajectory_file": _path(trajectory)})
+
     def zones(self, ship: Ship) -> list[LandingZone]:
         """The landing zone asked for, or all that the ship comes down in."""
         names = [self.landing_zone] if self.landing_zone else ship.wanted_descent().zones
@@ -137,7 +142,7 @@ class Flight(Asked):
         tree.pop("flown", None)
         tree.pop("aliases", None)
         tree.setdefault("name", slug(path.stem) or "flight")
-        for field in ("elements_file", "reboosts_file"):
+        for field in ("elements_file", "reboosts_file", "trajectory_file"):
             if isinstance(tree.get(field), str):
                 tree[field] = _beside(path, tree[field], field)
         asked = _asked(tree, path)
@@ -235,11 +240,11 @@ _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
             *_OF_A_RETURN,
         ),
     ),
-    "home": (("station",), ("pad", "launcher", "profile", "orbit", "stay_days")),
+    "home": (("station",), ("pad", "launcher", "profile", "orbit", "stay_days", "trajectory_file")),
     "hop": (
         ("pad",),
         (
-            *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone"),
+            *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone", "trajectory_file"),
             *_OF_A_STATION,
             *_OF_A_RETURN,
         ),

@@ -15,6 +15,7 @@ from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError
+from expedition.trajectories.trajectory import Trajectory
 
 _SURFACES = {"land": ("steppe", "desert"), "sea": ("sea",), "runway": ("runway",)}
 
@@ -32,6 +33,8 @@ class Hardware:
     """The launcher's name, whichever version of it flies."""
     book: Catalogue = field(repr=False)
     """Where they are looked up."""
+    trajectory: Trajectory | None = None
+    """The ascent as another program has it, flown instead of the launcher's."""
 
     @cached_property
     def other_pads(self) -> tuple[Pad, ...]:

@@ -70,7 +70,7 @@ def of_the_way_there(
     profiles: all that the ship has; own: the one flown, as the catalogue has it. flown: the ascent. None where nothing
     can be told, for the station data end too soon and the ship leaves its launcher.
     """
-    intact, covered = of_an_engine_out(hardware, flown)
+    intact, covered = ((), []) if flown.given else of_an_engine_out(hardware, flown)
     longer = sorted((one for one in profiles if one.orbits > own.orbits), key=lambda one: one.orbits)
     end = max([contact + _AGAIN_S, *(liftoff + one.docking_s.latest for one in longer)]) + _MARGIN_S
     try:

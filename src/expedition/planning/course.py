@@ -94,7 +94,11 @@ def from_insertion(course: Course, state_gcrf: Array, cutoff: float, mass_kg: fl
     insertion, wanted_km = course.hardware.launcher.insertion, course.profile.min_perigee_km
     least = ladder.raising_mps(insertion, wanted_km)
     perigee_km = apsides_km(state_gcrf)[0]
-    if perigee_km < min(insertion.perigee_km, wanted_km) - ladder.PERIGEE_SWING_KM:
+    # An ascent of someone else ends where it ends, whatever the launcher's insertion is.
+    if (
+        course.hardware.trajectory is not None
+        or perigee_km < min(insertion.perigee_km, wanted_km) - ladder.PERIGEE_SWING_KM
+    ):
         least = ladder.lifting_mps(state_gcrf, wanted_km)
     return from_state(course, state_gcrf, cutoff, mass_kg, first_at_least_mps=least)
 

@@ -16,11 +16,12 @@ from expedition.catalog.models.flight import FreeOrbit
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ImpossibleFlightError, PropagationError
+from expedition.errors import ImpossibleFlightError, InputError, PropagationError
 from expedition.flights.flight import Flight
 from expedition.phases import orbit_change
 from expedition.phases.ascent import climb
-from expedition.phases.ascent.insertion import InsertionOrbit
+from expedition.phases.ascent.given import ascent_of
+from expedition.phases.ascent.insertion import InsertionOrbit, insertion_orbit
 from expedition.phases.ascent.into import ascent_into
 from expedition.phases.home import abort, descent, landing
 from expedition.phases.home.landing import LandingOpportunity, Pass
@@ -28,8 +29,10 @@ from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
 from expedition.planning import Progress, rules, writing
 from expedition.planning.events import day_and_night
+from expedition.planning.lift_off import given_of, span_of
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanGiven
 from expedition.space.decay import orbit_life_s
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
@@ -37,6 +40,7 @@ from expedition.space.orbits import MeanTrack, latitude_rate_radps
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.source import Elements
 from expedition.timeline import Event, Leg
+from expedition.trajectories.trajectory import Trajectory
 
 Array = NDArray[np.float64]
 
@@ -48,6 +52,8 @@ _USUAL_IN_RETURN_ORBIT_S = 26.0 * 3600.0
 # No orbit flown on the full force model lasted longer than this part of its estimated life; most did not come near.
 _LONGEST_LIFE = 0.9
 _TRIES = 12
+# Inclinations nearer to each other than this are called the same.
+_SAME_PLANE_DEG = 0.5
 _ON_TIME_S = 10.0
 _TRACK_SPACING_S = 10800.0
 # Of a flight of days, the hours whose sunrises and sunsets are told.
@@ -78,6 +84,8 @@ class InOrbit:
     raised: OrbitChange
     coast: Arc | None = None
     """On to the end of a flight that stays up."""
+    given: Trajectory | None = None
+    """The file that the ascent is taken from, where another program has computed it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,8 +140,16 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
     version = book.launcher(book.launcher(str(asked.launcher)).on(asked.date))
     rocket = _into(version.carrying(ship, asked.date, asked.recovery), wanted)
     tell("flying the ascent")
-    flown, inserted = ascent_into(rocket, ship, pad, float(np.radians(wanted.inclination_deg)), at_node=True)
-    start, end = asked.span
+    given = given_of(asked)
+    if given is None:
+        flown, inserted = ascent_into(
+            rocket, ship, pad, float(np.radians(wanted.inclination_deg)), at_node=True
+        )
+    else:
+        flown = ascent_of(given, rocket, pad)
+        inserted = insertion_orbit(flown)
+        _refuse_other_plane(inserted, wanted, given.name)
+    start, end = span_of(asked, given)
     found: list[Pass] = []
     liftoff, home = start, start + wanted.days * DAY_S
     if ship.descent is not None:
@@ -157,7 +173,7 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
         propulsion=propulsion,
         drag_area_m2=area,
     )
-    up = InOrbit(rocket, ship, liftoff, flown, inserted, raised)
+    up = InOrbit(rocket, ship, liftoff, flown, inserted, raised, given=given)
     if ship.descent is None:
         return replace(up, coast=_coast(forces, raised, home, area))
     tell("lowering it again, in time for the landing")
@@ -178,6 +194,17 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
     return FreeFlight(up, found, lowered, chosen, down, area / before.mass_kg)
 
 
+def _refuse_other_plane(inserted: InsertionOrbit, wanted: FreeOrbit, name: str) -> None:
+    """Say so where an ascent of another program does not lead into the inclination asked for."""
+    led = float(np.degrees(inserted.inclination_rad))
+    if abs(led - wanted.inclination_deg) > _SAME_PLANE_DEG:
+        raise InputError(
+            f"leads into {led:.2f}°, the flight is asked for {wanted.inclination_deg:g}°; write {led:.2f} as "
+            "inclination_deg, or take another trajectory",
+            field=name,
+        )
+
+
 def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
     """What was flown, checked and written down."""
     if isinstance(way, InOrbit):
@@ -194,7 +221,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S or one.t > down.burn.tig - _TOLD_S
     ]
     events = [
-        *climb.events(flown, rocket, liftoff),
+        *writing.ascent_events(flown, rocket, liftoff),
         Event("Ship separation", separation),
         *down.events,
         *lights,
@@ -216,6 +243,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
         checks=(
             rules.of_propellant(budget),
+            *rules.of_the_azimuth(pad, flown),
             *rules.of_the_booster(returning),
             *rules.of_loads(ship, flown, cover),
             *writing.check_records(down.checks),
@@ -225,7 +253,10 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         loads=(writing.ascent_loads(flown), writing.entry_loads(down, liftoff)),
         ship=writing.ship_facts(ship, ship.mass_kg),
         data=writing.data_facts(
-            None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL, writing.ENTRY_MODEL)
+            None,
+            liftoff,
+            models=(writing.ascent_model(flown), writing.ORBIT_MODEL, writing.ENTRY_MODEL),
+            ascent=_given(up),
         ),
         trajectory=(
             writing.ascent_segment(flown),
@@ -244,7 +275,7 @@ def _stays_up(asked: Flight, up: InOrbit) -> Plan:
     cutoff, pad = liftoff + flown.cutoff_s, asked.catalogue.pad(str(asked.pad))
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=raised.dv_mps)
     events = [
-        *climb.events(flown, rocket, liftoff),
+        *writing.ascent_events(flown, rocket, liftoff),
         Event("Ship separation", cutoff + rocket.ship_separation_s),
         Event("In orbit", raised.end, f"{ship.title} has no way home in its file: the plan ends up here"),
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
@@ -263,6 +294,7 @@ def _stays_up(asked: Flight, up: InOrbit) -> Plan:
         burns=tuple(writing.burn_record(burn, liftoff) for burn in raised.burns),
         checks=(
             rules.of_propellant(budget),
+            *rules.of_the_azimuth(pad, flown),
             *rules.of_the_booster(returning),
             *rules.of_loads(ship, flown, cover),
         ),
@@ -270,12 +302,18 @@ def _stays_up(asked: Flight, up: InOrbit) -> Plan:
         budget=budget,
         loads=(writing.ascent_loads(flown),),
         ship=writing.ship_facts(ship, ship.mass_kg),
-        data=writing.data_facts(None, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
+        data=writing.data_facts(
+            None, liftoff, models=(writing.ascent_model(flown), writing.ORBIT_MODEL), ascent=_given(up)
+        ),
         trajectory=(
             writing.ascent_segment(flown),
             *(writing.leg_segment(leg, liftoff) for leg in legs),
         ),
     )
+
+
+def _given(up: InOrbit) -> PlanGiven | None:
+    return None if up.given is None else writing.given_facts(up.given, up.flown.cutoff_s)
 
 
 def _inserted(flown: climb.Ascent, liftoff: float) -> Array:

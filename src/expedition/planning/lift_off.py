@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
-from expedition.errors import ExpeditionError, ImpossibleFlightError, StationDataError
+from expedition.errors import ExpeditionError, ImpossibleFlightError, InputError, StationDataError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, named_hardware
 from expedition.phases.ascent import climb
+from expedition.phases.ascent.given import moved_to_liftoff
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.rendezvous.window import Opportunity, Option, at, opportunities, seen_at
 from expedition.planning import Progress, rules
@@ -27,6 +28,8 @@ from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import Elements, Source, epoch, known_before
+from expedition.trajectories.files import read_trajectory
+from expedition.trajectories.trajectory import Trajectory
 
 Array = NDArray[np.float64]
 
@@ -185,7 +188,8 @@ def _of_day(
 
 
 def hardware_of(asked: Flight) -> Hardware:
-    return named_hardware(
+    """What flies, with the ascent that it is to fly where the flight names one."""
+    named = named_hardware(
         asked.catalogue,
         asked.vehicle,
         asked.launcher,
@@ -195,6 +199,27 @@ def hardware_of(asked: Flight) -> Hardware:
         day=asked.date,
         recovery=asked.recovery,
     )
+    return named if asked.trajectory_file is None else replace(named, trajectory=given_of(asked))
+
+
+def given_of(asked: Flight) -> Trajectory | None:
+    """The ascent that a flight brings along. Raises InputError where it lifts off at another time than is asked for."""
+    if asked.trajectory_file is None:
+        return None
+    given = moved_to_liftoff(read_trajectory(asked.trajectory_file))
+    start, end = asked.span
+    if given.zero is not None and not start <= given.zero <= end:
+        raise InputError(
+            f"lifts off at {format_utc(given.zero, 3)}, the flight is asked for {format_utc(start)} to "
+            f"{format_utc(end)}; change date, or give times from lift-off (met_s), which fit any day",
+            field=given.name,
+        )
+    return given
+
+
+def span_of(asked: Flight, given: Trajectory | None) -> tuple[float, float]:
+    """The instants between which to lift off: those asked for, or the one of an ascent that has clock times."""
+    return asked.span if given is None or given.zero is None else (given.zero, given.zero)
 
 
 def _on_full_forces(
@@ -251,7 +276,7 @@ def _steered_kg(
     late_s: how much later than the lift-off named beforehand it leaves.
     """
     off = late_s + (hardware.launcher.window.zero_s if hardware.launcher.window else 0.0)
-    if not off:
+    if not off or flown.given:
         return None
     straight, _ = fly_ascent(hardware, inclination_rad, late_s=late_s - off)
     return straight.propellant_left_kg - flown.propellant_left_kg

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from expedition.flights.flight import Bound, Flight
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from expedition.catalog import Catalogue
     from expedition.planning import Progress
     from expedition.plans.plan import Plan
@@ -19,6 +21,7 @@ def plan(
     *,
     elements: Elements | None = None,
     allow_stale: bool = False,
+    trajectory: str | Path | None = None,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> Plan:
@@ -26,11 +29,14 @@ def plan(
 
     flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path,
     "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
-    before the start is used. catalogue: where names are looked up; what Expedition ships unless given, and a
+    before the start is used. trajectory: a file of the ascent as another program has it, OEM or CSV, flown instead of
+    the launcher's. catalogue: where names are looked up; what Expedition ships unless given, and a
     Flight's own. progress: called with a few words at each step. Raises InputError for what is not
     understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
+    if trajectory is not None:
+        asked = asked.along(trajectory)
     planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
     return whole(planned, asked)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
@@ -56,6 +57,21 @@ def _left_words(budget: PlanBudget) -> str:
     return f"{budget.margin_mps:.0f} m/s left of {budget.capability_mps:.0f} m/s after the way home"
 
 
+def of_the_azimuth(pad: Pad, flown: climb.Ascent) -> list[PlanCheck]:
+    """Whether the pad allows the direction of an ascent that another program has computed; ours always keep to it."""
+    if flown.given is None or not pad.allowed:
+        return []
+    azimuth = float(np.degrees(flown.azimuth_rad))
+    allowed = "; ".join(f"{one.from_deg:g}° to {one.to_deg:g}°" for one in pad.allowed)
+    return [
+        PlanCheck(
+            name="launch azimuth",
+            ok=any(one.holds(azimuth) for one in pad.allowed),
+            detail=f"{azimuth:.1f}° over the ground, {pad.title} allows {allowed}",
+        )
+    ]
+
+
 def of_the_booster(booster: PlanBooster | None) -> list[PlanCheck]:
     """Whether the first stage has kept what its way home takes; nothing where it has none."""
     if booster is None or booster.falls_km is None:
@@ -99,10 +115,14 @@ def of_the_way_there(
     phased: phasing.Phasing,
     option: Option,
     budget: PlanBudget,
+    inserted_km: float,
 ) -> list[PlanCheck]:
-    """The rules of launcher, profile and ship, held against the flight."""
+    """The rules of launcher, profile and ship, held against the flight. inserted_km: perigee at cut-off."""
     lowest = min(burn.perigee_km for burn in phased.burns)
-    if hardware.launcher.insertion.cutoff_km is None:
+    if hardware.trajectory is not None:
+        # One that is left short of a lasting orbit is lifted by its first burn, which counts above.
+        lowest = min(lowest, inserted_km) if phased.burns[0].perigee_km <= inserted_km else lowest
+    elif hardware.launcher.insertion.cutoff_km is None:
         lowest = min(lowest, hardware.launcher.insertion.perigee_km)
     return [
         of_propellant(budget),

@@ -21,14 +21,16 @@ from expedition.phases.rendezvous.zones import free_drifts
 from expedition.planning import Progress, contingencies, emergencies, rules, writing
 from expedition.planning.course import Course, course_of, drifts_of, from_aim_point, from_insertion
 from expedition.planning.events import day_and_night, ranges
-from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, why_not
+from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, span_of, why_not
 from expedition.planning.station_data import elements_of, mean_track
 from expedition.plans.plan import Plan
+from expedition.plans.schema import PlanGiven
 from expedition.plans.way_home import PlanEmergency
 from expedition.plans.way_there import PlanArrival
 from expedition.space.frames import (
     gcrf_from_itrf_states,
 )
+from expedition.space.orbits import apsides_km
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.oem import Oem
 from expedition.station.source import Elements, Source, epoch
@@ -76,7 +78,7 @@ def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Pr
     profiles = profiles_of(asked.catalogue, hardware.ship, asked.profile)
     tell("reading station data")
     data = elements_of(asked, elements, hardware.station)
-    start, end = asked.span
+    start, end = span_of(asked, hardware.trajectory)
     found = searched(hardware, profiles, data, start, end, allow_stale, tell)
     if isinstance(found, Nothing):
         raise ImpossibleFlightError(
@@ -130,7 +132,7 @@ def written(asked: Flight, found: Solved) -> Plan:
     legs = [*phased.legs, *came_in.legs]
     burns = [*phased.burns, *came_in.burns]
     events = [
-        *climb.events(flown, hardware.launcher, liftoff),
+        *writing.ascent_events(flown, hardware.launcher, liftoff),
         Event("Ship separation", cutoff + hardware.launcher.ship_separation_s),
         Event("Arrival at the aim point", phased.arrival),
         *came_in.events,
@@ -163,7 +165,8 @@ def written(asked: Flight, found: Solved) -> Plan:
     )
     returning = writing.booster_facts(flown, hardware.launcher, hardware.pad)
     checks = [
-        *rules.of_the_way_there(hardware, profile, phased, option, budget),
+        *rules.of_the_way_there(hardware, profile, phased, option, budget, apsides_km(found.inserted)[0]),
+        *rules.of_the_azimuth(hardware.pad, flown),
         *rules.of_the_booster(returning),
         *rules.of_loads(ship, flown, cover),
         *held,
@@ -190,7 +193,12 @@ def written(asked: Flight, found: Solved) -> Plan:
         profile=profile.name,
         orbits=option.orbits,
         window=writing.window_facts(
-            flown, found.opportunity, option, hardware.launcher.window, found.slip_mps, found.steered_kg
+            flown,
+            found.opportunity,
+            option,
+            None if flown.given else hardware.launcher.window,
+            found.slip_mps,
+            found.steered_kg,
         ),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         booster=returning,
@@ -221,10 +229,19 @@ def written(asked: Flight, found: Solved) -> Plan:
         loads=(writing.ascent_loads(flown),),
         free_drift=writing.drift_records(drifts, drifted, liftoff),
         ship=writing.ship_facts(ship, ship.mass_kg),
-        data=writing.data_facts(source, liftoff, models=(writing.ASCENT_MODEL, writing.ORBIT_MODEL)),
+        data=writing.data_facts(
+            source,
+            liftoff,
+            models=(writing.ascent_model(flown), writing.ORBIT_MODEL),
+            ascent=_given(hardware, flown),
+        ),
         trajectory=(writing.ascent_segment(flown), *(writing.leg_segment(leg, liftoff) for leg in legs)),
         station_trajectory=writing.station_segment(station, liftoff, came_in.contact),
     )
+
+
+def _given(hardware: Hardware, flown: climb.Ascent) -> PlanGiven | None:
+    return None if hardware.trajectory is None else writing.given_facts(hardware.trajectory, flown.cutoff_s)
 
 
 def _at_the_port(asked: Flight, ship: Ship, source: Source, contact: float) -> tuple[PlanEmergency, ...]:

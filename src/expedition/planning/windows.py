@@ -28,6 +28,7 @@ from expedition.catalog.models.station import Station
 from expedition.errors import ImpossibleFlightError, InputError
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb, insertion, reach
+from expedition.phases.ascent.given import ascent_of
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.ascent.into import GRID_DEG, ascent_into
 from expedition.phases.rendezvous import approach, window
@@ -59,6 +60,9 @@ def fly_ascent(
     station_inclination_rad: mean. late_s: how much later than usual it leaves, to steer into the same plane.
     Raises ImpossibleFlightError where the pad or the launcher cannot.
     """
+    if hardware.trajectory is not None:
+        flown = ascent_of(hardware.trajectory, hardware.launcher, hardware.pad)
+        return flown, insertion.insertion_orbit(flown)
     asked = hardware.launcher.insertion.inclination_deg
     if asked is None:
         station_inclination_rad = reach.nearest_inclination_rad(
@@ -216,7 +220,7 @@ def search(
 
 def search_orbit(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
     """The insertion orbit for a station's mean inclination, from an ascent flown once for many close by."""
-    if hardware.launcher.insertion.inclination_deg is not None:
+    if hardware.launcher.insertion.inclination_deg is not None or hardware.trajectory is not None:
         return fly_ascent(hardware, station_inclination_rad)[1]
     station_inclination_rad = reach.nearest_inclination_rad(
         hardware.pad, station_inclination_rad, hardware.other_pads

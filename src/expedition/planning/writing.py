@@ -14,7 +14,7 @@ from expedition.catalog.models.launcher import Launcher, LaunchWindow
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
 from expedition.flights.flight import Flight
-from expedition.phases.ascent import booster, climb
+from expedition.phases.ascent import booster, climb, given
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, descent, landing, stay
 from expedition.phases.rendezvous.window import Opportunity, Option
@@ -25,6 +25,7 @@ from expedition.plans.schema import (
     PlanCheck,
     PlanData,
     PlanEvent,
+    PlanGiven,
     PlanShip,
     StationBurn,
 )
@@ -51,6 +52,7 @@ from expedition.station.source import (
     published_before,
 )
 from expedition.timeline import Burn, Check, Event, Leg
+from expedition.trajectories.trajectory import Trajectory
 
 Array = NDArray[np.float64]
 
@@ -58,6 +60,8 @@ _SHIP_STEP_S = 60.0
 _STATION_STEP_S = 120.0
 _DRIFT_SHOWN_S = 3.0 * 3600.0
 _DRIFT_EVERY = 3
+# Rows of a given ascent further apart than this hide the peaks of its loads.
+_FINE_S = 2.5
 
 
 def flight_record(asked: Flight, **chosen: str) -> FlightRecord:
@@ -252,7 +256,9 @@ def window_facts(
         close_utc=format_utc(opportunity.close, 3),
         limit=opportunity.limit,
         plane_lead_s=flown.lead_s,
-        plane_lead_source="flown" if flown.lead_from_flight else "least propellant",
+        plane_lead_source=(
+            "trajectory" if flown.given else "flown" if flown.lead_from_flight else "least propellant"
+        ),
         node_bias_deg=float(np.degrees(bias)),
         node_bias_s=bias / EARTH_ROTATION_RADPS,
         in_plane_utc=None if option.liftoff == in_plane else format_utc(in_plane, 3),
@@ -283,7 +289,7 @@ def window_facts(
 
 def booster_facts(flown: climb.Ascent, launcher: Launcher, pad: Pad) -> PlanBooster | None:
     """How the first stage comes home; None for a launcher that has no such choice."""
-    if launcher.booster is None or launcher.recovery is None:
+    if launcher.booster is None or launcher.recovery is None or flown.given:
         return None
     home, left_kg = booster.flown_home(flown, launcher, pad)
     return PlanBooster(
@@ -314,7 +320,7 @@ def insertion_facts(
         azimuth_deg=float(np.degrees(flown.azimuth_rad)),
         max_g=float(np.max(flown.felt_g)),
         max_dynamic_pressure_pa=float(np.max(flown.dynamic_pressure_pa)),
-        propellant_left_kg=flown.propellant_left_kg,
+        propellant_left_kg=None if flown.given else flown.propellant_left_kg,
     )
 
 
@@ -397,8 +403,55 @@ WEATHER_MODELS = {
 ORBIT_MODEL = "orbit: EGM2008 20x20, Sun and Moon (DE440), solid tides, relativity, NRLMSISE-00 drag"
 
 
-def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) -> PlanData:
-    """What the plan rests on, with warnings where that is old or a forecast. source: None without a station."""
+def ascent_model(flown: climb.Ascent) -> str:
+    """What the ascent is computed by, or that another program has computed it."""
+    if flown.given is None:
+        return ASCENT_MODEL
+    return (
+        f"ascent: as in {flown.given}, by another program; loads from its speeds, US Standard Atmosphere 1976"
+    )
+
+
+def ascent_events(flown: climb.Ascent, launcher: Launcher, liftoff: float) -> list[Event]:
+    """The events of an ascent; of one from another program those that its trajectory shows."""
+    if flown.given is None:
+        return climb.events(flown, launcher, liftoff)
+    pressure = float(flown.met_s[int(np.argmax(flown.dynamic_pressure_pa))])
+    rests = given.engine_rests(flown)
+    marks = [
+        ("Lift-off", 0.0),
+        ("Maximum dynamic pressure", pressure),
+        *(("Thrust ends", begin) for begin, _ in rests),
+        *(("Thrust begins", end) for _, end in rests),
+        ("Cut-off, insertion", flown.cutoff_s),
+    ]
+    return [
+        Event(name, liftoff + met_s, climb.told_at(flown, met_s) if met_s else "")
+        for name, met_s in sorted(marks, key=lambda mark: mark[1])
+    ]
+
+
+def given_facts(trajectory: Trajectory, cutoff_s: float) -> PlanGiven:
+    """What a plan keeps of the file that its ascent is taken from."""
+    later = int(np.sum(trajectory.met_s > cutoff_s + 1e-6))
+    widest = float(np.max(np.diff(trajectory.met_s[trajectory.met_s <= cutoff_s + 1e-6])))
+    blurred = (f"loads are means over rows up to {widest:.0f} s apart",) if widest > _FINE_S else ()
+    return PlanGiven(
+        file=trajectory.name,
+        rows=trajectory.met_s.size,
+        timed=trajectory.zero is not None,
+        rows_after_cutoff=later,
+        remarks=(*trajectory.remarks, *blurred),
+    )
+
+
+def data_facts(
+    source: Source | None, start: float, *, models: tuple[str, ...], ascent: PlanGiven | None = None
+) -> PlanData:
+    """What the plan rests on, with warnings where that is old or a forecast.
+
+    source: None without a station. ascent: the file that it is taken from, where another program has computed it.
+    """
     warnings = []
     age = None
     if source is not None:
@@ -434,6 +487,7 @@ def data_facts(source: Source | None, start: float, *, models: tuple[str, ...]) 
         models=models,
         versions={name: importlib.metadata.version(name) for name in _PROGRAMS},
         warnings=tuple(warnings),
+        ascent=ascent,
         omm=omm_fields(source) if isinstance(source, ElementSet) else None,
         reboosts=tuple(
             StationBurn(utc=format_utc(one.t, 3), dv_mps=one.dv_mps, duration_s=one.duration_s, name=one.name)

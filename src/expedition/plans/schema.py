@@ -20,6 +20,7 @@ from expedition.catalog.models.flight import FlightFields
 from expedition.catalog.refusal import refusal
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
+from expedition.plans.compared import PlanCompared
 from expedition.plans.consumables import PlanConsumables
 from expedition.plans.contingencies import PlanContingencies
 from expedition.plans.crew_days import PlanCrewDays
@@ -152,6 +153,21 @@ class StationBurn(Record):
     """What it is called."""
 
 
+class PlanGiven(Record):
+    """The file of another program that the ascent is taken from."""
+
+    file: str
+    """Its name."""
+    rows: int
+    """How many states it has."""
+    timed: bool
+    """Whether it has clock times, so that lift-off is its own; else any day's."""
+    rows_after_cutoff: int
+    """How many lie after cut-off and are not followed: from there on the plan flies its own burns."""
+    remarks: tuple[str, ...] = ()
+    """What was passed over in it, or concluded, for people."""
+
+
 class PlanData(Record):
     """What the plan rests on."""
 
@@ -169,6 +185,8 @@ class PlanData(Record):
     """Reasons for doubt, such as old data."""
     omm: dict[str, str | int | float] | None = None
     """The station's element set in the words and units of CCSDS 502.0-B; null where it is an ephemeris."""
+    ascent: PlanGiven | None = None
+    """The file that the ascent is taken from; null where it was computed here."""
     reboosts: tuple[StationBurn, ...] = ()
     """Burns of the station after that set's epoch that the plan reckons with."""
 
@@ -279,6 +297,8 @@ class PlanRecord(PlanFacts):
 
     loads: tuple[PlanLoads, ...] = ()
     """What the crew feels, phase by phase."""
+    compared: PlanCompared | None = None
+    """Another program's trajectory beside the plan's; null where none was given."""
     free_drift: tuple[PlanDrift, ...] = ()
     """The ways past the station if a burn is missed, for drawing."""
     trajectory: Annotated[tuple[Segment, ...], Field(min_length=1)]

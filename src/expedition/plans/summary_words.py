@@ -14,7 +14,7 @@ from expedition.plans.price_words import (
     price_summary,
 )
 from expedition.plans.risk_words import risk_summary
-from expedition.plans.schema import PlanHop, PlanRecord
+from expedition.plans.schema import PlanGiven, PlanHop, PlanRecord
 from expedition.plans.sight_words import sight_summary
 from expedition.plans.way_home import PlanLanding, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanBooster, PlanWindow
@@ -41,11 +41,14 @@ def summary_facts(plan: PlanRecord) -> Iterator[tuple[str, str]]:
         yield from _window_words(plan, plan.window)
     if plan.insertion is not None:
         at = plan.insertion
+        left = "" if at.propellant_left_kg is None else f", {at.propellant_left_kg:.0f} kg of propellant left"
         yield (
             "Insertion",
             f"{at.perigee_km:.1f} × {at.apogee_km:.1f} km, {at.inclination_at_node_deg:.2f}° at the "
-            f"node, T+{at.cutoff_met_s:.1f} s, {at.propellant_left_kg:.0f} kg of propellant left",
+            f"node, T+{at.cutoff_met_s:.1f} s{left}",
         )
+    if plan.data.ascent is not None:
+        yield "Ascent", _given_words(plan.data.ascent)
     if plan.booster is not None:
         yield "Booster", _booster_words(plan.booster)
     if plan.window is not None:
@@ -79,7 +82,7 @@ def summary_facts(plan: PlanRecord) -> Iterator[tuple[str, str]]:
 
 
 def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, str]]:
-    why = "flown" if window.plane_lead_source == "flown" else "least propellant"
+    why = "of the trajectory given" if window.plane_lead_source == "trajectory" else window.plane_lead_source
     lead = f"{window.plane_lead_s:.0f} s before the station's plane passes over the pad ({why})"
     # Planes turn to the west, those beyond the pole to the east, and lower ones faster.
     side, drift = ("east", "west") if window.node_bias_deg >= 0.0 else ("west", "east")
@@ -88,7 +91,7 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         f"{lead}; inserted {abs(window.node_bias_deg):.3f}° {side} of the station's node "
         f"({abs(window.node_bias_s):.1f} s of lift-off), for the lower orbit drifts {drift} while it catches up",
     )
-    if window.in_plane_utc is not None:
+    if window.in_plane_utc is not None and window.in_plane_utc != plan.zero_utc:
         late = parse_utc(plan.zero_utc) - parse_utc(window.in_plane_utc)
         paid = "" if window.slip_dv_mps is None else f", for {window.slip_dv_mps:+.1f} m/s"
         if window.steering_kg is not None:
@@ -116,6 +119,19 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "
         f"{window.phase_range_deg[0]:.1f}° to {window.phase_range_deg[1]:.1f}°",
     )
+
+
+def _given_words(given: PlanGiven) -> str:
+    """What of the ascent is another program's, and what that leaves untold."""
+    when = "at its own lift-off" if given.timed else "turned to the lift-off"
+    parts = [
+        f"as in {given.file} ({given.rows} states), {when}",
+        "mass, thrust and stages are not in it, so neither propellant left, the first stage's way home, an engine out "
+        "nor scatter are told",
+    ]
+    if given.rows_after_cutoff:
+        parts.append(f"its {given.rows_after_cutoff} states after cut-off are not followed")
+    return "; ".join([*parts, *given.remarks])
 
 
 def _booster_words(booster: PlanBooster) -> str:

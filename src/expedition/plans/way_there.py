@@ -33,8 +33,8 @@ class PlanWindow(Record):
     """What ends the window, for people."""
     plane_lead_s: float
     """Lift-off before the insertion plane passes over the pad."""
-    plane_lead_source: Literal["flown", "least propellant"]
-    """Whether flown data or the launcher's fuel decide the lead."""
+    plane_lead_source: Literal["flown", "least propellant", "trajectory"]
+    """Whether flown data, the launcher's fuel or a given trajectory decide the lead."""
     node_bias_deg: float
     """How far east of the station's node the ship is inserted, to drift west while it catches up."""
     node_bias_s: float
@@ -105,8 +105,8 @@ class PlanInsertion(Record):
     """Greatest load from thrust and drag."""
     max_dynamic_pressure_pa: float
     """Greatest dynamic pressure."""
-    propellant_left_kg: float
-    """In the launcher's last stage at cut-off."""
+    propellant_left_kg: float | None
+    """In the launcher's last stage at cut-off; null where the ascent is another program's."""
 
 
 class PlanArrival(Record):

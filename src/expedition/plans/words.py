@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from expedition.plans.clock_words import city, day_clock, elapsed, minute_text, utc_of, utc_text
+from expedition.plans.compared_words import compared_section
 from expedition.plans.consumables_words import consumables_section
 from expedition.plans.contingencies_words import contingencies_section
 from expedition.plans.crew_days_words import crew_days_section
@@ -136,6 +137,8 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
         yield crew_days_section(plan.crew_days, since, lambda met_s: day_clock(plan, utc_of(plan, met_s)))
     if plan.sight is not None:
         yield sight_section(plan.sight, since)
+    if plan.compared is not None:
+        yield compared_section(plan.compared, since)
     if plan.consumables is not None:
         yield consumables_section(plan.consumables, since)
     if plan.emergency:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
+from expedition.errors import ImpossibleFlightError
 from expedition.phases.ascent import climb, scatter
 from expedition.phases.ascent.scatter import Scatter, Scattered
 from expedition.space.curvilinear import curved
@@ -55,6 +56,15 @@ class Nominal:
     payload_kg: float
     pad: Pad
     ascent: climb.Ascent
+
+
+def refuse_given(flown: climb.Ascent) -> None:
+    """Say so where an ascent cannot be scattered, for another program has computed it."""
+    if flown.given is not None:
+        raise ImpossibleFlightError(
+            f"the ascent is that of {flown.given}, and neither its masses nor its thrust are known, so it cannot be "
+            "flown with errors; leave trajectory_file out to scatter the launcher's own"
+        )
 
 
 def sources(flown: Nominal) -> list[tuple[str, str]]:

@@ -99,7 +99,9 @@ def way_to_port(
     lowest = None
     if phased is not None:
         lowest = min([apsides_km(missed.state_gcrf)[0], *(burn.perigee_km for burn in phased.burns)])
-        held = rules.of_the_way_there(course.hardware, course.profile, phased, option, budget)
+        held = rules.of_the_way_there(
+            course.hardware, course.profile, phased, option, budget, apsides_km(solved.inserted)[0]
+        )
         checks += [one for one in held if one.name not in ("Δv of the profile", "Δv carried")]
         area = course.drag_area_m2 / ship.mass_kg
         station = flight.later.station

@@ -20,7 +20,7 @@ from expedition.planning.free_flight import FreeFlight
 from expedition.space.constants import G0_MPS2
 from expedition.space.curvilinear import curved, gcrf_from_curved
 from expedition.space.engine import Forces
-from expedition.whatif.ascents import Nominal, insertions
+from expedition.whatif.ascents import Nominal, insertions, refuse_given
 from expedition.whatif.errors import ErrorModel
 from expedition.whatif.summary import Column
 from expedition.whatif.to_contact import apsides_km
@@ -62,6 +62,7 @@ def up_of(asked: Flight, way: FreeFlight) -> Up:
     one, two = up.raised.burns
     start = up.raised.legs[0]
     ship = up.ship
+    refuse_given(up.flown)
     bare = Up(
         ascent=Nominal(up.rocket, ship.mass_kg, asked.catalogue.pad(str(asked.pad)), up.flown),
         cutoff=start.start,

@@ -169,6 +169,7 @@ def scene_of(solved: to_station.Solved, errors: ErrorModel) -> ToStation:
     Raises ImpossibleFlightError where they lead out of any orbit.
     """
     hardware = solved.course.hardware
+    ascents.refuse_given(solved.flown)
     ship = hardware.ship
     nominal = ascents.Nominal(hardware.launcher, ship.mass_kg, hardware.pad, solved.flown)
     kept = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=0.0)

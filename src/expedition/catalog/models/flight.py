@@ -294,6 +294,10 @@ class Asked(FlightFields):
     reboosts_file: Path | None = None
     """A NASA ephemeris whose event list names them, instead; relative to the flight's file."""
 
+    trajectory_file: Path | None = None
+    """The ascent as another program has it, OEM or CSV, flown instead of the launcher's; relative to the flight's
+    file."""
+
     @field_validator("reboosts_file")
     @classmethod
     def _reboosts_once(cls, file: Path | None, info: ValidationInfo) -> Path | None:

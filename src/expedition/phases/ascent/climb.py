@@ -265,6 +265,8 @@ class Ascent:
     lead_from_flight: bool
     """Whether the lead is flown data; otherwise it is the one that costs the least propellant."""
     propellant_left_kg: float
+    given: str | None = None
+    """The file it was taken from, where another program computed it; what is not in that is then no number."""
 
 
 def told(launcher: Launcher, payload_kg: float, flown: Batch, number: int, chosen: Array) -> Ascent:
@@ -334,17 +336,16 @@ def states_at(flown: Ascent, met_s: ArrayLike) -> Array:
     return np.hstack([r, (1.0 - x) * v0 + x * v1])
 
 
+def told_at(flown: Ascent, met_s: float) -> str:
+    """How high and fast an ascent is then, for people."""
+    height = geodetic_from_itrf(flown.states_itrf[:, :3])[:, 2]
+    speed = np.linalg.norm(flown.states_itrf[:, 3:], axis=1)
+    h, v = float(np.interp(met_s, flown.met_s, height)), float(np.interp(met_s, flown.met_s, speed))
+    return f"{h / 1000.0:.1f} km high, {v:.0f} m/s over ground"
+
+
 def events(flown: Ascent, launcher: Launcher, liftoff: float) -> list[Event]:
     """The events of an ascent that lifts off at an instant, in order."""
-    height, speed = (
-        geodetic_from_itrf(flown.states_itrf[:, :3])[:, 2],
-        np.linalg.norm(flown.states_itrf[:, 3:], axis=1),
-    )
-
-    def detail(met_s: float) -> str:
-        h, v = float(np.interp(met_s, flown.met_s, height)), float(np.interp(met_s, flown.met_s, speed))
-        return f"{h / 1000.0:.1f} km high, {v:.0f} m/s over ground"
-
     pressure = int(np.argmax(flown.dynamic_pressure_pa))
     marks = [
         ("Pitch-over begins", launcher.vertical_rise_s),
@@ -362,6 +363,7 @@ def events(flown: Ascent, launcher: Launcher, liftoff: float) -> list[Event]:
     marks.append((f"{sentence(launcher.stages[-1].name)} cut-off, insertion", flown.cutoff_s))
     out = [Event("Lift-off", liftoff)]
     out += [
-        Event(name, liftoff + met_s, detail(met_s)) for name, met_s in sorted(marks, key=lambda mark: mark[1])
+        Event(name, liftoff + met_s, told_at(flown, met_s))
+        for name, met_s in sorted(marks, key=lambda mark: mark[1])
     ]
     return out

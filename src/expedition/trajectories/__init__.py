@@ -1,0 +1,1 @@
+"""Trajectories that others have computed: read from their files, and held to be possible."""
