@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
-import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,15 +13,92 @@ from pathlib import Path
 
 from expedition.errors import InputError
 
+try:
+    import fcntl
+except ImportError:
+    # Windows has locks of another kind.
+    fcntl = None  # type: ignore[assignment]
+
 ZIP_MAGIC = b"PK\x03\x04"
 ZIP_HINT = "is a ZIP archive; unpack it, and name the file in it"
 
 
+# Windows locks bytes, and nobody else reads those: one that no file of ours has.
+_LOCKED_BYTE = 1 << 30
+
+
 def cache_folder() -> Path:
-    """Where the user's copies of what can be had again are kept: $XDG_CACHE_HOME/expedition, or in ~/.cache."""
+    """Where the user's copies of what can be had again are kept.
+
+    $XDG_CACHE_HOME/expedition, or in ~/.cache; on Windows in %LOCALAPPDATA%; in the system's temporary folder for a
+    user without a home.
+    """
     xdg = os.environ.get("XDG_CACHE_HOME", "")
     # The standard says that a relative path there is to be ignored.
-    return (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".cache") / "expedition"
+    if os.path.isabs(xdg):
+        return Path(xdg) / "expedition"
+    local = os.environ.get("LOCALAPPDATA", "")
+    if os.name == "nt" and local:
+        return Path(local) / "expedition"
+    try:
+        return Path.home() / ".cache" / "expedition"
+    except RuntimeError:
+        return Path(tempfile.gettempdir()) / "expedition"
+
+
+def why_no_copies() -> str | None:
+    """Why nothing can be kept in the folder for copies, in a sentence; None where it can."""
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return f"{_shortened(folder)} cannot be written ({error.strerror or error}), so no copies are kept"
+
+
+def working_folder(name: str) -> Path:
+    """A folder below that for copies that can be written to, or else a temporary one."""
+    folder = cache_folder() / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        temporary = tempfile.mkdtemp(prefix="expedition-")
+        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+        return Path(temporary)
+
+
+def lock(file: int, *, wait: bool = True) -> None:
+    """Keep other processes from an open file until it is closed.
+
+    Raises BlockingIOError where another has it and we are not to wait, OSError where the file system knows no locks.
+    """
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        return
+    import msvcrt
+
+    at = os.lseek(file, 0, os.SEEK_CUR)
+    os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
+    try:
+        msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+    except OSError as error:
+        raise BlockingIOError(errno.EAGAIN, "another process has it") from error
+    finally:
+        os.lseek(file, at, os.SEEK_SET)
+
+
+def unlock(file: int) -> None:
+    """Let others have it again, although processes that were begun meanwhile hold it open."""
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_UN)
+        return
+    import msvcrt
+
+    os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
+    msvcrt.locking(file, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined, unused-ignore]
 
 
 def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
@@ -75,11 +153,18 @@ def _missing(folder: Path) -> list[Path]:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Keep another run from moving its files to the same places in between."""
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        # Windows opens no folders; each file is whole even so.
+        if os.name != "nt":
+            raise
+        yield
+        return
     try:
         # Some network file systems know no locks; each file is whole even so.
         with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            lock(handle)
         yield
     finally:
         os.close(handle)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -15,15 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, RenderableType
+    from rich.table import Table
 
 _PIPE_WIDTH = 160
+_NO_END = 10_000
+_COUNT = re.compile(r"\b([\d,]+) of ([\d,]+)\b")
+# Before so long nobody asks how long it takes, and the pace is not known.
+_PACE_S = 1.0
 
 
 def prepare_streams() -> None:
     """Streams that are there and take every letter, whatever the shell has closed or the locale lacks."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (open until the program ends)
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (open until the program ends)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
@@ -47,6 +54,7 @@ def console(*, stderr: bool = False) -> Console:
 def show(what: RenderableType) -> None:
     """Print a table or a text."""
     screen = console()
+    what = _fitting(what, screen)
     # Rich would end the program itself where nobody reads on.
     with screen.capture() as printed:
         screen.print(what)
@@ -54,6 +62,67 @@ def show(what: RenderableType) -> None:
     if not screen.is_terminal:
         text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
     sys.stdout.write(text)
+
+
+def _fitting(what: RenderableType, screen: Console) -> RenderableType:
+    """The same where it fits the screen; a table that cannot without losing letters, as lines below each other."""
+    from rich.console import Group
+    from rich.measure import Measurement
+    from rich.padding import Padding
+    from rich.table import Table
+
+    if isinstance(what, Group):
+        return Group(*(_fitting(one, screen) for one in what.renderables))
+    if isinstance(what, Padding):
+        room = screen.width - what.left - what.right
+        inner = screen if room < 1 else _as_wide(screen, room)
+        return Padding(_fitting(what.renderable, inner), (what.top, what.right, what.bottom, what.left))
+    if not isinstance(what, Table) or len(what.columns) < 3:
+        return what
+    least = Measurement.get(screen, screen.options.update(max_width=_NO_END), what).minimum
+    if least <= screen.width and _cut(what, screen) <= _cut(what, _as_wide(screen, _NO_END)):
+        return what
+    return _stacked(what)
+
+
+def _cut(what: RenderableType, screen: Console) -> int:
+    """How many cells are cut short on a screen, marked by Rich with …"""
+    with screen.capture() as printed:
+        screen.print(what)
+    return printed.get().count("…")
+
+
+def _as_wide(screen: Console, width: int) -> Console:
+    from rich.console import Console
+
+    return Console(file=screen.file, width=width, highlight=False, markup=False)
+
+
+def _stacked(table: Table) -> RenderableType:
+    """Each row as a few lines: its first cell, and below it the others with what heads them."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table as Lines
+    from rich.text import Text
+
+    def text(cell: RenderableType) -> Text:
+        return cell.copy() if isinstance(cell, Text) else Text(str(cell))
+
+    heads = [" ".join(text(one.header).plain.split()) for one in table.columns]
+    title = () if table.title is None else (text(table.title),)
+    parts: list[RenderableType] = [*title]
+    for cells in zip(*(one.cells for one in table.columns), strict=True):
+        first, *others = map(text, cells)
+        lines = Lines(box=None, show_header=False, padding=(0, 1, 0, 0))
+        lines.add_column(no_wrap=True)
+        lines.add_column(overflow="fold")
+        for head, cell in zip(heads[1:], others, strict=True):
+            if cell.plain.strip():
+                lines.add_row(head, cell)
+        first.stylize("bold")
+        parts += [first] if first.plain.strip() else []
+        parts += [Padding(lines, (0, 0, 0, 2))] if lines.row_count else []
+    return Group(*parts)
 
 
 def write(content: bytes) -> None:
@@ -81,20 +150,76 @@ def note(text: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """A line on stderr that says what is being done, while a person watches.
+    """A line on stderr that says what is being done and for how long, while a person watches.
 
-    Each step first asks whether an interrupt came meanwhile: one that falls into a library's callback is lost.
+    Where what is said counts, as "3 of 12: DV1 missed", what is left of the time follows from it. Each step first asks
+    whether an interrupt came meanwhile: one that falls into a library's callback is lost.
     """
     if not sys.stderr.isatty():
         yield lambda _: interrupt.check()
         return
-    with console(stderr=True).status("starting") as status:
+    line = Progress()
+    with console(stderr=True).status(line):
 
         def tell(text: str) -> None:
             interrupt.check()
-            status.update(text)
+            line.tell(text)
 
         yield tell
+
+
+class Progress:
+    """What is being done, with its time so far and, where it is counted, what is left."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._text = "starting"
+        self._begun = clock()
+        self._counted = ""
+        self._first = self._latest = (0.0, self._begun)
+        self._total = 0.0
+
+    def tell(self, text: str) -> None:
+        """Take the next words; counts that go on in the same words, "3 of 12", belong together."""
+        self._text = text
+        found = _COUNT.search(text)
+        if found is None:
+            self._total = 0.0
+            return
+        done, total = (float(one.replace(",", "")) for one in found.groups())
+        before, _, _ = text.partition(found[0])
+        here = (done, self._clock())
+        if (before, total) != (self._counted, self._total):
+            self._counted, self._total, self._first = before, total, here
+        self._latest = here
+
+    def left_s(self) -> float | None:
+        """How long what is counted will still take at its pace so far; None before that is known."""
+        done, since = self._latest[0] - self._first[0], self._latest[1] - self._first[1]
+        if _COUNT.search(self._text) is None or done <= 0.0 or since < _PACE_S:
+            return None
+        left = (self._total - self._latest[0]) * since / done
+        return max(left - (self._clock() - self._latest[1]), 0.0)
+
+    def __str__(self) -> str:
+        spent, left = self._clock() - self._begun, self.left_s()
+        if spent < _PACE_S:
+            return self._text
+        return f"{self._text}, {_span(spent)}" + ("" if left is None else f", about {_span(left)} left")
+
+    def __rich__(self) -> RenderableType:
+        from rich.text import Text
+
+        return Text(str(self), no_wrap=True, overflow="ellipsis")
+
+
+def _span(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return (
+        f"{whole // 60}:{whole % 60:02d} min" if whole < 3600 else f"{whole // 3600}:{whole // 60 % 60:02d} h"
+    )
 
 
 class _Interrupt:
@@ -122,18 +247,7 @@ interrupt = _Interrupt()
 
 
 @contextmanager
-def counting(what: str, total: int) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr, while a person watches."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: interrupt.check()
-        return
-    from rich.progress import Progress
-
-    with Progress(console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-
-        def tell(done: int, _total: int) -> None:
-            interrupt.check()
-            bar.update(task, completed=done)
-
-        yield tell
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """The same for what is only counted."""
+    with progress() as tell:
+        yield lambda done, total: tell(f"{what} {done} of {total}")

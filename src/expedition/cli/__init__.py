@@ -57,7 +57,11 @@ def serve(
 ) -> None:
     """Open the console: plan and watch flights in a web page, served to this machine only."""
     from expedition.console.server import serve as run
+    from expedition.files import why_no_copies
 
+    reason = why_no_copies()
+    if reason is not None:
+        terminal.note(f"{reason}; what the console computes is forgotten when it ends")
     run(port, browser=browser, catalogue=book(own))
 
 

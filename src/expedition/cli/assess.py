@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from itertools import count
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,12 +14,18 @@ from expedition.cli.options import (
     SizeOption,
     ThemeOption,
     book,
+    drawing,
     figure_suffix,
     filled,
+    known_look,
     names_of,
     write_file,
 )
 from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from expedition.assess.compare import Chances
+    from expedition.assess.subject import Subject
 
 
 def risk(
@@ -44,9 +51,7 @@ def risk(
     """Show what a flight risks, phase by phase, from the record of those before it."""
     from datetime import UTC, datetime
 
-    from expedition.figures.look import Look, looking
-
-    look = Look.named(size, theme)
+    known_look(size, theme)
     from expedition.assess.curve import answer
     from expedition.assess.exposure import happened, named
     from expedition.assess.risk import risk as assessed
@@ -58,7 +63,7 @@ def risk(
         from expedition.figures import image
         from expedition.figures.risk import constant_risk
 
-        with looking(look):
+        with drawing(size, theme):
             write_file(out, image(constant_risk(found), suffix))
     if as_json:
         terminal.print_json(found.model_dump(mode="json"))
@@ -96,9 +101,8 @@ def price(
     """Show what a flight costs, per flight, seat, kilogram and day, each number with its sources."""
     from expedition.assess.price import priced
     from expedition.assess.subject import named
-    from expedition.figures.look import Look, looking
 
-    look = Look.named(size, theme)
+    known_look(size, theme)
     suffix = None if out is None else figure_suffix(out)
     subject = named(what, book(own))
     found = priced(subject, year)
@@ -106,7 +110,7 @@ def price(
         from expedition.figures import image
         from expedition.figures.seat_prices import seat_prices
 
-        with looking(look):
+        with drawing(size, theme):
             write_file(out, image(seat_prices(year), suffix))
     if as_json:
         terminal.print_json({"title": subject.title, **found.model_dump(mode="json")})
@@ -159,8 +163,15 @@ def compare(
     if out is not None and not page and not out.lower().endswith((".png", ".svg")):
         raise InputError(f"{out!r:.200} ends in none of .html, .png and .svg", field="out")
     entries, today = book(own), datetime.now(UTC).date()
-    chances = chances_of(entries, station, pad, today)
-    found = compared(names, entries, today, year=year, station=station, chances=chances)
+    counted = chances_of(entries, station, pad, today)
+    with terminal.progress() as tell:
+        number = count()
+
+        def chances(subject: Subject) -> Chances:
+            tell(f"counting launch chances: {next(number)} of {len(names)}")
+            return counted(subject)
+
+        found = compared(names, entries, today, year=year, station=station, chances=chances)
     from expedition.report.compare import compare_html, compare_report
 
     if out is not None:

@@ -16,7 +16,9 @@ from expedition.cli.options import (
     StaleOption,
     ThemeOption,
     book,
+    drawing,
     figure_suffix,
+    known_look,
     plan_of,
     sheet_writer,
     write_file,
@@ -66,21 +68,22 @@ def watch(
     from expedition.audience.place import place
     from expedition.audience.watch import watch as watched
     from expedition.audience.watch_words import clock, watch_words
-    from expedition.figures.look import Look, looking
     from expedition.report.watch import watch_report
 
-    look = Look.named(size, theme)
+    known_look(size, theme)
     suffix = None if out is None else figure_suffix(out)
     places = [place(one) for one in at]
     if tz is not None:
         clock(tz)
     made = plan_of(flight, elements, allow_stale, book(own))
-    found = watched(made, places, days_after=days)
+    with terminal.progress() as tell:
+        tell("looking for launch, passes and return")
+        found = watched(made, places, days_after=days)
     if out is not None and suffix is not None:
         from expedition.audience.sight_map import map_of
         from expedition.figures import image
 
-        with looking(look):
+        with drawing(size, theme):
             write_file(out, image(map_of(made, found), suffix))
     if as_json:
         terminal.print_json(found.to_dict())
@@ -114,7 +117,9 @@ def publish(
 
     made = plan_of(flight, elements, allow_stale, book(own))
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    contents = published(made, now, url)
+    with terminal.progress() as tell:
+        tell("making the page")
+        contents = published(made, now, url)
     paths = write_files(contents, Path(out))
     packed = len(gzip.compress(contents["index.html"], 6))
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from expedition import terminal
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from expedition.catalog import Catalogue
     from expedition.plans.plan import Plan
@@ -105,6 +106,29 @@ FlightArgument = Annotated[
 ]
 
 
+def known_look(size: str, theme: str) -> None:
+    """Raise InputError for a size or theme of figures that is not known, before anything is computed."""
+    from expedition.cli import settings
+
+    try:
+        settings.SETTINGS["size"].read(size)
+        settings.SETTINGS["theme"].read(theme)
+    except ValueError:
+        # What draws is loaded only where something is drawn: it takes half a second.
+        from expedition.figures.look import Look
+
+        Look.named(size, theme)
+
+
+@contextmanager
+def drawing(size: str, theme: str) -> Iterator[None]:
+    """Figures are drawn in a size and a theme."""
+    from expedition.figures.look import Look, looking
+
+    with looking(Look.named(size, theme)):
+        yield
+
+
 def figure_suffix(name: str) -> str:
     """The format of a figure by the ending of its file."""
     from pathlib import Path
@@ -140,7 +164,17 @@ def plan_of(name: str, elements: str | None, allow_stale: bool, book: Catalogue)
     if Path(name).is_dir():
         raise InputError(f"{name:.200} is a folder; name the plan.json in it", field="plan")
     with terminal.progress() as tell:
+        tell_of_copies(elements)
         return make(name, elements=elements, allow_stale=allow_stale, catalogue=book, progress=tell)
+
+
+def tell_of_copies(elements: str | None) -> None:
+    """Say where what is fetched cannot be kept; the answer stands all the same."""
+    from expedition.files import why_no_copies
+
+    reason = why_no_copies() if elements == "live" else None
+    if reason is not None:
+        terminal.note(f"{reason}; what is fetched is fetched again next time")
 
 
 def write_file(name: str, content: bytes) -> None:

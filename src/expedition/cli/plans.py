@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,14 +17,14 @@ from expedition.cli.options import (
     StaleOption,
     ThemeOption,
     book,
+    drawing,
     following,
+    known_look,
     plan_of,
+    tell_of_copies,
     write_file,
 )
 from expedition.errors import ImpossibleFlightError
-
-if TYPE_CHECKING:
-    pass
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
@@ -77,12 +77,12 @@ def plan(
     own: CatalogOption = None,
 ) -> None:
     """Plan a flight and print its timeline."""
-    from expedition.figures.look import Look, looking
     from expedition.flights.flight import Flight
     from expedition.planning.planner import plan as make
     from expedition.report.plan import plan_report
 
-    look = Look.named(size, theme)
+    known_look(size, theme)
+    tell_of_copies(elements)
     with terminal.progress() as tell:
         asked: Flight | str = flight
         if landing_day is not None or landing_zone is not None or soonest:
@@ -104,7 +104,7 @@ def plan(
             from expedition.exports.folder import write_folder
 
             tell("writing files")
-            with looking(look):
+            with drawing(size, theme):
                 files = write_folder(answer, out, figures=("png", "svg") if figures else ())
     if as_json:
         terminal.print_json(answer.to_dict())
@@ -174,4 +174,8 @@ def dossier(
     from expedition.whatif.summary import kept
 
     write = pages.writer(out, None if dispersions is None else kept(dispersions))
-    write_file(out, write(plan_of(plan, elements, allow_stale, book(own))))
+    made = plan_of(plan, elements, allow_stale, book(own))
+    with terminal.progress() as tell:
+        tell("drawing and writing pages")
+        written = write(made)
+    write_file(out, written)

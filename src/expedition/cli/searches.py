@@ -16,9 +16,12 @@ from expedition.cli.options import (
     StaleOption,
     ThemeOption,
     book,
+    drawing,
     figure_suffix,
     filled,
+    known_look,
     names_of,
+    tell_of_copies,
     write_file,
 )
 from expedition.errors import InputError
@@ -83,16 +86,16 @@ def windows(
     own: CatalogOption = None,
 ) -> None:
     """List every in-plane launch opportunity over a span of days, and why a profile is not open."""
-    from expedition.figures.look import Look, looking
     from expedition.planning.windows import found_windows
     from expedition.planning.windows import windows as find
     from expedition.report.searches import data_age_words, stale, windows_report
     from expedition.space.time import parse_utc, to_datetime
 
-    look = Look.named(size, theme)
+    known_look(size, theme)
     begin = to_datetime(parse_utc(start, field="--from"))
     # A wrong ending is refused before the search, which takes its time.
     suffix = None if out is None else figure_suffix(out)
+    tell_of_copies(elements)
     with terminal.progress() as tell:
         tell("searching windows")
         found = find(
@@ -114,7 +117,7 @@ def windows(
             from expedition.figures.season import season
 
             tell("drawing the season")
-            with looking(look):
+            with drawing(size, theme):
                 chart = image(season(found, f"Launch windows, {vehicle} to {station}"), suffix)
     if out is not None:
         write_file(out, chart)
@@ -194,7 +197,7 @@ def flown(
         from expedition.record.planned import planned, read_plans
 
         plans = read_plans()
-        with terminal.counting("predicting", len(plans)) as count:
+        with terminal.counting("predicting") as count:
             board = planned(
                 plans,
                 flights=rows,
@@ -210,7 +213,7 @@ def flown(
             terminal.show(planned_scoreboard(board))
             terminal.note("errors are predicted minus planned; * profile chosen here")
         return
-    with terminal.counting("predicting", len(rows)) as count:
+    with terminal.counting("predicting") as count:
         found = compare(
             rows,
             elements or OWN_ELEMENTS,
@@ -238,7 +241,7 @@ def _flown_returns(
     rows = read_returns(file or OWN_RETURNS)
     if elements is not None:
         read_station_file(elements)
-    with terminal.counting("predicting", len(rows)) as count:
+    with terminal.counting("predicting") as count:
         found = returns(
             rows,
             elements or OWN_RETURN_ELEMENTS,

@@ -160,7 +160,7 @@ def _files(drawn: Picture) -> Iterator[tuple[str, str]]:
     """What the scene loads, as the page's script asks for it: pictures as addresses, tables as text."""
     for name in ("earth-day.jpg", "earth-night.jpg"):
         yield name, _address(_STATIC / name, "image/jpeg")
-    yield "stars.json", (_STATIC / "stars.json").read_text()
+    yield "stars.json", (_STATIC / "stars.json").read_text(encoding="utf-8")
     lines = []
     for tile in sorted(
         {one for place in drawn.places for one in _tiles(place.latitude_deg, place.longitude_deg)}
@@ -170,7 +170,7 @@ def _files(drawn: Picture) -> Iterator[tuple[str, str]]:
             yield f"tiles/{tile}.webp", _address(image, "image/webp")
         if table.is_file():
             lines.append(tile)
-            yield f"tiles/{tile}.json", table.read_text()
+            yield f"tiles/{tile}.json", table.read_text(encoding="utf-8")
     yield "tiles/lines.json", json.dumps(lines)
 
 
@@ -190,8 +190,8 @@ def _tiles(latitude: float, longitude: float) -> Iterator[str]:
 def _index(drawn: Picture, data: str, published_utc: str, base: str) -> bytes:
     """The page. What is said first stands in it as text, for those who read it without scripts."""
     # Neither may end its own element.
-    script = (_PAGE / "page.js").read_text().replace("</script", "<\\/script")
-    style = (_PAGE / "page.css").read_text().replace("</style", "<\\/style")
+    script = (_PAGE / "page.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    style = (_PAGE / "page.css").read_text(encoding="utf-8").replace("</style", "<\\/style")
     said = drawn.words
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data: blob:; "

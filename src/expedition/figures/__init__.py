@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from expedition.figures import quiet as quiet  # isort: skip  (before matplotlib is loaded)
 from matplotlib.figure import Figure
 
 from expedition.catalog.spelling import choices

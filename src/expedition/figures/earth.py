@@ -17,7 +17,7 @@ from expedition.figures import style
 
 @cache
 def _land() -> tuple[Path, ...]:
-    data = json.loads(files("expedition.figures").joinpath("coastline.json").read_text())
+    data = json.loads(files("expedition.figures").joinpath("coastline.json").read_text(encoding="utf-8"))
     out = []
     for polygon in data["land"]:
         rings = [np.array(ring).reshape(-1, 2) / 100.0 for ring in polygon]

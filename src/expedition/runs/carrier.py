@@ -238,10 +238,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, there = context.Pipe()
         self.process = context.Process(target=_work, args=(there,), daemon=True)
-        # Whoever starts that helper first has its signals let through again.
-        resource_tracker.ensure_running()
         # It never hears of Ctrl-C, which is for whoever asked, who ends it.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        before = _without_interrupts()
         try:
             with _single_threaded():
                 self.process.start()
@@ -249,7 +247,8 @@ class _Worker:
             # One that is only just reading the script that started it, or too many.
             raise RunError(_NO_START.format(f"{error}".strip().partition("\n")[0])) from None
         finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            if before is not None:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
         there.close()
         self.tasks = 0
         self._ready = False
@@ -273,6 +272,15 @@ class _Worker:
         raise result
 
 
+def _without_interrupts() -> set[signal.Signals | int] | None:
+    """Hold Ctrl-C back from processes begun here; returns what held before, None on Windows, which cannot."""
+    if hasattr(signal, "pthread_sigmask"):
+        # Whoever starts that helper, which only such systems have, has its signals let through again.
+        resource_tracker.ensure_running()
+        return set(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}))
+    return None
+
+
 @contextmanager
 def _single_threaded() -> Iterator[None]:
     """Processes begun here do their linear algebra in one thread: there is one of them a core already."""
@@ -288,6 +296,8 @@ def _single_threaded() -> Iterator[None]:
 
 def _work(pipe: Connection) -> None:
     """Do what comes out of the pipe until its other end is closed, as it is when whoever asked is gone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         pipe.send("ready")
         while True:

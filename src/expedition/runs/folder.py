@@ -7,7 +7,6 @@ each part whole or absent, and goes on from there. The parts are Parquet files t
 from __future__ import annotations
 
 import errno
-import fcntl
 import hashlib
 import json
 import os
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from expedition.errors import InputError
-from expedition.files import write_files
+from expedition.files import lock, unlock, write_files
 from expedition.runs import parquet
 from expedition.runs.carrier import versions
 from expedition.runs.samples import Part, Samples
@@ -254,7 +253,7 @@ def _held(path: Path) -> Iterator[None]:
     """Keep other processes from the folder. The system lets go of it when this one ends, however that comes."""
     with open(path / _LOCK, "a+", encoding="utf-8") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(file.fileno(), wait=False)
         except BlockingIOError:
             file.seek(0)
             raise InputError(
@@ -275,7 +274,7 @@ def _held(path: Path) -> Iterator[None]:
         finally:
             _tidy(path)
             # Children that were forked meanwhile would hold it on.
-            fcntl.flock(file, fcntl.LOCK_UN)
+            unlock(file.fileno())
 
 
 def _tidy(path: Path) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +22,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import ExpeditionError, PropagationError
+from expedition.files import working_folder
 
 Array = NDArray[np.float64]
 
@@ -47,22 +47,10 @@ def satkit() -> ModuleType:
     sk.frametransform.disable_eop_time_warning()
     sk.spaceweather.disable_space_weather_time_warning()
     # It wants a directory of its own that it may write to; an installation often is not one.
-    sk.utils.set_datadir(str(_own_folder()))
+    sk.utils.set_datadir(str(working_folder("satkit")))
     sk.utils.add_search_dir(str(_package_folder("satkit_data") / "data"))
     sk.utils.add_search_dir(str(_package_folder("astropy_iers_data") / "data"))
     return sk
-
-
-def _own_folder() -> Path:
-    """A directory that can be written, in the user's cache or else a temporary one."""
-    cache = os.environ.get("XDG_CACHE_HOME")
-    home = Path(cache) if cache else Path.home() / ".cache"
-    folder = home / "expedition" / "satkit"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="expedition-"))
-    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="expedition-"))
 
 
 def _package_folder(package: str) -> Path:

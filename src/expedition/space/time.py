@@ -32,7 +32,7 @@ def _leap_seconds() -> tuple[tuple[float, ...], tuple[int, ...]]:
     import astropy_iers_data
 
     days, offsets = [], []
-    for line in Path(astropy_iers_data.IERS_LEAP_SECOND_FILE).read_text().splitlines():
+    for line in Path(astropy_iers_data.IERS_LEAP_SECOND_FILE).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             mjd, _, _, _, tai_minus_utc = line.split()
             start = _MJD_ZERO + timedelta(days=float(mjd)) - _J2000

@@ -68,7 +68,7 @@ def _timelines(
 ) -> list[Attempts]:
     out: list[Attempts] = []
     for number, (one, flight) in enumerate(zip(asked.flights, flights, strict=True)):
-        tell(f"searching the windows of {one.name}")
+        tell(f"searching windows: {number} of {len(flights)}: {one.name}")
         before = list(enumerate(flights[:number]))
         pad_after = next((k for k, other in reversed(before) if other.pad == flight.pad), None)
         port = (flight.station, flight.port)

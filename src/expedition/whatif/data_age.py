@@ -225,9 +225,11 @@ def data_age(
     nominal = whole(to_station.written(asked, solved), asked)
     search = _search(asked, solved)
     rows, straight = [], []
-    for age in sorted(set(days)):
-        for reboost in (False, True) if reboost_km else (False,):
-            tell(f"data {age:g} days old{', with a reboost' if reboost else ''}")
+    ages, ways = sorted(set(days)), (False, True) if reboost_km else (False,)
+    for row, age in enumerate(ages):
+        for column, reboost in enumerate(ways):
+            said = f"data {age:g} days old{', with a reboost' if reboost else ''}"
+            tell(f"{row * len(ways) + column} of {len(ages) * len(ways)}: {said}")
             moved = _moved(search, age, samples, seed, reboost_km if reboost else 0.0)
             found = [search.options(one.track) for one in moved]
             rows.append(_row(search, age, reboost, [one.along_km for one in moved], found))

@@ -75,9 +75,10 @@ def rows(
     leg = next(leg for leg in down.legs if leg.powered)
     zone = way.chosen.zone.name
     planned = Deorbit(way.ship, down.burn, leg, way.chosen.aim, down.touchdown, zone, _forces(way))
-    for name in names:
-        for share in shares:
-            tell(f"{name}, {share:.0%} flown" if share else f"{name} missed")
+    for place, name in enumerate(names):
+        for column, share in enumerate(shares):
+            said = f"{name}, {share:.0%} flown" if share else f"{name} missed"
+            tell(f"{place * len(shares) + column} of {len(names) * len(shares)}: {said}")
             if name == down.burn.name:
                 row = deorbit_row(asked, planned, share, way.ship.propellant_kg)
                 yield row.model_copy(update={"note": f"{row.note}; {_NOTE}" if row.note else _NOTE})

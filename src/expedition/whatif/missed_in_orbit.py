@@ -116,9 +116,10 @@ def rows(
 ) -> Iterator[MissedRow]:
     """A row for each burn and share."""
     flight = _Flight.of(asked, way)
-    for name in names:
-        for share in shares:
-            tell(f"{name}, {share:.0%} flown" if share else f"{name} missed")
+    for place, name in enumerate(names):
+        for column, share in enumerate(shares):
+            said = f"{name}, {share:.0%} flown" if share else f"{name} missed"
+            tell(f"{place * len(shares) + column} of {len(names) * len(shares)}: {said}")
             if flight.down is not None and name == flight.down.down.burn.name:
                 down, chosen = flight.down.down, flight.down.chosen
                 leg = next(leg for leg in down.legs if leg.powered)

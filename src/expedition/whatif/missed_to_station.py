@@ -51,8 +51,9 @@ def rows(
     flight = flight_with_missed(asked, solved)
     whole = [one for name in names for one in missed_burns(flight, name, shares)]
     drifts = _drifted(flight, whole)
-    for one, drift in zip(whole, drifts, strict=True):
-        tell(f"{one.burn.name}, {one.share:.0%} flown" if one.share else f"{one.burn.name} missed")
+    for number, (one, drift) in enumerate(zip(whole, drifts, strict=True)):
+        said = f"{one.burn.name}, {one.share:.0%} flown" if one.share else f"{one.burn.name} missed"
+        tell(f"{number} of {len(whole)}: {said}")
         yield _row(flight, one, drift)
 
 
