@@ -109,8 +109,11 @@ sets stand in public pages, and 9 Shuttles of the record:
   where chance would have 3.
 - **Drift.** Phase divided by the rate at which a ship 213 km high gains on the station, 11° an hour, and 7 h: none of
   the 24 came sooner by more than a quarter of an hour, and those with far to go came 0.3 to 3 h later.
-- **Rest.** Of ten crews that could have docked between 9 and 19 h after lift-off, seven docked 9 to 15 h later than
-  they could. Which three did not (Crew-4, Crew-11, Axiom Ax-2) does not follow from hour, phase or year.
+- **Rest.** Of seven crews of NASA that could have docked between 9 and 19 h after lift-off, five docked 9 to 12 h later
+  than they could. Why two did not (Crew-4, Crew-11) does not follow from hour, phase or year.
+- **Private crews.** All four docked between 10:31 and 13:12 UTC, in the day of the station's crew, and waited up to
+  14 h for it where they could have come by night; by chance four would do so once in 27. NASA's docked at any hour. A
+  flight whose name begins with Axiom or Ax- so flies `dragon-private`; others may ask for it.
 - **Duty.** Eight of eight Cargo Dragons docked between 08:41 and 18:40 UTC, in the day of the station's crew; by chance
   that would come once in 1,100. Dragon 1 was captured at about 11:00 UTC whatever the light.
 - **Russian ships, 34 orbits.** Since 2009 a crew whose pass over Russia lies in darkness docks in the last light before

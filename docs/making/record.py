@@ -152,9 +152,9 @@ def _causes(usual: Sequence[Comparison]) -> str:
         f"**Docking in 2 and 4 orbits**, more than 5 min off: {', '.join(short) or 'none'}. Light, ground stations and "
         "the crew's pace decide within the span that a profile allows; no rule for them was found in print.",
         f"**Docking of Dragon, Starliner and Shuttle**, on another revolution: {', '.join(other) or 'none'}. Crew-4 "
-        "docked as soon as its phase let it, 16 h after lift-off, where other crews slept first; so did Axiom Ax-2 and "
-        "Crew-11. Axiom Ax-4 and Crew-10 waited some revolutions longer than phase and sleep ask; which crew's day "
-        "they waited for is not in print. Shuttles of 2000 to 2002 docked on either of two revolutions.",
+        "docked as soon as its phase let it, 16 h after lift-off, where other crews slept first; so did "
+        "Crew-11. Crew-10 waited two revolutions longer than its phase asks; what for is not in print. "
+        "Shuttles of 2000 to 2002 docked on either of two revolutions.",
         f"**Docking in 34 orbits**, more than 20 min off: {', '.join(late) or 'none'}. Soyuz TM-32 and Progress M-45 "
         "docked by the rule for their time, at the start of a pass over Russia, but a revolution sooner than the "
         "others; why is not known. Soyuz TMA-01M had no relay and yet docked after a sunset over the "

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from expedition.catalog import DEFAULT
+from expedition.flights.hardware import profile_of, profiles_of
 from expedition.record.dockings import REVOLUTION_S, naive_errors_s, scores
 from expedition.record.flights import read_flights
 from expedition.record.flown import Comparison, flown
@@ -15,9 +17,18 @@ ROWS = {row.flight: row for row in read_flights()}
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Comparison]:
-    # Two that slept first, one that came as soon as its phase let it, two that waited for the station's morning, a
+    # Two that slept first, one that came as soon as its phase let it, three that waited for the station's morning, a
     # Shuttle, and a Soyuz that found Russia in the dark.
-    names = ("Crew-1", "Crew-3", "Crew-2", "Dragon CRS-22", "Dragon CRS-24", "STS-100", "Soyuz TMA-01M")
+    names = (
+        "Crew-1",
+        "Crew-3",
+        "Crew-2",
+        "Dragon CRS-22",
+        "Dragon CRS-24",
+        "Axiom Ax-4",
+        "STS-100",
+        "Soyuz TMA-01M",
+    )
     return {one.flight: one for one in flown([ROWS[name] for name in names])}
 
 
@@ -30,6 +41,22 @@ def test_the_revolution_follows_from_phase_light_and_rest(found: dict[str, Compa
     assert found["Crew-1"].orbits == 18
 
 
+def test_a_private_crew_docks_in_the_day_of_the_stations_crew(found: dict[str, Comparison]) -> None:
+    assert found["Axiom Ax-4"].profile == "dragon-private"
+    assert found["Crew-3"].profile == "dragon-crew"
+    ship = DEFAULT.ship("crew-dragon")
+    names = {
+        flight: [one.name for one in profiles_of(DEFAULT, ship, None, flight)]
+        for flight in ("ax-5", "crew-13")
+    }
+    assert names["ax-5"] == ["dragon-private", *names["crew-13"][1:]]
+    assert names["crew-13"][0] == "dragon-crew"
+    # Five orbits are those of the flight's own sort; any flight may ask for the other by name.
+    assert [one.name for one in profiles_of(DEFAULT, ship, 5, "ax-5")] == ["dragon-private"]
+    assert profile_of(DEFAULT, ship, 5).name == "dragon-crew"
+    assert profile_of(DEFAULT, ship, "dragon-private").name == "dragon-private"
+
+
 def test_a_crew_without_daylight_over_russia_docks_before(found: dict[str, Comparison]) -> None:
     error = found["Soyuz TMA-01M"].docking_error_s
     assert error is not None
@@ -39,14 +66,14 @@ def test_a_crew_without_daylight_over_russia_docks_before(found: dict[str, Compa
 def test_scores_stand_beside_the_usual_duration(found: dict[str, Comparison]) -> None:
     table = {one.kind: one for one in scores(list(found.values()))}
     crewed = table["Dragon with a crew"]
-    assert (crewed.flights, crewed.right.count) == (3, 3)
+    assert (crewed.flights, crewed.right.count) == (4, 4)
     assert crewed.naive_right is not None
     assert crewed.naive_right.count == 0
     low, high = crewed.right.interval
     assert 0.5 < low < 0.6
     assert high == 1.0
     together = table["Dragon, Starliner and Shuttle together"]
-    assert together.flights == 6
+    assert together.flights == 7
     assert "Cygnus, capture" not in table
     # One flight alone has no other to take a habit from.
     assert table["Space Shuttle"].naive_right is None

@@ -220,7 +220,7 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
         values["station"] = station.name
         values["port"] = port_of(station, asked.port, ship, asked.date).id
     if asked.profile is not None:
-        values["profile"] = profile_of(catalogue, ship, asked.profile).name
+        values["profile"] = profile_of(catalogue, ship, asked.profile, asked.name).name
     if asked.landing_zone is not None:
         values["landing_zone"] = zone_of(catalogue, asked.landing_zone, ship).name
     refuse_crowd(len(asked.crew), ship.name, ship.crew_seats)

@@ -133,11 +133,19 @@ def zone_of(book: Catalogue, name: str, ship: Ship) -> LandingZone:
     return zone
 
 
-def profiles_of(book: Catalogue, ship: Ship, asked: int | str | Sequence[int | str] | None) -> list[Profile]:
-    """The profiles asked for, by orbits or name, or all that the ship has; fewest orbits first."""
+def profiles_of(
+    book: Catalogue, ship: Ship, asked: int | str | Sequence[int | str] | None, flight: str = ""
+) -> list[Profile]:
+    """The profiles asked for, by orbits or name, or all that such flights of the ship have; fewest orbits first.
+
+    flight: its name; some profiles are those of certain flights, and take the place of others of as many orbits.
+    """
     own = sorted(map(book.profile, ship.profiles), key=lambda profile: profile.orbits)
+    special = [one for one in own if one.is_of(flight)]
+    usual = [one for one in own if not one.flown_by and one.orbits not in {two.orbits for two in special}]
+    unasked = sorted(special + usual, key=lambda profile: profile.orbits)
     if asked is None:
-        return own
+        return unasked
     each = [asked] if isinstance(asked, int | str) else asked
     if not isinstance(each, list | tuple) or not each:
         raise InputError(
@@ -150,7 +158,7 @@ def profiles_of(book: Catalogue, ship: Ship, asked: int | str | Sequence[int | s
         if not text.isdecimal():
             # A name that nobody knows is a slip of the pen; a known one may still not be this ship's.
             text = book.canonical("profile", text)
-        match = [p for p in own if text in (p.name, str(p.orbits))]
+        match = [p for p in own if p.name == text] or [p for p in unasked if text == str(p.orbits)]
         if not match:
             what = f"{text}-orbit profile" if text.isdecimal() else f"profile {text}"
             raise ImpossibleFlightError(
@@ -160,9 +168,9 @@ def profiles_of(book: Catalogue, ship: Ship, asked: int | str | Sequence[int | s
     return sorted(out, key=lambda profile: profile.orbits)
 
 
-def profile_of(book: Catalogue, ship: Ship, asked: int | str) -> Profile:
+def profile_of(book: Catalogue, ship: Ship, asked: int | str, flight: str = "") -> Profile:
     """The one profile asked for, by orbits or name."""
-    found = profiles_of(book, ship, asked)
+    found = profiles_of(book, ship, asked, flight)
     if len(found) > 1:
         raise InputError(
             f"{asked} orbits may be {listed(one.name for one in found)}; write the name", field="profile"

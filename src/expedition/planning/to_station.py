@@ -75,7 +75,7 @@ class Solved:
 def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
     """Window, ascent, burns and approach of a flight. Raises as a plan does."""
     hardware = hardware_of(asked)
-    profiles = profiles_of(asked.catalogue, hardware.ship, asked.profile)
+    profiles = profiles_of(asked.catalogue, hardware.ship, asked.profile, asked.name)
     tell("reading station data")
     data = elements_of(asked, elements, hardware.station)
     start, end = span_of(asked, hardware.trajectory)
@@ -150,7 +150,7 @@ def written(asked: Flight, found: Solved) -> Plan:
         cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
         drifted = drifting.result()
     stayed = _stay(asked, hardware, source, came_in.contact)
-    known = profiles_of(asked.catalogue, ship, None)
+    known = profiles_of(asked.catalogue, ship, None, asked.name)
     otherwise, held = contingencies.of_the_way_there(
         hardware,
         known,

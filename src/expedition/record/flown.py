@@ -213,7 +213,7 @@ def _compare(
     number = hardware.station.catalog_number
     if number not in data:
         data[number] = read_elements(given, number, designator=hardware.station.international_designator)
-    profiles = profiles_of(book, hardware.ship, row.orbits)
+    profiles = profiles_of(book, hardware.ship, row.orbits, row.flight)
     # The UTC day, and of two passages on it which one, is all of the flown lift-off that the prediction may know.
     latest = day_start(row.liftoff) + DAY_S
     rough = known_before(data[number], latest, catalog_number=number, allow_stale=allow_stale)

@@ -261,7 +261,7 @@ def _predict(
     source = known_before(
         data, row.ephemeris_created, catalog_number=station.catalog_number, allow_stale=allow_stale
     )
-    profiles = profiles_of(book, hardware.ship, flight.orbits)
+    profiles = profiles_of(book, hardware.ship, flight.orbits, flight.flight)
     option = option_of_day(hardware, profiles, source, row.liftoff)
     return option, age_s(source, option.liftoff)
 

@@ -244,7 +244,7 @@ def data_age(
 
 def _search(asked: Flight, solved: to_station.Solved) -> _Search:
     hardware, option = solved.course.hardware, solved.option
-    profiles = profiles_of(asked.catalogue, hardware.ship, None)
+    profiles = profiles_of(asked.catalogue, hardware.ship, None, asked.name)
     wanted = requests(hardware, profiles)
     latest = max(profile.docking_s.latest for profile in profiles)
     track = mean_track(

@@ -90,8 +90,8 @@ def flight_with_missed(asked: Flight, solved: Solved) -> FlightWithMissed:
 
 def profiles_for(asked: Flight, course: Course) -> list[Profile]:
     """The flight's own profile and the ship's longer ones, the shortest first."""
-    found = profiles_of(asked.catalogue, course.hardware.ship, None)
-    own = next(one for one in found if one.name == course.profile.name)
+    found = profiles_of(asked.catalogue, course.hardware.ship, None, asked.name)
+    own = next((one for one in found if one.name == course.profile.name), course.profile)
     return [own, *sorted((one for one in found if one.orbits > own.orbits), key=lambda one: one.orbits)]
 
 

@@ -64,9 +64,9 @@ def test_a_longer_phase_docks_later_and_a_tired_crew_sleeps_first() -> None:
         for phase in (5.0, 60.0, 200.0)
     )
     # 11° an hour, and then the burns and the approach.
-    assert short == pytest.approx(5.0 / 11.0 + 7.35, abs=0.1)
-    assert long == pytest.approx(60.0 / 11.0 + 7.35 + 8.5, abs=0.2)
-    assert longest == pytest.approx(200.0 / 11.0 + 7.35, abs=0.3)
+    assert short == pytest.approx(5.0 / 11.0 + 7.75, abs=0.1)
+    assert long == pytest.approx(60.0 / 11.0 + 7.75 + 8.5, abs=0.2)
+    assert longest == pytest.approx(200.0 / 11.0 + 7.75, abs=0.3)
 
 
 def test_the_crew_of_the_station_receives_ships_in_its_day(track: MeanTrack) -> None:

@@ -154,7 +154,8 @@ class Profile(Entry):
     With `light`, or with a `duty` at one hour of the day, the number of revolutions is not given: of the chances
     within `docking_s` the first is taken that phase and `drift`, the `rest` of the crew on the way and the `duty` of
     the station's crew allow, or, with `usual_docking_s`, the one nearest to it. `orbits` then only names the profile.
-    `nights` are when a crew sleeps on the way.
+    `nights` are when a crew sleeps on the way. A profile with `flown_by` is for flights whose names begin with one of
+    these; others fly it only where it is asked for by name.
     """
 
     kind: Literal["profile"] = "profile"
@@ -175,6 +176,7 @@ class Profile(Entry):
     rest: Rest | None = None
     duty: Duty | None = None
     nights: Nights | None = None
+    flown_by: tuple[Text, ...] = Field(default=(), max_length=20)
     formerly: tuple[Formerly, ...] = Field(default=(), max_length=10)
     approach: Approach
 
@@ -196,6 +198,10 @@ class Profile(Entry):
         if not self.by_chances and (self.drift or self.rest or self.duty):
             raise ValueError("drift, rest and duty choose among chances; give light, or a duty with at_s")
         return self
+
+    def is_of(self, flight: str) -> bool:
+        """Whether it is meant for the flight of that name before others."""
+        return flight.casefold().startswith(tuple(one.casefold() for one in self.flown_by))
 
     @property
     def by_chances(self) -> bool:
