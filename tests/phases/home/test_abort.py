@@ -98,3 +98,18 @@ def test_modes_follow_each_other_without_a_gap() -> None:
         Abort(modes=(mode, {**mode, "name": "b", "from_s": 20.0, "until_s": None}))
     with pytest.raises(ValidationError, match="begin at lift-off"):
         Abort(modes=({**mode, "from_s": 5.0},))
+
+
+@pytest.mark.parametrize("name", ["soyuz-ms", "crew-dragon", "starliner"])
+def test_finer_steps_find_no_greater_load(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Peaks between two steps are found, also right after the push, where a fast capsule is braked within a second."""
+
+    def loads() -> list[float]:
+        points = abort.cover(flown(), catalog.ship(name), LIFTOFF, every_s=60.0, ground_m=350.0)
+        return [one.max_g for one in points]
+
+    found = loads()
+    monkeypatch.setattr(abort, "_STEPS_S", np.array([0.25, 0.5, 2.0]))
+    monkeypatch.setattr(abort, "_FIRST_STEP_S", 0.05)
+    monkeypatch.setattr(abort, "_PUSH_STEPS", 400)
+    assert found == pytest.approx(loads(), abs=0.1)

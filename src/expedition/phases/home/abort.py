@@ -1,8 +1,10 @@
 """Abort cover: for each moment of an ascent, how the crew would get off and where it would come down.
 
-From the state of the ascent the escape motors push the capsule away; from there it flies as in `entry`, all
-moments side by side, down to its canopies and straight down under them. What is left out: the time the escape
-takes, the fairing around it, winds, and what the ship's own engine could steer before the entry.
+From the state of the ascent the escape motors push the capsule away for as long as they burn; from there it flies as
+in `entry`, all moments side by side, down to its canopies and straight down under them. Loads are those of push and
+air together. What is left out: the tower, fairing or trunk around the capsule while it is pushed, which makes it
+heavier for its size, so that loads around the greatest pressure of the air come out too high; winds, and what the
+ship's own engine could steer before the entry.
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ Array = NDArray[np.float64]
 # Steps (s) by height (m): the thinner the air, the longer.
 _STEPS_FROM_M = np.array([0.0, 75000.0, 110000.0])
 _STEPS_S = np.array([2.0, 4.0, 12.0])
+# Right after the push, where a fast capsule is braked hardest.
+_FIRST_S, _FIRST_STEP_S = 8.0, 0.5
+# Steps of an escape burn: a tenth as long, they change no load by more than 0.07 g.
+_PUSH_STEPS = 40
 # Under canopies a fall is flown for its time alone, which the finer steps of a landing change by less than a second.
 _CANOPY_STEP_S = 0.5
 # How far beyond the place of cut-off the air is known: a quarter of the Earth.
@@ -65,10 +71,12 @@ def cover(
     begins, ends = flown.states_itrf[0, :3], flown.states_itrf[-1, :3]
     air = AirAlong.over(liftoff, begins, ends, beyond_rad=_BEYOND_RAD)
     dv = np.array([mode.dv_mps for mode in chosen])
-    push_g = dv / np.array([mode.burn_s for mode in chosen]) / G0_MPS2
-    states[3:] += dv * _pushed(states)
+    burn_s = np.array([mode.burn_s for mode in chosen])
+    lifts = np.array([mode.lifts for mode in chosen])
+    states, push_g = _pushed(states, dv, burn_s, lifts, craft, air)
     opening_m = data.canopies[0].height_m + ground_m if data.canopies else ground_m
-    ends, after, most, top = _fall(states, np.array([mode.lifts for mode in chosen]), craft, air, opening_m)
+    ends, after, most, top = _fall(states, lifts, craft, air, opening_m)
+    after = after + burn_s
     down_s = _under_canopies_s(ends, craft, air, ship, ground_m)
     where = geodetic_from_itrf(ends[:3].T)
     return [
@@ -86,7 +94,33 @@ def cover(
     ]
 
 
-def _pushed(y: Array) -> Array:
+def _pushed(
+    y: Array, dv: Array, burn_s: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: AnyAir
+) -> tuple[Array, Array]:
+    """States (6, n) at the end of the escape burn, and the greatest load (n,) in it, g."""
+    push = dv / burn_s * _escape(y)
+    h, most = burn_s / _PUSH_STEPS, np.zeros(dv.size)
+    turned = np.zeros(dv.size)
+    y = y.copy()
+    for _ in range(_PUSH_STEPS):
+        y[3:] += 0.5 * h * push
+        most = np.maximum(most, _felt_g(push, y, lifts, craft, air))
+        y = entry.step(y, turned, h, craft, air, lifts=lifts.astype(float))
+        y[3:] += 0.5 * h * push
+    return y, np.maximum(most, _felt_g(push, y, lifts, craft, air))
+
+
+def _felt_g(push: Array, y: Array, lifts: NDArray[np.bool_], craft: entry.Craft, air: AnyAir) -> Array:
+    """What motors and air do together (n,): the air brakes, and where lift is held it lifts."""
+    drag, lift, _ = entry.from_air(y, craft, air)
+    ahead = y[3:] / np.maximum(np.linalg.norm(y[3:], axis=0), 1.0)
+    up = y[:3] / np.linalg.norm(y[:3], axis=0)
+    above = up - np.sum(up * ahead, axis=0) * ahead
+    above /= np.maximum(np.linalg.norm(above, axis=0), 1e-9)
+    return np.asarray(np.linalg.norm(push - drag * ahead + lift * lifts * above, axis=0) / G0_MPS2)
+
+
+def _escape(y: Array) -> Array:
     """Directions (3, n) of the escape: between straight on and straight up; on the pad, up."""
     up = y[:3] / np.linalg.norm(y[:3], axis=0)
     speed = np.linalg.norm(y[3:], axis=0)
@@ -106,7 +140,10 @@ def _fall(
     ends, after, most, top = y.copy(), np.zeros(n), np.zeros(n), np.zeros(n)
     # Only those still in the air are flown on; where there is no air, in longer steps.
     going, lifting, high = np.arange(n), lifts.astype(float), entry.height_m(y)
-    took, load, highest = np.zeros(n), np.zeros(n), high
+    took, highest = np.zeros(n), high
+    load = entry.felt_mps2(y, craft, air, lifts=lifting) / G0_MPS2
+    # The loads one and two steps before, by which a peak between two steps is found.
+    last, before, stepped = load, load, np.zeros(n)
     while going.size:
         down = (np.sum(y[:3] * y[3:], axis=0) <= 0.0) & (high <= opening_m)
         fly = ~down & (took < entry.LONGEST_S)
@@ -116,14 +153,26 @@ def _fall(
             y, going = np.compress(fly, y, axis=1), going[fly]
             lifting, high = lifting[fly], high[fly]
             took, load, highest = took[fly], load[fly], highest[fly]
+            last, before, stepped = last[fly], before[fly], stepped[fly]
             continue
         h = _STEPS_S[np.searchsorted(_STEPS_FROM_M, high, side="right") - 1]
+        h = np.where(took < _FIRST_S, np.minimum(h, _FIRST_STEP_S), h)
         y = entry.step(y, np.zeros(going.size), h, craft, air, lifts=lifting)
         took = took + h
-        load = np.maximum(load, entry.felt_mps2(y, craft, air, lifts=lifting) / G0_MPS2)
+        now = entry.felt_mps2(y, craft, air, lifts=lifting) / G0_MPS2
+        load = np.maximum(load, np.where(h == stepped, _peak(before, last, now), now))
+        last, before, stepped = now, last, h
         high = entry.height_m(y)
         highest = np.maximum(highest, high)
     return ends, after, most, top
+
+
+def _peak(before: Array, last: Array, now: Array) -> Array:
+    """The greatest of three loads (n,) an even step apart, or the top of the parabola through them."""
+    bend = before - 2.0 * last + now
+    inside = (last >= before) & (last >= now) & (bend < 0.0)
+    over = (now - before) ** 2 / np.where(inside, -8.0 * bend, 1.0)
+    return np.where(inside, last + over, np.maximum(last, now))
 
 
 def _under_canopies_s(ends: Array, craft: entry.Craft, air: AnyAir, ship: Ship, ground_m: float) -> Array:
