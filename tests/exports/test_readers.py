@@ -156,7 +156,7 @@ def test_out_and_in_again_the_trajectory_is_within_a_millimetre(ms19: Plan, name
     assert np.linalg.norm(miss[:, :3], axis=1).max() < READ_BACK_M
 
 
-@pytest.mark.parametrize("name", ["oem", "oem-xml", "opm", "opm-xml", "omm", "omm-xml"])
+@pytest.mark.parametrize("name", ["oem", "oem-xml", "oem-station", "opm", "opm-xml", "omm", "omm-xml"])
 def test_ccsds_ndm_reads_every_message(ms19: Plan, tmp_path: Path, name: str) -> None:
     reader = pytest.importorskip("ccsds_ndm.ndm_io")
     path = tmp_path / ("message.xml" if name.endswith("xml") else "message.kvn")
@@ -168,6 +168,11 @@ def test_ccsds_ndm_reads_every_message(ms19: Plan, tmp_path: Path, name: str) ->
     segments = segments if isinstance(segments, list) else [segments]
     if kind == "oem":
         flown = [segment for segment in ms19.trajectory if segment.frame == "GCRF"]
+        if name == "oem-station":
+            assert ms19.station_trajectory is not None
+            assert len(segments[0].data.state_vector) == len(ms19.station_trajectory.met_s)
+            assert segments[0].metadata.object_id == "1998-067A"
+            return
         assert [len(one.data.state_vector) for one in segments] == [len(one.met_s) for one in flown]
         assert segments[0].metadata.object_name == "Soyuz MS-19"
     elif kind == "opm":
@@ -179,3 +184,20 @@ def test_ccsds_ndm_reads_every_message(ms19: Plan, tmp_path: Path, name: str) ->
         assert segments[0].data.tle_parameters.norad_cat_id == 25544
         (own,) = elements_of(ms19)
         assert float(segments[0].data.mean_elements.eccentricity) == own.eccentricity
+
+
+def test_orekit_finds_the_ascent_its_frame_and_the_covariance(
+    ms19: Plan, orekit: Any, tmp_path: Path
+) -> None:
+    message = read_with_orekit(orekit.buildOemParser(), exports.write(ms19, "oem-flight"), tmp_path)
+    segments = list(message.getSegments())
+    assert len(segments) == len(ms19.trajectory)
+    frames = [str(one.getMetadata().getReferenceFrame().getName()) for one in segments]
+    assert frames == ["ITRF2000", *["EME2000"] * (len(segments) - 1)]
+    covariances = [len(list(one.getCovarianceMatrices())) for one in segments]
+    assert covariances == [0, 1, *[0] * (len(segments) - 2)]
+    found = next(iter(segments[1].getCovarianceMatrices()))
+    assert "RTN" in str(found.getReferenceFrame().getName()) or "QSW" in str(found.getReferenceFrame())
+    climb = segments[0].getData().getCoordinates()
+    row = vectors(climb.get(100))
+    np.testing.assert_allclose(row, ms19.trajectory[0].states[100], atol=1e-2)

@@ -223,10 +223,7 @@ def create_app(workers: int = 2, *, catalogue: Catalogue = DEFAULT, keep: Path |
     @app.get("/api/exports", tags=["plans"])
     def formats() -> list[ExportFormat]:
         """The formats that a plan can be exported to."""
-        return [
-            ExportFormat(name=one.name, title=one.title, suffix=one.suffix)
-            for one in exports.FORMATS.values()
-        ]
+        return [ExportFormat(name=one.name, title=one.title, suffix=one.suffix) for one in exports.offered()]
 
     @app.get("/api/plans/{name}/export/{format}", tags=["plans"], response_class=Response)
     def export(name: JobId, format: Annotated[str, InPath(pattern="^[a-z0-9-]{1,20}$")]) -> Response:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from expedition.catalog.spelling import choices
 from expedition.errors import InputError
-from expedition.exports import czml, folder, geojson, ics, kml, oem, omm, opm, tables
+from expedition.exports import czml, folder, geojson, ics, kml, oem, omm, opm, spk, stk, tables
 from expedition.exports.folder import write_folder
 from expedition.plans.plan import Plan
 
-__all__ = ["FORMATS", "Format", "named", "write", "write_folder"]
+__all__ = ["FORMATS", "Format", "named", "offered", "write", "write_folder"]
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,12 @@ class Format:
     media_type: str
     write: Callable[[Plan], str | bytes]
     """Raises InputError where a plan cannot fill the format."""
+    needs: str | None = None
+    """The package that writes it, where that is not one of Expedition's own."""
 
 
 _XML, _JSON, _CSV, _TEXT = "application/xml", "application/json", "text/csv", "text/plain"
+_BINARY = "application/octet-stream"
 _KML = "application/vnd.google-earth.kml+xml"
 
 FORMATS: dict[str, Format] = {
@@ -39,6 +43,11 @@ FORMATS: dict[str, Format] = {
         Format("json", ".json", "the plan itself", _JSON, folder.plan_json),
         Format("oem", ".oem", "orbit ephemeris message, KVN", _TEXT, oem.write_plan_oem_kvn),
         Format("oem-xml", ".oem.xml", "orbit ephemeris message, XML", _XML, oem.write_plan_oem_xml),
+        Format("oem-flight", ".flight.oem", "ephemeris with the ascent", _TEXT, oem.write_flight_oem),
+        Format("oem-station", ".station.oem", "the station's ephemeris, KVN", _TEXT, oem.write_station_oem),
+        Format("stk", ".e", "ephemeris of the ship for STK", _TEXT, stk.write_stk),
+        Format("stk-station", ".station.e", "ephemeris of the station for STK", _TEXT, stk.write_station_stk),
+        Format("spk", ".bsp", "ship and station for SPICE", _BINARY, spk.write_spk, "spiceypy"),
         Format("opm", ".opm", "orbit parameters and burns, KVN", _TEXT, opm.write_opm_kvn),
         Format("opm-xml", ".opm.xml", "orbit parameters and burns, XML", _XML, opm.write_opm_xml),
         Format("omm", ".omm", "the station's element set, KVN", _TEXT, omm.write_omm_kvn),
@@ -52,6 +61,11 @@ FORMATS: dict[str, Format] = {
         Format("states", ".states.csv", "states of the ship", _CSV, tables.states_csv),
     )
 }
+
+
+def offered() -> list[Format]:
+    """The formats that can be written here."""
+    return [one for one in FORMATS.values() if one.needs is None or find_spec(one.needs) is not None]
 
 
 def named(name: str) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
@@ -25,9 +26,33 @@ ORIGINATOR = "EXPEDITION"
 NO_DESIGNATOR = "UNKNOWN"
 
 _SCHEMA = "https://sanaregistry.org/r/ndmxml/ndmxml-1.0-master.xsd"
-_EPOCH_DIGITS = 6
+EPOCH_DIGITS = 6
 # The standard allows 254 characters to a line.
 _COMMENT_LENGTH = 240
+
+
+@dataclass(frozen=True, eq=False)
+class Covariance:
+    """How states scatter at an instant: (6, 6) in m and m/s, radial, along and across of the state itself."""
+
+    t: float
+    matrix: Array
+    comment: str = ""
+
+
+def covariance_lines(one: Covariance) -> list[str]:
+    """The block of an ephemeris message, its lower triangle in km² and km²/s²."""
+    km = one.matrix / 1e6
+    rows = [" ".join(f"{km[i, j]:.9e}" for j in range(i + 1)) for i in range(6)]
+    return [
+        "",
+        *(kvn_comments([one.comment]) if one.comment else []),
+        "COVARIANCE_START",
+        f"EPOCH = {utc(one.t)}",
+        "COV_REF_FRAME = RTN",
+        *rows,
+        "COVARIANCE_STOP",
+    ]
 
 
 def called(plan: Plan) -> str:
@@ -38,7 +63,7 @@ def called(plan: Plan) -> str:
 
 def utc(t: float) -> str:
     """An instant as the messages write it: UTC to the microsecond, without Z."""
-    return format_utc(t, _EPOCH_DIGITS).removesuffix("Z")
+    return format_utc(t, EPOCH_DIGITS).removesuffix("Z")
 
 
 def printed_states_km(epochs: Array, states_gcrf: Array, ref_frame: str) -> Array:
@@ -50,7 +75,7 @@ def printed_states_km(epochs: Array, states_gcrf: Array, ref_frame: str) -> Arra
         raise InputError(
             f"{ref_frame!r} cannot be written; possible are {', '.join(FRAMES)}", field="ref_frame"
         )
-    shift = np.array([round(float(t), _EPOCH_DIGITS) - t for t in epochs])[:, None]
+    shift = np.array([round(float(t), EPOCH_DIGITS) - t for t in epochs])[:, None]
     r, v = states_gcrf[:, :3], states_gcrf[:, 3:]
     gravity = -MU_M3_S2 * r / np.linalg.norm(r, axis=1, keepdims=True) ** 3
     states = np.hstack([r + shift * v, v + shift * gravity])
