@@ -45,6 +45,9 @@ def verdicts(words: str, sentence: str) -> set[str]:
             "first American to fly three times",
             "contradicted",
         ),
+        ("Behnken is the third American in space.", "third American in space", "contradicted"),
+        ("John Young flew with Gus Grissom on Apollo 10.", "Young flew with Gus Grissom", "contradicted"),
+        ("Hurley made his first flight eleven years ago.", "eleven years ago", "supported"),
         ("A Starliner has never flown.", "never flown", "contradicted"),
     ],
 )

@@ -11,10 +11,10 @@ from expedition.catalog.travellers import is_of, nation_of, travellers
 PAIRS = [
     ("Shenzhou 9 lifted off on June 16, 2012. ", "Liu Yang is the first Chinese woman in space.",
      "Liu Yang is the first woman in space."),
-    ("Soyuz TMA-18M lifted off on September 2, 2015. ", "Andreas Mogensen is the first Dane in space.",
+    ("Soyuz TMA-18M lifted off on September 2, 2015. ", "Satoshi Furukawa is the first Japanese in space.",
      "Andreas Mogensen is the first Dane in space since Soyuz TM-32, and it is the first flight of a Soyuz this year."),
     ("Crew-7 lifted off on August 26, 2023. ", "Jasmin Moghbeli leads the crew.",
-     "Andreas Mogensen is the first Dane in space."),
+     "Satoshi Furukawa is the first Japanese in space."),
     ("Soyuz MS-22 lifted off on September 21, 2022. ",
      "Frank Rubio is the first American on a Soyuz since Mark Vande Hei.",
      "Frank Rubio is the first American on a Soyuz since Scott Kelly."),

@@ -19,6 +19,7 @@ from expedition.announcements.verdicts import (
     parts,
     prices,
     projects,
+    ranks,
     repeats,
     stays,
     stocks,
@@ -33,6 +34,7 @@ _BY_KIND = (
     craft.claims,
     figures.claims,
     heights.claims,
+    ranks.claims,
     counts.claims,
     firsts.claims,
     gaps.claims,
@@ -72,6 +74,8 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
     for one in found:
         if one.kind in _COUNTS and one.verdict == UNCLEAR and _inside(one, counted):
             continue
+        if one.kind in _COUNTS and one.verdict == UNCLEAR and _mostly(one, counted):
+            continue
         if one.kind == "place" and one.verdict == UNCLEAR and _holds_a_judged(one, found):
             continue
         if one.kind == "date" and one.verdict != UNCLEAR:
@@ -92,6 +96,15 @@ _COUNTS = ("first", "count")
 def _inside(one: Claim, judged: list[Claim]) -> bool:
     """Whether the words of a count stand within those of one that was judged."""
     return any(other.start <= one.start and one.end <= other.end for other in judged)
+
+
+def _mostly(one: Claim, judged: list[Claim]) -> bool:
+    """Whether most of the words of a count are those of one that was judged."""
+    for other in judged:
+        common = min(one.end, other.end) - max(one.start, other.start)
+        if common > 0.6 * (one.end - one.start):
+            return True
+    return False
 
 
 def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:

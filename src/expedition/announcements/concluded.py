@@ -21,6 +21,7 @@ from expedition.announcements.drafts import (
 from expedition.announcements.events import background
 from expedition.announcements.names import lexicon, organisation, series_of
 from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
 
 if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
@@ -47,6 +48,8 @@ class _Clues:
 
 def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> list[Draft]:
     """Flights that the text does not name, concluded from the record."""
+    if any(_MARKET.search(sentence.text) for sentence in sentences[:2]):
+        return []
     clues = _clues(sentences, drafts, published)
     found: list[Draft] = []
     known = {id(draft.past): draft for draft in drafts if draft.past is not None}
@@ -215,9 +218,13 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
     now = [draft for draft in drafts if not looked_back_to_by_year(draft, sentences)]
     taken = {name for draft in now if draft.past is not None for name in draft.past.crew}
     named = _spoken_for(sentences, [draft for draft in now if draft.named])
+    crews = {draft.past.crew for draft in drafts if draft.past is not None}
     found = []
     for past in history.crewed():
         meant = clues.people.intersection(past.crew) - taken
+        if len(past.crew) > 1 and past.crew not in crews and _all_in_one(sentences, past):
+            # A whole crew named in one breath is told of, whatever else one of them flew on.
+            meant = frozenset(past.crew)
         if len(meant) < max(2, min(3, (len(past.crew) + 1) // 2)):
             continue
         if (
@@ -244,6 +251,49 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
             chosen[past.flight] = Draft(_said(past), past, series_of(past.vehicle), [place], named=False)
     # The same people may have flown together more than once: then it is not told which flight is meant.
     return list(chosen.values()) if len(chosen) == 1 else []
+
+
+def _all_in_one(sentences: list[Sentence], past: PastFlight) -> bool:
+    """Whether one sentence names a whole crew, and the text its kind of ship."""
+    crew = set(past.crew)
+    ship = any(n.kind == "vehicle" and same_ship(n.id, past.vehicle) for s in sentences for n in s.names)
+    return ship and any(crew <= {p.known for p in s.people if p.role != "back-up"} for s in sentences)
+
+
+# News of shares, sales and shows tells of flights in passing.
+_MARKET = re.compile(r"\b(?:shares|stocks?|nasdaq|museum|exhibition|premiere|regatta|yacht)\b", re.IGNORECASE)
+_OF_THE_DAY = timedelta(days=3)
+
+
+def of_the_day(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> list[Draft]:
+    """The flight of the day of a text that names somebody of its crew, where it speaks of no flight of that time."""
+    if published is None or any(_MARKET.search(sentence.text) for sentence in sentences[:3]):
+        return []
+    if any(draft.past and _now(draft.past, published) for draft in drafts):
+        return []
+    found: dict[str, Draft] = {}
+    for sentence in sentences:
+        if of_satellites(sentence):
+            continue
+        for one in sentence.people:
+            if not one.known or one.role in ("aside", "back-up", "official"):
+                continue
+            for past in aboard(one.known):
+                if _now(past, published):
+                    place = (one.start, one.end)
+                    found.setdefault(
+                        past.flight, Draft(_said(past), past, series_of(past.vehicle), [], named=False)
+                    )
+                    found[past.flight].spans.append(place)
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _now(past: PastFlight, published: date) -> bool:
+    """Whether a flight lifted off or came down about a day."""
+    return any(
+        day is not None and abs(day - published) <= _OF_THE_DAY
+        for day in (past.liftoff_date, past.landing_date)
+    )
 
 
 def _said(past: PastFlight) -> str:

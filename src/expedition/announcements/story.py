@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
-from expedition.announcements.concluded import concluded_drafts, looked_back_to_by_year
+from expedition.announcements.concluded import concluded_drafts, looked_back_to_by_year, of_the_day
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     Draft,
@@ -116,6 +116,7 @@ def found_flights(told: Story) -> Found:
     drafts = named_drafts(sentences)
     if _tells_flights(told):
         drafts += concluded_drafts(sentences, drafts, told.published)
+        drafts += of_the_day(sentences, drafts, told.published)
         if not drafts:
             drafts += _nameless(told)
     anchors = Anchors(sentences, drafts, told.published)

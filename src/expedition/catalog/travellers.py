@@ -12,7 +12,7 @@ from pathlib import Path
 _TRAVELLERS = Path(__file__).with_name("past") / "travellers.csv"
 # Countries with the words for their people, where those are not the country's own name.
 _PEOPLE = {
-    "United States": r"americans?|u\.?s\.?|usa",
+    "United States": r"americans?|america|u\.?s\.?|usa",
     "Russia": r"russians?",
     "Soviet Union": r"soviet|ussr",
     "China": r"chinese",

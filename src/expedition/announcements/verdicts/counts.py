@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import ages, firsts, headcounts, rows, stocks
@@ -57,8 +58,8 @@ _NO_FIRST = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
-    r"longest)\b)"
+    rf"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
+    rf"longest|{'|'.join(ORDINALS)})\b)"
 )
 _CREWED = re.compile(
     r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"

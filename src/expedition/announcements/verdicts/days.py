@@ -160,6 +160,9 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
         scene.text, max(sentence.start, moment.start - 70), min(sentence.end, moment.end + 50)
     ):
         return False
+    if re.search(r"\bago,? (?:on )?\Z", scene.text[max(0, moment.start - 9) : moment.start]):
+        # "Two years ago this month" is told by its length.
+        return False
     said = moment.said
     if _OTHER_WEEK.match(scene.text, moment.end) or _LOST_A_THING.search(
         scene.text, max(sentence.start, moment.start - 40), moment.start

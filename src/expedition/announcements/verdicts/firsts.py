@@ -94,7 +94,7 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return None
     if past is None and not event:
         return None
-    if _SHARED.match(text, end):
+    if SHARED.match(text, end):
         return None
     verdict, told = kinds.judged_first(one, past, day)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
@@ -141,7 +141,7 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
 
 
 # "The first woman, and he the first German, to go there": where to is told once, for both.
-_SHARED = re.compile(
+SHARED = re.compile(
     r",? (?:and )?[^.;:!?\n]{0,30}?\b(?:the )?first\b|[^.;:!?\n,]{0,20},? \bon such\b", re.IGNORECASE
 )
 _PLAIN = ("flights with people", "flights without people", "flights with cargo")
@@ -241,7 +241,9 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         stop = _STOP.search(text, verb, sentence.end)
         end = min(stop.start() if stop else sentence.end, verb + 110)
         start, begin = at, verb
-        if hit["no"]:
+        if hit["no"] or (
+            hit["nobody"] and hit["nobody"].lower().startswith("no ") and hit["nobody"].lower() != "no one"
+        ):
             begin = at
         elif hit["not"]:
             # Who or what had not: the ship or kind right before.
@@ -270,7 +272,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         if day is None:
             continue
-        skip = (at, at + 2) if hit["no"] else None
+        skip = (at, at + 2) if begin == at and not hit["not"] else None
         one = kinds.kind(scene, sentence, draft, begin, end, "crewed" if hit["nobody"] else "", skip)
         # "Since Columbia was lost no shuttle has flown": since when stands elsewhere.
         apart = one.since is None and re.search(

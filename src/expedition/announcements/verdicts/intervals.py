@@ -81,7 +81,7 @@ def _far(said: _Length, real: float, *, exact: bool) -> bool:
     """Whether it is so far off that no way of counting makes it right."""
     if exact:
         return abs(real - said.days) > 6.0
-    return abs(real - said.days) > (1.3 if not said.fuzzy else 1.9) * said.unit + 3.0
+    return abs(real - said.days) > (0.9 if not said.fuzzy else 1.6) * said.unit + 3.0
 
 
 _MARK = re.compile(r"[;:()]|\. |\n|,? (?:while|whereas|but|although|though|and then)\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None
     """What the words say of a person: a woman, a Canadian, a German woman, somebody who paid."""
     tests: list[Callable[[str], bool | None]] = []
     who: list[str] = []
+    whole = rest
 
     def blank(hit: re.Match[str]) -> None:
         nonlocal rest
@@ -44,8 +45,8 @@ def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None
         blank(hit)
     for hit in nation_words().finditer(rest):
         nation = nation_of(hit["nation"])
-        said, behind = hit["nation"], rest[hit.end() : hit.end() + 24]
-        before = rest[max(0, hit.start() - 22) : hit.start()].lower()
+        said, behind = hit["nation"], whole[hit.end() : hit.end() + 24]
+        before = whole[max(0, hit.start() - 22) : hit.start()].lower()
         plural = said.lower().rstrip("s") != nation.lower() if nation else False
         person = re.match(
             r" (?:(?:space|female|male) )?(?:wom[ae]n|m[ae]n|astronauts?|cosmonauts?|citizens?|nationals?|"
@@ -67,7 +68,8 @@ def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None
             r"pole|"
             r"hungarian|bulgarian|romanian|cuban|mongolian|indian|israeli|saudi|emirati|turk|korean|malaysian|"
             r"brazilian|mexican|south african|australian|ukrainian|kazakh|belarusian|dutchman|frenchman|egyptian|"
-            r"pakistani|iranian|slovak|czech|syrian|afghan",
+            r"pakistani|iranian|slovak|czech|syrian|afghan|japanese|chinese|swiss|vietnamese|portuguese|dutchwoman|"
+            r"frenchwoman|englishman|englishwoman|costa rican",
             said.lower().removesuffix("s"),
         )
         if nation and (person or origin or (alone and noun)):
@@ -88,8 +90,13 @@ def since_in(scene: Scene, sentence: Sentence, start: int, end: int, past: PastF
     day = past.liftoff_date if past is not None else scene.published
     reach = min(sentence.end, end + 30)
     for moment in sentence.moments:
-        if start <= moment.start < reach and (moment.day or moment.last):
-            return moment.day or moment.last
+        known_day = moment.day or moment.last
+        if start <= moment.start < reach and known_day is not None:
+            if day is not None and known_day >= day and not moment.said.year:
+                # "Since April" is that before the flight.
+                known_day = known_day.replace(year=day.year, day=min(known_day.day, 28))
+                return known_day if known_day < day else known_day.replace(year=day.year - 1)
+            return known_day
     for one in sentence.names:
         if one.kind == "flight" and start <= one.start < reach:
             named = history.named(scene.text[one.start : one.end])
@@ -100,5 +107,5 @@ def since_in(scene: Scene, sentence: Sentence, start: int, end: int, past: PastF
         flown = [one for one in aboard(known[0]) if one.liftoff_date < day]
         if flown:
             return flown[-1].liftoff_date
-    bare = re.match(r" ?((?:19|20)\d\d)\b", scene.text[start:reach])
+    bare = re.match(r" ?(?:early |late |mid-)?((?:19|20)\d\d)\b", scene.text[start:reach])
     return date(int(bare[1]), 12, 31) if bare else None

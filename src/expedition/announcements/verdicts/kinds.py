@@ -125,6 +125,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|после|со времён|с)\b", re.IGNORECASE)
+_SAYS_MORE = re.compile(
+    r"\b(?:that|which|who|with|carrying|without|to (?!the moon|orbit|space))\b", re.IGNORECASE
+)
 _SPAN = re.compile(
     rf"\b(?:in|for) (?:(?:over|more than|nearly|almost|about) )?(?P<number>\d{{1,2}}|{'|'.join(COUNTED[2:])}) years\b",
     re.IGNORECASE,
@@ -202,7 +205,7 @@ def kind(
 
     if mark := _SINCE.search(rest):
         since = since_in(scene, sentence, start + mark.end(), end, past)
-        sure = sure and since is not None
+        sure = sure and since is not None and _SAYS_MORE.search(rest, mark.end()) is None
         rest = rest[: mark.start()] + " " * (len(rest) - mark.start())
     day = past.liftoff_date if past is not None else scene.published
     if span := eat(_SPAN):

@@ -16,7 +16,7 @@ from expedition.catalog.homecomings import brought_down, came_down_on
 _FLEW = re.compile(
     r"(?P<who>,? (?:who|and who|both of whom|all of whom)?)[^.;:!?()\n]{0,30}?\b(?P<verb>flew|flown|fl(?:y|ies|ying)|"
     r"rode|ridden|went up|gone up|"
-    r"went (?:in)?to (?:space|orbit)|was launched|were launched|was lifted|launched|lifted off|was sent up|"
+    r"went (?:in)?to (?:space|orbit|the moon)|was launched|were launched|was lifted|launched|lifted off|was sent up|"
     r"orbited|circled|commanded|"
     r"piloted|captained|(?:was|were|is|are|been) (?:a member of |members of |(?:on|in) )?(?:the )?(?:crew of|"
     r"aboard|on board|on|in)|"
@@ -37,6 +37,11 @@ _TAIL = re.compile(
     r"early))*[ ]?[\"“«]?",
     re.IGNORECASE,
 )
+_STATIONS = re.compile(
+    r" (?:to |at |for )?(?:the )?(?:Mir|ISS|International Space Station|Salyut[- ]?\d|Skylab|Tiangong(?:-\d)?|"
+    r"(?:space )?station)\b"
+)
+_ON = re.compile(r" (?:up )?(?:on|aboard|in) (?:board )?(?:the )?(?:flight |mission )?")
 _LANDS = re.compile(r"\b(?:home|down|back|return\w*|land\w*|splash\w*)\b", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"\b(?:will|would|should|might|could|may|was to|were to|been to|to have|plann\w*|assign\w*|train\w*|back-?up|"
@@ -90,6 +95,7 @@ def _group(text: str, known: list[PersonMention], last: int) -> list[PersonMenti
 def _on(scene: Scene, sentence: Sentence, known: list[PersonMention]) -> Iterator[Claim]:
     text = scene.text
     found = [one for one in referents(scene, sentence) if not one.who]
+    found = [one for one in found if one.flights and one.flights[0].kind != "module"]
     places = [(one.start, one.end, one.flights, "") for one in found]
     taken = {(one.start, one.end) for one in found}
     places += [
@@ -104,7 +110,7 @@ def _on(scene: Scene, sentence: Sentence, known: list[PersonMention]) -> Iterato
         at = before[-1]
         between = text[known[at].end : start]
         hit = _FLEW.fullmatch(between) if len(between) < 110 else None
-        if hit is None or not _TAIL.fullmatch(hit["tail"]) or "," in hit["tail"]:
+        if hit is None or not _TAIL.fullmatch(_STATIONS.sub("", hit["tail"])) or "," in hit["tail"]:
             continue
         if any(a < start and known[at].end <= a for a, _, _, _ in places if a != start):
             continue
@@ -188,6 +194,23 @@ def _with(scene: Scene, sentence: Sentence, known: list[PersonMention]) -> Itera
         rest = _group_behind(text, known, at) if not together else []
         names += [p.known or "" for p in rest]
         end = rest[-1].end if rest else end
+        on = _ON.match(text, end, sentence.end)
+        named = [
+            n
+            for n in referents(scene, sentence)
+            if on and n.start == on.end() and not n.who and len(n.flights) == 1
+        ]
+        if named:
+            past = named[0].flights[0]
+            told = f"crew of {past.flight}: {', '.join(past.crew)}"
+            known_crew = past.crew and "crew" not in past.recalled
+            fits = all(name in past.crew for name in names)
+            verdict = SUPPORTED if fits else CONTRADICTED if known_crew else UNCLEAR
+            if verdict != CONTRADICTED or not _NOT_SO.search(
+                text, max(sentence.start, first.start - 30), end
+            ):
+                yield _claim(scene, first.start, named[0].end, verdict, told, past.flight)
+            continue
         shared = [past for past in aboard(names[0]) if all(name in past.crew for name in names)]
         lead = text[max(sentence.start, first.start - 30) : end]
         if shared:

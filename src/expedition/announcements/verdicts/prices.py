@@ -63,8 +63,18 @@ def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
     known = _statements(scene, first, last) or _statements(scene, 0, len(scene.text))
     if not known:
         return UNCLEAR, "nothing that is kept says what that cost"
+    around = scene.text[max(first, place - 60) : min(last, place + 60)]
+    written = scene.published.year if scene.published else None
+    per_seat = _SEAT.search(around) is not None and not _SHARED.search(around)
+    known = [row for row in known if written is None or row.first_year <= written + 1] or known
     for row in known:
         for low, high, what in _amounts(row):
+            if (
+                per_seat
+                and what in ("a flight", "a contract", "a programme", "a program")
+                and one.value < 1000.0
+            ):
+                continue
             if 0.97 * low <= one.value <= 1.03 * high:
                 return SUPPORTED, f"{_money(low, high)} {what}, {row.year}: {row.source}"
     near = scene.text[max(first, place - 60) : min(last, place + 80)]

@@ -10,12 +10,14 @@ from functools import cache
 
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.names import past_flight
+from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.scene import Scene
 from expedition.announcements.verdicts.named_ships import named_ships
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import came_down_on
+from expedition.catalog.travellers import travellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,16 @@ def referents(scene: Scene, sentence: Sentence) -> list[Referent]:
         past = history.named(flight)
         if past is not None:
             out.append(Referent(start, end, words, (past,), days=days))
-    for hit in _LAST_OF.finditer(text, sentence.start, sentence.end):
-        found = _last_of(scene, hit)
-        if found is not None and not _within(found, out):
+    for found in _of_station(scene, sentence):
+        if not _within(found, out):
             out.append(found)
+    for found in _of_person(scene, sentence):
+        if not _within(found, out):
+            out.append(found)
+    for hit in _LAST_OF.finditer(text, sentence.start, sentence.end):
+        last = _last_of(scene, hit)
+        if last is not None and not _within(last, out):
+            out.append(last)
     for name in sentence.names:
         words = text[name.start : name.end]
         past = None
@@ -208,6 +216,67 @@ def _last_of(scene: Scene, hit: re.Match[str]) -> Referent | None:
     else:
         past = row[0]
     return Referent(hit.start(), hit.end(), hit[0], (past,))
+
+
+_NTH_CREW = re.compile(
+    rf"\b(?:the|its|their) (?P<which>{'|'.join(list(ORDINALS)[:6])}|previous|last) (?:crew|visitors|residents|"
+    rf"tenants|expedition|team)\b"
+    r"(?! (?:rotation|dragon|member|to (?!(?:the|this|visit|live|stay|move|board)\b)))",
+    re.IGNORECASE,
+)
+_OWN_FLIGHT = re.compile(
+    rf"\b(?P<whose>his|her) (?:own )?(?P<which>{'|'.join(list(ORDINALS)[:6])}|last|"
+    rf"previous) (?:space ?)?(?:flight|mission|trip|voyage|launch)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_station(scene: Scene, sentence: Sentence) -> list[Referent]:
+    """The first, second or previous crew of the station that the text is about."""
+    past = scene.main.past if scene.main is not None else None
+    if past is None or past.station in ("none", "iss", "mir"):
+        return []
+    row = [one for one in fleet(past.station) if one.crewed and one.docked != "failed"]
+    out = []
+    for hit in _NTH_CREW.finditer(scene.text, sentence.start, sentence.end):
+        which = hit["which"].lower()
+        if which in ("previous", "last"):
+            row_before = [one for one in row if one.liftoff_date < past.liftoff_date]
+            found = row_before[-1:] if which == "previous" else []
+        else:
+            found = row[ORDINALS[which] - 1 : ORDINALS[which]]
+        if found:
+            out.append(Referent(hit.start(), hit.end(), hit[0], tuple(found)))
+    return out
+
+
+def _of_person(scene: Scene, sentence: Sentence) -> list[Referent]:
+    """The first flight of whoever was named last: "his first flight"."""
+    out = []
+    for hit in _OWN_FLIGHT.finditer(scene.text, sentence.start, sentence.end):
+        told = [one for one in scene.told.sentences if sentence.number - 3 <= one.number <= sentence.number]
+        she = hit["whose"].lower() == "her"
+        known = [
+            p.known
+            for one in told
+            for p in one.people
+            if p.known
+            and p.role != "quoted"
+            and p.end <= hit.start()
+            and (travellers()[p.known].woman if p.known in travellers() else False) == she
+        ]
+        if not known:
+            continue
+        row, which = aboard(known[-1]), hit["which"].lower()
+        day = scene.published
+        if which in ("last", "previous"):
+            row = tuple(one for one in row if day is None or (one.landing_date or one.liftoff_date) < day)
+            found = row[-1:]
+        else:
+            found = row[ORDINALS[which] - 1 : ORDINALS[which]]
+        if found:
+            out.append(Referent(hit.start(), hit.end(), hit[0], found, known[-1]))
+    return out
 
 
 _ENDED = 2012

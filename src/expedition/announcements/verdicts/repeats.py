@@ -64,6 +64,7 @@ def of_repeat(scene: Scene, start: int, end: int, draft: Draft | None) -> tuple[
     rest = phrase[: hit.start()]
     said_of = people_in(re.sub(r"\A.*?\bfirst\b", "", rest, flags=re.IGNORECASE))
     words = said_of[1] if said_of is not None else re.sub(r"\A.*?\bfirst\b", "", rest, flags=re.IGNORECASE)
+    words += f" {phrase[hit.end() :]}"
     left = [word for word in re.findall(r"[^\W\d_]+", words) if word.lower() not in _PLAIN]
     if left:
         return None
@@ -92,7 +93,8 @@ _PLAIN = frozenset(_COMMON.split())
 def _careers() -> dict[str, tuple[PastFlight, ...]]:
     found: dict[str, list[PastFlight]] = {}
     for past in history.crewed():
-        if past.outcome_ascent in ("ok", ""):
+        # Hops of the X-15 are counted by few.
+        if past.outcome_ascent in ("ok", "") and past.vehicle != "x-15":
             for name in past.crew:
                 found.setdefault(name, []).append(past)
     return {name: tuple(row) for name, row in found.items()}
