@@ -32,8 +32,8 @@ FALL_M, FALL_MPS, FALL_S = 60.0, 0.1, 0.005
 
 @pytest.fixture(scope="module")
 def home() -> homes.Home:
-    # Far to the side, as MS-18, the last change of side of one and of many may fall into different cycles: kilometres.
-    return landings.home_of(Flight.resolve("soyuz-ms-11-return"))
+    # Far to the side, where the last change of side is asked to the second.
+    return landings.home_of(Flight.resolve("soyuz-ms-18-return"))
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,9 @@ def test_no_error_is_the_plan(home: homes.Home, errors: ErrorModel) -> None:
     assert row["inside"][0]
     assert row["enough"][0]
     assert not row["ballistic"][0]
+    # What is flown alone comes to its aim too, and so do both to each other.
+    assert row["off_aim_km"][0] < 1.5
+    assert homes.distance_m(homes.ground_m(home, home.landed_deg)[:, None], home.aim.itrf_m())[0] < 1000.0
 
 
 def test_directly_no_error_is_the_plan_to_metres(home: homes.Home, errors: ErrorModel) -> None:
@@ -174,14 +177,14 @@ def test_a_sample_is_the_same_whatever_flies_beside_it(
 
 
 def test_many_land_where_one_does(home: homes.Home, errors: ErrorModel) -> None:
-    """Most within 1 km of each other; where a change of side comes a cycle later, some kilometres apart."""
+    """Most within half a kilometre of each other; a change of side some seconds later moves the landing by a few."""
     count = 4
     table = landings.scatter_home(home, errors, 8, 0, count)
     rows = [landings.refly(home, errors, 8, sample)[0] for sample in range(count)]
     direct = {name: np.concatenate([row[name] for row in rows]) for name in table}
     apart = np.hypot(direct["along_km"] - table["along_km"], direct["cross_km"] - table["cross_km"])
-    assert np.median(apart) < 1.0
-    assert apart.max() < 15.0
+    assert np.median(apart) < 0.5
+    assert apart.max() < 6.0
     assert direct["max_g"] == pytest.approx(table["max_g"], rel=0.025)
     assert direct["interface_s"] == pytest.approx(table["interface_s"], abs=FALL_S)
     assert direct["peak_heating_wpm2"] == pytest.approx(table["peak_heating_wpm2"], rel=0.005)

@@ -172,9 +172,13 @@ def fly_to(
     going = np.ones(n, dtype=bool)
     low, slow = height_m(y) - end_height_m, np.linalg.norm(y[3:], axis=0) - end_speed_mps
     for k in range(int(longest_s / step_s)):
-        wanted = damped(banks, y, damping_radspm) if damping_radspm else banks
-        bank = bank + np.clip(wanted - bank, -bank_rate_radps * step_s, bank_rate_radps * step_s)
-        following = step(y, bank, step_s, craft, air, lifts=lifts)
+        # A roll takes about a step, and where the lift points meanwhile moves the end by kilometres.
+        parts = max(round(step_s / FLOWN_STEP_S), 1) if k == 0 and from_bank_rad is not None else 1
+        most, following = bank_rate_radps * step_s / parts, y
+        for _ in range(parts):
+            wanted = damped(banks, following, damping_radspm) if damping_radspm else banks
+            bank = bank + np.clip(wanted - bank, -most, most)
+            following = step(following, bank, step_s / parts, craft, air, lifts=lifts)
         next_low, next_slow = (
             height_m(following) - end_height_m,
             np.linalg.norm(following[3:], axis=0) - end_speed_mps,

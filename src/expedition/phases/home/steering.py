@@ -3,7 +3,8 @@
 A numerical predictor-corrector (Lu, "Entry Guidance: A Unified Method", J. Guidance, Control and Dynamics 37(3),
 2014): in each cycle the rest of the entry is flown for several banks, and that bank is taken whose end lies at the
 aim's distance; the side is changed when the rest flown to the other side would no more than undo the cross-range
-(Smith, "Predictive Lateral Logic for Numerical Entry Guidance Algorithms", AAS 16-216).
+(Smith, "Predictive Lateral Logic for Numerical Entry Guidance Algorithms", AAS 16-216), within a cycle where it comes
+between two of them.
 """
 
 from __future__ import annotations
@@ -149,6 +150,7 @@ def guided(
     commanded = abs(bank)
     steers, next_cycle, reversals = False, 0.0, 0
     seen_from, undone, remaining_s = y[:3, 0], np.nan, 0.0
+    rolls_at, size_there, corrected = np.inf, commanded, 0.0
     after, lifts = 0.0, 1.0
     error = 0.0 if believed is None else float(believed.bank_rad[0])
     times, states, banks, cycles = [0.0], [y[:, 0]], [bank], list[float]()
@@ -157,13 +159,14 @@ def guided(
             steers, next_cycle = True, after
         due = after >= next_cycle if believed is None else believed.due(after)
         if steers and due and lifts:
-            turned, first = side, not remaining_s
+            first = not remaining_s
             cycles.append(after)
             seen = y if believed is None else believed.state_itrf(y, after)
             # From close by, or from beyond, ahead and aside lose their sense.
             if np.linalg.norm(seen[:3, 0] - aim_itrf_m) > CLOSE_M:
                 seen_from = seen[:3, 0]
-            commanded, side, undone, remaining_s, short = _correct(
+            cycle_s, corrected = after - corrected, after
+            commanded, size_there, part, undone, remaining_s, short = _correct(
                 seen[:, 0],
                 bank,
                 commanded,
@@ -176,10 +179,13 @@ def guided(
                 undone,
                 remaining_s,
             )
-            reversals += turned != side
+            rolls_at = after + part * cycle_s if np.isfinite(part) else np.inf
             next_cycle = after + max(CYCLE_S, remaining_s / CYCLES)
             if believed is not None and first and short > believed.within_m:
-                lifts, reversals = 0.0, 0
+                lifts, rolls_at = 0.0, np.inf
+        if after >= rolls_at:
+            commanded, side, rolls_at, undone = size_there, -side, np.inf, np.nan
+            reversals += 1
         change = steering.bank_rate_radps * FLOWN_STEP_S
         wanted = np.array([side * commanded])
         if steers and steering.damping_radspm:
@@ -228,12 +234,13 @@ def _correct(
     steering: Steering,
     undone: float,
     remaining_s: float,
-) -> tuple[float, float, float, float, float]:
-    """One cycle of guidance: the bank's size and side that lead to the aim from here.
+) -> tuple[float, float, float, float, float, float]:
+    """One cycle of guidance: the bank's size that leads to the aim from here, and the one that does to the other side.
 
     undone: where across the track the flight would have ended, had its side been changed a cycle ago; the
-    third value is the same for now, both in the direction of the bank flown, m past the aim. The fourth is how
-    long the flight still takes, s, and the last, how far before or beyond the aim all banks end, m.
+    fourth value is the same for now, both in the direction of the bank flown, m past the aim. The third is when to
+    change the side, in parts of the cycle past, infinite where not before the next cycle. The fifth is how long the
+    flight still takes, s, and the last, how far before or beyond the aim all banks end, m.
     """
     low = max(steering.least_bank_rad, commanded - BANK_REACH_RAD)
     high = min(steering.most_bank_rad, commanded + BANK_REACH_RAD)
@@ -268,12 +275,13 @@ def _correct(
         aside = side * float(miss_m(y[:3], y[:3] + 100.0 * y[3:], aim)[1])
         error = np.arcsin(np.clip(aside / np.linalg.norm(aim - y[:3]), -1.0, 1.0))
         if error < -steering.azimuth_rad and remaining > _LAST_TURN_S:
-            return size_there, -side, np.nan, remaining, short
-        return size, side, across_there, remaining, short
+            return size, size_there, 0.0, across_there, remaining, short
+        return size, size_there, np.inf, across_there, remaining, short
     roll_s = (size + size_there) / steering.bank_rate_radps
     if remaining < ROLLS * roll_s:
         # Too late to come round and to gain from it.
-        return size, side, across_there, remaining, short
+        return size, size_there, np.inf, across_there, remaining, short
     if across > SMALL_M and across_there + growth > 0.0 and across_there < across:
-        return size_there, -side, np.nan, remaining, short
-    return size, side, across_there, remaining, short
+        part = -across_there / growth if across_there < 0.0 else 0.0
+        return size, size_there, part, across_there, remaining, short
+    return size, size_there, np.inf, across_there, remaining, short
