@@ -191,3 +191,25 @@ def test_a_new_file_is_written_once_and_checked(run: Run, tmp_path: Path) -> Non
     file.write_text(text.replace("soyuz-2-1a", "soyuz-9"))
     assert run("catalog", "check", own).code == 2
     assert_refused(run("catalog", "check", tmp_path / "none"), 2, "is not a folder")
+
+
+def test_a_folder_of_shapes_alone_is_one_of_entries_and_is_checked(run: Run, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.toml"
+    text = """[[shapes]]
+name = "my-soyuz"
+title = "Soyuz MS, mine"
+of = ["soyuz-ms"]
+source = "drawn here"
+confidence = "assumed"
+parts = [{ name = "hull", colour = "green", ball = [0.0, 0.0, 0.0], radius = 1.0 }]
+"""
+    shapes.write_text(text)
+    found = run("catalog", "check", tmp_path, "--json")
+    assert (found.code, json.loads(found.out)) == (0, [])
+    shapes.write_text(text.replace('"soyuz-ms"', '"soyuz-mz"'))
+    [doubt] = json.loads(run("catalog", "check", tmp_path, "--json").out)
+    assert (doubt["grade"], doubt["entry"]) == ("doubtful", "shapes")
+    assert "did you mean soyuz-ms" in doubt["words"]
+    shapes.write_text(text.replace('"green"', '"pink"'))
+    assert run("catalog", "check", tmp_path).code == 2
+    assert run("catalog", "soyuz-ms", "--catalog", tmp_path).code == 0

@@ -44,6 +44,8 @@ ERROR_CONFIDENCES = ("print", "measured", "recalled", "assumed")
 # The word by which flights and commands ask for a kind, where it is another.
 _ASKED_AS = {"ship": "vehicle", "landing-zone": "landing_zone"}
 Stamp = tuple[int, int] | None
+SHAPES = "shapes.toml"
+"""Where a folder has what its vehicles and stations look like."""
 _FOLDERS = tuple(dict.fromkeys(folder for folder, _, _ in KINDS.values()))
 
 
@@ -254,13 +256,17 @@ def _own(folder: Path, field: str) -> Path:
     try:
         there = folder.is_dir()
         holds = [name for name in _FOLDERS if there and (folder / name).is_dir()]
+        # Shapes alone are drawn for what Expedition ships.
+        holds += [SHAPES] if there and (folder / SHAPES).is_file() else []
     except (OSError, ValueError):
         there, holds = False, []
     if not there:
         raise InputError(f"{str(folder)!r:.200} is not a folder", field=field)
     if not holds:
         above = "; name the folder above it" if folder.absolute().name in _FOLDERS else ""
-        raise InputError(f"{str(folder)!r:.200} holds none of {', '.join(_FOLDERS)}{above}", field=field)
+        raise InputError(
+            f"{str(folder)!r:.200} holds none of {', '.join((*_FOLDERS, SHAPES))}{above}", field=field
+        )
     return folder.absolute()
 
 

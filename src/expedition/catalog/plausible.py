@@ -14,13 +14,15 @@ from typing import Literal, cast
 import numpy as np
 
 from expedition.catalog import lands
-from expedition.catalog.catalogue import KINDS, Catalogue, load_file
+from expedition.catalog.catalogue import KINDS, SHAPES, Catalogue, load_file
 from expedition.catalog.entry import Entry
 from expedition.catalog.models.hopper import Hopper
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Station
+from expedition.catalog.shapes import shapes_in
+from expedition.catalog.spelling import choices
 from expedition.catalog.stand_ins import STAND_IN
 from expedition.errors import InputError
 from expedition.space.constants import G0_MPS2
@@ -31,6 +33,7 @@ _EARTH_RADIUS_KM = 6371.0
 _SECTOR_STEP_DEG = 5.0
 # Names, which are one's own to choose.
 _WORDS = ("", "aliases", "kind", "name", "title", "id")
+_SHAPED = ("ship", "launcher", "hopper", "station")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,24 @@ def check_folder(folder: Path, catalogue: Catalogue) -> tuple[int, tuple[Finding
             found.append(Finding(path.stem, "wrong", error.field or "", str(error)))
             continue
         found += _of(entry, catalogue)
-    return len(files), tuple(found)
+    shapes = folder / SHAPES
+    if shapes.is_file():
+        found += _of_shapes(shapes, catalogue)
+    return len(files) + shapes.is_file(), tuple(found)
+
+
+def _of_shapes(path: Path, catalogue: Catalogue) -> Iterator[Finding]:
+    """What is wrong in a file of shapes, and which of them stand for nothing in the catalogue."""
+    try:
+        found = shapes_in(path)
+    except InputError as error:
+        yield Finding(path.stem, "wrong", error.field or "", str(error))
+        return
+    known = [name for kind in _SHAPED for name in catalogue.names(kind)]
+    for name in found:
+        if name not in known:
+            words = f"{name!r:.60} is no vehicle and no station{choices(name, known)}, so it is never drawn"
+            yield Finding(path.stem, "doubtful", "of", words)
 
 
 def _in(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from expedition.catalog.catalogue import PACKAGE, Stamp, stamp
+from expedition.catalog.catalogue import PACKAGE, SHAPES, Stamp, stamp
 from expedition.catalog.facts import Tree, read_toml
 from expedition.catalog.refusal import refusal
 from expedition.catalog.spelling import choices
@@ -17,8 +17,6 @@ from expedition.errors import InputError
 from expedition.meanings import Explained
 
 Point = tuple[float, float, float]
-
-_NAME = "shapes.toml"
 
 
 class ShapePart(Explained):
@@ -107,12 +105,17 @@ def shape_of(
     Raises:
         InputError: such a file is faulty.
     """
-    files = ((each / _NAME, stamp(each / _NAME)) for each in directories)
+    files = ((each / SHAPES, stamp(each / SHAPES)) for each in directories)
     found = (_shapes(path, at).get(name or "") for path, at in files if at is not None)
     shape = next((one for one in found if one is not None), None)
     if shape is None or day is None:
         return shape
     return shape.model_copy(update={"parts": tuple(one for one in shape.parts if one.there_on(day))})
+
+
+def shapes_in(path: Path) -> dict[str, Shape]:
+    """The shapes of a file by what looks so; raises InputError where it is faulty."""
+    return _shapes(path, stamp(path))
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -150,6 +149,8 @@ def compare(
             help="Write a page into FILE.html, or draw prices and risks into FILE.png or FILE.svg.",
         ),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
@@ -157,18 +158,20 @@ def compare(
     from datetime import UTC, datetime
 
     from expedition.assess.compare import compare as compared
+    from expedition.figures.look import Look, looking
     from expedition.planning.chances import chances_of
 
+    look = Look.named(size, theme)
     page = out is not None and out.lower().endswith(".html")
     if out is not None and not page and not out.lower().endswith((".png", ".svg")):
         raise InputError(f"{out!r:.200} ends in none of .html, .png and .svg", field="out")
     entries, today = book(own), datetime.now(UTC).date()
     counted = chances_of(entries, station, pad, today)
     with terminal.progress() as tell:
-        number = count()
+        done = iter(range(1, len(names) + 1))
 
         def chances(subject: Subject) -> Chances:
-            tell(f"counting launch chances: {next(number)} of {len(names)}")
+            tell(f"counting launch chances of {subject.title} ({next(done)} of {len(names)})")
             return counted(subject)
 
         found = compared(names, entries, today, year=year, station=station, chances=chances)
@@ -181,7 +184,8 @@ def compare(
             from expedition.figures import image
             from expedition.figures.compare import side_by_side
 
-            write_file(out, image(side_by_side(found), figure_suffix(out)))
+            with looking(look):
+                write_file(out, image(side_by_side(found), figure_suffix(out)))
     if as_json:
         terminal.print_json(found.model_dump(mode="json"))
     else:

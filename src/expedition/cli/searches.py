@@ -28,6 +28,7 @@ from expedition.errors import InputError
 
 if TYPE_CHECKING:
     from expedition.catalog import Catalogue
+    from expedition.figures.look import Look
 
 
 def windows(
@@ -298,11 +299,14 @@ def catalog(
         str | None,
         typer.Option("--out", metavar="FILE", help="With announced: draw the slip history, .svg or .png."),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     as_json: JsonOption = False,
     own: CatalogOption = None,
 ) -> None:
     """List what is known, or one entry's values with their sources and confidence."""
     from expedition.catalog import show
+    from expedition.figures.look import Look
 
     if name == "check":
         _check(folder, own, as_json=as_json)
@@ -310,7 +314,7 @@ def catalog(
     if folder is not None:
         raise InputError(f"{folder!r:.200} goes with check: expedition catalog check DIR", field="catalog")
     if name == "announced":
-        _announced(out, as_json=as_json)
+        _announced(out, Look.named(size, theme), as_json=as_json)
         return
     if out is not None:
         raise InputError("draws announced dates only: expedition catalog announced --out FILE", field="out")
@@ -358,7 +362,7 @@ def _check(folder: str | None, own: list[str] | None, *, as_json: bool) -> None:
         raise typer.Exit(2)
 
 
-def _announced(out: str | None, *, as_json: bool) -> None:
+def _announced(out: str | None, look: Look, *, as_json: bool) -> None:
     from dataclasses import asdict
 
     from expedition.catalog.announced import announced_dates, history_of
@@ -369,8 +373,10 @@ def _announced(out: str | None, *, as_json: bool) -> None:
         suffix = figure_suffix(out)
         from expedition.figures import image
         from expedition.figures.announced import slip_history
+        from expedition.figures.look import looking
 
-        write_file(out, image(slip_history(history_of(rows[0].project)), suffix))
+        with looking(look):
+            write_file(out, image(slip_history(history_of(rows[0].project)), suffix))
     if as_json:
         days = ("said_on", "earliest", "latest")
         terminal.print_json(

@@ -16,7 +16,9 @@ from expedition.cli.options import (
     FlightArgument,
     JsonOption,
     SchedulerOption,
+    SizeOption,
     StaleOption,
+    ThemeOption,
     WorkersOption,
     book,
     figure_suffix,
@@ -54,18 +56,21 @@ def slip(
         str | None,
         typer.Option("--out", metavar="FILE", help="Draw a map of them as well, into FILE.png or FILE.svg."),
     ] = None,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     elements: ElementsOption = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
     own: CatalogOption = None,
 ) -> None:
     """Plan a flight on every day around its own and at the edges of every window, and show what changes."""
+    from expedition.figures.look import Look, looking
     from expedition.flights.flight import Flight
     from expedition.report.whatif import slip_report
     from expedition.whatif.slip import slip as slipped
     from expedition.whatif.words import slip_note
 
-    asked = Flight.resolve(flight, catalogue=book(own))
+    look, asked = Look.named(size, theme), Flight.resolve(flight, catalogue=book(own))
     # A wrong ending is refused before the plans, which take their time.
     suffix = None if out is None else figure_suffix(out)
     with terminal.progress() as tell:
@@ -82,7 +87,8 @@ def slip(
         from expedition.figures import image
         from expedition.figures.slip import slip_map
 
-        write_file(out, image(slip_map(found), suffix))
+        with looking(look):
+            write_file(out, image(slip_map(found), suffix))
     if as_json:
         terminal.print_json([row.model_dump(mode="json") for row in found.rows])
     else:
@@ -174,6 +180,8 @@ def dispersions(
         bool,
         typer.Option("--figures/--no-figures", help="With a folder: draw the figures, as PNG and SVG."),
     ] = True,
+    size: SizeOption = "page",
+    theme: ThemeOption = "light",
     resume: Annotated[
         str | None,
         typer.Option(
@@ -186,11 +194,12 @@ def dispersions(
     own: CatalogOption = None,
 ) -> None:
     """Fly a flight many times with scattered errors, re-planned each time, and show how it scatters."""
+    from expedition.figures.look import Look, looking
     from expedition.flights.flight import Flight
     from expedition.report.dispersions import dispersions_report
     from expedition.whatif.dispersions import dispersions as scatter
 
-    asked = Flight.resolve(flight, catalogue=book(own))
+    look, asked = Look.named(size, theme), Flight.resolve(flight, catalogue=book(own))
     with terminal.progress() as tell, _said_how_to_go_on(out or resume):
         found = scatter(
             asked,
@@ -214,7 +223,8 @@ def dispersions(
 
             tell("drawing figures")
             run = pictures.Scattered(found.plan, found.summary, found.samples)
-            drawn = len(pictures.write(run, folder))
+            with looking(look):
+                drawn = len(pictures.write(run, folder))
     if as_json:
         terminal.print_json(found.summary.model_dump(mode="json"))
     else:

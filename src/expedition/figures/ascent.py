@@ -41,12 +41,13 @@ def ascent(plan: Plan) -> Figure:
         f"{plan.flight.title}: {kind}",
         f"{rocket} {where}, lift-off {plan.zero_utc}; speed is against the turning Earth",
     )
-    top = style.panel(figure, 0.62, 3.0, 0.68, 2.3)
-    low = style.panel(figure, 0.62, 0.5, 0.68, 4.1)
+    top = style.panel(figure, 0.62, 3.0, 0.68, 2.3, screen=(0.07, 0.11, 0.36, 0.45))
+    low = style.panel(figure, 0.62, 0.5, 0.68, 4.1, screen=(0.565, 0.11, 0.36, 0.71))
+    beside = low.get_position().y1 > top.get_position().y0
     start, end = float(met[0]), float(met[-1])
     for axes in (top, low):
-        style.met_axis(axes, start, end, name=axes is low)
-    top.tick_params(labelbottom=False)
+        style.met_axis(axes, start, end, name=beside or axes is low)
+    top.tick_params(labelbottom=beside)
     style.marks_above(top, [(event.met_s, event.name) for event in plan.events if event.met_s <= end + 1.0])
 
     top.plot(met, height, color=style.hues().ship, lw=1.9)
@@ -70,7 +71,9 @@ def ascent(plan: Plan) -> Figure:
         right.fill_between(met, pressure, color=style.hues().climb, alpha=0.12, lw=0)
         right.plot(met, pressure, color=style.hues().climb, lw=1.2, ls=(0, (5, 2)))
         right_axis(right, "dynamic pressure, kPa (shaded)", 1.22 * max(float(np.max(pressure)), 1e-3))
-        mark_peak(right, met, pressure, f"{np.max(pressure):.0f} kPa", color=style.hues().climb)
+        mark_peak(
+            right, met, pressure, f"{np.max(pressure):.0f} kPa", color=style.hues().climb, leftward=beside
+        )
     return figure
 
 
@@ -94,8 +97,10 @@ def right_axis(axes: Axes, label: str, high: float) -> None:
     axes.spines["right"].set_visible(True)
 
 
-def mark_peak(axes: Axes, met_s: Array, values: Array, text: str, color: str | None = None) -> None:
-    """A dot and its value at the highest point."""
+def mark_peak(
+    axes: Axes, met_s: Array, values: Array, text: str, color: str | None = None, *, leftward: bool = False
+) -> None:
+    """A dot and its value at the highest point; leftward where another peak stands close on the right."""
     color = color or style.hues().ink
     top = int(np.argmax(values))
     # At the end of the axis the value stands to the left of its dot, clear of the other axis.
@@ -104,9 +109,9 @@ def mark_peak(axes: Axes, met_s: Array, values: Array, text: str, color: str | N
     note = axes.annotate(
         text,
         (met_s[top], values[top]),
-        (-5 if last else 0, 6),
+        (-5 if last else 4 if leftward else 0, 6),
         textcoords="offset points",
-        ha="right" if last else "center",
+        ha="right" if last or leftward else "center",
         size=style.SMALL,
         color=color,
     )

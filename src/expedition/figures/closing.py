@@ -30,9 +30,9 @@ def range_and_rate(plan: Plan) -> Figure:
     figure = style.sheet(
         6.6, f"{plan.flight.title}: range and range rate", "centre of mass to centre of mass"
     )
-    top = style.panel(figure, 0.88, 3.75, 0.15, 0.62)
-    left = style.panel(figure, 0.88, 0.5, 3.75, 3.6)
-    right = style.panel(figure, 4.3, 0.5, 0.15, 3.6)
+    top = style.panel(figure, 0.88, 3.75, 0.15, 0.62, screen=(0.09, 0.11, 0.42, 0.75))
+    left = style.panel(figure, 0.88, 0.5, 3.75, 3.6, screen=(0.6, 0.585, 0.385, 0.275))
+    right = style.panel(figure, 4.3, 0.5, 0.15, 3.6, screen=(0.6, 0.11, 0.385, 0.275))
     range_to_station(top, plan, met, distance)
     _rate(left, plan, met, rate)
     _last(right, plan, distance, rate)

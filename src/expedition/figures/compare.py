@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from expedition.assess.compare import CompareCell, Comparison
 from expedition.figures import style
@@ -29,8 +30,22 @@ def side_by_side(found: Comparison) -> Figure:
         axes.set_xscale("log")
         axes.set_ylim(-0.6, count - 0.4)
         axes.set_yticks(range(count), [column.title for column in reversed(found.columns)])
+        # Millions and odds, as people say them, and not powers of ten.
+        said = FuncFormatter(_odds if key == "crew-risk" else _dollars)
+        low, high = axes.get_xlim()
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if high < 50.0 * low else (1.0,)))
+        axes.xaxis.set_major_formatter(said)
+        axes.xaxis.set_minor_formatter(NullFormatter())
         axes.set_xlabel(label.format(year=found.money_of))
     return figure
+
+
+def _dollars(value: float, _: object = None) -> str:
+    return f"${value / 1e6:g} million" if value >= 1e6 else f"${value:,.0f}"
+
+
+def _odds(value: float, _: object = None) -> str:
+    return f"1 in {1.0 / value:,.0f}"
 
 
 def _bar(axes: Axes, place: int, cell: CompareCell) -> None:

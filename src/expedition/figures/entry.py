@@ -44,14 +44,17 @@ def entry(plan: Plan) -> Figure:
     banks = loads.bank_deg is not None
     figure = style.sheet(7.3 if banks else 6.4, f"{plan.flight.title}: entry and {plan.end_name}", said)
     lift = 0.95 if banks else 0.0
-    top = style.panel(figure, 0.62, 2.75 + lift, 0.68, 1.95)
-    low = style.panel(figure, 0.62, 0.5 + lift, 0.68, 3.85)
+    top = style.panel(figure, 0.62, 2.75 + lift, 0.68, 1.95, screen=(0.07, 0.11, 0.36, 0.49))
+    over = 0.25 if banks else 0.0
+    low = style.panel(figure, 0.62, 0.5 + lift, 0.68, 3.85, screen=(0.565, 0.11 + over, 0.36, 0.71 - over))
     panels = [top, low]
     if banks:
-        panels.append(style.panel(figure, 0.62, 0.5, 0.68, 6.1))
+        panels.append(style.panel(figure, 0.62, 0.5, 0.68, 6.1, screen=(0.565, 0.11, 0.36, 0.2)))
+    beside = low.get_position().y1 > top.get_position().y0
     for axes in panels:
-        style.met_axis(axes, start, end, plan.start_name, name=axes is panels[-1])
-        axes.tick_params(labelbottom=axes is panels[-1])
+        lowest = axes is panels[-1] or (beside and axes is top)
+        style.met_axis(axes, start, end, plan.start_name, name=lowest)
+        axes.tick_params(labelbottom=lowest)
     names = [(event.met_s, event.name) for event in plan.events if start <= event.met_s <= end + 1.0]
     style.marks_above(top, names)
     for axes in panels[1:]:
@@ -77,7 +80,9 @@ def entry(plan: Plan) -> Figure:
         right.fill_between(when, heating, color=style.hues().climb, alpha=0.12, lw=0)
         right.plot(when, heating, color=style.hues().climb, lw=1.2, ls=(0, (5, 2)))
         right_axis(right, "heating, MW/m² (shaded)", 1.25 * max(float(np.max(heating)), 1e-3))
-        mark_peak(right, when, heating, f"{np.max(heating):.2f} MW/m²", color=style.hues().climb)
+        mark_peak(
+            right, when, heating, f"{np.max(heating):.2f} MW/m²", color=style.hues().climb, leftward=beside
+        )
     if loads.bank_deg is not None:
         panels[2].plot(when, loads.bank_deg, color=style.hues().ink, lw=1.2)
         panels[2].set_ylabel("bank, °")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import InputError
 from expedition.figures import style
+from expedition.figures.look import now
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
 
@@ -54,16 +55,16 @@ def relative_motion(plan: Plan) -> Figure:
         "station at the origin; V-bar: to the right is ahead, in its direction of flight; "
         "R-bar: down is towards the Earth",
     )
-    far = style.panel(figure, 0.72, 4.6, 0.15, 0.75)
-    left = style.panel(figure, 0.72, 1.05, 3.65, 3.55)
-    right = style.panel(figure, 4.22, 1.05, 0.15, 3.55)
+    far = style.panel(figure, 0.72, 4.6, 0.15, 0.75, screen=(0.075, 0.2, 0.275, 0.65))
+    left = style.panel(figure, 0.72, 1.05, 3.65, 3.55, screen=(0.43, 0.2, 0.22, 0.65))
+    right = style.panel(figure, 4.22, 1.05, 0.15, 3.55, screen=(0.745, 0.2, 0.24, 0.65))
     _far(far, plan, met, track, station)
     near = 2.35e3
     if station is not None:
         near = 1.18 * station.approach_ellipsoid_semi_axes_m.along_track
     _near(left, plan, met, track, station, port, near, "Approach ellipsoid", sample=True)
     radius = 1.6 * station.keep_out_sphere_radius_m if station is not None else 320.0
-    _near(right, plan, met, track, station, port, radius, "Keep-out sphere and docking axis", sample=False)
+    _near(right, plan, met, track, station, port, radius, "Keep-out sphere, docking axis", sample=False)
     holds = any(_is_hold(segment.name) for segment in plan.trajectory)
     _key(figure, drifts=bool(plan.free_drift), holds=holds)
     return figure
@@ -133,7 +134,10 @@ def _near(
     sample: bool,
 ) -> None:
     axes.set_xlim(-half_m, half_m)
-    axes.set_ylim(half_m, -half_m)
+    box = axes.get_window_extent()
+    # On a screen the frame stands upright, and is filled.
+    tall = box.height / box.width if now().pixels is not None else 1.0
+    axes.set_ylim(tall * half_m, -tall * half_m)
     axes.set_aspect("equal", adjustable="box")
     axes.axhline(0.0, color=style.hues().quiet, lw=0.6)
     axes.axvline(0.0, color=style.hues().quiet, lw=0.6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
 
 from expedition.assess.price import Step, ladder
 from expedition.figures import style
@@ -29,7 +30,14 @@ def seat_prices(year: int) -> Figure:
         f"contracts, statements and offers by the years of their flights; money of {year} by US consumer prices",
     )
     for place, now in ((3.75, True), (1.05, False)):
-        axes = style.panel(figure, 0.82, place, 0.25, 0.80 if now else 3.35)
+        axes = style.panel(
+            figure,
+            0.82,
+            place,
+            0.25,
+            0.80 if now else 3.35,
+            screen=(0.075 if now else 0.575, 0.21, 0.41, 0.64),
+        )
         for k, (name, found) in enumerate(series.items()):
             colour, mark = getattr(style.hues(), _COLOURS[k % len(_COLOURS)]), _MARKS[k % len(_MARKS)]
             for n, one in enumerate(found):
@@ -48,6 +56,7 @@ def seat_prices(year: int) -> Figure:
                     label=name if now and n == 0 else None,
                 )
         axes.set_yscale("log")
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
         axes.set_xlim(1999.5, max(one.last_year for one in steps) + 1.0)
         axes.set_ylabel(f"million dollars, {'of ' + str(year) if now else 'then-year'}")
         if now:
@@ -56,7 +65,7 @@ def seat_prices(year: int) -> Figure:
                 loc="lower center",
                 bbox_to_anchor=(0.5, 0.0),
                 ncols=3,
-                fontsize=7,
+                fontsize=style.SMALL,
                 frameon=False,
             )
     return figure

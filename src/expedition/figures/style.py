@@ -27,8 +27,9 @@ P = ParamSpec("P")
 WIDTH_IN = 7.1
 SMALL, NORMAL = 7.5, 8.5
 _LEAST_SIZE = 7.0
-# A screen is wider than a page: what is high is drawn a little lower there, so that letters stay large.
+# A screen is wider than a page: what is high is drawn lower there, so that letters are read from afar.
 _LOWER = 0.93
+_HIGHEST_IN = 4.9
 _KEPT_IN = 0.75
 
 
@@ -43,7 +44,7 @@ def _size_in(height_in: float) -> tuple[float, float]:
     if pixels is None:
         return WIDTH_IN, height_in
     across, upright = pixels
-    height = max(_LOWER * height_in, WIDTH_IN * upright / across)
+    height = min(max(_LOWER * height_in, WIDTH_IN * upright / across), _HIGHEST_IN)
     return height * across / upright, height
 
 
@@ -150,9 +151,24 @@ def _fit(line: Text, width: float) -> None:
         line.set_text(f"{text[: int(len(text) / wide) - 3]}…")
 
 
-def panel(figure: Figure, left: float, bottom: float, right: float, top: float, **more: Any) -> Axes:
-    """Axes between margins in inches from the figure's left, bottom, right and top edges."""
+def panel(
+    figure: Figure,
+    left: float,
+    bottom: float,
+    right: float,
+    top: float,
+    *,
+    screen: tuple[float, float, float, float] | None = None,
+    **more: Any,
+) -> Axes:
+    """Axes between margins in inches from the figure's left, bottom, right and top edges.
+
+    screen: left and bottom, width and height in parts of the sheet where it is drawn for a screen, which has more room
+    across and less upright; without it the page's margins are stretched.
+    """
     width, height = map(float, figure.get_size_inches())
+    if screen is not None and now().pixels is not None:
+        return figure.add_axes(screen, **more)
     if isinstance(figure, Sheet) and figure.look.pixels is not None:
         page = figure.page_height_in
         left, right = _moved(left, WIDTH_IN, width), _moved(right, WIDTH_IN, width)

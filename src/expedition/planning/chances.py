@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from expedition.station.elements import ElementSet
 
 _YEAR_DAYS = 365.0
+_SHOWN = 3
 
 
 def chances_of(book: Catalogue, station: str, pad: str | None, today: date) -> ChancesOf:
@@ -66,6 +67,7 @@ def _own_pad(book: Catalogue, subject: Subject, last: PastFlight | None) -> str 
 @lru_cache(maxsize=64)
 def _count(book: Catalogue, vehicle: str, station: str, pad: str | None, day: date) -> Chances:
     goal = book.station(station)
+    whence = "no pad" if pad is None else book.pad(pad).title
     start = datetime.combine(day, time(), tzinfo=UTC)
     elements = None
     if goal.orbit is None:
@@ -86,20 +88,28 @@ def _count(book: Catalogue, vehicle: str, station: str, pad: str | None, day: da
             catalogue=book,
         )
     except (ImpossibleFlightError, InputError, StationDataError) as error:
-        return Chances("none", 0.0, f"computed for {vehicle}, {pad or 'no pad'} to {station}: {error}")
+        who = book.ship(vehicle).title
+        return Chances("none", 0.0, f"computed for {who}, {whence} to {goal.title}: {error}")
     open_days = sum(one.chosen is not None for one in found)
     by_orbits: dict[int, int] = {}
     for one in found:
         for option in one.options:
             if option.feasible:
                 by_orbits[option.orbits] = by_orbits.get(option.orbits, 0) + 1
-    each = ", ".join(f"{count} in {orbits} orbits" for orbits, count in sorted(by_orbits.items()))
     return Chances(
-        f"{open_days} from {pad}" + (f" ({each})" if each else ""),
+        f"{open_days} from {whence}" + (f" ({_each(by_orbits)})" if by_orbits else ""),
         float(open_days),
-        f"computed: passages of {pad} through the plane of {station} in a year from {start:%Y-%m-%d}, and of these "
-        "those whose phase a profile can gain",
+        f"computed: passages of {whence} through the plane of {goal.title} in a year from {start:%Y-%m-%d}, and of "
+        "these those whose phase a profile can gain",
     )
+
+
+def _each(by_orbits: dict[int, int]) -> str:
+    """The lengths of flight that are open most often, the shortest first, and how many others there are."""
+    usual = sorted(sorted(by_orbits, key=lambda orbits: -by_orbits[orbits])[:_SHOWN])
+    said = ", ".join(f"{by_orbits[orbits]} in {orbits} orbits" for orbits in usual)
+    others = len(by_orbits) - len(usual)
+    return said + (f", fewer in {others} other{'s' if others > 1 else ''}" if others else "")
 
 
 @lru_cache(maxsize=4)
