@@ -1,4 +1,4 @@
-"""Clock times and durations as people write them."""
+"""Clock times as people write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from expedition.announcements.dates import NUMBERS
+from expedition.announcements.date_words import NUMBERS
 from expedition.announcements.zones import zone_after, zone_of
 
 _HALF = r"(?:[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![\w])|[ ](?P<half_ru>утра|вечера|ночи|дня)\b)"
@@ -53,9 +53,21 @@ _COMMUNIQUE = re.compile(
     r"|per|long)\b)",
     re.IGNORECASE,
 )
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_HOURS = f"{_ONES}|ten|eleven|twelve"
+_MINUTES = (
+    rf"(?:twenty|thirty|forty|fifty)(?:[ -](?:{_ONES}))?|{_HOURS}|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    rf"eighteen|"
+    r"nineteen|[1-5]?\d"
+)
+_TIMES_OF_DAY = re.compile(
+    r"[ ](?:this|that|in the early|on \w+day) (?P<period>morning|afternoon|evening)\b|[ ](?P<tonight>tonight)\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     r"(?<![\w-])(?:(?P<noon>(?:12 |high )?noon|midday|полдень)|(?P<midnight>(?:12 )?midnight|полночь)"
-    r"|(?P<side>half past|a quarter past|quarter past|a quarter to|quarter to) (?P<to>\w{1,6})"
+    rf"|(?P<side>half|(?:a )?quarter|(?:{_MINUTES})(?: minutes?)?) (?P<way>past|after|to|before|of|till) "
+    rf"(?P<to>noon|midnight|midday|{_HOURS}|1[0-2]|[1-9])(?![:.]?\d)(?:[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?!\w))?"
     rf"|(?P<oclock>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}) o'clock)(?!\w)",
     re.IGNORECASE,
 )
@@ -244,15 +256,38 @@ def _in_words(text: str, m: re.Match[str]) -> ClockPart | None:
         hour = 0
     else:
         word = (m["oclock"] or m["to"]).lower()
-        number = int(word) if word.isdigit() else NUMBERS.get(word)
+        number = (
+            int(word)
+            if word.isdigit()
+            else {"noon": 12, "midday": 12, "midnight": 24}.get(word, NUMBERS.get(word))
+        )
         if number is None or not 1 <= number <= 24:
             return None
         hour = number
         if m["side"]:
-            side = m["side"].lower()
-            minute = 30 if "half" in side else 15
-            if side.endswith("to"):
-                hour, minute = hour - 1, 45
+            past = m["way"].lower() in ("past", "after")
+            told = _minutes(text, m)
+            if told is None:
+                return None
+            hour, minute = (hour, told) if past else (hour - 1, 60 - told)
+            if m["half"]:
+                half = m["half"].lower()
+                # "Ten to twelve p.m." is before midnight, "ten to one p.m." after noon.
+                hour = hour % 12 + 12 * (half == "p")
+                if named := zone_after(text, end):
+                    zone, end = named
+                return ClockPart(m.start(), end, hour, minute, None, zone, half)
+            if m["to"].lower() in ("noon", "midday", "midnight"):
+                hour = (hour % 24) if m["to"].lower() == "midnight" else hour
+                if named := zone_after(text, end):
+                    zone, end = named
+                return ClockPart(m.start(), end, hour, minute, None, zone, "p" if hour >= 12 else "a")
+            if of_day := _TIMES_OF_DAY.match(text, end):
+                half = "a" if (of_day["period"] or "").lower() == "morning" else "p"
+                hour = _on_24(hour, half)
+                comma = of_day.end() + (text[of_day.end() : of_day.end() + 1] == ",")
+                if named := zone_after(text, comma):
+                    return ClockPart(m.start(), end, hour, minute, None, named[0], half)
     if period := _PERIOD_AFTER.match(text, end):
         half = "a" if period["period"].lower() == "morning" else "p"
         hour, end = _on_24(hour, half), period.end()
@@ -271,6 +306,46 @@ def _in_words(text: str, m: re.Match[str]) -> ClockPart | None:
     )
 
 
+_ABOUT_TO = re.compile(
+    r"\b(?:at|about|around|by|until|till|almost|nearly|exactly|precisely|just|is|was|from)[ ](?:about |exactly |"
+    r"almost |just )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _minutes(text: str, m: re.Match[str]) -> int | None:
+    """The minutes of "five to eight": None where the words can be a span, or something counted."""
+    side, way = m["side"].lower(), m["way"].lower()
+    said = side.removesuffix("s").removesuffix(" minute")
+    if side == "half":
+        return 30 if way == "past" else None
+    if "quarter" in side:
+        return 15
+    words = re.split(r"[ -]", said)
+    value = (
+        int(said)
+        if said.isdigit()
+        else sum({"thirty": 30, "forty": 40, "fifty": 50}.get(w, NUMBERS.get(w, 0)) for w in words)
+    )
+    if not 1 <= value <= 59:
+        return None
+    plain = said == side
+    sure = m["half"] or m["to"].lower() in ("noon", "midday", "midnight")
+    led = _ABOUT_TO.search(text[max(0, m.start() - 22) : m.start()])
+    behind = re.match(
+        r"[ ](?:in the (?:morning|afternoon|evening)|at night|this|tonight|[A-Z]{2,5}\b|o'clock|local|"
+        r"[A-Z]\w+ time)|[.,;:]|\Z",
+        text[m.end() : m.end() + 24],
+    )
+    if plain and (
+        m["to"].isdigit() or way == "of" or not (led or sure) or not (behind or sure or way == "past")
+    ):
+        return None
+    if plain and way in ("after", "before") and not sure and not behind:
+        return None
+    return value
+
+
 def _on_24(hour: int, half: str | None) -> int:
     if half == "p" and hour < 12:
         return hour + 12
@@ -281,167 +356,3 @@ def _on_24(hour: int, half: str | None) -> int:
 
 def _int(word: str | None) -> int | None:
     return int(word) if word else None
-
-
-# Durations
-
-_COUNT = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}(?:[.,]\d{1,3})?|"
-    + "|".join(sorted((w for w in NUMBERS if w != "zero"), key=len, reverse=True))
-    + r"|thirty|forty|half|several|a few|few|полтора)"
-)
-_UNIT = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|секунд[аыу]?|минут[аыу]?"
-    r"|час(?:а|ов)?|"
-    r"суток|сутки|дней|дня|день|недел[ьиюя]|месяц(?:а|ев)?|лет|год(?:а)?)"
-)
-_DURATION = re.compile(
-    rf"(?<![\w$€£.,:-])(?P<about>about |some |around |roughly |approximately |nearly |almost |just over "
-    rf"|just under |over |under |"
-    r"more than |less than |at least |up to |within |около |почти |более )?"
-    rf"(?P<count>{_COUNT})(?:[ -]and[ -]a[ -](?P<fraction>half|quarter))?(?P<glyph>½|¼|¾)?(?:[ ](?:to|or|-"
-    rf"|–)[ ](?P<to>{_COUNT})|[-–](?P<to2>\d{{1,4}}))?"
-    rf"(?:[ -]|\xa0)?(?:of an |an )?(?P<unit>{_UNIT})(?!\w)"
-    rf"(?:[ ]and[ ]a[ ](?P<fraction2>half|quarter))?"
-    rf"(?:,?[ -](?:and[ ])?(?P<count2>{_COUNT})[ -]?(?P<unit2>{_UNIT})(?!\w))?"
-    rf"(?:,?[ -](?:and[ ])?(?P<count3>{_COUNT})[ -]?(?P<unit3>{_UNIT})(?!\w))?",
-    re.IGNORECASE,
-)
-_TIGHT_DURATION = re.compile(
-    r"(?<![\w.:-])(?:(?P<days>\d{1,3})[ ]?d[ ]?)?(?P<hours>\d{1,3}"
-    r")[ ]?h(?:rs?)?[ ]?(?P<minutes>[0-5]?\d)[ ]?m(?:in)?(?:[ ]?(?P<seconds>[0-5]?\d)[ ]?s)?(?!\w)"
-)
-_AFTER = re.compile(
-    r"[ ]?(?:,[ ])?(?:(?P<later>later|after that|afterwards?|thereafter|on\b(?=[,.; ]|$)|спустя|after it)"
-    r"|(?P<after>after|into|from|following|past|after the|post|после|с момента)\b"
-    r"|(?P<before>before|ahead of|prior to|to go before|earlier than|do|до)\b|(?P<earlier>earlier|beforehand)\b"
-    r"|(?P<long>(?:long|late)\b))",
-    re.IGNORECASE,
-)
-_SECONDS = {
-    "sec": 1.0, "sek": 1.0, "сек": 1.0, "min": 60.0, "мин": 60.0, "hou": 3600.0, "hr": 3600.0,
-    "hrs": 3600.0, "час": 3600.0,
-    "day": 86400.0, "сут": 86400.0, "дне": 86400.0, "дня": 86400.0, "ден": 86400.0, "wee": 604800.0,
-    "нед": 604800.0,
-    "mon": 2629746.0, "мес": 2629746.0, "yea": 31556952.0, "лет": 31556952.0, "год": 31556952.0,
-}  # fmt: skip
-_MORE_NUMBERS = {
-    "half": 0.5,
-    "several": 3.0,
-    "a few": 3.0,
-    "few": 3.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "полтора": 1.5,
-}
-_FRACTIONS = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
-
-
-@dataclass(frozen=True, slots=True)
-class DurationPart:
-    """A length of time as written; `relation` is how it hangs on an event: after, before, later, earlier or None."""
-
-    start: int
-    end: int
-    seconds: float
-    seconds_to: float | None
-    unit: str
-    """The finest unit that is named: second, minute, hour, day, week, month or year."""
-    relation: str | None
-    approximate: bool
-    relation_end: int
-
-
-def durations_in(text: str) -> list[DurationPart]:
-    """Every length of time in a text, in its order, with the word that hangs it on an event."""
-    out = []
-    for m in _DURATION.finditer(text):
-        if part := _duration(text, m):
-            out.append(part)
-    for m in _TIGHT_DURATION.finditer(text):
-        seconds = (
-            86400.0 * int(m["days"] or 0)
-            + 3600.0 * int(m["hours"])
-            + 60.0 * int(m["minutes"])
-            + int(m["seconds"] or 0)
-        )
-        relation, end = _relation(text, m.end())
-        out.append(
-            DurationPart(
-                m.start(),
-                m.end(),
-                seconds,
-                None,
-                "second" if m["seconds"] else "minute",
-                relation,
-                False,
-                end,
-            )
-        )
-    return sorted(out, key=lambda part: part.start)
-
-
-def _duration(text: str, m: re.Match[str]) -> DurationPart | None:
-    if (
-        m["count"].lower() in ("a", "an")
-        and m["unit"].lower().startswith(("second", "день"))
-        and not m["fraction2"]
-    ):
-        return None
-    seconds = 0.0
-    unit = ""
-    for count, name in (("count", "unit"), ("count2", "unit2"), ("count3", "unit3")):
-        if m[count] and m[name]:
-            unit = m[name].lower()
-            seconds += _number(m[count]) * _SECONDS[_key(unit)]
-    size = _SECONDS[_key(m["unit"].lower())]
-    for name in ("fraction", "fraction2", "glyph"):
-        if m[name]:
-            seconds += _FRACTIONS[m[name].lower()] * size
-    last = m["to"] or m["to2"]
-    approximate = bool(m["about"]) or m["count"].lower() in ("several", "a few", "few") or bool(last)
-    relation, end = _relation(text, m.end())
-    if relation is None and re.search(
-        r"\b(?:in|через)[ ]\Z", text[max(0, m.start() - 6) : m.start()], re.IGNORECASE
-    ):
-        relation = "within"
-    return DurationPart(
-        m.start("count"),
-        m.end(),
-        seconds,
-        _number(last) * size if last else None,
-        _NAMES[_SECONDS[_key(unit)]],
-        relation,
-        approximate,
-        end,
-    )
-
-
-_NAMES = {
-    1.0: "second",
-    60.0: "minute",
-    3600.0: "hour",
-    86400.0: "day",
-    604800.0: "week",
-    2629746.0: "month",
-    31556952.0: "year",
-}
-
-
-def _key(unit: str) -> str:
-    return unit if unit in ("hr", "hrs") else unit[:3]
-
-
-def _relation(text: str, place: int) -> tuple[str | None, int]:
-    m = _AFTER.match(text, place)
-    if not m or m["long"]:
-        return None, place
-    relation = "later" if m["later"] else "after" if m["after"] else "before" if m["before"] else "earlier"
-    return relation, m.end()
-
-
-def _number(word: str) -> float:
-    low = word.lower()
-    if low[0].isdigit():
-        return float(re.sub(r",(?=\d{3}\b)", "", low).replace(",", "."))
-    return _MORE_NUMBERS.get(low, float(NUMBERS.get(low, 1)))

@@ -4,97 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from expedition.announcements.numerals import COUNTED
+from expedition.announcements.date_words import (
+    DAY,
+    DAY2,
+    MONTH,
+    MONTH2,
+    MONTHS,
+    NUMBER,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    PERIODS,
+    SEASONS,
+    SHORT_DAYS,
+    TO,
+    WEEKDAYS,
+    YEAR,
+    DatePart,
+    Until,
+    any_of,
+)
+from expedition.announcements.spoken_dates import spoken
 
-Until = tuple[int | None, int | None, int | None]
-
-_MONTH_NAMES = (
-    ("january", "jan", "января", "январь", "январе"), ("february", "feb", "февраля", "февраль", "феврале"),
-    ("march", "mar", "марта", "март", "марте"), ("april", "apr", "апреля", "апрель", "апреле"),
-    ("may", "мая", "май", "мае"), ("june", "jun", "июня", "июнь", "июне"), ("july", "jul", "июля", "июль", "июле"),
-    ("august", "aug", "августа", "август", "августе"), ("september", "sept", "sep", "сентября", "сентябрь", "сентябре"),
-    ("october", "oct", "октября", "октябрь", "октябре"), ("november", "nov", "ноября", "ноябрь", "ноябре"),
-    ("december", "dec", "декабря", "декабрь", "декабре"),
-)  # fmt: skip
-_DAY_NAMES = (
-    ("monday", "mon", "понедельник", "понедельника"), ("tuesday", "tues", "tue", "вторник", "вторника"),
-    ("wednesday", "wed", "среда", "среду", "среды"), ("thursday", "thurs", "thur", "thu", "четверг", "четверга"),
-    ("friday", "fri", "пятница", "пятницу", "пятницы"), ("saturday", "sat", "суббота", "субботу", "субботы"),
-    ("sunday", "sun", "воскресенье", "воскресенья"),
-)  # fmt: skip
-MONTHS = {name: i for i, names in enumerate(_MONTH_NAMES, 1) for name in names}
-WEEKDAYS = {name: i for i, names in enumerate(_DAY_NAMES) for name in names}
-_ALSO = {
-    "one": ("a", "an", "первый", "одну", "один"),
-    "two": ("couple of", "две", "два", "двое"),
-    "three": ("три", "трое"),
-    "four": ("четыре",),
-    "five": ("пять",),
-    "six": ("шесть",),
-    "seven": ("семь",),
-    "eight": ("восемь",),
-    "nine": ("девять",),
-    "ten": ("десять",),
-}
-NUMBERS = {word: i for i, name in enumerate(COUNTED) for word in (name, *_ALSO.get(name, ()))}
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_SHORT_DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs"}
-_MONTH = rf"(?P<month>{_any(MONTHS)})\b\.?"
-_MONTH2 = _MONTH.replace("<month>", "<month2>")
-_YEAR = r"(?P<year>(?:19[3-9]|20[0-9])\d)(?![\d.,]?\d)(?:[ ]?(?:года|год|г\.))?"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|-го|-е)?(?![\d]|[.:]\d\d(?!\d))"
-_DAY2 = _DAY.replace("<day>", "<day2>")
-_TO = r"[ ]?(?:-|–|—|to|through|until|thru|по)[ ]?"
-_NUMBER = rf"(?P<number>\d{{1,3}}|{_any(NUMBERS)})"
-_PARTS = {
-    "early": "early", "the start of": "early", "the beginning of": "early", "beginning of": "early",
-    "start of": "early",
-    "the early part of": "early", "the first days of": "early", "first week of": "early",
-    "the first week of": "early",
-    "начале": "early", "mid": "mid", "the middle of": "mid", "middle of": "mid", "середине": "mid",
-    "late": "late",
-    "the end of": "late", "end of": "late", "the last week of": "late", "the second half of": "second half",
-    "second half of": "second half", "the first half of": "first half", "first half of": "first half",
-    "конце": "late",
-}  # fmt: skip
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3,
-    "4th": 4,
-    "i": 1, "ii": 2, "iii": 3, "iv": 4,
-}  # fmt: skip
-_SEASONS = {
-    "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
-    "весной": "spring",
-    "летом": "summer", "осенью": "autumn", "зимой": "winter",
-}  # fmt: skip
-_PERIODS = {
-    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "утром": "morning",
-    "днем": "afternoon", "днём": "afternoon", "вечером": "evening", "ночью": "night", "утра": "morning",
-    "вечера": "evening",
-    "lunchtime": "afternoon",
-}  # fmt: skip
 _FLAGS = re.IGNORECASE
 
 _BY_MONTH = re.compile(
-    rf"(?<![\w.])(?:(?P<part>{_any(_PARTS)})[ -])?{_MONTH}"
-    rf"(?:[ ](?:the )?{_DAY}(?:(?:{_TO}|, | and | or )(?:{_MONTH2}[ ])?{_DAY2}(?=[ ]?(?:$|[,.;:)\n(]"
+    rf"(?<![\w.])(?:(?P<part>{any_of(PARTS)})[ -])?{MONTH}"
+    rf"(?:[ ](?:the )?{DAY}(?:(?:{TO}|, | and | or )(?:{MONTH2}[ ])?{DAY2}(?=[ ]?(?:$|[,.;:)\n(]"
     rf"|\d{{4}}|in |at |from |for |to |with )))?)?"
-    rf"(?:(?:,? of |,? |\xa0){_YEAR})?(?!\w)",
+    rf"(?:(?:,? of |,? |\xa0){YEAR})?(?!\w)",
     _FLAGS,
 )
 _BY_DAY = re.compile(
-    rf"(?<![\w.,:$€£/-]){_DAY}(?:(?:{_TO}|, | and | и ){_DAY2})?[ ](?:of |день )?{_MONTH}(?:,? {_YEAR})?(?!\w)",
+    rf"(?<![\w.,:$€£/-]){DAY}(?:(?:{TO}|, | and | и ){DAY2})?[ ](?:of |день )?{MONTH}(?:,? {YEAR})?(?!\w)",
     _FLAGS,
 )
 _TWO_MONTHS = re.compile(
-    rf"(?<![\w.,:$€£/-]){_DAY}[ ]{_MONTH}(?:{_TO}){_DAY2}[ ]{_MONTH2}(?:,? {_YEAR})?(?!\w)", _FLAGS
+    rf"(?<![\w.,:$€£/-]){DAY}[ ]{MONTH}(?:{TO}){DAY2}[ ]{MONTH2}(?:,? {YEAR})?(?!\w)", _FLAGS
 )
 _ISO = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>3[01]|[12]\d"
@@ -107,14 +55,14 @@ _CHINESE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?:(?P<which>next|last|this coming|this past|this|coming|past|following|the following"
     rf"|the previous|в следующ(?:ую|ий|ее)|"
-    rf"в прошл(?:ую|ый|ое)|a week (?:from )?(?:on )?)[ ])?(?P<weekday>{_any(WEEKDAYS)})\b(?P<dot>\.?)"
-    rf"(?:'s)?(?:[ ](?P<period>{_any(_PERIODS)})\b)?(?:[ ](?P<ahead>week|next week|last week)\b)?",
+    rf"в прошл(?:ую|ый|ое)|a week (?:from )?(?:on )?)[ ])?(?P<weekday>{any_of(WEEKDAYS)})\b(?P<dot>\.?)"
+    rf"(?:'s)?(?:[ ](?P<period>{any_of(PERIODS)})\b)?(?:[ ](?P<ahead>week|next week|last week)\b)?",
     _FLAGS,
 )
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£.,/:-])(?:(?P<part>{_any(_PARTS)})[ -]|(?P<season>{_any(_SEASONS)})(?:[ ]of)?[ ]"
-    rf"|(?:the )?(?P<ordinal>{_any(_ORDINALS)})[ ](?:quarter|квартале?)(?:[ ](?:of|in))?[ ]"
-    rf"|Q(?P<quarter>[1-4])[ /]?|H(?P<half>[12])[ /]?)?{_YEAR}(?P<decade>s)?(?!\w)(?!-\d\d\b)(?![ ]?(?:kg"
+    rf"(?<![\w$€£.,/:-])(?:(?P<part>{any_of(PARTS)})[ -]|(?P<season>{any_of(SEASONS)})(?:[ ]of)?[ ]"
+    rf"|(?:the )?(?P<ordinal>{any_of(ORDINALS)})[ ](?:quarter|квартале?)(?:[ ](?:of|in))?[ ]"
+    rf"|Q(?P<quarter>[1-4])[ /]?|H(?P<half>[12])[ /]?)?{YEAR}(?P<decade>s)?(?!\w)(?!-\d\d\b)(?![ ]?(?:kg"
     rf"|km|m|metres|meters|miles|"
     r"feet|ft|pounds|lb|people|dollars|seats|km/h|mph|°|degrees|orbits|hours|days|minutes|seconds|tons"
     r"|tonnes|%)\b)",
@@ -123,7 +71,7 @@ _YEAR_ALONE = re.compile(
 _YEAR_RANGE = re.compile(
     r"(?<![\w$€£.,/:-])(?P<year>(?:19[3-9]|20[0-9])\d)[-–—/](?P<to>(?:19|20)\d\d|\d\d)(?![\w-]|[.,]\d)"
 )
-_QUARTER_REVERSED = re.compile(rf"(?<!\w){_YEAR}[ ]?Q(?P<quarter>[1-4])(?!\w)")
+_QUARTER_REVERSED = re.compile(rf"(?<!\w){YEAR}[ ]?Q(?P<quarter>[1-4])(?!\w)")
 _RELATIVE = re.compile(
     r"(?<![\w-])(?:(?:(?P<part>early|late|mid|the end of|the start of|the beginning of|the middle of"
     r"|the first half of|"
@@ -132,20 +80,20 @@ _RELATIVE = re.compile(
     r"(?P<which>next|last|this|the next|the following|the previous|the past|the coming|later this"
     r"|earlier this|the same|"
     r"следующ\w{2,3}|прошл\w{2,3}|эт\w{1,3}|текущ\w{2,3})[ ]"
-    rf"(?P<unit>week|month|year|weekend|day|morning|afternoon|evening|night|{_any(_SEASONS)}"
-    rf"|{_any(k for k in MONTHS if len(k) > 3)}|"
+    rf"(?P<unit>week|month|year|weekend|day|morning|afternoon|evening|night|{any_of(SEASONS)}"
+    rf"|{any_of(k for k in MONTHS if len(k) > 3)}|"
     r"неделе|неделю|месяце|году|год)\b"
     r"|(?P<this_year>within (?:the|this) year|before (?:the|this) year (?:is (?:out|over)|ends)|(?:by|before) the "
     r"end of (?:the|this) year|by year'?s?[- ]end|до конца (?:этого )?года)\b"
     r"|(?P<today>today|tonight|tomorrow|yesterday|сегодня|завтра|вчера|послезавтра|the day after tomorrow|"
     r"the day before yesterday)\b(?:'s)?(?:[ ](?P<period>morning|afternoon|evening|night|утром|вечером|днём"
     r"|днем|ночью)\b)?"
-    rf"|(?:in |через )(?:about |just |another )?{_NUMBER}[ -](?P<ahead>day|week|month|year|дн|недел|месяц"
+    rf"|(?:in |через )(?:about |just |another )?{NUMBER}[ -](?P<ahead>day|week|month|year|дн|недел|месяц"
     rf"|год)(?:s|я|ей|и|ю|а|ев)?(?:' time|'s time)?(?!\w)"
     rf"|(?:some |about |almost |nearly |just |over |more than "
-    rf")?{_NUMBER.replace('<number>', '<number2>')}[ ](?P<back>day|week|month|year|дн|недел|месяц|год)(?:s"
+    rf")?{NUMBER.replace('<number>', '<number2>')}[ ](?P<back>day|week|month|year|дн|недел|месяц|год)(?:s"
     rf"|я|ей|и|ю|а|ев)? (?:ago|earlier|before|назад)\b"
-    rf"|(?:some |about )?{_NUMBER.replace('<number>', '<number3>')}[ ](?P<after>day|week|month"
+    rf"|(?:some |about )?{NUMBER.replace('<number>', '<number3>')}[ ](?P<after>day|week|month"
     rf"|year)s? (?:later|after)\b"
     r"|the (?P<side>day|night|week|month|year|morning|evening) (?P<order>before|after|earlier|later)\b)",
     _FLAGS,
@@ -164,29 +112,6 @@ _YEAR_CUES = re.compile(
 )
 # "May" and "march" are words too.
 _WORDS_TOO = {"may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "май", "мае", "марте"}
-
-
-@dataclass(frozen=True, slots=True)
-class DatePart:
-    """A date as written; what is not said is None. `weekday` counts from Monday = 0."""
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    relative: str | None = None
-    """As written, in small letters: tomorrow, next week, last june, three days ago, the day after."""
-    shift: tuple[str, int] | None = None
-    """What that is from today, or with `anchored` from the event before: ("day", 1), ("week", 1), ("year", -1)."""
-    anchored: bool = False
-    part: str | None = None
-    """early, mid, late, first half, second half, Q1 to Q4, spring, summer, autumn, winter, decade."""
-    period: str | None = None
-    """morning, afternoon, evening or night."""
-    until: Until | None = None
-    precision: str = "day"
 
 
 def dates_in(text: str) -> list[DatePart]:
@@ -239,6 +164,7 @@ def _all(text: str) -> Iterator[DatePart]:
             yield part
     for m in _RELATIVE.finditer(text):
         yield _relative(m)
+    yield from spoken(text)
 
 
 def _until(m: re.Match[str], month: int) -> Until | None:
@@ -264,7 +190,7 @@ def _by_month(text: str, m: re.Match[str]) -> DatePart | None:
             end,
             _int(m["year"]),
             month,
-            part=_PARTS.get((m["part"] or "").lower()),
+            part=PARTS.get((m["part"] or "").lower()),
             precision="month",
         )
     if word.lower() in ("may", "mar", "march", "sun") and word.islower():
@@ -296,7 +222,7 @@ def _numeric(m: re.Match[str]) -> DatePart | None:
 def _weekday(m: re.Match[str]) -> DatePart | None:
     word = m["weekday"]
     low = word.lower()
-    if low in _SHORT_DAYS and (
+    if low in SHORT_DAYS and (
         not word[:1].isupper() or (low in _WORDS_TOO and not m["dot"] and word != low.upper())
     ):
         return None
@@ -304,14 +230,14 @@ def _weekday(m: re.Match[str]) -> DatePart | None:
     if m["ahead"]:
         which = {"week": "a week on", "next week": "next", "last week": "last"}[m["ahead"].lower()]
     end = m.end()
-    if m["dot"] and low not in _SHORT_DAYS and not m["period"]:
+    if m["dot"] and low not in SHORT_DAYS and not m["period"]:
         end = m.start("dot")
     return DatePart(
         m.start(),
         end,
         weekday=WEEKDAYS[low],
         relative=f"{which} {low}".strip(),
-        period=_PERIODS.get((m["period"] or "").lower()),
+        period=PERIODS.get((m["period"] or "").lower()),
     )
 
 
@@ -323,11 +249,11 @@ def _year(text: str, m: re.Match[str]) -> DatePart | None:
         part = "decade"
         year -= year % 10
     elif m["part"]:
-        part = _PARTS[m["part"].lower()]
+        part = PARTS[m["part"].lower()]
     elif m["season"]:
-        part, precision = _SEASONS[m["season"].lower()], "season"
+        part, precision = SEASONS[m["season"].lower()], "season"
     elif m["ordinal"] or m["quarter"]:
-        part, precision = f"Q{m['quarter'] or _ORDINALS[m['ordinal'].lower()]}", "season"
+        part, precision = f"Q{m['quarter'] or ORDINALS[m['ordinal'].lower()]}", "season"
     elif m["half"]:
         part, precision = ("first half", "second half")[int(m["half"]) - 1], "season"
     elif not _YEAR_CUES.search(text[max(0, m.start() - 12) : m.start()]) and not re.match(
@@ -354,7 +280,7 @@ _TODAY = {
 def _relative(m: re.Match[str]) -> DatePart:
     words = " ".join(m.group().lower().split())
     if m["today"]:
-        period = "night" if m["today"].lower() == "tonight" else _PERIODS.get((m["period"] or "").lower())
+        period = "night" if m["today"].lower() == "tonight" else PERIODS.get((m["period"] or "").lower())
         return DatePart(
             m.start(), m.end(), relative=words, shift=("day", _TODAY[m["today"].lower()]), period=period
         )
@@ -372,7 +298,7 @@ def _relative(m: re.Match[str]) -> DatePart:
             shift=(unit, sign),
             anchored=True,
             precision=unit,
-            period=_PERIODS.get(m["side"].lower()),
+            period=PERIODS.get(m["side"].lower()),
         )
     number, unit, sign = (
         (m["number"], m["ahead"], 1)
@@ -404,7 +330,7 @@ def _next_or_last(m: re.Match[str], words: str) -> DatePart:
     anchored = which in ("the next", "the following", "the previous", "the same")
     part = None
     if m["part"]:
-        part = f"Q{_ORDINALS[m['ordinal'].lower()]}" if m["ordinal"] else _PARTS.get(m["part"].lower())
+        part = f"Q{ORDINALS[m['ordinal'].lower()]}" if m["ordinal"] else PARTS.get(m["part"].lower())
     if unit in MONTHS:
         return DatePart(
             m.start(),
@@ -415,13 +341,13 @@ def _next_or_last(m: re.Match[str], words: str) -> DatePart:
             part=part,
             precision="month",
         )
-    if unit in _SEASONS:
+    if unit in SEASONS:
         return DatePart(
             m.start(),
             m.end(),
             relative=words,
             shift=("season", step),
-            part=_SEASONS[unit],
+            part=SEASONS[unit],
             precision="season",
         )
     kind = _UNITS[unit]
@@ -432,7 +358,7 @@ def _next_or_last(m: re.Match[str], words: str) -> DatePart:
         shift=(kind, step),
         anchored=anchored and kind != "weekend",
         part=part,
-        period=_PERIODS.get(unit),
+        period=PERIODS.get(unit),
         precision=kind,
     )
 

@@ -53,7 +53,7 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
     """The day of a text from its own words: page data, "Updated:", dateline, a date on its own line, copyright."""
     if day := _of_page(document):
         return Published(day, day, day, "the page says so")
-    for rule in (_updated, _dateline, _own_line, _opening):
+    for rule in (_updated, _dateline, _own_line, _written, _opening):
         if mention := rule(document, times):
             return _of_mention(mention, document, times, rule.__doc__ or "")
     for m in times:
@@ -99,6 +99,25 @@ def narrowed(
     if found.month and found.day_of_month:
         return _with_year(found, events)
     return _between(found, times, events)
+
+
+_I_WRITE = re.compile(
+    r"\b(?:(?:I|we)(?: am| are|['’]m|['’]re)? (?:now )?writ(?:e|ing)|written|penned|dictated)\b[^.;:!?\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _written(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """whoever writes says when"""
+    for one in times[:6]:
+        if (
+            one.month
+            and one.day
+            and not one.anchored
+            and _I_WRITE.search(document.text[max(0, one.start - 70) : one.start])
+        ):
+            return one
+    return None
 
 
 _NAMES = re.compile(r"publish|pubdate|dc\.date|^date|issued|created", re.IGNORECASE)

@@ -99,7 +99,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
 
 # "Palma, Tuesday, 9 May 2023.": a place and a day that open a paragraph.
 _PLACE = re.compile(
-    r"[A-ZА-ЯЁ][\w'.-]+(?:,? [A-ZА-ЯЁ][\w'.-]+){0,3},? ?(?:\([^()\n]{2,20}\) ?)?(?:[A-Za-z]{6,9},? )?"
+    r"[A-ZА-ЯЁ][\w'.-]+(?:,? [A-ZА-ЯЁ][\w'.-]+){0,3},? ?(?:\([^()\n]{2,20}\) ?(?:[-–—]{1,2} ?)?)?(?:[A-Za-z]{6,9},? )?"
 )
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from expedition.announcements.clocks import ClockPart, DurationPart, clocks_in, durations_in
+from expedition.announcements.clocks import ClockPart, clocks_in
 from expedition.announcements.cues import Cues, cues_of
-from expedition.announcements.dates import DatePart, Until, dates_in
+from expedition.announcements.date_words import DatePart, Until
+from expedition.announcements.dates import dates_in
 from expedition.announcements.document import Document
+from expedition.announcements.durations import DurationPart, durations_in
 from expedition.announcements.zones import zone_after
 
 
@@ -233,7 +235,12 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
                 out.append(replace(_mention(text, day, clock), end=c.end, text=text[a.start : c.end]))
                 i += 3
                 continue
-            if clock.zone is None and isinstance(b, DatePart) and (named := zone_after(text, b.end)):
+            comma = b.end + (text[b.end : b.end + 1] == ",")
+            if (
+                clock.zone is None
+                and isinstance(b, DatePart)
+                and (named := zone_after(text, b.end) or zone_after(text, comma))
+            ):
                 # "At 2 a.m. on Sunday in Rome".
                 out.append(replace(_mention(text, day, clock), zone=named[0]))
             else:
@@ -287,8 +294,13 @@ def _mention(text: str, day: DatePart | None, clock: ClockPart | None) -> TimeMe
         )
     if clock:
         hour = clock.hour
-        if day and clock.half is None and hour < 12 and day.period in ("afternoon", "evening"):
+        if (day and clock.half is None and hour < 12 and day.period in ("afternoon", "evening")) or (
+            day and clock.half is None and 5 <= hour < 12 and day.period == "night"
+        ):
             hour += 12
+        if day and day.relative == "last night" and hour < 6 and day.shift == ("day", -1):
+            # After midnight it is of the day itself.
+            mention = replace(mention, shift=("day", 0))
         mention = replace(
             mention,
             hour=hour,
