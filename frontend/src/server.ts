@@ -3301,6 +3301,13 @@ export interface components {
             /** @description The file that the ascent is taken from; null where it was computed here. */
             ascent: components["schemas"]["PlanGiven"] | null;
             /**
+             * Checked
+             * @description How much was held against rules: all; `fast`, without what is flown out; or nothing.
+             * @default all
+             * @enum {string}
+             */
+            checked: "none" | "fast" | "all";
+            /**
              * Epoch Utc
              * @description Epoch of the element set, or creation of the ephemeris.
              */

@@ -27,7 +27,7 @@ from expedition.phases.home import abort, descent, landing
 from expedition.phases.home.landing import LandingOpportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
-from expedition.planning import Progress, rules, writing
+from expedition.planning import Checks, Progress, rules, writing
 from expedition.planning.events import day_and_night
 from expedition.planning.lift_off import given_of, span_of
 from expedition.planning.station_data import refuse_elements
@@ -60,7 +60,9 @@ _TRACK_SPACING_S = 10800.0
 _TOLD_S = 3.0 * 3600.0
 
 
-def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+def fly(
+    asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress, checks: Checks = "all"
+) -> Plan:
     """Plan a free flight from the pad to touchdown. Station data have no part in it.
 
     Lift-off is the first in the time asked for after which a landing zone is passed over by day when the flight is
@@ -69,7 +71,7 @@ def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progr
     del allow_stale
     refuse_elements(elements, "a flight into an orbit of its own")
     found = find(asked, tell)
-    return written(asked, found)
+    return written(asked, found, checks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,10 +207,10 @@ def _refuse_other_plane(inserted: InsertionOrbit, wanted: FreeOrbit, name: str) 
         )
 
 
-def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
-    """What was flown, checked and written down."""
+def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") -> Plan:
+    """What was flown, checked and written down. checks: how much of it."""
     if isinstance(way, InOrbit):
-        return _stays_up(asked, way)
+        return _stays_up(asked, way, checks)
     up, lowered, chosen, down = way.up, way.lowered, way.chosen, way.down
     rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
     pad, cutoff = asked.catalogue.pad(str(asked.pad)), liftoff + flown.cutoff_s
@@ -227,7 +229,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
         *lights,
     ]
     by_sea, touchdown = ship.wanted_descent().lands_on == "sea", format_utc(down.touchdown, 3)
-    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
+    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m) if checks == "all" else []
     returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -266,7 +268,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit) -> Plan:
     )
 
 
-def _stays_up(asked: Flight, up: InOrbit) -> Plan:
+def _stays_up(asked: Flight, up: InOrbit, checks: Checks) -> Plan:
     """The plan of a ship whose file has no way home: it ends in orbit."""
     rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
     coast = up.coast
@@ -280,7 +282,7 @@ def _stays_up(asked: Flight, up: InOrbit) -> Plan:
         Event("In orbit", raised.end, f"{ship.title} has no way home in its file: the plan ends up here"),
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
     ]
-    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m)
+    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m) if checks == "all" else []
     returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked),

@@ -9,7 +9,7 @@ import numpy as np
 
 from expedition.flights.flight import Flight
 from expedition.phases.hop import hop
-from expedition.planning import Progress, writing
+from expedition.planning import Checks, Progress, writing
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanHop
@@ -20,12 +20,14 @@ from expedition.station.source import Elements
 _USUAL_START = time(9)
 
 
-def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+def fly(
+    asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress, checks: Checks = "all"
+) -> Plan:
     """Plan a hop, from lift-off or take-off to the ground.
 
     It begins at the earliest time asked for, or at nine o'clock at the pad. Station data have no part in it.
     """
-    del allow_stale
+    del allow_stale, checks
     refuse_elements(elements, "the hop of a suborbital vehicle")
     book = asked.catalogue
     hopper, pad = book.hopper(asked.vehicle), book.pad(str(asked.pad))

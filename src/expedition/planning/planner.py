@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from expedition.errors import InputError
 from expedition.flights.flight import Bound, Flight
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from expedition.catalog import Catalogue
-    from expedition.planning import Progress
+    from expedition.planning import Checks, Progress
     from expedition.plans.plan import Plan
     from expedition.station.source import Elements
 
@@ -23,6 +24,7 @@ def plan(
     allow_stale: bool = False,
     trajectory: str | Path | None = None,
     catalogue: Catalogue | None = None,
+    checks: Checks = "all",
     progress: Progress | None = None,
 ) -> Plan:
     """Plan a flight from the pad to a station's port, home from one, into an orbit and home, or up and down.
@@ -31,14 +33,24 @@ def plan(
     "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
     before the start is used. trajectory: a file of the ascent as another program has it, OEM or CSV, flown instead of
     the launcher's. catalogue: where names are looked up; what Expedition ships unless given, and a
-    Flight's own. progress: called with a few words at each step. Raises InputError for what is not
-    understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
+    Flight's own. checks: "all", or for loops "fast", without aborts, free drift and emergency landings, which
+    are flown out one by one, or "none", without any check and without what is told besides the way: stay, sight,
+    contingencies, crew days, consumables, risk and price. progress: called with a few words at each step.
+    Several threads may plan at once, in one process; each plan is what it would be alone. Raises InputError for what is
+    not understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
+    if checks not in ("none", "fast", "all"):
+        raise InputError(f"{checks!r:.40} is not possible; give none, fast or all", field="checks")
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     if trajectory is not None:
         asked = asked.along(trajectory)
-    planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None))
-    return whole(planned, asked)
+    planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None), checks)
+    if checks == "all":
+        return whole(planned, asked)
+    data = planned.data.model_copy(update={"checked": checks})
+    if checks == "fast":
+        return whole(planned.model_copy(update={"data": data}), asked)
+    return planned.looked_up_in(asked.catalogue).model_copy(update={"data": data, "checks": ()})
 
 
 def whole(made: Plan, asked: Flight) -> Plan:

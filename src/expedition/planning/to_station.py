@@ -17,8 +17,8 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort, stay
 from expedition.phases.rendezvous import approach, phasing, retreat
 from expedition.phases.rendezvous.window import Opportunity, Option
-from expedition.phases.rendezvous.zones import free_drifts
-from expedition.planning import Progress, contingencies, emergencies, rules, writing
+from expedition.phases.rendezvous.zones import Drift, FreeDrift, free_drifts
+from expedition.planning import Checks, Progress, contingencies, emergencies, rules, writing
 from expedition.planning.course import Course, course_of, drifts_of, from_aim_point, from_insertion
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, span_of, why_not
@@ -39,11 +39,14 @@ from expedition.timeline import Event
 Array = NDArray[np.float64]
 
 
-def fly(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Plan:
+def fly(
+    asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress, checks: Checks = "all"
+) -> Plan:
     """Plan a flight from the pad to contact with the station's port."""
     found = solved(asked, elements, allow_stale, tell)
-    tell("checking free drift")
-    return written(asked, found)
+    if checks == "all":
+        tell("checking free drift")
+    return written(asked, found, checks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +126,9 @@ def _phasing_mps(hardware: Hardware, found: Found) -> float:
     return from_insertion(course, inserted, cutoff, hardware.ship.mass_kg).dv_mps
 
 
-def written(asked: Flight, found: Solved) -> Plan:
-    """What was flown, checked and written down."""
+def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
+    """What was flown, checked and written down. held_against: how much of it."""
+    every, none = held_against == "all", held_against == "none"
     course, source, option, liftoff = found.course, found.source, found.option, found.liftoff
     flown, phased, came_in, cutoff = found.flown, found.phased, found.came_in, found.cutoff
     hardware, profile, station = course.hardware, course.profile, course.station
@@ -141,27 +145,24 @@ def written(asked: Flight, found: Solved) -> Plan:
         Event("Contact", came_in.contact, f"{hardware.port.title}, {hardware.station.title}"),
     ]
     budget = rules.budget(ship, ship.way_home_dv_mps, phasing_mps=phased.dv_mps, approach_mps=came_in.dv_mps)
-    drifts = drifts_of(phased, came_in, course.drag_area_m2 / ship.mass_kg)
-    # The engine lets go of the interpreter while it flies: a second core flies the drifts meanwhile.
-    with ThreadPoolExecutor(1) as beside:
-        drifting = beside.submit(
-            free_drifts, drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones
-        )
-        cover = abort.cover(flown, ship, liftoff, ground_m=hardware.pad.height_m)
-        drifted = drifting.result()
-    stayed = _stay(asked, hardware, source, came_in.contact)
+    drifts, drifted, cover = _flown_out(course, found, liftoff) if every else ([], [], [])
+    stayed = None if none else _stay(asked, hardware, source, came_in.contact)
     known = profiles_of(asked.catalogue, ship, None, asked.name)
-    otherwise, held = contingencies.of_the_way_there(
-        hardware,
-        known,
-        next((one for one in known if one.name == profile.name), profile),
-        source,
-        found.orbit,
-        option,
-        flown=flown,
-        liftoff=liftoff,
-        contact=came_in.contact,
-        budget=budget,
+    otherwise, held = (
+        (None, [])
+        if none
+        else contingencies.of_the_way_there(
+            hardware,
+            known,
+            next((one for one in known if one.name == profile.name), profile),
+            source,
+            found.orbit,
+            option,
+            flown=flown,
+            liftoff=liftoff,
+            contact=came_in.contact,
+            budget=budget,
+        )
     )
     returning = writing.booster_facts(flown, hardware.launcher, hardware.pad)
     checks = [
@@ -206,7 +207,9 @@ def written(asked: Flight, found: Solved) -> Plan:
         emergency=(
             *emergencies.along_legs(asked.catalogue, ship, legs, cutoff),
             *_at_the_port(asked, ship, source, came_in.contact),
-        ),
+        )
+        if every
+        else (),
         events=writing.event_records(
             events,
             legs,
@@ -238,6 +241,21 @@ def written(asked: Flight, found: Solved) -> Plan:
         trajectory=(writing.ascent_segment(flown), *(writing.leg_segment(leg, liftoff) for leg in legs)),
         station_trajectory=writing.station_segment(station, liftoff, came_in.contact),
     )
+
+
+def _flown_out(
+    course: Course, found: Solved, liftoff: float
+) -> tuple[list[Drift], list[FreeDrift], list[abort.AbortPoint]]:
+    """What happens after each burn that is missed, and after an abort at each second."""
+    station, ship = course.station, course.hardware.ship
+    drifts = drifts_of(found.phased, found.came_in, course.drag_area_m2 / ship.mass_kg)
+    # The engine lets go of the interpreter while it flies: a second core flies the drifts meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        drifting = beside.submit(
+            free_drifts, drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones
+        )
+        cover = abort.cover(found.flown, ship, liftoff, ground_m=course.hardware.pad.height_m)
+        return drifts, list(drifting.result()), cover
 
 
 def _given(hardware: Hardware, flown: climb.Ascent) -> PlanGiven | None:

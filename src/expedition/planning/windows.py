@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -35,6 +36,7 @@ from expedition.phases.rendezvous import approach, window
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.planning import rules
 from expedition.planning.station_data import mean_track
+from expedition.plans.columns import Columns, columns
 from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
 from expedition.station.elements import ElementSet
@@ -92,7 +94,7 @@ def windows(
     recovery: str | None = None,
     allow_stale: bool = False,
     catalogue: Catalogue | None = None,
-) -> list[Opportunity]:
+) -> Windows:
     """Every in-plane launch opportunity of a vehicle to a station over a span of days, in order of time.
 
     vehicle, pad, station, port, launcher: names of the catalogue; the launcher is the vehicle's own, the
@@ -139,7 +141,19 @@ def windows(
             gone = str(error)
         some = search(hardware, profiles, source, first, last)
         found += [_closed(one, gone) if gone else _below_the_sun(one, hardware, source) for one in some]
-    return found
+    return Windows(found)
+
+
+class Windows(list[Opportunity]):
+    """Opportunities in order of time."""
+
+    def table(self) -> Columns:
+        """A row for each profile of each opportunity, as pandas and polars take it; times are aware datetimes."""
+        return columns(found_windows(self), each="profiles")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The opportunities as plain data, as `expedition windows --json` prints them."""
+        return {"windows": [one.model_dump(mode="json") for one in found_windows(self)]}
 
 
 def _changes(hardware: Hardware, begin: float, end: float) -> list[float]:

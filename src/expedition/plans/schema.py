@@ -185,6 +185,8 @@ class PlanData(Record):
     """Reasons for doubt, such as old data."""
     omm: dict[str, str | int | float] | None = None
     """The station's element set in the words and units of CCSDS 502.0-B; null where it is an ephemeris."""
+    checked: Literal["none", "fast", "all"] = "all"
+    """How much was held against rules: all; `fast`, without what is flown out; or nothing."""
     ascent: PlanGiven | None = None
     """The file that the ascent is taken from; null where it was computed here."""
     reboosts: tuple[StationBurn, ...] = ()
@@ -368,8 +370,8 @@ class PlanRecord(PlanFacts):
 
     @property
     def ok(self) -> bool:
-        """Whether every check passes."""
-        return all(check.ok for check in self.checks)
+        """Whether every check passes that was made; a plan that was not checked is not ok."""
+        return self.data.checked != "none" and all(check.ok for check in self.checks)
 
     @property
     def catalogue(self) -> Catalogue:

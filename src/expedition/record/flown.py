@@ -21,6 +21,7 @@ from expedition.errors import ExpeditionError, InputError
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.rendezvous.window import Option
 from expedition.planning.windows import fly_ascent, search
+from expedition.plans.columns import Columns, columns
 from expedition.plans.fields import Record, Utc
 from expedition.record.flights import OWN_ELEMENTS, FlownFlight, read_flights
 from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
@@ -173,6 +174,18 @@ def maybe_said(t: float | None) -> str | None:
     return None if t is None else said(t)
 
 
+class Comparisons(list[Comparison]):
+    """Flights of the record, predicted and flown."""
+
+    def table(self) -> Columns:
+        """A row for each flight, as pandas and polars take it; times are aware datetimes."""
+        return columns([one.row() for one in self])
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of them as plain data."""
+        return {"flights": [one.to_dict() for one in self]}
+
+
 def flown(
     flights: Sequence[FlownFlight] | None = None,
     elements: Elements | None = None,
@@ -180,7 +193,7 @@ def flown(
     allow_stale: bool = False,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
-) -> list[Comparison]:
+) -> Comparisons:
     """Predict every flight and compare; in the order of the rows.
 
     flights: rows (`read_flights`), the project's own record unless given. elements: element sets from days
@@ -199,7 +212,7 @@ def flown(
             out.append(_not_predicted(row, str(error)))
         if progress is not None:
             progress(number + 1, len(rows))
-    return _with_left_out(out)
+    return Comparisons(_with_left_out(out))
 
 
 def _compare(

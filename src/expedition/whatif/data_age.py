@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from expedition.planning import to_station
 from expedition.planning.planner import plan, whole
 from expedition.planning.station_data import elements_of, mean_track
 from expedition.planning.windows import requests, search_orbit
+from expedition.plans.columns import Columns, columns
 from expedition.plans.fields import Record, Utc
 from expedition.plans.plan import Plan
 from expedition.space.engine import EARTH_ROTATION_RADPS
@@ -145,6 +147,19 @@ class DataAge:
     actual: tuple[ActualRow, ...]
     """For each older set among the data given, the newest first."""
     direct: tuple[DirectRow, ...]
+
+    def table(self) -> Columns:
+        """A row for each age, without and with a reboost, as pandas and polars take it."""
+        return columns(self.rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan and all rows as plain data."""
+        told = {
+            name: [row.model_dump(mode="json") for row in getattr(self, name)]
+            for name in ("rows", "actual", "direct")
+        }
+        kept = {"samples": self.samples, "seed": self.seed, "reboost_km": self.reboost_km}
+        return {"plan": self.plan.to_dict(), **kept, **told}
 
 
 @dataclass(frozen=True, eq=False)

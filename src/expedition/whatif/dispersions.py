@@ -69,6 +69,10 @@ class Dispersions:
         """All columns, by name."""
         return {name: self.samples[name] for name in self.samples}
 
+    def table(self) -> dict[str, NDArray[Any]]:
+        """A row for each sample, as pandas and polars take it."""
+        return self.to_dict()
+
     def to_arrow(self) -> Any:
         """All columns as a pyarrow Table; raises InputError where pyarrow is not installed."""
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
@@ -15,6 +16,7 @@ from expedition.flights.flight import Flight
 from expedition.planning import Progress, free_flight, to_station, way_home
 from expedition.planning.planner import whole
 from expedition.planning.station_data import refuse_elements
+from expedition.plans.columns import Columns, columns
 from expedition.plans.plan import Plan
 from expedition.station.source import Elements
 from expedition.whatif import missed_going_home, missed_in_orbit, missed_to_station
@@ -31,6 +33,14 @@ class Missed:
     """As it was to be."""
     rows: tuple[MissedRow, ...]
     """In order of the burns, each with its shares."""
+
+    def table(self) -> Columns:
+        """A row for each way on after each burn, as pandas and polars take it; times are aware datetimes."""
+        return columns(self.rows, each="ways")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan and the rows as plain data."""
+        return {"plan": self.plan.to_dict(), "rows": [row.model_dump(mode="json") for row in self.rows]}
 
 
 def missed(

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.planning.planner import plan
+from expedition.plans.columns import Columns, columns
 from expedition.plans.fields import Record, Utc
 from expedition.plans.plan import Plan
 from expedition.runs.many import Outcome, plan_many
@@ -73,6 +75,14 @@ class Slip:
     """In order of time."""
     flights: tuple[Flight, ...]
     """What was asked for each row."""
+
+    def table(self) -> Columns:
+        """A row for each lift-off, as pandas and polars take it; times are aware datetimes."""
+        return columns(self.rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan and the rows as plain data."""
+        return {"plan": self.plan.to_dict(), "rows": [row.model_dump(mode="json") for row in self.rows]}
 
 
 def slip(

@@ -12,7 +12,7 @@ with J2 throughout: lift-off right to under a second and Δv to some m/s of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -158,10 +158,22 @@ class Opportunity:
         """End of the window."""
         return to_datetime(self.close)
 
+    def to_dict(self) -> dict[str, Any]:
+        """All its fields as plain data; instants as ISO-8601 UTC beside the seconds that they are inside."""
+        plain = asdict(self)
+        for one, option in zip(plain["options"], self.options, strict=True):
+            one |= {"liftoff_utc": _iso(option.liftoff), "docking_utc": _iso(option.docking)}
+        names = ("liftoff", "open", "close")
+        return {**plain, **{f"{name}_utc": _iso(getattr(self, name)) for name in names}}
+
     @property
     def chosen(self) -> Option | None:
         """The feasible option with the fewest orbits."""
         return next((option for option in self.options if option.feasible), None)
+
+
+def _iso(t: float) -> str:
+    return to_datetime(t).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def opportunities(
