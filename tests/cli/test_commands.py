@@ -98,10 +98,12 @@ def test_options_of_a_plan_reach_the_planner(
         return ms19
 
     monkeypatch.setattr(planner, "plan", listen)
-    assert run("plan", "mine.toml", "--elements", "mine.tle", "--allow-stale").code == 0
+    options = ["--elements", "mine.tle", "--trajectory", "mine.oem", "--allow-stale"]
+    assert run("plan", "mine.toml", *options).code == 0
     heard.pop("progress")
     assert heard.pop("catalogue") == catalog.DEFAULT
-    assert heard == {"flight": "mine.toml", "elements": "mine.tle", "allow_stale": True}
+    asked = {"flight": "mine.toml", "elements": "mine.tle", "trajectory": "mine.oem", "allow_stale": True}
+    assert heard == asked
     # A plan for another program, or for paper, is made in the same way.
     for command in (["export", "mine", "--to", "json"], ["dossier", "mine", "--out", tmp_path / "no.html"]):
         heard.clear()
