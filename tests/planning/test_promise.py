@@ -12,18 +12,19 @@ from expedition import Flight, plan, windows
 from expedition.catalog import DEFAULT
 from expedition.planning.station_data import elements_of
 
-FLIGHTS = {
+FLIGHTS = [
     # The phase at insertion moved to a hundredth of the way into the range: the ladder alone was 18 m/s short here.
-    "soyuz-ms-19": (-6.7, 130.0),
+    ("soyuz-ms-19", -6.7, 130.0),
+    # To a hundredth of the way from its end: 4.8 m/s too much were promised for a station on a circle.
+    ("soyuz-ms-19", 7.5, 114.0),
     # As flown; with the slots where the ladder had them 147 m/s were flown, and 126 promised.
-    "crew-dragon-demo-2": (0.0, 126.0),
-}
+    ("crew-dragon-demo-2", 0.0, 126.0),
+]
 
 
-@pytest.mark.parametrize("name", FLIGHTS)
-def test_the_burns_cost_what_was_promised(name: str) -> None:
+@pytest.mark.parametrize(("name", "shift_deg", "about"), FLIGHTS)
+def test_the_burns_cost_what_was_promised(name: str, shift_deg: float, about: float) -> None:
     flight = Flight.named(name)
-    shift_deg, about = FLIGHTS[name]
     data = elements_of(flight, None, DEFAULT.station("iss"))
     assert isinstance(data, list)
     moved = [
@@ -44,4 +45,4 @@ def test_the_burns_cost_what_was_promised(name: str) -> None:
     planned = plan(flight, elements=moved)
     assert planned.budget is not None
     assert promised == pytest.approx(about, abs=3.0)
-    assert planned.budget.phasing_mps == pytest.approx(promised, abs=4.0)
+    assert planned.budget.phasing_mps == pytest.approx(promised, abs=3.0)

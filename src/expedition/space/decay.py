@@ -1,16 +1,51 @@
-"""How long a circular orbit lasts in the air."""
+"""How fast a circular orbit sinks in the air, and how long it lasts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 import numpy as np
+from numpy.typing import NDArray
 
 from expedition.space.engine import MU_M3_S2, engine_time, satkit
 from expedition.space.frames import WGS84_FLATTENING, WGS84_RADIUS_M
+from expedition.space.time import DAY_S
+
+Array = NDArray[np.float64]
 
 # Below this no ship goes round once more.
 _BOTTOM_M = 110_000.0
 _STEP_M = 2_000.0
 _ROUND_RAD = np.linspace(0.0, 2.0 * np.pi, 8, endpoint=False)
+
+
+# Heights between which the sinking is tabulated, and the days for which one table serves.
+_TABLE_M = np.linspace(_BOTTOM_M, 460_000.0, 36)
+_TABLE_DAYS = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Sinking:
+    """How fast circular orbits sink in the air of one day; above the highest of the table as there."""
+
+    log_mps: Array
+
+    def mps(self, altitude_m: Array) -> Array:
+        """Loss of height, m/s, at altitudes above 6378.137 km."""
+        return np.asarray(np.exp(np.interp(altitude_m, _TABLE_M, self.log_mps)))
+
+
+def sinking(inclination_rad: float, drag_area_over_mass_m2pkg: float, t: float) -> Sinking:
+    """How fast circular orbits sink around an instant; arguments and model as for `orbit_life_s`."""
+    day = round(t / (_TABLE_DAYS * DAY_S)) * _TABLE_DAYS * DAY_S
+    air = _air_kgpm3(round(float(inclination_rad), 3), day)
+    return Sinking(np.log(_sinking_mps(_TABLE_M, air, drag_area_over_mass_m2pkg)))
+
+
+@lru_cache(maxsize=32)
+def _air_kgpm3(inclination_rad: float, t: float) -> Array:
+    return _density(_TABLE_M, inclination_rad, t)
 
 
 def orbit_life_s(
@@ -28,18 +63,28 @@ def orbit_life_s(
     if edges[0] <= _BOTTOM_M:
         return 0.0
     middle, height = 0.5 * (edges[1:] + edges[:-1]), edges[:-1] - edges[1:]
+    air = _density(middle, inclination_rad, t)
+    return float(np.sum(height / _sinking_mps(middle, air, drag_area_over_mass_m2pkg)))
+
+
+def _sinking_mps(altitude_m: Array, air_kgpm3: Array, drag_area_over_mass_m2pkg: float) -> Array:
+    return np.asarray(
+        air_kgpm3 * drag_area_over_mass_m2pkg * np.sqrt(MU_M3_S2 * (WGS84_RADIUS_M + altitude_m))
+    )
+
+
+def _density(altitude_m: Array, inclination_rad: float, t: float) -> Array:
+    """Density once round circular orbits over the flattened Earth, kg/m³."""
     density, now = satkit().density.nrlmsise, engine_time(t)
     latitude = np.arcsin(np.sin(inclination_rad) * np.sin(_ROUND_RAD))
     places = list(
         zip(latitude, WGS84_RADIUS_M * WGS84_FLATTENING * np.sin(latitude) ** 2, _ROUND_RAD, strict=True)
     )
-    air_kgpm3 = np.array(
+    return np.array(
         [
             np.mean(
                 [density(float(h + over), float(north), float(east), now)[0] for north, over, east in places]
             )
-            for h in middle
+            for h in altitude_m
         ]
     )
-    sinking_mps = air_kgpm3 * drag_area_over_mass_m2pkg * np.sqrt(MU_M3_S2 * (WGS84_RADIUS_M + middle))
-    return float(np.sum(height / sinking_mps))

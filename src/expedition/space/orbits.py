@@ -84,7 +84,8 @@ class MeanTrack:
     """Mean elements of a near-circular orbit tabulated over a span; angles run on without wrapping.
 
     Beyond its ends the elements run on at the rates that they have there. `a_m` is the semi-major axis that
-    gives the mean argument of latitude its rate.
+    gives the mean argument of latitude its rate. `eccentricity` (n, 2) points to the perigee: the parts towards the
+    node and 90° on; None counts as a circle.
     """
 
     t: Array
@@ -92,6 +93,7 @@ class MeanTrack:
     node_rad: Array
     latitude_argument_rad: Array
     a_m: Array
+    eccentricity: Array | None = None
 
     @classmethod
     def over(
@@ -109,7 +111,8 @@ class MeanTrack:
         rate = float(latitude_rate_radps(a, planes(first)[0])[0])
         offsets = (np.arange(_SAMPLES_PER_REVOLUTION) + 0.5) / _SAMPLES_PER_REVOLUTION - 0.5
         times = t[:, None] + offsets * (2.0 * np.pi / rate)
-        inclination, node, u = (x.reshape(times.shape) for x in planes(states(times.ravel())))
+        flown = states(times.ravel())
+        inclination, node, u = (x.reshape(times.shape) for x in planes(flown))
         # Drop the even motion, then average what is left over the revolution, which is even about `t`.
         u_mean = u[:, 0] + rate * (t - times[:, 0])
         u_mean += np.angle(np.exp(1j * (u - u[:, :1] - rate * (times - times[:, :1])))).mean(axis=1)
@@ -120,7 +123,12 @@ class MeanTrack:
         u_run = u_mean[0] + np.concatenate([[0.0], np.cumsum(steps)])
         inclinations = inclination.mean(axis=1)
         axes = _axis_for_rate(np.gradient(u_run, t), inclinations)
-        return cls(t, inclinations, np.unwrap(node_mean), u_run, axes)
+        # J2's ripples go round with the orbit, and cancel over a revolution here too.
+        perigee = eccentricity_vectors(flown).reshape(*times.shape, 3).mean(axis=1)
+        c, s, ci, si = np.cos(node_mean), np.sin(node_mean), np.cos(inclinations), np.sin(inclinations)
+        beyond = perigee[:, 2] * si + (perigee[:, 1] * c - perigee[:, 0] * s) * ci
+        eccentricity = np.stack([perigee[:, 0] * c + perigee[:, 1] * s, beyond], axis=1)
+        return cls(t, inclinations, np.unwrap(node_mean), u_run, axes, eccentricity)
 
     def _at(self, values: Array, t: ArrayLike) -> Array:
         asked = np.asarray(t, dtype=float)
@@ -144,6 +152,15 @@ class MeanTrack:
     def axis(self, t: ArrayLike) -> Array:
         """Mean semi-major axis, m."""
         return self._at(self.a_m, t)
+
+    def eccentricity_from(self, t: ArrayLike, latitude_argument_rad: float) -> Array:
+        """Mean eccentricity (n, 2) at instants (n,): the parts towards a place on the orbit, and 90° on."""
+        asked = np.asarray(t, dtype=float)
+        if self.eccentricity is None:
+            return np.zeros((asked.size, 2))
+        x, y = (self._at(part, asked) for part in self.eccentricity.T)
+        c, s = np.cos(latitude_argument_rad), np.sin(latitude_argument_rad)
+        return np.stack([x * c + y * s, y * c - x * s], axis=1)
 
     def directions(self, t: ArrayLike) -> Array:
         """Unit vectors R, T, N (..., 3, 3) on the true equator, along the mean orbit."""

@@ -7,9 +7,10 @@ gain there are burns enough to choose from, near its ends there are not.
 
 The near-circular equations for the change of elements by impulses are linear in the burns (as in Prussing & Chiu,
 1986): climb, phase and the two parts of the eccentricity are met with the smallest sum of burns, found by iteratively
-reweighted least squares. The station's orbit counts as a circle, and the air is left out. Held against burns solved
-on full forces at twelve places of the range of Soyuz, Dragon, Starliner, Shenzhou and the Shuttle it was right to
-5 m/s (the ladder alone was up to 72 m/s short), but for one place where the solver settled for 9 m/s more.
+reweighted least squares. The last burn ends on the station's own orbit, of which some m/s go into its eccentricity. In
+the air a ship sinks between its burns, which gains phase and is to be climbed again (`sunk_m`). Held against burns
+solved on full forces along the ranges of Soyuz, Dragon, Starliner and Shenzhou it is right to 3 m/s; the ladder alone
+was up to 72 m/s short, burns to a circle without air 5 m/s off near the high end.
 """
 
 from __future__ import annotations
@@ -45,18 +46,22 @@ def least_burns_mps(
     offset_m: Array,
     orbit: InsertionOrbit,
     a_station_m: Array,
-    short_rad: Array,
+    over_rad: Array,
     first_mps: float,
+    sunk_m: Array | float = 0.0,
+    ends: Array | float = 0.0,
 ) -> Array:
     """Burns (n, k, 2), radial and along-track, in k slots of which the last is at the aim point, m/s.
 
-    offset_m: (n, k), of the ladder flown before each slot. a_station_m: (n,). short_rad: (n,) phase that even its
-    highest ladder gains too much. first_mps: the least of the first burn along the track; 0 leaves it free.
+    offset_m: (n, k), of the ladder flown before each slot. a_station_m: (n,). over_rad: (n,) phase that this ladder
+    gains too much. first_mps: the least of the first burn along the track; 0 leaves it free. sunk_m: (n, k), height
+    lost before each slot. ends: (n, 2) eccentricity of the station's orbit, its parts as those of `orbit`.
     """
     a = a_station_m[:, None]
     heights = np.concatenate([offset_m, np.zeros_like(a)], axis=1)
-    climbs = -np.diff(circular_mps(a + heights), axis=1)
-    burns = _solved(ladder, offset_m, orbit, a, climbs, short_rad, first_mps)
+    climbs = -np.diff(circular_mps(a + heights), axis=1) + 0.5 * mean_motion_radps(a) * sunk_m
+    missing = np.broadcast_to(ends - np.array(orbit.eccentricity), (len(a), 2))
+    burns = _solved(ladder, offset_m, orbit, a, climbs, over_rad, first_mps, missing)
     dear = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
     if dear.any():
         # Other burns lead over other heights, and so to the later slots at other places of the orbit.
@@ -65,7 +70,9 @@ def least_burns_mps(
         )
         then_m = offset_m[dear, :1] + np.concatenate([np.zeros_like(a[dear]), risen_m], axis=1)
         part = Ladder(*(x[dear] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
-        burns[dear] = _solved(part, then_m, orbit, a[dear], climbs[dear], short_rad[dear], first_mps)
+        burns[dear] = _solved(
+            part, then_m, orbit, a[dear], climbs[dear], over_rad[dear], first_mps, missing[dear]
+        )
     return burns
 
 
@@ -75,8 +82,9 @@ def _solved(
     orbit: InsertionOrbit,
     a: Array,
     climbs: Array,
-    short_rad: Array,
+    over_rad: Array,
     first_mps: float,
+    missing: Array,
 ) -> Array:
     """The burns (n, k, 2) for climbs (n, k) whose slots are come to over heights flown (n, k) above a (n, 1), m."""
     angle = np.cumsum(latitude_rate_radps(a + flown_m, orbit.inclination_rad) * ladder.intervals_s, axis=1)
@@ -93,9 +101,9 @@ def _solved(
     wanted = np.stack(
         [
             climbs.sum(axis=1),
-            (turned * climbs).sum(axis=1) + speed[:, 0] * short_rad,
-            -speed[:, 0] * orbit.eccentricity[0],
-            -speed[:, 0] * orbit.eccentricity[1],
+            (turned * climbs).sum(axis=1) + speed[:, 0] * over_rad,
+            speed[:, 0] * missing[:, 0],
+            speed[:, 0] * missing[:, 1],
         ],
         axis=1,
     )

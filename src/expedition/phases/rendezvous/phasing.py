@@ -40,6 +40,8 @@ _WORTH_MPS = 0.1
 # A cheaper set of burns is looked for this far away; over longer flights less, for the effects bend sooner.
 _REACH_MPS = 30.0
 _REACH_SPAN_S = 10800.0
+# No two places on orbits are so far apart: what the engine says of a ship that has come down.
+_LOST_M = 1e8
 # An orbit that dips this low does not go round once more.
 _COMES_DOWN_KM, _A_REVOLUTION_S = 60.0, 5400.0
 
@@ -111,12 +113,11 @@ def solve(
             flown = _fly(task, simple if polishing else forces, dv, with_effects=effects is None)
         except PropagationError:
             # The engine gives up on orbits through the Earth's middle.
-            raise ImpossibleFlightError(
-                "no burns were found that reach the aim point: those tried lead into the Earth; "
-                "ask for another day or another profile"
-            ) from None
+            raise _comes_down() from None
         miss = aim_state_gcrf - flown.end_state
         distance, speed = float(np.linalg.norm(miss[:3])), float(np.linalg.norm(miss[3:]))
+        if distance > _LOST_M:
+            raise _comes_down()
         missed, by_state = _around_the_orbit(aim_state_gcrf, flown.end_state)
         if effects is None:
             effects = by_state @ flown.effects
@@ -142,6 +143,13 @@ def solve(
             polishing, last_missed = False, None
     raise ImpossibleFlightError(
         f"no burns were found that reach the aim point: still {distance / 1000.0:.1f} km off; "
+        "ask for another day or another profile"
+    )
+
+
+def _comes_down() -> ImpossibleFlightError:
+    return ImpossibleFlightError(
+        "no burns were found that reach the aim point: those tried lead into the Earth; "
         "ask for another day or another profile"
     )
 

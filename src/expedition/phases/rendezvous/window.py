@@ -42,9 +42,11 @@ from expedition.phases.rendezvous.ladder import (
     ladder_to,
     node_drift_rad,
     phase_gain_rad,
+    sunk_gain_rad,
 )
+from expedition.space.decay import sinking
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import greenwich_rad
+from expedition.space.frames import WGS84_RADIUS_M, greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
@@ -357,6 +359,9 @@ def _candidates(
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
     at_least = first_mps(profile, orbit)
+    ship = request.ship
+    area = ship.drag_coefficient * ship.drag_area_m2 / ship.mass_kg
+    air = sinking(orbit.inclination_rad, area, float(track.t[0]))
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
     for turn in range(_ROUNDS):
         inserted = liftoff + orbit.cutoff_s
@@ -377,7 +382,6 @@ def _candidates(
         if profile.by_chances:
             flyable &= docking_chances.within(profile, waits)
         dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
-        short = np.maximum(least - wanted, 0.0)
         if near is not None:
             climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
             drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
@@ -401,7 +405,11 @@ def _candidates(
             if near is None and not turn:
                 # While lift-off is only guessed, so is the choice.
                 break
-            burns = least_burns_mps(chosen, offsets, orbit, a_station, short[pick], at_least)
+            sunk = air.mps(a_station[:, None] + offsets - WGS84_RADIUS_M) * chosen.intervals_s
+            gains = phase_gain_rad(chosen, offsets, a_station, orbit.inclination_rad)
+            ends = track.eccentricity_from(inserted + aim[pick], orbit.latitude_argument_rad)
+            over = gains + sunk_gain_rad(chosen, sunk, a_station) - np.minimum(wanted, most)[pick]
+            burns = least_burns_mps(chosen, offsets, orbit, a_station, over, at_least, sunk, ends)
             # A plane that the ship pays for is overcounted already: on the way the burns do both at once.
             price = np.linalg.norm(burns, axis=2).sum(axis=1) if near is None else dv[pick]
             asked = ~priced[pick] & (dv[pick] <= profile.max_dv_mps)
