@@ -14,7 +14,7 @@ import typer
 
 from expedition import terminal
 from expedition.cli import settings
-from expedition.cli.announcements import read
+from expedition.cli.announcements import launches, read
 from expedition.cli.assess import compare, price, risk
 from expedition.cli.audience import invite, publish, watch
 from expedition.cli.config import config
@@ -43,6 +43,7 @@ app.command()(flown)
 app.command()(export)
 app.command()(dossier)
 app.command()(read)
+app.command()(launches)
 
 
 @app.command()

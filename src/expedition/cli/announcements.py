@@ -66,6 +66,70 @@ def read(
         write_file(out, made.encode())
 
 
+def launches(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE|-", help="JSON of Launch Library 2: a launch, or a list of launches."),
+    ],
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name", metavar="TEXT", callback=filled, help="Only launches whose name has this in it."
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--day", metavar="DAY", help="Fly on this UTC day, where the file knows none."),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="FILE.toml",
+            callback=filled,
+            help="Write the first launch that can be planned as a flight's file.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    own: CatalogOption = None,
+) -> None:
+    """Read launches of Launch Library 2 as flights to plan."""
+    from datetime import date
+
+    from expedition.announcements.launch_library import read_launches
+
+    if out is not None and not out.endswith(".toml"):
+        raise InputError(f"{out!r:.200} does not end in .toml, as a flight's file does", field="out")
+    try:
+        on = None if day is None else date.fromisoformat(day)
+    except ValueError:
+        raise InputError(f"{day!r:.40} is not a day; write it like 2021-10-05", field="--day") from None
+    found = read_launches(_content(file), book(own), day=on, where=file)
+    wanted = [one for one in found if name is None or name.lower() in one.name.lower()]
+    if not wanted:
+        names = "; ".join(one.name for one in found[:10])
+        raise InputError(f"no launch has {name!r:.60} in its name; there are {names}", field="--name")
+    if as_json:
+        terminal.print_json([one.to_dict() for one in wanted])
+    else:
+        for one in wanted:
+            net = "no time" if one.net_utc is None else f"{one.net_utc:%Y-%m-%d %H:%M:%S} UTC"
+            exact = f", to the {one.precision}" if one.precision else ""
+            terminal.show(f"{one.name}: no earlier than {net}{exact}; {one.status}")
+            told = [
+                f"{key} {value}" for key, value in one.asked.items() if key not in ("name", "title", "crew")
+            ]
+            terminal.show(f"  {one.why_not}" if one.why_not else f"  {', '.join(told)}")
+            for remark in one.not_told:
+                terminal.show(f"  {remark}")
+    if out is not None:
+        made = next((one for one in wanted if not one.why_not), None)
+        if made is None:
+            reasons = "; ".join(f"{one.name}: {one.why_not}" for one in wanted[:5])
+            raise InputError(f"no launch of this file can be planned ({reasons})", field="out")
+        write_file(out, made.to_toml().encode())
+
+
 def _content(name: str) -> bytes:
     import sys
     from pathlib import Path
