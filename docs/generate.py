@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from making import accuracy, ascents, examples, fields, fleet, record, risk, scatter, schema
+from making import accuracy, ascents, examples, fields, fleet, pictures, record, risk, scatter, schema
 
 import expedition
 from expedition import figures
@@ -33,6 +33,7 @@ PAGES = (
     DOCS / "tutorial.md",
     DOCS / "what-if.md",
     DOCS / "commands.md",
+    DOCS / "own-flight.md",
     DOCS / "adding-a-vehicle.md",
     DOCS / "own-trajectory.md",
     DOCS / "python.md",
@@ -56,6 +57,7 @@ def main() -> None:
     drawn = draw(Scattered(found.plan, found.summary, found.samples), "scatter-failures")
     (DOCS / "figures" / "what-if.svg").write_bytes(figures.image(drawn, "svg"))
     ascents.draw(shared, DOCS / "figures")
+    pictures.draw_all(DOCS / "figures", plan)
     page = DOCS / "accuracy.md"
     comparisons = flown()
     page.write_text(accuracy.page(plan, comparisons, returns(), shared, page), encoding="utf-8")

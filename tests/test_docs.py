@@ -28,6 +28,8 @@ WITH_EXAMPLES = [
     DOCS / "what-if.md",
     DOCS / "watch.md",
     DOCS / "commands.md",
+    DOCS / "own-flight.md",
+    DOCS / "notebook.md",
     DOCS / "adding-a-vehicle.md",
     DOCS / "own-trajectory.md",
     DOCS / "python.md",
@@ -198,6 +200,36 @@ def test_the_figure_is_small_dateless_and_drawn(figure: Path) -> None:
     root = ElementTree.fromstring(data)
     assert root.tag.endswith("svg")
     assert len(list(root.iter("{http://www.w3.org/2000/svg}path"))) > 50
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=named)
+def test_every_page_has_a_picture_that_the_program_drew(page: Path) -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((figures/[\w.-]+)\)", page.read_text(encoding="utf-8"))
+    assert shown
+    made = "".join(file.read_text(encoding="utf-8") for file in (DOCS / "making").glob("*.py"))
+    made += (DOCS / "generate.py").read_text(encoding="utf-8")
+    for figure in shown:
+        assert (DOCS / figure).is_file()
+        # Each is named where it is made.
+        assert (
+            re.search(rf'"{Path(figure).stem}(?:\.\w+)?"|ascent-', made) or Path(figure).stem == "soyuz-ms-19"
+        ), figure
+
+
+def test_equations_can_be_drawn() -> None:
+    sys.path.insert(0, str(DOCS / "site"))
+    from equations import drawn  # type: ignore[import-not-found]
+
+    pages = sorted(DOCS.glob("theory-*.md"))
+    assert len(pages) == 9
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        formulas = re.findall(r"^```math\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+        assert formulas, page.name
+        for formula in formulas:
+            assert drawn(formula).startswith("<svg")
+        assert "left out" in text
+        assert "(accuracy.md" in text or "(risk.md" in text
 
 
 def test_pages_name_no_place_of_ours() -> None:

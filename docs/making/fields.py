@@ -43,6 +43,8 @@ _HEAD = """\
 What an entry of each kind may hold, what has to be there, and what one shipped entry says. An entry is a TOML file
 in the folder of its kind; each value has a source and a confidence, its own or that of its table. How to write one:
 [adding a vehicle](adding-a-vehicle.md); `expedition new` writes one to fill in.
+
+![A flight whose rocket, ship, pad, station and landing zone are entries of one's own](figures/own-flight.svg)
 """
 
 

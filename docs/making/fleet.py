@@ -16,6 +16,8 @@ _HEAD = """\
 
 <!-- Made by docs/generate.py from measurements; run `make docs` to measure again. -->
 
+![Inspiration4 as planned: ground track and heights](figures/free-flight.svg)
+
 Every flight of the catalogue, as `expedition plan NAME` plans it, held against how it went. Differences are planned
 minus flown; a dash means that it has not flown, or that the record does not say. What each rests on, and how sure
 that is: `expedition catalog NAME`. The last column says where the agreement comes from: *predicted* from what was known

@@ -30,6 +30,8 @@ _HEAD = """\
 
 <!-- Made by docs/generate.py from measurements; run `make docs` to measure again. -->
 
+![How far off predicted lift-offs and dockings were](figures/record.svg)
+
 ## What this cannot tell
 
 - **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,

@@ -238,6 +238,8 @@ This page describes the JSON of `expedition plan --json` (the same as `plan.json
 as `Plan.to_json` in Python), of `expedition windows --json`, and of the other commands; then the table and the
 trajectory that `--out` writes, and the file in which you describe a flight of your own.
 
+![Height and phase of a flight: what the fields of a plan hold, drawn](figures/phasing.svg)
+
 What it cannot tell: how sure a number is. A plan gives one answer for one set of station data; `data` says
 which set and how old it was at lift-off, and [accuracy.md](accuracy.md) what that is worth.
 

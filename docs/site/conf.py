@@ -7,10 +7,19 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 project = "Expedition"
 author = "The Expedition authors"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "outside"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "outside",
+    "equations",
+]
 exclude_patterns = ["making", "site", "campaign"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence"]
+myst_fence_as_directive = ["math"]
+html_math_renderer = "drawn"
 html_theme = "furo"
 html_title = "Expedition"
 # Nothing is fetched by who reads it.

@@ -76,6 +76,15 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
+        # `from expedition import` asks here for modules too, this one among them.
+        if name == "deprecations":
+            raise AttributeError(name)
+        deprecations = import_module("expedition.deprecations")
+        gone = deprecations.NAMES.get(name)
+        if gone is not None:
+            # Not kept among our own names: it is to warn wherever it is used.
+            deprecations.warn(f"expedition.{name}", gone)
+            return getattr(import_module(f"expedition.{gone.home}"), name)
         raise AttributeError(f"module 'expedition' has no attribute {name!r}")
     value = getattr(import_module(f"expedition.{_HOMES[name]}"), name)
     globals()[name] = value

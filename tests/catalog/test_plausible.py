@@ -21,7 +21,7 @@ KINDS = [(subject, kind) for subject, kinds in SUBJECTS.items() for kind in kind
 
 def written(folder: Path, subject: str, kind: str, name: str = "one") -> Path:
     """The file of an entry to come, written."""
-    path, text = stand_in(kind_of(subject, kind), name, folder, Catalogue.of(), today=TODAY)
+    path, text = stand_in(kind_of(subject, kind), name, folder, Catalogue.of(), day=TODAY)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
@@ -111,12 +111,12 @@ def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:
 
 def test_names_are_checked() -> None:
     with pytest.raises(InputError, match="there already"):
-        stand_in("ship", "soyuz-ms", Path(), Catalogue.of(), today=TODAY)
+        stand_in("ship", "soyuz-ms", Path(), Catalogue.of(), day=TODAY)
     with pytest.raises(InputError, match="no name"):
-        stand_in("ship", "!!!", Path(), Catalogue.of(), today=TODAY)
+        stand_in("ship", "!!!", Path(), Catalogue.of(), day=TODAY)
     with pytest.raises(InputError, match="did you mean"):
         kind_of("vehicel", None)
     with pytest.raises(InputError, match="a pad is no 'ship'"):
         kind_of("pad", "ship")
     with pytest.raises(InputError, match="no ship is called"):
-        stand_in("flight", "one", Path(), Catalogue.of(), today=TODAY, asked={"vehicle": "soyuz-mx"})
+        stand_in("flight", "one", Path(), Catalogue.of(), day=TODAY, asked={"vehicle": "soyuz-mx"})

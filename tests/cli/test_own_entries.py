@@ -181,6 +181,8 @@ def test_a_new_file_is_written_once_and_checked(run: Run, tmp_path: Path) -> Non
     file = own / "vehicles" / "my-ship.toml"
     text = file.read_text()
     assert_refused(run("new", "vehicle", "my-ship", "--out", own), 2, "there already")
+    assert_refused(run("new", "zone", "my-zone", "--zone", "dugway", "--out", own), 2, "is asked of a ship")
+    assert_refused(run("new", "return", "my-return", "--day", "soon", "--out", own), 2, "no day")
     assert_refused(run("new", "rocket", "my-rocket", "--out", own), 2, "cannot be made")
     assert_refused(
         run("new", "pad", "my-pad", "--vehicle", "soyuz-ms", "--out", own), 2, "is asked of a flight"

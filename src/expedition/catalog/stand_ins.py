@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from expedition.catalog.catalogue import KINDS, PACKAGE, Catalogue
@@ -17,21 +17,35 @@ SUBJECTS = {
     "vehicle": ("ship", "launcher", "hopper"),
     "pad": ("pad",),
     "station": ("station",),
+    "zone": ("landing-zone",),
     "flight": ("flight",),
+    "return": ("flight",),
 }
-# Station data of a day or two before tell the phase.
-_DAYS_AHEAD = 2
-_OF_FLIGHTS = {"vehicle": "soyuz-ms", "pad": "baikonur-31", "station": "iss"}
+_USUAL = {
+    "vehicle": "soyuz-ms",
+    "pad": "baikonur-31",
+    "station": "iss",
+    "launcher": "soyuz-2-1a",
+    "zone": "zhezkazgan",
+}
+# Which entries each subject names; of vehicles only ships do.
+_NAMED = {
+    "ship": ("launcher", "zone"),
+    "pad": ("launcher",),
+    "flight": ("vehicle", "pad", "station"),
+    "return": ("vehicle", "station"),
+}
+_KIND_NAMED = {"vehicle": "ship", "zone": "landing-zone"}
 
 
 def kind_of(subject: str, kind: str | None) -> str:
-    """The kind of entry that a subject ("vehicle", "pad", "station", "flight") stands for; raises InputError."""
+    """What of a subject is meant: a kind of entry, or "return" for a flight home; raises InputError."""
     if subject not in SUBJECTS:
         raise InputError(f"{subject!r:.60} cannot be made{choices(subject, SUBJECTS)}", field="what")
     kinds = SUBJECTS[subject]
     if kind is not None and kind not in kinds:
         raise InputError(f"a {subject} is no {kind!r:.60} (it is {' or '.join(kinds)})", field="kind")
-    return kind or kinds[0]
+    return subject if subject == "return" else kind or kinds[0]
 
 
 def stand_in(
@@ -40,12 +54,14 @@ def stand_in(
     folder: Path,
     catalogue: Catalogue,
     *,
-    today: date,
+    day: date,
     asked: Mapping[str, str | None] | None = None,
 ) -> tuple[Path, str]:
     """The file of an entry to come and its text.
 
-    folder: of one's own entries. asked: vehicle, pad and station of a flight, where they are not the usual ones.
+    kind: of entry, or "return" for a flight home. folder: of one's own entries. asked: what is named in it, where
+    that is not the usual: vehicle, pad and station of a flight, launcher and zone of a ship, launcher of a pad.
+    day: of a flight, or that of a station's orbit.
     Raises InputError for a name that is none or that the catalogue has, and for entries that it lacks.
     """
     word = slug(name)
@@ -53,19 +69,21 @@ def stand_in(
         raise InputError(
             f"{name!r:.60} is no name; write words joined by hyphens, such as my-ship", field="name"
         )
+    template, kind = kind, "flight" if kind == "return" else kind
     if word in catalogue.names(kind):
         raise InputError(f"a {kind} {word} is there already: {catalogue.find(kind, word)}", field="name")
     path = folder / KINDS[kind][0] / f"{word}.toml"
-    day = today + timedelta(days=_DAYS_AHEAD)
     own = {key: value for key, value in (asked or {}).items() if value is not None}
-    if kind != "flight" and own:
-        raise InputError(f"is asked of a flight, not of a {kind}", field=next(iter(own)))
-    flight = _OF_FLIGHTS | own
+    foreign = [key for key in own if key not in _NAMED.get(template, ())]
+    if foreign:
+        of = " or a ".join(one for one, names in _NAMED.items() if foreign[0] in names)
+        raise InputError(f"is asked of a {of}, not of a {template}", field=foreign[0])
+    names = _USUAL | own
     for key, asked_name in own.items():
         if key != "vehicle" or catalogue.vehicle_kind(asked_name) != "hopper":
-            flight[key] = catalogue.canonical({"vehicle": "ship"}.get(key, key), asked_name)
-    known = catalogue.station(flight["station"]).orbit is None if kind == "flight" else False
-    text = (PACKAGE / "templates" / f"{kind}.toml").read_text(encoding="utf-8")
+            names[key] = catalogue.canonical(_KIND_NAMED.get(key, key), asked_name)
+    known = catalogue.station(names["station"]).orbit is None if kind == "flight" else False
+    text = (PACKAGE / "templates" / f"{template}.toml").read_text(encoding="utf-8")
     for mark, value in {
         "NAME": word,
         "TITLE": " ".join(name.split()) if name != word else word.replace("-", " ").capitalize(),
@@ -74,9 +92,7 @@ def stand_in(
         "DAY": day.isoformat(),
         "EPOCH": f"{day.isoformat()}T00:00:00Z",
         "HINT": " --elements live" if known else "",
-        "VEHICLE": flight["vehicle"],
-        "PAD": flight["pad"],
-        "STATION": flight["station"],
+        **{key.upper(): value for key, value in names.items()},
     }.items():
         text = text.replace(f"@{mark}@", value)
     return path, text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -15,9 +16,9 @@ def new(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="vehicle|pad|station|flight",
+            metavar="vehicle|pad|station|zone|flight|return",
             help="What the file is for.",
-            autocompletion=lambda: ["vehicle", "pad", "station", "flight"],
+            autocompletion=lambda: ["vehicle", "pad", "station", "zone", "flight", "return"],
         ),
     ],
     name: Annotated[str, typer.Argument(metavar="NAME", help='Its name, such as my-ship or "My Ship".')],
@@ -39,7 +40,11 @@ def new(
     vehicle: Annotated[
         str | None,
         typer.Option(
-            "--vehicle", metavar="V", autocompletion=VEHICLES, callback=filled, help="Of a flight: its ship."
+            "--vehicle",
+            metavar="V",
+            autocompletion=VEHICLES,
+            callback=filled,
+            help="Of a flight or return: its ship.",
         ),
     ] = None,
     pad: Annotated[
@@ -59,13 +64,41 @@ def new(
             metavar="S",
             autocompletion=names_of("station"),
             callback=filled,
-            help="Of a flight: its station.",
+            help="Of a flight or return: its station.",
+        ),
+    ] = None,
+    launcher: Annotated[
+        str | None,
+        typer.Option(
+            "--launcher",
+            metavar="L",
+            autocompletion=names_of("launcher"),
+            callback=filled,
+            help="Of a ship or a pad: its rocket.",
+        ),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(
+            "--zone",
+            metavar="Z",
+            autocompletion=names_of("landing-zone"),
+            callback=filled,
+            help="Of a ship: where it lands.",
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--day",
+            metavar="DAY",
+            callback=filled,
+            help="Of a flight or return: its UTC day; of a station: that of its orbit. In two days unless given.",
         ),
     ] = None,
     own: CatalogOption = None,
 ) -> None:
     """Write a file to fill in, valid as it stands, that says where each number is to come from."""
-    from datetime import UTC, datetime
     from pathlib import Path
 
     from expedition.catalog.stand_ins import kind_of, stand_in
@@ -77,10 +110,20 @@ def new(
         name,
         folder,
         shelf,
-        today=datetime.now(UTC).date(),
-        asked={"vehicle": vehicle, "pad": pad, "station": station},
+        day=_day(day),
+        asked={"vehicle": vehicle, "pad": pad, "station": station, "launcher": launcher, "zone": zone},
     )
     if path.exists():
         raise InputError(f"{path} is there already; name another, or take it away", field="name")
     write_file(str(path), text.encode())
     terminal.note(f"then: expedition catalog check {folder}")
+
+
+def _day(given: str | None) -> date:
+    """The day asked for, or one for which station data of today still tell the phase."""
+    if given is None:
+        return datetime.now(UTC).date() + timedelta(days=2)
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise InputError(f"{given!r:.40} is no day; write one such as 2027-05-01", field="--day") from None
