@@ -41,9 +41,9 @@ def of_the_way_there(**changes: Any) -> list[str]:
     phased = SimpleNamespace(dv_mps=values["dv"], burns=[SimpleNamespace(perigee_km=values["perigee_km"])])
     ship = SOYUZ.model_copy(update={"propellant_kg": values["propellant_kg"]})
     budget = rules.budget(ship, 128.0, phasing_mps=values["dv"], approach_mps=23.0)
-    hardware: Any = SimpleNamespace(launcher=launcher)
+    hardware: Any = SimpleNamespace(launcher=launcher, trajectory=None)
     option: Any = SimpleNamespace(sun_angle_rad=np.radians(values["sun_deg"]))
-    return failed(rules.of_the_way_there(hardware, profile, phased, option, budget))  # type: ignore[arg-type]
+    return failed(rules.of_the_way_there(hardware, profile, phased, option, budget, 200.0))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
