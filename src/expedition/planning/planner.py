@@ -25,6 +25,7 @@ def plan(
     trajectory: str | Path | None = None,
     catalogue: Catalogue | None = None,
     checks: Checks = "all",
+    keep: bool = False,
     progress: Progress | None = None,
 ) -> Plan:
     """Plan a flight from the pad to a station's port, home from one, into an orbit and home, or up and down.
@@ -35,7 +36,9 @@ def plan(
     the launcher's. catalogue: where names are looked up; what Expedition ships unless given, and a
     Flight's own. checks: "all", or for loops "fast", without aborts, free drift and emergency landings, which
     are flown out one by one, or "none", without any check and without what is told besides the way: stay, sight,
-    contingencies, crew days, consumables, risk and price. progress: called with a few words at each step.
+    contingencies, crew days, consumables, risk and price. keep: take the plan that was made before from the same input,
+    station data, catalogue and versions, where it is kept in the user's folder for copies, else keep it there.
+    progress: called with a few words at each step.
     Several threads may plan at once, in one process; each plan is what it would be alone. Raises InputError for what is
     not understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
@@ -44,6 +47,22 @@ def plan(
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     if trajectory is not None:
         asked = asked.along(trajectory)
+    if keep:
+        from expedition.planning.kept import kept
+
+        return kept(
+            asked,
+            elements,
+            allow_stale,
+            checks,
+            lambda: _made(asked, elements, allow_stale, checks, progress),
+        )
+    return _made(asked, elements, allow_stale, checks, progress)
+
+
+def _made(
+    asked: Flight, elements: Elements | None, allow_stale: bool, checks: Checks, progress: Progress | None
+) -> Plan:
     planned = PLANNERS[asked.bound](asked, elements, allow_stale, progress or (lambda _: None), checks)
     if checks == "all":
         return whole(planned, asked)

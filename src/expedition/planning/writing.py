@@ -377,7 +377,7 @@ def burn_record(burn: Burn, liftoff: float) -> PlanBurn:
     )
 
 
-_PROGRAMS = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
+PROGRAMS = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy")
 ASCENT_MODEL = (
     "ascent: 3 degrees of freedom, WGS-84, J2, US Standard Atmosphere 1976, powered explicit guidance"
 )
@@ -485,7 +485,7 @@ def data_facts(
         epoch_utc=None if source is None else format_utc(epoch(source), 3),
         age_h=None if age is None else age / 3600.0,
         models=models,
-        versions={name: importlib.metadata.version(name) for name in _PROGRAMS},
+        versions={name: importlib.metadata.version(name) for name in PROGRAMS},
         warnings=tuple(warnings),
         ascent=ascent,
         omm=omm_fields(source) if isinstance(source, ElementSet) else None,
