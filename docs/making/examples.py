@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,7 +84,8 @@ def run(page: Path, folder: Path) -> Iterator[Printed]:
             (folder / name).symlink_to(ROOT / name)
     session: dict[str, Any] = {"__name__": page.stem}
     answers: dict[str, tuple[int, tuple[str, ...]]] = {}
-    with contextlib.chdir(folder):
+    copies = folder.absolute() / "copies"
+    with contextlib.chdir(folder), mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(copies)}):
         for block in blocks(page):
             if block.language == "python":
                 # Blank lines before it make a traceback name the page's own line.
