@@ -34,6 +34,8 @@ WITH_EXAMPLES = [
     DOCS / "own-trajectory.md",
     DOCS / "python.md",
 ]
+# These start a cluster or draw a globe.
+SLOW = [DOCS / "cluster.md", DOCS / "publishing.md"]
 FIGURE = DOCS / "figures" / "soyuz-ms-19.svg"
 CHANCES = DOCS / "figures" / "what-if.svg"
 SCATTER = DOCS / "figures" / "record.svg"
@@ -48,7 +50,9 @@ def named(page: Path) -> str:
     return page.stem
 
 
-@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=named)
+@pytest.mark.parametrize(
+    "page", [*WITH_EXAMPLES, *(pytest.param(page, marks=pytest.mark.slow) for page in SLOW)], ids=named
+)
 def test_examples_do_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     wrong = [
         f"{page.name}:{one.block.line}: $ {one.command}\n{difference}"
