@@ -48,6 +48,12 @@ def verdicts(words: str, sentence: str) -> set[str]:
         ("Behnken is the third American in space.", "third American in space", "contradicted"),
         ("John Young flew with Gus Grissom on Apollo 10.", "Young flew with Gus Grissom", "contradicted"),
         ("Hurley made his first flight eleven years ago.", "eleven years ago", "supported"),
+        ("Atlantis had been in orbit 33 times.", "33 times", "supported"),
+        ("Atlantis had been in orbit 21 times.", "21 times", "contradicted"),
+        ("China has sent people up six times.", "six times", "supported"),
+        ("China has sent people up thirteen times.", "thirteen times", "contradicted"),
+        ("Not since 2011 has a shuttle gone up.", "Not since 2011", "supported"),
+        ("Not since 2011 has a Soyuz gone up with people.", "Not since 2011", "contradicted"),
         ("A Starliner has never flown.", "never flown", "contradicted"),
     ],
 )

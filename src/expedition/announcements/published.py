@@ -212,6 +212,11 @@ def _opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
     return None
 
 
+# A line that says what happened then is a sentence, no date of the text.
+_TELLS = re.compile(
+    r"\b(?:was|were|had|flew|left|died|lost|rose|landed|docked|launched|returned|came|went|followed|began|ended)\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"\b(?:until|till|to|for|on|by|before|after|since|at|in|from|of|slips?|moves?|launch|set|and|than|nears"
     r"|ahead|next|last|off|this)[ ]\Z",
@@ -250,6 +255,8 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
             if headline and not m.year and words and not anniversary:
                 continue
             if m.about not in ("other", "update", "said") and words and not byline:
+                continue
+            if not byline and _TELLS.search(rest):
                 continue
             if _PREPOSITION.search(document.text[start : m.start]) and not re.search(
                 r"\bon \Z", document.text[start : m.start]

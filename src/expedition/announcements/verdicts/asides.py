@@ -159,7 +159,8 @@ def _flew_then(scene: Scene, moment: Moment, who: str) -> tuple[str, str]:
 
 
 _BESIDE = re.compile(
-    r"[ ]?(?:,? ?\(?(?:in|on|of|launched (?:in|on)|flown in|flew (?:in|on)|в))? ?(?:early |late |mid-)?",
+    r"(?:,? (?:was|flew|came|went|rose|left|followed))?[ ]?(?:,? ?\(?(?:in|on|of|launched (?:in|on)|flown in|"
+    r"flew (?:in|on)|в))? ?(?:early |late |mid-)?",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -267,7 +268,8 @@ def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] 
             return SUPPORTED, told
         gone = scene.published is None or moment.last < scene.published
         plan = scene.published is not None and past.liftoff_date >= scene.published
-        return (CONTRADICTED if gone and not plan and not moment.said.old else UNCLEAR), told
+        old = moment.said.old and not (moment.said.year and moment.said.month)
+        return (CONTRADICTED if gone and not plan and not old else UNCLEAR), told
     return None
 
 

@@ -148,7 +148,8 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
     told_by_kind = firsts.of_ordinal(scene, sentence, sentence.start + one.end, end, int(one.value))
     if told_by_kind is not None:
         # "The ninth to this station": of what, the words before have said.
-        bare = _NO_NOUN.match(sentence.text, one.end) and told_by_kind[0] == CONTRADICTED
+        owned = re.search(r"['’]s? \Z", sentence.text[max(0, one.start - 3) : one.start])
+        bare = _NO_NOUN.match(sentence.text, one.end) and not owned and told_by_kind[0] == CONTRADICTED
         return (UNCLEAR, told_by_kind[1]) if bare else told_by_kind
     row = rows.row_of(scene, sentence, draft, start, end)
     n = int(one.value)

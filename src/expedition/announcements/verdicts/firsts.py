@@ -11,8 +11,10 @@ from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kinds, repeats
+from expedition.announcements.verdicts.kind_people import since_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
+from expedition.catalog.travellers import nation_words
 
 _HEAD = re.compile(
     r"(?:for the |the |its |their |his |her |was |is )?(?:very )?(?P<what>first time|first|maiden|last|final|"
@@ -215,6 +217,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Statements that something was never, or so many times, done before."""
     for sentence in scene.told.sentences:
         yield from _nevers(scene, sentence)
+        yield from _not_since(scene, sentence)
         yield from _numbers(scene, sentence)
 
 
@@ -292,6 +295,30 @@ def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str
     return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}"
 
 
+_NOT_SINCE = re.compile(
+    r"\bnot since (?P<mark>[^.;:!?\n]{4,70}?),? (?:has|have|had)\b (?:ever )?", re.IGNORECASE
+)
+
+
+def _not_since(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """ "Not since 1979 has a Soyuz gone up empty": what of that kind flew in between."""
+    for hit in _NOT_SINCE.finditer(sentence.text):
+        at, begin = sentence.start + hit.start(), sentence.start + hit.end()
+        stop = _STOP.search(scene.text, begin, sentence.end)
+        end = min(stop.start() if stop else sentence.end, begin + 110)
+        draft = _draft(scene, sentence, at)
+        past = draft.past if draft is not None else None
+        day = _day(scene, past)
+        since = since_in(
+            scene, sentence, sentence.start + hit.start("mark"), sentence.start + hit.end("mark") - 30, past
+        )
+        verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
+        one = kinds.kind(scene, sentence, draft, begin, end)
+        if day is not None and since is not None and one.sure and one.narrow:
+            verdict, told = _none(kinds.after(one, since), past, day)
+        yield _claim(scene, sentence, at, end, "first", verdict, told)
+
+
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     text = scene.text
     for hit in _TIME.finditer(sentence.text):
@@ -324,6 +351,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             said is None
             or scene.published is None
             or re.search(r"[A-Z]\w*[ -]\Z", text[max(0, start - 20) : start])
+            or nation_words().match(hit["what"].strip())
         ):
             continue
         draft = _draft(scene, sentence, start)

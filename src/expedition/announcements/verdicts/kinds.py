@@ -29,7 +29,7 @@ _FLEETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:owned by |of |by )?(?:a )?private (?:company|companies|firms?)|privately (?:owned|built)",
      ("crew-dragon", "cargo-dragon", "cygnus", "starliner", "new-shepard", "spaceship")),
 )  # fmt: skip
-_NATIONAL = {
+NATIONAL = {
     "Russia": ("soyuz", "progress", "vostok", "voskhod", "tks"),
     "Soviet Union": ("soyuz", "progress", "vostok", "voskhod", "tks", "buran"),
     "China": ("shenzhou", "tianzhou", "mengzhou"),
@@ -107,6 +107,17 @@ _FLORIDA = re.compile(r"\b(?:from )?florida\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b",
     re.I,
+)
+_A_STATION = re.compile(
+    r"\b(?:(?:to|at|with|of|in|aboard|from|on board) )?(?:an?|any) (?:space |orbital |orbiting |"
+    r"manned )?(?:station|outpost)\b",
+    re.IGNORECASE,
+)
+_GOT_THERE = re.compile(
+    r"\b(?:dock(?:s|ed|ing)?|join(?:s|ed)?|link(?:s|ed)?(?: up)?|moor(?:s|ed)?|coupl(?:es|ed)|berth(?:s|ed)?|"
+    r"liv(?:e|es|ed|ing)|"
+    r"inhabit\w*|move(?:s|d)? in(?:to)?|enter(?:s|ed)?|board(?:s|ed)?|on board)\b(?! (?:of )?(?:people|a crew))",
+    re.IGNORECASE,
 )
 _THIS_PAD = re.compile(
     r"\b(?:from |on )?(?:that|this|the same|the) (?:launch )?(?:pad|complex)\b", re.IGNORECASE
@@ -323,6 +334,14 @@ def kind(
         sure = sure and bool(where)
         tests.append(lambda one: one.station == where)
         name.append(f"to {where}")
+    if eat(_A_STATION):
+        tests.append(lambda one: one.station != "none")
+        name.append("to a station")
+    if any(part.startswith("to ") and part not in ("to no station", "to orbit") for part in name) and eat(
+        _GOT_THERE
+    ):
+        tests.append(lambda one: one.docked == "yes")
+        name.append("that got there")
     for pattern, cut in ((_THIS_PAD, False), (_THIS_SITE, True)):
         if eat(pattern):
             pad = past.pad if past is not None else ""
@@ -331,7 +350,9 @@ def kind(
             tests.append(lambda one, pad=pad: one.pad.startswith(pad))  # type: ignore[misc]
             name.append(f"from {pad}")
     while nation := eat(nation_words()):
-        owner = _NATIONAL.get(nation_of(nation["nation"]) or "")
+        if owns := re.compile(r"['’]s?").match(rest, nation.end()):
+            drop(*owns.span())
+        owner = NATIONAL.get(nation_of(nation["nation"]) or "")
         sure = sure and owner is not None
         if owner is not None:
             tests.append(_of(owner))
@@ -463,3 +484,8 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
 def narrowed(one: Kind, flights: tuple[PastFlight, ...]) -> Kind:
     """The same kind with fewer flights."""
     return replace(one, flights=flights)
+
+
+def after(one: Kind, since: date) -> Kind:
+    """The same kind, counted from a day on."""
+    return replace(one, since=since)

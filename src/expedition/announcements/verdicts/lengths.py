@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.referents import Referent, referents
+from expedition.catalog.astronauts import aboard
 from expedition.catalog.homecomings import came_down_on
+from expedition.catalog.travellers import travellers
 
 _DAY_S = 86400.0
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -50,6 +53,7 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     told = _told_of(scene, sentence, one)
     if told is None:
         return None
+    told = _of_its_year(sentence, told, one)
     low, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
     lengths = []
     for past in told.flights:
@@ -73,11 +77,50 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
         return SUPPORTED, evidence
     around = text[max(sentence.start, told.start - 30) : min(sentence.end, one.end + 45)]
     far = max(room + 0.6, 0.1 * real if unit == 1.0 else 0.35 * real)
-    sure = off > far and len(lengths) <= _FEW and not _NOT_SO.search(around)
+    # Crews of the shuttle's time, and of Mir, changed ships more often than is kept.
+    changed = told.who and any(
+        f.station in ("mir", "iss") and f.vehicle not in _OWN_SHIP for f in told.flights
+    )
+    sure = off > far and not changed and len(lengths) <= _FEW and not _NOT_SO.search(around)
     return (CONTRADICTED if sure else UNCLEAR), evidence
 
 
 _FEW = 4
+_OWN_SHIP = ("soyuz-tma-m", "soyuz-ms", "crew-dragon")
+
+
+def _of_its_year(sentence: Sentence, told: Referent, one: TimeMention) -> Referent:
+    """Of somebody's flights those of the year that the sentence tells."""
+    years = {m.said.year for m in sentence.moments if m.said.year and abs(m.start - one.start) < 60}
+    if not told.who or len(years) != 1:
+        return told
+    year = years.pop()
+    chosen = tuple(f for f in told.flights if f.liftoff_date.year == year)
+    return replace(told, flights=chosen) if chosen else told
+
+
+_THEY = re.compile(r"\b(?P<who>he|she)(?=[ ])", re.IGNORECASE)
+
+
+def _pronoun(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | None:
+    """The person that "he" or "she" takes up, right before a length."""
+    hits = list(_THEY.finditer(scene.text, sentence.start, one.start))
+    if not hits or not _LASTED.fullmatch(scene.text[hits[-1].end() : one.start]):
+        return None
+    she = hits[-1]["who"].lower() == "she"
+    near = [each for each in scene.told.sentences if sentence.number - 3 <= each.number <= sentence.number]
+    known = [
+        p.known
+        for each in near
+        for p in each.people
+        if p.known
+        and p.role != "quoted"
+        and p.end <= hits[-1].start()
+        and (travellers()[p.known].woman if p.known in travellers() else False) == she
+    ]
+    if not known:
+        return None
+    return Referent(hits[-1].start(), hits[-1].end(), known[-1], aboard(known[-1]), known[-1])
 
 
 def _told_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | None:
@@ -94,6 +137,8 @@ def _told_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | N
             return last
         if _LASTED.fullmatch(between) and not joined and "," not in between:
             return last
+    if (told := _pronoun(scene, sentence, one)) is not None:
+        return told
     behind = [each for each in found if each.start >= one.end]
     if behind and _BEHIND.fullmatch(scene.text[one.end : behind[0].start]):
         return behind[0]
