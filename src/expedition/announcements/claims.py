@@ -59,7 +59,9 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
                 found is not personal and one.kind in _COUNTS and _inside(one, personal)
             ):
                 continue
-            if not (scene.announces or one.by_text or one.verdict == UNCLEAR or _of_a_flight(scene, one)):
+            if one.kind == "count" and _ANNIVERSARY.search(scene.text, one.start, one.end + 12):
+                continue
+            if not (scene.announces or one.verdict == UNCLEAR or _holds_without_news(scene, one)):
                 one = replace(one, verdict=UNCLEAR)
             kept = best.get((one.start, one.end))
             if kept is None or (kept.verdict == UNCLEAR and one.verdict != UNCLEAR):
@@ -121,12 +123,33 @@ def _holds_a_judged(one: Claim, found: list[Claim]) -> bool:
     )
 
 
+_ANNIVERSARY = re.compile(r"\banniversar", re.IGNORECASE)
+
+
+def _holds_without_news(scene: Scene, one: Claim) -> bool:
+    """Whether a statement of a text without news of a flight may be judged: it is of the text itself or of a flight."""
+    if one.by_text:
+        # The day of the text is no statement, and of which year a weekday is only its news would tell.
+        own = scene.published is not None and one.reading.startswith(scene.published.isoformat())
+        unsure = one.verdict == CONTRADICTED and not re.search(r"\d{4}", scene.text[one.start : one.end])
+        return not (own or (unsure and one.kind == "date" and " is a " in one.evidence))
+    return _of_a_flight(scene, one)
+
+
 def _of_a_flight(scene: Scene, one: Claim) -> bool:
     """Whether a statement of a text without news is one about a flight that its sentence names."""
     words = scene.text[one.start : one.end]
     part = re.search(r"\b(?:pilot|command\w*|aboard|on|of|and)\b", words)
     if one.kind == "crew" and part is None:
         # That somebody who is spoken of has flown is no statement of the text.
+        return False
+    if one.kind == "crew" and (
+        "came down" in one.evidence
+        or not all(name in words for name in one.reading.split(" aboard ")[0].split(", "))
+    ):
+        return False
+    if one.kind == "place":
+        # Where flights of the past left from is told to place something else.
         return False
     if one.kind == "first" or (one.kind == "vehicle" and " flew in " in one.evidence):
         return False

@@ -48,7 +48,7 @@ class _Clues:
 
 def concluded_drafts(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> list[Draft]:
     """Flights that the text does not name, concluded from the record."""
-    if any(_MARKET.search(sentence.text) for sentence in sentences[:2]):
+    if in_passing(sentences[:2]):
         return []
     clues = _clues(sentences, drafts, published)
     found: list[Draft] = []
@@ -260,6 +260,11 @@ def _all_in_one(sentences: list[Sentence], past: PastFlight) -> bool:
     return ship and any(crew <= {p.known for p in s.people if p.role != "back-up"} for s in sentences)
 
 
+def in_passing(lead: Iterable[Sentence]) -> bool:
+    """Whether a text is of shares, sales or shows by its first sentences, and tells of flights beside."""
+    return any(_MARKET.search(sentence.text) for sentence in lead)
+
+
 # News of shares, sales and shows tells of flights in passing.
 _MARKET = re.compile(r"\b(?:shares|stocks?|nasdaq|museum|exhibition|premiere|regatta|yacht)\b", re.IGNORECASE)
 _OF_THE_DAY = timedelta(days=3)
@@ -267,7 +272,7 @@ _OF_THE_DAY = timedelta(days=3)
 
 def of_the_day(sentences: list[Sentence], drafts: list[Draft], published: date | None) -> list[Draft]:
     """The flight of the day of a text that names somebody of its crew, where it speaks of no flight of that time."""
-    if published is None or any(_MARKET.search(sentence.text) for sentence in sentences[:3]):
+    if published is None or in_passing(sentences[:3]):
         return []
     if any(draft.past and _now(draft.past, published) for draft in drafts):
         return []

@@ -82,7 +82,7 @@ _EVENTS = re.compile(
     r"shot (?:up|into)|t-?0\b|ascent|countdown|fell free|dropped|ignit\w+|from (?:launch complex"
     r"|space launch complex|pad|site|slc|lc)|attempt\w*|"
     r"window\w*|старт\w*|запу[сщ]\w+|пуск\w*|отправ\w+|взлет\w*|взлёт\w*)"
-    r"|(?P<said>said|says|told|tells|announced?|tweeted|wrote|writes|reported|confirmed|according to"
+    r"|(?P<said>said|says|told|mentioned|tells|announced?|tweeted|wrote|writes|reported|confirmed|according to"
     r"|statement|disclosed|revealed|approv\w+|"
     r"decided|decision|met\b|сообщ\w+|заявил\w*|рассказал\w*)"
     r")(?![\w])",

@@ -163,7 +163,9 @@ def _all(text: str) -> Iterator[DatePart]:
         if part := _year(text, m):
             yield part
     for m in _RELATIVE.finditer(text):
-        yield _relative(m)
+        # "The countdown enters its last day" is not yesterday.
+        if ((m["which"] or "").casefold(), (m["unit"] or "").casefold()) != ("last", "day"):
+            yield _relative(m)
     yield from spoken(text)
 
 

@@ -24,7 +24,8 @@ SATELLITES = re.compile(
     r"\b(?:satellites?(?! launch (?:cent|site|base))|probe|telescope|rover|lunar lander|orbiter mission|starlink|"
     r"oneweb|galileo|"
     r"glonass|navstar|gps\b|comsat|"
-    r"constellation|earth observation|weather satellite|europa clipper|juice|\w*спутник\w*|"
+    r"constellation|lander|luna[- ]?\d\d|chandrayaan|chang['’]e|луна-\d+|посадочн\w+ аппарат\w*|разгонн\w+ блок\w*|"
+    r"earth observation|weather satellite|europa clipper|juice|\w*спутник\w*|"
     r"аппарат\w* серии)\b",
     re.IGNORECASE,
 )

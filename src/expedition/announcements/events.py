@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"mov(?:e|es|ed|ing) (?:\w+ ){0,5}?(?:(?:from|to|until) (?:no earlier than )?(?:the )?(?:next|"
         r"later|early|late|mid|"
         r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|(?<!the )back\b(?!-))\w*|"
-        r"reschedul\w+|scrub\w*|"
+        r"reschedul\w+|scrub\w*|(?:wav|call)\w* (?:it|them|the \w+(?: \w+)?) off|"
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
@@ -67,6 +67,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "docking",
+        r"(?!dock|undock|left|leav|depart)\w+(?:ed|s) (?:at|to|on|onto|into|with) (?:the |its )?"
+        r"(?:[\w-]+ ){0,2}port\b(?! city)|"
         r"dock(?:s|ed|ing)?\b(?! port| adapter| gear| mechanism| ring| system)|re-?dock\w*|berth(?:s|"
         r"ed|ing)?\b|captur\w+|grappl\w+|"
         r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
@@ -82,7 +84,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "landing",
-        r"land(?:s|ed|ing|ings)?\b(?! pad| site| gear)|touch(?:es|ed|ing)?[- ]?down|splash(?:es|ed|"
+        r"land(?:s|ed|ing|ings)?\b(?! pad| site| gear| zone| area| strip)|touch(?:es|ed|ing)?[- ]?down|splash(?:es|ed|"
         r"ing)?[- ]?down|"
         r"splash(?:es|ed)?\b|return\w*(?! to (?:flight|space|the moon))|(?:came|come|comes|coming|"
         r"brought|bring\w*|go|goes|went|heads?|fl[ey]w?) (?:back |down |safely )?(?:home|down)\b|"
@@ -96,10 +98,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "liftoff",
         r"lift(?:s|ed|ing)?[- ]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
-        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?off|tak(?:e|es|ing)[- ]?off|took off|take-?off|"
+        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?(?:off|away|clear)|"
+        r"tak(?:e|es|ing)[- ]?off|took off|take-?off|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
-        r"relaunch\w*|(?:put|placed|sent|carried) (?:up|into (?:an |its |earth )?orbit|in orbit)|"
+        r"relaunch\w*|(?:put|placed|sent|carried|hauled|boosted|lofted|pushed|lifted|delivered|hurled) "
+        r"(?:(?:it|him|her|them|(?:the |an? )?[\w-]+(?: [\w-]+)?) )?(?:up\b|aloft|skyward|off (?:the|its) pad"
+        r"|(?:in|to|into) (?:an |its |earth |low )?(?:earth )?orbit\b)|off (?:the|its) (?:launch )?pad at|"
         r"hurl\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
         r"ed|ing)?\b(?! of)|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
@@ -168,7 +173,8 @@ _OLD_BEFORE = re.compile(
     r"(?:should|ought to|would) have (?:been|gone|flown|\w+ed)|original\w*|initial\w*|"
     r"previous\w*|(?<!no )earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
-    r"in the forecast for|due(?: this| on)?|(?:first|last|earlier) try(?! again)|planned for|"
+    r"in the forecast for|due(?: this| on)?|(?:first|last|earlier) try(?! again)|planned for"
+    r"|(?:the|a|an) (?:try|attempt|countdown|scrub)s? (?:of|on)|"
     r"вместо|(?<!не )ранее|с|первоначально)\b\s*(?:\w+\W+){0,5})$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _NEWS_DAYS = 9
 _LATELY = timedelta(days=20)
 _EVENTS = ("liftoff", "docking", "undocking", "landing")
+
+
+# The catalogue's orbiter flies as the space shuttle, which is what texts mean.
+_MEANT = {"space-shuttle-orbiter": "space-shuttle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class FlightNews:
             "flight": self.flight,
             "role": self.role,
             "status": self.status,
-            "vehicle": self.vehicle,
+            "vehicle": _MEANT.get(self.vehicle or "", self.vehicle),
             "launcher": self.launcher,
             "pad": self.pad,
             "station": self.station,
@@ -393,12 +398,24 @@ def _in_its_life(draft: Draft, day: date) -> bool:
     return ended is None or day <= ended + timedelta(days=120)
 
 
+def _told_beside(told: Story, cue: Cue) -> bool:
+    """Whether a participle tells what a ship had done, as an aside: "the berth of the ship that left on Monday"."""
+    return _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end) is not None
+
+
+_PARTICIPLE = re.compile(r"[а-яё]+вш(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?", re.IGNORECASE)
+
+
 def _role(told: Story, draft: Draft, main: Draft | None) -> str:
     published = told.published
     past_days = [
         m.day
-        for kind, m, _, state in draft.moments
-        if kind in _EVENTS and m.day is not None and state != "old" and _in_its_life(draft, m.day)
+        for kind, m, cue, state in draft.moments
+        if kind in _EVENTS
+        and m.day is not None
+        and state != "old"
+        and _in_its_life(draft, m.day)
+        and not (draft is not main and cue is not None and _told_beside(told, cue))
     ]
     long_ago = [m.last for _, m, _, _ in draft.moments if m.vague and m.last is not None]
     vague_only = published is not None and not past_days and long_ago and draft is not main

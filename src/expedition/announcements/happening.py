@@ -23,6 +23,9 @@ def happening(
     """What happens at a time, and the word that says so; `before` is the sentence before."""
     cue = _cue_of(text, sentence, moment) if sentence.cues else _heading(before, sentence)
     kind = cue.kind if cue is not None else "none"
+    if kind == "none" and before is not None and moment.has_day and _asked_when(before):
+        # "When is it? On Saturday": of when else than the start.
+        kind = "liftoff"
     if kind in ("slip", "cancel"):
         kind = _slipping(sentence, moment)
     about = moment.said.about
@@ -54,11 +57,20 @@ def happening(
     if kind == "none" and not sentence.cues and _row(sentence) and moment.day and published:
         # A row of a timetable: a day, a flight, a pad.
         kind = "liftoff" if moment.day >= published else kind
+    if kind in _OWN and not moment.has_clock and _SINCE.search(text, max(0, moment.start - 14), moment.start):
+        # "Up since March" tells what was, not what is told.
+        kind = "other"
     if _says(OUTSIDE, sentence.text) or _in_reserve(text, sentence, moment):
         kind = "other"
     if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
+
+
+def _asked_when(before: Sentence) -> bool:
+    """Whether a sentence asks when something is, and for no event of its own."""
+    own = [cue for cue in before.cues if not cue.weak]
+    return before.text.rstrip(" *_").endswith("?") and _WHEN.match(before.text) is not None and not own
 
 
 def _in_reserve(text: str, sentence: Sentence, moment: Moment) -> bool:
@@ -70,6 +82,10 @@ def _in_reserve(text: str, sentence: Sentence, moment: Moment) -> bool:
 
 _RESERVE_BEFORE = re.compile(
     r"\b(?:(?<!from )back-?up (?!crew|comm)|another chance|second chance|further chances?|failing that|in reserve"
+    r"|same again|(?:same|another) (?:time|hour|try)? ?(?:again )?(?=on\b)"
+    r"|(?:further|other|later) (?:tries|opportunit\w+)|"
+    r"(?:if|should) (?:it|that|this|they)(?: (?:does|do|did|is|are|should))?(?: not|n't) "
+    r"(?:go|fly|work|leave|happen)\w*|fall-?back|alternat\w+ (?:dates?|days?|times?)"
     r"|резервн\w+ (?:дат|ден|дн|пуск|старт)\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -87,7 +103,12 @@ def _says(words: re.Pattern[str], sentence: str) -> bool:
 
 
 _STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|correction)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|correction|told|tells|reported|reports|mentioned|announced|confirmed|wrote|tweeted)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|ever since|с)(?: (?:the|last|early|late|mid))?[ -]\Z", re.IGNORECASE)
+_WHEN = re.compile(r"\W*(?:so )?(?:when\b|what time\b|at what\b|on what\b|how soon\b)", re.IGNORECASE)
 OUTSIDE = re.compile(
     r"\b(?:spacewalk\w*|space walk|walk in space|выход\w* в (?:открытый )?космос)\b", re.IGNORECASE
 )
@@ -112,6 +133,10 @@ def _heading(before: Sentence | None, sentence: Sentence) -> Cue | None:
     if before.paragraph == sentence.paragraph and before.text.rstrip().endswith("?"):
         # "When do they arrive? Sunday at 8:39."
         return before.cues[-1] if before.cues and not before.moments else None
+    if before.paragraph == sentence.paragraph and _SET_FOR.match(sentence.text):
+        # "One chance to dock is left. It is set for Friday."
+        own = [cue for cue in before.cues if cue.happens]
+        return own[-1] if own and not before.moments else None
     short = (
         len(before.text) <= _LINE and len(sentence.text) <= _LINE and before.paragraph != sentence.paragraph
     )
@@ -119,6 +144,11 @@ def _heading(before: Sentence | None, sentence: Sentence) -> Cue | None:
 
 
 _LINE = 45
+_SET_FOR = re.compile(
+    r"\W*(?:it|this|that|which)(?: (?:is|was|will be|should be|has been)|'s)(?: \w+)? "
+    r"(?:set|due|planned|scheduled|expected|foreseen|to come|at|on|for|targeted|booked|pencilled)\b",
+    re.IGNORECASE,
+)
 
 
 def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
@@ -130,6 +160,8 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
         elif cue.start >= moment.end:
             between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
             distance += 80 * len(re.findall(r" (?:and|и) ", between))
+            # "On Wednesday, a day after it was launched": the launch was not on Wednesday.
+            distance += 200 * bool(_COUNTED_FROM.search(between))
         else:
             between, distance = "", 0.0
         distance += 45 * len(
@@ -149,6 +181,9 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
 
 
 _FAR = 110
+_COUNTED_FROM = re.compile(
+    r"\b(?:day|night|week|month|year|hour|minute)s?(?: and a half)? (?:after|before|since|following)\b"
+)
 
 
 def _slipping(sentence: Sentence, moment: Moment) -> str:

@@ -49,13 +49,16 @@ class Event:
     told: str | None = None
 
 
-def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
-    """The day of a text from its own words: page data, "Updated:", dateline, a date on its own line, copyright."""
+def published(document: Document, times: tuple[TimeMention, ...], floor: date | None = None) -> Published:
+    """The day of a text from its own words: page data, "Updated:", dateline, a date on its own line, copyright.
+
+    `floor` is the lift-off of the latest flight of the record that the text names: it is of no year long before.
+    """
     if day := _of_page(document):
         return Published(day, day, day, "the page says so")
     for rule in (_updated, _dateline, _own_line, _written, _opening):
         if mention := rule(document, times):
-            return _of_mention(mention, document, times, rule.__doc__ or "")
+            return _of_mention(mention, document, times, rule.__doc__ or "", floor)
     for m in times:
         if m.year and m.month and m.day and m.shift and m.shift[0] == "day" and not m.anchored:
             day = _date(m.year, m.month, m.day)
@@ -64,14 +67,48 @@ def published(document: Document, times: tuple[TimeMention, ...]) -> Published:
                 return Published(day, day, day, f"{m.relative} is {m.text}")
     for m in times:
         if m.shift == ("day", 0) and m.month and m.day and not m.year:
-            return _of_mention(m, document, times, f"{m.relative} is {m.text}")
+            return _of_mention(m, document, times, f"{m.relative} is {m.text}", floor)
     if mention := _at_the_end(document, times):
-        return _of_mention(mention, document, times, _at_the_end.__doc__ or "")
+        return _of_mention(mention, document, times, _at_the_end.__doc__ or "", floor)
     if day := _of_the_news(document, times):
         return Published(day, day, day, "the news is of that day")
-    return _of_weekdays(document, times) or replace(
-        _bounded(document, times), weekday=_weekday_of_dateline(document, times)
-    )
+    weekday = _weekday_of_dateline(document, times)
+    if month := _of_issue(document, times):
+        return replace(month, weekday=weekday)
+    return replace(_of_weekdays(document, times, floor) or _bounded(document, times), weekday=weekday)
+
+
+_ISSUE = re.compile(
+    r"(?:[^.!?\n]{0,80}(?:\bno\.?|№|\bissue|\bvol\w*|\bedition|\bdigest|\bbrief\w*|\bnewsletter|\bbulletin|\breport"
+    r"|[|·—–-]|,)[^.!?\n]{0,40})?\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_issue(document: Document, times: tuple[TimeMention, ...]) -> Published | None:
+    """The month that stands in the head of a newsletter."""
+    start, end = document.paragraphs[0]
+    for m in times:
+        if (
+            m.start < start
+            or m.end > end
+            or not m.year
+            or not m.month
+            or m.day
+            or m.part
+            or m.kind == "duration"
+        ):
+            continue
+        alone = re.fullmatch(r"\W*", document.text[m.end : end])
+        if (
+            alone
+            and m.about in ("other", "update", "briefing")
+            and _ISSUE.match(document.text[start : m.start])
+        ):
+            first = date(m.year, m.month, 1)
+            last = (first + 31 * DAY).replace(day=1) - DAY
+            return Published(None, first, last, "the month of its issue")
+    return None
 
 
 def _weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> int | None:
@@ -83,7 +120,23 @@ def _weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> 
             dash = re.match(r"[ ]?[–—-]{1,2}[ ]", document.text[m.end : m.end + 4])
             if dash and _PLACE_BEFORE.fullmatch(document.text, start, m.start):
                 return m.weekday
+    for m in times:
+        if m.weekday is None or m.day or m.has_clock:
+            continue
+        # "Posted on Friday"; "good morning, it is Tuesday".
+        before = document.text[max(0, m.start - 40) : m.start]
+        if _POSTED.search(before) and not _AHEAD.match(document.text, m.end):
+            return m.weekday
     return None
+
+
+_POSTED = re.compile(
+    r"(?:\b(?:posted|published|updated|written|filed|sent out|typed|as of|put online)(?: (?:on|this|late|early))*"
+    r"|\b(?:good (?:morning|afternoon|evening|day)|happy|greetings)[,!:]?(?: (?:and )?(?:it(?:'s| is)|on|on this))?"
+    r"|(?:\A|[.!?*]\s{1,2})(?:it(?:'s| is)|today is))[ ,]{1,2}\Z",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"(?:'s)? (?:at|launch|flight|morning's|night's)\b", re.IGNORECASE)
 
 
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'.-]+(?:,? [A-Z][\w'.-]+){0,3},? ?\(?")
@@ -147,7 +200,9 @@ _CITY = re.compile(
     r"[\"'(]?(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'\-]{2,}[ ,.]*(?:\([A-Za-z. ]{2,20}\)"
     r"|[A-Za-z.]{0,12})?[ ,./]*){1,5}(?:/[^/\n]{2,20}/[ ,]*)?\(?\Z"
 )
-_TOWN = re.compile(r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:\([A-Za-z. ]{2,20}\))?, ?\Z")
+_TOWN = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:/ ?(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}){0,2}(?:\([A-Za-z. ]{2,20}\))?, ?\Z"
+)
 _AFTER_DATELINE = re.compile(
     r"(?:,? ?\d{4})?\)?(?:, \d{1,2}[.:]\d\d(?: (?:hours|hrs|[A-Z]{2,4}))?(?=[ ]\())?"
     r"[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
@@ -303,7 +358,13 @@ def _exact(times: tuple[TimeMention, ...]) -> list[TimeMention]:
     return [m for m in times if m.month and m.day and m.kind != "duration"]
 
 
-def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ...], why: str) -> Published:
+def _of_mention(
+    m: TimeMention,
+    document: Document,
+    times: tuple[TimeMention, ...],
+    why: str,
+    floor: date | None = None,
+) -> Published:
     assert m.month
     assert m.day
     if m.year:
@@ -317,7 +378,7 @@ def _of_mention(m: TimeMention, document: Document, times: tuple[TimeMention, ..
     partial = Published(
         None, why=f"{why}, without a year", month=m.month, day_of_month=m.day, weekday=weekday, mention=m
     )
-    years = _years(document, times, m)
+    years = _years(document, times, m, floor)
     if len(years) > 1 and weekday is None:
         years = _near_weekday(m, document, times, years)
     if len(years) == 1:
@@ -355,7 +416,9 @@ def _near_weekday(
     return fitting[-1:] or years
 
 
-def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -> list[int]:
+def _years(
+    document: Document, times: tuple[TimeMention, ...], m: TimeMention, floor: date | None = None
+) -> list[int]:
     """Years that the text's own day can be of: copyright, weekdays that must fit, years told as past or to come."""
     if year := _year_heading(document) or _copyright(document):
         return [year]
@@ -371,6 +434,10 @@ def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -
             if t.weekday is not None and t.month and t.day and not t.year and (t.shift is None)
         )
     ]
+    by_weekday = len(years) < _LAST_YEAR - _FIRST_YEAR
+    if floor is not None:
+        # Flights are spoken of from a year or so before they fly on.
+        years = [y for y in years if y >= floor.year - 1] or years
     tied = [t for t in times if t.year and t.month and abs(t.month - (m.month or 0)) <= 2 and t.day]
     if tied and len({t.year for t in tied}) == 1 and tied[0].year in years:
         return [tied[0].year or 0]
@@ -387,9 +454,10 @@ def _years(document: Document, times: tuple[TimeMention, ...], m: TimeMention) -
         within = [y for y in within if y < high]
     if len(within) == 1 or not within:
         return within or years
-    if len(years) < _LAST_YEAR - _FIRST_YEAR:
+    if by_weekday:
         # Weekdays leave one year in five or six: the one next to the years that the text speaks of.
-        centre = max(past) if past else min(ahead) if ahead else max(y for y, _ in stated)
+        told = [*past, *([floor.year] if floor is not None else [])]
+        centre = max(told) if told else min(ahead) if ahead else max(y for y, _ in stated)
         return (
             [min(within, key=lambda y: abs(y - centre))]
             if min(abs(y - centre) for y in within) <= 5
@@ -409,14 +477,16 @@ def _copyright(document: Document) -> int | None:
     return int(m["year"] or m["year2"]) if m else None
 
 
-def _of_weekdays(document: Document, times: tuple[TimeMention, ...]) -> Published | None:
+def _of_weekdays(
+    document: Document, times: tuple[TimeMention, ...], floor: date | None = None
+) -> Published | None:
     """Days named with their weekday, whose year follows from it and from other years; the text is of that week."""
     named = [
         t
         for t in times
         if t.weekday is not None and t.month and t.day and not t.year and not t.old and not t.shift
     ]
-    years = _years(document, times, named[0]) if named else []
+    years = _years(document, times, named[0], floor) if named else []
     if len(years) != 1:
         return None
     low, high = date.min, date.max

@@ -16,7 +16,7 @@ from expedition.announcements.entries import with_entries
 from expedition.announcements.flights import FlightNews, flights
 from expedition.announcements.landing_clocks import landing_clock
 from expedition.announcements.moments import moments
-from expedition.announcements.names import NameMention, names
+from expedition.announcements.names import NameMention, names, past_flight
 from expedition.announcements.people import PersonMention, people
 from expedition.announcements.published import Event, Published, narrowed, published
 from expedition.announcements.request import request
@@ -74,7 +74,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     said = names(seen)
     who = people(seen, said)
     found = with_entries(seen, times(seen))
-    when = _beside_place(seen, found, published(seen, found))
+    when = _beside_place(seen, found, published(seen, found, _latest(said)))
     told = _story(seen, said, who, found, when, None)
     flown = found_flights(told)
     if not flown.drafts and when.day is not None and when.mention is not None and when.mention.year is None:
@@ -97,9 +97,16 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     return Reading(seen, day_of(when), news, claims(scene))
 
 
+def _latest(said: tuple[NameMention, ...]) -> date | None:
+    """The lift-off of the latest flight of the record that is named."""
+    known = (past_flight(one) for one in said if one.kind == "flight" and one.full)
+    return max((one.liftoff_date for one in known if one is not None), default=None)
+
+
 # "Palma, Tuesday, 9 May 2023.": a place and a day that open a paragraph.
 _PLACE = re.compile(
-    r"[A-ZА-ЯЁ][\w'.-]+(?:,? [A-ZА-ЯЁ][\w'.-]+){0,3},? ?(?:\([^()\n]{2,20}\) ?(?:[-–—]{1,2} ?)?)?(?:[A-Za-z]{6,9},? )?"
+    r"[A-ZА-ЯЁ][\w'.-]+(?:(?:,? |/)[A-ZА-ЯЁ][\w'.-]+){0,3},? ?"
+    r"(?:\([^()\n]{2,20}\) ?(?:[-–—]{1,2} ?)?)?(?:[A-Za-z]{6,9},? )?"
 )
 
 

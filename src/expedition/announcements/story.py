@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
-from expedition.announcements.concluded import concluded_drafts, looked_back_to_by_year, of_the_day
+from expedition.announcements.concluded import (
+    concluded_drafts,
+    in_passing,
+    looked_back_to_by_year,
+    of_the_day,
+)
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     Draft,
@@ -199,6 +204,8 @@ _ROCKETS_TOO = ("soyuz", "progress", "starship", "dragon")
 
 def _nameless(told: Story) -> list[Draft]:
     """The one flight of a text that neither names it nor lets it be found: what flies is all that is known."""
+    if in_passing(told.sentences[:2]):
+        return []
     kinds = {one.id for one in told.names if one.kind == "vehicle"}
     alone = [one for one in told.names if one.kind == "vehicle"] if len(kinds) == 1 else []
     first = told.document.paragraphs[min(1, len(told.document.paragraphs) - 1)]
