@@ -83,6 +83,17 @@ def test_stk_gets_the_ship_and_the_station(ms19: Plan) -> None:
     assert np.abs(rows[:, 1:4] - ms19.station_state_gcrf(rows[:, 0])[:, :3]).max() < READ_BACK_M
 
 
+@pytest.mark.parametrize("name", ["oem", "oem-flight", "oem-station"])
+def test_the_package_oem_reads_every_ephemeris(ms19: Plan, tmp_path: Path, name: str) -> None:
+    reader: Any = pytest.importorskip("oem", reason="a reader of others, which is no dependency")
+    path = tmp_path / "plan.oem"
+    path.write_bytes(exports.write(ms19, name))
+    message = reader.OrbitEphemerisMessage.open(str(path))
+    parts = {"oem": len(ms19.trajectory) - 1, "oem-flight": len(ms19.trajectory), "oem-station": 1}
+    assert len(message.segments) == parts[name]
+    assert len(message.covariances) == (name == "oem-flight")
+
+
 def test_spice_finds_the_plan_in_its_kernel(ms19: Plan, tmp_path: Path) -> None:
     spice: Any = pytest.importorskip("spiceypy", reason="SPK is written by spiceypy, which is no dependency")
     path = tmp_path / "plan.bsp"
