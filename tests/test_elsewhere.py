@@ -182,3 +182,18 @@ def test_copies_go_where_they_can_and_it_is_said_where_they_cannot(
 
     monkeypatch.setattr(Path, "home", homeless)
     assert files.cache_folder().is_absolute()
+
+
+def test_a_command_starts_without_what_it_does_not_need() -> None:
+    """So it starts within a quarter of a second; `benchmarks/history.csv` keeps the seconds themselves."""
+    code = (
+        "import sys\nfrom expedition.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "heavy = {'duckdb', 'fastapi', 'matplotlib', 'numpy', 'rich', 'satkit', 'sgp4'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    assert _run(code, "--version").stdout.splitlines()[-1] == "[]"
+    # What reckons without drawing loads nothing that draws.
+    loaded = _run(code, "price", "soyuz-ms").stdout.splitlines()[-1]
+    assert "matplotlib" not in loaded
+    assert "satkit" not in loaded
