@@ -79,3 +79,15 @@ def test_a_station_that_is_only_planned_has_no_burns() -> None:
     )
     with pytest.raises(InputError, match="which is planned"):
         elements_of(flight, None, flight.catalogue.station(str(flight.station)))
+
+
+def test_burns_named_on_the_command_line_join_those_of_the_flight() -> None:
+    given = asked(reboosts=[_BURN])
+    flight = given.with_reboosts(["2021-10-20T00:00Z=0.25"])
+    assert [one.dv_mps for one in flight.reboosts or ()] == [1.0, 0.25]
+    found = elements_of(flight, None, flight.catalogue.station("iss"))
+    assert isinstance(found, list)
+    assert any(len(getattr(each, "reboosts", ())) == 2 for each in found)
+    for wrong, said in (("0.25", "no burn of the station"), ("2021-13-01T00:00Z=1", "is not a time")):
+        with pytest.raises(InputError, match=said):
+            given.with_reboosts([wrong])

@@ -54,6 +54,14 @@ def plan(
     soonest: Annotated[
         bool, typer.Option("--soonest", help="For a flight home: take the first landing in reach.")
     ] = False,
+    reboost: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reboost",
+            metavar="UTC=M/S",
+            help="A burn that the station will make after its data, as 2021-10-12T07:28Z=0.5; repeat it for several.",
+        ),
+    ] = None,
     trajectory: Annotated[
         str | None,
         typer.Option(
@@ -88,6 +96,9 @@ def plan(
         if landing_day is not None or landing_zone is not None or soonest:
             own_flight = Flight.resolve(flight, catalogue=book(own))
             asked = own_flight.landing(day=landing_day, zone=landing_zone, soonest=soonest)
+        if reboost:
+            named = asked if isinstance(asked, Flight) else Flight.resolve(asked, catalogue=book(own))
+            asked = named.with_reboosts(reboost)
         answer = make(
             asked,
             elements=elements,

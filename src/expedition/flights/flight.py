@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -107,6 +107,18 @@ class Flight(Asked):
             return self
         asked = {name: getattr(self, name) for name in Asked.model_fields}
         return Flight(catalogue=self.catalogue, **{**asked, **changes})
+
+    def with_reboosts(self, reboosts: Sequence[str]) -> Flight:
+        """The same flight with burns of the station after its data, each as UTC=m/s, such as 2021-10-12T07:28Z=0.5.
+
+        They join those that the flight itself names. Raises InputError for what is no such burn, and as making a
+        flight does.
+        """
+        asked = {name: getattr(self, name) for name in Asked.model_fields}
+        return Flight(
+            catalogue=self.catalogue,
+            **{**asked, "reboosts": [*(self.reboosts or ()), *map(_reboost, reboosts)]},
+        )
 
     def along(self, trajectory: str | Path) -> Flight:
         """The same flight, its ascent as a file has it, OEM or CSV. Raises as making a flight does."""
@@ -228,6 +240,19 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
 
 
 _OF_A_RETURN = ("landing_date", "free_flight_h", "as_soon_as_possible")
+
+
+def _reboost(text: str) -> dict[str, str | float]:
+    utc, _, dv = text.partition("=")
+    try:
+        return {"utc": utc.strip(), "dv_mps": float(dv)}
+    except ValueError:
+        raise InputError(
+            f"{text!r:.60} is no burn of the station; write its UTC and Δv in m/s, as 2021-10-12T07:28Z=0.5",
+            field="reboost",
+        ) from None
+
+
 _OF_A_STATION = ("elements", "elements_file", "reboosts", "reboosts_file")
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
