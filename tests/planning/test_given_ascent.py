@@ -44,6 +44,8 @@ def test_a_plan_of_our_own_ascent_is_our_own(ms19: Plan, tmp_path: Path) -> None
     path.write_bytes(exports.write(ms19, "states"))
     again = plan("soyuz-ms-19", trajectory=path)
     assert again.liftoff == ms19.liftoff
+    assert again.window is not None
+    assert again.window.in_plane_utc is None
     assert abs((again.docking - ms19.docking).total_seconds()) < 0.1
     assert again.dv_total_mps == pytest.approx(ms19.dv_total_mps, abs=0.01)
     assert again.data.ascent is not None

@@ -38,6 +38,8 @@ _DAYS_TO_TRY = 10
 _ADVICE_TRIES = 3
 # No window reaches further from its lift-off into the plane; the search is right to less than the second.
 _LONGEST_SLIP_S, _ROUGHLY_S = 1800.0, 10.0
+# Of lift-off, nearer than which two are one: 0.02 m/s of plane.
+_SAME_S = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -248,6 +250,11 @@ def _on_full_forces(
             reason = option.reason
             continue
         wanted = min(max(option.liftoff, start), end)
+        if hardware.trajectory is not None and abs(wanted - option.liftoff) < _SAME_S:
+            # A trajectory's own lift-off is known to less than the search tells the plane.
+            moved = wanted - option.liftoff
+            option = replace(option, liftoff=wanted, docking=option.docking + moved)
+            opportunity = replace(opportunity, liftoff=wanted)
         if wanted == option.liftoff:
             burned = _steered_kg(hardware, flown, inclination, 0.0)
             return Found(source, profile, station, flown, orbit, opportunity, option, steered_kg=burned)
