@@ -5,8 +5,8 @@
 Frames a second while playing at 60 times, 1280 x 720, pages side by side in one run: that of this program and those in
 other folders (older builds), for only their ratio says something on a machine that does other work. Beside it what a
 frame takes of the page's own thread, and the processor time of the process that draws, ms; that hardly depends on
-load. With `--flights N` flights are opened one after the other, and what the page then holds is printed. Needs a
-chromium.
+load. With `--flights N` flights are opened one after the other, and what the page then holds is printed. The last
+rows are the same flight as a published page. Needs a chromium.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from expedition.console.app import STATIC
+from expedition.console.publish import published
+from expedition.files import write_files
+from expedition.planning.planner import plan
 
 _SERVE = "from expedition.console.server import serve; serve(0, browser=False)"
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--disable-quic"]
@@ -37,7 +41,9 @@ _COUNT = """seconds => new Promise(done => {
   let frames = 0, busy = 0;
   const flight = document.querySelector('.flight');
   const watch = new MutationObserver(() => { frames++; });
-  watch.observe(flight, { attributeFilter: ['data-met'] });
+  // A published page has its clock alone.
+  if (flight) watch.observe(flight, { attributeFilter: ['data-met'] });
+  else watch.observe(document.querySelector('.met-now'), { childList: true, characterData: true, subtree: true });
   window.requestAnimationFrame = call => own.call(window, t => {
     const begin = performance.now(); call(t); busy += performance.now() - begin; });
   const begin = performance.now();
@@ -47,6 +53,10 @@ _COUNT = """seconds => new Promise(done => {
     done([frames / (performance.now() - begin) * 1000, busy / Math.max(frames, 1)]);
   }, 1000 * seconds);
 })"""
+
+# A published page's clock at an instant.
+_GO = """met => { const scrub = document.querySelector('.scrub input');
+  scrub.value = met; scrub.dispatchEvent(new Event('input')); }"""
 
 
 def main() -> None:
@@ -70,11 +80,14 @@ def main() -> None:
     with (
         subprocess.Popen([sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, text=True) as server,
         sync_playwright() as playwright,
+        tempfile.TemporaryDirectory() as folder,
     ):
         assert server.stdout is not None
         address = server.stdout.readline().split()[4].rstrip("/")
         browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        _frames(browser, address, asked.flight, [*asked.pages, STATIC], asked.views, asked.seconds)
+        write_files(published(plan(asked.flight), "2030-01-01T00:00:00Z"), Path(folder))
+        pages = [*asked.pages, STATIC]
+        _frames(browser, address, asked.flight, pages, asked.views, asked.seconds, Path(folder))
         if asked.flights:
             _memory(browser, address, asked.flights)
         browser.close()
@@ -82,9 +95,9 @@ def main() -> None:
 
 
 def _frames(
-    browser: Any, address: str, flight: str, pages: list[Path], views: list[str], seconds: float
+    browser: Any, address: str, flight: str, pages: list[Path], views: list[str], seconds: float, own: Path
 ) -> None:
-    found: dict[tuple[str, Path], list[tuple[float, float, float]]] = {}
+    found: dict[tuple[str, str], list[tuple[float, float, float]]] = {}
     for _ in range(_ROUNDS):
         for folder in pages:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
@@ -101,18 +114,36 @@ def _frames(
                 page.click("[aria-label='Play']")
                 # What is loaded on the way, and compiled, is not what is asked.
                 page.wait_for_timeout(1500)
-                before = _drawing_s()
-                rate, busy = page.evaluate(_COUNT, seconds)
-                drawing = 1000.0 * (_drawing_s() - before) / (rate * seconds)
-                found.setdefault((view, folder), []).append((rate, busy, drawing))
+                found.setdefault((view, folder.name), []).append(_measured(page, seconds))
             page.close()
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        for view in views:
+            page.goto(f"file://{own}/index.html?lang=en")
+            page.locator(".globe[data-imagery]").first.wait_for(timeout=40_000)
+            page.evaluate(_GO, _VIEWS[view])
+            if view != "earth":
+                choice = page.locator(f"[data-look={view}]")
+                if not choice.count():
+                    continue
+                choice.click()
+            page.locator(".clock .play").click()
+            page.wait_for_timeout(1500)
+            found.setdefault((view, "published"), []).append(_measured(page, seconds))
+        page.close()
     print(f"frames a second at 60x, 1280 x 720, software rendering; load {os.getloadavg()[0]:.1f}")
-    for (view, folder), runs in sorted(found.items(), key=lambda one: list(_VIEWS).index(one[0][0])):
+    for (view, name), runs in sorted(found.items(), key=lambda one: list(_VIEWS).index(one[0][0])):
         rates, busy, drawing = zip(*runs, strict=True)
         print(
-            f"  {view:6} {folder.name:20} median {statistics.median(rates):5.1f} best {max(rates):5.1f}   "
+            f"  {view:6} {name:20} median {statistics.median(rates):5.1f} best {max(rates):5.1f}   "
             f"{statistics.median(busy):5.1f} ms of the page and {min(drawing):5.1f} ms of drawing a frame"
         )
+
+
+def _measured(page: Any, seconds: float) -> tuple[float, float, float]:
+    """Frames a second, and what each takes of the page and of the process that draws, ms."""
+    before = _drawing_s()
+    rate, busy = page.evaluate(_COUNT, seconds)
+    return rate, busy, 1000.0 * (_drawing_s() - before) / (rate * seconds)
 
 
 def _drawing_s() -> float:

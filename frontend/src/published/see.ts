@@ -139,7 +139,7 @@ function rows(picture: Picture, eye: Eye, sky: Sky, name: string): (HTMLElement 
   const after = sky.days_after > 0 ? ` ${word("afterwards", { days: count(sky.days_after, "days") })}` : "";
   return [
     heading,
-    h("p", {}, count(all.length, "sightings"), " ", word("yourClock"), after),
+    h("p", {}, `${count(all.length, "sightings")}. ${word("yourClock")}${after}`),
     ...below,
     h("div", { class: "wide" }, node),
     ...(all.some((one) => one.magnitude !== null) ? [sources(sky)] : []),

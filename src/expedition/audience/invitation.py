@@ -296,7 +296,7 @@ def _how_often(plan: Plan) -> str:
         return ""
     return (
         f"Of a hundred attempts to launch {known.title} about {100.0 * known.scrubbed:.0f} are called off "
-        f"({_SURE[known.confidence]})"
+        f"({_SURE[known.confidence]})."
     )
 
 

@@ -50,6 +50,7 @@ _CLASSES: tuple[tuple[Light, str], ...] = (
 )
 _FROM_THE_PAD_S = 6.0
 _LOW_DEG = 3.0
+_POLE_DEG = 89.99
 _CANNOT_TELL = (
     "clouds and haze; hills, houses and trees (a height of 0° is a free, flat horizon); refraction, which lifts what "
     "stands on the horizon by half a degree"
@@ -187,7 +188,11 @@ def _of_place(found: Watch, one: Watched, clock: ZoneInfo) -> PlaceWords:
 def _heading(place: Place, clock: ZoneInfo) -> str:
     north, east = ("N" if place.latitude_deg >= 0.0 else "S"), ("E" if place.longitude_deg >= 0.0 else "W")
     where = f"{abs(place.latitude_deg):.3f}° {north} {abs(place.longitude_deg):.3f}° {east}"
-    return f"{place.name} ({where}), clock of {clock.key}; {place.source}"
+    said = f"{place.name} ({where}), clock of {clock.key}; {place.source}"
+    if abs(place.latitude_deg) > _POLE_DEG:
+        away = "south" if place.latitude_deg > 0.0 else "north"
+        said += f". Every way is {away} here: directions are those of a step off the pole on this meridian"
+    return said
 
 
 def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
@@ -289,6 +294,11 @@ def _about_passes(found: Watch, all_of_them: Sequence[Pass], shown: Sequence[Pas
     who = "ship" if found.station_brightness is None else "ship and station"
     if not all_of_them:
         return f"None of {who} culminates {LOWEST_DEG:.0f}° high or more."
+    if not shown:
+        return (
+            f"None of {who} culminates {LOWEST_DEG:.0f}° high or more until the end of the plan; of the "
+            f"{len(all_of_them)} that do so after it none can be seen: they come in daylight or in the Earth's shadow."
+        )
     said = f"Of {who}, those that culminate {LOWEST_DEG:.0f}° high or more"
     if len(shown) < len(all_of_them):
         said += f"; {len(all_of_them) - len(shown)} after the end of the plan, in daylight or shadow, are left out"
