@@ -25,6 +25,8 @@ class Anchors:
     def __init__(self, sentences: Iterable[Sentence], drafts: list[Draft], published: date | None) -> None:
         self.drafts = drafts
         self.published = published
+        self.named_in: dict[int, object] = {}
+        """What is found that a sentence names, by its number, so that every sentence is asked once."""
         self._named: dict[int, list[Anchor]] = {}
         self._of: dict[int, list[Anchor]] = {}
         self._ships: dict[str, list[Draft]] = {}

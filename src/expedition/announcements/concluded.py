@@ -222,7 +222,12 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
     found = []
     for past in history.crewed():
         meant = clues.people.intersection(past.crew) - taken
-        if len(past.crew) > 1 and past.crew not in crews and _all_in_one(sentences, past):
+        if (
+            len(past.crew) > 1
+            and clues.people.issuperset(past.crew)
+            and past.crew not in crews
+            and _all_in_one(sentences, past)
+        ):
             # A whole crew named in one breath is told of, whatever else one of them flew on.
             meant = frozenset(past.crew)
         if len(meant) < max(2, min(3, (len(past.crew) + 1) // 2)):

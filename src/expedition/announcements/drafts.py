@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from expedition.announcements.events import Cue
@@ -121,6 +122,7 @@ class Sentence:
     people: tuple[PersonMention, ...]
 
 
+@lru_cache(maxsize=4096)
 def same_ship(word: str, vehicle: str) -> bool:
     """Whether a word for a ship may mean that vehicle: Soyuz is a Soyuz MS."""
     return any(vehicle.startswith(kind) for kind in KINDS.get(word, (word,)))

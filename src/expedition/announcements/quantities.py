@@ -42,6 +42,7 @@ _LENGTH = re.compile(
     r"(?![ ]?(?:/|per|an hour|a second|в час))",
     re.IGNORECASE,
 )
+_SOME_LENGTH = re.compile(r"met(?:re|er)|km|mi\b|mile|feet|foot|ft\b|км|километр", re.IGNORECASE)
 _MONEY = re.compile(
     rf"(?:(?P<sign>US\$|\$|€|£)[ ]?(?P<one>{_DIGITS})[ -]?(?P<scale>m|bn|k|million|billion|thousand)?\b)"
     rf"|(?:(?P<two>{NUMBER})[ ](?:(?P<scale2>million|billion|thousand)[ ])?"
@@ -103,7 +104,9 @@ def number(text: str) -> float | None:
 
 def lengths(text: str) -> list[Quantity]:
     """Heights and distances, km."""
-    found = []
+    found: list[Quantity] = []
+    if _SOME_LENGTH.search(text) is None:
+        return found
     for hit in _LENGTH.finditer(text):
         value, unit = number(hit["number"]), hit["unit"].lower()
         if value is None:

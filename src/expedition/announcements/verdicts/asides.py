@@ -36,6 +36,8 @@ def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         return None
     if any(one.kind == "flight" and floor <= one.start < moment.start for one in sentence.names):
         return None
+    if len(ships) > 1 or not (ships or _TYPE.search(lead)):
+        return None
     every = [f for f in flights() if f.kind not in ("test", "module")]
     draft = scene.subject(sentence, moment.start)
     if len(ships) == 1:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import cast
 
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.names import past_flight
@@ -92,6 +93,13 @@ _LAST_OF = re.compile(
 
 def referents(scene: Scene, sentence: Sentence) -> list[Referent]:
     """What a sentence names that the record knows, in order; none within another."""
+    kept = scene.anchors.named_in
+    if sentence.number not in kept:
+        kept[sentence.number] = _referents(scene, sentence)
+    return cast("list[Referent]", kept[sentence.number])
+
+
+def _referents(scene: Scene, sentence: Sentence) -> list[Referent]:
     out: list[Referent] = []
     text = scene.text
     for start, end, words, flight, days in _milestones(text, sentence.start, sentence.end):
