@@ -206,3 +206,15 @@ def test_time_on_the_pad_is_no_flight(own: Trajectory) -> None:
     early = parse_utc(LIFTOFF) - 60.0
     moved = moved_to_liftoff(Trajectory("own", early, met, np.vstack([stand, own.states_itrf])))
     assert moved.zero == pytest.approx(parse_utc(LIFTOFF), abs=1e-3)
+
+
+@pytest.mark.parametrize("off_s", [-0.0004, 0.0004])
+def test_a_lift_off_within_a_millisecond_keeps_its_first_row(own: Trajectory, off_s: float) -> None:
+    met = own.met_s.copy()
+    met[0] = off_s
+    states = own.states_itrf.copy()
+    # Marked by a metre, so that another state in its place would be seen.
+    states[0, 0] += 1.0
+    flown = ascent_of(Trajectory("own", None, met, states), LAUNCHER, PAD)
+    assert flown.met_s[0] == 0.0
+    assert flown.states_itrf[0, 0] == states[0, 0]

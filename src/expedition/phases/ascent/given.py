@@ -97,7 +97,8 @@ def _from_liftoff(trajectory: Trajectory, pad: Pad) -> tuple[Array, Array]:
     """Times and states from the pad on, at time zero standing on it."""
     met, fixed = trajectory.met_s, trajectory.states_itrf
     stand = itrf_from_geodetic(np.radians(pad.latitude_deg), np.radians(pad.longitude_deg), pad.height_m)
-    first = int(np.searchsorted(met, 0.0 - 1e-6))
+    # Lift-off is a whole millisecond, the row itself a part of one before or after.
+    first = int(np.searchsorted(met, -1e-3))
     if first == met.size:
         raise InputError("ends before lift-off; give rows from T+0 s on", field=trajectory.name)
     away = float(np.linalg.norm(fixed[first, :3] - stand))
@@ -123,7 +124,7 @@ def _from_liftoff(trajectory: Trajectory, pad: Pad) -> tuple[Array, Array]:
             field=trajectory.name,
         )
     met, fixed = met[first:], fixed[first:]
-    if met[0] > 1e-6:
+    if met[0] > 1e-3:
         standing = np.concatenate([np.asarray(stand).ravel(), np.zeros(3)])
         return np.concatenate([[0.0], met]), np.vstack([standing, fixed])
     return np.concatenate([[0.0], met[1:]]), fixed
