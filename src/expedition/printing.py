@@ -55,7 +55,13 @@ def printed(html: str, browser: str, *, paper: str = "A4") -> bytes:
     with tempfile.TemporaryDirectory(prefix="expedition-") as folder:
         page, made = Path(folder) / "page.html", Path(folder) / "page.pdf"
         sized = f"<style>@page {{ size: {paper} }}</style></head>"
-        page.write_text(html.replace("</head>", sized, 1), encoding="utf-8")
+        try:
+            page.write_text(html.replace("</head>", sized, 1), encoding="utf-8")
+        except OSError as error:
+            raise ExpeditionError(
+                f"{page}, of which the PDF is made, cannot be written: {error.strerror}; make room there, or name "
+                "another folder for temporary files in TMPDIR"
+            ) from None
         command = [
             browser,
             "--headless",

@@ -1,5 +1,8 @@
 """What lies at a place: countries by their boundaries, seas by coarse shapes."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -56,3 +59,13 @@ def test_hardly_any_water_is_without_a_name():
     wet = countries_at(latitude, longitude) == ""
     assert 0.66 < wet.mean() < 0.74
     assert (seas_at(latitude[wet], longitude[wet]) == "open sea").mean() < 0.01
+
+
+def test_places_are_found_without_what_draws() -> None:
+    """Loading matplotlib takes 0.2 s of a plan, and complains of homes that cannot be written."""
+    words = (
+        "import sys; from expedition.catalog.lands import countries_at, seas_at; "
+        "print(countries_at([46.0], [63.3])[0], seas_at([46.0], [63.3]).size, 'matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["Kazakhstan", "1", "False"]

@@ -326,3 +326,9 @@ def test_where_no_more_can_be_written_it_says_so_and_keeps_what_is_done(workers:
     assert all(name.endswith(".parquet") for name in kept)
     for name in kept:
         assert parquet.kinds([tmp_path / "run" / "parts" / name])["noise"] == "float64"
+
+
+def test_a_full_disk_is_named_in_the_systems_own_words() -> None:
+    told = '{"exception_type":"IO","exception_message":"Could not write file","errno":"28"}'
+    assert parquet._reason(told) == "No space left on device"
+    assert parquet._reason("IO Error: gone\nmore") == "IO Error: gone"

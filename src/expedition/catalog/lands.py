@@ -9,15 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.catalog.facts import read_toml, unwrap
-
-if TYPE_CHECKING:
-    from matplotlib.path import Path as Outline
 
 _EARTH = Path(__file__).with_name("earth")
 _PARTS = 65535.0
@@ -128,15 +125,22 @@ def _holding(places: NDArray[np.float64], rings: _Rings) -> Iterator[tuple[_Ring
         ring, rows = rings.all[index], np.flatnonzero(near[:, index])
         turned = np.column_stack([ring.west + (places[rows, 0] - ring.west) % 360.0, places[rows, 1]])
         within = np.zeros(len(places), dtype=bool)
-        within[rows] = _outline(rings, int(index)).contains_points(turned)
+        within[rows] = _inside(turned, ring.points)
         yield ring, within
 
 
-@cache
-def _outline(rings: _Rings, index: int) -> Outline:
-    from matplotlib.path import Path as Outline
-
-    return Outline(rings.all[index].points)
+def _inside(places: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which places (n, 2) a ring (m, 2) holds: from them an odd number of its sides lie to the east."""
+    x, y = ring.T
+    next_x, next_y = np.roll(ring, -1, axis=0).T
+    odd = np.zeros(len(places), dtype=bool)
+    for first in range(0, len(places), _AT_ONCE):
+        east, north = places[first : first + _AT_ONCE].T
+        place, side = np.nonzero((y > north[:, None]) != (next_y > north[:, None]))
+        meets = x[side] + (north[place] - y[side]) / (next_y[side] - y[side]) * (next_x[side] - x[side])
+        beyond = np.bincount(place[east[place] < meets], minlength=len(east))
+        odd[first : first + _AT_ONCE] = beyond % 2 == 1
+    return odd
 
 
 def _unbroken(points: NDArray[np.float64]) -> NDArray[np.float64]:

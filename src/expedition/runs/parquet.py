@@ -22,6 +22,12 @@ _KINDS = {"DOUBLE": "float64", "BIGINT": "int64", "BOOLEAN": "bool", "VARCHAR": 
 _own = threading.local()
 
 
+def _reason(told: str) -> str:
+    """Why a file could not be written: the engine tells it with the system's number for it, among much else."""
+    number = re.search(r'"errno":"(\d+)"', told)
+    return os.strerror(int(number[1])) if number else told.partition("\n")[0]
+
+
 def write(file: Path, table: Table) -> Path:
     """Write a table as Parquet, whole or not at all. Raises RunError where the disk is full or cannot be written."""
     import duckdb
@@ -38,7 +44,7 @@ def write(file: Path, table: Table) -> Path:
         hidden.replace(file)
         _flush(file.parent)
     except (OSError, duckdb.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+        reason = getattr(error, "strerror", None) or _reason(str(error))
         raise RunError(
             f"{file} cannot be written: {reason}; make room, and resume the run: the parts before it are kept"
         ) from None
