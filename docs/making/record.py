@@ -176,12 +176,13 @@ def _full(full: Sequence[FullPlan]) -> str:
     later = np.abs([one.docking_s for one in full if one.docking_s is not None])
     broken = [f"{one.flight}: {'; '.join(one.failed)}" for one in full if one.failed]
     refused = [f"{one.flight}: {one.refused}" for one in full if one.refused]
+    solved = len(full) - len(refused)
     head = _filled(
         "The record predicts by the search for windows, on mean orbits; `expedition plan` then flies the flight on all "
-        f"forces and holds it against its rules. All {len(full)} predicted flights planned in full: lift-off differs "
-        f"from the search by {np.median(apart):.1f} s in the median and {apart.max():.1f} s at most, docking by "
-        f"{np.median(later):.1f} s and {later.max():.0f} s. {len(broken)} plans break a rule of their own, and "
-        f"{len(refused)} cannot be solved:"
+        f"forces and holds it against its rules. Of the {len(full)} predicted flights {solved} come out so, "
+        f"{solved - len(broken)} of them within all their rules; lift-off differs from the search by "
+        f"{np.median(apart):.1f} s in the median and {apart.max():.1f} s at most, docking by {np.median(later):.1f} s "
+        f"and {later.max():.0f} s. These break a rule of their own, or cannot be solved:"
     )
     rows = "\n".join(_filled(f"- {one}") for one in [*broken, *refused]) or "- none"
     return f"## The same flights planned in full\n\n{head}\n\n{rows}\n\n"
