@@ -106,8 +106,8 @@ def _from_liftoff(trajectory: Trajectory, pad: Pad) -> tuple[Array, Array]:
     where = f"{np.degrees(place[0]):.3f}° N {np.degrees(place[1]):.3f}° E, {place[2] / 1000.0:.1f} km high"
     if met[first] > _MISSING_S or place[2] - pad.height_m > _MISSING_M:
         raise InputError(
-            f"begins at T+{max(met[first], 0.0):.0f} s at {where}: the way up to there is missing; begin it at lift-off, "
-            "T+0 s, on the pad",
+            f"begins at T+{max(met[first], 0.0):.0f} s at {where}: the way up to there is missing; begin it at "
+            "lift-off, T+0 s, on the pad",
             field=trajectory.name,
         )
     if away > _AT_THE_PAD_M:
