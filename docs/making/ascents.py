@@ -172,7 +172,7 @@ def _clock(axes: Axes, end_s: float, title: str, unit: str) -> None:
 
 def _heading(figure: Figure, first: str, second: str) -> None:
     figure.text(0.07, 1.0 - 0.32 / figure.get_figheight(), first, size=12.5, weight="bold")
-    figure.text(0.07, 1.0 - 0.58 / figure.get_figheight(), second, color=style.QUIET)
+    figure.text(0.07, 1.0 - 0.58 / figure.get_figheight(), second, color=style.hues().quiet)
 
 
 def _profile(flown: Ascent) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -201,20 +201,20 @@ def _dm1_figure(seen: Telemetry) -> Figure:
         (above[1], speed, seen.speed_mps, "Speed over the turning Earth", "m/s", 8000.0),
     ):
         _clock(axes, end, title, unit)
-        axes.plot(seen.met_s, theirs, color=style.CLIMB, lw=5.0, alpha=0.35, solid_capstyle="butt")
-        axes.plot(met, ours, color=style.SHIP, lw=1.6)
+        axes.plot(seen.met_s, theirs, color=style.hues().climb, lw=5.0, alpha=0.35, solid_capstyle="butt")
+        axes.plot(met, ours, color=style.hues().ship, lw=1.6)
         axes.set_ylim(0.0, top)
         axes.set_xlabel("")
-    _label(above[0], 258.0, 165.0, "computed", style.SHIP, "left")
-    _label(above[1], 250.0, 2500.0, "seen", style.CLIMB, "right")
-    _label(above[1], 300.0, 1900.0, "computed", style.SHIP, "left")
-    _label(above[0], 238.0, 192.0, "seen", style.CLIMB, "right")
+    _label(above[0], 258.0, 165.0, "computed", style.hues().ship, "left")
+    _label(above[1], 250.0, 2500.0, "seen", style.hues().climb, "right")
+    _label(above[1], 300.0, 1900.0, "computed", style.hues().ship, "left")
+    _label(above[0], 238.0, 192.0, "seen", style.hues().climb, "right")
     marks = [("first stage cut-off", hardware.launcher.stages[0].cutoff_s, (9, -7), "left")]
     marks += [("second stage lights", hardware.launcher.guidance_start_s, (9, -2), "left")]
     marks += [("cut-off", flown.cutoff_s, (-4, 14), "center")]
     for text, when, offset, side in marks:
         y = float(np.interp(when, met, height))
-        above[0].plot(when, y, "o", color=style.SHIP, ms=5.5, mec="white", mew=0.9, zorder=5)
+        above[0].plot(when, y, "o", color=style.hues().ship, ms=5.5, mec="white", mew=0.9, zorder=5)
         above[0].annotate(text, (when, y), offset, textcoords="offset points", ha=side, va="center", size=8.5)
     _differences(below, found, end)
     return figure
@@ -226,11 +226,11 @@ def _differences(below: tuple[Axes, Axes], found: AscentComparison, end: float) 
         (below[1], found.speed_mps, "m/s", 160.0, 80.0),
     ):
         _clock(axes, end, "Computed less seen", unit)
-        axes.axhspan(-wanted, wanted, color=style.PALE, lw=0)
-        axes.axhline(0.0, color=style.QUIET, lw=0.7)
-        axes.plot(found.met_s, values, color=style.INK, lw=1.4)
+        axes.axhspan(-wanted, wanted, color=style.hues().pale, lw=0)
+        axes.axhline(0.0, color=style.hues().quiet, lw=0.7)
+        axes.plot(found.met_s, values, color=style.hues().ink, lw=1.4)
         axes.set_ylim(-limit, limit)
-        axes.text(6.0, wanted + 0.06 * limit, "wanted, as RMS", color=style.QUIET, size=8)
+        axes.text(6.0, wanted + 0.06 * limit, "wanted, as RMS", color=style.hues().quiet, size=8)
 
 
 def _label(axes: Axes, x: float, y: float, text: str, color: str, side: str) -> None:
@@ -254,12 +254,12 @@ def _m37_figure() -> Figure:
     right = figure.add_axes((0.58, 0.12, 0.405, 0.66))
     _clock(left, 570.0, "Height, and speed over the turning Earth", "km, and 0.1 km/s")
     latitude, longitude, up = geodetic_from_itrf(vector[:3])
-    left.plot(met, height, color=style.SHIP, lw=1.8)
-    left.plot(met, speed / 100.0, color=style.STATION, lw=1.8)
-    left.text(300.0, 183.0, "height, km", color=style.SHIP, size=8.5, ha="right")
-    left.text(300.0, 56.0, "speed, 0.1 km/s", color=style.STATION, size=8.5, ha="right")
+    left.plot(met, height, color=style.hues().ship, lw=1.8)
+    left.plot(met, speed / 100.0, color=style.hues().station, lw=1.8)
+    left.text(300.0, 183.0, "height, km", color=style.hues().ship, size=8.5, ha="right")
+    left.text(300.0, 56.0, "speed, 0.1 km/s", color=style.hues().station, size=8.5, ha="right")
     for value in (up / 1000.0, float(np.linalg.norm(vector[3:])) / 100.0):
-        left.plot(M37_MET_S, value, "*", color=style.CLIMB, ms=11, mec="white", mew=0.9, zorder=5)
+        left.plot(M37_MET_S, value, "*", color=style.hues().climb, ms=11, mec="white", mew=0.9, zorder=5)
     left.annotate(
         "flown",
         (M37_MET_S, up / 1000.0),
@@ -267,17 +267,25 @@ def _m37_figure() -> Figure:
         textcoords="offset points",
         ha="center",
         size=8.5,
-        color=style.CLIMB,
+        color=style.hues().climb,
     )
     left.set_ylim(0.0, 250.0)
     places = geodetic_from_itrf(states_at(flown, met)[:, :3])
     back = _flown_track(vector)
-    right.plot(*np.degrees(back[:, 1::-1].T), color=style.CLIMB, lw=1.2, ls=(0, (4, 3)))
-    right.plot(*np.degrees(places[:, 1::-1].T), color=style.SHIP, lw=1.8)
+    right.plot(*np.degrees(back[:, 1::-1].T), color=style.hues().climb, lw=1.2, ls=(0, (4, 3)))
+    right.plot(*np.degrees(places[:, 1::-1].T), color=style.hues().ship, lw=1.8)
     right.plot(
-        np.degrees(longitude), np.degrees(latitude), "*", color=style.CLIMB, ms=11, mec="white", zorder=5
+        np.degrees(longitude),
+        np.degrees(latitude),
+        "*",
+        color=style.hues().climb,
+        ms=11,
+        mec="white",
+        zorder=5,
     )
-    right.plot(pad.longitude_deg, pad.latitude_deg, "^", color=style.CLIMB, ms=7, mec="white", zorder=5)
+    right.plot(
+        pad.longitude_deg, pad.latitude_deg, "^", color=style.hues().climb, ms=7, mec="white", zorder=5
+    )
     right.set(
         title="Ground track",
         xlabel="longitude, ° east",
@@ -286,11 +294,18 @@ def _m37_figure() -> Figure:
         ylim=(45, 53),
     )
     right.text(pad.longitude_deg + 0.8, pad.latitude_deg - 0.1, "pad", size=8.5, va="center")
-    right.text(74.5, 48.6, "computed", color=style.SHIP, size=8.5, ha="left")
+    right.text(74.5, 48.6, "computed", color=style.hues().ship, size=8.5, ha="left")
     right.text(
-        60.6, 48.9, "orbit of the vector,\ntraced back without thrust", color=style.CLIMB, size=8.5, ha="left"
+        60.6,
+        48.9,
+        "orbit of the vector,\ntraced back without thrust",
+        color=style.hues().climb,
+        size=8.5,
+        ha="left",
     )
-    right.text(np.degrees(longitude) - 0.2, np.degrees(latitude) - 0.55, "flown", color=style.CLIMB, size=8.5)
+    right.text(
+        np.degrees(longitude) - 0.2, np.degrees(latitude) - 0.55, "flown", color=style.hues().climb, size=8.5
+    )
     return figure
 
 

@@ -173,12 +173,12 @@ def _figure(found: Sequence[Judged]) -> Figure:
             share,
             yerr=[np.maximum(share - low, 0.0), np.maximum(high - share, 0.0)],
             fmt="o",
-            color=style.SHIP,
+            color=style.hues().ship,
             ms=4,
             lw=1.0,
         )
         most = float(max(high.max(), given.max())) * 1.05
-        axes.plot([0.0, most], [0.0, most], color=style.QUIET, lw=0.8, ls="--")
+        axes.plot([0.0, most], [0.0, most], color=style.hues().quiet, lw=0.8, ls="--")
         axes.set_xlim(0.0, most)
         axes.set_ylim(0.0, most)
         axes.set_title(one.event)

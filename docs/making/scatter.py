@@ -21,9 +21,9 @@ _EDGE_S = 45.0
 _WIDE_S = 15.0
 # Family: title, start of the launcher's name in the catalogue, marker, colour, size.
 _FAMILIES = (
-    ("Soyuz", ("soyuz",), "o", style.SHIP, 5.5),
-    ("Space Shuttle", ("space-shuttle",), "^", style.CLIMB, 6.5),
-    ("Falcon 9", ("falcon",), "D", style.STATION, 5.0),
+    ("Soyuz", ("soyuz",), "o", style.hues().ship, 5.5),
+    ("Space Shuttle", ("space-shuttle",), "^", style.hues().climb, 6.5),
+    ("Falcon 9", ("falcon",), "D", style.hues().station, 5.0),
     ("Antares, Atlas V", ("antares", "atlas"), "s", "#7048a8", 5.5),
 )
 
@@ -44,7 +44,7 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
         0.9,
         f"{len(shown)} flights to the International Space Station, from element sets older than lift-off and one "
         f"lead per launcher; hollow: {odd} that did not fly as planned",
-        color=style.QUIET,
+        color=style.hues().quiet,
     )
     axes = figure.add_axes((0.065, 0.145, 0.92, 0.72))
     _paper(axes)
@@ -67,9 +67,9 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
 
 
 def _paper(axes: Axes) -> None:
-    axes.axhspan(-15.0, 15.0, color=style.PALE, lw=0)
-    axes.axhspan(-5.0, 5.0, color=style.GRID, lw=0)
-    axes.axhline(0.0, color=style.QUIET, lw=0.7)
+    axes.axhspan(-15.0, 15.0, color=style.hues().pale, lw=0)
+    axes.axhspan(-5.0, 5.0, color=style.hues().grid, lw=0)
+    axes.axhline(0.0, color=style.hues().quiet, lw=0.7)
     start, end = (matplotlib.dates.date2num(datetime(year, 1, 1)) for year in (2000, 2026))
     axes.set(xlim=(start - 60.0, end + 120.0), ylim=(-_EDGE_S - 4.0, _EDGE_S + 4.0))
     axes.set_yticks([-45, -30, -15, -5, 0, 5, 15, 30, 45])
@@ -81,7 +81,7 @@ def _paper(axes: Axes) -> None:
     axes.xaxis.set_major_formatter(matplotlib.dates.DateFormatter("%Y"))
     middle = matplotlib.dates.date2num(datetime(2006, 7, 1))
     for y, text in ((5.0, "±5 s"), (15.0, "±15 s")):
-        axes.text(middle, y - 0.7, text, size=8, color=style.QUIET, ha="center", va="top")
+        axes.text(middle, y - 0.7, text, size=8, color=style.hues().quiet, ha="center", va="top")
     axes.grid(axis="y", visible=False)
 
 
@@ -125,7 +125,7 @@ def _names(axes: Axes, shown: Sequence[Comparison]) -> None:
             ha="right" if late else "left",
             va="center",
             size=8,
-            color=style.QUIET if one.off_nominal else style.INK,
+            color=style.hues().quiet if one.off_nominal else style.hues().ink,
             zorder=6,
         )
 
