@@ -133,7 +133,7 @@ def _holds_without_news(scene: Scene, one: Claim) -> bool:
         own = scene.published is not None and one.reading.startswith(scene.published.isoformat())
         unsure = one.verdict == CONTRADICTED and not re.search(r"\d{4}", scene.text[one.start : one.end])
         return not (own or (unsure and one.kind == "date" and " is a " in one.evidence))
-    return _of_a_flight(scene, one)
+    return _of_a_flight(scene, one) or one.kind == "price"
 
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:

@@ -154,14 +154,17 @@ _SET_FOR = re.compile(
 def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
     """The word that says what happens at a time: the nearest in its clause."""
     best: tuple[float, Cue] | None = None
+    counted = False
     for cue in sentence.cues:
         if cue.end <= moment.start:
             between, distance = text[cue.end : moment.start], float(moment.start - cue.end) - 6
         elif cue.start >= moment.end:
             between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
             distance += 80 * len(re.findall(r" (?:and|и) ", between))
-            # "On Wednesday, a day after it was launched": the launch was not on Wednesday.
-            distance += 200 * bool(_COUNTED_FROM.search(between))
+            if _COUNTED_FROM.search(between):
+                # "On Wednesday, a day after it was launched": the launch was not on Wednesday.
+                counted = True
+                continue
         else:
             between, distance = "", 0.0
         distance += 45 * len(
@@ -177,7 +180,7 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
         return None if best is None else best[1]
     # In a long sentence of one event, its one plain word holds however far it stands.
     plain = [cue for cue in sentence.cues if not cue.weak]
-    return plain[0] if len(plain) == 1 and plain[0].happens else None
+    return plain[0] if not counted and len(plain) == 1 and plain[0].happens else None
 
 
 _FAR = 110

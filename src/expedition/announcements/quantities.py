@@ -44,8 +44,8 @@ _LENGTH = re.compile(
 )
 _SOME_LENGTH = re.compile(r"met(?:re|er)|km|mi\b|mile|feet|foot|ft\b|км|километр", re.IGNORECASE)
 _MONEY = re.compile(
-    rf"(?:(?P<sign>US\$|\$|€|£)[ ]?(?P<one>{_DIGITS})[ -]?(?P<scale>m|bn|k|million|billion|thousand)?\b)"
-    rf"|(?:(?P<two>{NUMBER})[ ](?:(?P<scale2>million|billion|thousand)[ ])?"
+    rf"(?:(?P<sign>US\$|\$|€|£)[ ]?(?P<one>{_DIGITS})[\u00a0 -]?(?P<scale>m|bn|k|million|billion|thousand)?\b)"
+    rf"|(?:(?P<two>{NUMBER})[\u00a0 ](?:(?P<scale2>million|billion|thousand)[\u00a0 ])?"
     r"(?P<word>U\.?S\.? dollars?|dollars?|euros?|rubles?|roubles?|USD|долл\w*|руб\w*)\b)",
     re.IGNORECASE,
 )

@@ -11,9 +11,13 @@ from expedition.announcements.names import organisation
 from expedition.announcements.quantities import NUMBER
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.catalog import prices
+from expedition.catalog.money import exchange_rate
+from expedition.catalog.money import years as money_years
+from expedition.errors import InputError
 
 _SHARED = re.compile(
-    rf"\b(?P<number>{NUMBER})[ ](?:of its |more |new |further )?(?:seats?|astronauts?|places|flights|missions)\b",
+    rf"\b(?P<number>{NUMBER})[ ](?:of its |more |new |further |[A-Z][a-z]+ )?"
+    r"(?:seats?|astronauts?|places|flights|missions)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -25,7 +29,7 @@ _SEAT = re.compile(r"\b(?:seats?|each|apiece|per person|a head|tickets?|place)\b
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every amount."""
     for sentence in scene.told.sentences:
-        for one in quantities.money(sentence.text):
+        for one in [*quantities.money(sentence.text), *_bare(sentence.text)]:
             start, end = sentence.start + one.start, sentence.start + one.end
             verdict, evidence, by_text = _judged(scene, sentence.start + one.start, one)
             draft = scene.subject(sentence, start)
@@ -33,6 +37,28 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield Claim(
                 start, end, "price", reading, verdict, evidence, draft.name if draft else None, by_text
             )
+
+
+_BARE = re.compile(
+    rf"(?:\b(?:at|for|paid|cost|costs|costing|of|to|is|was|were|makes|about|some|around|almost|nearly) )(?P<amount>"
+    rf"(?P<number>{NUMBER})[ ](?P<scale>million|billion)\b)(?![ ](?:\w+ )?(?:dollars?|euros?|roubles?|rubles?|yen"
+    rf"|yuan|pounds?|rupees|francs|marks|crowns|years?|km|kilomet|miles?|people|viewers|tonnes|visitors|stars|light|times))",
+    re.IGNORECASE,
+)
+_OF_A_PRICE = re.compile(
+    r"\b(?:seats?|tickets?|fares?|price\w*|paid|pay|pays|costs?|apiece|contracts?)\b", re.IGNORECASE
+)
+
+
+def _bare(text: str) -> Iterator[quantities.Quantity]:
+    """Amounts without their currency, in a sentence about a price: "a seat at 86 million"."""
+    if not _OF_A_PRICE.search(text):
+        return
+    for hit in _BARE.finditer(text):
+        value = quantities.number(hit["number"])
+        if value is not None:
+            scale = 1.0 if hit["scale"].lower() == "million" else 1e3
+            yield quantities.Quantity(hit.start("amount"), hit.end("amount"), "money", value * scale, "USD")
 
 
 def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str, bool]:
@@ -56,49 +82,159 @@ def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
 
 
 def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str]:
-    """Whether a contract or statement of the ships spoken of has that amount."""
+    """Whether a contract or statement of the ship spoken of has that amount."""
+    if one.unit == "RUB":
+        return _in_roubles(scene, one)
     if one.unit != "USD":
         return UNCLEAR, "amounts in other currencies are not held against anything"
-    first, last = scene.told.document.paragraph_at(place)
-    known = _statements(scene, first, last) or _statements(scene, 0, len(scene.text))
+    first, last = scene.told.document.sentence_at(place)
+    if (told := _converted(scene, first, place, one)) is not None:
+        return told
+    ships = _ships_at(scene, first, last, place, place + one.end - one.start)
+    known = _rows(ships)
     if not known:
         return UNCLEAR, "nothing that is kept says what that cost"
-    around = scene.text[max(first, place - 60) : min(last, place + 60)]
     written = scene.published.year if scene.published else None
-    per_seat = _SEAT.search(around) is not None and not _SHARED.search(around)
     known = [row for row in known if written is None or row.first_year <= written + 1] or known
+    near = scene.text[max(first, place - 90) : min(last, place + 90)]
+    parts = [n for hit in _SHARED.finditer(near) if (n := quantities.number(hit["number"])) and n > 1]
+    per_seat = _SEAT.search(near) is not None and not parts
     for row in known:
         for low, high, what in _amounts(row):
-            if (
-                per_seat
-                and what in ("a flight", "a contract", "a programme", "a program")
-                and one.value < 1000.0
-            ):
+            whole = what in ("a flight", "a contract", "a programme", "a mission")
+            if per_seat and (whole or (what == "a seat" and one.value > _NO_SEAT)):
                 continue
             if 0.97 * low <= one.value <= 1.03 * high:
                 return SUPPORTED, f"{_money(low, high)} {what}, {row.year}: {row.source}"
-    near = scene.text[max(first, place - 60) : min(last, place + 80)]
-    year = scene.published.year if scene.published else None
+            if what == "a seat" and any(0.97 * low * n <= one.value <= 1.03 * high * n for n in parts):
+                return SUPPORTED, f"{_money(low, high)} {what}, {row.year}: {row.source}"
+    for row in _rows(_ships_in(scene, 0, len(scene.text))) if not per_seat else ():
+        # Contracts are told of a company's other ships too.
+        for low, high, what in _amounts(row):
+            given = what != "a seat" and row.first_year <= (written or row.first_year) + 1
+            if given and 0.99 * low <= one.value <= 1.01 * high:
+                return SUPPORTED, f"{_money(low, high)} {what}, {row.year}: {row.source}"
     seats = [
         (low, high, row)
         for row in known
         for low, high, what in _amounts(row)
-        if what == "a seat" and (year is None or row.first_year - 3 <= year <= row.last_year + 1)
+        if what == "a seat" and (written is None or row.first_year - 3 <= written <= row.last_year + 1)
     ]
     # What several seats cost together is no price of one.
-    if seats and _SEAT.search(near) and not _SHARED.search(near) and one.value > 1.0:
-        least, most = min(low for low, _, _ in seats), max(high for _, high, _ in seats)
-        if not 0.5 * least <= one.value <= 2.0 * most:
-            return CONTRADICTED, f"seats were {_money(least, most)}: {seats[0][2].source}"
+    if not seats or not per_seat:
+        return UNCLEAR, "no contract or statement that is kept has that amount"
+    least, most = min(low for low, _, _ in seats), max(high for _, high, _ in seats)
+    if not 0.6 * least <= one.value <= 1.7 * most:
+        return CONTRADICTED, f"seats were {_money(least, most)}: {seats[0][2].source}"
+    for row in _rows(_ships_in(scene, first, last) - ships):
+        each = row.per("seat")
+        if each and 0.97 * each[0] <= 1e6 * one.value <= 1.03 * each[1]:
+            # The prices of two ships in one sentence, told the wrong way round.
+            return (
+                CONTRADICTED,
+                f"that is said of {row.vehicles[0]}: {row.source}; this one: {_money(least, most)}",
+            )
     return UNCLEAR, "no contract or statement that is kept has that amount"
 
 
-def _statements(scene: Scene, first: int, last: int) -> list[prices.Statement]:
-    ships = {one.id for one in scene.told.names if one.kind == "vehicle" and first <= one.start < last}
+# Millions: nobody asks more for a seat.
+_NO_SEAT = 500.0
+
+
+def _in_roubles(scene: Scene, one: quantities.Quantity) -> tuple[str, str]:
+    """Whether a statement in roubles has that amount, where the text speaks of what it is for."""
+    spoken = {name.id for name in scene.told.names if name.kind in ("station", "module")}
+    of_russia = bool(spoken & {"ros", "Russian Orbital Station", "Science Power Module"})
+    for row in prices.everything():
+        here = of_russia and any(name.startswith("ros") for name in row.stations)
+        if row.currency == "RUB" and here and 0.97 * row.low <= 1e6 * one.value <= 1.03 * row.high:
+            return SUPPORTED, f"{row.low / 1e9:g} billion roubles, {row.year}: {row.source}"
+    return UNCLEAR, "no statement in roubles that is kept has that amount"
+
+
+_OR_ABOUT = re.compile(
+    r"(?:[ ,(=≈~]|\b(?:or|that is|i\.e\.|at|some|about|around|roughly|nearly|equal to)\b)+", re.IGNORECASE
+)
+
+
+def _converted(scene: Scene, first: int, place: int, one: quantities.Quantity) -> tuple[str, str] | None:
+    """Whether dollars right behind roubles or euros are what those were worth; None where nothing stands before."""
+    if scene.published is None:
+        return None
+    for other in quantities.money(scene.text[first:place]):
+        if other.unit not in _CURRENCIES or not _OR_ABOUT.fullmatch(scene.text, first + other.end, place):
+            continue
+        try:
+            rate = exchange_rate(other.unit, min(scene.published.year, money_years()[1])).value
+        except InputError:
+            return None
+        worth = other.value / rate
+        told = f"{other.value:g} million {other.unit} were about {worth:.3g} million dollars in {scene.published.year}"
+        if 0.8 * worth <= one.value <= 1.25 * worth:
+            return SUPPORTED, told
+        if not 0.5 * worth <= one.value <= 2.0 * worth:
+            return CONTRADICTED, told
+    return None
+
+
+_CURRENCIES = ("RUB", "EUR")
+# "The $90 million of a seat in Dragon": the ship behind is meant.
+_SEAT_BEHIND = re.compile(
+    r"(?:[ ]\w+){0,4}?[ ](?:for|of|on|in|aboard|with)"
+    r"(?: (?:each|every|a|an|one|its|the|seat|place|ticket|in|on|aboard|of)){0,6} ",
+    re.IGNORECASE,
+)
+
+
+def _ships_at(scene: Scene, first: int, last: int, place: int, behind: int) -> frozenset[str]:
+    """The ships that an amount is about: those named right behind it, else last before it, else in its paragraph."""
+    spoken = sorted(_spoken(scene, first, last))
+    for at, ships in spoken:
+        if at > place and _SEAT_BEHIND.fullmatch(scene.text[behind:at]) and at - place < _NEAR:
+            return ships
+    before = [ships for at, ships in spoken if at <= place]
+    if before:
+        return before[-1]
+    if spoken:
+        return spoken[0][1]
+    first, last = scene.told.document.paragraph_at(place)
+    ahead = sorted(_spoken(scene, first, last))
+    earlier = [ships for at, ships in ahead if at <= place]
+    if earlier and any(_rows(ships) for ships in earlier):
+        return next(ships for ships in reversed(earlier) if _rows(ships))
+    return _ships_in(scene, first, last) or _ships_in(scene, 0, len(scene.text))
+
+
+_NEAR = 90
+
+
+def _spoken(scene: Scene, first: int, last: int) -> list[tuple[int, frozenset[str]]]:
+    """Where which ships are spoken of within a stretch: by kind, by flight, by who flies them."""
+    found = []
     for one in scene.told.names:
-        if one.kind == "organisation" and first <= one.start < last:
-            ships |= set(organisation(one.id).ships)
-    ships |= {draft.ship for draft in scene.drafts if any(first <= a < last for a, _ in draft.spans)}
+        if not first <= one.start < last:
+            continue
+        if one.kind == "vehicle":
+            found.append((one.start, frozenset([one.id])))
+        elif one.kind == "organisation" and one.id not in _BUYERS:
+            found.append((one.start, frozenset(organisation(one.id).ships)))
+    for draft in scene.drafts:
+        found += [(a, frozenset([draft.ship])) for a, _ in draft.spans if draft.named and first <= a < last]
+    return [(at, ships) for at, ships in found if _rows(ships)]
+
+
+# Who pays for seats on others' ships.
+_BUYERS = ("nasa", "esa", "jaxa", "csa", "isro")
+
+
+def _ships_in(scene: Scene, first: int, last: int) -> frozenset[str]:
+    ships: set[str] = set()
+    for _, one in _spoken(scene, first, last):
+        ships |= one
+    return frozenset(ships)
+
+
+def _rows(ships: frozenset[str]) -> list[prices.Statement]:
     return [row for row in prices.everything() if any(same_ship(s, v) for s in ships for v in row.vehicles)]
 
 
