@@ -193,3 +193,34 @@ def test_a_lower_orbit_is_faster_and_its_node_drifts_faster(a_m, i):
     lower, higher = orbits.node_rate_radps(a_m, i), orbits.node_rate_radps(a_m + 1000.0, i)
     assert abs(lower) >= abs(higher)
     assert np.sign(lower) == -np.sign(np.cos(i))
+
+
+def test_eccentricity_points_at_the_perigee_from_any_place_of_the_orbit() -> None:
+    a, e, i, node, argument = 6_780_000.0, 0.004, 0.9, 2.1, 0.7
+    rate = np.sqrt(MU_M3_S2 / a**3)
+    cn, sn, ci, si = np.cos(node), np.sin(node), np.cos(i), np.sin(i)
+    # Towards the node, and 90° on along the orbit.
+    axes = np.array([[cn, sn, 0.0], [-sn * ci, cn * ci, si]])
+
+    def states(t: np.ndarray) -> np.ndarray:
+        mean = rate * np.asarray(t)
+        anomaly = mean.copy()
+        for _ in range(20):
+            anomaly = mean + e * np.sin(anomaly)
+        x, y = a * (np.cos(anomaly) - e), a * np.sqrt(1.0 - e * e) * np.sin(anomaly)
+        speed = rate * a / (1.0 - e * np.cos(anomaly))
+        vx, vy = -speed * np.sin(anomaly), speed * np.sqrt(1.0 - e * e) * np.cos(anomaly)
+        c, s = np.cos(argument), np.sin(argument)
+        flat = np.array([[x * c - y * s, x * s + y * c], [vx * c - vy * s, vx * s + vy * c]])
+        return np.concatenate([part.T @ axes for part in flat], axis=1)
+
+    t = np.linspace(0.0, 20_000.0, 41)
+    vectors = orbits.eccentricity_vectors(states(t))
+    wanted = e * (np.cos(argument) * axes[0] + np.sin(argument) * axes[1])
+    np.testing.assert_allclose(vectors, np.broadcast_to(wanted, vectors.shape), atol=1e-12)
+    track = MeanTrack.over(states, 0.0, DAY_S)
+    for place in (0.0, 1.0, 4.0):
+        parts = track.eccentricity_from(np.array([0.3 * DAY_S]), place)
+        np.testing.assert_allclose(
+            parts, [[e * np.cos(argument - place), e * np.sin(argument - place)]], atol=2e-5
+        )
