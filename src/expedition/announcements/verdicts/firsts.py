@@ -10,7 +10,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import kinds, repeats
+from expedition.announcements.verdicts import kinds, of_kinds, repeats
 from expedition.announcements.verdicts.kind_people import since_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
@@ -85,7 +85,7 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     if what.startswith(("last", "final", "последн")):
         if past is None or past not in one.flights:
             return None
-        return kinds.judged_last(one, past)
+        return of_kinds.judged_last(one, past)
     event = what == "first time"
     # "The first at the station": of whom, the sentence has said before.
     if not event and _BARE.match(text, head.end(), end):
@@ -98,7 +98,7 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return None
     if SHARED.match(text, end):
         return None
-    verdict, told = kinds.judged_first(one, past, day)
+    verdict, told = of_kinds.judged_first(one, past, day)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
@@ -138,7 +138,7 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     exact = one.since is not None or "with people" in one.name
     if own and int(own[1]) == number and len(series) > 3 and not exact:
         return None
-    verdict, told = kinds.judged_nth(one, past, past.liftoff_date, number)
+    verdict, told = of_kinds.judged_nth(one, past, past.liftoff_date, number)
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
@@ -270,7 +270,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 ship = kinds.kind(scene, sentence, draft, named[-1].start, named[-1].end)
                 if one.sure and one.narrow and day is not None:
                     both = tuple(f for f in one.flights if f in ship.flights)
-                    verdict, told = _none(kinds.narrowed(one, both), past, day)
+                    verdict, told = _none(of_kinds.narrowed(one, both), past, day)
             yield _claim(scene, sentence, at, end, "first", verdict, told)
             continue
         if day is None:
@@ -289,7 +289,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 
 
 def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
-    earlier = kinds.before(one, day, past)
+    earlier = of_kinds.before(one, day, past)
     if earlier:
         return CONTRADICTED, f"there came {', '.join(each.flight for each in earlier[-3:])} of the {one.name}"
     return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}"
@@ -315,7 +315,7 @@ def _not_since(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
         one = kinds.kind(scene, sentence, draft, begin, end)
         if day is not None and since is not None and one.sure and one.narrow:
-            verdict, told = _none(kinds.after(one, since), past, day)
+            verdict, told = _none(of_kinds.after(one, since), past, day)
         yield _claim(scene, sentence, at, end, "first", verdict, told)
 
 
@@ -358,7 +358,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         one = kinds.kind(scene, sentence, draft, begin, end)
         if not (one.sure and one.narrow) or one.people is not None:
             continue
-        verdict, told = kinds.judged_nth(one, None, scene.published, int(said))
+        verdict, told = of_kinds.judged_nth(one, None, scene.published, int(said))
         yield _claim(scene, sentence, start, end, "count", verdict, told)
     for hit in _BORNE.finditer(sentence.text):
         said, ship = number(hit["number"]), hit["ship"]

@@ -1,0 +1,70 @@
+"""Whether a flight is the first, the last or the so-manyth of a kind: counted among the record's flights of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR
+from expedition.announcements.verdicts.kinds import Kind
+from expedition.catalog.history import PastFlight
+
+
+def before(one: Kind, day: date, own: PastFlight | None) -> list[PastFlight]:
+    """The flights of a kind earlier than a day, and after "since"."""
+    return [
+        each
+        for each in one.flights
+        if each is not own
+        and each.liftoff_date < day
+        and (one.since is None or each.liftoff_date > one.since + timedelta(1))
+    ]
+
+
+def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
+    """Whether nothing of a kind flew before a day, ever or since another day."""
+    earlier = before(one, day, past)
+    if earlier:
+        names = ", ".join(each.flight for each in (earlier[-3:] if one.since else earlier[:3]))
+        return CONTRADICTED, f"before came {names} of the {one.name}"
+    since = f" after {one.since.isoformat()}" if one.since else ""
+    return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}{since}"
+
+
+def judged_last(one: Kind, past: PastFlight) -> tuple[str, str]:
+    """Whether nothing of a kind has flown after a flight."""
+    later = [each for each in one.flights if each.liftoff_date > past.liftoff_date]
+    if later:
+        return UNCLEAR, f"after it came {', '.join(each.flight for each in later[:3])} of the {one.name}"
+    return SUPPORTED, f"{past.flight} is the last of the {one.name} in the record"
+
+
+def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tuple[str, str]:
+    """Whether a flight is the so-manyth of a kind; hops and broken ascents are counted by some only."""
+    rows = [each for each in one.flights if each.liftoff_date <= day]
+    if one.since is not None:
+        rows = [each for each in rows if each.liftoff_date > one.since]
+    counts = {
+        len(rows),
+        len([each for each in rows if each.outcome_ascent in ("ok", "")]),
+        len([each for each in rows if each.kind != "suborbital"]),
+        len([each for each in rows if each.kind != "suborbital" and each.outcome_ascent in ("ok", "")]),
+    }
+    told = f"number {len(rows)} of the {one.name} in the record"
+    if past is not None:
+        told = f"{past.flight} is {told}"
+    if number in counts:
+        return SUPPORTED, told
+    # Of long rows one more or less proves nothing.
+    near = min(abs(number - each) for each in counts)
+    return (CONTRADICTED if near > 0.03 * len(rows) else UNCLEAR), told
+
+
+def narrowed(one: Kind, flights: tuple[PastFlight, ...]) -> Kind:
+    """The same kind with fewer flights."""
+    return replace(one, flights=flights)
+
+
+def after(one: Kind, since: date) -> Kind:
+    """The same kind, counted from a day on."""
+    return replace(one, since=since)
