@@ -61,3 +61,16 @@ def test_a_museum_evening_has_no_news() -> None:
     )
     found = read(text).to_dict()
     assert not [one for one in found["flights"] if one["role"] == "subject"]
+
+
+def test_the_head_of_a_column_gives_the_clock_and_the_start() -> None:
+    text = (
+        "# Flights to the station, as of Monday, 3 June 2024\n\n"
+        "| Date | Time (GMT) | Flight | Notes |\n|---|---|---|---|\n"
+        "| Wed 5 June | 14:52 | Starliner CFT | Atlas V; docks Thu 6 June 16:15 |\n"
+        "| Thu 15 Aug | 03:20 | Progress MS-28 | Soyuz-2.1a, Baikonur 31/6 |\n"
+    )
+    flights = {one["flight"]: one for one in read(text).to_dict()["flights"]}
+    assert flights["Starliner CFT"]["liftoff_utc"] == "2024-06-05T14:52:00Z"
+    assert flights["Starliner CFT"]["docking_utc"] == "2024-06-06T16:15:00Z"
+    assert flights["Progress MS-28"]["liftoff_utc"] == "2024-08-15T03:20:00Z"

@@ -247,6 +247,22 @@ def _hours(text: str, m: re.Match[str]) -> ClockPart | None:
     )
 
 
+def _half_around(text: str, start: int, end: int) -> str | None:
+    """Which half of the day the words around an hour told in words speak of; None where they do not."""
+    found = [
+        (min(abs(hit.start() - end), abs(start - hit.end())), hit)
+        for hit in _HALF_WORDS.finditer(text, max(0, start - 300), end + 120)
+    ]
+    hit = min(found, key=lambda one: one[0], default=(0, None))[1]
+    return None if hit is None else "a" if hit["early"] else "p"
+
+
+_HALF_WORDS = re.compile(
+    r"\b(?:(?P<early>morning|dawn|sunrise|before daybreak|breakfast)|afternoon|evening|tonight|night|dusk|sunset)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_words(text: str, m: re.Match[str]) -> ClockPart | None:
     end, zone, minute = m.end(), None, 0
     half: str | None = None
@@ -291,6 +307,8 @@ def _in_words(text: str, m: re.Match[str]) -> ClockPart | None:
     if period := _PERIOD_AFTER.match(text, end):
         half = "a" if period["period"].lower() == "morning" else "p"
         hour, end = _on_24(hour, half), period.end()
+    if m["side"] and half is None and hour <= 12 and (around := _half_around(text, m.start(), end)):
+        half, hour = around, _on_24(hour, around)
     if named := zone_after(text, end):
         zone, end = named
     return ClockPart(

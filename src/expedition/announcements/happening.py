@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.events import Cue
+from expedition.announcements.tables import COLUMN
 
 if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
@@ -21,6 +22,8 @@ def happening(
     text: str, sentence: Sentence, before: Sentence | None, moment: Moment, published: date | None
 ) -> tuple[str, Cue | None]:
     """What happens at a time, and the word that says so; `before` is the sentence before."""
+    if moment.said.cues == COLUMN:
+        return "liftoff", None
     cue = _cue_of(text, sentence, moment) if sentence.cues else _heading(before, sentence)
     kind = cue.kind if cue is not None else "none"
     if kind == "none" and before is not None and moment.has_day and _asked_when(before):

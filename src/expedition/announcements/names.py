@@ -117,6 +117,8 @@ class _Entry:
     numbered: bool
     bare: bool = False
     person: bool = False
+    beside: str = ""
+    """A word that has to stand in the text too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _longest(
         if entry.proper and not (word[0].isupper() or word[0].isdigit()):
             continue
         if entry.shout and not word.isupper():
+            continue
+        if entry.beside and entry.beside not in text.casefold():
             continue
         # "8:39 a.m." is no pad 39A.
         if word[0].isdigit() and size > 1 and tokens[at][2] != tokens[at + 1][1]:
@@ -402,12 +406,13 @@ def lexicon() -> _Lexicon:
         numbered: bool = False,
         bare: bool = False,
         person: bool = False,
+        beside: str = "",
     ) -> None:
         words = tuple(_key(word) for word in _TOKEN.findall(name))
         first = _TOKEN.findall(name)[0]
         shout = len(first) <= 4 and first.isupper() and first.isalpha()
         proper = first[0].isupper() or first[0].isdigit()
-        entries.append((words, _Entry(kind, ident, series, proper, shout, numbered, bare, person)))
+        entries.append((words, _Entry(kind, ident, series, proper, shout, numbered, bare, person, beside)))
 
     for row in read["series"]:
         one = _series(row, "series")
@@ -423,7 +428,7 @@ def lexicon() -> _Lexicon:
             one = _series(row, kind)
             series_list.append(one)
             for name in row["names"]:
-                add(name, kind, row["name"], one)
+                add(name, kind, row["name"], one, beside=row.get("beside", ""))
     for past in history.flights():
         for name in past.names if past.kind != "module" else ():
             # A ship's own name or one plain word names no flight.

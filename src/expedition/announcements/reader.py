@@ -22,6 +22,7 @@ from expedition.announcements.published import Event, Published, narrowed, publi
 from expedition.announcements.request import request
 from expedition.announcements.scene import Claim, Scene
 from expedition.announcements.story import Story, found_flights, record_events, story, zone_of
+from expedition.announcements.tables import with_tables
 from expedition.announcements.timeline import timeline
 from expedition.announcements.times import TimeMention, times
 
@@ -73,7 +74,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     seen = document(text, kind)
     said = names(seen)
     who = people(seen, said)
-    found = with_entries(seen, times(seen))
+    found = with_tables(seen, with_entries(seen, times(seen)))
     when = _beside_place(seen, found, published(seen, found, _latest(said)))
     told = _story(seen, said, who, found, when, None)
     flown = found_flights(told)
