@@ -38,7 +38,7 @@ def write_spk(plan: Plan) -> bytes:
         spice: Any = import_module("spiceypy")
     except ImportError:
         raise InputError(
-            "SPK is written by spiceypy, which is not installed: pip install spiceypy", field="to"
+            "SPK is written by spiceypy, which is not installed: pip install 'expedition[spice]'", field="to"
         ) from None
     zero = parse_utc(plan.zero_utc)
     with tempfile.TemporaryDirectory() as folder:
