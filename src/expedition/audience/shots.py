@@ -274,7 +274,8 @@ def _live(
                         if a <= one.nearest <= b and one.view == "down" and one.light == kind
                     )
                 )
-                up = any(x <= a and b <= y for x, y in awake)
+                # The plan's instants are told in milliseconds, its track in fractions of them.
+                up = any(x < a + 0.01 and b < y + 0.01 for x, y in awake)
                 out.append(
                     LiveSpan(
                         **span(a, b),

@@ -9,7 +9,7 @@ The near-circular equations for the change of elements by impulses are linear in
 1986): climb, phase and the two parts of the eccentricity are met with the smallest sum of burns, found by iteratively
 reweighted least squares. The last burn ends on the station's own orbit, of which some m/s go into its eccentricity. In
 the air a ship sinks between its burns, which gains phase and is to be climbed again (`sunk_m`). Held against burns
-solved on full forces along the ranges of Soyuz, Dragon, Starliner and Shenzhou it is right to 3 m/s; the ladder alone
+solved on full forces along the ranges of Soyuz, Dragon and Shenzhou it is right to 3 m/s; the ladder alone
 was up to 72 m/s short, burns to a circle without air 5 m/s off near the high end.
 """
 
