@@ -48,7 +48,7 @@ beta-binomial (by the day a gamma-Poisson) of the family, or of its line of desi
 How long "lately" is, how strong the draw, and by how much the next flight is safer or less safe than those counted
 (half to twice, either way alike) are not chosen: 150 combinations on a fixed grid are each weighed by how well they
 foretold the flights whose outcome was known on the day. The first two launches of a launcher, and the next eight, can
-count with those of all launchers (Guikema and Paté-Cornell 2004; 14 CFR 417.224). An ascent that fails kills with the
+count with those of all launchers (Guikema and Paté-Cornell 2005; 14 CFR 417.224). An ascent that fails kills with the
 chance that it killed those who had a way off, or those who had none; a plan's own abort cover says from which share
 of the ascent there is one. A type that has come down fewer than ten times with people has its last ten tests counted.
 

@@ -98,7 +98,7 @@ def counted(
     )
 
 
-# The first two flights of a launcher, the next eight, and all others: Guikema and Paté-Cornell 2004; 14 CFR 417.224
+# The first two flights of a launcher, the next eight, and all others: Guikema and Paté-Cornell 2005; 14 CFR 417.224
 # lets the record of all developers count for the first two.
 NEW, YOUNG = "new", "young"
 
