@@ -40,7 +40,8 @@ reached is refused. The preferences are data of the ship (`expedition catalog sh
 
 _HOMEWARD_NOTES = """\
 - **A capsule aims at a point** and spends its cross-range on it by banking; only what steering cannot reach moves the
-  aim, within the zone. The farther aside, the fewer changes of side and the more the landing is off the aim: 2 to 8 km.
+  aim, within the zone. The farther aside, the fewer changes of side; planned landings of four flights are 0.6 to
+  1.1 km off the aim.
 - **A ship that phases** lands as its own plane passes over the zone, twice a day, wherever the station is then: two
   burns after departure, half a revolution apart, take it to an orbit in which it gains the difference. The free flight
   is the usual one where burns of usual size suffice, else as much longer or shorter as they ask; of the two passes of

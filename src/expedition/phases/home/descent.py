@@ -391,8 +391,8 @@ def flown_down(
         Check(
             "landing near the aim",
             entered.miss_m < 1000.0 * data.landing_within_km,
-            f"{entered.miss_m / 1000.0:.1f} km off after {entered.reversals} changes of side, "
-            f"at most {data.landing_within_km:g} km",
+            f"{entered.miss_m / 1000.0:.1f} km off after {entered.reversals} "
+            f"{'change' if entered.reversals == 1 else 'changes'} of side, at most {data.landing_within_km:g} km",
         ),
         Check(
             "load in the steered entry",
