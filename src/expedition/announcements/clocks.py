@@ -80,6 +80,11 @@ _AT = re.compile(
 _NOT_AT = re.compile(
     r"(?:\b(?:T|L|E)[ ]?(?:minus|plus)?[ ]?[+-]?[ ]?|\bminus |\bverse |\bchapter |\bscore(?:d)? |\bby a )\Z"
 )
+# "At 4-53 Eastern", as scripts for reading aloud write it.
+_SPOKEN = re.compile(
+    rf"(?<=\bat )(?P<hour>1[0-2]|[1-9])-(?P<minute>[0-5]\d)(?P<second>)(?![\w-]|[.,]\d){_HALF}?",
+    re.IGNORECASE,
+)
 _RANGE_END = re.compile(
     r"[ ]?(?:-|–|—|to|and|until|till|through)[ ]?(?P<hour>2[0-4]|[01]?\d)[:.](?P<minute>[0-5]\d)(?![\d:])"
     r"(?:[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?!\w))?",
@@ -146,6 +151,10 @@ def _all(text: str) -> Iterator[ClockPart]:
             part = _clock(text, m)
             if part:
                 yield part
+    for m in _SPOKEN.finditer(text):
+        part = _clock(text, m)
+        if part and (part.half or part.zone):
+            yield part if part.half else _of_daytime(text, part)
     for m in _POINT.finditer(text):
         part = _clock(text, m)
         if part and (part.half or part.zone or _AT.search(text[max(0, m.start() - 15) : m.start()])):
@@ -220,6 +229,12 @@ def _clock(text: str, m: re.Match[str]) -> ClockPart | None:
         until,
         "minute" if m["minute"] else "hour",
     )
+
+
+def _of_daytime(text: str, part: ClockPart) -> ClockPart:
+    """A clock of twelve hours with the half of the day that the words around it tell."""
+    half = _half_around(text, part.start, part.end)
+    return replace(part, half=half, hour=_on_24(part.hour, half))
 
 
 def _hours(text: str, m: re.Match[str]) -> ClockPart | None:

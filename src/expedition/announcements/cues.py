@@ -21,7 +21,8 @@ _EVENTS = re.compile(
     r"|launch) readiness review|reviews?|ceremony|"
     r"accreditation|rsvp|apply by|deadline|questions?|talk(?:s|ed)? (?:to|with)|speak\w*|press-конференц\w+"
     r"|пресс-конференц\w+)"
-    r"|(?P<update>updated?|posted|published|last modified|last updated|filed|edited|опубликован\w+|обновлен\w+)"
+    r"|(?P<update>updated?|(?:last|page|list) (?:touched|changed|revised|checked|refreshed)|posted|published|"
+    r"last modified|last updated|filed|edited|опубликован\w+|обновлен\w+)"
     r"|(?P<preparation>roll(?:s|ed|ing)?[ -]out (?:to|at|from (?:its|the) (?:hangar|assembly))|rollout"
     r"|static[ -]fir\w+|test[ -]fir\w+|hot[ -]fir\w+"
     r"|dress rehearsal|wet dress|"
@@ -52,7 +53,7 @@ _EVENTS = re.compile(
     r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w*|park(?:s|"
     r"ed|ing)?\b"
     r"|pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch(?:es|ed)? (?:the |its )?(?:\w+ )?(?:module|station|port)\b"
-    r"|(?:is |was )?fastened|hook\w* up|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|makes? contact|"
+    r"|(?:is |was )?fastened|hook\w* up|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|ma(?:kes?|de|king) contact|"
     r"contact(?:!| with)"
     r"|h(?:ard|ooks)[ -](?:mated?|closed)|(?:is|was|be) (?:made )?fast (?:at|to)|c(?:aught|atch\w*) (?:by|with|it))"
     r"|(?P<hatch>hatch(?:es)?\b|float(?:ed)? (?:in|into|aboard)|люк\w*)"
@@ -71,7 +72,9 @@ _EVENTS = re.compile(
     r"wheels?[ -](?:stop|down)|roll(?:s|ed)? to a stop|hit the (?:water|ocean|ground)|(?:is|are|be|were"
     r"|was) (?:back|home)\b|re-?entr\w+|приземл\w+|посадк\w+|приводн\w+|возвращ\w+)"
     r"|(?P<liftoff>(?:mission|flight|voyage|journey|trip|stay)(?: that| which)?(?: had| has)? beg[au]n\b|"
-    r"lift(?:s|ed|ing)?[ -]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
+    r"lift(?:s|ed|ing)?[ -]?off|clear(?:s|ed) the (?:launch )?tower|"
+    r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|slc|"
+    r"lc)\b|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
     r"climb(?:s|ed|ing)? (?:away|off|out)|(?:is|was|were|are) away\b|launch(?:es|ed|ing)?"
     r"|relaunch\w*|blast(?:s|ed|ing)?[ -]?off"
     r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
@@ -117,7 +120,7 @@ _SLIP = re.compile(
     r"\b(?:postpon\w*|delay(?:s|ed|ing)?|push(?:es|ed|ing)?(?: back)?|slip(?:s|ped|ping)?|mov(?:e|es|ed"
     r"|ing) (?!to the pad)|reschedul\w*|put(?:s|ting)? off|"
     r"shift(?:s|ed|ing)?|scrub(?:s|bed|bing)?|call(?:s|ed|ing)? off|cancel\w*|stands? down|stood down"
-    r"|slid(?:e|es|ing)?|bump(?:s|ed|ing)?|"
+    r"|slid(?:e|es|ing)?(?! (?:on|in)to (?:the |its )?(?!next|later|\d))|bump(?:s|ed|ing)?|"
     r"held (?:up|back)|no longer|aborted|wait\w*|instead of|rather than|ended that (?:try|attempt)"
     r"|отложен\w*|перенес\w*|перенос\w*|отмен\w+)",
     re.IGNORECASE,
@@ -127,7 +130,8 @@ _OLD_BEFORE = re.compile(
     r"|was(?: originally| previously| initially)?|were) (?:due|planned|scheduled|set|slated|"
     r"targeted|expected|supposed|meant|aimed|to (?:have|launch|lift|fly|dock|land))\b[^.;,]{0,45}"
     r"|\b(?:instead of|rather than|not|earlier plan\w*|first planned|"
-    r"вместо)\b[^.;,]{0,15}|\b(?:original|previous|earlier|first|old|planned)(?: (?:launch|target|planned"
+    r"вместо)\b[^.;,]{0,15}|\((?:it |this |which )?(?:was|were|had been|before|formerly|раньше|"
+    r"было)(?: set)?(?: for| on)?:?[ ]|\b(?:original|previous|earlier|first|old|planned)(?: (?:launch|target|planned"
     r"|lift-?off|docking|landing))? (?:date|day|target|time)s?(?: (?:of|on|was))?[ ])\Z",
     re.IGNORECASE,
 )

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from expedition.announcements.times import TimeMention
 
 _ALL_TIMES = re.compile(
-    r"\b(?:all|our|the)? ?times(?: (?:here|below|given|shown|on this page|are|in|as))*(?: is)?[ :]+(?:the |in )?"
-    r"(?P<zone>[A-Za-z.]+(?: (?:European|Mean|Standard|Daylight|Summer))?)(?: (?:time|local))?\b"
+    r"\b(?:all|our|the)? ?(?:times|hours|clocks)(?: (?:here|below|given|shown|on this page|are|in|"
+    r"as))*(?: is)?[ :]+(?:the |in )?"
+    r"(?P<zone>[A-Za-z.]+(?: (?:European|Mean|Standard|Daylight|Summer))?(?: Time)?)(?: (?:time|local))?\b"
     r"|(?:врем[яе]|часы)(?: везде| указан\w+| –| -)* ?(?P<russian>московск\w+|мск)",
     re.IGNORECASE,
 )

@@ -47,11 +47,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"reschedul\w+|scrub\w*|(?:wav|call)\w* (?:it|them|the \w+(?: \w+)?) off|"
         r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
-        r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b|"
+        r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b(?! (?:on|in)to (?:the |"
+        r"its )?(?!next|later|\d))|"
         r"later than planned|tr(?:y|ies) again|(?:another|(?<!the )second|third|next|new|fresh|further) "
         r"(?:launch )?(?:try|attempt|slot|launch date)|longer aboard|longer than (?:planned|"
         r"expected|thought|foreseen)|waved? off|"
-        r"перенес\w+|перенос\w*|отлож\w+|сдвин\w+|отсроч\w+|задерж\w+",
+        r"(?:нов|повторн|следующ)\w+ попытк\w+|перенес\w+|перенос\w*|отлож\w+|сдвин\w+|отсроч\w+|задерж\w+",
     ),
     (
         "undocking",
@@ -77,7 +78,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch\w* (?:the |its )?(?:\w+ )?(?:module|station|port)\b|"
         r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
         r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
-        r"contact(?=!| with)|makes? contact|h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|hook(?:s|"
+        r"contact(?=!| with)|ma(?:kes?|de|king) contact|slid(?:es)? (?:on|in)to (?:the |its )?(?!next|later|\d)|"
+        r"h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|hook(?:s|"
         r"ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
         r"rendezvous\w*|стыков\w+|(?:при|со|за|пере)стык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
@@ -98,7 +100,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "liftoff",
         r"lift(?:s|ed|ing)?[- ]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
-        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?(?:off|away|clear)|"
+        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?(?:off|away|clear)|clear(?:s|ed) the (?:launch )?tower|"
+        r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|"
+        r"slc|lc)\b|"
         r"tak(?:e|es|ing)[- ]?off|took off|take-?off|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
@@ -175,7 +179,7 @@ _OLD_BEFORE = re.compile(
     r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
     r"in the forecast for|due(?: this| on)?|(?:first|last|earlier) try(?! again)|planned for"
     r"|(?:the|a|an) (?:try|attempt|countdown|scrub)s? (?:of|on)|"
-    r"вместо|(?<!не )ранее|с|первоначально)\b\s*(?:\w+\W+){0,5})$",
+    r"вместо|(?<!не )ранее|первоначально)\b\s*(?:\w+\W+){0,5}|\bс\s+(?:\w+\W+)?)$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(

@@ -103,6 +103,11 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     begun = liftoff_day or (draft.past.liftoff_date if draft.past is not None else None)
+    if landing_day is not None and begun is not None and landing_day < begun and _by_weekday(draft):
+        # "Home on Sunday", told on the day of the lift-off: the Sunday behind it.
+        weeks = timedelta(days=7 * (-((landing_day - begun).days // 7)))
+        landing_day += weeks
+        landing_utc = landing_utc + weeks if landing_utc is not None else None
     if landing_day is not None and begun is not None and landing_day < begun - timedelta(days=1):
         # Some other landing; this flight had not even left.
         landing_day, landing_utc = None, None
@@ -174,6 +179,14 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
         old_dates=old,
         concluded=tuple(concluded),
     )
+
+
+def _by_weekday(draft: Draft) -> bool:
+    """Whether only a weekday tells when a flight comes down."""
+    told = [
+        m.said for kind, m, _, state in draft.moments if kind == "landing" and state != "old" and m.has_day
+    ]
+    return bool(told) and all(one.weekday is not None and not one.day and one.tense != "past" for one in told)
 
 
 def _returns(draft: Draft) -> bool:
@@ -317,6 +330,14 @@ def _status(told: Story, draft: Draft) -> str:
     settled = any(
         m.day is not None and state != "old" and kind in _EVENTS for kind, m, _, state in draft.moments
     )
+    tried_again = published is None or bool(_next_try(draft, published))
+    tried_again = tried_again and any(
+        m.has_day and m.has_clock and state != "old" and kind in ("none", "liftoff")
+        for kind, m, _, state in draft.moments
+    )
+    if cancels and not flown_moment and tried_again:
+        # An attempt was called off, and the next one has its hour.
+        return "slipped"
     if cancels and not flown_moment and not settled:
         return "cancelled"
     just_flown = flown_moment and any(

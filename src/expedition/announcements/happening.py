@@ -84,7 +84,10 @@ def _in_reserve(text: str, sentence: Sentence, moment: Moment) -> bool:
 
 
 _RESERVE_BEFORE = re.compile(
-    r"\b(?:(?<!from )back-?up (?!crew|comm)|another chance|second chance|further chances?|failing that|in reserve"
+    r"\b(?:(?<!from )back-?up (?!crew|comm)|(?:may|might|can|could|would) try(?: once)? (?:again|anew)(?: until|"
+    r" through)?"
+    r"|(?:tries|attempts|chances|opportunities) (?:are |remain |exist )?(?:possible |open )?(?:until|through)|"
+    r"another chance|second chance|further chances?|failing that|in reserve"
     r"|same again|(?:same|another) (?:time|hour|try)? ?(?:again )?(?=on\b)"
     r"|(?:further|other|later) (?:tries|opportunit\w+)|"
     r"(?:if|should) (?:it|that|this|they)(?: (?:does|do|did|is|are|should))?(?: not|n't) "
@@ -168,6 +171,9 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
                 # "On Wednesday, a day after it was launched": the launch was not on Wednesday.
                 counted = True
                 continue
+            if _ASIDE.search(text, max(sentence.start, cue.start - 2), cue.end) and _follows(sentence, cue):
+                # "At noon the module, launched on Monday, docked": the participle has a day of its own.
+                distance += 120
         else:
             between, distance = "", 0.0
         distance += 45 * len(
@@ -186,6 +192,16 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
     return plain[0] if not counted and len(plain) == 1 and plain[0].happens else None
 
 
+def _follows(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a word that stands aside has a time of its own and is followed by what the sentence is about."""
+    own = next((one for one in sentence.moments if 0 <= one.start - cue.end < _NEAR), None)
+    return own is not None and any(
+        one.happens and not one.weak and one.start > own.end and one.tense != "future"
+        for one in sentence.cues
+    )
+
+
+_ASIDE = re.compile(r", (?=launched|sent|lofted|orbited|put|flown|docked|attached|lifted)")
 _FAR = 110
 _COUNTED_FROM = re.compile(
     r"\b(?:day|night|week|month|year|hour|minute)s?(?: and a half)? (?:after|before|since|following)\b"

@@ -36,7 +36,7 @@ _BEFORE, _BEHIND = 260, 90
 
 def landing_clock(document: Document, one: TimeMention, main: Draft | None) -> str | None:
     """The zone of a local clock of a landing, by the place named next to it, else by the ship; None elsewhere."""
-    if one.zone != LOCAL or one.about != "landing":
+    if one.zone not in (LOCAL, None) or one.about != "landing":
         return None
     before = list(_PLACE.finditer(document.text, max(0, one.start - _BEFORE), one.start))
     behind = _PLACE.search(document.text, one.end, min(len(document.text), one.end + _BEHIND))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from expedition.announcements.document import Document
 from expedition.announcements.times import TimeMention
@@ -65,6 +66,8 @@ def published(document: Document, times: tuple[TimeMention, ...], floor: date | 
             if day:
                 day -= m.shift[1] * DAY
                 return Published(day, day, day, f"{m.relative} is {m.text}")
+    if of_word := _beside_a_word(document, times, floor):
+        return of_word
     for m in times:
         if m.shift == ("day", 0) and m.month and m.day and not m.year:
             return _of_mention(m, document, times, f"{m.relative} is {m.text}", floor)
@@ -318,6 +321,33 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
             ):
                 continue
             return m
+    return None
+
+
+_APPOSED = re.compile(r",? ?\(?(?:that is,? |i\.e\.,? |which is )?", re.IGNORECASE)
+
+
+def _beside_a_word(
+    document: Document, times: tuple[TimeMention, ...], floor: date | None
+) -> Published | None:
+    """The day from which "tomorrow, Wed Dec 5" is counted."""
+    for word, day in pairwise(times):
+        counted = word.shift is not None and word.shift[0] == "day" and not word.anchored and not word.month
+        if not counted or word.has_clock or not (day.month and day.day) or day.shift or day.until:
+            continue
+        if not _APPOSED.fullmatch(document.text, word.end, day.start):
+            continue
+        assert word.shift is not None
+        back = word.shift[1] * DAY
+        why = f"{word.relative} is {day.text}"
+        told = _of_mention(day, document, times, why, floor)
+        if told.day is not None:
+            own = told.day - back
+            return Published(own, own, own, why)
+        # The distance of two days of one year that is no leap year.
+        own = (_date(2001, day.month, day.day) or date(2001, 1, 1)) - back
+        weekday = None if day.weekday is None else (day.weekday - word.shift[1]) % 7
+        return Published(None, why=why, month=own.month, day_of_month=own.day, weekday=weekday)
     return None
 
 

@@ -81,7 +81,10 @@ def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
         return m
     named = [o for o in mentions if o.zone and o.zone != LOCAL and o.has_clock]
     # A clock in brackets behind another is for readers elsewhere: the text goes on in the first one's.
-    named = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)] or named
+    first = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)]
+    if named and not first and any(o.zone == LOCAL and o.start < m.start for o in mentions):
+        return replace(m, zone=LOCAL)
+    named = first or named
     if not named:
         return m
     before = [o for o in named if o.start < m.start]
@@ -132,6 +135,8 @@ def governing(
     ]
     if chosen := near(same_sentence):
         return chosen
+    if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, m.start)):
+        return headed[-1]
     in_paragraph = [
         o for o in days if paragraph[0] <= o.start < m.start and o.about in (m.about, "other", "liftoff")
     ]
@@ -167,6 +172,18 @@ def governing(
     return None
 
 
+def _headings(document: Document, days: list[TimeMention], before: int) -> list[TimeMention]:
+    """The days that stand alone on lines above a line, as in a timetable: two at least, else it is none."""
+    alone = []
+    for o in days:
+        start, end = document.paragraph_at(o.start)
+        if o.start - start <= _MARKS and not re.search(r"\w", document.text[o.end : end]) and not o.has_clock:
+            alone.append(o)
+    return [o for o in alone if o.start < before] if len(alone) > 1 else []
+
+
+# A clock this near to the beginning of its line opens it; so many marks may stand before a heading.
+_OPENS, _MARKS = 12, 4
 _SINCE = re.compile(r"\b(?:since|until|till) \Z", re.IGNORECASE)
 # Two clocks that are one instant stand no further from each other.
 _BESIDE = 40

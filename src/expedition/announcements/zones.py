@@ -125,7 +125,8 @@ AFTER_CLOCK = re.compile(
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
     r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
     r"|in (?:the )?(?P<city>[A-Z][a-z]{2,15}(?:[ -][A-Z][a-z]{2,15})?)(?![\w])"
-    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific)(?!\w|[ -][A-Z])"
+    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific|(?:EASTERN|CENTRAL|MOUNTAIN|PACIFIC)(?=[.,; ]))(?!\w|"
+    r"[ -][A-Z](?![A-Z]))"
     r")"
 )
 
