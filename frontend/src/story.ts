@@ -1,36 +1,24 @@
 // The flight in plain words, told by the plan's own numbers in the units and on the clock that a guest chose.
 import { call, type Job, type Picture, Refusal, type Story } from "./api";
+import { type Amount, markNow, section, threeDigits, twoParts } from "./chapters";
 import type { Clock } from "./clock";
-import { button, clear, h, problem, set, sized } from "./dom";
+import { clear, h, problem, sized } from "./dom";
 import { capital } from "./format";
 import { explain } from "./glossary";
 import { choices, nameHere, zoneHere } from "./guest";
 import { part } from "./life";
 import { Work } from "./work";
 
-type Amount = Story["chapters"][number]["sentences"][number]["amounts"][string];
-
 const MILE_M = 1609.344;
 
-// To three digits, as people say numbers.
 export function rounded(value: number): string {
-  if (Math.abs(value) < 1000) return value.toFixed(Math.abs(value) >= 20 ? 0 : 1);
-  const step = 10 ** Math.max(Math.round(Math.abs(value)).toString().length - 3, 0);
-  return (Math.round(value / step) * step).toLocaleString("en-GB");
+  const [told, digits] = threeDigits(value);
+  return told.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-// The two largest parts of a length of time.
 export function length(seconds: number): string {
-  const step = seconds >= 172_800 ? 3600 : seconds >= 3600 ? 60 : 1;
-  const whole = step * Math.round(seconds / step);
-  const all: [number, string][] = [
-    [Math.floor(whole / 86_400), "day"],
-    [Math.floor(whole / 3600) % 24, "hour"],
-    [Math.floor(whole / 60) % 60, "minute"],
-    [whole % 60, "second"],
-  ];
-  const told = all.filter(([n]) => n > 0).map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`);
-  return told.slice(0, 2).join(" and ") || "0 seconds";
+  const told = twoParts(seconds, ["day", "hour", "minute", "second"]);
+  return told.map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`).join(" and ") || "0 seconds";
 }
 
 export function said({ kind, value }: Amount, zone: string, miles: boolean): string {
@@ -86,8 +74,7 @@ async function tell(
       const text = chapter.sentences.map(({ text, amounts }) =>
         text.replace(/\{(\w+)\}/g, (_, name: string) => said(amounts[name]!, zone, miles)),
       );
-      const go = button(chapter.title, () => clock.set(chapter.from_met_s), { class: "quiet" });
-      return h("section", {}, h("h3", {}, go), h("p", {}, text.join(" ")));
+      return section(clock, chapter, chapter.title, text);
     });
     const whose = nameHere() === "here" ? `your clock (${zone})` : `the clock of ${nameHere()}`;
     clear(
@@ -101,12 +88,7 @@ async function tell(
       ),
     );
     explain(node, true);
-    clock.on((t) => {
-      const now = chapters.findLastIndex((one) => one.from_met_s <= t + 0.5);
-      for (const [i, one] of parts.entries())
-        if (i === now) set(one, { "aria-current": "time" });
-        else one.removeAttribute("aria-current");
-    }, signal);
+    markNow(clock, chapters, parts, signal);
     clock.set(clock.met);
     node.dataset.zero = zero_utc;
   } catch (error) {

@@ -1,12 +1,11 @@
 // The flight in plain words, told by the plan's own numbers in the reader's language and by his clock.
 import type { Story } from "../api";
+import { type Amount, markNow, section, threeDigits, twoParts } from "../chapters";
 import type { Clock } from "../clock";
-import { button, h, set } from "../dom";
+import { h } from "../dom";
 import { phrase } from "../phrases";
 import ru from "../words/ru.json";
 import { count, forms, language, locale, numeral, word } from "./language";
-
-type Amount = Story["chapters"][number]["sentences"][number]["amounts"][string];
 
 // Sentences in other languages than that of the story itself.
 const STORIES: Partial<Record<string, Record<string, string>>> = { ru: ru.story };
@@ -15,17 +14,9 @@ export function storyOf({ chapters }: Story, clock: Clock, signal: AbortSignal):
   const own = STORIES[language()];
   const parts = chapters.map((chapter) => {
     const text = chapter.sentences.map(({ key, text, amounts }) => filled(own?.[key] ?? text, amounts));
-    const go = button(own?.[chapter.key] ?? chapter.title, () => clock.set(chapter.from_met_s), {
-      class: "quiet",
-    });
-    return h("section", {}, h("h3", {}, go), h("p", {}, text.join(" ")));
+    return section(clock, chapter, own?.[chapter.key] ?? chapter.title, text);
   });
-  clock.on((t) => {
-    const now = chapters.findLastIndex((one) => one.from_met_s <= t + 0.5);
-    for (const [i, one] of parts.entries())
-      if (i === now) set(one, { "aria-current": "time" });
-      else one.removeAttribute("aria-current");
-  }, signal);
+  markNow(clock, chapters, parts, signal);
   return h("div", { class: "plain-words" }, ...parts);
 }
 
@@ -60,23 +51,11 @@ function said({ kind, value }: Amount): string {
   return kind === "gees" ? word("times", { n: numeral(value, 1) }) : numeral(value, 0);
 }
 
-// To three digits, as people say numbers.
 function rounded(value: number): string {
-  if (Math.abs(value) < 1000) return numeral(value, Math.abs(value) >= 20 ? 0 : 1);
-  const step = 10 ** Math.max(Math.round(Math.abs(value)).toString().length - 3, 0);
-  return numeral(Math.round(value / step) * step, 0);
+  return numeral(...threeDigits(value));
 }
 
-// The two largest parts of a length of time.
 function length(seconds: number): string {
-  const step = seconds >= 172_800 ? 3600 : seconds >= 3600 ? 60 : 1;
-  const whole = step * Math.round(seconds / step);
-  const told = [
-    [Math.floor(whole / 86_400), "longDays"] as const,
-    [Math.floor(whole / 3600) % 24, "longHours"] as const,
-    [Math.floor(whole / 60) % 60, "longMinutes"] as const,
-    [whole % 60, "longSeconds"] as const,
-  ].filter(([n]) => n > 0);
-  const said = told.slice(0, 2).map(([n, name]) => count(n, name));
-  return said.join(` ${word("and")} `) || count(0, "longSeconds");
+  const told = twoParts(seconds, ["longDays", "longHours", "longMinutes", "longSeconds"] as const);
+  return told.map(([n, name]) => count(n, name)).join(` ${word("and")} `) || count(0, "longSeconds");
 }
