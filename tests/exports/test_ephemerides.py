@@ -95,7 +95,9 @@ def test_the_package_oem_reads_every_ephemeris(ms19: Plan, tmp_path: Path, name:
 
 
 def test_spice_finds_the_plan_in_its_kernel(ms19: Plan, tmp_path: Path) -> None:
-    spice: Any = pytest.importorskip("spiceypy", reason="SPK is written by spiceypy, which comes with the extra spice")
+    spice: Any = pytest.importorskip(
+        "spiceypy", reason="SPK is written by spiceypy, which comes with the extra spice"
+    )
     path = tmp_path / "plan.bsp"
     path.write_bytes(exports.write(ms19, "spk"))
     spice.furnsh(str(path))
@@ -116,7 +118,9 @@ def test_spice_finds_the_plan_in_its_kernel(ms19: Plan, tmp_path: Path) -> None:
 
 
 def test_spice_time_runs_as_tdb_does(tmp_path: Path) -> None:
-    spice: Any = pytest.importorskip("spiceypy", reason="SPK is written by spiceypy, which comes with the extra spice")
+    spice: Any = pytest.importorskip(
+        "spiceypy", reason="SPK is written by spiceypy, which comes with the extra spice"
+    )
     path = tmp_path / "leaps.tls"
     # The constants that SPICE needs to go from UTC to TDB, with the last leap second.
     path.write_text(

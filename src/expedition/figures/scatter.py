@@ -9,14 +9,12 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Ellipse, Patch
 from matplotlib.ticker import FuncFormatter
 from numpy.typing import NDArray
 
-from expedition.figures import SUFFIXES, image, style
+from expedition.figures import SUFFIXES, clouds, image, style
 from expedition.files import write_files
 from expedition.plans.named import named
 from expedition.plans.plan import Plan
@@ -25,10 +23,6 @@ from expedition.whatif.summary import Chance, ColumnSpread, SourceShare, Summary
 
 Array = NDArray[np.float64]
 
-_MOST_POINTS = 20_000
-_MOST_CROSSES = 500
-# Beyond this many points an SVG is smaller with a picture of them in it.
-_AS_LINES = 300
 _LOOK: dict[str, tuple[str, str]] = {
     "print": ("station", ""),
     "measured": ("ship", ""),
@@ -93,12 +87,12 @@ def dv(run: Scattered) -> Figure:
         (said.reserve_mps, "99.73 % do with", style.hues().warn, "--"),
         (said.carried_mps, "carried for it", style.hues().ink, ":"),
     ]
-    low, high = _reach(values, [x for x, *_ in marks[:2]])
+    low, high = clouds.reach(values, [x for x, *_ in marks[:2]])
     carried = said.carried_mps
     # A tank far beyond the last sample would press all of them into a corner.
     if carried is not None and high < carried < high + 1.5 * (high - low):
         high = carried + 0.06 * (carried - low)
-    _histogram(axes, values, low, high)
+    clouds.histogram(axes, values, low, high)
     names = []
     for x, name, color, dash in marks:
         if x is None:
@@ -106,7 +100,7 @@ def dv(run: Scattered) -> Figure:
         if x <= high:
             axes.axvline(x, color=color, lw=1.4, ls=dash, zorder=4)
         names.append((min(x, high), f"{name}\n{x:.1f} m/s{' →' if x > high else ''}", color))
-    _names_above(axes, names)
+    clouds.names_above(axes, names)
     axes.set_xlabel("Δv of phasing and approach, m/s")
     return figure
 
@@ -118,14 +112,14 @@ def insertion(run: Scattered) -> Figure:
     figure = run.sheet(4.4, "orbit at insertion", "osculating, above 6378.137 km")
     axes = style.panel(figure, 0.72, 0.52, 0.2, 0.9)
     lows = [run.spread("insertion_perigee_km"), run.spread("lowest_perigee_km")]
-    _cloud(axes, perigee, apogee, run.fails(there, "lowest perigee"), "goes too low")
+    clouds.cloud(axes, perigee, apogee, run.fails(there, "lowest perigee"), "goes too low")
     planned = (lows[0].planned, run.spread("insertion_apogee_km").planned)
-    _planned(axes, *planned)
+    clouds.planned(axes, *planned)
     axes.set_xlabel("perigee, km")
     axes.set_ylabel("apogee, km")
     if (least := lows[1].least) is not None and least > axes.get_xlim()[0]:
         axes.axvline(least, color=style.hues().warn, lw=1.2, label=f"lowest perigee allowed, {least:g} km")
-    _key(figure, axes, 0.5)
+    clouds.key(figure, axes, 0.5)
     return figure
 
 
@@ -137,7 +131,7 @@ def arrival(run: Scattered) -> Figure:
     assert plan.arrival is not None
     aim = plan.relative_rtn(plan.arrival.met_s)
     early = run.fails(there, "approach ellipsoid entered after approach initiation only")
-    spread = np.concatenate([_middle(along), _middle(radial)])
+    spread = np.concatenate([clouds.middle(along), clouds.middle(radial)])
     # Where phasing ends far from the station its cloud is but a speck beside it, and is drawn larger below.
     speck = float(np.ptp(spread)) < 0.3 * float(np.hypot(aim[0], aim[1]))
     figure = run.sheet(
@@ -146,14 +140,16 @@ def arrival(run: Scattered) -> Figure:
     axes = style.panel(figure, 0.72, 4.35 if speck else 0.52, 0.2, 0.95)
     if speck:
         near = style.panel(figure, 0.72, 0.52, 0.2, 3.5)
-        _cloud(near, along, -radial, early, "")
-        _planned(near, 0.0, 0.0, "")
-        _level(near, near.get_xlim(), near.get_ylim())
+        clouds.cloud(near, along, -radial, early, "")
+        clouds.planned(near, 0.0, 0.0, "")
+        clouds.level(near, near.get_xlim(), near.get_ylim())
         near.invert_yaxis()
         near.set_xlabel("ahead of the aim point, m")
         near.set_ylabel("below it, m")
-    _cloud(axes, (aim[1] + along) / 1000.0, -(aim[0] + radial) / 1000.0, early, "enters the ellipsoid early")
-    _planned(axes, aim[1] / 1000.0, -aim[0] / 1000.0, "aim point")
+    clouds.cloud(
+        axes, (aim[1] + along) / 1000.0, -(aim[0] + radial) / 1000.0, early, "enters the ellipsoid early"
+    )
+    clouds.planned(axes, aim[1] / 1000.0, -aim[0] / 1000.0, "aim point")
     if names.station is not None:
         zone, sphere = names.station.approach_ellipsoid_semi_axes_m, names.station.keep_out_sphere_radius_m
         ring: Any = {"fc": "none", "ec": style.hues().station, "lw": 1.2, "zorder": 4}
@@ -180,11 +176,11 @@ def arrival(run: Scattered) -> Figure:
         label="station",
     )
     axes.autoscale_view()
-    _level(axes, axes.get_xlim(), axes.get_ylim())
+    clouds.level(axes, axes.get_xlim(), axes.get_ylim())
     axes.invert_yaxis()
     axes.set_xlabel("V-bar, km  (ahead →)")
     axes.set_ylabel("R-bar, km  (← to the Earth)")
-    _key(figure, axes, 0.5)
+    clouds.key(figure, axes, 0.5)
     return figure
 
 
@@ -198,9 +194,9 @@ def contact(run: Scattered) -> Figure:
     left = style.panel(figure, 0.72, 0.52, 3.55, 0.95)
     right = style.panel(figure, 4.35, 0.52, 0.2, 0.95)
     most = run.spread("lateral_m").most
-    _cloud(left, 100.0 * side, 100.0 * other, bad, "fails a check of contact")
+    clouds.cloud(left, 100.0 * side, 100.0 * other, bad, "fails a check of contact")
     at = [100.0 * (run.spread(name).planned or 0.0) for name in names[:2]]
-    _planned(left, at[0], at[1])
+    clouds.planned(left, at[0], at[1])
     half = 100.0 * max(float(np.quantile(np.hypot(side, other), 0.9999)), 1e-3)
     if most is not None:
         left.add_patch(
@@ -209,11 +205,13 @@ def contact(run: Scattered) -> Figure:
             )
         )
         half = max(half, 100.0 * most)
-    _level(left, (-1.08 * half, 1.08 * half), (-1.08 * half, 1.08 * half))
+    clouds.level(left, (-1.08 * half, 1.08 * half), (-1.08 * half, 1.08 * half))
     left.set_xlabel("to one side, cm")
     left.set_ylabel("to the other side, cm")
-    _cloud(right, closing, 100.0 * sideways, bad, "")
-    _planned(right, run.spread("contact_mps").planned, 100.0 * (run.spread("lateral_mps").planned or 0.0), "")
+    clouds.cloud(right, closing, 100.0 * sideways, bad, "")
+    clouds.planned(
+        right, run.spread("contact_mps").planned, 100.0 * (run.spread("lateral_mps").planned or 0.0), ""
+    )
     speed, drift = run.spread("contact_mps"), run.spread("lateral_mps")
     for limit in (speed.least, speed.most):
         if limit is not None:
@@ -224,7 +222,7 @@ def contact(run: Scattered) -> Figure:
     right.set_xlabel("closing speed, m/s")
     right.set_ylabel("sideways speed, cm/s")
     right.margins(x=0.06)
-    _key(figure, left, 0.5)
+    clouds.key(figure, left, 0.5)
     return figure
 
 
@@ -235,8 +233,8 @@ def landing(run: Scattered) -> Figure:
     zone = run.fails(there, "landing in the zone")
     figure = run.sheet(6.4, "landing", "from where it lands as planned; up: along the flight")
     axes = style.panel(figure, 0.72, 0.52, 0.2, 0.95)
-    _cloud(axes, cross, along, zone, "outside the zone")
-    _planned(axes, 0.0, 0.0, "planned landing")
+    clouds.cloud(axes, cross, along, zone, "outside the zone")
+    clouds.planned(axes, 0.0, 0.0, "planned landing")
     for one, dash in zip(run.said.ellipses, ("-", (0, (5, 1.5)), (0, (1.5, 1.5))), strict=False):
         # Turned from the direction of flight, which is up, to the right.
         middle = (float(cross.mean()), float(along.mean()))
@@ -269,10 +267,10 @@ def landing(run: Scattered) -> Figure:
             )
         )
     half = 1.15 * reach
-    _level(axes, (-half, half), (-half, half))
+    clouds.level(axes, (-half, half), (-half, half))
     axes.set_xlabel("to the right of the planned landing, km")
     axes.set_ylabel("beyond the planned landing, km")
-    _key(figure, axes, 0.5, columns=4)
+    clouds.key(figure, axes, 0.5, columns=4)
     return figure
 
 
@@ -293,7 +291,7 @@ def sources(run: Scattered) -> Figure:
             0.1 / 7.1,
             y,
             title,
-            transform=_sheet_wide(axes),
+            transform=clouds.sheet_wide(axes),
             weight="bold",
             va="center",
             bbox={"fc": style.hues().paper, "ec": "none", "pad": 1.0},
@@ -338,7 +336,7 @@ def failures(run: Scattered) -> Figure:
     ticks: list[float] = []
     words: list[str] = []
     for title, rows in groups:
-        axes.text(0.1 / 7.1, y, title, transform=_sheet_wide(axes), weight="bold", va="center")
+        axes.text(0.1 / 7.1, y, title, transform=clouds.sheet_wide(axes), weight="bold", va="center")
         y += 1.0
         for row in rows:
             ticks.append(y)
@@ -399,151 +397,6 @@ def drawings(run: Scattered, formats: Sequence[str] = SUFFIXES) -> dict[str, byt
 def write(run: Scattered, folder: str | Path, formats: Sequence[str] = SUFFIXES) -> list[Path]:
     """Draw all its figures into a folder, whole or not at all; returns the files."""
     return write_files(drawings(run, formats), Path(folder))
-
-
-def _sheet_wide(axes: Axes) -> Any:
-    """Across by the width of the sheet, upright by the data of the axes."""
-    from matplotlib.transforms import blended_transform_factory
-
-    figure = axes.get_figure()
-    assert figure is not None
-    return blended_transform_factory(figure.transFigure, axes.transData)
-
-
-def _middle(values: Array) -> Array:
-    """From where to where all but a few of the values (n,) lie, as (2,)."""
-    return np.quantile(values, (0.0005, 0.9995))
-
-
-def _reach(values: Array, more: Sequence[float | None]) -> tuple[float, float]:
-    """From where to where values (n,) are shown: the few farthest are left out."""
-    ends = [*_middle(values), *(one for one in more if one is not None)]
-    low, high = float(min(ends)), float(max(ends))
-    margin = 0.06 * (high - low) or max(0.01 * abs(high), 1e-6)
-    return low - margin, high + margin
-
-
-def _level(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> None:
-    """Show at least so much, a kilometre upright as long as one across."""
-    box = axes.get_window_extent()
-    unit = max((x[1] - x[0]) / box.width, (y[1] - y[0]) / box.height)
-    for set_limits, (low, high), length in ((axes.set_xlim, x, box.width), (axes.set_ylim, y, box.height)):
-        middle = 0.5 * (low + high)
-        set_limits(middle - 0.5 * unit * length, middle + 0.5 * unit * length)
-
-
-def _histogram(axes: Axes, values: Array, low: float, high: float) -> None:
-    inside = np.ptp(_middle(values))
-    bins = int(np.clip(np.sqrt(values.size), 12, 80) * (high - low) / max(float(inside), 1e-9))
-    share, edges = np.histogram(values, bins=min(bins, 400), range=(low, high))
-    axes.stairs(100.0 * share / values.size, edges, fill=True, color=style.hues().ship, alpha=0.55, lw=0)
-    axes.set_xlim(low, high)
-    axes.set_ylabel("flights, %")
-    axes.grid(visible=False, axis="x")
-
-
-def _names_above(axes: Axes, names: Sequence[tuple[float, str, str]]) -> None:
-    """Names of upright lines above the axes, moved apart where they crowd."""
-    low, high = axes.get_xlim()
-    width = axes.get_window_extent().width / axes.figure.dpi
-    ordered = sorted(names)
-    room = 1.15 * (high - low) / width
-    places = style.spread([x for x, *_ in ordered], room, low + 0.45 * room, high - 0.45 * room)
-    for (x, text, color), place in zip(ordered, places, strict=True):
-        lead: Any = {
-            "arrowstyle": "-",
-            "color": style.hues().quiet,
-            "lw": 0.6,
-            "shrinkA": 0,
-            "shrinkB": 0,
-            "relpos": (0.5, 0),
-        }
-        axes.annotate(
-            text,
-            (x, 1.0),
-            (place, 1.06),
-            xycoords=axes.get_xaxis_transform(),
-            textcoords=axes.get_xaxis_transform(),
-            ha="center",
-            va="bottom",
-            size=style.SMALL,
-            color=color,
-            arrowprops=lead if x < high else None,
-            annotation_clip=False,
-        )
-
-
-def _cloud(axes: Axes, x: Array, y: Array, bad: NDArray[np.bool_], why: str) -> None:
-    """Samples as points, or where there are very many as what of them lies where; those that fail as crosses."""
-    if x.size > _MOST_POINTS:
-        low_high = [_reach(x, []), _reach(y, [])]
-        counts, *edges = np.histogram2d(x, y, bins=160, range=low_high)
-        shown = np.ma.masked_equal(counts.T, 0.0)
-        axes.pcolormesh(*edges, shown, cmap=_blues(), norm="log", rasterized=True, zorder=1)
-    else:
-        axes.plot(
-            x[~bad],
-            y[~bad],
-            ".",
-            color=style.hues().ship,
-            alpha=float(np.clip(1500.0 / x.size, 0.15, 0.6)),
-            ms=3.4,
-            mew=0,
-            rasterized=x.size > _AS_LINES,
-            zorder=1,
-        )
-    crosses = np.flatnonzero(bad)[:_MOST_CROSSES]
-    if crosses.size:
-        axes.plot(
-            x[crosses],
-            y[crosses],
-            "x",
-            color=style.hues().warn,
-            ms=3.5,
-            mew=0.9,
-            zorder=2,
-            label=f"{why}, {int(bad.sum()):,}" if why else None,
-        )
-
-
-def _blues() -> Any:
-    from matplotlib.colors import LinearSegmentedColormap
-
-    return LinearSegmentedColormap.from_list("blues", style.hues().ramp)
-
-
-def _planned(axes: Axes, x: float | None, y: float | None, name: str = "planned") -> None:
-    if x is not None and y is not None:
-        axes.plot(
-            x,
-            y,
-            "o",
-            mfc=style.hues().paper,
-            mec=style.hues().ink,
-            ms=6,
-            mew=1.3,
-            zorder=6,
-            ls="",
-            label=name or None,
-        )
-
-
-def _key(figure: Figure, axes: Axes, down_in: float, *, columns: int = 5) -> None:
-    handles, names = axes.get_legend_handles_labels()
-    samples: Any = Line2D([], [], marker=".", ls="", color=style.hues().ship, ms=6)
-    words = "a sample"
-    if any(isinstance(one, QuadMesh) for one in axes.collections):
-        samples, words = Patch(fc=style.hues().ramp[1]), "samples, darker: more"
-    height = figure.get_size_inches()[1]
-    figure.legend(
-        [samples, *handles],
-        [words, *names],
-        loc="upper left",
-        ncols=columns,
-        bbox_to_anchor=(0.0, 1.0 - down_in / height),
-        columnspacing=1.4,
-        handletextpad=0.6,
-    )
 
 
 def _share_bar(axes: Axes, y: float, row: SourceShare) -> None:
