@@ -149,6 +149,12 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
             if hit and not re.search(r"\b(?:more|other|another)\b", hit[0]):
                 word = hit[1].casefold()
                 count = int(word) if word.isdecimal() else _NUMBER[word]
+    if past is not None and past.crewed:
+        for sentence in found.anchors.about(draft, loose=draft is found.main):
+            for name in _last_names_of(past, sentence):
+                if any(last_name(one) == last_name(name) for one in aboard.values()):
+                    continue
+                aboard.setdefault(name, name)
     if not aboard and past is None and _flies_empty(draft, found):
         return 0, ()
     aboard = _spelled(aboard, past)
@@ -158,6 +164,18 @@ def crew_of(told: Story, draft: Draft, found: Found) -> tuple[int | None, tuple[
     elif names and (count is None or count < len(names)):
         count = len(names)
     return count, names
+
+
+def _last_names_of(past: PastFlight, sentence: Sentence) -> list[str]:
+    """Those of a crew whom a sentence lists by their last names: two at least, and nobody who stands by."""
+    if any(one.role == "back-up" for one in sentence.people):
+        return []
+    words = {word.casefold() for word in _LISTED.findall(sentence.text)}
+    named = [name for name in past.crew if last_name(name) in words]
+    return named if len(named) > 1 else []
+
+
+_LISTED = re.compile(r"[A-ZА-ЯЁ][\w'’]*(?:-[\w'’]+)*")
 
 
 def _comes_home(draft: Draft, published: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 Anchor = tuple[int, Draft]
 # Something that happens this many days from the text's own is news.
 _NOW_DAYS = 6
+# "This Dragon, flown before as CRS-10": what the same ship did once is no news.
+_FLEW_AS = re.compile(
+    r"\b(?:flew|flown|used|served|visited|was up|been up|been there)\b[^.;]{0,30}\b(?:as|on|for|in|during) "
+    r"(?:the )?\Z",
+    re.IGNORECASE,
+)
 _ROCKET = ("rocket", "booster", "launcher")
 
 
@@ -42,6 +49,12 @@ class Anchors:
         for draft in drafts:
             for a, _ in draft.spans:
                 at = bisect_right(starts, a) - 1
+                if (
+                    at >= 0
+                    and len(drafts) > 1
+                    and _FLEW_AS.search(self._sentences[at].text[: a - self._sentences[at].start])
+                ):
+                    continue
                 if at >= 0 and a < self._sentences[at].end:
                     self._named.setdefault(self._sentences[at].number, []).append((a, draft))
                     self._where.setdefault(id(draft), []).append(self._sentences[at])

@@ -69,14 +69,15 @@ _EVENTS = re.compile(
     r"|ing)?[ -]?down|splashed|return(?:s|ed|ing)?\b(?: (?:to|home))?|"
     r"(?:com(?:e|es|ing)|came) (?:back|home|down)|home(?:coming)|parachut\w+|back on (?:the )?(?:runway"
     r"|ground|earth|land|tarmac)|"
-    r"wheels?[ -](?:stop|down)|roll(?:s|ed)? to a stop|hit the (?:water|ocean|ground)|(?:is|are|be|were"
+    r"wheels?[ -](?:stop|down)|roll(?:s|ed)? to a stop|hits? the (?:water|ocean|ground|atlantic|pacific|sea|"
+    r"gulf|steppe|waves)|(?:is|are|be|were"
     r"|was) (?:back|home)\b|re-?entr\w+|приземл\w+|посадк\w+|приводн\w+|возвращ\w+)"
     r"|(?P<liftoff>(?:mission|flight|voyage|journey|trip|stay)(?: that| which)?(?: had| has)? beg[au]n\b|"
     r"lift(?:s|ed|ing)?[ -]?off|clear(?:s|ed) the (?:launch )?tower|"
     r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|slc|"
     r"lc)\b|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
     r"climb(?:s|ed|ing)? (?:away|off|out)|(?:is|was|were|are) away\b|launch(?:es|ed|ing)?"
-    r"|relaunch\w*|blast(?:s|ed|ing)?[ -]?off"
+    r"|relaunch\w*|blast(?:s|ed|ing)?[ -]?off|took (?:him|her|it|them) (?:off|up from|away from|aloft)"
     r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"
     r"|ure)?|left\b|leav(?:e|es|ing)\b|"
@@ -107,7 +108,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:launched|lifted|blasted|took|left|docked|undocked|landed|splashed|touched|arrived|reached|rose"
+    r"\b(?:launched|lit|lifted|blasted|took|left|docked|undocked|landed|splashed|touched|arrived|reached|rose"
     r"|flew|came|was|were|had|did|began|"
     r"went|ended|opened|closed|separated|departed|returned|rolled|fell|shot|ignited|has|have|said|told"
     r"|announced|carried|put|sent|captured|"
@@ -255,7 +256,15 @@ def _distance(text: str, span: Span, event: tuple[int, int, str], others: list[S
     return distance
 
 
+# "By Thursday 31 will have flown" is to come; "Thursday's flight may be the last" is past.
+_WILL_HAVE = re.compile(r"\b(will|would|to) have(?= )", re.IGNORECASE)
+_MAY_BE_LAST = re.compile(
+    r"\b(?:may|might|could|would|will) (?:well )?(?:be|prove) (?:the|its|one of)\b", re.IGNORECASE
+)
+
+
 def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: str) -> str | None:
+    before, after = _WILL_HAVE.sub(r"\1", before), _MAY_BE_LAST.sub("", _WILL_HAVE.sub(r"\1", after))
     if event and abs(event[0]) >= 0:
         word = text[event[0] : event[1]].lower()
         lead = text[max(0, event[0] - 30) : event[0]]

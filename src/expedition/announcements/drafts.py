@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from expedition.catalog.history import PastFlight
 
 SATELLITES = re.compile(
-    r"\b(?:satellites?(?! launch (?:cent|site|base))|probe|telescope|rover|lunar lander|orbiter mission|starlink|"
+    r"\b(?:(?<!ship-)(?<!ship )satellites?(?! launch (?:cent|site|base))|probe|telescope|rover|lunar lander|"
+    r"orbiter mission|starlink|"
     r"oneweb|galileo|"
     r"glonass|navstar|gps\b|comsat|"
     r"constellation|lander|luna[- ]?\d\d|chandrayaan|chang['’]e|луна-\d+|посадочн\w+ аппарат\w*|разгонн\w+ блок\w*|"
@@ -161,7 +162,8 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     """Whether the module is what flies here, not the place where something docks."""
     before = sentence.text[max(0, module.start - sentence.start - 45) : module.start - sentence.start]
     if re.search(
-        r"\b(?:to|at|with|of|from|in|on|into|aboard|near|touch|reach|the \w+ port of|к|от|на|с)\s+(?:the\s+|"
+        r"\b(?:to|at|with|of|from|in|on|onto|against|alongside|into|aboard|near|touch|reach|the \w+ port of|к|"
+        r"от|на|с)\s+(?:the\s+|"
         r"its\s+)?(?:\w+\s+){0,2}(?:module\w*\s+|модул\w+\s+)?[\"']?$",
         before,
         re.IGNORECASE,

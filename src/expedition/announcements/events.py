@@ -38,6 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("cancel", r"cancel\w*|scrapped|abandoned|will (?:not|never) fly|отмен[аияеё]\w*"),
     (
         "slip",
+        r"(?:attempt|try|launch|lift-?off|flight) (?:\w+ )?(?:is|was|are) off\b(?! (?:the|to|on|and|at)\b)|"
         r"postpon\w+|delay\w*|call(?:s|ed|ing)? off|slip(?:s|ped|ping)?\b|put (?:it |them |"
         r"the \w+ )?off|puts off|"
         r"putting off|push(?:ed|es|ing)? (?:back|to|the|it|its)|"
@@ -90,7 +91,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"ing)?[- ]?down|"
         r"splash(?:es|ed)?\b|return\w*(?! to (?:flight|space|the moon))|(?:came|come|comes|coming|"
         r"brought|bring\w*|go|goes|went|heads?|fl[ey]w?) (?:back |down |safely )?(?:home|down)\b|"
-        r"(?:dropped|fell|plunged|came down) in(?:to)? |(?:in|into) the (?:sea|water|ocean|atlantic|"
+        r"(?:dropped|fell|plunged|came down) in(?:to)? |hits? the (?:atlantic|pacific|sea|gulf|steppe|waves)|"
+        r"(?:in|into) the (?:sea|water|ocean|atlantic|"
         r"pacific|gulf)\b|"
         r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on(?:to)? (?:the )?runway|wheels stop\w*|set down|"
         r"re-?ent(?:er|ry)\w*|"
@@ -100,7 +102,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "liftoff",
         r"lift(?:s|ed|ing)?[- ]?off|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
-        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?(?:off|away|clear)|clear(?:s|ed) the (?:launch )?tower|"
+        r"(?:is|was|were|are) away\b|blast(?:s|ed|ing)?[- ]?(?:off|away|clear)|t(?:akes?|ook) (?:him|her|it|"
+        r"them|\w+) (?:off|up from|away from|aloft)\b|clear(?:s|ed) the (?:launch )?tower|"
         r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|"
         r"slc|lc)\b|"
         r"tak(?:e|es|ing)[- ]?off|took off|take-?off|"
@@ -257,7 +260,7 @@ _BREAK = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after|before)
 # A Russian verb of an event in its present form speaks of what comes.
 _COMING_WORD = re.compile(r"[а-яё](?:ует|ится|ятся|утся|ется|етит|етят|ит|ят|ут|ает)(?:ся)?$", re.IGNORECASE)
 _PAST_WORD = re.compile(
-    r"(?:ed|ed off|took off|took|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|"
+    r"(?:ed|ed off|took off|took|lit|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|"
     r"лись|ли|л|ла|ло)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,13 @@ _LATELY = timedelta(days=20)
 _EVENTS = ("liftoff", "docking", "undocking", "landing")
 
 
+# A way to the station of a few hours, as texts tell it, and within how long such a ship is there.
+_SHORT_WAY = re.compile(
+    r"\b(?:two|three|four|six|[23456])[ -](?:and a half[ -])?(?:hours?|orbits?|laps?|turns?|"
+    r"revolutions?)\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = timedelta(hours=8)
 # The catalogue's orbiter flies as the space shuttle, which is what texts mean.
 _MEANT = {"space-shuttle-orbiter": "space-shuttle"}
 
@@ -103,7 +110,14 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     begun = liftoff_day or (draft.past.liftoff_date if draft.past is not None else None)
-    if landing_day is not None and begun is not None and landing_day < begun and _by_weekday(draft):
+    if (
+        landing_day is not None
+        and begun is not None
+        and landing_day < begun
+        and (weekday := _by_weekday(draft))
+    ):
+        landing_utc = landing_utc if landing_day == weekday else None
+        landing_day = weekday
         # "Home on Sunday", told on the day of the lift-off: the Sunday behind it.
         weeks = timedelta(days=7 * (-((landing_day - begun).days // 7)))
         landing_day += weeks
@@ -120,6 +134,9 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
         # An hour alone is of the day on which the ship can be there.
         while docking_utc < liftoff_utc:
             docking_utc += timedelta(days=1)
+        sooner = docking_utc - timedelta(days=1)
+        if timedelta(hours=2) < sooner - liftoff_utc < _SAME_DAY and _SHORT_WAY.search(told.document.text):
+            docking_utc = sooner
     old = tuple(
         sorted(
             {m.day for kind, m, _, state in draft.moments if state == "old" and kind == "liftoff" and m.day}
@@ -181,12 +198,18 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
     )
 
 
-def _by_weekday(draft: Draft) -> bool:
-    """Whether only a weekday tells when a flight comes down."""
-    told = [
-        m.said for kind, m, _, state in draft.moments if kind == "landing" and state != "old" and m.has_day
+def _by_weekday(draft: Draft) -> date | None:
+    """The day on which a flight comes down, where a weekday tells it, as it was first understood."""
+    days = [
+        m.day
+        for kind, m, _, state in draft.moments
+        if kind == "landing"
+        and state != "old"
+        and m.said.weekday is not None
+        and not m.said.day
+        and m.said.tense != "past"
     ]
-    return bool(told) and all(one.weekday is not None and not one.day and one.tense != "past" for one in told)
+    return days[0] if days else None
 
 
 def _returns(draft: Draft) -> bool:
@@ -352,6 +375,17 @@ def _status(told: Story, draft: Draft) -> str:
         early = min(cue.start for cue in slips)
         if early <= _paragraph_ends(told)[:3][-1] or not strong_past:
             return "slipped"
+    ahead_kinds = {
+        kind
+        for kind, m, _, state in draft.moments
+        if kind in _EVENTS
+        and state != "old"
+        and m.day is not None
+        and published is not None
+        and m.day > published
+    }
+    if flown_moment and _went_up(draft, published) and ahead_kinds <= {"landing"} and not slips:
+        return "flown"
     if flown_moment and ahead and published is not None:
         gaps = [
             (m.day - published).days
@@ -372,6 +406,20 @@ def _status(told: Story, draft: Draft) -> str:
     if draft.past is not None and published is not None:
         return "flown" if draft.past.liftoff_date < published else "announced"
     return "announced" if future else "flown"
+
+
+def _went_up(draft: Draft, published: date | None) -> bool:
+    """Whether the text tells on which day before its own the flight went up."""
+    return published is not None and any(
+        kind == "liftoff"
+        and state != "old"
+        and m.has_day
+        and m.day is not None
+        and timedelta(0) <= published - m.day <= _LATELY
+        and cue is not None
+        and cue.tense == "past"
+        for kind, m, cue, state in draft.moments
+    )
 
 
 def _paragraph_ends(told: Story) -> list[int]:

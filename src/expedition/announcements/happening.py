@@ -60,11 +60,18 @@ def happening(
     if kind == "none" and not sentence.cues and _row(sentence) and moment.day and published:
         # A row of a timetable: a day, a flight, a pad.
         kind = "liftoff" if moment.day >= published else kind
-    if kind in _OWN and not moment.has_clock and _SINCE.search(text, max(0, moment.start - 14), moment.start):
+    before_it = text[max(sentence.start, moment.start - 45) : moment.start]
+    since = _SINCE.search(before_it) or (moment.has_day and _SINCE_WHAT.search(before_it))
+    if kind in _OWN and not moment.has_clock and since:
         # "Up since March" tells what was, not what is told.
         kind = "other"
     if _says(OUTSIDE, sentence.text) or _in_reserve(text, sentence, moment):
         kind = "other"
+    if kind in ("liftoff", "none") and _STAYS.search(
+        text, max(sentence.start, moment.start - 40), moment.start
+    ):
+        # "It stays up until Saturday".
+        kind = "landing"
     if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
@@ -108,12 +115,18 @@ def _says(words: re.Pattern[str], sentence: str) -> bool:
     return words.search(sentence) is not None
 
 
+_STAYS = re.compile(
+    r"\b(?:stay|stays|remain|remains|fly|keep|keeps) (?:on )?(?:up|aloft|in (?:orbit|space)|"
+    r"on)(?: there)? (?:until|till) \Z",
+    re.IGNORECASE,
+)
 _STAGE = re.compile(r"\b(?:booster|first stage)\b(?!.*\b(?:capsule|ship|crew|spacecraft)\b)", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|correction|told|tells|reported|reports|mentioned|announced|confirmed|wrote|tweeted)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|ever since|с)(?: (?:the|last|early|late|mid))?[ -]\Z", re.IGNORECASE)
+_SINCE_WHAT = re.compile(r"\bsince (?:the |its |their |last )?(?:[\w-]+ ){1,3}(?:of|on|in) \Z", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:so )?(?:when\b|what time\b|at what\b|on what\b|how soon\b)", re.IGNORECASE)
 OUTSIDE = re.compile(
     r"\b(?:spacewalk\w*|space walk|walk in space|выход\w* в (?:открытый )?космос)\b", re.IGNORECASE

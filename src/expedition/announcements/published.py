@@ -286,6 +286,8 @@ _PREPOSITION = re.compile(
 _PART_OF_DAY = re.compile(
     r"\b(?:morning|midday|noon|afternoon|evening|night|edition|issue|bulletin) of \Z", re.IGNORECASE
 )
+_BULLETIN = re.compile(r"\b(?:news|bulletin|edition|report|newsletter|digest|weekly|no\.|№)", re.IGNORECASE)
+_LONGEST_HEAD = 7
 # A line that gives a day and little else.
 _LONGEST_LINE = 240
 
@@ -308,6 +310,13 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
             of_day = m.year and m.end >= end - 1 and _PART_OF_DAY.search(document.text[start : m.start])
             if of_day and m.about in ("other", "update", "said", "broadcast"):
                 return m
+            if (
+                headline
+                and len(words) <= _LONGEST_HEAD
+                and _BULLETIN.search(rest)
+                and m.about in ("other", "update")
+            ):
+                return m
             if len(words) > (10 if byline else 3 if headline else 6):
                 continue
             if headline and not m.year and words and not anniversary:
@@ -324,7 +333,10 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
     return None
 
 
-_APPOSED = re.compile(r",? ?\(?(?:that is,? |i\.e\.,? |which is )?", re.IGNORECASE)
+_APPOSED = re.compile(
+    r",? ?\(?(?:that is,? |i\.e\.,? |which is )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?",
+    re.IGNORECASE,
+)
 
 
 def _beside_a_word(
@@ -654,7 +666,16 @@ def _condition(e: Event, dated: bool) -> list[Condition]:
         out.append((_span(monday, monday + 6 * DAY), f"{m.relative} is the week of {day}"))
     elif m and m.weekday is not None and not m.day:
         here = (m.relative or "").startswith("this ") and m.period
-        low, high = (day, day) if here else (day, day + 6 * DAY) if e.told == "past" else (day - 6 * DAY, day)
+        ahead = (m.relative or "").startswith("next ")
+        low, high = (
+            (day, day)
+            if here
+            else (day - 13 * DAY, day - DAY)
+            if ahead
+            else (day, day + 6 * DAY)
+            if e.told == "past"
+            else (day - 6 * DAY, day)
+        )
         out.append((_span(low, high), f"{m.relative} is {day}"))
     elif m and m.has_clock and not m.has_day and (e.told == "past" or (e.told is None and not dated)):
         out.append((_span(day, day), f"told with its hour only, so of the day itself, {day}"))

@@ -169,6 +169,10 @@ def _weekday(mention: TimeMention, today: date | None, anchor: date | None, *, e
         return ahead if ahead > today else ahead + 7 * DAY
     if which.startswith("a week"):
         return ahead + 7 * DAY
+    small_hours = mention.hour is not None and mention.hour < _NOON and mention.zone not in (None, LOCAL)
+    if mention.tense == "past" and small_hours and ahead == today + DAY and not which.endswith("last"):
+        # "At 2:47 a.m. on Sunday in Stockholm", written on Saturday night further west.
+        return ahead
     if mention.tense == "past" or which == "last":
         return back
     if mention.tense == "future":
@@ -176,6 +180,9 @@ def _weekday(mention: TimeMention, today: date | None, anchor: date | None, *, e
     if which == "this":
         return today - today.weekday() * DAY + mention.weekday * DAY
     return back if today - back <= 3 * DAY else ahead
+
+
+_NOON = 12
 
 
 def _shifted(mention: TimeMention, context: Context) -> tuple[date | None, date | None, str]:

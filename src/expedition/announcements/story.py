@@ -341,6 +341,8 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
+            if word.kind == "slip" and _IF.search(told.document.text, sentence.start, word.start):
+                continue
             if OUTSIDE.search(sentence.text):
                 continue
             if word.kind in ("slip", "cancel") and not (anchors or sentence.moments or sentence.number < 2):
@@ -353,12 +355,19 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             up = kind == "liftoff" and cue is not None and cue.tense == "past"
             coming = kind in ("liftoff", "docking")
             if (draft := _whose(sentence, found, focus, moment.start, up=up, coming=coming)) is not None:
+                draft = _by_its_day(draft, found.drafts, kind, moment)
                 draft.moments.append(
                     (_in_orbit(draft, kind, moment, cue, told.published), moment, cue, state)
                 )
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
+
+
+# What is put off only if something goes wrong is not put off.
+_IF = re.compile(
+    r"\b(?:if|in case|unless|should (?:the|it|this|that|they|anything))\b[^.;]*\Z", re.IGNORECASE
+)
 
 
 def _with_states(told: Story, sentence: Sentence) -> Iterator[tuple[Moment, str, str, Cue | None]]:
@@ -374,6 +383,31 @@ def _with_states(told: Story, sentence: Sentence) -> Iterator[tuple[Moment, str,
         if state == "old" and moment.day is not None:
             gone.add(moment.day)
         yield moment, state, kind, cue
+
+
+def _by_its_day(draft: Draft, drafts: list[Draft], kind: str, moment: Moment) -> Draft:
+    """Of two flights told together, the one that lifted off, docked or came down on a day, where the other did not."""
+    if kind not in ("liftoff", "docking", "landing") or moment.day is None or not moment.has_day:
+        return draft
+
+    def off(one: Draft) -> int | None:
+        past = one.past
+        days = (
+            {}
+            if past is None
+            else {"liftoff": past.liftoff_date, "docking": past.docking_date, "landing": past.landing_date}
+        )
+        known = days.get(kind)
+        return None if known is None or moment.day is None else abs((known - moment.day).days)
+
+    own = off(draft)
+    if own is None or own <= _SAME_DAYS:
+        return draft
+    others = [one for one in drafts if one is not draft and (gap := off(one)) is not None and gap == 0]
+    return others[0] if len(others) == 1 else draft
+
+
+_SAME_DAYS = 8
 
 
 def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:

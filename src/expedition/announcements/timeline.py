@@ -125,7 +125,7 @@ def governing(
         if sentence[0] <= o.start < sentence[1]
         and (o.about != "said" or m.about == "said")
         # "It rose at 11; on Saturday at 7 it docks": the day behind the semicolon has its own hour.
-        and not (o.start > m.end and _SINCE.search(document.text[max(0, o.start - 9) : o.start]))
+        and not (o.start > m.end and _SINCE.search(document.text[max(0, o.start - _BACK) : o.start]))
         # nor is the day of an hour that is told far behind it its own.
         and not (
             o.has_clock
@@ -184,7 +184,10 @@ def _headings(document: Document, days: list[TimeMention], before: int) -> list[
 
 # A clock this near to the beginning of its line opens it; so many marks may stand before a heading.
 _OPENS, _MARKS = 12, 4
-_SINCE = re.compile(r"\b(?:since|until|till) \Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|until|till) (?:(?:the|its|their|last) (?:[\w-]+ ){1,3}(?:of|on|in) )?\Z", re.IGNORECASE
+)
+_BACK = 45
 # Two clocks that are one instant stand no further from each other.
 _BESIDE = 40
 

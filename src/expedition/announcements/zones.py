@@ -125,8 +125,9 @@ AFTER_CLOCK = re.compile(
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
     r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
     r"|in (?:the )?(?P<city>[A-Z][a-z]{2,15}(?:[ -][A-Z][a-z]{2,15})?)(?![\w])"
-    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific|(?:EASTERN|CENTRAL|MOUNTAIN|PACIFIC)(?=[.,; ]))(?!\w|"
-    r"[ -][A-Z](?![A-Z]))"
+    r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific|Greenwich|GREENWICH"
+    r"|(?:EASTERN|CENTRAL|MOUNTAIN|PACIFIC)(?=[.,; ]))(?:[ ](?P<zone_kind>(?i:standard|daylight)))?"
+    r"(?!\w|[ -][A-Z](?![A-Z]))"
     r")"
 )
 
@@ -159,7 +160,7 @@ def _zone(found: re.Match[str]) -> str | None:
         return LOCAL
     if found["city"]:
         return zone_of(found["city"]) or zone_of(found["city"].split()[0]) or _of_town(found["city"])
-    return zone_of(found["zone"] or "")
+    return zone_of(found["zone"] or "", found["zone_kind"])
 
 
 _TOWN_SIZE = 200_000
