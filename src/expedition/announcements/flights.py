@@ -271,6 +271,16 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     strong = [fact for fact in said if fact[1] is not None and not fact[1].weak]
     day = ((fresh[-1:] if fresh and fresh[-1][0].day else None) or strong or said or live)[0][0].day
     timed = [fact for fact in live if fact[0].utc is not None]
+    first = timed[0][0] if timed and kind == "docking" and not fresh else None
+    if (
+        first is not None
+        and first.day_from is not None
+        and first.day
+        and first.start < min((fact[0].start for fact in said), default=first.start)
+        and (day is None or first.day < day)
+    ):
+        # The hour that is told first, under its day, goes before a later docking on another.
+        return first.day, first.utc
     same = [fact for fact in timed if fact[0].day == day]
     # A clock with its zone before one without; "launched" before "left".
     same.sort(key=lambda fact: (fact[0].said.zone in (None, "local"), fact[1] is not None and fact[1].weak))

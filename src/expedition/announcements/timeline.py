@@ -50,6 +50,7 @@ def timeline(
     of: dict[TimeMention, Resolved] = {}
     day_from: dict[TimeMention, TimeMention] = {}
     told: date | None = None
+    heading: date | None = None
     for i, m in enumerate(mentions):
         near = mentions[max(0, i - _REACH) : i + _REACH]
         if m.kind != "duration" and (m.has_day or not m.has_clock):
@@ -57,6 +58,14 @@ def timeline(
                 _with_zone(m, near, zone),
                 around(m, told if m.anchored and told else base.anchor),
             )
+            if r.day and m is not found.mention and _alone(document, m):
+                if heading is not None and m.weekday is not None and not m.day:
+                    # In a timetable the day that stands over some lines is behind the one that stood before it.
+                    ahead = heading + ((m.weekday - heading.weekday()) % 7) * DAY
+                    r = replace(
+                        r, day=ahead, earliest=ahead, latest=ahead, why="the next such day of the timetable"
+                    )
+                heading = r.day
             of[m] = r
             if r.day and m is not found.mention and m.about != "update":
                 told = r.day
@@ -174,12 +183,17 @@ def governing(
 
 def _headings(document: Document, days: list[TimeMention], before: int) -> list[TimeMention]:
     """The days that stand alone on lines above a line, as in a timetable: two at least, else it is none."""
-    alone = []
-    for o in days:
-        start, end = document.paragraph_at(o.start)
-        if o.start - start <= _MARKS and not re.search(r"\w", document.text[o.end : end]) and not o.has_clock:
-            alone.append(o)
+    alone = [o for o in days if _alone(document, o)]
     return [o for o in alone if o.start < before] if len(alone) > 1 else []
+
+
+def _alone(document: Document, o: TimeMention) -> bool:
+    """Whether a day stands alone on its line, or begins it before a dash."""
+    start, end = document.paragraph_at(o.start)
+    if o.start - start > _MARKS or o.has_clock:
+        return False
+    rest = document.text[o.end : end]
+    return not re.search(r"\w", rest) or re.match(r"[ ]?[:–—-][ ]", rest) is not None
 
 
 # A clock this near to the beginning of its line opens it; so many marks may stand before a heading.

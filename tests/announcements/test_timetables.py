@@ -1,0 +1,98 @@
+"""Timetables, scripts to be read aloud and clocks told in passing: when what is told happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from expedition.announcements.reader import read
+
+
+def _flight(text: str, name: str) -> dict[str, object]:
+    flights = {one["flight"]: one for one in read(text).to_dict()["flights"]}
+    return dict(flights[name])
+
+
+def test_the_day_over_some_lines_holds_for_their_hours() -> None:
+    text = (
+        "STS-114 DAY BY DAY\n(all times Eastern Daylight)\n\nTUESDAY, July 26, 2005\n"
+        "10:39 a.m. - Discovery lifts off from Pad 39B on STS-114.\n\nTHURSDAY, July 28\n"
+        "7:18 a.m. - Docking with the station.\n\nTUESDAY, August 9\n8:11 a.m. - Landing in California.\n"
+    )
+    one = _flight(text, "STS-114")
+    assert one["liftoff_utc"] == "2005-07-26T14:39:00Z"
+    assert one["docking_utc"] == "2005-07-28T11:18:00Z"
+    assert one["landing_utc"] == "2005-08-09T12:11:00Z"
+
+
+def test_a_script_writes_its_clock_with_a_dash() -> None:
+    text = "NOVEMBER 16, 2009\n\nATLANTIS BLASTED OFF ON STS-129 THIS AFTERNOON AT 2-28 EASTERN, RIGHT ON TIME.\n"
+    assert _flight(text, "STS-129")["liftoff_utc"] == "2009-11-16T19:28:00Z"
+
+
+def test_a_day_beside_tomorrow_dates_the_text() -> None:
+    text = "Hello all,\n\nCRS-19 goes up tomorrow, Wed Dec 4, 2019, at 12:51 p.m. EST from pad 40.\n"
+    reading = read(text).to_dict()
+    assert reading["published"] == "2019-12-03"
+
+
+def test_what_was_launched_before_docks_now() -> None:
+    text = (
+        "Moscow, November 26, 2021. Today at 18:19 Moscow time the node module Prichal, launched on November 24 from "
+        "Baikonur, docked with the Nauka module.\n"
+    )
+    one = _flight(text, "Prichal")
+    assert one["docking_utc"] == "2021-11-26T15:19:00Z"
+    assert one["liftoff_date"] == "2021-11-24"
+
+
+def test_a_try_that_could_follow_is_no_slip() -> None:
+    text = (
+        "CAPE KENNEDY, July 15, 1969 - Apollo 11 is to leave Pad 39A at 9:32 a.m. EDT on Wednesday. If clouds say "
+        "no, they may try again until July 21.\n"
+    )
+    one = _flight(text, "Apollo 11")
+    assert (one["status"], one["liftoff_utc"]) == ("announced", "1969-07-16T13:32:00Z")
+
+
+def test_a_try_called_off_with_a_new_hour_is_a_slip() -> None:
+    text = (
+        "11 октября 2023 года. Старт корабля «Прогресс МС-25», намечавшийся на 12:25 мск 29 ноября, отменён. "
+        "Новая попытка — 1 декабря в 12:25 мск с Байконура.\n"
+    )
+    one = _flight(text, "Progress MS-25")
+    assert (one["status"], one["liftoff_utc"]) == ("slipped", "2023-12-01T09:25:00Z")
+
+
+def test_slid_onto_a_port_is_no_slip() -> None:
+    text = (
+        "April 8, 2025. Soyuz MS-27 lifted off at 0547 GMT, and then the ship slid onto the Prichal port.\n"
+    )
+    assert _flight(text, "Soyuz MS-27")["status"] == "flown"
+
+
+def test_home_on_sunday_is_the_sunday_behind_the_start() -> None:
+    text = "September 16, 2021. Inspiration4 lifted off on Wednesday at 8:02 p.m. EDT. Splash off Tampa on Saturday.\n"
+    assert _flight(text, "Inspiration4")["landing_date"] == "2021-09-18"
+
+
+@pytest.mark.parametrize("aside", ["flown before as CRS-10", "which had visited on CRS-10"])
+def test_what_a_ship_did_once_is_no_news(aside: str) -> None:
+    text = (
+        f"December 5, 2018. CRS-16 left today at 1:16 p.m. EST. Its Dragon, {aside}, is to be grabbed on Saturday "
+        "at 6 a.m. EST.\n"
+    )
+    assert _flight(text, "Dragon CRS-16")["docking_utc"] == "2018-12-08T11:00:00Z"
+
+
+def test_a_crew_by_its_last_names() -> None:
+    text = "October 30, 2021. Crew-3 flies on Sunday at 2:21 a.m. EDT: Chari, Marshburn, Barron, Maurer.\n"
+    crew = _flight(text, "Crew-3")["crew"]
+    assert isinstance(crew, list)
+    assert len(crew) == 4
+
+
+def test_a_capsule_by_its_name() -> None:
+    text = (
+        "May 24, 1962. Scott Carpenter lifted off in Aurora 7 at 7:45 this morning, Eastern Standard Time.\n"
+    )
+    assert _flight(text, "Mercury-Atlas 7")["liftoff_utc"] == "1962-05-24T12:45:00Z"
