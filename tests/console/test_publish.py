@@ -163,6 +163,15 @@ def test_a_page_opens_from_a_disk_with_what_its_plan_has(name: str, opened: Any,
     assert _not_russian(page, _plan(name)) == {}
 
 
+def test_every_pad_and_landing_zone_has_a_russian_name() -> None:
+    words = Path(__file__).resolve().parents[2] / "frontend" / "src" / "words" / "ru.json"
+    phrases = json.loads(words.read_text(encoding="utf-8"))["phrases"]
+    book = Catalogue.of()
+    titles = [book.pad(one).title for one in book.names("pad")]
+    titles += [book.landing_zone(one).title for one in book.names("landing-zone")]
+    assert [one for one in titles if one not in phrases and re.sub(r"\d+", "#", one) not in phrases] == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(Catalogue.of().names("flight")) - set(FLIGHTS.values())))
 def test_every_flight_is_told_in_russian(name: str, opened: Any, tmp_path: Path) -> None:
