@@ -96,3 +96,19 @@ def test_a_capsule_by_its_name() -> None:
         "May 24, 1962. Scott Carpenter lifted off in Aurora 7 at 7:45 this morning, Eastern Standard Time.\n"
     )
     assert _flight(text, "Mercury-Atlas 7")["liftoff_utc"] == "1962-05-24T12:45:00Z"
+
+
+def test_what_a_museum_looks_back_to_is_no_news() -> None:
+    text = (
+        "OPEN EVENING AT THE AEROSPACE MUSEUM\n\nSaturday, July 9, 6 p.m. Here lies a glove from STS-135, which came "
+        "home on July 21, 2011.\n"
+    )
+    assert all(one["role"] == "mention" for one in read(text).to_dict()["flights"])
+
+
+def test_a_try_stopped_on_the_pad_dates_the_text() -> None:
+    text = (
+        "Crew-10 waits\n\nThe launch of Crew-10, which had been set for 7:48 p.m. EDT on March 12, was called off 44 "
+        "minutes before the end of the count. The new date is March 14 at 7:03 p.m. EDT.\n"
+    )
+    assert str(read(text).to_dict()["published"]) in ("2025-03-12", "2025-03-13")

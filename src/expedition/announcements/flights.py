@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from expedition.announcements import events
 from expedition.announcements.aboard import crew_of, hardware_of
+from expedition.announcements.concluded import in_passing
 from expedition.announcements.drafts import Draft
 from expedition.announcements.story import Found, Story
 
@@ -487,6 +488,9 @@ _PARTICIPLE = re.compile(r"[а-яё]+вш(?:ий|его|ему|им|ем|ая|е
 
 def _role(told: Story, draft: Draft, main: Draft | None) -> str:
     published = told.published
+    if in_passing(told.sentences[:1]) and not any(cue.tense == "future" for cue, _ in draft.cues):
+        # What a museum or a share price looks back to is no news.
+        return "mention"
     past_days = [
         m.day
         for kind, m, cue, state in draft.moments

@@ -154,7 +154,31 @@ def narrowed(
         return found
     if found.month and found.day_of_month:
         return _with_year(found, events)
+    if (tried := _tried(document, times, events)) is not None and found.earliest is None:
+        found = replace(found, earliest=tried, latest=tried + 2 * DAY, why=f"the try of {tried} was stopped")
     return _between(found, times, events)
+
+
+_STOPPED = re.compile(
+    r"\b(?:scrub\w*|abort\w*|called off|halted|stopped the (?:clock|count\w*)|seconds (?:before|to go|left|from)"
+    r"|не состоял\w+|секунд\w* до)\b",
+    re.IGNORECASE,
+)
+_TRIES = 10 * DAY
+
+
+def _tried(document: Document, times: tuple[TimeMention, ...], events: list[Event]) -> date | None:
+    """The day of a try that was stopped on the pad, shortly before a flight did leave: the news is of then."""
+    if not _STOPPED.search(document.text):
+        return None
+    tries = [
+        day
+        for m in times
+        if m.old and m.month and m.day and m.has_clock and m.about in ("liftoff", "other")
+        for e in events
+        if (day := _date(m.year or e.day.year, m.month, m.day)) and timedelta(0) < e.day - day <= _TRIES
+    ]
+    return max(tries, default=None)
 
 
 _I_WRITE = re.compile(
@@ -194,7 +218,8 @@ def _iso(content: str) -> date | None:
 
 
 _UPDATED = re.compile(
-    r"(?:\b(?:updated?|posted|published|last modified|last updated|release date|released|date|issued|filed"
+    r"(?:\b(?:updated?|posted|published|last modified|last updated|release date|released|"
+    r"(?<!new )(?<!launch )(?<!target )(?<!next )(?<!the )date|issued|filed"
     r"|news release|press release|"
     r"dated|опубликован\w*|обновлен\w*|дата)\b(?: (?:on|at))?[ ]?[:|–—-]?[ ]?)(?:on |at |[a-z]{0,9} ?)\Z",
     re.IGNORECASE,
