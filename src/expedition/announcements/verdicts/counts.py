@@ -342,6 +342,10 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             kind = _OF_A_KIND.search(scene.text, max(sentence.start, start - 45), start)
             if verdict == UNCLEAR and whole and here and value < 10 and not (nobody or kind):
                 verdict = CONTRADICTED
+            going_up = headcounts.is_whole_load(scene.text, sentence, start, end)
+            if verdict == UNCLEAR and going_up and 0 < value < 10 and not kind:
+                settled = (here or draft is scene.main) and headcounts.is_settled(scene, past)
+                verdict = CONTRADICTED if settled else UNCLEAR
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
             verdict, evidence = SUPPORTED, there
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)

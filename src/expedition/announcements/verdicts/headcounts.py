@@ -20,6 +20,42 @@ _MIXED = re.compile(
 )
 _NOBODY = re.compile(r"\b(?:no one|nobody)\b", re.IGNORECASE)
 
+# "Four astronauts are riding", "three people were aboard": all who went up.
+_RIDE = re.compile(
+    r" (?:(?:is|are|was|were|will be) (?:riding|aboard|on board)|"
+    r"(?:rode|ride|will ride|went|blasted) (?:uphill|up|aloft|off)|(?:lifted|took) off)\b",
+    re.IGNORECASE,
+)
+# "It left with two people", "the ship would send four astronauts around the Moon".
+_TAKEN = re.compile(
+    r"\b(?:(?:left|launched|lifted off|took off|blasted off|rose|went up|flew)\b[^.;:!?()\n]{0,45}? with"
+    r"|(?:will|would|is to|was to|should) (?:send|carry|take|launch|fly|lift)) \Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:more|other|others|another|fellow|of the|of them|least|most|up to|than|only|just|nearly|about|to|or|"
+    r"american|russian|chinese|soviet|european|japanese|private|professional|paying|women|men)\b",
+    re.IGNORECASE,
+)
+
+
+def is_whole_load(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words around a number of people say that these were all who went up."""
+    lead = text[max(sentence.start, start - 70) : start]
+    if _PART.search(text[max(sentence.start, start - 12) : end]) or re.match(
+        r" (?:or|to|of|more)\b", text[end : end + 6]
+    ):
+        return False
+    return _RIDE.match(text, end, sentence.end) is not None or _TAKEN.search(lead) is not None
+
+
+def is_settled(scene: Scene, past: PastFlight) -> bool:
+    """Whether a text knows who flew: it is not older than the flight, or it names them all."""
+    if scene.published is not None and scene.published >= past.liftoff_date:
+        return True
+    named = {one.known for sentence in scene.told.sentences for one in sentence.people if one.known}
+    return bool(past.crew) and named.issuperset(past.crew)
+
 
 def of_crew(
     scene: Scene, sentence: Sentence, start: int, end: int, past: PastFlight

@@ -1,0 +1,35 @@
+"""All who went up are counted: what is wrong is caught; parts of a crew and plans that changed are no lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from expedition.announcements.reader import read
+
+FLOWN = "Cape Canaveral, December 1, 2022. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Crew-5 lifted off on October 5, 2022, with {} people.",
+        "Crew-5 lifted off on October 5, 2022. {} astronauts rode uphill.",
+        "Crew-5 lifted off on October 5, 2022, and {} people were aboard for the ride.",
+    ],
+)
+def test_a_wrong_number_of_riders_is_caught(words):
+    right, wrong = read(FLOWN + words.format("four")), read(FLOWN + words.format("five"))
+    assert "contradicted" not in {one.verdict for one in right.claims}
+    assert "contradicted" in {one.verdict for one in wrong.claims if one.kind == "count"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FLOWN + "Crew-5 lifted off on October 5, 2022, with two other astronauts.",
+        FLOWN + "Crew-5 lifted off on October 5, 2022. Two of the astronauts rode uphill again.",
+        "July 10, 2024. Crew-9 will carry four astronauts to the station in August.",
+    ],
+)
+def test_a_part_of_a_crew_or_a_plan_that_changed_is_no_lie(text):
+    assert "contradicted" not in {one.verdict for one in read(text).claims if one.kind == "count"}
