@@ -33,3 +33,10 @@ def test_a_wrong_number_of_riders_is_caught(words):
 )
 def test_a_part_of_a_crew_or_a_plan_that_changed_is_no_lie(text):
     assert "contradicted" not in {one.verdict for one in read(text).claims if one.kind == "count"}
+
+
+def test_ships_up_at_once_are_those_of_the_nation_that_is_named():
+    gemini = "December 15, 1965. Gemini VI-A lifted off today. It is the first time that two {} ships were up at once."
+    right, wrong = read(gemini.format("American")), read(gemini.format("Soviet"))
+    assert "contradicted" not in {one.verdict for one in right.claims if one.kind == "first"}
+    assert "contradicted" in {one.verdict for one in wrong.claims if one.kind == "first"}

@@ -12,9 +12,11 @@ from expedition.announcements.names import NameMention
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.kind_people import people_in
+from expedition.announcements.verdicts.kinds import NATIONAL
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
+from expedition.catalog.travellers import nation_of, nation_words
 
 _OFTEN = re.compile(
     rf"\b(?P<often>twice|thrice|a second time|a third time|a fourth time|(?:{NUMBER}) times|on (?:{NUMBER}) "
@@ -108,16 +110,24 @@ def of_several(scene: Scene, start: int, end: int, draft: Draft | None) -> tuple
     day = past.liftoff_date if past is not None else scene.published
     if n is None or n < 2 or day is None or _NOT_THAT.search(scene.text, start, end):
         return None
-    before = _most_before(day)
+    owner = nation_words().search(scene.text, start, end)
+    ships = NATIONAL.get(nation_of(owner["nation"]) or "") if owner else ("",)
+    if ships is None:
+        return None
+    before = _most_before(day, tuple(ships))
     if before[0] >= n:
         return CONTRADICTED, f"up at once on {before[1]}: {before[2]}"
     return SUPPORTED, f"before {day} never more than {before[0]} were up at once"
 
 
 @cache
-def _most_before(day: date) -> tuple[int, date, str]:
-    """The most ships with people up at once before a day, and which they were."""
-    rows = [one for one in history.crewed() if one.kind == "orbital" and one.liftoff_date < day]
+def _most_before(day: date, ships: tuple[str, ...]) -> tuple[int, date, str]:
+    """The most ships with people, of those whose names begin so, up at once before a day, and which they were."""
+    rows = [
+        one
+        for one in history.crewed()
+        if one.kind == "orbital" and one.liftoff_date < day and one.vehicle.startswith(ships)
+    ]
     best = (0, day, "")
     for one in rows:
         at = one.liftoff_date
