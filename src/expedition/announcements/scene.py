@@ -81,6 +81,12 @@ class Scene:
         behind = [draft for at, draft in anchors if not _MEASURED.search(self.text, max(place, at - 30), at)]
         return behind[0] if behind else self.main
 
+    def claim(self, sentence: Sentence, start: int, end: int, kind: str, verdict: str, told: str) -> Claim:
+        """A claim about the flight that its place is about, without blanks and commas at its ends."""
+        start, end = cut(self.text, start, end)
+        draft = self.subject(sentence, start)
+        return Claim(start, end, kind, self.text[start:end], verdict, told, draft.name if draft else None)
+
 
 def cut(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without blanks and commas at its ends."""

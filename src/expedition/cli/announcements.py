@@ -40,8 +40,7 @@ def read(
     """Read an announcement: which flights it speaks of, and what it claims, each claim judged."""
     from expedition.announcements.reader import read as read_text
 
-    if out is not None and not out.endswith(".toml"):
-        raise InputError(f"{out!r:.200} does not end in .toml, as a flight's file does", field="out")
+    _ends_as_a_flight_does(out)
     found = book(own)
     folders = found.directories
     reading = read_text(_content(text))
@@ -98,8 +97,7 @@ def launches(
 
     from expedition.announcements.launch_library import read_launches
 
-    if out is not None and not out.endswith(".toml"):
-        raise InputError(f"{out!r:.200} does not end in .toml, as a flight's file does", field="out")
+    _ends_as_a_flight_does(out)
     try:
         on = None if day is None else date.fromisoformat(day)
     except ValueError:
@@ -128,6 +126,11 @@ def launches(
             reasons = "; ".join(f"{one.name}: {one.why_not}" for one in wanted[:5])
             raise InputError(f"no launch of this file can be planned ({reasons})", field="out")
         write_file(out, made.to_toml().encode())
+
+
+def _ends_as_a_flight_does(out: str | None) -> None:
+    if out is not None and not out.endswith(".toml"):
+        raise InputError(f"{out!r:.200} does not end in .toml, as a flight's file does", field="out")
 
 
 def _content(name: str) -> bytes:

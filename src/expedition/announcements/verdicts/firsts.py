@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import kinds, of_kinds, repeats
 from expedition.announcements.verdicts.kind_people import since_in
 from expedition.catalog import history
@@ -221,14 +221,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _numbers(scene, sentence)
 
 
-def _claim(
-    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, told: str
-) -> Claim:
-    start, end = cut(scene.text, start, end)
-    draft = scene.subject(sentence, start)
-    return Claim(start, end, kind, scene.text[start:end], verdict, told, draft.name if draft else None)
-
-
 def _day(scene: Scene, past: PastFlight | None) -> date | None:
     if past is not None and (
         scene.published is None or abs((past.liftoff_date - scene.published).days) < 400
@@ -271,7 +263,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 if one.sure and one.narrow and day is not None:
                     both = tuple(f for f in one.flights if f in ship.flights)
                     verdict, told = _none(of_kinds.narrowed(one, both), past, day)
-            yield _claim(scene, sentence, at, end, "first", verdict, told)
+            yield scene.claim(sentence, at, end, "first", verdict, told)
             continue
         if day is None:
             continue
@@ -285,7 +277,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             verdict, told = _none(one, past, day)
         if verdict == UNCLEAR and not (hit["never"] or hit["nobody"]):
             continue
-        yield _claim(scene, sentence, start, end, "first", verdict, told)
+        yield scene.claim(sentence, start, end, "first", verdict, told)
 
 
 def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
@@ -316,7 +308,7 @@ def _not_since(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         one = kinds.kind(scene, sentence, draft, begin, end)
         if day is not None and since is not None and one.sure and one.narrow:
             verdict, told = _none(of_kinds.after(one, since), past, day)
-        yield _claim(scene, sentence, at, end, "first", verdict, told)
+        yield scene.claim(sentence, at, end, "first", verdict, told)
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
@@ -330,7 +322,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         end = min(stop.start() if stop else sentence.end, begin + 110)
         judged = of_ordinal(scene, sentence, begin, end, n)
         if judged is not None:
-            yield _claim(scene, sentence, start, end, "count", *judged)
+            yield scene.claim(sentence, start, end, "count", *judged)
     for hit in _NUMBERED.finditer(sentence.text):
         start, end = sentence.start + hit.start(), sentence.start + hit.end()
         draft = _draft(scene, sentence, start)
@@ -341,7 +333,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         count = len([f for f in row if f.liftoff_date <= past.liftoff_date])
         told = f"{past.flight} is number {count} of its kind in the record"
         verdict = SUPPORTED if int(hit["n"]) == count else UNCLEAR
-        yield _claim(scene, sentence, start, end, "count", verdict, told)
+        yield scene.claim(sentence, start, end, "count", verdict, told)
     for hit in _SO_MANY.finditer(sentence.text):
         said = number(hit["number"])
         start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
@@ -359,7 +351,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if not (one.sure and one.narrow) or one.people is not None:
             continue
         verdict, told = of_kinds.judged_nth(one, None, scene.published, int(said))
-        yield _claim(scene, sentence, start, end, "count", verdict, told)
+        yield scene.claim(sentence, start, end, "count", verdict, told)
     for hit in _BORNE.finditer(sentence.text):
         said, ship = number(hit["number"]), hit["ship"]
         row = [f for f in history.flights() if f.ship == ship and f.kind != "test"]
@@ -369,6 +361,6 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         count = len([f for f in row if f.liftoff_date <= day])
         told = f"the record has {count} flights of {ship}"
         verdict = SUPPORTED if int(said) == count else CONTRADICTED if scene.published else UNCLEAR
-        yield _claim(
-            scene, sentence, sentence.start + hit.start(), sentence.start + hit.end(), "count", verdict, told
+        yield scene.claim(
+            sentence, sentence.start + hit.start(), sentence.start + hit.end(), "count", verdict, told
         )

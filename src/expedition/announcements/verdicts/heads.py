@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.kind_people import people_in
 from expedition.announcements.verdicts.kinds import NATIONAL
 from expedition.announcements.verdicts.named_ships import named_ships
@@ -65,12 +65,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _ships(scene, sentence)
 
 
-def _claim(scene: Scene, sentence: Sentence, start: int, end: int, verdict: str, told: str) -> Claim:
-    start, end = cut(scene.text, start, end)
-    draft = scene.subject(sentence, start)
-    return Claim(start, end, "count", scene.text[start:end], verdict, told, draft.name if draft else None)
-
-
 def _verdict(said: float, counts: Iterable[int]) -> str:
     """Right where one way to count gives it; of long rows a few more or less prove nothing."""
     every = sorted(set(counts))
@@ -113,7 +107,7 @@ def _people(scene: Scene, sentence: Sentence, hit: re.Match[str], *, owned: bool
             len([one for one in flown if one.vehicle != "x-15"]),
         }
         told = f"{len(flown)} flights with people of {nation} up to {day}"
-        yield _claim(scene, sentence, start, end, _verdict(said, counts), told)
+        yield scene.claim(sentence, start, end, "count", _verdict(said, counts), told)
         return
     who = hit["who"]
     if re.search(r"crew", who, re.IGNORECASE):
@@ -141,7 +135,7 @@ def _people(scene: Scene, sentence: Sentence, hit: re.Match[str], *, owned: bool
         else:
             counts.add(len(set(names)))
     told = f"in the record up to {day}: {min(counts)} to {max(counts)}"
-    yield _claim(scene, sentence, start, end, _verdict(said, counts), told)
+    yield scene.claim(sentence, start, end, "count", _verdict(said, counts), told)
 
 
 def _ways(rows: list[PastFlight]) -> Iterator[list[PastFlight]]:
@@ -198,7 +192,7 @@ def _ships(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if said < 1:
             continue
         told = f"the record has {len(done)} flights of it up to {limit}"
-        yield _claim(scene, sentence, start, hit.end(), _verdict(said, counts), told)
+        yield scene.claim(sentence, start, hit.end(), "count", _verdict(said, counts), told)
 
 
 def _nth(word: str) -> int | None:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
-from expedition.announcements.verdicts.referents import Referent, referents
+from expedition.announcements.verdicts.referents import Referent, referents, taken_up
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.homecomings import came_down_on
-from expedition.catalog.travellers import travellers
 
 _DAY_S = 86400.0
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -107,20 +106,8 @@ def _pronoun(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | N
     hits = list(_THEY.finditer(scene.text, sentence.start, one.start))
     if not hits or not _LASTED.fullmatch(scene.text[hits[-1].end() : one.start]):
         return None
-    she = hits[-1]["who"].lower() == "she"
-    near = [each for each in scene.told.sentences if sentence.number - 3 <= each.number <= sentence.number]
-    known = [
-        p.known
-        for each in near
-        for p in each.people
-        if p.known
-        and p.role != "quoted"
-        and p.end <= hits[-1].start()
-        and (travellers()[p.known].woman if p.known in travellers() else False) == she
-    ]
-    if not known:
-        return None
-    return Referent(hits[-1].start(), hits[-1].end(), known[-1], aboard(known[-1]), known[-1])
+    who = taken_up(scene, sentence, hits[-1].start(), woman=hits[-1]["who"].lower() == "she")
+    return Referent(hits[-1].start(), hits[-1].end(), who, aboard(who), who) if who else None
 
 
 def _told_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Referent | None:

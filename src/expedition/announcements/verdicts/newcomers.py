@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.veterans import flight_of, of_crews, prior, run
 
 _TIMES = rf"(?P<often>once|twice|thrice|(?:{NUMBER}) times?)"
@@ -52,14 +52,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield from _only_one(scene, sentence, hit)
 
 
-def _claim(
-    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, told: str
-) -> Claim:
-    start, end = cut(scene.text, start, end)
-    draft = scene.subject(sentence, start)
-    return Claim(start, end, kind, scene.text[start:end], verdict, told, draft.name if draft else None)
-
-
 def _often(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
     at, end = sentence.start + hit.start(), sentence.start + hit.end()
     people = [p for p in of_crews(scene, sentence) if p.known and p.end <= at]
@@ -88,7 +80,7 @@ def _often(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Cla
         right = right and int(n) in allowed
         far = far or int(n) not in allowed
     verdict = SUPPORTED if right else CONTRADICTED if far else UNCLEAR
-    yield _claim(scene, sentence, group[0].start, end, "count", verdict, "; ".join(told))
+    yield scene.claim(sentence, group[0].start, end, "count", verdict, "; ".join(told))
 
 
 def _all_new(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
@@ -118,7 +110,7 @@ def _all_new(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[C
     flown = [prior(name, past, None) for name in crew]
     old = [words for counts, words in flown if 0 not in counts]
     told = "; ".join(old) or f"nobody of {past.flight} had flown before"
-    yield _claim(scene, sentence, at, end, "first", CONTRADICTED if old else SUPPORTED, told)
+    yield scene.claim(sentence, at, end, "first", CONTRADICTED if old else SUPPORTED, told)
 
 
 def _only_one(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
@@ -134,4 +126,4 @@ def _only_one(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[
     sort = [name for name in past.crew if (0 in prior(name, past, None)[0]) == new]
     told = f"of {past.flight} {'new' if new else 'flown before'}: {', '.join(sort) or 'nobody'}"
     verdict = SUPPORTED if sort == [who.known] else CONTRADICTED
-    yield _claim(scene, sentence, who.start, end, "crew", verdict, told)
+    yield scene.claim(sentence, who.start, end, "crew", verdict, told)

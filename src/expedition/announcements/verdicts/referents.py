@@ -262,20 +262,10 @@ def _of_person(scene: Scene, sentence: Sentence) -> list[Referent]:
     """The first flight of whoever was named last: "his first flight"."""
     out = []
     for hit in _OWN_FLIGHT.finditer(scene.text, sentence.start, sentence.end):
-        told = [one for one in scene.told.sentences if sentence.number - 3 <= one.number <= sentence.number]
-        she = hit["whose"].lower() == "her"
-        known = [
-            p.known
-            for one in told
-            for p in one.people
-            if p.known
-            and p.role != "quoted"
-            and p.end <= hit.start()
-            and (travellers()[p.known].woman if p.known in travellers() else False) == she
-        ]
-        if not known:
+        who = taken_up(scene, sentence, hit.start(), woman=hit["whose"].lower() == "her")
+        if who is None:
             continue
-        row, which = aboard(known[-1]), hit["which"].lower()
+        row, which = aboard(who), hit["which"].lower()
         day = scene.published
         if which in ("last", "previous"):
             row = tuple(one for one in row if day is None or (one.landing_date or one.liftoff_date) < day)
@@ -283,8 +273,23 @@ def _of_person(scene: Scene, sentence: Sentence) -> list[Referent]:
         else:
             found = row[ORDINALS[which] - 1 : ORDINALS[which]]
         if found:
-            out.append(Referent(hit.start(), hit.end(), hit[0], found, known[-1]))
+            out.append(Referent(hit.start(), hit.end(), hit[0], found, who))
     return out
+
+
+def taken_up(scene: Scene, sentence: Sentence, place: int, *, woman: bool) -> str | None:
+    """Whom "he" or "her" takes up: the last known man or woman named before it, three sentences back at most."""
+    known = [
+        p.known
+        for one in scene.told.sentences
+        if sentence.number - 3 <= one.number <= sentence.number
+        for p in one.people
+        if p.known
+        and p.role != "quoted"
+        and p.end <= place
+        and (travellers()[p.known].woman if p.known in travellers() else False) == woman
+    ]
+    return known[-1] if known else None
 
 
 _ENDED = 2012
