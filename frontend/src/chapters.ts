@@ -1,7 +1,7 @@
 // Chapters of a story, whatever its language: amounts as people say them, and the chapter that is told now.
 import type { Story } from "./api";
 import type { Clock } from "./clock";
-import { button, h, set } from "./dom";
+import { button, h } from "./dom";
 
 type Chapter = Story["chapters"][number];
 export type Amount = Chapter["sentences"][number]["amounts"][string];
@@ -33,13 +33,4 @@ export function twoParts<Name>(seconds: number, names: readonly [Name, Name, Nam
 export function section(clock: Clock, one: Chapter, title: string, text: string[]): HTMLElement {
   const go = button(title, () => clock.set(one.from_met_s), { class: "quiet" });
   return h("section", {}, h("h3", {}, go), h("p", {}, text.join(" ")));
-}
-
-export function markNow(clock: Clock, chapters: Chapter[], parts: HTMLElement[], signal: AbortSignal): void {
-  clock.on((t) => {
-    const now = chapters.findLastIndex((one) => one.from_met_s <= t + 0.5);
-    for (const [i, one] of parts.entries())
-      if (i === now) set(one, { "aria-current": "time" });
-      else one.removeAttribute("aria-current");
-  }, signal);
 }

@@ -67,3 +67,24 @@ export class Clock {
     else if (this.playing) this.frame = requestAnimationFrame(this.step);
   };
 }
+
+// Marks the part that is told now, of those that begin at these times; `then` is called with each as it is marked.
+export function markNow(
+  clock: Clock,
+  from_met_s: readonly number[],
+  parts: readonly HTMLElement[],
+  signal: AbortSignal,
+  then: (part: HTMLElement) => void = () => {},
+): void {
+  let current = -1;
+  clock.on((t) => {
+    const now = from_met_s.findLastIndex((from) => from <= t + 0.5);
+    if (now === current) return;
+    parts[current]?.removeAttribute("aria-current");
+    current = now;
+    const part = parts[now];
+    if (!part) return;
+    part.setAttribute("aria-current", "time");
+    then(part);
+  }, signal);
+}

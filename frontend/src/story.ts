@@ -1,7 +1,7 @@
 // The flight in plain words, told by the plan's own numbers in the units and on the clock that a guest chose.
 import { call, type Job, type Picture, Refusal, type Story } from "./api";
-import { type Amount, markNow, section, threeDigits, twoParts } from "./chapters";
-import type { Clock } from "./clock";
+import { type Amount, section, threeDigits, twoParts } from "./chapters";
+import { type Clock, markNow } from "./clock";
 import { clear, h, problem, sized } from "./dom";
 import { capital } from "./format";
 import { explain } from "./glossary";
@@ -88,7 +88,12 @@ async function tell(
       ),
     );
     explain(node, true);
-    markNow(clock, chapters, parts, signal);
+    markNow(
+      clock,
+      chapters.map((one) => one.from_met_s),
+      parts,
+      signal,
+    );
     clock.set(clock.met);
     node.dataset.zero = zero_utc;
   } catch (error) {

@@ -1,6 +1,6 @@
 // The timeline as a table that follows the clock, and that the clock follows.
 import type { Picture } from "./api";
-import type { Clock } from "./clock";
+import { type Clock, markNow } from "./clock";
 import { h } from "./dom";
 import { at, clockIn } from "./format";
 import { choices, nameHere } from "./guest";
@@ -46,15 +46,8 @@ export function timeline({ words, zero_utc }: Picture, clock: Clock, signal: Abo
     { class: "scroll", tabindex: 0, role: "region", "aria-label": "Timeline" },
     h("table", { class: "timeline" }, h("thead", {}, head), h("tbody", {}, ...lines)),
   );
-  let current = -1;
-  clock.on((t) => {
-    const now = rows.findLastIndex((row) => row.met_s <= t + 0.5);
-    if (now === current) return;
-    lines[current]?.removeAttribute("aria-current");
-    current = now;
-    const line = lines[now];
-    if (!line) return;
-    line.setAttribute("aria-current", "time");
+  const begun = rows.map((row) => row.met_s);
+  markNow(clock, begun, lines, signal, (line) => {
     // Only this panel scrolls, never the page.
     const top = line.offsetTop - scroll.clientHeight / 2;
     if (
@@ -62,6 +55,6 @@ export function timeline({ words, zero_utc }: Picture, clock: Clock, signal: Abo
       line.offsetTop + line.offsetHeight > scroll.scrollTop + scroll.clientHeight
     )
       scroll.scrollTop = top;
-  }, signal);
+  });
   return scroll;
 }

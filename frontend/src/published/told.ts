@@ -1,7 +1,7 @@
 // The flight in plain words, told by the plan's own numbers in the reader's language and by his clock.
 import type { Story } from "../api";
-import { type Amount, markNow, section, threeDigits, twoParts } from "../chapters";
-import type { Clock } from "../clock";
+import { type Amount, section, threeDigits, twoParts } from "../chapters";
+import { type Clock, markNow } from "../clock";
 import { h } from "../dom";
 import { phrase } from "../phrases";
 import ru from "../words/ru.json";
@@ -16,7 +16,12 @@ export function storyOf({ chapters }: Story, clock: Clock, signal: AbortSignal):
     const text = chapter.sentences.map(({ key, text, amounts }) => filled(own?.[key] ?? text, amounts));
     return section(clock, chapter, own?.[chapter.key] ?? chapter.title, text);
   });
-  markNow(clock, chapters, parts, signal);
+  markNow(
+    clock,
+    chapters.map((one) => one.from_met_s),
+    parts,
+    signal,
+  );
   return h("div", { class: "plain-words" }, ...parts);
 }
 

@@ -98,7 +98,6 @@ _NOT_OF_STATES = re.compile(
     r"owned|built|ship|craft|spacecraft|capsule))|commercially organi[sz]ed)\b",
     re.IGNORECASE,
 )
-_BY_NIGHT = re.compile(r"\b(?:by|at) night\b|\bin the dark\b|\bnight(?:time)?\b", re.IGNORECASE)
 _AXIOM = re.compile(
     r"\b(?:(?:flown |organi[sz]ed |sent )?(?:by|of|for) )?axiom(?: space)?(?:['’]s)?", re.IGNORECASE
 )

@@ -77,11 +77,6 @@ def ascent_of(trajectory: Trajectory, launcher: Launcher, pad: Pad) -> Ascent:
     return _dense(whole)
 
 
-def after_cutoff(trajectory: Trajectory, flown: Ascent) -> int:
-    """How many rows of a trajectory lie after the ascent in it."""
-    return int(np.sum(trajectory.met_s > flown.cutoff_s + 1e-6))
-
-
 def engine_rests(flown: Ascent) -> list[tuple[float, float]]:
     """Stretches of a given ascent in which next to nothing is felt, as engines change: begin and end, s."""
     low = flown.felt_g < _THRUST_MPS2 / G0_MPS2
