@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from expedition.planning.windows import windows as windows
     from expedition.plans.plan import Plan as Plan
     from expedition.record.flown import flown as flown
+    from expedition.whatif.campaign import campaign as campaign
     from expedition.whatif.data_age import data_age as data_age
     from expedition.whatif.dispersions import dispersions as dispersions
     from expedition.whatif.missed import missed as missed
@@ -43,6 +44,7 @@ _HOMES = {
     "Plan": "plans.plan",
     "StationDataError": "errors",
     "against": "planning.against",
+    "campaign": "whatif.campaign",
     "data_age": "whatif.data_age",
     "dispersions": "whatif.dispersions",
     "flown": "record.flown",
@@ -64,6 +66,7 @@ __all__ = [
     "StationDataError",
     "__version__",
     "against",
+    "campaign",
     "data_age",
     "dispersions",
     "flown",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -13,10 +15,10 @@ import polars
 import pytest
 
 import expedition
-from expedition import Flight, InputError, Plan, flown, plan, windows
+from expedition import Flight, InputError, Plan, campaign, flown, plan, windows
 from expedition.plans.columns import columns
 from expedition.record.flights import OWN_ELEMENTS, read_flights
-from expedition.whatif.data_age import Spread
+from expedition.whatif.data_age import AgeRow, DataAge, Spread
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip, SlipRow
 from expedition.whatif.ways_on import MissedRow, WayOn
@@ -51,37 +53,85 @@ def test_windows_are_a_table(found: Any) -> None:
     assert plain["options"][0]["docking_utc"] > plain["liftoff_utc"]
 
 
-def test_what_ifs_and_the_record_are_tables(ms19: Plan) -> None:
-    day = {
-        "start_utc": ms19.liftoff_utc,
-        "end_utc": ms19.docking_utc,
-        "dv_mps": 113.0,
-        "failed": ("one", "two"),
+@pytest.fixture(scope="module")
+def results(ms19: Plan, found: Any) -> dict[str, Any]:
+    """What the library hands out, by the public name that makes it, or its own."""
+    start, end = ms19.liftoff_utc, ms19.docking_utc
+    day = {"start_utc": start, "end_utc": end, "dv_mps": 113.0, "failed": ("one", "two")}
+    spread = Spread(median=1.0, nine_of_ten=2.0)
+    moved = dict.fromkeys(("along_km", "liftoff_s", "phase_deg", "dv_mps", "docking_min"), spread)
+    shares = {"fits": 0.9, "fits_range": (0.8, 1.0), "same_docking": 0.9, "same_docking_range": (0.8, 1.0)}
+    age = AgeRow(days=1.0, reboost=False, reboost_chance=0.1, other_profiles=("a",), **moved, **shares)
+    way = {"possible": True, "end_utc": end, "later_s": 0.0, "dv_mps": 120.0}
+    burn = MissedRow(
+        burn="DV1", tig_utc=ms19.burns[0].tig_utc, planned_mps=20.0, share=0.0, perigee_km=200.0, apogee_km=242.0,
+        lasts_h=None, drift_ok=True, drift="", recommended="mends",
+        ways=(WayOn(kind="same", name="mends", **way), WayOn(kind="home", name="home", **way)),
+    )  # fmt: skip
+    return {
+        "Catalogue": expedition.Catalogue(),
+        "Flight": Flight.named("soyuz-ms-19"),
+        "Opportunity": found[0],
+        "Plan": ms19,
+        "against": ms19,
+        "campaign": campaign(DATA.parents[1] / "docs" / "campaign" / "autumn-2021.toml", samples=50),
+        "data_age": DataAge(ms19, 10, 0, 1.6, (age,), (), ()),
+        "flown": flown(read_flights()[:3], OWN_ELEMENTS),
+        "missed": Missed(ms19, (burn,)),
+        "plan": ms19,
+        "slip": Slip(
+            ms19, (SlipRow(day=0, where="day", **day), SlipRow(day=1, where="day", why_not="no")), ()
+        ),
+        "windows": found,
     }
-    slipped = Slip(ms19, (SlipRow(day=0, where="day", **day), SlipRow(day=1, where="day", why_not="no")), ())
-    assert held_alike(slipped.table(), "start_utc")["failed"].tolist() == ["one; two", ""]
-    way = {"possible": True, "end_utc": ms19.docking_utc, "later_s": 0.0, "dv_mps": 120.0}
-    ways = (WayOn(kind="same", name="mends", **way), WayOn(kind="home", name="home", **way))
-    row = MissedRow(
-        burn="DV1",
-        tig_utc=ms19.burns[0].tig_utc,
-        planned_mps=20.0,
-        share=0.0,
-        perigee_km=200.0,
-        apogee_km=242.0,
-        lasts_h=None,
-        drift_ok=True,
-        drift="",
-        ways=ways,
-        recommended="mends",
-    )
-    after = Missed(ms19, (row,))
-    assert held_alike(after.table(), "tig_utc")["name"].tolist() == ["mends", "home"]
-    record = flown(read_flights()[:3], OWN_ELEMENTS)
-    held_alike(record.table(), "flown_liftoff_utc")
-    for one in (slipped, after, record):
-        assert type(pickle.loads(pickle.dumps(one))) is type(one)
-        assert one.to_dict()
+
+
+def handed_out() -> dict[str, Any]:
+    """What each public name gives, by its annotation; errors aside, and a run, which has tests of its own."""
+    kinds: dict[str, Any] = {}
+    for name in set(expedition.__all__) - {"dispersions"}:
+        public = getattr(expedition, name)
+        if inspect.isfunction(public):
+            kinds[name] = public.__annotations__["return"]
+        elif inspect.isclass(public) and not issubclass(public, Exception):
+            kinds[name] = public.__name__
+    return kinds
+
+
+@pytest.mark.parametrize("name", sorted(handed_out()))
+def test_what_is_handed_out_is_plain_data_and_can_be_pickled(name: str, results: dict[str, Any]) -> None:
+    one = results[name]
+    assert type(one).__name__ == handed_out()[name]
+    plain = one.to_dict()
+    assert plain
+    assert json.loads(json.dumps(plain, allow_nan=False)).keys() == plain.keys()
+    again = pickle.loads(pickle.dumps(one))
+    assert again == one
+    assert again.to_dict() == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "time"),
+    [
+        ("campaign", "first_utc"),
+        ("flown", "flown_liftoff_utc"),
+        ("missed", "tig_utc"),
+        ("slip", "start_utc"),
+        ("windows", "option_liftoff_utc"),
+    ],
+)
+def test_rows_are_tables(name: str, time: str, results: dict[str, Any]) -> None:
+    assert len(held_alike(results[name].table(), time))
+
+
+def test_tables_say_what_the_rows_do(results: dict[str, Any]) -> None:
+    assert results["slip"].table()["failed"] == ["one; two", ""]
+    assert results["missed"].table()["name"] == ["mends", "home"]
+    assert results["data_age"].table()["dv_mps_nine_of_ten"] == [2.0]
+    flown_often = results["campaign"]
+    days = results["campaign"].table()
+    assert len(days["day"]) == sum(len(row.dates) for row in flown_often.rows)
+    assert days["docking_range_high"][-1] == flown_often.rows[-1].dates[-1].docking_range[1]
 
 
 def test_a_part_that_is_missing_leaves_no_column() -> None:
@@ -90,14 +140,6 @@ def test_a_part_that_is_missing_leaves_no_column() -> None:
     table = columns(rows)
     assert "moved" not in table
     assert table[f"moved_{next(iter(Spread.model_fields))}"] == [1.0, None]
-
-
-def test_what_is_handed_out_can_be_pickled(ms19: Plan, found: Any) -> None:
-    for one in (Flight.named("soyuz-ms-19"), ms19, found, expedition.Catalogue()):
-        again = pickle.loads(pickle.dumps(one))
-        assert type(again) is type(one)
-    assert pickle.loads(pickle.dumps(ms19)) == ms19
-    assert pickle.loads(pickle.dumps(found)) == found
 
 
 def test_checks_may_be_left_out_and_the_way_stays_the_same(ms19: Plan) -> None:

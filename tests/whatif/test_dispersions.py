@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -150,6 +152,18 @@ class Odd:
         if span.first:
             raise InputError("no such block", field="task")
         return self.task(span)
+
+
+def test_a_run_can_be_pickled_and_is_plain_data(ms19_run: Dispersions) -> None:
+    again = pickle.loads(pickle.dumps(ms19_run))
+    plain = ms19_run.to_dict()
+    assert again.to_dict() == plain
+    assert json.loads(json.dumps(plain, allow_nan=False)) == plain
+    assert plain["samples"]["outcome"] == list(ms19_run.table()["outcome"])
+    assert again.summary == ms19_run.summary
+    # Who opens it elsewhere flies its samples from what was asked.
+    task = again._scattered.plan_of.args[1]
+    assert task.seed == ms19_run.seed
 
 
 def test_samples_that_failed_tell_nothing(ms19_run: Dispersions, ms19_scattered: Scattered) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from expedition.catalog import facts
 from expedition.catalog.spelling import choices, few, slug
@@ -75,6 +75,13 @@ class Catalogue:
     def with_own(self, directory: Path) -> Catalogue:
         """This catalogue with one more directory, searched before the others."""
         return self if directory in self.directories else Catalogue((directory, *self.directories))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Its directories, and the names of the entries of each kind that are found in them, as plain data."""
+        return {
+            "directories": [str(each) for each in self.directories],
+            "entries": {kind: list(self.names(kind)) for kind in KINDS},
+        }
 
     def load(self, kind: str | None, name: str) -> Entry:
         """The entry of that name (case, spaces and underscores do not matter), of any kind where None.

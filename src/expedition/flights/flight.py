@@ -90,6 +90,10 @@ class Flight(Asked):
         """The instant at which the day asked for begins, UTC."""
         return from_datetime(datetime.combine(self.date, time(), tzinfo=UTC))
 
+    def to_dict(self) -> dict[str, Any]:
+        """What is asked as plain data, as it stands in a flight's file; what is not asked is left out."""
+        return self.model_dump(mode="json", exclude_none=True)
+
     def landing(self, *, day: str | None = None, zone: str | None = None, soonest: bool = False) -> Flight:
         """The same flight, landing on another UTC day, in another zone, or as soon as possible.
 

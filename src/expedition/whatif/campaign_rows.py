@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.scrubs import Scrubs
+from expedition.plans.columns import Columns, columns
 from expedition.plans.fields import Record, Utc
 from expedition.space.time import DAY_S, format_utc, parse_utc
 from expedition.whatif.statistics import Estimate, mean, share
@@ -108,6 +109,15 @@ class Campaign:
     seed: int
     rows: tuple[CampaignRow, ...]
     """A row for each flight, in order of the file."""
+
+    def table(self) -> Columns:
+        """A row for each day of each flight's attempts, as pandas and polars take it."""
+        return columns([row.model_dump(exclude={"causes"}) for row in self.rows], each="dates")
+
+    def to_dict(self) -> dict[str, Any]:
+        """All rows as plain data."""
+        kept = {"title": self.title, "samples": self.samples, "seed": self.seed}
+        return {**kept, "rows": [row.model_dump(mode="json") for row in self.rows]}
 
 
 def campaign_row(number: int, one: Attempts, found: Any) -> CampaignRow:

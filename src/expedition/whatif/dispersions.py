@@ -7,6 +7,7 @@ Level 1 flies batches beside the nominal, level 2 a few of the same samples dire
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import ExitStack
@@ -65,13 +66,19 @@ class Dispersions:
             )
         return self._scattered.plan_of(number)
 
-    def to_dict(self) -> dict[str, NDArray[Any]]:
-        """All columns, by name."""
-        return {name: self.samples[name] for name in self.samples}
+    def to_dict(self) -> dict[str, Any]:
+        """The plan, the summary and all samples as plain data; what a sample does not have is None."""
+        return {
+            "plan": self.plan.to_dict(),
+            "summary": self.summary.model_dump(mode="json"),
+            "seed": self.seed,
+            "samples": {name: _plain(values) for name, values in self.table().items()},
+            "direct": {name: _plain(values) for name, values in self.direct.items()},
+        }
 
     def table(self) -> dict[str, NDArray[Any]]:
         """A row for each sample, as pandas and polars take it."""
-        return self.to_dict()
+        return {name: self.samples[name] for name in self.samples}
 
     def to_arrow(self) -> Any:
         """All columns as a pyarrow Table; raises InputError where pyarrow is not installed."""
@@ -79,7 +86,7 @@ class Dispersions:
             pyarrow: Any = import_module("pyarrow")
         except ImportError:
             raise InputError("needs pyarrow: pip install pyarrow", field="to_arrow") from None
-        return pyarrow.table(self.to_dict())
+        return pyarrow.table(self.table())
 
 
 def dispersions(
@@ -197,6 +204,11 @@ def sampled(
         raise InputError(f"{number} is no sample; give 0 to {MOST_SAMPLES - 1:,}", field="sample")
     model = model_of(flight, errors)
     return scattered_flight(flight, elements, allow_stale, model, seed, "numpy").plan_of(number)
+
+
+def _plain(values: NDArray[Any]) -> list[Any]:
+    """Numbers and words without numpy; None for what is not finite."""
+    return [None if isinstance(one, float) and not math.isfinite(one) else one for one in values.tolist()]
 
 
 def _block(samples: int) -> int:

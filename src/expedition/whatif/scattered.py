@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,10 @@ class Scattered:
     carried_mps: float | None = None
     circles: tuple[summary.LandingCircle, ...] = ()
 
+    def __getstate__(self) -> dict[str, Any]:
+        # Who keeps a run has its summary, which tells the drifts; the nominal that they are of cannot be pickled.
+        return {**self.__dict__, "drifts": list}
+
 
 def scattered_flight(
     asked: Flight, elements: Elements | None, allow_stale: bool, model: ErrorModel, seed: int, engine: str
@@ -79,10 +84,6 @@ def _there(
     digest = _digest_of([solved.inserted, *(np.array(one.dv_rtn_mps) for one in solved.phased.burns)])
     batch = there.Batch(scene, model, seed, engine, f"{digest} {model_digest(model)}")
 
-    def plan_of(number: int) -> Plan:
-        mine, _ = there.one(task, number)
-        return whole(to_station.written(asked, mine), asked)
-
     return Scattered(
         plan=whole(to_station.written(asked, solved), asked),
         digest=digest,
@@ -94,7 +95,7 @@ def _there(
         outcomes=there.OUTCOMES,
         verdicts=there.VERDICTS,
         explained=("total_mps", "arrival_along_m", "arrival_radial_m", "side_m", "launcher_left_kg"),
-        plan_of=plan_of,
+        plan_of=partial(_planned_there, asked, task),
         drifts=lambda: drifting.entered(solved, batch),
         carried_mps=scene.carried_mps - scene.kept_mps,
     )
@@ -106,16 +107,8 @@ def _back(
     way, home = landings.found(asked, elements=elements, allow_stale=allow_stale)
     landings.check_in_batches(home)
 
-    def written(way: WayHome | FreeFlight) -> Plan:
-        made = way_home.written(asked, way) if isinstance(way, WayHome) else free_flight.written(asked, way)
-        return whole(made, asked)
-
-    def plan_of(number: int) -> Plan:
-        down = landings.way_down(home, model, seed, number, way.down.legs[0].start)
-        return written(replace(way, down=down))
-
     return Scattered(
-        plan=written(way),
+        plan=_written_back(asked, way),
         digest=_digest_of([home.state_gcrf, home.interface_itrf]),
         batch=back.Batch(home, model, seed),
         direct=back.Direct(home, model, seed),
@@ -125,13 +118,45 @@ def _back(
         outcomes=back.outcomes(home),
         verdicts=back.verdicts(home),
         explained=("along_km", "cross_km", "max_g", *(() if home.up is None else ("raising_mps",))),
-        plan_of=plan_of,
+        plan_of=_PlannedBack(asked, elements, allow_stale, model, seed, (way, home)),
         drifts=list,
         circles=tuple(
             summary.LandingCircle(name=name, along_km=along, cross_km=cross, radius_km=radius)
             for name, along, cross, radius in homes.circles(home)
         ),
     )
+
+
+# These stand by themselves so that what holds them can be pickled.
+def _planned_there(asked: Flight, task: there.Direct, number: int) -> Plan:
+    mine, _ = there.one(task, number)
+    return whole(to_station.written(asked, mine), asked)
+
+
+@dataclass(frozen=True, eq=False)
+class _PlannedBack:
+    asked: Flight
+    elements: Elements | None
+    allow_stale: bool
+    model: ErrorModel
+    seed: int
+    found: tuple[WayHome | FreeFlight, homes.Home] | None
+    """The nominal; found anew by a copy that was pickled."""
+
+    def __call__(self, number: int) -> Plan:
+        way, home = self.found or landings.found(
+            self.asked, elements=self.elements, allow_stale=self.allow_stale
+        )
+        down = landings.way_down(home, self.model, self.seed, number, way.down.legs[0].start)
+        return _written_back(self.asked, replace(way, down=down))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "found": None}
+
+
+def _written_back(asked: Flight, way: WayHome | FreeFlight) -> Plan:
+    made = way_home.written(asked, way) if isinstance(way, WayHome) else free_flight.written(asked, way)
+    return whole(made, asked)
 
 
 def model_of(asked: Flight, errors: ErrorModel | str | Path | Mapping[str, Any] | None) -> ErrorModel:
