@@ -81,7 +81,9 @@ _EVENTS = re.compile(
     r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"
     r"|ure)?|left\b|leav(?:e|es|ing)\b|"
-    r"fl(?:ew|y|ies|ying|own)\b|flights?\b|go(?:es)? up|went up|rid(?:e|es|ing)\b|rode\b|head(?:s|ed"
+    r"fl(?:ew|y|ies|ying|own)\b|flights?\b|go(?:es)? up|went up|(?:we|they|you) go\b|"
+    r"g[eo]t(?:s|ting)? (?:away\b|off the (?:ground|pad))|"
+    r"rid(?:e|es|ing)\b|rode\b|head(?:s|ed"
     r"|ing)? (?:to|for|into|in)\b|heads? off|"
     r"shot (?:up|into)|t-?0\b|ascent|countdown|fell free|dropped|ignit\w+|from (?:launch complex"
     r"|space launch complex|pad|site|slc|lc)|attempt\w*|"
@@ -109,7 +111,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:launched|lit|lifted|blasted|took|left|docked|undocked|landed|splashed|touched|arrived|reached|rose"
-    r"|flew|came|was|were|had|did|began|"
+    r"|flew|came|got away|got off|was|were|had|did|began|"
     r"went|ended|opened|closed|separated|departed|returned|rolled|fell|shot|ignited|has|have|said|told"
     r"|announced|carried|put|sent|captured|"
     r"berthed|roared|soared|died|burst|became|met|made|stopped|retired|since|ago|earlier|last|yesterday"
@@ -218,7 +220,7 @@ def _cues(
     window = bool(_OPENS.search(text[max(low, start - 60) : start])) and not _CLOSES.search(before)
     old = _taken_back(text, sentence, span, about, before, after)
     nearest = ranked[0][1] if ranked and ranked[0][0] < 160 else None
-    tense = _tense(before, after, nearest, text)
+    tense = _tense(before, after, nearest, text, text[end : min(high, end + 160)])
     if not old and _NEW_BEFORE.search(before) and _SLIP.search(before):
         tense = "future"
     return Cues(
@@ -263,7 +265,9 @@ _MAY_BE_LAST = re.compile(
 )
 
 
-def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: str) -> str | None:
+def _tense(
+    before: str, after: str, event: tuple[int, int, str] | None, text: str, rest: str = ""
+) -> str | None:
     before, after = _WILL_HAVE.sub(r"\1", before), _MAY_BE_LAST.sub("", _WILL_HAVE.sub(r"\1", after))
     if event and abs(event[0]) >= 0:
         word = text[event[0] : event[1]].lower()
@@ -284,9 +288,19 @@ def _tense(before: str, after: str, event: tuple[int, int, str] | None, text: st
     if future or past:
         last_future, last_past = future[-1].end() if future else -1, past[-1].end() if past else -1
         return "future" if last_future > last_past else "past"
-    if _FUTURE.search(after) or after.lstrip(", ").startswith("if "):
+    if _FUTURE.search(after) or after.lstrip(", ").startswith("if ") or _WE_GO.search(before):
         return "future"
-    return "past" if _PAST.search(after) else None
+    if _PAST.search(after):
+        return "past"
+    # Where the words beside it do not tell, the rest of the sentence may.
+    return "future" if _FUTURE.search(rest) and not _PAST.search(rest) else None
+
+
+# "We go on Friday": a plan, in the present.
+_WE_GO = re.compile(
+    r"\b(?:we|they|you|I) (?:all )?(?:go|fly|leave|launch|dock|land|try|start|undock|come home)\b[^.;:!?]*\Z",
+    re.IGNORECASE,
+)
 
 
 _PRESENT = re.compile(

@@ -138,6 +138,11 @@ _MAY_END = frozenset(
         "д.м.в",
     ]
 )
+_HALVES = ("a.m", "p.m", "am", "pm")
+# "At 1:45 a.m. Florida time".
+_ITS_CLOCK = re.compile(
+    r"[(\[]?(?:[A-Z][\w.]+ ){1,2}(?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime\b|[A-Z]{3,4}\b(?! [a-z])"
+)
 _GOES_ON = re.compile(
     r"[\"'(\[]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|today|tomorrow"
@@ -330,7 +335,8 @@ def _is_short(text: str, point: int, following: int, floor: int) -> bool:
     word = found.group(1)
     low = word.lower()
     if low in _MAY_END:
-        return bool(_GOES_ON.match(text[following : following + 16]))
+        behind = text[following : following + 40]
+        return bool(_GOES_ON.match(behind) or (low in _HALVES and _ITS_CLOCK.match(behind)))
     if low in _SHORT and not (low == "no" and not text[following : following + 1].isdigit()):
         return not (low in ("mar", "sun", "sat", "may") and word.islower())
     return len(word) == 1 and word.isupper()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from expedition.announcements.events import cues
-from expedition.announcements.zones import zone_of
+from expedition.announcements.zones import zone_after, zone_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -49,7 +49,10 @@ def _zone(document: Document) -> str | None:
     hit = _ALL_TIMES.search(document.text)
     if hit is None:
         return None
-    return "Europe/Moscow" if hit["russian"] else zone_of(hit["zone"])
+    if hit["russian"]:
+        return "Europe/Moscow"
+    named = zone_after(document.text, hit.start("zone") - 1)
+    return named[0] if named else zone_of(hit["zone"])
 
 
 def _openings(document: Document, mentions: Sequence[TimeMention]) -> frozenset[int]:

@@ -46,7 +46,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"later|early|late|mid|"
         r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|(?<!the )back\b(?!-))\w*|"
         r"reschedul\w+|scrub\w*|(?:wav|call)\w* (?:it|them|the \w+(?: \w+)?) off|"
-        r"stay\w* (?:down|on the ground|grounded)|must wait|wait\w* (?:a |another |"
+        r"stay\w* (?:down|on the (?:ground|pad)|grounded)|"
+        r"(?:keep|kept|hold|held)s? (?:[\w-]+ ){1,5}on the (?:ground|pad)|"
+        r"must wait|wait\w* (?:a |another |"
         r"at least )?(?:\w+ )?(?:day|week|month|until)\w*|"
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b(?! (?:on|in)to (?:the |"
         r"its )?(?!next|later|\d))|"
@@ -107,6 +109,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|"
         r"slc|lc)\b|"
         r"tak(?:e|es|ing)[- ]?off|took off|take-?off|"
+        r"g[eo]t(?:s|ting)? (?:away\b|off the (?:ground|pad))|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
         r"relaunch\w*|(?:put|placed|sent|carried|hauled|boosted|lofted|pushed|lifted|delivered|hurled) "
@@ -142,7 +145,7 @@ _NOUN = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to|due|set|plan\w*|schedul\w+|expect\w*|"
     r"target\w*|aim\w*|hopes?|"
-    r"slated|pencilled|penciled|bound|going to|could|may|might|next|tomorrow|upcoming|should|means?|"
+    r"slated|pencilled|penciled|bound|going to|could|may|might|next|tomorrow|upcoming|should|means?(?! time)|"
     r"intends?|wants?|"
     r"if all goes well|no earlier than|not before|NET|ready|prepar\w+|await\w*|goal|proposed|eyes|"
     r"begins? when|"
@@ -179,7 +182,8 @@ _OLD_BEFORE = re.compile(
     r"(?<!second )(?<!third )(?<!another )(?<!next )(?<!new )(?<!fresh )(?<!further )attempt|"
     r"(?:should|ought to|would) have (?:been|gone|flown|\w+ed)|original\w*|initial\w*|"
     r"previous\w*|(?<!no )earlier|had been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen)|"
-    r"was to have|were to have|was due|were due|once|first (?:planned|set|due|date)|"
+    r"was to (?:have|leave|go|fly|lift|rise|start|depart|launch|take)|were to have|was due|"
+    r"were due|once|first (?:planned|set|due|date)|"
     r"in the forecast for|due(?: this| on)?|(?:first|last|earlier) try(?! again)|planned for"
     r"|(?:the|a|an) (?:try|attempt|countdown|scrub)s? (?:of|on)|"
     r"вместо|(?<!не )ранее|первоначально)\b\s*(?:\w+\W+){0,5}|\bс\s+(?:\w+\W+)?)$",
@@ -277,6 +281,9 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     old = _OLD_BEFORE.search(before)
     if old and (new is None or old.start() > new.start() or not slips):
         word = old[0].split()[0].casefold()
+        if word == "from" and _PLACE_AFTER.match(old[0]):
+            # "It got away from Kennedy Space Center on Sunday" takes nothing back.
+            return ""
         if word in ("from", "с", "not", "earlier", "due", "once", "try", "planned") and not slips:
             return ""
         if word in ("due", "planned") and any(
@@ -286,11 +293,23 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
         return "old"
     if not slips:
         return ""
+    if any(cue.end <= start and _GAVE_UP.fullmatch(text, cue.start, start) for cue in slips):
+        # "A try that was called off on Friday" was one of Friday.
+        return "old"
     if new and any(cue.start < start for cue in slips):
         return "new"
     if any(cue.start > start for cue in slips) and not any(cue.start < start for cue in slips):
         return "old"
     return ""
+
+
+_GAVE_UP = re.compile(
+    r"(?:call(?:ed|s)? (?:it |them )?off|scrub\w*|wav(?:ed|es) (?:it |them )?off|abandoned|cancel\w*)"
+    r"(?: (?:on|late|early|late on|early on|last|this past))? ",
+    re.IGNORECASE,
+)
+# A name, and "on" or "at" behind it: what it leaves is a place.
+_PLACE_AFTER = re.compile(r"from (?:the |a |its )?(?:\w+ ){0,2}[A-Z].*\b(?:on|at)\W*\Z")
 
 
 def background(sentence: str) -> bool:

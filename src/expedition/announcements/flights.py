@@ -338,7 +338,20 @@ def _status(told: Story, draft: Draft) -> str:
         (cue, number) for cue, number in draft.cues if not events.background(told.sentences[number].text)
     ] or draft.cues
     happening = [cue for cue, _ in own if cue.happens]
-    slips = [cue for cue, _ in own if cue.kind == "slip"]
+    slips = [
+        cue
+        for cue, number in own
+        if cue.kind == "slip"
+        and not any(
+            # "After a try that was called off it got away": what the sentence tells is the start.
+            one.kind == "liftoff"
+            and one.tense == "past"
+            and not one.weak
+            and one.start > cue.end
+            and n == number
+            for one, n in draft.cues
+        )
+    ]
     cancels = [cue for cue, _ in own if cue.kind == "cancel"]
     if slips:
         # What "will not fly this year" is put off.
@@ -456,7 +469,9 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
             and moment.day is not None
             and abs(moment.day - draft.past.liftoff_date).days <= 1
         )
-        return kind == "none" and lifted and said == "past"
+        # A word that says what happens then is surer than that it is the day.
+        sure = any(one == "liftoff" and m.has_clock and state != "old" for one, m, _, state in draft.moments)
+        return kind == "none" and lifted and said == "past" and not sure
     if cue is None:
         return said == "past" and moment.said.about == kind
     if verb == "future" or not cue.happens:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.events import Cue
-from expedition.announcements.tables import COLUMN
+from expedition.announcements.tables import COLUMN, ROW
 
 if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
@@ -24,6 +24,8 @@ def happening(
     """What happens at a time, and the word that says so; `before` is the sentence before."""
     if moment.said.cues == COLUMN:
         return "liftoff", None
+    if moment.said.cues == ROW:
+        return moment.said.about, None
     cue = _cue_of(text, sentence, moment) if sentence.cues else _heading(before, sentence)
     kind = cue.kind if cue is not None else "none"
     if kind == "none" and before is not None and moment.has_day and _asked_when(before):
@@ -156,8 +158,12 @@ def _heading(before: Sentence | None, sentence: Sentence) -> Cue | None:
         # "One chance to dock is left. It is set for Friday."
         own = [cue for cue in before.cues if cue.happens]
         return own[-1] if own and not before.moments else None
+    # A whole sentence that stands above is no heading.
     short = (
-        len(before.text) <= _LINE and len(sentence.text) <= _LINE and before.paragraph != sentence.paragraph
+        len(before.text) <= _LINE
+        and len(sentence.text) <= _LINE
+        and before.paragraph != sentence.paragraph
+        and not before.text.rstrip().endswith((".", "!"))
     )
     return before.cues[-1] if short and before.cues and not before.moments else None
 

@@ -85,6 +85,9 @@ def days_of(mention: TimeMention, context: Context) -> tuple[date | None, date |
     if mention.month and mention.day:
         day, why = _of_year(mention, context)
         return day, day, why
+    if mention.day and not mention.month:
+        day = _of_month(mention, context)
+        return day, day, "the month next to the text's day"
     if mention.shift and mention.shift[0] != "month name":
         return _shifted(mention, context)
     if mention.weekday is not None:
@@ -145,6 +148,21 @@ def _of_year(mention: TimeMention, context: Context) -> tuple[date | None, str]:
             nearest if abs(nearest - base) < 45 * DAY else max(behind or near)
         ), "the last such day before the text"
     return min(near, key=lambda d: abs(d - base)), "the such day nearest to the text"
+
+
+def _of_month(mention: TimeMention, context: Context) -> date | None:
+    """The day that "the 13th" means: the next one or the last, by its weekday where one stands beside it."""
+    base = context.published.best or context.anchor
+    if base is None or mention.day is None:
+        return None
+    months = [base.year * 12 + base.month - 1 + step for step in (-1, 0, 1)]
+    near = [day for number in months if (day := _date(number // 12, number % 12 + 1, mention.day))]
+    near = [day for day in near if mention.weekday in (None, day.weekday())] or near
+    if mention.tense == "future":
+        return min((day for day in near if day >= base - DAY), default=None)
+    if mention.tense == "past":
+        return max((day for day in near if day <= base + DAY), default=None)
+    return min(near, key=lambda day: abs(day - base), default=None)
 
 
 def _weekday(mention: TimeMention, today: date | None, anchor: date | None, *, exact: bool) -> date:

@@ -27,6 +27,16 @@ _FEAST = re.compile(
     rf"\b(?P<feast>{'|'.join(sorted(map(re.escape, _FEASTS), key=len, reverse=True))})\b(?:,? (?:in |of )?{YEAR})?",
     re.IGNORECASE,
 )
+# "On the 13th", "Sunday the 4th": a day of a month that everybody knows; no 13th flight and no 20th century.
+_NTH = re.compile(
+    r"(?:(?<=\bon )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bby )|(?<=\bbefore )|"
+    r"(?<=\bof )|(?<=\bis )|(?<=\bor )|(?<=\bthan )|(?<=day )|(?<=day, )|(?<=\A)|(?<=[.!?] )|(?<=\n)|(?<=- )|"
+    r"(?<=: )|(?<=\bwas ))"
+    r"[Tt]he (?P<day>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?= ?(?:[,.;:)!?\n]|\Z|[–—-])| (?:at|is the day|between|in the "
+    r"(?:morning|afternoon|evening)|around|shortly|just|of (?:this|next|last|the) month|from|if|when|with|because|"
+    r"instead|rather|but)\b)"
+)
+_LAST_DAY = 31
 _FORTNIGHT = re.compile(
     r"\b(?P<which>a fortnight|two weeks) (?P<way>ago|from (?:today|now))\b", re.IGNORECASE
 )
@@ -42,6 +52,9 @@ def spoken(text: str) -> Iterator[DatePart]:
     for m in _FEAST.finditer(text):
         month, day = _FEASTS[m["feast"].lower()]
         yield DatePart(m.start(), m.end(), int(m["year"]) if m["year"] else None, month, day)
+    for m in _NTH.finditer(text):
+        if 1 <= int(m["day"]) <= _LAST_DAY:
+            yield DatePart(m.start(), m.end(), day=int(m["day"]))
     for m in _FORTNIGHT.finditer(text):
         sign = -1 if m["way"].lower() == "ago" else 1
         words = m[0].lower()

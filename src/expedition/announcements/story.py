@@ -30,6 +30,7 @@ from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention
 from expedition.announcements.published import Event
+from expedition.announcements.put_off import put_off
 from expedition.announcements.years import with_years
 from expedition.announcements.zones import CST, LOCAL, utc_of
 
@@ -362,6 +363,8 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
+    if main is not None:
+        put_off(told, main)
 
 
 # What is put off only if something goes wrong is not put off.

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from expedition.announcements.zones import zone_of
+from expedition.announcements.events import cues
+from expedition.announcements.zones import zone_after, zone_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 COLUMN = ("column",)
 """The words that say what a time is about, where the head of its column does."""
+ROW = ("row",)
+"""The same, where the first cell of its row does."""
 _START = re.compile(
     r"\W*(?:date|day|when|time|launch|lift-?off|start|t-?0|дата|время|старт|пуск)\b", re.IGNORECASE
 )
@@ -32,6 +35,8 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
     """Times with what the heads of their columns say: the zone of a clock, and that a row starts then."""
     heads: list[str] = []
     told: dict[int, tuple[str | None, bool]] = {}
+    labels = _labels(document)
+    about: dict[int, str] = {}
     for start, end in document.paragraphs:
         line = document.text[start:end]
         if not line.startswith("|") or len(line) > _LONGEST:
@@ -47,12 +52,16 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
         for one in mentions[low : bisect_left(mentions, end, key=lambda one: one.start)]:
             column = document.text.count("|", start, one.start) - 1
             head = heads[column] if 0 <= column < len(heads) else ""
-            told[one.start] = (_zone(head) or page, _START.match(head) is not None)
+            told[one.start] = (_zone(head) or page, _START.match(head) is not None and start not in labels)
+            if start in labels and column > 0:
+                about[one.start] = labels[start]
     out = []
     for one in mentions:
         zone, starts = told.get(one.start, (None, False))
         if zone is not None and one.has_clock and one.zone is None:
             one = replace(one, zone=zone)
+        if one.start in about and one.kind != "duration":
+            one = replace(one, about=about[one.start], cues=ROW, old=False)
         out.append(
             replace(one, about="liftoff", cues=COLUMN, old=False)
             if starts and one.kind != "duration"
@@ -61,7 +70,34 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
     return tuple(out)
 
 
+def _labels(document: Document) -> dict[int, str]:
+    """What each row of a table happens to be about, by its first cell, where one of them is a lift-off."""
+    out: dict[int, str] = {}
+    rows: list[tuple[int, str]] = []
+    for start, end in [*document.paragraphs, (0, 0)]:
+        line = document.text[start:end]
+        if line.startswith("|") and len(line) <= _LONGEST:
+            rows.append((start, line.split("|")[1]))
+            continue
+        kinds = {at: _event(cell) for at, cell in rows[1:]}
+        if "liftoff" in kinds.values():
+            out |= {at: kind or "other" for at, kind in kinds.items()}
+        rows = []
+    return out
+
+
+def _event(cell: str) -> str | None:
+    found = [cue for cue in cues(cell, 0, len(cell)) if not cue.weak]
+    return found[0].kind if len(cell) <= _LONGEST_LABEL and found else None
+
+
+_LONGEST_LABEL = 60
+
+
 def _zone(head: str) -> str | None:
+    for at in re.finditer(r"[(\[,/]", head):
+        if named := zone_after(head, at.start() if at[0] == "(" else at.end()):
+            return named[0]
     hit = _CLOCK.search(head)
     if hit is None:
         return None

@@ -97,6 +97,10 @@ def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
     if not named:
         return m
     before = [o for o in named if o.start < m.start]
+    alike = [o for o in named if (o.half is None) == (m.half is None)]
+    if zone and m.half is not None and not before and not (alike and alike[0].about == m.about):
+        # A first hour of twelve, in a text that names no clock before: that of the place.
+        return m
     near = before[-1] if before else named[0]
     others = {o.zone for o in named}
     if zone and len(others) > 1:
@@ -144,7 +148,7 @@ def governing(
     ]
     if chosen := near(same_sentence):
         return chosen
-    if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, m.start)):
+    if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, mentions, m.start)):
         return headed[-1]
     in_paragraph = [
         o for o in days if paragraph[0] <= o.start < m.start and o.about in (m.about, "other", "liftoff")
@@ -181,10 +185,21 @@ def governing(
     return None
 
 
-def _headings(document: Document, days: list[TimeMention], before: int) -> list[TimeMention]:
-    """The days that stand alone on lines above a line, as in a timetable: two at least, else it is none."""
+def _headings(
+    document: Document, days: list[TimeMention], mentions: Sequence[TimeMention], before: int
+) -> list[TimeMention]:
+    """The days that stand alone on lines above a line, as in a timetable: two, or one over several hours."""
     alone = [o for o in days if _alone(document, o)]
-    return [o for o in alone if o.start < before] if len(alone) > 1 else []
+    if len(alone) == 1:
+        rows = [
+            o
+            for o in mentions
+            if o.has_clock
+            and o.start > alone[0].end
+            and o.start - document.paragraph_at(o.start)[0] <= _MARKS
+        ]
+        alone = alone if len(rows) > 1 else []
+    return [o for o in alone if o.start < before]
 
 
 def _alone(document: Document, o: TimeMention) -> bool:

@@ -127,7 +127,8 @@ AFTER_CLOCK = re.compile(
     r"|in (?:the )?(?P<city>[A-Z][a-z]{2,15}(?:[ -][A-Z][a-z]{2,15})?)(?![\w])"
     r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific|Greenwich|GREENWICH"
     r"|(?:EASTERN|CENTRAL|MOUNTAIN|PACIFIC)(?=[.,; ]))(?:[ ](?P<zone_kind>(?i:standard|daylight)))?"
-    r"(?!\w|[ -][A-Z](?![A-Z]))"
+    r"(?!\w|[ -](?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)\w*\b)[A-Z](?![A-Z]))"
     r")"
 )
 
