@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import cos, dist, radians, sin
 
+from expedition.audience.clocks import zone_words
 from expedition.audience.invitation import Invitation, Look
 
 _STYLE = """
@@ -48,7 +49,8 @@ def card_html(one: Invitation) -> str:
         f"<title>{escape(one.title)}</title><style>{_STYLE}</style></head><body><main>"
         f"<p class='to'>For {escape(one.guest)}</p><h1>{escape(one.title)}</h1>"
         f"<p class='when'>{escape(one.local(first.begin, '%A {day} %B %Y, %H:%M'))}</p>"
-        f"<p>{escape(place.name)}; all times on its clock ({escape(place.time_zone)}). {escape(_crew(one))}</p>"
+        f"<p>{escape(place.name)}; all times on its clock ({escape(zone_words(place.time_zone))}). "
+        f"{escape(_crew(one))}</p>"
         f"{doubts}<h2>Where and when to look</h2><div class='looks'>{looks}</div>"
         f"<h2>Why at that minute, and if it slips</h2><p>{escape(one.why)}</p><p>{escape(one.slips)}</p>{following}"
         f"<h2>How sure</h2>{''.join(f'<p>{escape(_sentence(each))}</p>' for each in one.sure)}"

@@ -83,6 +83,8 @@ class Flown:
     burning: tuple[tuple[float, float], ...]
     """Spans of MET in which it shines by itself."""
     events: tuple[PlanEvent, ...]
+    until_s: float | None = None
+    """MET until which it is on its way up or down, where what flies goes on flying."""
 
     @classmethod
     def of(
@@ -91,12 +93,13 @@ class Flown:
         zero: float,
         burning: Sequence[tuple[float, float]],
         events: Sequence[PlanEvent],
+        until_s: float | None = None,
     ) -> Flown:
         """What is the same for every place, worked out once."""
         sun = sun_itrf(course.t)
         first, last = course.t[0] - zero, course.t[-1] - zero
         inside = tuple(one for one in events if first <= one.met_s <= last)
-        return cls(course, zero, sun, shadow_margin_m(course.r_m, sun), tuple(burning), inside)
+        return cls(course, zero, sun, shadow_margin_m(course.r_m, sun), tuple(burning), inside, until_s)
 
 
 def arcs(flown: Flown, eyes: Eyes) -> tuple[list[Arc | None], Array]:

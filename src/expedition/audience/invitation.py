@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from expedition.audience.clocks import clock, zone_words
 from expedition.audience.courses import elements_of
 from expedition.audience.passes import Moment, Pass
 from expedition.audience.place import Place
 from expedition.audience.watch import Watched, watch
-from expedition.audience.watch_words import WatchWords, clock, direction, watch_words
+from expedition.audience.watch_words import WatchWords, direction, watch_words
 from expedition.catalog import Catalogue
 from expedition.catalog.scrubs import scrubs_of
 from expedition.catalog.spelling import slug
@@ -166,7 +167,9 @@ def calendar(one: Invitation, previous: str | bytes | None = None, now: datetime
             f"{prefix}{look.key}@expedition",
             f"{one.plan.flight.title}: {look.what}",
             _whole(look.begin),
-            "\n".join([f"{one.local(look.begin)}, clock of {one.place.time_zone}", look.where, *tell]),
+            "\n".join(
+                [f"{one.local(look.begin)}, clock of {zone_words(one.place.time_zone)}", look.where, *tell]
+            ),
             one.place.name if look.in_sight else "",
             (round(one.place.latitude_deg, 6), round(one.place.longitude_deg, 6)) if look.in_sight else None,
             _whole(look.end + timedelta(milliseconds=999)),

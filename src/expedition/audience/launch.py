@@ -9,7 +9,7 @@ import numpy as np
 
 from expedition.audience.climbing import Arc, Flown, arcs, ground_distance_km
 from expedition.audience.courses import climb
-from expedition.audience.looking import Eyes, look
+from expedition.audience.looking import Eyes, elevation_deg, look
 from expedition.audience.sky import sun_over
 from expedition.plans.plan import Plan
 from expedition.space.frames import geodetic_from_itrf
@@ -33,9 +33,9 @@ class LaunchSeen:
     place_sun_deg: float
     """The Sun over the horizon at lift-off, without refraction."""
     arc: Arc | None
-    """None where it stays below the horizon."""
+    """None where it stays below the horizon until its engines stop."""
     highest_deg: float
-    """The greatest elevation, negative where it stays below the horizon."""
+    """The greatest elevation, until the engines stop where it stays below the horizon, and then negative."""
     sound_s: float | None
     """From lift-off until its sound arrives; None where it is not heard, or a carrier takes it up."""
 
@@ -57,7 +57,8 @@ def flown(plan: Plan) -> Flown | None:
     course = climb(plan)
     if course is None:
         return None
-    return Flown.of(course, parse_utc(plan.zero_utc), burning(plan), plan.events)
+    until = None if plan.insertion is None else plan.insertion.cutoff_met_s
+    return Flown.of(course, parse_utc(plan.zero_utc), burning(plan), plan.events, until)
 
 
 def launches(way: Flown, eyes: Eyes) -> list[LaunchSeen]:
@@ -69,6 +70,12 @@ def launches(way: Flown, eyes: Eyes) -> list[LaunchSeen]:
     distance, bearing = ground_distance_km(eyes, latitude, longitude)
     slant = look(eyes, pad_m).range_m[:, 0]
     found, highest = arcs(way, eyes)
+    for k, arc in enumerate(found):
+        # Who rises only after its engines stopped is seen as a ship in orbit, on a pass.
+        if arc is not None and way.until_s is not None and arc.first.met_s > way.until_s:
+            climbing = way.course.r_m[way.course.t <= way.zero + way.until_s]
+            guest = Eyes(eyes.position_m[k : k + 1], eyes.axes[k : k + 1])
+            found[k], highest[k] = None, elevation_deg(guest, climbing).max()
     pad_sun, here = float(sun_over(pad, zero)[0, 0]), sun_over(eyes, zero)[:, 0]
     return [
         LaunchSeen(

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from expedition.audience.clocks import clock as known_zone
+from expedition.audience.clocks import zone_words
 from expedition.audience.docking_light import lit_from
 from expedition.audience.shot_list import LiveSpan, Shots, Span
-from expedition.audience.watch_words import clock as known_zone
 from expedition.plans.plan import Plan
 from expedition.plans.words import words
 from expedition.space.time import format_met, parse_utc, to_datetime
@@ -22,9 +23,7 @@ _BEGINS = {"golden": "golden minutes begin", "day": "full daylight", "night": "n
 
 def zones_of(asked: Sequence[str]) -> tuple[str, ...]:
     """Time zones by their IANA names, UTC where none is asked for; raises InputError for one that is none."""
-    for zone in asked:
-        known_zone(zone)
-    return tuple(dict.fromkeys(asked)) or ("UTC",)
+    return tuple(dict.fromkeys(known_zone(zone).key for zone in asked)) or ("UTC",)
 
 
 def clock(utc: str, zone: str) -> str:
@@ -38,7 +37,7 @@ def _moment(utc: str, zone: str) -> datetime:
 
 def city(zone: str) -> str:
     """The name by which people know a zone."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return zone_words(zone).rpartition("/")[2].replace("_", " ")
 
 
 def said_before(found: Shots) -> str:

@@ -12,8 +12,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.audience.clocks import clock as known_zone
 from expedition.audience.story_words import SENTENCES, TITLES, Amount, AmountKind, filled
-from expedition.audience.watch_words import clock as known_zone
 from expedition.catalog.lands import countries_at, seas_at
 from expedition.plans.fields import Record
 from expedition.plans.ground import ground_points, phases

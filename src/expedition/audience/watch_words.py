@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from expedition.audience.climbing import Arc, Light, Sight
+from expedition.audience.clocks import clock, zone_words
 from expedition.audience.landing import LandingSeen
-from expedition.audience.launch import HEARD_WITHIN_KM, LaunchSeen
+from expedition.audience.launch import HEARD_WITHIN_KM, SOUND_MPS, LaunchSeen
 from expedition.audience.passes import LOWEST_DEG, Moment, Pass
 from expedition.audience.place import Place
 from expedition.audience.watch import Watch, Watched
-from expedition.errors import InputError
 from expedition.plans.fields import Record
 from expedition.space.sun import lighting_at
 from expedition.space.time import format_met, parse_utc, to_datetime
@@ -51,6 +51,9 @@ _CLASSES: tuple[tuple[Light, str], ...] = (
 _FROM_THE_PAD_S = 6.0
 _LOW_DEG = 3.0
 _POLE_DEG = 89.99
+_NAMED = 4
+_NEVER_HEARD_KM = 150.0
+"""Between where sound is told and here it depends on wind and layers of the air; assumed, as that."""
 _CANNOT_TELL = (
     "clouds and haze; hills, houses and trees (a height of 0° is a free, flat horizon); refraction, which lifts what "
     "stands on the horizon by half a degree"
@@ -148,13 +151,6 @@ def direction(azimuth_deg: float) -> str:
     return _WINDS[int((azimuth_deg % 360.0) / 22.5 + 0.5) % 16]
 
 
-def clock(zone: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InputError(f"{zone!r:.60} is no time zone; write one like Europe/Moscow", field="tz") from None
-
-
 def _note(found: Watch) -> str:
     said = f"Not in these rows: {_CANNOT_TELL}."
     if found.station is None:
@@ -188,7 +184,11 @@ def _of_place(found: Watch, one: Watched, clock: ZoneInfo) -> PlaceWords:
 def _heading(place: Place, clock: ZoneInfo) -> str:
     north, east = ("N" if place.latitude_deg >= 0.0 else "S"), ("E" if place.longitude_deg >= 0.0 else "W")
     where = f"{abs(place.latitude_deg):.3f}° {north} {abs(place.longitude_deg):.3f}° {east}"
-    said = f"{place.name} ({where}), clock of {clock.key}; {place.source}"
+    said = f"{place.name} ({where}), clock of {zone_words(clock.key)}; {place.source}"
+    if place.namesakes:
+        more = len(place.namesakes) - _NAMED
+        others = ", ".join(place.namesakes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        said += f". Towns of that name too: {others}"
     if abs(place.latitude_deg) > _POLE_DEG:
         away = "south" if place.latitude_deg > 0.0 else "north"
         said += f". Every way is {away} here: directions are those of a step off the pole on this meridian"
@@ -198,7 +198,10 @@ def _heading(place: Place, clock: ZoneInfo) -> str:
 def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
     pad = f"The pad is {_km(seen.distance_km)} away, {_towards(seen.bearing_deg)}."
     if seen.arc is None:
-        return f"{pad} The launch stays below the horizon, at best {-seen.highest_deg:.1f}° under it."
+        return (
+            f"{pad} The launch stays below the horizon: as its engines stop or before, it comes no nearer than "
+            f"{-seen.highest_deg:.1f}° under it."
+        )
     first, highest = seen.arc.first, seen.arc.highest
     start = (
         "In sight from the pad on"
@@ -221,10 +224,18 @@ def _launch(seen: LaunchSeen, clock: ZoneInfo) -> str:
         said += " It stays too low but for a free view, as over the sea."
     if seen.sound_s is not None:
         return f"{said} Its sound arrives about {seen.sound_s:.0f} s after lift-off."
+    if seen.distance_km > HEARD_WITHIN_KM:
+        return f"{said} {_not_heard(seen.distance_km)}"
+    return said
+
+
+def _not_heard(distance_km: float) -> str:
+    if distance_km > _NEVER_HEARD_KM:
+        return f"It is not heard: sound does not carry {_km(distance_km)}."
+    minutes = distance_km * 1000.0 / SOUND_MPS / 60.0
     return (
-        f"{said} Not heard: farther than {HEARD_WITHIN_KM:.0f} km."
-        if seen.distance_km > HEARD_WITHIN_KM
-        else said
+        f"It is hardly heard: {_km(distance_km)} are farther than the {HEARD_WITHIN_KM:.0f} km that its sound is taken "
+        f"to carry. With the wind a rumble may come, some {minutes:.0f} min after lift-off."
     )
 
 

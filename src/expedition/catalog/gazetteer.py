@@ -27,8 +27,6 @@ _ZONE_REACH_KM = 300.0
 """Further than that from any town it is the sea, or nobody's hour: the zone is that of the longitude."""
 _CYRILLIC_COUNTRIES = "RU KZ KG TJ UZ TM MN UA BY MD BG RS MK ME BA GE AM AZ EE LV LT"
 """Where names are, or were, written in Cyrillic: a namesake there is meant before one elsewhere."""
-_COUNTRIES_CYRILLIC = {"россия": "russia", "рф": "russia", "сша": "united states", "украина": "ukraine"}
-"""Countries that do not sound alike in English."""
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 # Newer or fuller names than those of `countries.tsv`.
 _OTHERWISE = {
@@ -68,16 +66,34 @@ def folded(name: str) -> str:
 
 
 def towns_named(name: str) -> tuple[Town, ...]:
-    """Towns of that name, the largest first; after commas may stand region and country, as "Titusville, FL".
+    """Towns of that name, the largest first; region and country may follow, as "Titusville, FL" or "Paris Texas".
 
-    A few other spellings are known too, such as "Astana" or "Москва"; a Cyrillic name is else found by its sound.
+    A few other spellings are known too, such as "Astana" or "Москва"; a Cyrillic name is else found by its sound, as is
+    one of a country where that is written ("Baykonur"), and umlauts written out ("Koeln") are read.
     """
+    if (found := _towns(name)) or "," in name:
+        return found
+    words = name.split()
+    for k in range(len(words) - 1, 0, -1):
+        after = folded(" ".join(words[k:]))
+        if is_part(after) and (
+            told := [one for one in towns_named(" ".join(words[:k])) if _is_told(one, after)]
+        ):
+            return tuple(told)
+    return ()
+
+
+def _towns(name: str) -> tuple[Town, ...]:
     first, *others = name.split(",")
     wanted, further = folded(first), [folded(part.replace(".", "")) for part in others]
     names = dict.fromkeys((wanted, _spellings().get(wanted, wanted))) if wanted else ()
     found = [town for each in names for town in _of_key(each)]
     if not found and is_cyrillic(first):
         found = _sounding(first)
+    elif not found and wanted:
+        plain = re.sub("([aou])e", r"\1", wanted)
+        found = [town for each in (plain, _spellings().get(plain)) if each for town in _of_key(each)]
+        found = found or _alike(wanted) or _alike(wanted.replace("j", "y"))
     fitting = [one for one in found if all(_is_told(one, part) for part in further if part)]
     return tuple(sorted(fitting, key=lambda one: -one.population))
 
@@ -92,10 +108,15 @@ def _sounding(name: str) -> list[Town]:
     strict = folded(latin(name))
     written = [town for each in (strict, _spellings().get(strict)) if each for town in _of_key(each)]
     if not (near := [one for one in written if one.country in _CYRILLIC_COUNTRIES]):
-        lines, wanted = _text()[1:].splitlines(), loosely(strict)
-        alike = [_town(lines[i]) for i, key in enumerate(_loose_keys()) if key == wanted != ""]
-        near = [one for one in alike if one.country in _CYRILLIC_COUNTRIES] or written or alike
+        near = _alike(strict) or written or _alike(strict, anywhere=True)
     return near
+
+
+def _alike(name: str, *, anywhere: bool = False) -> list[Town]:
+    """Towns whose names sound like one in small Latin letters, where Cyrillic is written or anywhere."""
+    lines, wanted = _text()[1:].splitlines(), loosely(name)
+    found = (_town(lines[i]) for i, key in enumerate(_loose_keys()) if key == wanted != "")
+    return [one for one in found if anywhere or one.country in _CYRILLIC_COUNTRIES]
 
 
 def _of_key(key: str) -> Iterator[Town]:
@@ -108,15 +129,28 @@ def _of_key(key: str) -> Iterator[Town]:
 
 
 def near_names(name: str) -> tuple[str, ...]:
-    """Names like that one, the likeliest first; none where nothing comes near."""
+    """Towns whose names are like that one, the likeliest first; none where nothing comes near."""
     import difflib
 
     wanted = folded(latin(name.split(",")[0]))[:60]
-    # Slips come late in a word: only names that begin alike are compared, which keeps it quick.
-    begin = re.escape(wanted[:2])
-    known = dict.fromkeys(re.findall(rf"^({begin}[^\t]*)\t", _text(), re.MULTILINE))
-    close = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.75)
-    return tuple(towns_named(each)[0].name for each in close)
+    if not wanted:
+        return ()
+    # Only names that begin with the same letter are compared, which keeps it quick.
+    known = dict.fromkeys(re.findall(rf"^({re.escape(wanted[0])}[^\t]*)\t", _text(), re.MULTILINE))
+    close = difflib.get_close_matches(wanted, list(known), n=12, cutoff=0.75)
+    largest = {one: towns_named(one)[0] for one in close}
+
+    def likely(one: str) -> float:
+        # A large town is meant more often than a small one that is a letter nearer.
+        alike = difflib.SequenceMatcher(None, wanted, one).ratio()
+        return alike + 0.05 * math.log10(max(largest[one].population, 1))
+
+    return tuple(largest[one].title for one in sorted(close, key=likely, reverse=True)[:3])
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is that of a country or of a part of one."""
+    return folded(name).replace(" ", "") in _part_names()
 
 
 @cache
@@ -212,7 +246,33 @@ def _town(line: str) -> Town:
 
 
 def _is_told(town: Town, part: str) -> bool:
+    """Whether a town lies in the region or country that is named."""
     country = folded(country_name(town.country))
-    if is_cyrillic(part):
-        return _COUNTRIES_CYRILLIC.get(part, loosely(latin(part))) in (country, loosely(country))
-    return part in (town.region.casefold(), town.country.casefold(), country)
+    if is_cyrillic(part) and loosely(latin(part)) in (country, loosely(country)):
+        return True
+    if part in (town.region.casefold(), town.country.casefold(), country):
+        return True
+    return any(
+        town.country == code and (not inside or town.region in inside or town.time_zone in inside)
+        for code, inside in _parts().get(part.replace(" ", ""), ())
+    )
+
+
+@cache
+def _parts() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Parts of countries and other names of countries: the country's code, the region or the clocks of that part."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for line in (_EARTH / "regions.tsv").read_text(encoding="utf-8").splitlines():
+        name, code, inside = line.split("\t")
+        found.setdefault(folded(name).replace(" ", ""), []).append((code, tuple(inside.split())))
+    return found
+
+
+@cache
+def _part_names() -> frozenset[str]:
+    """What may stand behind a town's name without a comma: names of parts and of countries, two letters of a state."""
+    states = {inside[0].casefold() for told in _parts().values() for _, inside in told if inside}
+    return frozenset(
+        {*_parts(), *(one for one in states if len(one) == 2)}
+        | {folded(one).replace(" ", "") for one in _countries().values()}
+    )

@@ -35,7 +35,8 @@ def watch(
         typer.Option(
             "--at",
             metavar="PLACE",
-            help="A town, a viewing site, or LATITUDE,LONGITUDE[,HEIGHT] in degrees and metres; repeat it for several.",
+            help="A town, a launch site, a viewing site, or LATITUDE,LONGITUDE[,HEIGHT] in degrees and metres; "
+            "repeat it for several.",
         ),
     ],
     days: Annotated[
@@ -65,9 +66,10 @@ def watch(
     own: CatalogOption = None,
 ) -> None:
     """Show where and when to look: launch, passes of ship and station, and the return."""
+    from expedition.audience.clocks import clock
     from expedition.audience.place import place
     from expedition.audience.watch import watch as watched
-    from expedition.audience.watch_words import clock, watch_words
+    from expedition.audience.watch_words import watch_words
     from expedition.report.watch import watch_report
 
     known_look(size, theme)
@@ -148,7 +150,7 @@ def invite(
         typer.Option(
             "--at",
             metavar="PLACE",
-            help="Where the guest stands: a town, a viewing site, or LATITUDE,LONGITUDE[,HEIGHT].",
+            help="Where the guest stands: a town, a launch site, a viewing site, or LATITUDE,LONGITUDE[,HEIGHT].",
         ),
     ],
     out: Annotated[

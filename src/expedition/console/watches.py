@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from expedition.audience.climbing import Arc
+from expedition.audience.clocks import clock
 from expedition.audience.passes import Pass
 from expedition.audience.place import place
 from expedition.audience.sight_lines import SightLine, sight_lines
 from expedition.audience.watch import Watched, watch
-from expedition.audience.watch_words import PASS_HEADS, SIGHT_HEADS, WatchWords, clock, light_words
+from expedition.audience.watch_words import PASS_HEADS, SIGHT_HEADS, WatchWords, light_words
 from expedition.catalog import Catalogue
 from expedition.console.requests import WatchAsked, settled
 from expedition.errors import InputError
