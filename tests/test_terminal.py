@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from expedition import Plan, terminal
+from expedition.cli import pace
 from tests.cli.conftest import Run, run  # noqa: F401 (a fixture)
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,7 +103,7 @@ def test_nothing_is_said_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "stderr", stream)
     with terminal.progress() as tell:
         tell("3 of 12: looking")
-    with terminal.counting("predicting") as count:
+    with pace.counting("predicting") as count:
         count(1, 2)
     assert stream.getvalue() == ""
 
@@ -129,3 +131,55 @@ def test_what_is_counted_tells_how_long_it_will_take() -> None:
     assert line.left_s() == pytest.approx(20.0)
     line.tell("adding up")
     assert line.left_s() is None
+
+
+def test_what_was_done_before_tells_how_long_it_will_take() -> None:
+    now = [0.0]
+    before = terminal.Pace(10.0, {"reading # sets": 0.0, "flying": 0.2, "checking": 0.6})
+    line = terminal.Progress(lambda: now[0], {"reading # sets": before}.get)
+    line.tell("reading 12 sets")
+    now[0] = 1.0
+    assert str(line) == "reading 12 sets, 1 s, about 9 s left"
+    # The machine is twice as slow as it was.
+    now[0] = 4.0
+    line.tell("flying")
+    assert line.left_s() == pytest.approx(16.0)
+    now[0] = 18.0
+    # It should be checking by now: that is still to come.
+    assert line.left_s() == pytest.approx(8.0)
+    line.tell("a step that was not there")
+    assert line.left_s() is None
+    assert line.pace() == (
+        "reading # sets",
+        terminal.Pace(
+            18.0, {"reading # sets": 0.0, "flying": pytest.approx(4 / 18), "a step that was not there": 1.0}
+        ),
+    )
+
+
+def test_how_long_a_command_took_is_kept_for_the_next(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "stderr", Screen())
+    monkeypatch.setattr(pace, "_LEAST_S", 0.0)
+    pace.begin(["whatif", "slip", "soyuz-ms-19"])
+    for damage in (None, b"{", b"[]", b'{"a": {"total_s": "x"}}', b'{"a": 1}'):
+        if damage is not None:
+            (tmp_path / "expedition" / "pace.json").write_bytes(damage)
+        assert pace._kept() == {} or damage is None
+        with pace.progress() as tell:
+            tell("planning 1 day")
+            tell("adding up")
+        assert list(pace._kept()["whatif slip: planning # day"].shares) == ["planning # day", "adding up"]
+    # What was stopped tells nothing of how long it takes.
+    kept = pace._kept()
+    with suppress(KeyboardInterrupt), pace.progress() as tell:
+        tell("another thing")
+        raise KeyboardInterrupt
+    assert pace._kept() == kept
+    # Where nothing can be kept, the command still answers.
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    with pace.progress() as tell:
+        tell("planning 1 day")
+    assert pace._kept() == {}

@@ -9,8 +9,9 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _NO_END = 10_000
 _COUNT = re.compile(r"\b([\d,]+) of ([\d,]+)\b")
 # Before so long nobody asks how long it takes, and the pace is not known.
 _PACE_S = 1.0
+# A share of the whole from which on what is done tells how busy the machine is.
+_TELLING = 0.1
 
 
 def prepare_streams() -> None:
@@ -149,16 +152,17 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
+def progress(line: Progress | None = None) -> Iterator[Callable[[str], None]]:
     """A line on stderr that says what is being done and for how long, while a person watches.
 
-    Where what is said counts, as "3 of 12: DV1 missed", what is left of the time follows from it. Each step first asks
-    whether an interrupt came meanwhile: one that falls into a library's callback is lost.
+    Where what is said counts, as "3 of 12: DV1 missed", what is left of the time follows from it; else from how long
+    it took before, where `line` knows that. Each step first asks whether an interrupt came meanwhile: one that falls
+    into a library's callback is lost.
     """
     if not sys.stderr.isatty():
         yield lambda _: interrupt.check()
         return
-    line = Progress()
+    line = line or Progress()
     with console(stderr=True).status(line):
 
         def tell(text: str) -> None:
@@ -168,11 +172,29 @@ def progress() -> Iterator[Callable[[str], None]]:
         yield tell
 
 
-class Progress:
-    """What is being done, with its time so far and, where it is counted, what is left."""
+@dataclass(frozen=True)
+class Pace:
+    """How long something took before: in all, and when each of its steps began, as a share of that."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    total_s: float
+    shares: Mapping[str, float]
+
+
+class Progress:
+    """What is being done, with its time so far and, where it is counted or was done before, what is left.
+
+    before: finds by its first words how long it took before.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        before: Callable[[str], Pace | None] = lambda _first: None,
+    ) -> None:
         self._clock = clock
+        self._before = before
+        self._known: Pace | None = None
+        self._steps: dict[str, float] = {}
         self._text = "starting"
         self._begun = clock()
         self._counted = ""
@@ -182,6 +204,10 @@ class Progress:
     def tell(self, text: str) -> None:
         """Take the next words; counts that go on in the same words, "3 of 12", belong together."""
         self._text = text
+        plain = _plain(text)
+        if not self._steps:
+            self._known = self._before(plain)
+        self._steps.setdefault(plain, self._clock() - self._begun)
         found = _COUNT.search(text)
         if found is None:
             self._total = 0.0
@@ -193,8 +219,32 @@ class Progress:
             self._counted, self._total, self._first = before, total, here
         self._latest = here
 
+    def pace(self) -> tuple[str, Pace] | None:
+        """The first words of what was done, and how long it took till now; None where nothing was said."""
+        total = self._clock() - self._begun
+        if not self._steps or total <= 0.0:
+            return None
+        return next(iter(self._steps)), Pace(total, {name: t / total for name, t in self._steps.items()})
+
     def left_s(self) -> float | None:
-        """How long what is counted will still take at its pace so far; None before that is known."""
+        """How long it will still take: at the pace of what is counted, else as before; None where that is not known."""
+        counted = self._counted_left_s()
+        return self._left_as_before_s() if counted is None else counted
+
+    def _left_as_before_s(self) -> float | None:
+        if self._known is None:
+            return None
+        spent, plain = self._clock() - self._begun, _plain(self._text)
+        share = self._known.shares.get(plain)
+        if share is None:
+            return None
+        # Machines are busier at one time than at another: what is done tells by how much.
+        total = self._known.total_s if share < _TELLING else self._steps[plain] / share
+        later = [one for one in self._known.shares.values() if one > share]
+        # While a step lasts longer than it did, those after it are still to come.
+        return max(total - spent, (1.0 - min(later, default=1.0)) * total)
+
+    def _counted_left_s(self) -> float | None:
         done, since = self._latest[0] - self._first[0], self._latest[1] - self._first[1]
         if _COUNT.search(self._text) is None or done <= 0.0 or since < _PACE_S:
             return None
@@ -211,6 +261,11 @@ class Progress:
         from rich.text import Text
 
         return Text(str(self), no_wrap=True, overflow="ellipsis")
+
+
+def _plain(text: str) -> str:
+    """Words without the numbers in them, the same each time."""
+    return re.sub(r"\d[\d,.:]*", "#", text)
 
 
 def _span(seconds: float) -> str:
@@ -244,10 +299,3 @@ class _Interrupt:
 
 
 interrupt = _Interrupt()
-
-
-@contextmanager
-def counting(what: str) -> Iterator[Callable[[int, int], None]]:
-    """The same for what is only counted."""
-    with progress() as tell:
-        yield lambda done, total: tell(f"{what} {done} of {total}")

@@ -18,6 +18,7 @@ from expedition import Plan, exports
 from expedition.exports import write_folder
 from tests.waiting import BROKEN_S
 
+DATA = Path(__file__).parents[1] / "data"
 PROGRAM = [sys.executable, "-c", "from expedition.cli import main; main()"]
 # Says at each step that it is in the midst of its work.
 PROGRAM_THAT_CALLS = [
@@ -66,10 +67,17 @@ def test_an_error_is_one_line_and_an_exit_code() -> None:
     assert done.stderr.count("\n") == 1
 
 
-def test_an_interrupt_ends_with_130_and_nothing_written(tmp_path: Path) -> None:
-    out = tmp_path / "out"
+@pytest.mark.parametrize(
+    "command",
+    [
+        "plan soyuz-ms-19 --out",
+        "windows --vehicle soyuz-ms --pad baikonur-31 --from 2021-10-05 --days 365 --allow-stale "
+        f"--elements {DATA / 'iss-2021-10.tle'} --out",
+    ],
+)
+def test_an_interrupt_ends_with_130_and_nothing_written(command: str, tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [*PROGRAM_THAT_CALLS, "plan", "soyuz-ms-19", "--out", str(out)],
+        [*PROGRAM_THAT_CALLS, *command.split(), str(tmp_path / "out.svg")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

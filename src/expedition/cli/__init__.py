@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from expedition import terminal
-from expedition.cli import settings
+from expedition.cli import pace, settings
 from expedition.cli.announcements import launches, read
 from expedition.cli.assess import compare, price, risk
 from expedition.cli.audience import invite, publish, watch
@@ -85,7 +85,7 @@ def selfcheck(as_json: JsonOption = False) -> None:
     """Check the installed data, their ages and the engine against stored arcs of another program."""
     from expedition.selfcheck import run
 
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         results = run(tell)
     if as_json:
         terminal.print_json([result.to_dict() for result in results])
@@ -146,6 +146,7 @@ def _invoke(arguments: Sequence[str]) -> int:
         command.main(list(arguments), "expedition")
     try:
         preset = _settings(command, arguments)
+        pace.begin(arguments)
         with command.make_context("expedition", list(arguments), default_map=preset) as context:
             command.invoke(context)
     except typer.Exit as leave:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
     JsonOption,
@@ -62,7 +63,8 @@ def risk(
         from expedition.figures import image
         from expedition.figures.risk import constant_risk
 
-        with drawing(size, theme):
+        with pace.progress() as tell, drawing(size, theme):
+            tell("drawing")
             write_file(out, image(constant_risk(found), suffix))
     if as_json:
         terminal.print_json(found.model_dump(mode="json"))
@@ -109,7 +111,8 @@ def price(
         from expedition.figures import image
         from expedition.figures.seat_prices import seat_prices
 
-        with drawing(size, theme):
+        with pace.progress() as tell, drawing(size, theme):
+            tell("drawing")
             write_file(out, image(seat_prices(year), suffix))
     if as_json:
         terminal.print_json({"title": subject.title, **found.model_dump(mode="json")})
@@ -167,11 +170,12 @@ def compare(
         raise InputError(f"{out!r:.200} ends in none of .html, .png and .svg", field="out")
     entries, today = book(own), datetime.now(UTC).date()
     counted = chances_of(entries, station, pad, today)
-    with terminal.progress() as tell:
-        done = iter(range(1, len(names) + 1))
+    with pace.progress() as tell:
+        done = iter(range(len(names)))
+        tell("looking up what is known")
 
         def chances(subject: Subject) -> Chances:
-            tell(f"counting launch chances of {subject.title} ({next(done)} of {len(names)})")
+            tell(f"counting launch chances: {next(done)} of {len(names)}: {subject.title}")
             return counted(subject)
 
         found = compared(names, entries, today, year=year, station=station, chances=chances)

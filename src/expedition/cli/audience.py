@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
@@ -78,7 +79,7 @@ def watch(
     if tz is not None:
         clock(tz)
     made = plan_of(flight, elements, allow_stale, book(own))
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         tell("looking for launch, passes and return")
         found = watched(made, places, days_after=days)
     if out is not None and suffix is not None:
@@ -119,7 +120,7 @@ def publish(
 
     made = plan_of(flight, elements, allow_stale, book(own))
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         tell("making the page")
         contents = published(made, now, url)
     paths = write_files(contents, Path(out))

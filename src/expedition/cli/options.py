@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.errors import InputError
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def plan_of(name: str, elements: str | None, allow_stale: bool, book: Catalogue)
         return Plan.read(name).looked_up_in(book)
     if Path(name).is_dir():
         raise InputError(f"{name:.200} is a folder; name the plan.json in it", field="plan")
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         tell_of_copies(elements)
         return make(name, elements=elements, allow_stale=allow_stale, catalogue=book, progress=tell)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
@@ -91,7 +92,7 @@ def plan(
 
     known_look(size, theme)
     tell_of_copies(elements)
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         asked: Flight | str = flight
         if landing_day is not None or landing_zone is not None or soonest:
             own_flight = Flight.resolve(flight, catalogue=book(own))
@@ -186,7 +187,7 @@ def dossier(
 
     write = pages.writer(out, None if dispersions is None else kept(dispersions))
     made = plan_of(plan, elements, allow_stale, book(own))
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         tell("drawing and writing pages")
         written = write(made)
     write_file(out, written)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     VEHICLES,
     CatalogOption,
@@ -97,7 +98,7 @@ def windows(
     # A wrong ending is refused before the search, which takes its time.
     suffix = None if out is None else figure_suffix(out)
     tell_of_copies(elements)
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         tell("searching windows")
         found = find(
             vehicle,
@@ -198,7 +199,7 @@ def flown(
         from expedition.record.planned import planned, read_plans
 
         plans = read_plans()
-        with terminal.counting("predicting") as count:
+        with pace.counting("predicting") as count:
             board = planned(
                 plans,
                 flights=rows,
@@ -214,7 +215,7 @@ def flown(
             terminal.show(planned_scoreboard(board))
             terminal.note("errors are predicted minus planned; * profile chosen here")
         return
-    with terminal.counting("predicting") as count:
+    with pace.counting("predicting") as count:
         found = compare(
             rows,
             elements or OWN_ELEMENTS,
@@ -242,7 +243,7 @@ def _flown_returns(
     rows = read_returns(file or OWN_RETURNS)
     if elements is not None:
         read_station_file(elements)
-    with terminal.counting("predicting") as count:
+    with pace.counting("predicting") as count:
         found = returns(
             rows,
             elements or OWN_RETURN_ELEMENTS,
@@ -306,7 +307,6 @@ def catalog(
 ) -> None:
     """List what is known, or one entry's values with their sources and confidence."""
     from expedition.catalog import show
-    from expedition.figures.look import Look
 
     if name == "check":
         _check(folder, own, as_json=as_json)
@@ -314,6 +314,8 @@ def catalog(
     if folder is not None:
         raise InputError(f"{folder!r:.200} goes with check: expedition catalog check DIR", field="catalog")
     if name == "announced":
+        from expedition.figures.look import Look
+
         _announced(out, Look.named(size, theme), as_json=as_json)
         return
     if out is not None:
@@ -328,7 +330,9 @@ def catalog(
         else:
             terminal.show(errors.errors_table(shelf))
         return
-    found = shelf.everything() if name is None else shelf.search(name)
+    with pace.progress() as tell:
+        tell("reading entries")
+        found = shelf.everything() if name is None else shelf.search(name)
     if name is None or len(found) > 1:
         if as_json:
             terminal.print_json(show.catalog_json(found))
@@ -350,7 +354,9 @@ def _check(folder: str | None, own: list[str] | None, *, as_json: bool) -> None:
     if folder is None:
         raise InputError("name the folder of your own entries: expedition catalog check DIR", field="catalog")
     shelf = book([folder, *(own or [])])
-    count, found = check_folder(Path(folder), shelf)
+    with pace.progress() as tell:
+        tell("checking entries")
+        count, found = check_folder(Path(folder), shelf)
     if as_json:
         terminal.print_json([one.to_dict() for one in found])
     elif found:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
@@ -58,7 +59,7 @@ def shots(
     zones = zones_of(tz or [])
     write = sheet_writer(out or [], "A4 landscape")
     made = plan_of(flight, elements, allow_stale, book(own))
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         found = found_shots(made, days=days, progress=tell)
         if out:
             tell("writing files")

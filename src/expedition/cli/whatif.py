@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from expedition import terminal
+from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
     ElementsOption,
@@ -73,7 +74,7 @@ def slip(
     look, asked = Look.named(size, theme), Flight.resolve(flight, catalogue=book(own))
     # A wrong ending is refused before the plans, which take their time.
     suffix = None if out is None else figure_suffix(out)
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         found = slipped(
             asked,
             days=days,
@@ -122,7 +123,7 @@ def missed(
     from expedition.whatif.words import MISSED_NOTE
 
     asked = Flight.resolve(flight, catalogue=book(own))
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         found = planned_on(
             asked,
             burn=burn,
@@ -200,7 +201,7 @@ def dispersions(
     from expedition.whatif.dispersions import dispersions as scatter
 
     look, asked = Look.named(size, theme), Flight.resolve(flight, catalogue=book(own))
-    with terminal.progress() as tell, _said_how_to_go_on(out or resume):
+    with pace.progress() as tell, _said_how_to_go_on(out or resume):
         found = scatter(
             asked,
             samples=samples,
@@ -259,7 +260,7 @@ def campaign(
     from expedition.whatif.campaign import campaign as flown
     from expedition.whatif.campaign_rows import date_table
 
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         found = flown(
             file,
             samples=samples,
@@ -308,7 +309,7 @@ def data_age(
     from expedition.whatif.data_age import data_age as aged
 
     asked = Flight.resolve(flight, catalogue=book(own))
-    with terminal.progress() as tell:
+    with pace.progress() as tell:
         found = aged(
             asked,
             days=days or AGES_DAYS,
