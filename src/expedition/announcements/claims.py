@@ -84,7 +84,9 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
             continue
         if one.kind == "date" and one.verdict != UNCLEAR:
             lead = [
-                f for f in firsts if 0 <= one.start - f.end <= 6 and "." not in scene.text[f.end : one.start]
+                f
+                for f in firsts
+                if 0 <= one.start - f.end <= 6 and _END.search(scene.text, f.end - 2, one.start) is None
             ]
             if lead:
                 one = replace(one, start=lead[0].start)
@@ -94,6 +96,7 @@ def _joined(scene: Scene, found: list[Claim]) -> list[Claim]:
     return [one for one in out if one.kind != "first" or (one.start, one.end) not in told]
 
 
+_END = re.compile(r"[.?!]")
 _COUNTS = ("first", "count")
 
 

@@ -268,6 +268,9 @@ def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] 
         down = past.landing_date or past.liftoff_date
         if past.liftoff_date <= moment.last + timedelta(days=1) and down >= moment.first - timedelta(days=1):
             return SUPPORTED, told
+        if not moment.said.year and moment.said.month in (past.liftoff_date.month, down.month):
+            # Of a month told without its year, the flight tells the year.
+            return SUPPORTED, told
         gone = scene.published is None or moment.last < scene.published
         plan = scene.published is not None and past.liftoff_date >= scene.published
         old = moment.said.old and not (moment.said.year and moment.said.month)

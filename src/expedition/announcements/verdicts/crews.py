@@ -17,7 +17,7 @@ _APART = re.compile(r"[^.;:!?\n]{0,48}")
 _ELSE = re.compile(
     r"\b(?:after|since|like|unlike|than|from|against|instead|replac\w*|follow\w*|back(?:ed|-up)|дублир\w*|"
     r"дубл[её]р\w*|"
-    r"вместо|после)\b",
+    r"вместо|после|(?:seat|place) of)\b",
     re.IGNORECASE,
 )
 _ABOARD = re.compile(

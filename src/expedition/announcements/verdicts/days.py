@@ -11,6 +11,7 @@ from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts import intervals
+from expedition.announcements.verdicts.ahead import of_ahead
 from expedition.announcements.verdicts.asides import (
     CLOSE,
     after,
@@ -23,6 +24,7 @@ from expedition.announcements.verdicts.asides import (
     up_since,
 )
 from expedition.announcements.verdicts.background import of_named
+from expedition.announcements.verdicts.dated import of_event
 from expedition.announcements.verdicts.forecasts import of_plan
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.zones import LOCAL
@@ -84,6 +86,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = own = other_day
             elif verdict == UNCLEAR and (foreseen := of_plan(scene, sentence, moment)):
                 verdict, evidence = foreseen
+            if verdict == UNCLEAR and (tied := of_event(scene, sentence, moment)):
+                verdict, evidence = own = tied
+            planned = verdict == SUPPORTED and evidence.startswith(("as was planned", "foreseen"))
+            if (verdict == UNCLEAR or planned) and (came := of_ahead(scene, sentence, moment)):
+                verdict, evidence = came
             counted = intervals.of_moment(scene, moment.start, moment.end, apart)
             if counted is not None:
                 verdict, evidence, own = counted.verdict, counted.evidence, None
@@ -120,7 +127,8 @@ def _own_day(scene: Scene) -> Iterator[Claim]:
 
 
 _WAS_TO = re.compile(
-    r"\b(?:(?:was|were|had been) (?:to|due|planned|scheduled|set|meant|supposed|expected)|kept|held|failed|scrub\w*|"
+    r"\b(?:(?:was|were|had been) (?:(?:first |now |then )?to|due|planned|scheduled|set|meant|supposed|"
+    r"expected)|kept|held|failed|scrub\w*|"
     r"delay\w*|abort\w*|postpon\w*|put off|called off|instead|originally|try|attempt\w*|not)\b",
     re.IGNORECASE,
 )

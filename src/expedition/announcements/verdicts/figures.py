@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from expedition.announcements import quantities
@@ -105,6 +106,7 @@ def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
 
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
+    one = _joined(scene, sentence, one)
     own = of_length(scene, sentence, one)
     verdict, evidence = own or _how_long(scene, sentence, one, draft)
     if own is None and verdict != SUPPORTED and draft is not scene.main and scene.main is not None:
@@ -124,6 +126,18 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     verb = _VERB.search(scene.text[max(sentence.start, one.start - 24) : one.start])
     start = one.start - len(verb[0]) if verb else one.start
     return Claim(start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
+
+
+_AND = re.compile(r",? (?:and )?(?:about |some |nearly |over )?")
+
+
+def _joined(scene: Scene, sentence: Sentence, one: TimeMention) -> TimeMention:
+    """The smaller part of a length that is told in two, as the whole of it: "two days and about two hours"."""
+    for other in _durations(scene, sentence):
+        joined = other.end < one.start and _AND.fullmatch(scene.text[other.end : one.start])
+        if joined and other.seconds and one.seconds and other.seconds > one.seconds:
+            return replace(one, start=other.start, seconds=other.seconds + one.seconds)
+    return one
 
 
 _LATE = re.compile(r"[ ]?(?:late|behind|after|early|ahead|later|earlier)\b", re.IGNORECASE)
@@ -244,6 +258,8 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         inside = least * 60.0 <= low <= most * 60.0
         return (SUPPORTED if inside else UNCLEAR), f"a low orbit takes {least:.0f} to {most:.0f} minutes"
     if low <= 1800.0:
+        if re.search(r"\b(?:degrees?|°) \Z", scene.text[max(0, one.start - 9) : one.start]):
+            return UNCLEAR, "an angle is not a length of time"
         if _UP.search(around) and draft is not None:
             return within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 12 minutes after lift-off")
         return UNCLEAR, "not one of the lengths that are kept of a flight"

@@ -104,7 +104,9 @@ _AXIOM = re.compile(
 _PRIVATE = re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
 _FLORIDA = re.compile(r"\b(?:from )?florida\b", re.IGNORECASE)
 _THERE = re.compile(
-    r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b",
+    r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b"
+    r"|\b(?:dock(?:s|ed|ing)?|link(?:s|ed)? up|berth(?:s|ed)?) (?:with|to|at) it\b"
+    r"|\b(?:been|come|gone|got|flown) there\b",
     re.I,
 )
 _A_STATION = re.compile(

@@ -50,6 +50,11 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
         len([each for each in rows if each.kind != "suborbital"]),
         len([each for each in rows if each.kind != "suborbital" and each.outcome_ascent in ("ok", "")]),
     }
+    # Some count those who got there, and "since October" from its first day on.
+    counts.add(len([each for each in rows if each.docked == "yes"]) if " to " in one.name else len(rows))
+    if one.since is not None and one.since.day >= _MONTH_ENDS:
+        month = one.since.replace(day=1)
+        counts.add(len([each for each in one.flights if month <= each.liftoff_date <= day]))
     told = f"number {len(rows)} of the {one.name} in the record"
     if past is not None:
         told = f"{past.flight} is {told}"
@@ -57,7 +62,13 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
         return SUPPORTED, told
     # Of long rows one more or less proves nothing.
     near = min(abs(number - each) for each in counts)
+    if " on " in one.name and "with people" not in one.name:
+        # Rockets fly satellites as well, and those are not kept.
+        return UNCLEAR, told
     return (CONTRADICTED if near > 0.03 * len(rows) else UNCLEAR), told
+
+
+_MONTH_ENDS = 28
 
 
 def narrowed(one: Kind, flights: tuple[PastFlight, ...]) -> Kind:

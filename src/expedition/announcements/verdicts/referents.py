@@ -129,6 +129,11 @@ def _referents(scene: Scene, sentence: Sentence) -> list[Referent]:
             if not _within(one, out):
                 out.append(one)
     for start, end, ships in named_ships(text, sentence.start, sentence.end):
+        if any(
+            p.known and p.start <= start and end <= p.end for p in sentence.people
+        ) and not _CARRIES.search(text, max(sentence.start, start - 30), min(sentence.end, end + 30)):
+            # Freighters bear the names of people.
+            continue
         one = Referent(start, end, text[start:end], ships)
         if not _within(one, out):
             out.append(one)
@@ -138,6 +143,9 @@ def _referents(scene: Scene, sentence: Sentence) -> list[Referent]:
             if not _within(one, out):
                 out.append(one)
     return sorted(out, key=lambda each: each.start)
+
+
+_CARRIES = re.compile(r"\b(?:S\.?S\.?|ship|freighter|cygnus|craft|named|capsule|vehicle)\b", re.IGNORECASE)
 
 
 def _within(one: Referent, others: list[Referent]) -> bool:

@@ -75,10 +75,19 @@ def two_clocks(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iter
                 and len(local) < 2
             )
             told = told and (not local or first.about == "liftoff")
-            verdict = CONTRADICTED if told and utc.year > 1992 else UNCLEAR
+            # Zones of the former Soviet Union but Moscow's, and of some others, were others before 1992.
+            kept = all(_zone_of(scene, x).startswith(_STEADY) for x in (first, second))
+            verdict = CONTRADICTED if told and (utc.year > 1992 or kept) else UNCLEAR
             evidence = f"the first is {utc:%H:%M} UTC, the second {its:%H:%M} UTC"
         reading = "the two clocks are one instant"
         yield Claim(first.start, end, "date", reading, verdict, evidence, by_text=wrong is None)
+
+
+_STEADY = ("UTC", "America/", "Europe/London", "Europe/Moscow")
+
+
+def _zone_of(scene: Scene, said: TimeMention) -> str:
+    return str(said.zone or _zone(scene, said) or "")
 
 
 def _pairs(scene: Scene) -> list[tuple[TimeMention, TimeMention]]:
@@ -87,7 +96,7 @@ def _pairs(scene: Scene) -> list[tuple[TimeMention, TimeMention]]:
     clocks = [m for m in scene.times if m.has_clock]
     for a, b in pairwise(clocks):
         between = scene.text[a.end : b.start]
-        if (a, b) in known or not a.zone:
+        if (a, b) in known or not (a.zone or _zone(scene, a)):
             continue
         # "5:20 p.m. EST on Wednesday (2220 GMT)": the day of the first stands with the second.
         day_between = b.zone and "(" in b.text and re.fullmatch(r"[ ,]*(?:on )?", between)
@@ -127,6 +136,13 @@ def _zone(scene: Scene, said: TimeMention) -> str | None:
     return zone_of_place(hit["place"] or hit["adjective"]) if hit else None
 
 
+def _site_zone(scene: Scene, said: TimeMention) -> str | None:
+    """The zone of the launch site that stands last before "local time"."""
+    near = [one for one in scene.told.sentences_near(said.start, 200) if one.start <= said.start]
+    named = [n for one in near for n in one.names if n.kind in ("pad", "site") and n.end <= said.start]
+    return next((zone for site, zone in _SITES if named and named[-1].id.startswith(site)), None)
+
+
 @cache
 def zone_of_place(name: str) -> str | None:
     """The zone of a country, town or adjective."""
@@ -155,6 +171,8 @@ def _instants(scene: Scene, said: TimeMention, moment: Moment | None, day: date 
             return [moment.utc]
     elif said.zone not in (LOCAL, CST):
         zones = [str(said.zone)]
+    if said.zone == LOCAL and (here := _site_zone(scene, said)):
+        zones = [here]
     if day is None or said.hour is None or not zones:
         return [moment.utc] if moment is not None and moment.utc is not None and said.zone is not None else []
     words = scene.text[said.start : said.end + 40]

@@ -1,0 +1,188 @@
+"""What a text foresees of flights that are not its own news: whether it came about when it was to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from expedition.announcements.drafts import Sentence, same_ship
+from expedition.announcements.moments import Moment
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
+from expedition.announcements.verdicts.referents import fleet, referents
+from expedition.catalog import history
+from expedition.catalog.history import PastFlight
+from expedition.catalog.homecomings import came_down_on
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|being) to|to (?:fly|launch|follow|go|dock|carry|put|send|return|land|leave|"
+    r"lift|come|end|join)|"
+    r"due|set for|set to|booked|books|scheduled|planned|plans?|expect\w*|hopes?|aims?|means to|wants?|could|may|should|"
+    r"waiting|next|follows?|brings?|takes?|fetch(?:es)?|starts?|leaves?|returns?|comes? (?:home|back|down)|stays?|"
+    r"flies|goes|ready|until|no (?:earlier|sooner) than|joins?|отправ\w+|полетит|стартует|намечен\w*|запланир\w+|"
+    r"должен|должн\w+|будет|вернутся|вернётся|вернется|повез[её]т)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:return\w*|home|back|land\w*|splash\w*|come(?:s)? down|stays?|until|leave(?:s)? (?:the |with|on)|remain\w*|"
+    r"верн\w+|приземл\w+|посадк\w+)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:crew\w*|people|person|astronauts?|cosmonauts?|humans?|men|women|passengers?|guests|customers|tourists?|"
+    r"manned|piloted|экипаж\w*|космонавт\w*)\b",
+    re.IGNORECASE,
+)
+_NO_FLIGHT = re.compile(
+    r"\b(?:contract\w*|sign\w*|award\w*|retire\w*|rollout|roll\w* out|pad|test fir\w*|hearing|budget|sell\w*|shares?|"
+    r"film|book|exhibit\w*|museum|briefing\w*|conference|broadcast\w*|coverage|spacewalk\w*|module|station of its own|"
+    r"replac\w*|instead of|had been|was to|were to|was due|originally|tickets?|vote|decid\w*|decision|finish\w*|"
+    r"complet\w*|review\w*|extend\w*|operat\w+|moon|mars|lunar)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[;:()\n!?]|\. |[–—]|, (?:and|but|while) |\b(?:while|whereas|but|although|though)\b", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"\b(?:the |its |their |an?other |a )?(?:next|following|second|another)(?: [\w-]+){0,2}? "
+    r"(?:one|flights?|missions?|launch(?:es)?|crews?|trips?|ships?)\b|\b(?:its|the|their) next,|\bthe next one\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by|before|until|till|не позднее|до)[ ](?:the )?(?:end of )?(?:early |late |mid-)?\Z", re.IGNORECASE
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:no (?:earlier|sooner) than|not (?:earlier|sooner|before)(?: than)?|at the earliest|не ранее|не раньше)"
+    r"[ ](?:than )?(?:on )?(?:the )?\Z",
+    re.IGNORECASE,
+)
+_MAKERS = (
+    (re.compile(r"\bspacex\b", re.IGNORECASE), ("crew-dragon",)),
+    (re.compile(r"\bboeing\b", re.IGNORECASE), ("starliner",)),
+)
+_JOINS = re.compile(r"\b(?:join\w*|reliev\w*|replac\w*|hand\w* over|succeed\w*|сменя\w*)\b", re.IGNORECASE)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Flights that may be meant, the first of them most likely, and which of their days."""
+
+    flights: tuple[PastFlight, ...]
+    home: bool
+    who: str = ""
+    kind: bool = False
+    """Whether any of a kind will do."""
+
+    def days(self) -> Iterator[tuple[date, str]]:
+        for past in self.flights:
+            if self.home:
+                down = came_down_on(self.who, past).landing_date if self.who else past.landing_date
+                if down is not None:
+                    yield down, f"{past.flight} landed"
+            else:
+                yield past.liftoff_date, f"{past.flight} lifted off"
+
+
+def of_ahead(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """Whether a day to come was that of the other flight, ship or person that it is tied to."""
+    today = scene.published
+    if today is None or moment.first is None or moment.last is None or moment.said.old:
+        return None
+    if moment.last <= today or moment.width_days > 400 or moment.last > history.flights()[-1].liftoff_date:
+        return None
+    lead, behind = _clause(scene, sentence, moment)
+    words = f"{lead} {behind}"
+    if not (_AHEAD.search(words) or moment.said.tense == "future") or _NO_FLIGHT.search(words):
+        return None
+    meant = _meant(scene, sentence, moment, lead, behind, today)
+    if meant is None:
+        return None
+    before = scene.text[max(sentence.start, moment.start - 24) : moment.start]
+    low, high = moment.first - _DAY, moment.last + _DAY
+    if _NOT_BEFORE.search(before) or moment.said.net:
+        high = date.max
+    elif _BY.search(before) and not meant.home:
+        low = today
+    days = list(meant.days())
+    for day, told in days:
+        if low <= day <= high:
+            return SUPPORTED, f"so it came: {told} on {day}"
+    if not days:
+        return None
+    if scene.main is not None and scene.main.past in meant.flights:
+        return None
+    own = {one.record for one in scene.news if one.role == "subject"}
+    if not meant.home and any(past.flight in own for past in meant.flights):
+        return None
+    if any("landing_date" in past.recalled and meant.home for past in meant.flights):
+        return None
+    day, told = days[0]
+    return CONTRADICTED, f"foreseen, but not held: {told} on {day}"
+
+
+def _clause(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str]:
+    lead = scene.text[max(sentence.start, moment.start - 120) : moment.start]
+    marks = [hit.end() for hit in _BREAK.finditer(lead.rstrip(" ("))]
+    behind = scene.text[moment.end : min(sentence.end, moment.end + 60)]
+    stop = _BREAK.search(behind)
+    return lead[marks[-1] if marks else 0 :], behind[: stop.start() if stop else len(behind)]
+
+
+def _meant(
+    scene: Scene, sentence: Sentence, moment: Moment, lead: str, behind: str, today: date
+) -> _Meant | None:
+    low, high = moment.start - len(lead), moment.end + len(behind)
+    found = [one for one in referents(scene, sentence) if low <= one.start < high]
+    home = _HOME.search(lead) is not None
+    named = [one for one in found if not one.who and one.flights and one.flights[0].kind != "module"]
+    people = [one for one in found if one.who]
+    if home:
+        # "The three join them and are due back in March": whose return it is, only one alone leaves open.
+        named = [one for one in named if one.start < moment.start]
+        crews = {past.flight for one in found if one.flights for past in one.flights[-1:] if past.crewed}
+        if _JOINS.search(lead) or (scene.main is not None and scene.main.past is not None and len(crews) > 1):
+            return None
+    if named:
+        one = named[-1] if named[-1].start < moment.start else named[0]
+        if len(one.flights) == 1:
+            past = one.flights[0]
+            if past.liftoff_date > today:
+                return _Meant((past,), home=False)
+            still = past.landing_date is not None and past.landing_date >= today
+            return _Meant((past,), home=True) if home and still else None
+        coming = tuple(past for past in one.flights if past.liftoff_date > today)
+        return _Meant(coming[:1], home=False) if coming else None
+    if people:
+        one = people[0]
+        up = [past for past in one.flights if past.liftoff_date <= today]
+        if home and up:
+            down = came_down_on(one.who, up[-1]).landing_date
+            return _Meant((up[-1],), home=True, who=one.who) if down is not None and down >= today else None
+        coming = tuple(past for past in one.flights if past.liftoff_date > today)
+        return _Meant(coming[:1], home=False) if coming and not home else None
+    kinds = [one.id for one in sentence.names if one.kind == "vehicle" and low <= one.start < high]
+    for pattern, ships in _MAKERS:
+        if pattern.search(lead):
+            kinds += ships
+    if kinds and not home:
+        people_go = _PEOPLE.search(lead + behind) is not None
+        rows = tuple(
+            past
+            for past in history.flights()
+            if past.liftoff_date > today
+            and past.kind not in ("test", "module")
+            and any(same_ship(kind, past.vehicle) or past.family == kind for kind in kinds)
+            and (past.crewed or not people_go)
+        )
+        return _Meant(rows[:3], home=False, kind=True) if rows and moment.width_days >= 25 else None
+    if _NEXT.search(lead) and not home and scene.main is not None and scene.main.past is not None:
+        past = scene.main.past
+        rows = tuple(
+            one
+            for one in fleet(past.vehicle)
+            if one.liftoff_date > max(today, past.liftoff_date) and one.crewed == past.crewed
+        )
+        return _Meant(rows[:1], home=False, kind=True) if rows and moment.width_days >= 20 else None
+    return None
