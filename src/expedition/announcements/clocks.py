@@ -33,6 +33,9 @@ _HOUR = re.compile(
 _TIGHT = re.compile(
     r"(?<![\w.:,$€£+–#-])(?<!\d/)(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d)(?P<second>)(?P<zulu>Z)?(?![\w.,/]\d|\w)"
 )
+# "0730  Crew boards", in a list of such lines.
+_TIGHT_ROW = re.compile(r"(?:\A|\n)[ ]*(?P<hour>2[0-3]|[01]\d)[0-5]\d(?:[ ]{2,}|[ ]?[–—:-][ ]|[ ](?=[A-Z]))")
+_ROWS = 3
 _TIGHT_HALF = re.compile(
     rf"(?<![\w.:,$€£+–/#-])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)(?P<second>){_HALF}", re.IGNORECASE
 )
@@ -164,10 +167,12 @@ def _all(text: str) -> Iterator[ClockPart]:
             part = _clock(text, m)
             if part:
                 yield part
+    rows = [hit.start("hour") for hit in _TIGHT_ROW.finditer(text)]
     for m in _TIGHT.finditer(text):
         part = _clock(text, m)
         if part and (
             part.zone
+            or (len(rows) >= _ROWS and m.start() in rows)
             or m["zulu"]
             or re.match(r"[ ](?:hours|hrs)\b(?! (?:of|in|later|after|per))", text[m.end() : m.end() + 12])
         ):

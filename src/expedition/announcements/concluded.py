@@ -248,8 +248,9 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
         ]
         if len({one.known for one, _ in people}) < 2:
             continue
-        found.append((len(meant), past, (people[0][0].start, people[0][0].end)))
-    best = max((count for count, _, _ in found), default=0)
+        whole = len(meant) == len(past.crew)
+        found.append(((len(meant), whole), past, (people[0][0].start, people[0][0].end)))
+    best = max((count for count, _, _ in found), default=(0, False))
     chosen: dict[str, Draft] = {}
     for count, past, place in found:
         if count == best:

@@ -19,6 +19,7 @@ _EVENTS = re.compile(
     r"|pre-?\w+ (?:conference|briefing)"
     r"|post-?\w+ (?:conference|briefing)|briefings?|teleconference|interviews?|(?:flight"
     r"|launch) readiness review|reviews?|ceremony|"
+    r"died|dies|funeral|buried|passed away|bidding|auction\w*|sold|tickets?|premi[eè]re\w*|unveil\w*|elected|married|"
     r"accreditation|rsvp|apply by|deadline|questions?|talk(?:s|ed)? (?:to|with)|speak\w*|press-конференц\w+"
     r"|пресс-конференц\w+)"
     r"|(?P<update>updated?|(?:last|page|list) (?:touched|changed|revised|checked|refreshed)|posted|published|"
@@ -44,6 +45,7 @@ _EVENTS = re.compile(
     r"|outpost|complex|laboratory|tiangong|mir|harmony|port)"
     r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|(?:slip|eas|pull|mov|back|drift|"
     r"float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b"
+    r"|let(?:s|ting)? go of (?:the )?(?:\w+ )?(?:station|iss|mir|outpost|port|harmony|complex)"
     r"|let(?:s|ting)? go\b(?! of)|released? (?:from"
     r"|by) (?:the )?(?:station|arm|canadarm2?)|рас{1,2}тыков\w+|отстыков\w+|отчал\w+)"
     r"|(?P<docking>(?:re-?)?dock(?:s|ed|ing)?\b|dockings|berth\w*|captur\w+|grappl\w+|soft[ -]dock"
@@ -82,6 +84,7 @@ _EVENTS = re.compile(
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"
     r"|ure)?|left\b|leav(?:e|es|ing)\b|"
     r"fl(?:ew|y|ies|ying|own)\b|flights?\b|go(?:es)? up|went up|(?:we|they|you) go\b|"
+    r"(?:was|were|been|is|be) lifted (?:by|on|atop|up|to|into|from|out)\b|"
     r"g[eo]t(?:s|ting)? (?:away\b|off the (?:ground|pad))|"
     r"rid(?:e|es|ing)\b|rode\b|head(?:s|ed"
     r"|ing)? (?:to|for|into|in)\b|heads? off|"
@@ -133,7 +136,7 @@ _OLD_BEFORE = re.compile(
     r"|was(?: originally| previously| initially)?|were) (?:due|planned|scheduled|set|slated|"
     r"targeted|expected|supposed|meant|aimed|to (?:have|launch|lift|fly|dock|land))\b[^.;,]{0,45}"
     r"|\b(?:instead of|rather than|not|earlier plan\w*|first planned|"
-    r"вместо)\b[^.;,]{0,15}|\((?:it |this |which )?(?:was|were|had been|before|formerly|раньше|"
+    r"вместо)\b[^.;,]{0,15}|[(\[](?:it |this |which )?(?:was|were|had been|before|formerly|раньше|"
     r"было)(?: set)?(?: for| on)?:?[ ]|\b(?:original|previous|earlier|first|old|planned)(?: (?:launch|target|planned"
     r"|lift-?off|docking|landing))? (?:date|day|target|time)s?(?: (?:of|on|was))?[ ])\Z",
     re.IGNORECASE,
@@ -335,7 +338,7 @@ def _taken_back(text: str, sentence: Span, span: Span, about: str, before: str, 
     if about not in ("liftoff", "docking", "undocking", "landing", "other"):
         return False
     if re.search(
-        r"\b(?:lifted off|launched|blasted off|took off|flew|landed|docked|left)\b[^.;]{0,40}\Z",
+        r"\b(?:lifted off|launched|blasted off|took off|flew|landed|docked|left)\b(?:[^.;]{0,40}|[^;]{0,120} at )\Z",
         before,
         re.IGNORECASE,
     ):

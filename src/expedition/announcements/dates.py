@@ -155,7 +155,8 @@ def _all(text: str) -> Iterator[DatePart]:
             yield part
     for m in _YEAR_RANGE.finditer(text):
         last = int(m["to"]) if len(m["to"]) == 4 else int(m["year"]) // 100 * 100 + int(m["to"])
-        if int(m["year"]) < last < int(m["year"]) + 60:
+        # A whole life can stand so: "1934–2019".
+        if int(m["year"]) < last < int(m["year"]) + (60 if len(m["to"]) == 2 else 110):
             yield DatePart(m.start(), m.end(), int(m["year"]), until=(last, None, None), precision="year")
     for m in _QUARTER_REVERSED.finditer(text):
         yield DatePart(m.start(), m.end(), int(m["year"]), part=f"Q{m['quarter']}", precision="season")

@@ -263,6 +263,11 @@ def _without_unseen(seen: Seen) -> Seen:
     return Seen(text, starts, ends, seen.title, seen.stated)
 
 
+# "Launch date: Tuesday, July 26": in a list of such lines each is by itself.
+_LABEL = re.compile(r"[A-ZА-ЯЁ][\w/-]+(?: [\w/-]+){0,3}: ")
+_LABELS = 3
+
+
 def _paragraphs(text: str) -> tuple[Span, ...]:
     """Blocks between line ends, or between empty lines where the lines are wrapped."""
     lines, at = [], 0
@@ -275,6 +280,7 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
     wrapped = (
         len(widths) > 3 and 40 <= full <= 120 and sum(w > 0.75 * full for w in widths) > 0.6 * len(widths)
     )
+    labels = sum(_LABEL.match(text, begin, end) is not None for begin, end in lines)
     blocks: list[list[int]] = []
     open_block = False
     for i, (begin, end) in enumerate(lines):
@@ -291,6 +297,7 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
             and following
             and end - begin > 0.7 * full
             and text[following[0] : following[0] + 1] not in "-*•"
+            and not (labels >= _LABELS and _LABEL.match(text, *following))
         )
     return tuple((a, b) for a, b in blocks)
 

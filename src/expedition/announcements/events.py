@@ -25,6 +25,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"strapp\w+|readiness review|"
         r"review|rehears\w+|hot[- ]?fire|register|registration|accredit\w+|deadline|commission|"
         r"meeting|met with|museum|"
+        r"(?<!have )(?<!has )died\b|dies\b|funeral|buried|passed away|bidding|sold\b|tickets?\b|"
+        r"premi[eè]re\w*|unveil\w*|award(?:s|ed)?\b|elected|married|"
         r"landing[- ]leg|landing gear|anniversary|born|hearing|auction\w*|contract\w*|burn\b|"
         r"manoeuv\w+|maneuv\w+|reboost\w*|"
         r"(?:begin|began|start)s? fuel\w*|fuel(?:l?ed|l?ing)|arriv\w+ (?:at|in|on) (?:the )?(?:pad|"
@@ -60,6 +62,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "undocking",
         r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|let(?:s|ting)? go\b(?! of)|"
+        r"let(?:s|ting)? go of (?:the )?(?:\w+ )?(?:station|iss\b|mir\b|outpost|port|harmony|complex)|"
         r"(?:slip|eas|pull|mov|back|drift|float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b|"
         r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
         r"releas\w+) (?:from )?(?:the )?(?!launch |space launch )(?:\w+ )?"
@@ -109,13 +112,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|"
         r"slc|lc)\b|"
         r"tak(?:e|es|ing)[- ]?off|took off|take-?off|"
+        r"(?:was|were|been|is|be) lifted (?:by|on|atop|up|to|into|from|out)\b|"
         r"g[eo]t(?:s|ting)? (?:away\b|off the (?:ground|pad))|"
         r"launch(?:es|ed|ing|er)?\b(?! (?:complex|pad|site|escape|abort system|vehicle|tower|center|"
         r"centre|services?|provider|director))|"
         r"relaunch\w*|(?:put|placed|sent|carried|hauled|boosted|lofted|pushed|lifted|delivered|hurled) "
         r"(?:(?:it|him|her|them|(?:the |an? )?[\w-]+(?: [\w-]+)?) )?(?:up\b|aloft|skyward|off (?:the|its) pad"
         r"|(?:in|to|into) (?:an |its |earth |low )?(?:earth )?orbit\b)|off (?:the|its) (?:launch )?pad at|"
-        r"hurl\w*|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
+        r"hurl(?:s|ed|ing)?\b|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
         r"ed|ing)?\b(?! of)|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"
@@ -235,6 +239,9 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
     clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
     clause = _DONE.sub("", clause)
+    if _THE_LAST_TO.search(clause):
+        # "It was the last Apollo to land on the Moon" foresees nothing.
+        return ""
     future, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if future is not None:
         helping = past is None or past[0].casefold() in ("was", "were", "been", "has", "have")
@@ -247,6 +254,10 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     return ""
 
 
+_THE_LAST_TO = re.compile(
+    r"\b(?:first|last|only|second|third|fourth|fifth|\w+(?:th|est)|one)(?: [\w'-]+){0,4} to [\w]*\Z",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"(?<!was )(?<!were )\bto have(?= (?:been|\w+ed|spent|paid|gone|left|flown)\b)", re.IGNORECASE
 )
@@ -272,7 +283,7 @@ _PAST_WORD = re.compile(
 
 def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ...]) -> str:
     """Whether a date in a sentence of a slip is the old one ("old"), the new one ("new"), or not told ("")."""
-    if _OLD_AFTER.match(text, end):
+    if _OLD_AFTER.match(text, end) or _ARROW.match(text, end):
         return "old"
     before = text[max(floor, start - 60) : start]
     before = re.split(r"[;(]", before)[-1]
@@ -303,6 +314,7 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     return ""
 
 
+_ARROW = re.compile(r"[ ]?(?:\([^)\n]{1,60}\)[ ]?)?(?:->|→|⇒|=>)[ ]")
 _GAVE_UP = re.compile(
     r"(?:call(?:ed|s)? (?:it |them )?off|scrub\w*|wav(?:ed|es) (?:it |them )?off|abandoned|cancel\w*)"
     r"(?: (?:on|late|early|late on|early on|last|this past))? ",

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from expedition.announcements import events
 from expedition.announcements.aboard import crew_of, hardware_of
-from expedition.announcements.concluded import in_passing
 from expedition.announcements.drafts import Draft
+from expedition.announcements.news import EVENTS, NEWS_DAYS, in_its_life
+from expedition.announcements.news import role as news_role
 from expedition.announcements.story import Found, Story
 
 if TYPE_CHECKING:
     from expedition.announcements.events import Cue
     from expedition.announcements.moments import Moment
 
-# A text is news of what happened in the days before it, and of whatever comes.
-_NEWS_DAYS = 9
 _LATELY = timedelta(days=20)
-_EVENTS = ("liftoff", "docking", "undocking", "landing")
 
 
 # A way to the station of a few hours, as texts tell it, and within how long such a ship is there.
@@ -103,11 +101,11 @@ def flights(told: Story, found: Found) -> tuple[FlightNews, ...]:
 def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> FlightNews:
     main = found.main
     status = _status(told, draft)
-    role = _role(told, draft, main)
+    role = news_role(told, draft, main)
     if role == "mention" and status == "announced" and draft.past is not None and told.published is not None:
         # Background about a flight that was up before the text was written.
-        status = "flown" if draft.past.liftoff_date < told.published - timedelta(days=_NEWS_DAYS) else status
-    days = {kind: _chosen(told, draft, kind, status) for kind in _EVENTS}
+        status = "flown" if draft.past.liftoff_date < told.published - timedelta(days=NEWS_DAYS) else status
+    days = {kind: _chosen(told, draft, kind, status) for kind in EVENTS}
     liftoff_day, liftoff_utc = days["liftoff"]
     landing_day, landing_utc = days["landing"]
     begun = liftoff_day or (draft.past.liftoff_date if draft.past is not None else None)
@@ -237,7 +235,7 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     facts = [
         (m, cue, state)
         for k, m, cue, state in draft.moments
-        if k == kind and not m.vague and (m.day is None or _in_its_life(draft, m.day))
+        if k == kind and not m.vague and (m.day is None or in_its_life(draft, m.day))
     ]
     if kind == "liftoff" and not facts:
         facts = [
@@ -270,6 +268,9 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     dated = [fact for fact in live if fact[0].day is not None]
     said = [fact for fact in dated if fact[0].has_day] or dated
     strong = [fact for fact in said if fact[1] is not None and not fact[1].weak]
+    if status == "flown":
+        # "(... , 28 April, page 12)": a day with its hour is told for its own sake.
+        strong.sort(key=lambda fact: fact[0].utc is None and kind == "liftoff")
     day = ((fresh[-1:] if fresh and fresh[-1][0].day else None) or strong or said or live)[0][0].day
     timed = [fact for fact in live if fact[0].utc is not None]
     first = timed[0][0] if timed and kind == "docking" and not fresh else None
@@ -315,7 +316,7 @@ def _may_come(told: Story, draft: Draft, moment: Moment) -> bool:
     """Whether a time of which no word says what happens can be that of a lift-off."""
     if draft.past is None or moment.day is None:
         return True
-    return abs((moment.day - draft.past.liftoff_date).days) <= _NEWS_DAYS or moment.day > (
+    return abs((moment.day - draft.past.liftoff_date).days) <= NEWS_DAYS or moment.day > (
         told.published or moment.day
     )
 
@@ -325,10 +326,10 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
     ahead = [
         (m, cue, "new")
         for kind, m, cue, state in draft.moments
-        if kind in ("none", "other")
+        if kind in ("none", "other", "reserve")
         and state != "old"
         and m.has_day
-        and ((m.has_clock and m.said.tense == "future") or m.said.net)
+        and ((m.has_clock and m.said.tense == "future") or m.said.net or kind == "reserve")
     ]
     return [fact for fact in ahead if fact[0].day is not None and fact[0].day > today][-1:]
 
@@ -370,12 +371,12 @@ def _status(told: Story, draft: Draft) -> str:
         or (cue is not None and cue.tense == "future")
         or (m.vague and m.said.tense == "future")
         for kind, m, cue, state in draft.moments
-        if kind in _EVENTS and state != "old"
+        if kind in EVENTS and state != "old"
     )
     strong_past = [cue for cue in happening if cue.tense == "past" and not cue.weak]
     future = [cue for cue in happening if cue.tense == "future"]
     settled = any(
-        m.day is not None and state != "old" and kind in _EVENTS for kind, m, _, state in draft.moments
+        m.day is not None and state != "old" and kind in EVENTS for kind, m, _, state in draft.moments
     )
     tried_again = published is None or bool(_next_try(draft, published))
     tried_again = tried_again and any(
@@ -390,7 +391,7 @@ def _status(told: Story, draft: Draft) -> str:
     just_flown = flown_moment and any(
         m.day is not None and published is not None and timedelta(0) <= published - m.day <= _LATELY
         for kind, m, _, state in draft.moments
-        if kind in (*_EVENTS, "none") and state != "old"
+        if kind in (*EVENTS, "none") and state != "old"
     )
     # Lines with the author and the day stand between the title and what is told.
     second = _paragraph_ends(told)[:2][-1]
@@ -402,7 +403,7 @@ def _status(told: Story, draft: Draft) -> str:
     ahead_kinds = {
         kind
         for kind, m, _, state in draft.moments
-        if kind in _EVENTS
+        if kind in EVENTS
         and state != "old"
         and m.day is not None
         and published is not None
@@ -416,7 +417,7 @@ def _status(told: Story, draft: Draft) -> str:
             for kind, m, cue, state in draft.moments
             if m.day is not None
             and state != "old"
-            and (kind in _EVENTS or _told_as_past(draft, kind, m, cue, published))
+            and (kind in EVENTS or _told_as_past(draft, kind, m, cue, published))
         ]
         behind = min((-gap for gap in gaps if gap <= 0), default=999)
         before = min((gap for gap in gaps if gap > 0), default=999)
@@ -463,7 +464,7 @@ _BYLINE = 45
 def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, published: date) -> bool:
     """Whether the words of a time say that something has happened to the flight."""
     verb, said = cue.tense if cue is not None else "", moment.said.tense
-    if kind not in _EVENTS:
+    if kind not in EVENTS:
         lifted = (
             draft.past is not None
             and moment.day is not None
@@ -485,75 +486,3 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
         or gone
         or (said is None and moment.day is not None and moment.day < published)
     )
-
-
-def _in_its_life(draft: Draft, day: date) -> bool:
-    """Whether something on a day can have happened to a flight that has long come down."""
-    ended = draft.past.landing_date if draft.past is not None else None
-    return ended is None or day <= ended + timedelta(days=120)
-
-
-def _told_beside(told: Story, cue: Cue) -> bool:
-    """Whether a participle tells what a ship had done, as an aside: "the berth of the ship that left on Monday"."""
-    return _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end) is not None
-
-
-_PARTICIPLE = re.compile(r"[а-яё]+вш(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?", re.IGNORECASE)
-
-
-def _role(told: Story, draft: Draft, main: Draft | None) -> str:
-    published = told.published
-    if in_passing(told.sentences[:1]) and not any(cue.tense == "future" for cue, _ in draft.cues):
-        # What a museum or a share price looks back to is no news.
-        return "mention"
-    past_days = [
-        m.day
-        for kind, m, cue, state in draft.moments
-        if kind in _EVENTS
-        and m.day is not None
-        and state != "old"
-        and _in_its_life(draft, m.day)
-        and not (draft is not main and cue is not None and _told_beside(told, cue))
-    ]
-    long_ago = [m.last for _, m, _, _ in draft.moments if m.vague and m.last is not None]
-    vague_only = published is not None and not past_days and long_ago and draft is not main
-    if vague_only and published is not None and max(long_ago) < published - timedelta(days=45):
-        return "mention"
-    if published is not None and past_days:
-        latest = max(past_days)
-        if latest >= published - timedelta(days=_NEWS_DAYS):
-            return "subject"
-        if draft is not main or latest < published - timedelta(days=20):
-            return "mention"
-    if not draft.named and draft.past is None:
-        return "subject"
-    if not draft.named and not past_days and draft is not main:
-        return "mention"
-    news = [
-        (cue, told.sentences[number])
-        for cue, number in draft.cues
-        if cue.kind != "other" and not events.background(told.sentences[number].text)
-    ]
-    explicit = [
-        (cue, sentence)
-        for cue, sentence in news
-        if draft is main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
-    ]
-    if any(cue.tense == "future" and not cue.weak for cue, _ in explicit):
-        return "subject"
-    if any(cue.kind == "slip" for cue, _ in explicit):
-        return "subject"
-    if draft is main and any(cue.happens for cue, _ in explicit):
-        older = (
-            published is not None
-            and draft.past is not None
-            and (published - draft.past.liftoff_date).days > 40
-        )
-        recent = any(events.RECENT.search(sentence.text) and not cue.weak for cue, sentence in explicit)
-        early = any(sentence.number <= 1 and cue.happens for cue, sentence in explicit)
-        return "subject" if recent or (early and not older) else "mention"
-    if any(
-        events.RECENT.search(sentence.text) and not cue.weak and cue.happens for cue, sentence in explicit
-    ):
-        return "subject"
-    return "mention"

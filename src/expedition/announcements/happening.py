@@ -67,6 +67,8 @@ def happening(
     if kind in _OWN and not moment.has_clock and since:
         # "Up since March" tells what was, not what is told.
         kind = "other"
+    if kind == "none" and moment.has_clock and _in_reserve(text, sentence, moment):
+        return "reserve", cue
     if _says(OUTSIDE, sentence.text) or _in_reserve(text, sentence, moment):
         kind = "other"
     if kind in ("liftoff", "none") and _STAYS.search(
@@ -141,7 +143,8 @@ _MOON = re.compile(
 
 def _row(sentence: Sentence) -> bool:
     """Whether a line has a flight and a day and hardly a word more."""
-    return len(sentence.text) <= _ROW and any(one.kind == "flight" for one in sentence.names)
+    kinds = {one.kind for one in sentence.names}
+    return len(sentence.text) <= _ROW and ("flight" in kinds or {"vehicle", "pad"} <= kinds)
 
 
 _ROW = 130
@@ -178,6 +181,10 @@ _SET_FOR = re.compile(
 
 def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
     """The word that says what happens at a time: the nearest in its clause."""
+    first = sentence.cues[0]
+    if first.happens and first.start == sentence.start and _LABEL.match(text, first.end):
+        # "Docking: flight day 3, July 28".
+        return first
     best: tuple[float, Cue] | None = None
     counted = False
     for cue in sentence.cues:
@@ -220,6 +227,7 @@ def _follows(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+_LABEL = re.compile(r"(?: (?:date|time|day|window))?(?: \([^)\n]{1,20}\))?: ")
 _ASIDE = re.compile(r", (?=launched|sent|lofted|orbited|put|flown|docked|attached|lifted)")
 _FAR = 110
 _COUNTED_FROM = re.compile(

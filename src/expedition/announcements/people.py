@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from expedition.announcements.names import NameMention, facts
+from expedition.announcements.surnames import crews_in
 from expedition.catalog import astronauts
 from expedition.catalog.astronauts import CYRILLIC
 
@@ -143,6 +144,14 @@ def people(document: Document, names: tuple[NameMention, ...]) -> tuple[PersonMe
         # A heading "Back-up crew:" speaks of those who come after it.
         pending = bool(marks) and not runs and (sentence.rstrip().endswith(":") or len(sentence) < 40)
     found.extend(_kin(text, found))
+    sure = {at for one in found if one.known for at in range(one.start, one.end)}
+    for begin, stop, name in crews_in(text, document.sentences):
+        if begin in sure or begin in taken:
+            continue
+        # What stands before a last name can be no name: "American Slash Hague".
+        found = [one for one in found if not one.start <= begin < one.end]
+        start, end = document.sentence_at(begin)
+        found.append(PersonMention(begin, stop, name, _role(text, begin, stop, start, end), name))
     full = {last_name(one.name): one for one in found if " " in one.name}
     single = _singles(document, taken, found, full)
     return tuple(sorted([*found, *single], key=lambda one: one.start))

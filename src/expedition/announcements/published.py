@@ -57,7 +57,7 @@ def published(document: Document, times: tuple[TimeMention, ...], floor: date | 
     """
     if day := _of_page(document):
         return Published(day, day, day, "the page says so")
-    for rule in (_updated, _dateline, _own_line, _written, _opening):
+    for rule in (_updated, _dateline, _own_line, _written, _opening, _head):
         if mention := rule(document, times):
             return _of_mention(mention, document, times, rule.__doc__ or "", floor)
     for m in times:
@@ -152,8 +152,23 @@ def narrowed(
     events = list(events)
     if found.day or not events:
         return found
+    over = max(
+        (
+            t.until[0] if t.until and t.until[0] else t.year or 0
+            for t in times
+            if t.tense == "past" or t.until
+        ),
+        default=0,
+    )
+    if over > max(event.day.year for event in events) + 1 and found.earliest is None:
+        # A text is no older than the years that it tells: its flights were long ago.
+        return replace(found, earliest=date(over, 1, 1), latest=date(over, 12, 31), why=f"{over} is told")
     if found.month and found.day_of_month:
         return _with_year(found, events)
+    if found.earliest is not None and found.latest is not None:
+        events = [event for event in events if event.day > found.earliest - _APART]
+        if not events:
+            return found
     if (tried := _tried(document, times, events)) is not None and found.earliest is None:
         found = replace(found, earliest=tried, latest=tried + 2 * DAY, why=f"the try of {tried} was stopped")
     return _between(found, times, events)
@@ -165,6 +180,8 @@ _STOPPED = re.compile(
     re.IGNORECASE,
 )
 _TRIES = 10 * DAY
+# What happened so long before a text does not tell its day.
+_APART = 1200 * DAY
 
 
 def _tried(document: Document, times: tuple[TimeMention, ...], events: list[Event]) -> date | None:
@@ -221,7 +238,7 @@ _UPDATED = re.compile(
     r"(?:\b(?:updated?|posted|published|last modified|last updated|release date|released|"
     r"(?<!new )(?<!launch )(?<!target )(?<!next )(?<!the )date|issued|filed"
     r"|news release|press release|"
-    r"dated|опубликован\w*|обновлен\w*|дата)\b(?: (?:on|at))?[ ]?[:|–—-]?[ ]?)(?:on |at |[a-z]{0,9} ?)\Z",
+    r"dated|опубликован\w*|обновлен\w*|(?<!\w )дата)\b(?: (?:on|at))?[ ]?[:|–—-]?[ ]?)(?:on |at |[a-z]{0,9} ?)\Z",
     re.IGNORECASE,
 )
 _CITY = re.compile(
@@ -292,6 +309,42 @@ def _opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
             dashed = re.match(r"[ ]?[–—-][ ]", document.text[m.end : m.end + 3])
             if (stop or dashed) and _OPENS.match(document.text, m.end, end):
                 return m
+    return None
+
+
+# What parts the pieces of a head: "Newsroom – Fri July 8 – all times Eastern", "Press kit, revision C (July 24)".
+_PARTS = re.compile(r"[ ][–—|»·•-][ ]|[|»·•()\[\]]|\n")
+_PIECES = re.compile(
+    r"\b(?:kit|revision|bulletin|edition|newsletter|briefing|issue|report|digest|notes?|update|version|no\.|circular"
+    r"|memo|sheet|rundown|by|log|diary|column)\b",
+    re.IGNORECASE,
+)
+_MOST_BESIDE = 2
+
+
+def _head(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """a piece of its head is a date"""
+    for start, end in document.paragraphs[:3]:
+        if end - start > _LONGEST_LINE:
+            continue
+        line = document.text[start:end]
+        for m in times:
+            if m.start < start or m.end > end or not (m.month and m.day) or m.until or m.kind == "duration":
+                continue
+            if m.tense == "future" or m.about not in ("other", "update", "said", "broadcast", "briefing"):
+                continue
+            cuts = list(_PARTS.finditer(document.text, start, end))
+            low = max((hit.end() for hit in cuts if hit.end() <= m.start), default=start)
+            high = min((hit.start() for hit in cuts if hit.start() >= m.end), default=end)
+            beside = document.text[low : m.start] + " " + document.text[m.end : high]
+            if not cuts or len(re.findall(r"[^\W\d_]{2,}", beside)) > _MOST_BESIDE:
+                continue
+            bracketed = document.text[low - 1 : low] in ("(", "[")
+            if _PREPOSITION.search(document.text[low : m.start]) or _TELLS.search(line):
+                continue
+            if bracketed and not (_PIECES.search(line) and m.year):
+                continue
+            return m
     return None
 
 
@@ -490,6 +543,8 @@ def _years(
     if year := _year_heading(document) or _copyright(document):
         return [year]
     stated = [(t.year, t.tense) for t in times if t.year]
+    # "1934–2019" stands over what is over.
+    stated += [(t.until[0], "past") for t in times if t.until and t.until[0] and t.precision == "year"]
     past = [y for y, tense in stated if tense == "past"]
     ahead = [y for y, tense in stated if tense == "future"]
     years = [
@@ -559,7 +614,11 @@ def _of_weekdays(
     low, high = date.min, date.max
     for t in named:
         day = _date(years[0], t.month or 1, t.day or 1)
-        if day is None or t.tense is None:
+        if day is None:
+            continue
+        if t.tense is None and len(named) == 1:
+            low, high = day - 7 * DAY, day + 7 * DAY
+        if t.tense is None:
             continue
         low, high = (
             (max(low, day), min(high, day + 7 * DAY))

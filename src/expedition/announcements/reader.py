@@ -6,12 +6,13 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from expedition.announcements.claims import claims
 from expedition.announcements.document import Document, document
-from expedition.announcements.drafts import Draft
+from expedition.announcements.drafts import Draft, same_ship
 from expedition.announcements.entries import with_entries
 from expedition.announcements.flights import FlightNews, flights
 from expedition.announcements.landing_clocks import landing_clock
@@ -25,6 +26,8 @@ from expedition.announcements.story import Story, found_flights, record_events, 
 from expedition.announcements.tables import with_tables
 from expedition.announcements.timeline import timeline
 from expedition.announcements.times import TimeMention, times
+from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,15 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     said = names(seen)
     who = people(seen, said)
     found = with_tables(seen, with_entries(seen, times(seen)))
-    when = _beside_place(seen, found, published(seen, found, _latest(said)))
-    told = _story(seen, said, who, found, when, None)
+    when = _beside_place(seen, found, published(seen, found, _latest(said, who)))
+    # Whether the text itself tells its day with the year, not only beside flights that it names.
+    dated = when.day is not None and (when.mention is None or when.mention.year is not None)
+    told = _story(seen, said, who, found, when, None, dated=dated)
     flown = found_flights(told)
     if not flown.drafts and when.day is not None and when.mention is not None and when.mention.year is None:
         # A year that only weekdays told, in which nothing flew: another may be meant.
         open_year = replace(when, day=None, earliest=None, latest=None)
-        other = _story(seen, said, who, found, replace(open_year, mention=None), None)
+        other = _story(seen, said, who, found, replace(open_year, mention=None), None, dated=False)
         flown = found_flights(other)
         when, told = (open_year, other) if flown.drafts else (when, told)
     first = when
@@ -89,7 +94,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     for _ in range(_ROUNDS if flown.drafts else 0):
         before = flown.main.name if flown.main is not None else None
         when = _of_its_flights(first, seen, found, record_events(flown.drafts, flown.main))
-        told = _story(seen, said, who, found, when, flown.main)
+        told = _story(seen, said, who, found, when, flown.main, dated=dated)
         flown = found_flights(told)
         if flown.main is None or flown.main.name == before:
             break
@@ -98,10 +103,25 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     return Reading(seen, day_of(when), news, claims(scene))
 
 
-def _latest(said: tuple[NameMention, ...]) -> date | None:
-    """The lift-off of the latest flight of the record that is named."""
+def _latest(said: tuple[NameMention, ...], who: tuple[PersonMention, ...]) -> date | None:
+    """The lift-off of the latest flight of the record that is named; somewhat before ships and people first flew."""
     known = (past_flight(one) for one in said if one.kind == "flight" and one.full)
-    return max((one.liftoff_date for one in known if one is not None), default=None)
+    days = [one.liftoff_date for one in known if one is not None]
+    firsts = (aboard(one.known) for one in who if one.known)
+    days += [flown[0].liftoff_date - _KNOWN_BEFORE for flown in firsts if flown]
+    days += [day - _KNOWN_BEFORE for one in said if one.kind == "vehicle" and (day := _first_flown(one.id))]
+    return max(days, default=None)
+
+
+# People and ships are spoken of before they first fly, though seldom as of what is to be watched.
+_KNOWN_BEFORE = timedelta(days=400)
+
+
+@cache
+def _first_flown(ship: str) -> date | None:
+    own = (one for one in history.flights() if same_ship(ship, one.vehicle))
+    flown = (one for one in own if one.crew or one.docking_date is not None)
+    return min((one.liftoff_date for one in flown), default=None)
 
 
 # "Palma, Tuesday, 9 May 2023.": a place and a day that open a paragraph.
@@ -223,6 +243,8 @@ def _story(
     found: tuple[TimeMention, ...],
     when: Published,
     main: Draft | None,
+    *,
+    dated: bool,
 ) -> Story:
     zone = zone_of(main, said)
     anchor = None if main is None else main.past.liftoff_date if main.past is not None else _dated(main)
@@ -234,7 +256,7 @@ def _story(
         return landing_clock(seen, one, main)
 
     line = timeline(seen, found, near, zone=zone, anchor=anchor, zone_there=there)
-    return story(seen, said, who, moments(found, line, when.mention, today), today)
+    return story(seen, said, who, moments(found, line, when.mention, today), today, dated=dated)
 
 
 def _dated(main: Draft) -> date | None:

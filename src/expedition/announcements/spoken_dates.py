@@ -34,6 +34,7 @@ _NTH = re.compile(
     r"(?<=: )|(?<=\bwas ))"
     r"[Tt]he (?P<day>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?= ?(?:[,.;:)!?\n]|\Z|[–—-])| (?:at|is the day|between|in the "
     r"(?:morning|afternoon|evening)|around|shortly|just|of (?:this|next|last|the) month|from|if|when|with|because|"
+    r"after|before|"
     r"instead|rather|but)\b)"
 )
 _LAST_DAY = 31

@@ -52,6 +52,8 @@ class Story:
     people: tuple[PersonMention, ...]
     published: date | None
     sentences: tuple[Sentence, ...]
+    dated: bool = True
+    """Whether the text itself says when it was written."""
 
     def sentences_near(self, place: int, reach: int) -> tuple[Sentence, ...]:
         """The sentences that begin so many characters before a place or behind it, and no further."""
@@ -66,6 +68,8 @@ def story(
     people: tuple[PersonMention, ...],
     moments: tuple[Moment, ...],
     published: date | None,
+    *,
+    dated: bool = True,
 ) -> Story:
     """Sentences with their names, people, times and words of what happens."""
     sentences = []
@@ -97,7 +101,7 @@ def story(
             _between(people, start, end),
         )
         sentences.append(with_years(sentence, published))
-    return Story(document, names, people, published, tuple(sentences))
+    return Story(document, names, people, published, tuple(sentences), dated)
 
 
 def _between(found: tuple[_Placed, ...], start: int, end: int) -> tuple[_Placed, ...]:

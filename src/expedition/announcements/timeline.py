@@ -167,7 +167,11 @@ def governing(
         # What the news begins with is of the day of the text.
         return None
     if m.tense == "past" and (
-        lead := [o for o in days if o.tense == "past" and o.day and not o.old and o.start < m.start]
+        lead := [
+            o
+            for o in days
+            if o.tense == "past" and not o.anchored and not o.old and o.start < m.start and o.about != "said"
+        ]
     ):
         # What is told as done is mostly of the day on which the text began.
         return min(lead, key=lambda o: (o.about != m.about, o.start))
