@@ -11,8 +11,11 @@ export interface Choices {
 
 const NAME = "expedition.guest";
 const USUAL: Choices = { explain: false, units: "metric", zone: "" };
+// What was chosen where nothing can be kept, as in a frame.
+let held: Choices | null = null;
 
 export function choices(): Choices {
+  if (held) return held;
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
     return { ...USUAL, ...kept, zone: known(kept.zone) };
@@ -34,9 +37,11 @@ function keep(now: Choices): void {
   try {
     localStorage.setItem(NAME, JSON.stringify(now));
   } catch {
-    /* chosen for this moment only */
+    held = now;
   }
 }
+
+export const chooseZone = (zone: string): void => keep({ ...choices(), zone: known(zone) });
 
 // The zone that times here are told in.
 export const zoneHere = (): string => choices().zone || viewerZone;

@@ -9,7 +9,7 @@ export interface Language {
 
 const DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
 // Digits inside a name have no sign of their own.
-const SIGNED = new RegExp(`(?<![\\w.,^])[+−-]?${DIGITS}`, "g");
+const SIGNED = new RegExp(`(?<![\\p{L}\\p{N}_.,^])[+−-]?${DIGITS}`, "gu");
 const PLAIN = new RegExp(DIGITS, "g");
 // Where a sentence is only its parts one after the other.
 // Initials end no sentence.
@@ -218,4 +218,7 @@ const numeral = (text: string) =>
 
 // Numbers of a text that no kind fits; names with digits in them stay as they are.
 const numbered = (text: string) =>
-  text.replace(/(?<![\w.,:−–-])[+−-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w.:])/g, numeral);
+  text.replace(
+    /(?<![\p{L}\p{N}_.,:−–-])[+−-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\p{L}\p{N}_.:])/gu,
+    numeral,
+  );

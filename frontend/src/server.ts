@@ -2213,7 +2213,7 @@ export interface components {
             why_not: string;
             /**
              * Zone
-             * @description Landing zone, by its name in the catalogue.
+             * @description Landing zone, as people call it.
              */
             zone: string;
         };

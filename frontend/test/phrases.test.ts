@@ -36,6 +36,7 @@ test("sentences are said by their kind: words in them in turn, numbers as the la
   expect(phrase("A. One (commander), B. Two (pilot)")).toBe("A. One (командир), B. Two (пилот)");
   expect(phrase("-0.5 of unknown")).toBe("−0,5 of unknown");
   expect(phrase("Soyuz-2.1a at 12:00:01.5")).toBe("Soyuz-2.1a at 12:00:01.5");
+  expect(phrase("«Союз-2.1а», 2.5 км")).toBe("«Союз-2.1а», 2,5 км");
 });
 
 test("a flight is still to come, flying or over by the clock", () => {

@@ -327,6 +327,15 @@ def test_a_place_is_found_by_its_cyrillic_name(opened: Any, tmp_path: Path) -> N
         page.locator("#stand").press("Enter")
         assert page.locator(".sightings h3").inner_text().startswith(f"{town}, ")
         assert page.locator("#stand-fault").inner_text() == ""
+    # All of the page goes by the clock that is chosen, and the place asked for stays.
+    began = page.locator(".count-when").inner_text()
+    page.select_option("#clock-zone", "Asia/Qyzylorda")
+    until(page, "document.querySelector('.count-when').textContent !== " + json.dumps(began))
+    assert "West Kazakhstan Time, UTC+6" in page.locator(".sightings").inner_text()
+    assert page.locator(".sightings h3").inner_text().startswith("Orël, ")
+    page.locator("#stand").fill("45°55′N 63°20′E")
+    page.locator("#stand").press("Enter")
+    assert page.locator(".sightings h3").inner_text() == "45.92° N 63.33° E"
 
 
 def test_old_data_of_the_station_are_told_loudly(opened: Any, tmp_path: Path) -> None:

@@ -85,7 +85,11 @@ def test_every_kind_says_what_it_has_and_nothing_else(of_kind: Callable[[str], P
 def test_landings_that_can_be_taken_come_first_each_kind_in_order_of_time(home: Plan) -> None:
     assert home.way_home is not None
     there = {
-        (one.landing_utc[5:16].replace("T", " "), one.zone, f"{one.cross_range_km:+.0f}"): one
+        (
+            one.landing_utc[5:16].replace("T", " "),
+            home.catalogue.landing_zone(one.zone).title,
+            f"{one.cross_range_km:+.0f}",
+        ): one
         for one in home.way_home.opportunities
     }
     rows = words(home).landings

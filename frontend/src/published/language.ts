@@ -1,5 +1,6 @@
 // Words of the page, one file a language.
 import { nameMonths } from "../format";
+import { zoneHere } from "../guest";
 import { phrase, speak } from "../phrases";
 import en from "../words/en.json";
 import ru from "../words/ru.json";
@@ -65,7 +66,7 @@ export function keep(name: Language): void {
   }
 }
 
-export function moment(ms: number, zone?: string, seconds = false): string {
+export function moment(ms: number, zone = zoneHere(), seconds = false): string {
   return new Intl.DateTimeFormat(LOCALES[spoken], {
     timeZone: zone,
     weekday: "short",

@@ -60,8 +60,8 @@ export interface Sighting {
   seen: [Look, Look][];
   whyNot: "daylight" | "shadow" | "low" | "";
   magnitude: number | null;
-  // Of a launch: from its start until it is heard.
-  sound: number | null;
+  // Of a launch: from its start until its sound comes, and how far the pad is.
+  sound: { s: number; km: number } | null;
   // Of a ship's pass that can be seen: how far from the station it stands, and how long after it that culminates.
   apart: { deg: number; behind: number } | null;
   // How late or early it may come, s; nine of ten come nearer.
@@ -320,15 +320,14 @@ class Place {
     one.magnitude = Math.min(...spans.flatMap(([a, b]) => even(a, b, (b - a) / 8).map(bright)));
   }
 
-  // How long the sound of lift-off takes; null where it is not heard.
-  private heard(): number | null {
+  // How long the sound of lift-off takes; null where a carrier takes the ship up.
+  private heard(): Sighting["sound"] {
     if (!this.sky.sound) return null;
     const pad = this.ship(0);
     const [a, b] = [Math.hypot(...this.eye.here), Math.hypot(...pad)];
     const chord = Math.hypot(...minus(scaled(this.eye.here, 1 / a), scaled(pad, 1 / b)));
     const km = (Math.asin(chord / 2) * (a + b)) / 1000;
-    const { mps, within_km } = this.sky.sound;
-    return km > within_km ? null : Math.hypot(...minus(pad, this.eye.here)) / mps;
+    return { s: Math.hypot(...minus(pad, this.eye.here)) / this.sky.sound.mps, km };
   }
 
   private late(t: number): number | null {

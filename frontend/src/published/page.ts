@@ -13,6 +13,7 @@ import { phrase } from "../phrases";
 import { relativeView } from "../relative";
 import { Stage } from "../samples";
 import { timeline } from "../timeline";
+import { clockChoice, clockSaid } from "./clocks";
 import { choose, count, keep, LANGUAGES, type Language, language, moment, word } from "./language";
 import type { Sky } from "./looking";
 import { see } from "./see";
@@ -20,9 +21,18 @@ import type { Sounds } from "./sounds";
 import { tooOld } from "./stale";
 import { storyOf } from "./told";
 
-export type Town = [name: string, latitude: number, longitude: number, ...cyrillic: string[]];
+// With its clock by its place in the list of zones.
+export type Town = [name: string, latitude: number, longitude: number, zone: number, ...cyrillic: string[]];
 
-export interface Published {
+// By what places are found.
+export interface Known {
+  towns: Town[];
+  zones: string[];
+  // How Cyrillic names are found among them.
+  sounds: Sounds;
+}
+
+export interface Published extends Known {
   picture: Picture;
   // When the page was made.
   published_utc: string;
@@ -36,9 +46,6 @@ export interface Published {
   countries: Record<string, string>;
   // What it takes to reckon what is seen from a place.
   sky: Sky;
-  towns: Town[];
-  // How Cyrillic names are found among them.
-  sounds: Sounds;
   // Titles of what the flight names, by the names that the catalogue has for them.
   names: Record<string, string>;
   // Pictures and tables of the scene by name, as addresses that hold them.
@@ -66,14 +73,20 @@ export function page(main: HTMLElement, all: Published, signal: AbortSignal, aga
         { class: "head-line" },
         h("h1", {}, words.title),
         h("p", { class: "route" }, route(picture)),
+        clockChoice(picture, again),
         languages(all, again),
       ),
       counting(picture, clock, signal),
       stale(all),
       h("div", { class: "stage" }, globe, clockBar(picture, clock, signal)),
       h("p", { class: "age" }, ...age(all)),
-      see(picture, all.towns, all.sounds, all.sky),
-      section("told", word("toldHeading"), storyOf(all.story, clock, signal)),
+      see(picture, all, all.sky, again),
+      section(
+        "told",
+        word("toldHeading"),
+        h("p", { class: "age" }, clockSaid(picture)),
+        storyOf(all.story, clock, signal),
+      ),
       section("story", word("storyHeading"), timeline(picture, clock, signal)),
       section("facts", word("factsHeading"), why(picture)),
       beside
@@ -182,11 +195,9 @@ function age({ picture, published_utc, data_utc }: Published): (HTMLElement | st
     ". ",
   ];
   if (data_utc) {
-    const old = Math.round((Date.parse(picture.zero_utc) - Date.parse(data_utc)) / 86400000);
-    out.push(
-      word("dataAge", { when: moment(Date.parse(data_utc)), age: count(Math.max(old, 0), "days") }),
-      " ",
-    );
+    const hours = Math.max(Math.round((Date.parse(picture.zero_utc) - Date.parse(data_utc)) / 3600000), 0);
+    const old = hours < 48 ? count(hours, "longHours") : count(Math.round(hours / 24), "days");
+    out.push(word("dataAge", { when: moment(Date.parse(data_utc)), age: old }), " ");
   }
   out.push(word("planned"));
   return out;

@@ -3,6 +3,7 @@ import type { Story } from "../api";
 import { type Amount, section, threeDigits, twoParts } from "../chapters";
 import { type Clock, markNow } from "../clock";
 import { h } from "../dom";
+import { zoneHere } from "../guest";
 import { phrase } from "../phrases";
 import ru from "../words/ru.json";
 import { count, forms, language, locale, numeral, word } from "./language";
@@ -44,8 +45,9 @@ function said({ kind, value }: Amount): string {
       const names = value.split("; ").map((one) => phrase(one));
       return names.length > 1 ? `${names.slice(0, -1).join(", ")} ${word("and")} ${names.at(-1)}` : names[0]!;
     }
-    const day = { day: "numeric", month: "long", year: "numeric" } as const;
-    const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
+    const timeZone = zoneHere();
+    const day = { timeZone, day: "numeric", month: "long", year: "numeric" } as const;
+    const clock = { timeZone, hour: "2-digit", minute: "2-digit", hour12: false } as const;
     const when = new Intl.DateTimeFormat(locale(), kind === "day" ? day : clock).format(new Date(value));
     // A sentence may end in it.
     return when.replace(/\sг\.$/, "");

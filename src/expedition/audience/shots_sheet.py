@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
 
@@ -18,10 +18,14 @@ from expedition.audience.shots_words import (
 )
 from expedition.catalog.spelling import slug
 from expedition.exports.ics import Entry, caveats, write_calendar
+from expedition.plans.ground import phases
 from expedition.plans.plan import Plan
 from expedition.plans.words import words
 from expedition.space.time import format_met, parse_utc, to_datetime
 from expedition.whatif.words import Table
+
+_APPROACH_S = 1800.0
+"""Where no event says when ship and station come near each other or part."""
 
 _STYLE = """
 @page { size: A4 landscape; margin: 12mm }
@@ -79,9 +83,13 @@ def _section(one: Table) -> str:
 def calendar(
     plan: Plan, found: Shots, previous: str | bytes | None = None, now: datetime | None = None
 ) -> bytes:
-    """A calendar with each live picture, as long as it really is; UIDs stay from one plan to the next."""
+    """A calendar with the flight's parts and each live picture, as long as they really are.
+
+    UIDs stay from one plan to the next.
+    """
     prefix = f"{slug(plan.flight.name)}.shots."
-    entries = [
+    entries = [*_parts(plan, found, prefix)]
+    entries += [
         Entry(
             f"{prefix}live-{number}@expedition",
             f"{found.title}: live {'★' * one.marks}",
@@ -91,4 +99,36 @@ def calendar(
         )
         for number, one in enumerate(worth_filming(found), 1)
     ]
+    entries.sort(key=lambda one: one.start)
     return write_calendar(f"{found.title}: shots", prefix, entries, caveats(plan), previous, now)
+
+
+def _parts(plan: Plan, found: Shots, prefix: str) -> Iterator[Entry]:
+    """Ascent, approach, departure and return: what is filmed of every flight, from where it begins to its end."""
+    zero = parse_utc(plan.zero_utc)
+    by_name = {one.name: one.met_s for one in reversed(plan.events)}
+
+    def part(key: str, what: str, start_met_s: float, end_met_s: float) -> Entry:
+        span = [one for one in plan.events if start_met_s - 0.5 <= one.met_s <= end_met_s + 0.5]
+        told = "; ".join(f"{one.name} {one.utc[11:19]} UTC" for one in span)
+        return Entry(
+            f"{prefix}{key}@expedition",
+            f"{found.title}: {what}",
+            to_datetime(zero + start_met_s),
+            told,
+            end=to_datetime(zero + end_met_s),
+        )
+
+    for name, segments in phases(plan):
+        start, end = segments[0].met_s[0], segments[-1].met_s[-1]
+        if name in ("ascent", "hop"):
+            yield part(name, "lift-off and ascent" if name == "ascent" else "up and down", start, end)
+        elif name == "landing":
+            yield part("return", "entry and landing", start, end)
+    if plan.docking_utc:
+        contact = parse_utc(plan.docking_utc) - zero
+        begins = by_name.get("Enters approach ellipsoid", contact - _APPROACH_S)
+        yield part("docking", "approach and docking", begins, contact)
+    elif plan.liftoff_utc is None:
+        leaves = by_name.get("Leaves approach ellipsoid", _APPROACH_S)
+        yield part("undocking", "undocking and departure", 0.0, leaves)

@@ -164,19 +164,39 @@ def towns_of(least_population: int) -> tuple[Town, ...]:
     return tuple(found)
 
 
+def towns_near(latitude_deg: float, longitude_deg: float, within_km: float) -> tuple[Town, ...]:
+    """All towns within a distance over ground, the largest first."""
+    lines = _text()[1:].splitlines()
+    return tuple(
+        _town(lines[i])
+        for i in (_cosines(latitude_deg, longitude_deg) >= math.cos(within_km / _EARTH_RADIUS_KM)).nonzero()[
+            0
+        ]
+    )
+
+
 def time_zone_at(latitude_deg: float, longitude_deg: float) -> str:
     """The time zone of the nearest town, by its IANA name; far from all towns that of the longitude (Etc/GMT±n)."""
     import numpy as np
 
-    latitudes, longitudes, zones = _columns()
-    phi, lam = math.radians(latitude_deg), math.radians(longitude_deg)
-    cosine = np.sin(phi) * np.sin(latitudes) + np.cos(phi) * np.cos(latitudes) * np.cos(longitudes - lam)
+    zones, cosine = _columns()[2], _cosines(latitude_deg, longitude_deg)
     best = int(np.argmax(cosine))
     if math.acos(min(1.0, float(cosine[best]))) * _EARTH_RADIUS_KM <= _ZONE_REACH_KM:
         return zones[best]
     hours = round(longitude_deg / 15.0)
     # These names count hours west of Greenwich as positive.
     return f"Etc/GMT{-hours:+d}" if hours else "Etc/GMT"
+
+
+def _cosines(latitude_deg: float, longitude_deg: float) -> NDArray[np.float64]:
+    """Cosine of the angle over ground from a place to every town, in the order of the file."""
+    import numpy as np
+
+    latitudes, longitudes, _ = _columns()
+    phi, lam = math.radians(latitude_deg), math.radians(longitude_deg)
+    return np.asarray(
+        np.sin(phi) * np.sin(latitudes) + np.cos(phi) * np.cos(latitudes) * np.cos(longitudes - lam)
+    )
 
 
 @cache

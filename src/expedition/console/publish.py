@@ -11,15 +11,16 @@ import gzip
 import hashlib
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from expedition.audience.sky_data import sky_data
 from expedition.audience.story import Story, story
 from expedition.catalog.cyrillic import ALIKE, LETTERS
-from expedition.catalog.gazetteer import country_code, spellings_of, towns_of
+from expedition.catalog.gazetteer import country_code, spellings_of, towns_near, towns_of
 from expedition.console.picture import picture
 from expedition.console.picture_answer import Picture
 from expedition.errors import ExpeditionError, InputError
@@ -36,6 +37,8 @@ _LEAST_PEOPLE = 500_000
 _LEAST_PEOPLE_NEAR = 50_000
 _NEAR_COUNTRIES = ("RU", "KZ")
 """Where crews most often start and land, smaller towns too."""
+_NEAR_KM = 150.0
+"""So near pad and landing place every town of the gazetteer may be named."""
 _TILE_DEG = 15.0
 _NEAR_DEG = 4.0
 """So far round pad and landing the ground is shown finer."""
@@ -88,7 +91,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "sky": sky_data(plan),
         "story": (told := story(plan)).to_dict(),
         "countries": _countries(told, plan),
-        "towns": _towns(),
+        **_towns([(one.latitude_deg, one.longitude_deg) for one in drawn.places]),
         "sounds": {"letters": LETTERS, "alike": ALIKE},
         "names": _titles(plan),
         "files": dict(_files(drawn)),
@@ -143,17 +146,31 @@ def _countries(told: Story, plan: Plan) -> dict[str, str]:
     return {name: code for name in sorted(names) if (code := country_code(name.removeprefix("the ")))}
 
 
-def _towns() -> list[tuple[str, float, float, *tuple[str, ...]]]:
-    """Towns with where they are and how they are written in Cyrillic, the largest first."""
-    known = (
+def _towns(places: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """Towns with where they are, whose clock they keep and how they are written in Cyrillic, the largest first."""
+    known = [
         one
         for one in towns_of(_LEAST_PEOPLE_NEAR)
         if one.population >= _LEAST_PEOPLE or one.country in _NEAR_COUNTRIES
-    )
-    return [
-        (one.title, round(one.latitude_deg, 2), round(one.longitude_deg, 2), *spellings_of(one))
-        for one in sorted(known, key=lambda one: -one.population)
     ]
+    for latitude_deg, longitude_deg in places:
+        known += towns_near(latitude_deg, longitude_deg, _NEAR_KM)
+    towns = sorted(dict.fromkeys(known), key=lambda one: -one.population)
+    zones = list(dict.fromkeys(one.time_zone for one in towns))
+    at = {zone: k for k, zone in enumerate(zones)}
+    return {
+        "towns": [
+            (
+                one.title,
+                round(one.latitude_deg, 2),
+                round(one.longitude_deg, 2),
+                at[one.time_zone],
+                *spellings_of(one),
+            )
+            for one in towns
+        ],
+        "zones": zones,
+    }
 
 
 def _files(drawn: Picture) -> Iterator[tuple[str, str]]:

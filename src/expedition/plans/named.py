@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -59,6 +60,12 @@ def named(plan: PlanRecord, catalogue: Catalogue | None = None) -> Named:
         profile=_known(book.profile, plan.profile),
         landing_zone=_known(book.landing_zone, zone),
     )
+
+
+def zone_called(plan: PlanRecord, zone: str) -> str:
+    """What people call a landing zone, without the numbers of its runways; its name where no entry is at hand."""
+    found = _known(plan.catalogue.landing_zone, zone)
+    return zone if found is None else re.sub(r",.*| \d\d/\d\d$", "", found.title)
 
 
 def _known(look_up: Callable[[str], T], name: str | None) -> T | None:

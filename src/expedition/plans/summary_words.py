@@ -10,6 +10,7 @@ from expedition.plans.consumables_words import consumables_summary
 from expedition.plans.contingencies_words import contingencies_summary
 from expedition.plans.crew_days_words import crew_days_summary
 from expedition.plans.fields import Record
+from expedition.plans.named import zone_called
 from expedition.plans.price_words import (
     price_summary,
 )
@@ -68,7 +69,7 @@ def summary_facts(plan: PlanRecord) -> Iterator[tuple[str, str]]:
     if plan.stay is not None:
         yield from _stay_words(plan.stay)
     if plan.way_home is not None:
-        yield from _way_home_words(plan.way_home)
+        yield from _way_home_words(plan, plan.way_home)
     if plan.crew_days is not None and (said := crew_days_summary(plan.crew_days)):
         yield "Crew days", said
     if plan.sight is not None:
@@ -182,7 +183,7 @@ def _stay_words(stay: PlanStay) -> Iterator[tuple[str, str]]:
         yield "Then" if stay.docked_utc and not stay.phase_known else "Station data", sentence(stay.note)
 
 
-def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
+def _way_home_words(plan: PlanRecord, home: PlanWayHome) -> Iterator[tuple[str, str]]:
     yield (
         "Deorbit",
         f"{home.deorbit_dv_mps:.1f} m/s in {minutes_text(home.deorbit_duration_s)} at "
@@ -205,10 +206,11 @@ def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
         )
     yield (
         "Where",
-        f"{place_text(home.latitude_deg, home.longitude_deg)}, {home.zone}, {home.miss_km:.1f} km off the aim; {light}",
+        f"{place_text(home.latitude_deg, home.longitude_deg)}, {zone_called(plan, home.zone)}, "
+        f"{home.miss_km:.1f} km off the aim; {light}",
     )
     if home.backups:
-        yield "If waved off", "; ".join(_backup_words(one, home) for one in home.backups)
+        yield "If waved off", "; ".join(_backup_words(plan, one, home) for one in home.backups)
     for remark in home.remarks:
         yield "Rather otherwise", sentence(remark)
     if home.ballistic is not None:
@@ -219,12 +221,12 @@ def _way_home_words(home: PlanWayHome) -> Iterator[tuple[str, str]]:
         )
 
 
-def _backup_words(one: PlanLanding, home: PlanWayHome) -> str:
+def _backup_words(plan: PlanRecord, one: PlanLanding, home: PlanWayHome) -> str:
     """A back-up chance: when and where, and what it takes of the ship."""
     text = utc_text(one.landing_utc)
     when = text[11:16] if text[:10] == utc_text(home.entry_utc)[:10] else text[5:16]
     taken = "" if one.phasing_dv_mps is None else f", {abs(one.phasing_dv_mps):.0f} m/s"
-    return f"{when} UTC {one.zone} (Sun {one.sun_elevation_deg:+.0f}°{taken})"
+    return f"{when} UTC {zone_called(plan, one.zone)} (Sun {one.sun_elevation_deg:+.0f}°{taken})"
 
 
 def _abort_words(cover: Sequence[PlanAbort]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from expedition.plans.contingencies_words import contingencies_section
 from expedition.plans.crew_days_words import crew_days_section
 from expedition.plans.emergency_words import emergency_section
 from expedition.plans.fields import Record
+from expedition.plans.named import named, zone_called
 from expedition.plans.price_words import (
     PriceRowWords,
     SourceWords,
@@ -51,7 +52,7 @@ class LandingRow(Record):
     sun_deg: str
     """The Sun above the horizon there."""
     zone: str
-    """Landing zone, by its name in the catalogue."""
+    """Landing zone, as people call it."""
     why_not: str
     """Why it is not taken; empty where it can be."""
 
@@ -110,7 +111,7 @@ def words(plan: PlanRecord) -> PlanWords:
         local_heading=city(plan.clock) if plan.clock else "",
         has_range=plan.station_trajectory is not None,
         timeline=tuple(timeline_rows(plan)),
-        landings=tuple(_landings(plan.way_home)) if plan.way_home else (),
+        landings=tuple(_landings(plan, plan.way_home)) if plan.way_home else (),
         budget=tuple(_budget(plan, plan.budget)) if plan.budget else (),
         risk=tuple(risk_rows(plan.risk)) if plan.risk else (),
         risk_note=risk_note(plan.risk) if plan.risk else "",
@@ -147,19 +148,29 @@ def _sections(plan: PlanRecord) -> Iterator[Section]:
 
 def route(plan: PlanRecord) -> str:
     """What flies, from where to where."""
-    asked = plan.flight
-    ship = f"{asked.vehicle} on {asked.launcher}" if asked.launcher else asked.vehicle
-    start = asked.pad or f"{asked.station} {asked.port}"
+    asked, known = plan.flight, named(plan)
+    titles = (
+        name if entry is None else entry.title
+        for name, entry in (
+            (asked.vehicle, known.vehicle), (asked.launcher, known.launcher), (asked.pad, known.pad),
+            (asked.station, known.station), (asked.port, known.port),
+        )
+    )  # fmt: skip
+    vehicle, launcher, pad, station, port = titles
+    ship = f"{vehicle} on {launcher}" if launcher else vehicle
+    start = pad or f"{station}, {port}"
     if plan.docking_utc:
-        return f"{ship}, {start} → {asked.station} {asked.port}, {plan.orbits} orbits"
+        return (
+            f"{ship}, {start} → {station}, {port}, {plan.orbits} {'orbit' if plan.orbits == 1 else 'orbits'}"
+        )
     if plan.hop is not None:
         return f"{ship}, {start}, up and down again"
     orbit = f"orbit at {asked.orbit.altitude_km:g} km" if asked.orbit else ""
-    zone = plan.way_home.zone if plan.way_home else ""
+    zone = zone_called(plan, plan.way_home.zone) if plan.way_home else ""
     return " → ".join(filter(None, (f"{ship}, {start}", orbit, zone)))
 
 
-def _landings(home: PlanWayHome) -> Iterator[LandingRow]:
+def _landings(plan: PlanRecord, home: PlanWayHome) -> Iterator[LandingRow]:
     docked = any(one.undocking_utc for one in home.opportunities)
     for one in sorted(home.opportunities, key=lambda one: (bool(one.rejected), one.landing_utc)):
         yield LandingRow(
@@ -168,7 +179,7 @@ def _landings(home: PlanWayHome) -> Iterator[LandingRow]:
             landing=minute_text(one.landing_utc),
             aside_km=f"{one.cross_range_km:+.0f}",
             sun_deg=f"{one.sun_elevation_deg:+.0f}",
-            zone=one.zone,
+            zone=zone_called(plan, one.zone),
             why_not=one.rejected,
         )
 
