@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from math import cos, dist, radians, sin
 
 from expedition.audience.clocks import zone_words
 from expedition.audience.invitation import Invitation, Look
+from expedition.space.time import parse_utc, to_datetime
 
 _STYLE = """
 @page { size: A5; margin: 10mm }
@@ -25,10 +27,14 @@ ul { margin: .2rem 0; padding-left: 1.2rem } footer { color: #4a5261; font-size:
   @page { margin: 8mm 9mm }
   :root { font-size: 10px; line-height: 1.3 } body { max-width: none; padding: 0 } p { margin: .2rem 0 }
   h1 { margin-bottom: .3rem } h2 { margin-top: .7rem } footer { margin-top: .6rem }
-  .looks { gap: .3rem } .look { padding-top: .3rem } svg { width: 6.2rem; height: 6.2rem; margin-bottom: 0 }
+  .looks { gap: .3rem } .look { padding-top: .3rem } svg { width: 7.4rem; height: 7.4rem; margin-bottom: 0 }
 }
 """
-_MIDDLE, _RADIUS = 60.0, 46.0
+_MIDDLE, _RADIUS = 60.0, 44.0
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z")
+_CIRCLES = (
+    "In the circles: the sky as you look up, horizon outside, overhead in the middle; it begins at the dot."
+)
 
 
 def card_html(one: Invitation) -> str:
@@ -43,6 +49,7 @@ def card_html(one: Invitation) -> str:
     )
     following = f"<h2>The next chances</h2><ul>{chances}</ul>" if chances else ""
     place = one.place
+    circles = f"{_CIRCLES} " if any(len(look.path) > 1 for look in one.looks) else ""
     return (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
@@ -53,8 +60,8 @@ def card_html(one: Invitation) -> str:
         f"{escape(_crew(one))}</p>"
         f"{doubts}<h2>Where and when to look</h2><div class='looks'>{looks}</div>"
         f"<h2>Why at that minute, and if it slips</h2><p>{escape(one.why)}</p><p>{escape(one.slips)}</p>{following}"
-        f"<h2>How sure</h2>{''.join(f'<p>{escape(_sentence(each))}</p>' for each in one.sure)}"
-        f"<footer>{escape(one.said.note)}</footer></main></body></html>\n"
+        f"<h2>How sure</h2>{''.join(f'<p>{escape(_read(_sentence(each)))}</p>' for each in one.sure)}"
+        f"<footer>{circles}{escape(_read(one.said.note))}</footer></main></body></html>\n"
     )
 
 
@@ -78,8 +85,8 @@ def _sky(look: Look) -> str:
     points = [at(*each) for each in look.path]
     line = _curve(*points) if len(points) == 3 else "M" + " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     letters = "".join(
-        f"<text x='{_MIDDLE - 53 * sin(radians(a)):.0f}' y='{_MIDDLE + 3 - 53 * cos(radians(a)):.0f}' "
-        f"text-anchor='middle' font-size='9' fill='#4a5261'>{name}</text>"
+        f"<text x='{_MIDDLE - 53 * sin(radians(a)):.0f}' y='{_MIDDLE + 4.5 - 53 * cos(radians(a)):.0f}' "
+        f"text-anchor='middle' font-size='13' fill='#4a5261'>{name}</text>"
         for name, a in (("N", 0), ("E", 90), ("S", 180), ("W", 270))
     )
     rings = "".join(
@@ -109,6 +116,16 @@ def _curve(a: tuple[float, float], over: tuple[float, float], b: tuple[float, fl
 def _crew(one: Invitation) -> str:
     names = [each.name for each in one.plan.flight.crew]
     return f"On board: {', '.join(names)}." if names else ""
+
+
+def _read(text: str) -> str:
+    """A text with its instants as people write them: "5 October 2021, 04:37 UTC"."""
+
+    def said(found: re.Match[str]) -> str:
+        when = to_datetime(parse_utc(found[0]))
+        return f"{when.day} {when:%B %Y, %H:%M} UTC"
+
+    return _INSTANT.sub(said, text)
 
 
 def _sentence(text: str) -> str:
