@@ -136,7 +136,7 @@ def _zone_word(random: Random, word: str, zone: str, at: datetime) -> str:
     """EDT in summer is EST in winter; so for the others."""
     summer = bool(at.astimezone(ZoneInfo(zone)).dst())
     if not summer:
-        for a, b in (("EDT", "EST"), ("CDT", "CST"), ("BST", "GMT")):
+        for a, b in (("EDT", "EST"), ("CDT", "CST")):
             word = word.replace(a, b)
     elif word in ("CET", "Central European Time"):
         word = {"CET": "CEST", "Central European Time": "Central European Summer Time"}[word]
@@ -238,6 +238,8 @@ def _article(random: Random, past: PastFlight) -> Told | None:
         return None
     kind = random.choice(("ahead", "ahead", "ahead", "flown", "flown", "slip", "timetable"))
     word, zone = random.choice(site.zones)
+    if word == "BST" and not at.astimezone(ZoneInfo(zone)).dst():
+        return None
     if site is _BAIKONUR and random.random() < 0.3:
         return _russian(random, past, at, kind)
     if kind == "timetable":

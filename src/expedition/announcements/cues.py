@@ -106,7 +106,7 @@ _FUTURE = re.compile(
     r"|expect(?:ed|s)|target(?:ed|ing|s)?|"
     r"no earlier than|pencill?ed|should|going to|aims?|hopes?|intends?|next|upcoming|coming|tomorrow"
     r"|(?<!years )(?<!months )(?<!weeks )(?<!days )(?<!hours )(?<!minutes )(?<!seconds )later"
-    r"|may|could(?! not)|can|"
+    r"|(?-i:may)|could(?! not)|can|"
     r"launches|flies|follows|docks|lands|lifts|departs|returns|goes|begins|opens|arrives|is launching"
     r"|on track|awaits?|ahead|"
     r"состоится|запланирован\w*|намечен\w*|планируется|отправится|стартует|будет|должен|предстоит)\b",
@@ -284,6 +284,9 @@ def _tense(
             return "future"
         if _PRESENT.fullmatch(word) and not _NOUN_BEFORE.search(lead):
             # "They dock on Friday" speaks of what comes.
+            return "future"
+        if before.endswith(f"{text[event[0] : event[1]]}: ") and not word.endswith("ed"):
+            # "Launch: Tuesday, 12:31": a plan.
             return "future"
         if _PAST.fullmatch(word.split()[0]) or re.fullmatch(r"\w+ed(?: .*)?", word):
             return "past"

@@ -143,6 +143,7 @@ _HALVES = ("a.m", "p.m", "am", "pm")
 _ITS_CLOCK = re.compile(
     r"[(\[]?(?:[A-Z][\w.]+ ){1,2}(?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime\b|[A-Z]{3,4}\b(?! [a-z])"
 )
+_ROW = 30
 _GOES_ON = re.compile(
     r"[\"'(\[]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|today|tomorrow"
@@ -343,7 +344,9 @@ def _is_short(text: str, point: int, following: int, floor: int) -> bool:
     low = word.lower()
     if low in _MAY_END:
         behind = text[following : following + 40]
-        return bool(_GOES_ON.match(behind) or (low in _HALVES and _ITS_CLOCK.match(behind)))
+        # "July 8, 11:26 a.m. Launch": a line of a timetable.
+        row = low in _HALVES and point - floor < _ROW and text[max(0, floor - 1) : floor] in ("", "\n")
+        return bool(row or _GOES_ON.match(behind) or (low in _HALVES and _ITS_CLOCK.match(behind)))
     if low in _SHORT and not (low == "no" and not text[following : following + 1].isdigit()):
         return not (low in ("mar", "sun", "sat", "may") and word.islower())
     return len(word) == 1 and word.isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from expedition.announcements.date_words import MONTHS, WEEKDAYS
 from expedition.announcements.landing_words import COMES_DOWN
 
 # In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
@@ -102,7 +103,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"back (?:on|to) (?:the )?(?:earth|ground|runway)|on(?:to)? (?:the )?runway|wheels stop\w*|set down|"
         r"re-?ent(?:er|ry)\w*|"
         r"parachut\w+|homecoming|" + COMES_DOWN + r"|"
-        r"посад\w+|приземл\w+|приводн\w+|верн\w+|возвра\w+",
+        r"посад\w+|сел[аи]?\b|приземл\w+|приводн\w+|верн\w+|возвра\w+",
     ),
     (
         "liftoff",
@@ -149,7 +150,7 @@ _NOUN = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to|due|set|plan\w*|schedul\w+|expect\w*|"
     r"target\w*|aim\w*|hopes?|"
-    r"slated|pencilled|penciled|bound|going to|could|may|might|next|tomorrow|upcoming|should|means?(?! time)|"
+    r"slated|pencilled|penciled|bound|going to|could|(?-i:may)|might|next|tomorrow|upcoming|should|means?(?! time)|"
     r"intends?|wants?|"
     r"if all goes well|no earlier than|not before|NET|ready|prepar\w+|await\w*|goal|proposed|eyes|"
     r"begins? when|"
@@ -292,7 +293,7 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     old = _OLD_BEFORE.search(before)
     if old and (new is None or old.start() > new.start() or not slips):
         word = old[0].split()[0].casefold()
-        if word == "from" and _PLACE_AFTER.match(old[0]):
+        if word == "from" and _of_place(old[0]):
             # "It got away from Kennedy Space Center on Sunday" takes nothing back.
             return ""
         if word in ("from", "с", "not", "earlier", "due", "once", "try", "planned") and not slips:
@@ -320,8 +321,12 @@ _GAVE_UP = re.compile(
     r"(?: (?:on|late|early|late on|early on|last|this past))? ",
     re.IGNORECASE,
 )
-# A name, and "on" or "at" behind it: what it leaves is a place.
-_PLACE_AFTER = re.compile(r"from (?:the |a |its )?(?:\w+ ){0,2}[A-Z].*\b(?:on|at)\W*\Z")
+
+
+def _of_place(words: str) -> bool:
+    """Whether what stands behind "from" is a place: a name that is none of a day."""
+    names = re.findall(r"\b[A-Z][a-z]+", words[len("from") :])
+    return any(name.casefold() not in MONTHS and name.casefold() not in WEEKDAYS for name in names)
 
 
 def background(sentence: str) -> bool:

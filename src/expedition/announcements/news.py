@@ -39,10 +39,14 @@ def _of_now(told: Story, draft: Draft) -> bool:
 
     News calls days by their names, or leaves their year to be known; what is long over has its year.
     """
-    opens = told.sentences[:_LEAD][-1].end if told.sentences else 0
+    opens = told.sentences[:_LEAD][-1].end if told.sentences and not _now_elsewhere(told, draft) else 0
+    # Beside an event with its year, an hour of which no plain word says that it is the flight's is of something else.
+    over = any(kind in EVENTS and moment.said.year for kind, moment, _, _ in draft.moments)
     for kind, moment, cue, state in draft.moments:
         said = moment.said
         if kind == "other" and state != "old":
+            continue
+        if over and not said.year and (kind == "none" or cue is None or cue.weak):
             continue
         if (
             kind in EVENTS
@@ -53,6 +57,10 @@ def _of_now(told: Story, draft: Draft) -> bool:
             and (not cue.weak or _VERB.fullmatch(told.document.text, cue.start, cue.end))
         ):
             # What a text begins with is what it is about, though it give the year.
+            return True
+        day, today = moment.day, told.published
+        lately = day is not None and today is not None and abs(day - today) <= timedelta(days=NEWS_DAYS)
+        if told.headed and lately and kind in EVENTS:
             return True
         year = said.year or (said.until[0] if said.until else None)
         if year is None and not said.anchored and (moment.has_day or moment.has_clock or said.shift):
@@ -89,7 +97,9 @@ def _far_off(told: Story, draft: Draft) -> bool:
         m.first for _, m, _, state in draft.moments if m.vague and m.first is not None and state != "old"
     ]
     exact = [m for _, m, _, _ in draft.moments if not m.vague]
-    slipped = any(cue.kind in ("slip", "cancel") for cue, _ in draft.cues)
+    first = min((start for start, _ in draft.spans), default=0)
+    late = first > _LATE_PART * len(told.document.text)
+    slipped = not late and any(cue.kind in ("slip", "cancel") for cue, _ in draft.cues)
     if told.published is None or exact or not ahead or slipped or len(draft.spans) > _LEAD:
         return False
     return min(ahead) > told.published + _FAR
@@ -100,6 +110,28 @@ def _beside_satellites(told: Story, draft: Draft) -> bool:
     lead = [one for one in told.sentences[: 2 * _LEAD] if of_satellites(one)]
     late = min((start for start, _ in draft.spans), default=0) > _LATE_PART * len(told.document.text)
     return bool(lead) and late
+
+
+def _now_elsewhere(told: Story, draft: Draft) -> bool:
+    """Whether a text names days without a year, and none of them for what happens to a flight: its news is another."""
+    own = {id(moment.said) for kind, moment, _, _ in draft.moments if kind in EVENTS}
+    return any(
+        id(one.said) not in own
+        and (one.said.weekday is not None or one.has_clock or (one.said.month and one.said.day))
+        and one.said.year is None
+        and not one.said.anchored
+        for sentence in told.sentences
+        for one in sentence.moments
+    )
+
+
+_YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d[ ]?(?:[:.–—-]|\))")
+
+
+def _in_list_of_years(told: Story, draft: Draft) -> bool:
+    """Whether a flight is told in a list of years: "1975: Apollo and Soyuz dock"."""
+    where = [s for s in told.sentences if any(s.start <= a < s.end for a, _ in draft.spans)]
+    return bool(where) and all(_YEAR_FIRST.match(sentence.text) for sentence in where)
 
 
 def _has_year(sentence: Sentence) -> bool:
@@ -116,7 +148,11 @@ _LATELY_SAID = re.compile(
 def role(told: Story, draft: Draft, main: Draft | None) -> str:
     """`subject` where a text has news of a flight, `mention` where it is background."""
     published = told.published
-    if _beside_satellites(told, draft) or (draft is not main and _far_off(told, draft)):
+    if (
+        _in_list_of_years(told, draft)
+        or _beside_satellites(told, draft)
+        or (draft is not main and _far_off(told, draft))
+    ):
         return "mention"
     if not told.dated and not _of_now(told, draft):
         return "mention"

@@ -284,9 +284,12 @@ def _dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
     return None
 
 
-_OPENS = re.compile(r"[ ]?[–—-][ ]|[:.]?[ ]+[A-ZА-ЯЁ\"'«“]")
+_OPENS = re.compile(r"[ ]?(?:[–—-]|--)[ ]|[:.]?[ ]+[A-ZА-ЯЁ\"'«“]")
 
 
+_EVENT_NEXT = re.compile(
+    r"[.:]?[ ]+(?:launch|lift-?off|docking|undocking|landing|splashdown|hatch|rollout)\b", re.IGNORECASE
+)
 _DAY_NAME = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?", re.IGNORECASE)
 _LEAD = 12
 
@@ -306,8 +309,10 @@ def _opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
             ):
                 continue
             stop = document.text[m.end - 1] == "." or document.text[m.end : m.end + 1] in (".", ":")
-            dashed = re.match(r"[ ]?[–—-][ ]", document.text[m.end : m.end + 3])
-            if (stop or dashed) and _OPENS.match(document.text, m.end, end):
+            dashed = re.match(r"[ ]?(?:[–—-]|--)[ ]", document.text[m.end : m.end + 4])
+            # "July 8, 11:26 a.m. Launch of ...": a line of a timetable.
+            row = m.has_clock and _EVENT_NEXT.match(document.text, m.end)
+            if (stop or dashed) and not row and _OPENS.match(document.text, m.end, end):
                 return m
     return None
 

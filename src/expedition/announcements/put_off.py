@@ -48,6 +48,9 @@ def put_off(told: Story, draft: Draft) -> None:
             base = _base(draft, place)
             if base is not None:
                 _add(told, draft, base, hit, place)
+                slip = next(cue for cue in told.sentences[number].cues if cue.kind == "slip")
+                if all(cue is not slip for cue, _ in draft.cues):
+                    draft.cues.append((slip, number))
                 return
 
 

@@ -256,7 +256,10 @@ def _story(
         return landing_clock(seen, one, main)
 
     line = timeline(seen, found, near, zone=zone, anchor=anchor, zone_there=there)
-    return story(seen, said, who, moments(found, line, when.mention, today), today, dated=dated)
+    headed = when.mention is not None
+    return story(
+        seen, said, who, moments(found, line, when.mention, today), today, dated=dated, headed=headed
+    )
 
 
 def _dated(main: Draft) -> date | None:

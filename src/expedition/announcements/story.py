@@ -53,7 +53,9 @@ class Story:
     published: date | None
     sentences: tuple[Sentence, ...]
     dated: bool = True
-    """Whether the text itself says when it was written."""
+    """Whether the text itself says when it was written, with the year."""
+    headed: bool = True
+    """Whether it says so at least with month and day."""
 
     def sentences_near(self, place: int, reach: int) -> tuple[Sentence, ...]:
         """The sentences that begin so many characters before a place or behind it, and no further."""
@@ -70,6 +72,7 @@ def story(
     published: date | None,
     *,
     dated: bool = True,
+    headed: bool = True,
 ) -> Story:
     """Sentences with their names, people, times and words of what happens."""
     sentences = []
@@ -101,7 +104,7 @@ def story(
             _between(people, start, end),
         )
         sentences.append(with_years(sentence, published))
-    return Story(document, names, people, published, tuple(sentences), dated)
+    return Story(document, names, people, published, tuple(sentences), dated, headed)
 
 
 def _between(found: tuple[_Placed, ...], start: int, end: int) -> tuple[_Placed, ...]:
