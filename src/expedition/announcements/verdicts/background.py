@@ -35,7 +35,7 @@ OTHER = re.compile(
     r"promis\w*|"
     r"approv\w*|agree\w*|since|until|till|before|after|award\w*|began|started|licen\w*|test\w*|train\w*|married|"
     r"president|film\w*|"
-    r"expected|scheduled|postpon\w*|delay\w*|originally|instead|next)\b",
+    r"set for|slated|expected|scheduled|postpon\w*|delay\w*|originally|instead|next)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)

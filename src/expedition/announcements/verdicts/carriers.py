@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.verdicts.referents import Referent, referents
+from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
 # What the makers' names are before: Atlas V in two shapes is one rocket to a newspaper.
@@ -152,6 +154,22 @@ def against_launcher(ident: str, past: PastFlight) -> tuple[str, str]:
     return (CONTRADICTED, told) if sure else (UNCLEAR, told)
 
 
+def _about_then(past: PastFlight, pad: str) -> bool:
+    """Whether a pad had ships of a flight's kind on its kind of rocket in the years around it, or none is known to."""
+    rows = [
+        one
+        for one in history.flights()
+        if one.family == past.family
+        and family(one.launcher) == family(past.launcher)
+        and (one.launcher == past.launcher or not past.launcher.startswith("saturn"))
+        and abs(one.liftoff_date - past.liftoff_date) <= _ERA
+    ]
+    return not rows or any(one.pad == pad or one.pad.startswith(f"{pad}-") for one in rows)
+
+
+_ERA = timedelta(days=3 * 365)
+
+
 def against_pad(ident: str, past: PastFlight) -> tuple[str, str]:
     """Whether a flight left from a pad or site."""
     if not past.pad:
@@ -163,6 +181,8 @@ def against_pad(ident: str, past: PastFlight) -> tuple[str, str]:
     exact = "-" in past.pad and "-" in ident
     # Cape Canaveral and the Kennedy Space Center are one place to many.
     cape = {past.pad.split("-")[0], ident.split("-")[0]} == {"ksc", "ccsfs"}
-    if (same_site and not exact) or (cape and not exact) or ("pad" in past.recalled and same_site):
+    if (same_site and not exact) or (cape and not exact):
+        return UNCLEAR, told
+    if "pad" in past.recalled and same_site and _about_then(past, ident):
         return UNCLEAR, told
     return CONTRADICTED, told

@@ -37,8 +37,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _kinds_of_ship(scene, sentence)
         for one in _merged(scene.text, sentence):
             draft = scene.subject(sentence, one.start)
-            here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
-            verdict, evidence = _judged(sentence, one, draft, here)
+            here = draft is not None and (
+                draft.named or draft is scene.main or any(d is draft for _, d in scene.anchored(sentence))
+            )
+            verdict, evidence = _judged(scene, sentence, one, draft, here)
             beside = of_name(scene, sentence, one)
             if beside is not None and beside[0] != UNCLEAR:
                 yield Claim(
@@ -250,16 +252,42 @@ def _merged(text: str, sentence: Sentence) -> Iterator[NameMention]:
 _SIDE_BY_SIDE = re.compile(r"['’]?s?,? ?(?:at |of |in |from )?(?:the |NASA['’]s |its )*[(]?", re.IGNORECASE)
 
 
-def _judged(sentence: Sentence, one: NameMention, draft: Draft | None, here: bool) -> tuple[str, str]:
+_OFF = re.compile(
+    r"\b(?:left|leaves?|leaving|depart\w*|flew|flies|rose|rises|start\w*|off|up|go(?:es)?|went|now|,)?,? ?from "
+    r"(?:the |its |NASA['’]s )?(?:launch )?\Z|(?:launch )?(?:pad|site):? \Z|\bсо? \Z",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(?:on|atop|on top of|by|with|aboard|(?:carrier )?rocket:?)[ ]*(?:an? |the |its )?[\"“«]?\Z",
+    re.IGNORECASE,
+)
+# What stands beside these may be of another flight.
+_OTHERS = re.compile(
+    r"\b(?:unlike|other|another|next|successor|before|earlier|until|since|replac\w*|instead|former\w*|same|roll\w*|"
+    r"mov\w*|first|last|neighbou?r\w*|not|never|than|also|both|used to|would|later|test\w*|satellites?|stand\w*|"
+    r"was to|were to|normally|usually|all|every|each|or)\b",
+    re.IGNORECASE,
+)
+
+
+def _judged(
+    scene: Scene, sentence: Sentence, one: NameMention, draft: Draft | None, here: bool
+) -> tuple[str, str]:
     past = draft.past if draft else None
+    # A table's head stands in a cell of its own.
+    lead = re.sub(
+        r"\s+", " ", scene.text[max(0, min(sentence.start, one.start - 15), one.start - 30) : one.start]
+    )
+    if _OTHERS.search(scene.text, max(sentence.start, one.start - 60), min(sentence.end, one.end + 25)):
+        lead = ""
     if past is None:
         return UNCLEAR, "no flight of the record to hold that against"
-    rises = any(cue.kind in _RISES for cue in sentence.cues)
+    rises = any(cue.kind in _RISES for cue in sentence.cues) or bool(_OFF.search(lead))
     if one.kind == "launcher":
         verdict, told = against_launcher(one.id, past)
-        return (
-            verdict if verdict != CONTRADICTED or (rises and here and family(one.id) != "soyuz") else UNCLEAR
-        ), told
+        bound = rises or _ON.search(lead) is not None
+        versions = family(one.id) != "soyuz" or "-" in one.id
+        return (verdict if verdict != CONTRADICTED or (bound and here and versions) else UNCLEAR), told
     if one.kind in ("pad", "site"):
         verdict, told = against_pad(one.id, past)
         before = [

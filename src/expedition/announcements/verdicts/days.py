@@ -331,6 +331,9 @@ def _judged(
     if not ahead and moment.said.year is None and moment.said.day is None and moment.said.month == day.month:
         # Of a month without its year, the flight tells the year.
         return SUPPORTED, told
+    if not moment.said.month and moment.said.day == day.day and moment.said.weekday is None and not ahead:
+        # "The 19th of that month": the flight tells the month.
+        return SUPPORTED, told
     if moment.day is None:
         return _coarse(moment, day, told, ahead=ahead)
     if moment.utc is not None and instant is not None:

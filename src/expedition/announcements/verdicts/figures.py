@@ -13,6 +13,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.heights import HOPS_KM, UNDER, near, within
+from expedition.announcements.verdicts.lapses import of_lapse
 from expedition.announcements.verdicts.lengths import of_length
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.catalog.astronauts import aboard
@@ -114,7 +115,12 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
         of_main = _how_long(scene, sentence, one, scene.main)
         if of_main[0] == SUPPORTED:
             verdict, evidence = of_main
-    if verdict != SUPPORTED and (own is None or own[0] == UNCLEAR):
+    lapse = of_lapse(scene, sentence, one, draft) or (
+        of_lapse(scene, sentence, one, scene.main) if draft is not scene.main else None
+    )
+    if own is None and lapse is not None and lapse[0] != UNCLEAR:
+        verdict, evidence = lapse
+    elif verdict != SUPPORTED and (own is None or own[0] == UNCLEAR):
         other = (
             _of_text(scene, one, draft)
             or of_stay(scene, sentence, one)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
+from expedition.announcements.drafts import of_satellites
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention, pairs
@@ -70,11 +71,15 @@ def two_clocks(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iter
         else:
             # What the clock of a place was in a year is not always known.
             local = [x for x in (first, second) if x.zone == LOCAL]
+            near = [s for s in scene.told.sentences_near(first.start, 300) if s.start <= first.start < s.end]
+            if local and any(of_satellites(s) for s in near):
+                continue
             told = (
                 all(x.zone is not None or _zone(scene, x) is not None for x in (first, second))
                 and len(local) < 2
             )
-            told = told and (not local or first.about == "liftoff")
+            sited = all(_site_zone(scene, x) or _pad_zone(scene) for x in local)
+            told = told and (not local or sited or (first.about == "liftoff" and scene.announces))
             # Zones of the former Soviet Union but Moscow's, and of some others, were others before 1992.
             kept = all(_zone_of(scene, x).startswith(_STEADY) for x in (first, second))
             verdict = CONTRADICTED if told and (utc.year > 1992 or kept) else UNCLEAR
@@ -141,6 +146,17 @@ def _site_zone(scene: Scene, said: TimeMention) -> str | None:
     near = [one for one in scene.told.sentences_near(said.start, 200) if one.start <= said.start]
     named = [n for one in near for n in one.names if n.kind in ("pad", "site") and n.end <= said.start]
     return next((zone for site, zone in _SITES if named and named[-1].id.startswith(site)), None)
+
+
+def _pad_zone(scene: Scene) -> str | None:
+    """The zone of the pad that the text's own flight leaves from, where its text names no other site."""
+    past = scene.main.past if scene.main is not None else None
+    sites = {
+        n.id.split("-")[0] for one in scene.told.sentences for n in one.names if n.kind in ("pad", "site")
+    }
+    if past is None or not past.pad or not scene.announces or sites - {past.pad.split("-")[0]}:
+        return None
+    return next((zone for site, zone in _SITES if past.pad.startswith(site)), None)
 
 
 @cache
