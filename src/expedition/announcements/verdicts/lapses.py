@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
