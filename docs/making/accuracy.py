@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 import expedition
+from expedition.audience.looking import Course, Eyes
+from expedition.audience.passes import instants, moments
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.flight import Flown
 from expedition.flights.hardware import Hardware, named_hardware
@@ -378,7 +381,33 @@ def _parts(shared: Path | None, kept: dict[str, str]) -> Table:
         return ("NASA ephemeris of 2021-10-01, first two days of its sets", _station_error(ephemeris, sets))
 
     table.add_if(there, "station over the day after an element set", station)
+    seen = json.loads((ROOT / "tests" / "reference" / "passes.json").read_text(encoding="utf-8"))
+    count, misses_s, miss_deg = _pass_misses(seen)
+    table.add(
+        "rise, culmination and set of passes, and elevation at one instant",
+        f"Skyfield, the same element set, {count} passes over {len(seen['places'])} places (wanted: 2 s, 0.05°)",
+        f"at most {misses_s[0]:.2f}, {misses_s[1]:.2f} and {misses_s[2]:.2f} s; {miss_deg:.4f}°",
+    )
     return table
+
+
+def _pass_misses(seen: dict[str, Any]) -> tuple[int, tuple[float, ...], float]:
+    """How many passes are compared, the greatest differences of their three instants, s, and of elevation, degrees."""
+    (one,) = parse_tle("\n".join(seen["elements"]))
+    start = parse_utc(seen["start_utc"])
+    course = Course.over(one.state_gcrf, start, start + seen["days"] * DAY_S)
+    late, off = [], []
+    for place in seen["places"]:
+        eyes, theirs = Eyes.at(*place["at"]), place["events"]
+        ours = instants(course, eyes, lowest_deg=10.0)
+        tops = [k for k in range(1, len(theirs) - 1) if theirs[k][0] == 1 and theirs[k][3] >= 10.0]
+        for row, k in enumerate(tops):
+            told = [parse_utc(each[1]) for each in theirs[k - 1 : k + 2]]
+            mine = (ours.rise[row], ours.culmination[row], ours.set[row])
+            late.append([abs(a - b) for a, b in zip(mine, told, strict=True)])
+            same = moments(course, eyes, np.array(told))
+            off += [abs(a.elevation_deg - b[3]) for a, b in zip(same, theirs[k - 1 : k + 2], strict=True)]
+    return len(late), tuple(np.max(late, axis=0).tolist()), max(off)
 
 
 def _ascents(shared: Path | None, kept: dict[str, str]) -> Table:
