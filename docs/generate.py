@@ -19,7 +19,7 @@ from making import accuracy, ascents, examples, fields, fleet, pictures, record,
 import expedition
 from expedition import figures
 from expedition.figures.scatter import Scattered, draw
-from expedition.record.flights import read_flights
+from expedition.record.flights import ASIDE, ASIDE_ELEMENTS, read_flights
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
 from expedition.record.planned import planned
@@ -60,7 +60,8 @@ def main() -> None:
     pictures.draw_all(DOCS / "figures", plan)
     page = DOCS / "accuracy.md"
     comparisons = flown()
-    page.write_text(accuracy.page(plan, comparisons, returns(), shared, page), encoding="utf-8")
+    aside = flown(read_flights(ASIDE), ASIDE_ELEMENTS)
+    page.write_text(accuracy.page(plan, comparisons, aside, returns(), shared, page), encoding="utf-8")
     (DOCS / "flights.md").write_text(fleet.page(), encoding="utf-8")
     judged = risk.judged()
     risk.draw(judged, DOCS / "figures" / "risk-calibration.svg")

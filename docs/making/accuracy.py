@@ -198,13 +198,15 @@ _DOUBTS = """\
 def page(
     plan: Plan,
     comparisons: Sequence[Comparison],
+    aside: Sequence[Comparison],
     home: Sequence[ReturnComparison],
     shared: Path | None,
     old: Path,
 ) -> str:
     """The text of docs/accuracy.md.
 
-    home: the returns. shared: the folder with published files. old: the page as it stands.
+    aside: flights that are not in the record. home: the returns. shared: the folder with published files. old: the
+    page as it stands.
     """
     entry = DEFAULT.flight_entry(FLIGHT)
     assert entry.flown is not None
@@ -226,7 +228,7 @@ def page(
         _OFF,
         str(_off(kept)),
         _BURNS,
-        scoreboard.section(comparisons),
+        scoreboard.section(comparisons, aside),
         returns.section(home),
         "## Soyuz MS-19, lift-off on 5 October 2021\n\n",
         "Planned from an element set older than lift-off, with no number tuned to the flight. "

@@ -111,7 +111,9 @@ sets stand in public pages, and 9 Shuttles of the record:
   Six of nine Shuttles docked between 26 and 53 min after a sunset, towards the end of the night or in the morning,
   where chance would have 3.
 - **Drift.** Phase divided by the rate at which a ship 213 km high gains on the station, 11° an hour, and 7 h: none of
-  the 24 came sooner by more than a quarter of an hour, and those with far to go came 0.3 to 3 h later.
+  the 24 came sooner by more than a quarter of an hour, and those with far to go came 0.3 to 3 h later. Since August
+  2023 NASA's crews take a revolution more: with the time from the others, four of six come on the right one, without
+  it none.
 - **Rest.** Of seven crews of NASA that could have docked between 9 and 19 h after lift-off, five docked 9 to 12 h later
   than they could. Why two did not (Crew-4, Crew-11) does not follow from hour, phase or year.
 - **Private crews.** All four docked between 10:31 and 13:12 UTC, in the day of the station's crew, and waited up to
@@ -228,7 +230,12 @@ def _rules() -> str:
             minutes = one.light.after_sunset_s / 60.0
             cells[0] = f"{abs(minutes):.1f} min {'after' if minutes > 0.0 else 'before'} a sunset"
         if one.drift is not None:
-            cells[1] = f"phase at {one.drift.height_km:g} km, then {one.drift.settle_s / 3600.0:.1f} h"
+            cells[1] = (
+                f"phase at {one.drift.height_km:g} km, then {one.drift.settle_s / 3600.0:.1f} h"
+                + "".join(
+                    f", {then.settle_s / 3600.0:.1f} h since {then.since:%B %Y}" for then in one.drift.later
+                )
+            )
         if one.rest is not None:
             rest = one.rest
             cells[2] = (

@@ -36,9 +36,9 @@ _HEAD = """\
 
 - **How well a launcher without flights would do.** Each launcher version has one constant that comes from flights,
   its lead against the station's plane: for Soyuz from one separation vector of 1997 (learned from a flight like them),
-  for Falcon with Dragon 2 one constant against least propellant, whatever the recovery, for most others the median of
-  their own lift-offs in this very record (learned from themselves). "Physics alone" is without it, "left out"
-  with the lead that the other flights of the version give. Antares and Atlas V have one such flight each, which so
+  for Falcon with Dragon 2 one constant against least propellant (none for crews whose booster comes back to the launch
+  site), for most others the median of their own lift-offs in this very record (learned from themselves). "Physics
+  alone" is without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one such flight each, which so
   agrees by construction. Both flights of Antares left at the end of their window of five minutes
   and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
   node, the span of docking times of each profile, how long after a sunset contact comes, how long a phase and a
@@ -140,7 +140,8 @@ def _causes(usual: Sequence[Comparison]) -> str:
     items = (
         f"**Falcon 9**, more than 20 s off: {named(falcon, 20.0)}. Where the booster lands decides when it stages, and "
         "so the lead: with a far ship, a near one or the launch site it is what least propellant gives less one "
-        "constant for all of Block 5. The three flights back to the launch site spread over a minute about that, and "
+        "constant for all of Block 5, but for crews whose booster comes back to the launch site: they fly the lead of "
+        "least propellant, which eight flights say, six of them outside the record, and "
         "why is not known. A turn of phase counted wrongly is not the cause: it would move lift-off by some three "
         "minutes.",
         "**HTV 9** left by a dog-leg, first far to the east, which is flown here by physics alone, without a lead from "
@@ -155,7 +156,7 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "the crew's pace decide within the span that a profile allows; no rule for them was found in print.",
         f"**Docking of Dragon, Starliner and Shuttle**, on another revolution: {', '.join(other) or 'none'}. Crew-4 "
         "docked as soon as its phase let it, 16 h after lift-off, where other crews slept first; so did "
-        "Crew-11. Crew-10 waited two revolutions longer than its phase asks; what for is not in print. "
+        "Crew-11. Since August 2023 NASA's crews take a revolution more than before; what for is not in print. "
         "Shuttles of 2000 to 2002 docked on either of two revolutions.",
         f"**Docking in 34 orbits**, more than 20 min off: {', '.join(late) or 'none'}. Soyuz TM-32 and Progress M-45 "
         "docked by the rule for their time, at the start of a pass over Russia, but a revolution sooner than the "

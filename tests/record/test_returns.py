@@ -11,7 +11,7 @@ import pytest
 
 from expedition.catalog import DEFAULT
 from expedition.errors import InputError
-from expedition.record.returns import OWN_RETURN_ELEMENTS, FlownReturn, read_returns, returns
+from expedition.record.returns import OWN_RETURN_ELEMENTS, FlownReturn, apart_km, read_returns, returns
 
 HEADS = "flight,vehicle,station,landing_utc,zone\n"
 
@@ -26,6 +26,10 @@ def named(*names: str) -> list[FlownReturn]:
         # By night; the first of two chances of its day.
         ("Soyuz TM-34", 120.0),
         ("STS-100", 120.0),
+        # An aim moved to the very edge of the reach, which rounding once put outside of it.
+        ("Soyuz TMA-18", 600.0),
+        # 150 km to the side of the station's track, further than an entry is steered.
+        ("CFT", 120.0),
     ],
 )
 def test_a_return_asked_by_day_and_zone_lands_in_the_pass_that_was_flown(name: str, within_s: float) -> None:
@@ -65,6 +69,16 @@ def test_the_record_names_zones_and_ships_of_the_catalogue() -> None:
         assert row.undocking is None or row.undocking < row.landing
 
 
+def test_places_are_held_against_where_capsules_came_down() -> None:
+    known = {row.flight: row.place_deg for row in read_returns() if row.place_deg is not None}
+    assert len(known) > 12
+    assert apart_km((47.0, 69.0), (47.0, 70.0)) == pytest.approx(76.1, abs=0.2)
+    (found,) = returns(named("Soyuz MS-07"))
+    assert found.place_error_km is not None
+    assert 1.0 < found.place_error_km < 15.0
+    assert found.to_dict()["flown_latitude_deg"] == known["Soyuz MS-07"][0]
+
+
 def test_a_return_without_data_says_so_and_stops_nothing() -> None:
     (found,) = returns(named("Soyuz TMA-9"), OWN_RETURN_ELEMENTS)
     assert "days old" in found.not_predicted
@@ -78,6 +92,11 @@ def test_a_return_without_data_says_so_and_stops_nothing() -> None:
         ("flight,vehicle\nx,y\n", "lacks the columns station, landing_utc, zone"),
         (HEADS + "x,soyuz-ms,iss,,zhezkazgan\n", "landing_utc: is empty"),
         (HEADS + "x,soyuz-ms,iss,soon,zhezkazgan\n", "landing_utc"),
+        (
+            HEADS.replace("\n", ",landing_latitude_deg,landing_longitude_deg\n")
+            + "x,soyuz-ms,iss,2024-09-23T11:59:03Z,zhezkazgan,47.4,east\n",
+            "is no place; give degrees",
+        ),
     ],
 )
 def test_a_record_that_cannot_be_read_is_refused(tmp_path, text: str, said: str) -> None:

@@ -78,9 +78,12 @@ def searched(
 ) -> Found | Nothing:
     """The lift-off between two instants, on the forces that the burns are solved on."""
     tell("flying the ascent and searching the window")
-    source, rough, found = _first_look(hardware, profiles, data, start, end, allow_stale)
+    source, rough, southbound, found = _first_look(hardware, profiles, data, start, end, allow_stale)
     if rough is None:
         return Nothing(source, found)
+    if southbound != hardware.pad.southbound:
+        # The pad's other pass of the day.
+        hardware = replace(hardware, pad=hardware.pad.model_copy(update={"southbound": southbound}))
     profile = next(p for p in profiles if rough.profile == p.name)
     rules.refuse_high_sun(hardware, source, rough)
     tell("flying the station ahead")
@@ -99,8 +102,10 @@ def _first_look(
     start: float,
     end: float,
     allow_stale: bool,
-) -> tuple[Source, Option | None, list[Opportunity]]:
-    """The newest data known before lift-off, the option they lead to, and all opportunities of the time asked for."""
+) -> tuple[Source, Option | None, bool, list[Opportunity]]:
+    """The newest data known before lift-off, the option they lead to and whether it leaves southbound, and all
+    opportunities of the time asked for.
+    """
     number = hardware.station.catalog_number
     # What was known at the day's end finds roughly when lift-off is; what was known then is used for the plan.
     source = known_before(data, end, catalog_number=number, allow_stale=True)
@@ -118,16 +123,20 @@ def _first_look(
     else:
         raise too_old
     found = search(hardware, profiles, source, start, end)
-    chosen = next((one.chosen for one in found if one.chosen is not None), None)
-    if chosen is None:
-        chosen = _slipped(hardware, profiles, source, start, end)
-    return source, chosen, found
+    for one in found:
+        if one.chosen is not None:
+            return source, one.chosen, one.southbound, found
+    chosen, southbound = _slipped(hardware, profiles, source, start, end)
+    return source, chosen, southbound, found
 
 
 def _slipped(
     hardware: Hardware, profiles: list[Profile], source: Source, start: float, end: float
-) -> Option | None:
-    """The first option whose window reaches into the time asked for, though its own lift-off lies outside."""
+) -> tuple[Option | None, bool]:
+    """The first option whose window reaches into the time asked for, though its own lift-off lies outside.
+
+    And whether it leaves southbound.
+    """
     early, late = start - _LONGEST_SLIP_S, end + _LONGEST_SLIP_S
     if isinstance(source, Oem):
         early, late = max(early, source.start + 3600.0), min(late, source.end - 4.0 * DAY_S)
@@ -135,8 +144,8 @@ def _slipped(
         for option in one.options:
             reaches = option.open - _ROUGHLY_S <= end and option.close + _ROUGHLY_S >= start
             if option.feasible and reaches:
-                return option
-    return None
+                return option, one.southbound
+    return None, hardware.pad.southbound
 
 
 def why_not(

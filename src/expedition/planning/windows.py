@@ -218,11 +218,15 @@ def requests(hardware: Hardware, profiles: Sequence[Profile]) -> list[window.Req
 def search(
     hardware: Hardware, profiles: Sequence[Profile], source: Source, start: float, end: float
 ) -> list[Opportunity]:
-    """Opportunities between two instants."""
+    """Opportunities between two instants, on both passes of a day where the pad allows both."""
     latest = max(profile.docking_s.latest for profile in profiles)
     track = mean_track(source, start, end + latest + DAY_S / 24.0)
-    orbit = search_orbit(hardware, float(np.mean(track.inclination_rad)))
-    found = window.opportunities(orbit, hardware.pad, track, requests(hardware, profiles), start, end)
+    inclination = float(np.mean(track.inclination_rad))
+    found = []
+    for way in _ways(hardware, inclination):
+        orbit = search_orbit(way, inclination)
+        found += window.opportunities(orbit, way.pad, track, requests(way, profiles), start, end)
+    found.sort(key=lambda one: one.liftoff)
     if isinstance(source, ElementSet) and source.planned:
         return found
     ages = [age_s(source, one.liftoff) for one in found]
@@ -230,6 +234,15 @@ def search(
         replace(one, age_s=age, phase_known=age <= PHASE_KNOWN_DAYS * DAY_S)
         for one, age in zip(found, ages, strict=True)
     ]
+
+
+def _ways(hardware: Hardware, station_inclination_rad: float) -> list[Hardware]:
+    """What flies, on each pass of a day that its pad may use."""
+    asked = hardware.launcher.insertion.inclination_deg
+    if hardware.trajectory is not None:
+        return [hardware]
+    inclination = station_inclination_rad if asked is None else float(np.radians(asked))
+    return [replace(hardware, pad=pad) for pad in reach.ways(hardware.pad, inclination)]
 
 
 def search_orbit(hardware: Hardware, station_inclination_rad: float) -> InsertionOrbit:
@@ -256,6 +269,7 @@ def found_windows(found: Sequence[Opportunity]) -> list[FoundWindow]:
             phase_liftoff_deg=_degrees(one.phase_liftoff_rad),
             beta_deg=_degrees(one.beta_rad),
             pad_sun_elevation_deg=one.pad_sun_elevation_deg,
+            southbound=one.southbound,
             age_days=None if one.age_s is None else one.age_s / DAY_S,
             phase_known=one.phase_known,
             profiles=tuple(_found_profile(option) for option in one.options),

@@ -51,6 +51,8 @@ class FoundWindow(Record):
     """The Sun above the station's orbit plane, positive on the side of the orbit normal."""
     pad_sun_elevation_deg: float
     """The Sun above the pad's horizon at lift-off, without refraction."""
+    southbound: bool = False
+    """Whether the plane comes over the pad on its way south; a pad may have both passes of a day."""
     age_days: float | None
     """How old the station data are at lift-off; null where the orbit is only planned."""
     phase_known: bool

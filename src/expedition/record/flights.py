@@ -14,6 +14,8 @@ _NEEDED = ("flight", "vehicle", "launcher", "site", "target", "liftoff_utc")
 _MAX_BYTES = 5_000_000
 OWN_RECORD = Path(__file__).parent.parent / "catalog" / "flown" / "flights.csv"
 OWN_ELEMENTS = OWN_RECORD.with_name("elements.tle")
+# Flights that are in no summary of the record, and the sets to predict them from.
+ASIDE, ASIDE_ELEMENTS = OWN_RECORD.with_name("aside.csv"), OWN_RECORD.with_name("aside.tle")
 
 
 @dataclass(frozen=True)

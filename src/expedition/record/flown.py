@@ -123,6 +123,8 @@ class Comparison:
     """The lift-off named beforehand, where it left elsewhere."""
     left_elsewhere: str = ""
     recovery: str = ""
+    own_lead: str = ""
+    """The ship, where with this recovery it has a lead of its own; empty where it shares the launcher's."""
 
     @property
     def best_docking_error_s(self) -> float | None:
@@ -212,7 +214,7 @@ def flown(
             out.append(_not_predicted(row, str(error)))
         if progress is not None:
             progress(number + 1, len(rows))
-    return Comparisons(_with_left_out(out))
+    return Comparisons(with_left_out(out))
 
 
 def _compare(
@@ -235,6 +237,7 @@ def _compare(
     option = option_of_day(hardware, profiles, source, row.liftoff)
     physics_s = _least_propellant_lead_s(hardware)
     lead_s = hardware.launcher.plane_lead_s or physics_s
+    recovery = hardware.launcher.recovery.name if hardware.launcher.recovery else ""
     return Comparison(
         flight=row.flight,
         launcher=row.launcher,
@@ -258,7 +261,8 @@ def _compare(
         lead_s=lead_s,
         planned_liftoff=row.planned_liftoff,
         left_elsewhere=row.left_elsewhere,
-        recovery=hardware.launcher.recovery.name if hardware.launcher.recovery else "",
+        recovery=recovery,
+        own_lead=hardware.ship.name if hardware.ship.lead_more_s(recovery) else "",
     )
 
 
@@ -355,7 +359,7 @@ def _not_predicted(row: FlownFlight, reason: str) -> Comparison:
     )
 
 
-def _with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
+def with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
     """Adds the error that a lead taken from the other flights of the launcher would leave."""
     out = []
     for one in comparisons:
@@ -363,7 +367,7 @@ def _with_left_out(comparisons: Sequence[Comparison]) -> list[Comparison]:
             other.physics_error_s
             for other in comparisons
             if other is not one
-            and other.version == one.version
+            and (other.version, other.own_lead) == (one.version, one.own_lead)
             and other.physics_error_s is not None
             and not other.off_nominal
         ]

@@ -23,6 +23,7 @@ from expedition.planning.way_home import WayHome, find
 from expedition.plans.fields import Record, Utc
 from expedition.record.flights import OWN_RECORD
 from expedition.record.flown import maybe_said, said
+from expedition.space.frames import itrf_from_geodetic
 from expedition.space.time import parse_utc, to_datetime
 from expedition.station.source import Elements, age_s
 
@@ -48,6 +49,8 @@ class FlownReturn:
     undocking: float | None = None
     off_nominal: str = ""
     """Why it did not come home as such flights do; empty for the others."""
+    place_deg: tuple[float, float] | None = None
+    """Where it came down, latitude and longitude (east positive); None where the record is silent."""
 
 
 class ReturnRow(Record):
@@ -81,6 +84,12 @@ class ReturnRow(Record):
     """Of touchdown, predicted."""
     longitude_deg: float | None
     """Of touchdown, predicted, east positive."""
+    flown_latitude_deg: float | None = None
+    """Of touchdown, flown."""
+    flown_longitude_deg: float | None = None
+    """Of touchdown, flown, east positive."""
+    place_error_km: float | None = None
+    """From the flown touchdown to the predicted one."""
     off_nominal: str
     """Why it did not come home as such flights do; empty for the others."""
     not_predicted: str
@@ -114,9 +123,18 @@ class ReturnComparison:
         error = self.landing_error_s
         return None if error is None else abs(error) < SAME_REVOLUTION_S
 
+    @property
+    def place_error_km(self) -> float | None:
+        """From where it came down to where it was foreseen to; None where one of the two is not known."""
+        place = self.flown.place_deg
+        if place is None or self.latitude_deg is None or self.longitude_deg is None:
+            return None
+        return apart_km(place, (self.latitude_deg, self.longitude_deg))
+
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, in the documented schema of `expedition flown --returns --json`."""
         flown = self.flown
+        latitude, longitude = flown.place_deg or (None, None)
         return ReturnRow(
             flight=flown.flight,
             vehicle=flown.vehicle,
@@ -132,16 +150,25 @@ class ReturnComparison:
             elements_age_h=self.elements_age_h,
             latitude_deg=self.latitude_deg,
             longitude_deg=self.longitude_deg,
+            flown_latitude_deg=latitude,
+            flown_longitude_deg=longitude,
+            place_error_km=self.place_error_km,
             off_nominal=flown.off_nominal,
             not_predicted=self.not_predicted,
         ).model_dump(mode="json")
 
 
+def apart_km(one_deg: tuple[float, float], other_deg: tuple[float, float]) -> float:
+    """The straight distance between two places at the sea level, latitude and longitude each."""
+    a, b = (itrf_from_geodetic(np.radians(lat), np.radians(lon), 0.0) for lat, lon in (one_deg, other_deg))
+    return float(np.linalg.norm(a - b)) / 1000.0
+
+
 def read_returns(path: str | Path = OWN_RETURNS) -> list[FlownReturn]:
     """The rows of a CSV in the columns of the project's own record of returns, in their order.
 
-    Needed are flight, vehicle, station, landing_utc and zone; undocking_utc and off_nominal are optional, other columns
-    are passed over. Raises InputError naming line and column.
+    Needed are flight, vehicle, station, landing_utc and zone; undocking_utc, off_nominal, landing_latitude_deg and
+    landing_longitude_deg are optional, other columns are passed over. Raises InputError naming line and column.
     """
     try:
         data = Path(path).read_bytes()
@@ -180,7 +207,24 @@ def _row(row: dict[str, str | None], where: str) -> FlownReturn:
         zone=text("zone"),
         undocking=parse_utc(left, field=f"{where}, undocking_utc", default_zone="Z") if left else None,
         off_nominal=text("off_nominal"),
+        place_deg=_place(text("landing_latitude_deg"), text("landing_longitude_deg"), where),
     )
+
+
+def _place(latitude: str, longitude: str, where: str) -> tuple[float, float] | None:
+    """Where a return came down; None where nothing stands there."""
+    if not latitude and not longitude:
+        return None
+    try:
+        place = float(latitude), float(longitude)
+    except ValueError:
+        place = (np.nan, np.nan)
+    if not (abs(place[0]) <= 90.0 and abs(place[1]) <= 360.0):
+        raise InputError(
+            f"{latitude!r}, {longitude!r} is no place; give degrees, north and east positive, or leave both empty",
+            field=f"{where}, landing_latitude_deg",
+        )
+    return place
 
 
 def returns(
@@ -232,7 +276,7 @@ def compared(
         elements_age_h=age_s(way.source, way.undocking) / 3600.0,
         latitude_deg=way.down.latitude_deg,
         longitude_deg=way.down.longitude_deg,
-        before_plane_s=None if phasing is None else phasing.before_plane_s,
+        before_plane_s=None if phasing is None or phasing.only_out_of_reach else phasing.before_plane_s,
     )
 
 

@@ -83,9 +83,9 @@ def inclination_ripple_rad(a_m: float, inclination_rad: float) -> float:
 class MeanTrack:
     """Mean elements of a near-circular orbit tabulated over a span; angles run on without wrapping.
 
-    Beyond its ends the elements run on at the rates that they have there. `a_m` is the semi-major axis that
-    gives the mean argument of latitude its rate. `eccentricity` (n, 2) points to the perigee: the parts towards the
-    node and 90° on; None counts as a circle.
+    Beyond its ends the elements run on at the rates that they have there, the inclination stays. `a_m` is the semi-
+    major axis that gives the mean argument of latitude its rate. `eccentricity` (n, 2) points to the perigee: the
+    parts towards the node and 90° on; None counts as a circle.
     """
 
     t: Array
@@ -146,8 +146,8 @@ class MeanTrack:
         return self._at(self.latitude_argument_rad, t)
 
     def inclination(self, t: ArrayLike) -> Array:
-        """Mean inclination, rad."""
-        return self._at(self.inclination_rad, t)
+        """Mean inclination, rad; beyond the ends what it is there, for it swings by hundredths of a degree only."""
+        return self._at(self.inclination_rad, np.clip(np.asarray(t, dtype=float), self.t[0], self.t[-1]))
 
     def axis(self, t: ArrayLike) -> Array:
         """Mean semi-major axis, m."""

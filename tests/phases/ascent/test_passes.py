@@ -11,9 +11,13 @@ from expedition import catalog
 from expedition.catalog import DEFAULT
 from expedition.catalog.models.pad import Pad
 from expedition.errors import ImpossibleFlightError
-from expedition.flights.hardware import named_hardware
+from expedition.flights.hardware import named_hardware, profiles_of
 from expedition.phases.ascent.into import ascent_into
-from expedition.planning.windows import fly_ascent, search_orbit
+from expedition.planning.lift_off import Found, searched
+from expedition.planning.windows import fly_ascent, search, search_orbit
+from expedition.record.flights import OWN_ELEMENTS
+from expedition.space.time import DAY_S, parse_utc
+from expedition.station.source import known_before, read_elements
 
 WALLOPS, ANTARES, CYGNUS = catalog.pad("wallops-0a"), catalog.launcher("antares-230"), catalog.ship("cygnus")
 STATION_RAD = float(np.radians(51.63))
@@ -58,3 +62,25 @@ def test_a_pad_without_limits_keeps_its_pass() -> None:
         launcher = ANTARES if southward else catalog.launcher("falcon-9")
         flown, _ = ascent_into(launcher, CYGNUS, pad, STATION_RAD, at_node=False)
         assert (np.degrees(flown.azimuth_rad) > 90.0) == southward
+
+
+def test_both_passes_of_a_day_are_found_and_flown_where_the_pad_allows_both() -> None:
+    """A pad that may launch to the north-east and to the south-east has two lift-offs a day, hours apart."""
+    hardware = replace(
+        named_hardware(DEFAULT, "cygnus", None, None, "iss", "unity-nadir"), pad=wallops(30.0, 160.0)
+    )
+    data = read_elements(OWN_ELEMENTS, 25544)
+    start = parse_utc("2021-08-10T17:00:00Z")
+    end = start + DAY_S
+    profiles = profiles_of(DEFAULT, hardware.ship, None)
+    source = known_before(data, start, catalog_number=25544, allow_stale=False)
+    found = search(hardware, profiles, source, start, end)
+    assert sorted(one.southbound for one in found) == [False, True]
+    assert found[0].liftoff < found[1].liftoff
+    for one in found:
+        taken = searched(
+            hardware, profiles, data, one.liftoff - 600.0, one.liftoff + 600.0, False, lambda _: None
+        )
+        assert isinstance(taken, Found)
+        assert taken.option.liftoff == pytest.approx(one.liftoff, abs=10.0)
+        assert (np.degrees(taken.flown.azimuth_rad) > 90.0) == one.southbound

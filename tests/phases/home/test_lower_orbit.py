@@ -200,3 +200,24 @@ def test_the_aim_is_the_middle_as_far_as_steering_reaches(track: MeanTrack) -> N
 def test_too_short_a_free_flight_says_what_to_ask_for() -> None:
     with pytest.raises(ImpossibleFlightError, match="free_flight_h of more than"):
         plan(asked(free_flight_h=1.0))
+
+
+def test_a_ship_that_times_only_what_it_cannot_reach_burns_no_more_than_that() -> None:
+    """Starliner follows the station's place: a track within its reach takes no burn, one beyond it some."""
+    starliner = DEFAULT.ship("starliner")
+    zone = DEFAULT.landing_zone("white-sands")
+    sets = read_station_file(OWN_RETURN_ELEMENTS)
+    assert isinstance(sets, list)
+    start = parse_utc("2024-09-06T12:00:00Z")
+    newest = max((one for one in sets if one.epoch < start), key=lambda one: one.epoch)
+    there = mean_track(newest, start, start + 3.0 * DAY_S)
+    found = lower_orbit.timed(there, [zone], starliner, start, start + 3.0 * DAY_S)
+    reach = starliner.wanted_descent().cross_range_m
+    taken = [one for one in found if one.reason is None]
+    assert taken
+    for one in taken:
+        assert one.lowered is not None
+        assert abs(one.cross_range_m) <= reach
+        if abs(one.cross_range_m) + one.moved_m < 0.9 * reach:
+            assert abs(one.lowered.dv_mps) < 6.0
+    assert any(abs(one.lowered.dv_mps) > 3.0 for one in taken if one.lowered)

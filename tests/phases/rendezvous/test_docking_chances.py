@@ -14,7 +14,7 @@ from expedition.phases.rendezvous import docking_chances
 from expedition.phases.rendezvous.docking_time import lit_at
 from expedition.planning.station_data import mean_track
 from expedition.space.orbits import MeanTrack
-from expedition.space.time import from_datetime
+from expedition.space.time import from_datetime, parse_utc
 from expedition.station.elements import ElementSet
 
 LIFTOFF = from_datetime(datetime(2021, 10, 5, 20, 0, tzinfo=UTC))
@@ -59,14 +59,18 @@ def test_the_first_chance_after_phase_and_drift_is_taken(track: MeanTrack) -> No
 
 def test_a_longer_phase_docks_later_and_a_tired_crew_sleeps_first() -> None:
     crew, a = DEFAULT.profile("dragon-crew"), np.array([6_796_000.0])
-    short, long, longest = (
-        float(docking_chances.soonest_s(crew, 530.0, a, 0.9, np.radians([phase]))[0]) / H
-        for phase in (5.0, 60.0, 200.0)
-    )
+
+    def soonest_h(phase_deg: float, day: str) -> float:
+        liftoff, phase = np.array([parse_utc(f"{day}T12:00:00Z")]), np.radians([phase_deg])
+        return float(docking_chances.soonest_s(crew, liftoff, 530.0, a, 0.9, phase)[0]) / H
+
+    short, long, longest = (soonest_h(phase, "2022-04-27") for phase in (5.0, 60.0, 200.0))
     # 11° an hour, and then the burns and the approach.
     assert short == pytest.approx(5.0 / 11.0 + 7.75, abs=0.1)
     assert long == pytest.approx(60.0 / 11.0 + 7.75 + 8.5, abs=0.2)
     assert longest == pytest.approx(200.0 / 11.0 + 7.75, abs=0.3)
+    # Since August 2023 a revolution more is taken.
+    assert soonest_h(200.0, "2025-03-14") == pytest.approx(longest + 1.4, abs=0.01)
 
 
 def test_the_crew_of_the_station_receives_ships_in_its_day(track: MeanTrack) -> None:

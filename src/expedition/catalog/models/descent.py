@@ -30,7 +30,8 @@ class Phasing(Part):
     Hours from undocking to the deorbit burn: `least_h`, `usual_h`, `most_h`. The first of the two burns down comes
     `after_s` after physical separation, the second half a revolution later; together they take up to `usual_dv_mps`,
     and `most_dv_mps` where the time is short; against a station that is too far ahead, up to `most_up_mps` the other
-    way. `before_plane_s` is how long before its plane passes over the middle of the zone the ship is down.
+    way. `before_plane_s` is how long before its plane passes over the middle of the zone the ship is down. Where
+    `only_out_of_reach`, the ship follows the station's place and times only what it cannot steer to the side.
     """
 
     least_h: Positive
@@ -41,6 +42,7 @@ class Phasing(Part):
     most_dv_mps: Positive
     most_up_mps: NotNegative = 0.0
     before_plane_s: float = 0.0
+    only_out_of_reach: bool = False
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

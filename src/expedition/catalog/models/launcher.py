@@ -251,7 +251,11 @@ class Launcher(Entry):
         if recovery or self.recoveries:
             usual = ship.usual_recovery(day)
             own = usual if any(one.name == usual for one in self.recoveries) else None
-            return self.recovered(recovery or own).carrying_only(ship, day)
+            flown = self.recovered(recovery or own).carrying_only(ship, day)
+            more_s = 0.0 if flown.recovery is None else ship.lead_more_s(flown.recovery.name)
+            if more_s and flown.plane_lead_s is not None:
+                flown = flown.model_copy(update={"plane_lead_s": flown.plane_lead_s + more_s})
+            return flown
         return self.carrying_only(ship, day)
 
     def carrying_only(self, ship: Ship, day: date | None) -> Launcher:

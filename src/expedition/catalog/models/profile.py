@@ -30,11 +30,22 @@ class Light(Part):
     after_sunset_s: Annotated[float, Field(ge=-5400.0, le=5400.0)]
 
 
+class Settling(Part):
+    """How long it takes from the end of the drift to contact from a day on, s."""
+
+    since: date
+    settle_s: NotNegative
+
+
 class Drift(Part):
-    """How soon a phase is made up: at the rate of a phasing orbit of this mean height, km, and then so long, s."""
+    """How soon a phase is made up: at the rate of a phasing orbit of this mean height, km, and then so long, s.
+
+    `later` is what that became since.
+    """
 
     height_km: Annotated[float, Field(ge=120.0, le=2000.0)]
     settle_s: NotNegative
+    later: tuple[Settling, ...] = Field(default=(), max_length=10)
 
 
 class Rest(Part):

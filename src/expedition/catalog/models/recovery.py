@@ -41,7 +41,12 @@ class Recovery(Part):
 
 
 class UsualRecovery(Part):
-    """How the first stage under a ship comes home from a day on, unless a flight says otherwise."""
+    """How the first stage under a ship comes home from a day on, unless a flight says otherwise.
+
+    `lead_more_s`: by how much longer before the passage of the plane the ship's flights then leave than the launcher's
+    others.
+    """
 
     name: RecoveryName
     since: date | None = None
+    lead_more_s: Annotated[float, Field(gt=-300.0, lt=300.0)] = 0.0

@@ -93,6 +93,10 @@ class Ship(Entry):
         ]
         return known[-1].name if known else None
 
+    def lead_more_s(self, recovery: str) -> float:
+        """By how much longer before the passage of the plane it leaves than others with a recovery, s."""
+        return next((one.lead_more_s for one in self.recoveries if one.name == recovery), 0.0)
+
     def wanted_descent(self) -> Descent:
         """How the ship comes down; raises ImpossibleFlightError for one that does not."""
         if self.descent is None:

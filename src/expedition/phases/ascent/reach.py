@@ -155,6 +155,15 @@ def facing(pad: Pad, inclination_rad: float) -> Pad:
     return pad if own or not other else pad.model_copy(update={"southbound": not pad.southbound})
 
 
+def ways(pad: Pad, inclination_rad: float) -> tuple[Pad, ...]:
+    """The pad as it launches into an inclination on its own pass, and on the other one where its sectors allow both."""
+    first = facing(pad, inclination_rad)
+    direct = _direct_azimuths_deg(pad, inclination_rad)
+    if len(direct) == 2 and all(any(one.holds(azimuth) for one in pad.allowed) for azimuth in direct):
+        return first, first.model_copy(update={"southbound": not first.southbound})
+    return (first,)
+
+
 def lowest_inclination_deg(pad: Pad) -> float:
     """The lowest inclination whose plane passes over a pad: its geocentric latitude."""
     return float(np.degrees(abs(geocentric_rad(pad))))

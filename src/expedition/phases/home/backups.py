@@ -42,7 +42,8 @@ def backups(
     track: the orbit of the ship in free flight, on the true equator.
     """
     start, end = planned.ignition + _READY_S, planned.landing + NEXT_DAY_S
-    if ship.wanted_descent().departure.phasing is None:
+    phasing = ship.wanted_descent().departure.phasing
+    if phasing is None or phasing.only_out_of_reach:
         found = opportunities(track, zones, ship, start, end, docked=False)
     else:
         found = _phased_again(track, zones, ship, start, end)

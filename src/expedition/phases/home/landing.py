@@ -185,6 +185,10 @@ def _opportunity(
     # The aim is a point: only what steering cannot reach moves it towards the track, within the zone.
     beyond = max(abs(north) - data.cross_range_m / WGS84_RADIUS_M, 0.0)
     shift = float(np.copysign(min(beyond, zone.radius_m / WGS84_RADIUS_M), north))
+    aside_m = (north - shift) * WGS84_RADIUS_M
+    if abs(shift) == beyond:
+        # An aim that could be moved far enough is at the edge of the reach, and no rounding puts it outside.
+        aside_m = min(max(aside_m, -data.cross_range_m), data.cross_range_m)
     aimed = place[0] - shift * (axes[0, 2] - np.sin(north) * place[0])
     aimed = aimed / np.linalg.norm(aimed)
     latitude = np.degrees(np.arctan(np.tan(np.arcsin(aimed[2])) / (1.0 - WGS84_FLATTENING) ** 2))
@@ -199,7 +203,7 @@ def _opportunity(
         ignition,
         landing,
         aim,
-        (north - shift) * WGS84_RADIUS_M,
+        aside_m,
         elevation,
         lighting_at(elevation),
         None,
@@ -265,7 +269,8 @@ def _rank(
     """
     first = data.chance == "first"
     aside = int(3.0 * abs(one.cross_range_m) / max(data.cross_range_m, 1.0))
-    if one.lowered is not None:
+    phasing = data.departure.phasing
+    if one.lowered is not None and phasing is not None and not phasing.only_out_of_reach:
         # Who times the flight is as far aside each time.
         aside = 0
     dark = data.by_day and one.lighting != "day"

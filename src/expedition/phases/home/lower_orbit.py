@@ -20,6 +20,7 @@ from expedition.errors import ImpossibleFlightError
 from expedition.phases.home.landing import (
     LandingOpportunity,
     Lowered,
+    Pass,
     abreast_of,
     opportunity_at,
     passes,
@@ -38,6 +39,8 @@ _TURNS = 8
 _ON_TIME_S = 5.0
 # Of two ways that fly as long, the one with the smaller burns.
 _PER_BURN = 0.1
+# Of the reach to the side, what is planned with where the ship times only the rest; the way to its edge is not even.
+_OF_THE_REACH = 0.85
 # Below this a burn is not worth a firing; the departure's own burns are that inexact.
 _LEAST_MPS = 0.2
 
@@ -64,18 +67,25 @@ def timed(
     for zone in zones:
         begin = start + 3600.0 * phasing.least_h
         for one in passes(track, [zone], ship, begin, end):
-            landing = one.landing - phasing.before_plane_s
-            ignition = landing - usual.to_landing_s
-            if ignition < begin or landing > end:
-                continue
-            by = abreast_of(
-                track, zone, ship, landing - _NEAR_S, landing + _NEAR_S, docked=False, usual=usual
-            )
-            gains = np.array([each.landing - landing for each in by])
-            made = opportunity_at(track, zone, ship, ignition, usual)
-            if gains.size:
-                found.append(_left_in_time(made, gains, ship, phasing, track, start, last))
+            middle = one.landing - phasing.before_plane_s
+            by = abreast_of(track, zone, ship, middle - _NEAR_S, middle + _NEAR_S, docked=False, usual=usual)
+            own = np.array([each.landing for each in by])
+            landings = {_wanted(one, float(each), phasing) for each in own}
+            for landing in sorted(landings):
+                ignition = landing - usual.to_landing_s
+                if ignition < begin or landing > end:
+                    continue
+                made = opportunity_at(track, zone, ship, ignition, usual)
+                found.append(_left_in_time(made, own - landing, ship, phasing, track, start, last))
     return ranked(found, ship, zones)
+
+
+def _wanted(plane: Pass, own: float, phasing: Phasing) -> float:
+    """When a ship lands that its station's place would bring down at an instant, `own`, as its plane passes a zone."""
+    if not phasing.only_out_of_reach:
+        return plane.landing - phasing.before_plane_s
+    room = _OF_THE_REACH * (plane.latest - plane.landing)
+    return min(max(own, plane.landing - room), plane.landing + room)
 
 
 def _left_in_time(
@@ -170,8 +180,8 @@ def solve(
         if not near or not by:
             break
         plane = min(near, key=lambda one: abs(one.landing - phasing.before_plane_s - chosen.landing))
-        wanted = plane.landing - phasing.before_plane_s
-        there = min(by, key=lambda one: abs(one.landing - wanted))
+        there = min(by, key=lambda one: abs(one.landing - chosen.landing))
+        wanted = _wanted(plane, there.landing, phasing)
         late = there.landing - wanted
         if abs(late) < _ON_TIME_S:
             return replace(

@@ -8,7 +8,7 @@ the usual docking time.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,9 +83,9 @@ def within(profile: Profile, waits: Array) -> NDArray[np.bool_]:
 
 
 def soonest_s(
-    profile: Profile, cutoff_s: float, a_station: Array, inclination: float, wanted: Array
+    profile: Profile, liftoff: Array, cutoff_s: float, a_station: Array, inclination: float, wanted: Array
 ) -> Array:
-    """How soon after lift-off phase, drift and rest let a ship dock, s (n,).
+    """How soon after each lift-off (n,) phase, drift and rest let a ship dock, s (n,).
 
     a_station, wanted: the station's axis, m, and the phase to be gained, rad (n,).
     """
@@ -93,7 +93,10 @@ def soonest_s(
         return np.full(wanted.shape, profile.docking_s.earliest)
     low = EARTH_RADIUS_M + 1000.0 * profile.drift.height_km
     rate = latitude_rate_radps(low, inclination) - latitude_rate_radps(a_station, inclination)
-    out = cutoff_s + np.maximum(wanted, 0.0) / np.maximum(rate, 1e-9) + profile.drift.settle_s
+    settle = np.full(wanted.shape, profile.drift.settle_s)
+    for one in sorted(profile.drift.later, key=lambda one: one.since):
+        settle = np.where(liftoff >= _begins(one.since), one.settle_s, settle)
+    out = cutoff_s + np.maximum(wanted, 0.0) / np.maximum(rate, 1e-9) + settle
     if (rest := profile.rest) is not None:
         tired = (out > rest.awake_s) & (out < rest.slept_s)
         out = np.where(tired, out + rest.sleep_s, out)
@@ -122,8 +125,7 @@ def _usual_s(profile: Profile, liftoff: Array) -> Array | None:
         return None
     out = np.full(liftoff.shape, profile.usual_docking_s)
     for one in sorted(profile.formerly, key=lambda one: one.until, reverse=True):
-        until = from_datetime(datetime.combine(one.until, time(), UTC))
-        out = np.where(liftoff < until, one.usual_docking_s, out)
+        out = np.where(liftoff < _begins(one.until), one.usual_docking_s, out)
     return out
 
 
@@ -135,6 +137,11 @@ def _on_duty(profile: Profile, day: CrewDay | None, t: Array) -> NDArray[np.bool
     hour_s = (t - _midnights(t[:, 0])[:, None]) % DAY_S
     first, last = day.wake_h * _HOUR_S + duty.after_wake_s, day.sleep_h * _HOUR_S - duty.before_sleep_s
     return np.asarray((hour_s >= first - _ROUGHLY_S) & (hour_s <= last + _ROUGHLY_S))
+
+
+def _begins(day: date) -> float:
+    """The instant at which a UTC day begins."""
+    return from_datetime(datetime.combine(day, time(), UTC))
 
 
 def _midnights(t: Array) -> Array:

@@ -144,6 +144,8 @@ class Opportunity:
     """How old the station data are at lift-off; None where the orbit is only planned."""
     phase_known: bool = True
     """Whether they say where in its orbit the station is; else the plane is known, the orbits to docking are not."""
+    southbound: bool = False
+    """Whether it is the pass on which the station's plane comes over the pad on its way south."""
 
     @property
     def liftoff_utc(self) -> datetime:
@@ -181,7 +183,7 @@ def _iso(t: float) -> str:
 def opportunities(
     orbit: InsertionOrbit, pad: Pad, track: MeanTrack, requests: Sequence[Request], start: float, end: float
 ) -> list[Opportunity]:
-    """Every ascending in-plane opportunity with a lift-off between two instants, in order of time.
+    """Every in-plane opportunity on the pad's pass with a lift-off between two instants, in order of time.
 
     track: the station's mean elements, from `start` to past the last docking. requests: the profiles asked
     about, one Request each.
@@ -202,6 +204,7 @@ def opportunities(
             limit=leads[k].limit,
             phase_insertion_rad=leads[k].phase_insertion_rad,
             options=each[k],
+            southbound=pad.southbound,
             **seen,
         )
         for k, seen in zip(inside, sights, strict=True)
@@ -390,7 +393,7 @@ def _candidates(
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
         soonest = docking_chances.soonest_s(
-            profile, orbit.cutoff_s, a_station, orbit.inclination_rad, wanted[:, 0]
+            profile, liftoff, orbit.cutoff_s, a_station, orbit.inclination_rad, wanted[:, 0]
         )
         order = _order(request, track, liftoff, waits, lit, soonest)
         part = _part(wanted, least, most)
