@@ -38,8 +38,8 @@ _HEAD = """\
   its lead against the station's plane: for Soyuz from one separation vector of 1997 (learned from a flight like them),
   for Falcon with Dragon 2 one constant against least propellant (none for crews whose booster comes back to the launch
   site), for most others the median of their own lift-offs in this very record (learned from themselves). "Physics
-  alone" is without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have one such flight each, which so
-  agrees by construction. Both flights of Antares left at the end of their window of five minutes
+  alone" is without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have
+  one such flight each, which so agrees by construction. Both flights of Antares left at the end of their window of five minutes
   and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
   node, the span of docking times of each profile, how long after a sunset contact comes, how long a phase and a
   crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
