@@ -39,10 +39,10 @@ _HEAD = """\
   for Falcon with Dragon 2 one constant against least propellant (none for crews whose booster comes back to the launch
   site), for most others the median of their own lift-offs in this very record (learned from themselves). "Physics
   alone" is without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have
-  one such flight each, which so agrees by construction. Both flights of Antares left at the end of their window of five minutes
-  and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67° of Soyuz at the
-  node, the span of docking times of each profile, how long after a sunset contact comes, how long a phase and a
-  crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
+  one such flight each, which so agrees by construction. Both flights of Antares left at the end of their window of
+  five minutes and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67°
+  of Soyuz at the node, the span of docking times of each profile, how long after a sunset contact comes, how long a
+  phase and a crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
 - **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
 - **When a crew sleeps before it docks.** Which revolution Dragon, Starliner, Shuttle and Cygnus dock on follows from
   rules of phase, light and the days of both crews ([flights.md](flights.md#when-ships-dock)). No agency prints such

@@ -1908,6 +1908,12 @@ export interface components {
              * @description One entry for each profile asked about, fewest orbits first.
              */
             profiles: components["schemas"]["FoundProfile"][];
+            /**
+             * Southbound
+             * @description Whether the plane comes over the pad on its way south; a pad may have both passes of a day.
+             * @default false
+             */
+            southbound: boolean;
         };
         /**
          * FreeOrbit
