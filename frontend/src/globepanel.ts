@@ -60,6 +60,7 @@ export function globePanel(
     button("Near", () => globe.zoom(picture.plan.hop ? 1.2 : NEAR), { class: "quiet" }),
     ...ships,
   );
+  globe.node.append(credit);
   clock.on((t) => globe.show(t), signal);
   return h(
     "section",
@@ -68,7 +69,6 @@ export function globePanel(
     local?.node,
     moment,
     h("div", { class: "over" }, views),
-    credit,
     nowLine(picture, clock, signal),
     key(picture),
   );

@@ -106,6 +106,8 @@ function labels({ width, height, x, y, ahead }: View, out: SVGElement[]) {
 
 function grid({ width, height, x, y, scale, ahead }: View): SVGElement[] {
   const out: SVGElement[] = [];
+  // Over all lines, for one may run where a number stands.
+  const numbers: SVGElement[] = [];
   const step = tickStep(0, width / scale, width / GRID_PX);
   const around = (middle: number, size: number) =>
     range(Math.ceil(-middle / scale / step), Math.floor((size - middle) / scale / step) + 1);
@@ -115,16 +117,17 @@ function grid({ width, height, x, y, scale, ahead }: View): SVGElement[] {
     const at = x + i * step * scale;
     out.push(line(i, { x1: at, x2: at, y1: 0, y2: height }));
     if (i && at > 24 && at < width - 70)
-      out.push(text(ahead * i, { x: at, y: height - 4, "text-anchor": "middle" }));
+      numbers.push(text(ahead * i, { x: at, y: height - 4, "text-anchor": "middle" }));
   }
   for (const i of around(y, height)) {
     const at = y + i * step * scale;
     out.push(line(i, { x1: 0, x2: width, y1: at, y2: at }));
-    if (i && at > 12 && at < height - 20) out.push(text(i, { x: 4, y: at - 3 }));
+    if (i && at > 12 && at < height - 20) numbers.push(text(i, { x: 4, y: at - 3 }));
   }
   const forward = ahead > 0 ? "V-bar (forward) →" : "← V-bar (forward)";
   const end = { x: ahead > 0 ? width - 6 : 6, "text-anchor": ahead > 0 ? "end" : "start" };
   out.push(
+    ...numbers,
     s("text", { class: "axis-name", y: y - 5, ...end }, forward),
     s("text", { class: "axis-name", x: x + 5, y: height - 18 }, "↓ R-bar (to Earth)"),
   );

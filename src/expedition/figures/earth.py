@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.path import Path
@@ -70,15 +71,16 @@ def degrees(value: float, negative: str, positive: str) -> str:
     return f"{abs(value):g}°{'' if value % 180 == 0 else negative if value < 0 else positive}"
 
 
-def kilometre_bar(axes: Axes, east: float) -> None:
-    """A bar of a round number of kilometres, about a fifth of the map long."""
+def kilometre_bar(axes: Axes, east: float) -> tuple[Artist, ...]:
+    """A bar of a round number of kilometres, about a fifth of the map long; what is drawn of it."""
     x0, x1 = axes.get_xlim()
     y0, y1 = axes.get_ylim()
     km_per_deg = 111.32 * east
     wanted = 0.2 * (x1 - x0) * km_per_deg
     length = max(one for one in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if one <= max(wanted, 1.0))
     start, at = x0 + 0.03 * (x1 - x0), y0 + 0.05 * (y1 - y0)
-    axes.plot(
+    bar = axes.plot(
         [start, start + length / km_per_deg], [at, at], color=style.hues().ink, lw=2.2, solid_capstyle="butt"
     )
-    axes.text(start, at + 0.02 * (y1 - y0), f"{length} km", size=style.SMALL, va="bottom")
+    said = axes.text(start, at + 0.02 * (y1 - y0), f"{length} km", size=style.SMALL, va="bottom")
+    return *bar, said

@@ -10,6 +10,7 @@ from typing import Any, ParamSpec
 
 import matplotlib
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -283,6 +284,15 @@ class Labels:
         """Points (n, 2), in the data of the axes, that names should not cover."""
         xy = np.asarray(points, dtype=float).reshape(-1, 2)
         self._crowd.append(np.asarray(self._axes.transData.transform(xy), dtype=float))
+
+    def keep_off(self, *artists: Artist) -> None:
+        """What is drawn already and names should not cover."""
+        self._boxes += [one.get_window_extent(self._renderer).padded(2.0) for one in artists]
+
+    def taken(self, x: float, y: float) -> bool:
+        """Whether a point of the axes' data lies under what is written or kept off already."""
+        at = self._axes.transData.transform((x, y))
+        return any(one.contains(*at) for one in self._boxes)
 
     def put(self, x: float, y: float, text: str, *, color: str | None = None, size: float = SMALL) -> None:
         """Write a name beside a point, at the nearest place that is free, with a lead where it is far."""

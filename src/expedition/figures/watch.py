@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -88,6 +89,7 @@ def sight_lines(seen: SightMap, title: str, said: str, places: Sequence[MapPlace
         axes.contourf(x, y, seen.lit_plume, [0.5, 1.5], colors=[_PLUME], alpha=0.30, zorder=1.0)
         key.append(Patch(color=_PLUME, alpha=0.30, lw=0, label="plume in sunlight, sky dark"))
     named: list[tuple[float, float]] = []
+    minutes: list[Artist] = []
     for number, (text, high_deg) in enumerate(seen.lines):
         last = number == len(seen.lines) - 1
         drawn = axes.contour(
@@ -96,7 +98,7 @@ def sight_lines(seen: SightMap, title: str, said: str, places: Sequence[MapPlace
         spot = _new_ground(drawn.get_paths()[0].vertices, seen, seen.lines[number - 1][1] if number else None)
         if spot is not None:
             named.append(spot)
-            axes.clabel(
+            minutes += axes.clabel(
                 drawn, fmt={0.0: text}, fontsize=style.SMALL, colors=[style.hues().ink], manual=[spot]
             )
     key += axes.plot([], [], color=style.hues().ship, lw=1.2, label=f"over the horizon by {seen.counted}")
@@ -118,8 +120,9 @@ def sight_lines(seen: SightMap, title: str, said: str, places: Sequence[MapPlace
     axes.plot(track[:, 0], track[:, 1], color=style.hues().climb, lw=2.2, zorder=3)
     key += axes.plot([], [], color=style.hues().climb, lw=2.2, label="below the way")
     labels = style.Labels(axes, [style.dense(track[:, :2], 60), *([named] * 4)])
+    bar = kilometre_bar(axes, float(np.cos(np.radians(0.5 * sum(axes.get_ylim())))))
+    labels.keep_off(*minutes, *bar)
     _places(axes, places, labels, west, east)
-    kilometre_bar(axes, float(np.cos(np.radians(0.5 * sum(axes.get_ylim())))))
     axes.legend(
         handles=key,
         loc="upper center",
@@ -179,7 +182,9 @@ def _places(axes: Axes, places: Sequence[MapPlace], labels: style.Labels, west: 
     marked = []
     for one in places:
         x = west + (one.longitude_deg - west) % 360.0
-        if x <= east and low <= one.latitude_deg <= high:
+        # A town that only helps to find one's way gives way to what else is written.
+        hidden = one.kind == "town" and labels.taken(x, one.latitude_deg)
+        if x <= east and low <= one.latitude_deg <= high and not hidden:
             marker, color, size = looks[one.kind]
             axes.plot(
                 x, one.latitude_deg, marker, color=color, ms=size, mec=style.hues().paper, mew=0.9, zorder=5
