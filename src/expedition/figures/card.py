@@ -57,18 +57,14 @@ def _drawn(plan: Plan) -> Figure:
             0.04, 0.935 - 0.075 * i, line, size=31, weight="bold", va="center", color=style.hues().ink
         )
     below = 0.935 - 0.075 * len(titles)
-    figure.text(
-        0.04,
-        below + 0.005,
-        shorten(said.route, 92, placeholder=" …"),
-        size=17,
-        va="center",
-        color=style.hues().quiet,
-    )
+    # Under a title of two lines there is room for one.
+    route = wrap(shorten(said.route, 92 * (3 - len(titles)), placeholder=" …"), 92)
+    for i, line in enumerate(route):
+        figure.text(0.04, below + 0.005 - 0.045 * i, line, size=17, va="center", color=style.hues().quiet)
     facts = " · ".join(f"{one.question} {one.answer.split(',')[0]}" for one in said.summary[:2])
     figure.text(
         0.04,
-        below - 0.06,
+        below - 0.015 - 0.045 * len(route),
         shorten(facts, 80, placeholder=" …"),
         size=19,
         va="center",
