@@ -11,7 +11,7 @@ from expedition.catalog.travellers import is_of, nation_of, travellers
 PAIRS = [
     ("Shenzhou 9 lifted off on June 16, 2012. ", "Liu Yang is the first Chinese woman in space.",
      "Liu Yang is the first woman in space."),
-    ("Soyuz TMA-18M lifted off on September 2, 2015. ", "Satoshi Furukawa is the first Japanese in space.",
+    ("Soyuz TMA-18M lifted off on September 2, 2015. ", "Toyohiro Akiyama was the first Japanese in space.",
      "Andreas Mogensen is the first Dane in space since Soyuz TM-32, and it is the first flight of a Soyuz this year."),
     ("Crew-7 lifted off on August 26, 2023. ", "Jasmin Moghbeli leads the crew.",
      "Satoshi Furukawa is the first Japanese in space."),

@@ -68,7 +68,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 elif verdict == CONTRADICTED and found:
                     past = found[0].past
                     day = _recorded(past, found[1])[0] if past is not None else None
-                    if not _sure(scene, sentence, moment, found[0], day):
+                    other_event = (
+                        moment.vague and past is not None and _any_event(past, moment)[0] == SUPPORTED
+                    )
+                    if other_event or not _sure(scene, sentence, moment, found[0], day):
                         verdict = UNCLEAR
             own = (
                 forecast(scene, sentence, moment)

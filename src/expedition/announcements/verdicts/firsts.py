@@ -12,6 +12,7 @@ from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import kinds, of_kinds, repeats
 from expedition.announcements.verdicts.kind_people import since_in
+from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 from expedition.catalog.travellers import nation_words
@@ -85,10 +86,10 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     if what.startswith(("last", "final", "последн")):
         if past is None or past not in one.flights:
             return None
-        return of_kinds.judged_last(one, past)
+        return of_kinds.judged_last(one, past, scene.published)
     event = what == "first time"
     # "The first at the station": of whom, the sentence has said before.
-    if not event and _BARE.match(text, head.end(), end):
+    if not event and _BARE.match(text, head.end(), end) and not ships_in(text[head.end() : end][:24]):
         return None
     if past is not None and past not in one.flights and not event and one.people is None:
         return None

@@ -89,7 +89,7 @@ _SIZE = re.compile(
 )
 _FAILED = re.compile(
     r"\b(?:(?:to|that|which) (?:fail(?:s|ed)?|abort|be aborted|was aborted|explode[ds]?|go wrong|went wrong)|"
-    r"fail(?:s|ed|ing|ures?)|"
+    r"fail(?:s|ed|ing|ures?)(?: (?:launch|flight|ascent)\b)?|(?:had to be |was |were )?saved from an? |"
     r"abort(?:s|ed)?(?: of)?|accidents?|launch failure)\b",
     re.IGNORECASE,
 )
@@ -131,6 +131,13 @@ _THIS_ROCKET = re.compile(
     re.IGNORECASE,
 )
 _MOON = re.compile(r"\b(?:to|round|around) the moon\b", re.IGNORECASE)
+_CIRCLE = re.compile(
+    r"\b(?:(?:to )?(?:circl(?:e[sd]?|ing)|go(?:es)? round|went round|fly round|flew round)) (?:the )?(?:earth|globe|"
+    r"planet|world)\b",
+    re.IGNORECASE,
+)
+_ON_THE_MOON = re.compile(r"\b(?:(?:to )?land(?:s|ed|ing)? )on the moon\b|\bmoon landings?\b", re.IGNORECASE)
+_LANDED = date(1969, 7, 1)
 _YEAR = re.compile(
     r"\b(?:(?:so far |yet )?this year(?: so far)?|of the year|(?:in|of) (?P<year>(?:19|20)\d\d))\b"
     r"|в этом году|в (?P<year2>(?:19|20)\d\d) году",
@@ -358,11 +365,18 @@ def kind(
         if owner is not None:
             tests.append(_of(owner))
             name.append(f"of {nation['nation']}")
-    if re.search(r"\borbit\b", rest, re.IGNORECASE):
+    if re.search(r"\borbit(?:ed|s)?\b", rest, re.IGNORECASE) or eat(_CIRCLE):
         tests.append(
             lambda one: one.kind != "suborbital" and one.vehicle not in ("new-shepard", "spaceshiptwo")
         )
         name.append("to orbit")
+    if eat(_ON_THE_MOON):
+        tests.append(
+            lambda one: (
+                one.target == "moon" and one.liftoff_date >= _LANDED and one.outcome_orbit in ("ok", "")
+            )
+        )
+        name.append("that landed on the Moon")
     if eat(_MOON):
         tests.append(lambda one: one.target == "moon")
         name.append("to the Moon")

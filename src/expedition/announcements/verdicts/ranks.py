@@ -12,6 +12,7 @@ from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Cla
 from expedition.announcements.verdicts import kinds
 from expedition.announcements.verdicts.firsts import SHARED
 from expedition.announcements.verdicts.kind_people import people_in
+from expedition.catalog.astronauts import aboard
 from expedition.catalog.travellers import nation_words, travellers
 
 _PERSON = re.compile(
@@ -31,6 +32,11 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?P<he>he|she)\b[^.;:]{0,30}\Z", re.IGNORECASE)
+_MEASURE = re.compile(r"\b(?:after|since|like|than|besides|unlike|before|with)[ ]\Z", re.IGNORECASE)
+_ORBIT = re.compile(r"\b(?:orbit\w*|circl\w*|round the)\b", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:is|was|will be|would be|becomes?|became|makes? (?:him|her))[ ](?:the )?\Z", re.IGNORECASE
+)
 _CENTURY = re.compile(
     r"\b(?:in|of) this century\b|\bthis century\b|\bthe (?:21st|twenty-first) century\b", re.IGNORECASE
 )
@@ -91,6 +97,10 @@ def _judged(
     named = _named(scene, sentence, start)
     draft = _draft(scene, sentence, start, named)
     past = draft.past if draft is not None else None
+    if past is None and named:
+        # Whoever is named has a place whether or not the text is about a flight of theirs.
+        own = [f for f in aboard(named) if scene.published is None or f.liftoff_date <= scene.published]
+        past = own[-1] if own else None
     if past is None or not past.crew:
         return None
     one = kinds.kind(scene, sentence, draft, begin, end)
@@ -107,11 +117,12 @@ def _judged(
         return None
     places: set[int] = set()
     told = ""
-    for rows in (
-        [f for f in flights if f.outcome_ascent in ("ok", "")],
-        [f for f in flights if f.outcome_ascent in ("ok", "") and f.kind == "orbital"],
-        [f for f in flights if f.outcome_ascent in ("ok", "") and f.vehicle != "x-15"],
-    ):
+    up = [f for f in flights if f.outcome_ascent in ("ok", "")]
+    ways = [up, [f for f in up if f.vehicle != "x-15"]]
+    if n > 1 or _ORBIT.search(phrase):
+        # Some do not count hops; of a first in space they are.
+        ways.append([f for f in up if f.kind == "orbital"])
+    for rows in ways:
         order: list[str] = []
         for f in rows:
             fresh = [name for name in f.crew if fits(name) and name not in order]
@@ -139,10 +150,23 @@ def _sex(phrase: str) -> Callable[[str], bool | None]:
 
 def _named(scene: Scene, sentence: Sentence, start: int) -> str | None:
     """Whose place it is: who is named right before, or "she"."""
-    known = [p for p in sentence.people if p.known and p.role != "quoted" and p.end <= start]
+    known = [
+        p
+        for p in sentence.people
+        if p.known
+        and p.role != "quoted"
+        and p.end <= start
+        and not _MEASURE.search(scene.text, max(sentence.start, p.start - 12), p.start)
+    ]
     lead = scene.text[sentence.start : start]
     if known and _IS.fullmatch(scene.text[known[-1].end : start]):
         return known[-1].known
+    if len({p.known for p in known}) == 1 and len(known) == len(
+        [p for p in sentence.people if p.end <= start]
+    ):
+        aged = re.sub(r"^,? ?\(?\d\d\)?,? ?(?=i?s?)", " ", scene.text[known[-1].end : start])
+        if _IS.fullmatch(aged) or (_BECOMES.search(lead) and ";" not in scene.text[known[-1].end : start]):
+            return known[-1].known
     pronoun = _PRONOUN.search(lead)
     if pronoun is None:
         # "X is the first of these, and the third of those": of one alone that the sentence has named.

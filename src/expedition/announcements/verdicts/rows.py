@@ -51,7 +51,7 @@ _NARROW = re.compile(
     r"\b(?:neither|who|whose|not|loss|lost|fail\w*|accident|потер\w*|авари\w*|"
     r"private\w*|tourist\w*|wom[ae]n|female|civilian\w*|citizen\w*|commercial(?! resupply)|paying|night\w*|"
     r"successful\w*|failed|automat\w*|robot\w*|direct\w*|fast\w*|spacewalk\w*|land\w*|reuse\w*|joint\w*|planned|"
-    r"operational|test\w*|solo|long\w*|permanent\w*|dedicated|international crew|night|all-\w+)\b",
+    r"orbiters?|operational|test\w*|solo|long\w*|permanent\w*|dedicated|international crew|night|all-\w+)\b",
     re.IGNORECASE,
 )
 
