@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.drafts import Draft, Sentence, of_satellites
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.carriers import against_launcher, against_pad, family, of_name
@@ -76,7 +76,17 @@ def _of_another(scene: Scene, sentence: Sentence, one: NameMention, draft: Draft
     if _PARTNER.search(scene.text, sentence.start, one.start):
         return True
     named_here = any(sentence.start <= a < sentence.end for a, _ in draft.spans)
+    if draft is scene.main and _TAKES_UP.match(sentence.text) and not of_satellites(sentence):
+        alone = all(n.kind not in ("flight", "vehicle", "module") for n in sentence.names)
+        news = [each for each in scene.news if each.role == "subject"]
+        named_here = named_here or (alone and len(news) == 1)
     return not named_here and not _ever(past.family, one.kind, one.id)
+
+
+_TAKES_UP = re.compile(
+    r"\W*(?:it|they|the (?:ship|capsule|crew|spacecraft|craft|freighter|three|four|two|seven|trio|pair))\b(?! rocket)",
+    re.IGNORECASE,
+)
 
 
 @cache
