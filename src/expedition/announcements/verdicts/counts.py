@@ -316,6 +316,8 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         draft = scene.subject(sentence, start)
         past = draft.past if draft else None
         verdict, evidence = UNCLEAR, "no crew of the record to count"
+        if past is not None and past.kind in ("cargo", "uncrewed") and value == 0:
+            verdict, evidence = SUPPORTED, f"{past.flight} carried nobody"
         if past is not None and past.crewed:
             told = f"{past.flight} carried {past.crew_count}"
             verdict, evidence = (SUPPORTED if int(value) == past.crew_count else UNCLEAR), told

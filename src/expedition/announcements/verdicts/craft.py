@@ -14,6 +14,7 @@ from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.carriers import against_launcher, against_pad, family, of_name
 from expedition.announcements.verdicts.kinds import PADS
+from expedition.announcements.verdicts.referents import referents
 from expedition.catalog import history
 from expedition.catalog.history import named
 
@@ -41,7 +42,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 draft.named or draft is scene.main or any(d is draft for _, d in scene.anchored(sentence))
             )
             verdict, evidence = _judged(scene, sentence, one, draft, here)
-            beside = of_name(scene, sentence, one)
+            beside = of_name(scene, sentence, one) or _at_station(scene, sentence, one)
             if beside is not None and beside[0] != UNCLEAR:
                 yield Claim(
                     one.start,
@@ -59,6 +60,46 @@ def claims(scene: Scene) -> Iterator[Claim]:
             yield Claim(
                 one.start, one.end, _KINDS[one.kind], f"{one.kind}: {words}", verdict, evidence, about
             )
+
+
+_LIVED = re.compile(
+    r"\b(?:to|aboard|on board|on|at|in|with|visit\w*|reach\w*)[ ](?:the )?(?:[\w'’-]+ ){0,3}?\Z",
+    re.IGNORECASE,
+)
+_WAS_THERE = re.compile(
+    r"\b(?:flew|flown|lived?|spent|stay\w*|dock\w*|went|visit\w*|reach\w*|work\w*|carried|brought|took)\b",
+    re.I,
+)
+_NO_STAY = re.compile(
+    r"\b(?:will|would|plann\w*|instead|not|never|after|before|since|later|unlike|like|from|successor|and (?:to|the)|"
+    r"also|spoke|called|parts?|module|build\w*|built|than|both|by)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_station(scene: Scene, sentence: Sentence, one: NameMention) -> tuple[str, str, str] | None:
+    """Whether the only person or flight that stands before a station in its clause was ever there."""
+    if one.kind != "station" or one.id == "station":
+        return None
+    before = [each for each in referents(scene, sentence) if each.end <= one.start and each.flights]
+    if not before:
+        return None
+    told_of = before[-1]
+    between = scene.text[told_of.end : one.start]
+    if len(between) > 70 or re.search(r"[;:()]", between) or _NO_STAY.search(between):
+        return None
+    if not (_LIVED.search(between) and _WAS_THERE.search(between)) or len(told_of.flights) > 6:
+        return None
+    if any(told_of.end <= n.start < one.start and n.kind in ("flight", "station") for n in sentence.names):
+        return None
+    bound = [past for past in told_of.flights if past.kind != "module"]
+    there = [past for past in bound if past.station == one.id]
+    if there:
+        return SUPPORTED, f"{there[0].flight} was bound for {one.id}", there[0].flight
+    if not bound:
+        return None
+    seen = ", ".join(f"{past.flight} {past.station}" for past in bound[:4])
+    return CONTRADICTED, f"{told_of.words} was never at {one.id}: {seen}", bound[0].flight
 
 
 _PARTNER = re.compile(

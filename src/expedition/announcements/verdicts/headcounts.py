@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down
 from expedition.catalog.travellers import travellers
@@ -85,3 +86,46 @@ def of_crew(
     if _NOBODY.search(text, start, end) and past.landing_date is not None and not brought_down(past.flight):
         return SUPPORTED, f"{past.flight} came home without its crew"
     return None
+
+
+_EMPTY = re.compile(
+    r"\b(?:(?:nobody|no one|no (?:people|person|crew|humans?|astronauts?|cosmonauts?|taikonauts?|passengers?))\b"
+    r"(?: (?:is|was|are|were|will be|has been|have))? ?(?:aboard|on board|in it|inside|rid(?:es?|ing) along|"
+    r"rode along|travel\w* (?:with|in) it|flies|flew|sits in it)(?: (?:this|the) (?:ship|flight))?"
+    r"|carr(?:ies|ied|ying) no (?:crew|people|one|astronauts)|there is (?:nobody|no one|no crew) (?:aboard|in it|inside)"
+    r"|(?:the |an? )?(?:unmanned|uncrewed|unpiloted|crewless|беспилотн\w+) [A-Z\w-]+|без экипажа|людей на борту нет)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:(?:all|quite) )?by (?:himself|herself)\b|\b(?:flew|flies|went up|was|is) (?:all |quite )?alone\b|"
+    r"\bthe only (?:one|person|man|woman) (?:aboard|on board|in it)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"\b(?:land\w*|home|down|return\w*|undock\w*|settled|splash\w*)\b", re.IGNORECASE)
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Ships that are said to carry nobody, and people who are said to have been alone in one."""
+    for sentence in scene.told.sentences:
+        for pattern, heads in ((_EMPTY, 0), (_ALONE, 1)):
+            for hit in pattern.finditer(scene.text, sentence.start, sentence.end):
+                draft = scene.subject(sentence, hit.start())
+                past = draft.past if draft is not None else None
+                verdict, told = UNCLEAR, "no flight of the record to count heads of"
+                if past is not None and past.kind not in ("module", "test"):
+                    told = (
+                        f"{past.flight} carried {past.crew_count}"
+                        if past.crewed
+                        else f"{past.flight} carried nobody"
+                    )
+                    fits = past.crew_count == heads if heads else not past.crewed
+                    verdict = SUPPORTED if fits else UNCLEAR
+                    if (
+                        heads == 0
+                        and past.crewed
+                        and _HOME.search(sentence.text)
+                        and not brought_down(past.flight)
+                    ):
+                        verdict = SUPPORTED if past.landing_date is not None else UNCLEAR
+                about = draft.name if draft is not None else None
+                yield Claim(hit.start(), hit.end(), "crew", hit[0], verdict, told, about)
