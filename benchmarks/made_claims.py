@@ -29,13 +29,15 @@ IN_MONTH = (
     "декабре",
 )  # fmt: skip
 PADS = {
-    "ksc-39a": "Launch Complex 39A at the Kennedy Space Center", "ccsfs-40": "Space Launch Complex 40 at Cape Canaveral",
+    "ksc-39a": "Launch Complex 39A at the Kennedy Space Center",
+    "ccsfs-40": "Space Launch Complex 40 at Cape Canaveral",
     "ccsfs-41": "Space Launch Complex 41 at Cape Canaveral", "baikonur-31": "Site 31 at Baikonur",
     "baikonur-1": "Site 1 at Baikonur", "jiuquan": "Jiuquan", "wenchang": "Wenchang", "wallops-0a": "Wallops Island",
     "tanegashima": "Tanegashima", "kourou": "Kourou",
 }  # fmt: skip
 ROCKETS = {
-    "falcon-9": "a Falcon 9", "soyuz-2-1a": "a Soyuz-2.1a", "soyuz-fg": "a Soyuz-FG", "long-march-2f": "a Long March 2F",
+    "falcon-9": "a Falcon 9", "soyuz-2-1a": "a Soyuz-2.1a", "soyuz-fg": "a Soyuz-FG",
+    "long-march-2f": "a Long March 2F",
     "long-march-7": "a Long March 7", "atlas-v-n22": "an Atlas V", "antares-230": "an Antares", "h-iib": "an H-IIB",
 }  # fmt: skip
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")

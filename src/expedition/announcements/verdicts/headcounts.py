@@ -92,7 +92,8 @@ _EMPTY = re.compile(
     r"\b(?:(?:nobody|no one|no (?:people|person|crew|humans?|astronauts?|cosmonauts?|taikonauts?|passengers?))\b"
     r"(?: (?:is|was|are|were|will be|has been|have))? ?(?:aboard|on board|in it|inside|rid(?:es?|ing) along|"
     r"rode along|travel\w* (?:with|in) it|flies|flew|sits in it)(?: (?:this|the) (?:ship|flight))?"
-    r"|carr(?:ies|ied|ying) no (?:crew|people|one|astronauts)|there is (?:nobody|no one|no crew) (?:aboard|in it|inside)"
+    r"|carr(?:ies|ied|ying) no (?:crew|people|one|astronauts)"
+    r"|there is (?:nobody|no one|no crew) (?:aboard|in it|inside)"
     r"|(?:the |an? )?(?:unmanned|uncrewed|unpiloted|crewless|беспилотн\w+) [A-Z\w-]+|без экипажа|людей на борту нет)\b",
     re.IGNORECASE,
 )
