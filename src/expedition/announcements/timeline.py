@@ -151,7 +151,10 @@ def governing(
     if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, mentions, m.start)):
         return headed[-1]
     in_paragraph = [
-        o for o in days if paragraph[0] <= o.start < m.start and o.about in (m.about, "other", "liftoff")
+        o
+        for o in days
+        if paragraph[0] <= o.start < m.start
+        and (o.about in (m.about, "other", "liftoff") or {o.about, m.about} <= _HOMEWARD)
     ]
     if chosen := near(
         [
@@ -215,6 +218,8 @@ def _alone(document: Document, o: TimeMention) -> bool:
     return not re.search(r"\w", rest) or re.match(r"[ ]?[:–—-][ ]", rest) is not None
 
 
+# A way home is of one day: "It comes home on the 20th. Undocking is at 02:15."
+_HOMEWARD = {"undocking", "burn", "landing"}
 # A clock this near to the beginning of its line opens it; so many marks may stand before a heading.
 _OPENS, _MARKS = 12, 4
 _SINCE = re.compile(
