@@ -125,6 +125,31 @@ def _now_elsewhere(told: Story, draft: Draft) -> bool:
     )
 
 
+# "..., whose STS-123 flight is to begin on Tuesday": told of to place another.
+_CLAUSE = re.compile(
+    r"(?:[,(–—]|\s-) ?(?:(?:and|but|from|in|on|for|with|to) )?(?:which|whose|whom?|when|where|until|since|before|after|"
+    r"как|котор\w+|когда|после)\b[^,;:]*\Z",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"\b(?:home|back|return\w*|come down|leave|верн\w+|возвра\w+)\b[^,;.]{0,30}\b(?:on|aboard|in|by|на)\s"
+    r"(?:[^\s,]+\s){0,2}[«\"]?\Z",
+    re.IGNORECASE,
+)
+
+
+def _subordinate(told: Story, draft: Draft) -> bool:
+    """Whether a flight is named once, in a clause that hangs on another's, or as the ship that others take home."""
+    if len(draft.spans) != 1 or not draft.named:
+        return False
+    place = draft.spans[0][0]
+    sentence = next((one for one in told.sentences if one.start <= place < one.end), None)
+    if sentence is None:
+        return False
+    before = sentence.text[: place - sentence.start]
+    return bool(_CLAUSE.search(before) or _CARRIED.search(before))
+
+
 _YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d[ ]?(?:[:.–—-]|\))")
 
 
@@ -148,6 +173,8 @@ _LATELY_SAID = re.compile(
 def role(told: Story, draft: Draft, main: Draft | None) -> str:
     """`subject` where a text has news of a flight, `mention` where it is background."""
     published = told.published
+    if draft is not main and _subordinate(told, draft):
+        return "mention"
     if (
         _in_list_of_years(told, draft)
         or _beside_satellites(told, draft)

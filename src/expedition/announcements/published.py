@@ -235,7 +235,8 @@ def _iso(content: str) -> date | None:
 
 
 _UPDATED = re.compile(
-    r"(?:\b(?:updated?|posted|published|last modified|last updated|release date|released|"
+    r"(?:\b(?:(?:status|schedule|manifest|list|plan|times|data|page) as of|"
+    r"updated?|posted|published|last modified|last updated|release date|released|"
     r"(?<!new )(?<!launch )(?<!target )(?<!next )(?<!the )date|issued|filed"
     r"|news release|press release|"
     r"dated|опубликован\w*|обновлен\w*|(?<!\w )дата)\b(?: (?:on|at))?[ ]?[:|–—-]?[ ]?)(?:on |at |[a-z]{0,9} ?)\Z",
@@ -251,6 +252,7 @@ _TOWN = re.compile(
 _AFTER_DATELINE = re.compile(
     r"(?:,? ?\d{4})?\)?(?:, \d{1,2}[.:]\d\d(?: (?:hours|hrs|[A-Z]{2,4}))?(?=[ ]\())?"
     r"[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
+    r"|(?<=\d)\)[ ](?=[A-ZА-ЯЁ])"
 )
 
 
@@ -402,7 +404,7 @@ def _own_line(document: Document, times: tuple[TimeMention, ...]) -> TimeMention
                 return m
             if len(words) > (10 if byline else 3 if headline else 6):
                 continue
-            if headline and not m.year and words and not anniversary:
+            if headline and not m.year and words and not anniversary and not byline:
                 continue
             if m.about not in ("other", "update", "said") and words and not byline:
                 continue
