@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from expedition.announcements.date_words import NUMBERS, any_of
 
 if TYPE_CHECKING:
-    from expedition.announcements.drafts import Draft
+    from collections.abc import Sequence
+
+    from expedition.announcements.drafts import Draft, Sentence
     from expedition.announcements.moments import Moment
-    from expedition.announcements.story import Story
 
 _NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 _BY = re.compile(
@@ -36,19 +37,19 @@ _UNITS = {"hour": 1, "час": 1, "day": 24, "сут": 24, "дн": 24, "день
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
-def put_off(told: Story, draft: Draft) -> None:
+def put_off(text: str, sentences: Sequence[Sentence], draft: Draft) -> None:
     """Give a flight its new lift-off, where the text says only by how long it has been put off."""
-    slipped = [one.number for one in told.sentences if any(cue.kind == "slip" for cue in one.cues)]
+    slipped = [one.number for one in sentences if any(cue.kind == "slip" for cue in one.cues)]
     for number in slipped:
-        for sentence in told.sentences[number : number + 2]:
+        for sentence in sentences[number : number + 2]:
             hit = _BY.search(sentence.text)
-            if hit is None or sentence.paragraph - told.sentences[number].paragraph > 1:
+            if hit is None or sentence.paragraph - sentences[number].paragraph > 1:
                 continue
             place = sentence.start + hit.start()
             base = _base(draft, place)
             if base is not None:
-                _add(told, draft, base, hit, place)
-                slip = next(cue for cue in told.sentences[number].cues if cue.kind == "slip")
+                _add(text, draft, base, hit, place)
+                slip = next(cue for cue in sentences[number].cues if cue.kind == "slip")
                 if all(cue is not slip for cue, _ in draft.cues):
                     draft.cues.append((slip, number))
                 return
@@ -74,11 +75,11 @@ def _base(draft: Draft, place: int) -> Moment | None:
     return None if newer else base
 
 
-def _add(told: Story, draft: Draft, base: Moment, hit: re.Match[str], place: int) -> None:
+def _add(text: str, draft: Draft, base: Moment, hit: re.Match[str], place: int) -> None:
     number = hit["number"] or hit["later"] or hit["russian"] or "1"
     unit = (hit["unit"] or hit["unit2"] or hit["unit3"]).casefold()
     shift = timedelta(hours=_UNITS[unit] * _count(number))
-    behind = told.document.text[place : place + 200]
+    behind = text[place : place + 200]
     turn = next((one for one in _TURN.finditer(behind) if one["way"] or one["less"]), None)
     exact = unit in ("hour", "час") or turn is not None or _SAME.search(behind) is not None
     if turn is not None:

@@ -371,7 +371,7 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
     if main is not None:
-        put_off(told, main)
+        put_off(told.document.text, told.sentences, main)
 
 
 # What is put off only if something goes wrong is not put off.
