@@ -1168,7 +1168,7 @@ export interface components {
             columns: components["schemas"]["CompareColumn"][];
             /**
              * Money Of
-             * @description The year in whose dollars prices are.
+             * @description The year in whose money prices are; the currency is the unit of their rows.
              */
             money_of: number;
             /**

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from expedition.catalog.money import exchange_rate
 from expedition.cli import settings
 from expedition.cli.config import changed
 from tests.cli.conftest import Run
@@ -149,3 +150,23 @@ def test_every_setting_is_documented_and_its_example_can_be_set() -> None:
         assert f"| `{name}` | `{setting.variable}` |" in page
         if "folder" not in setting.meaning and "file" not in setting.meaning:
             setting.read(setting.example)
+
+
+def test_alone_it_lists_what_is_set(run: Run, file: Path) -> None:
+    assert run("config").out == run("config", "list").out
+
+
+def test_prices_are_told_in_the_currency_that_is_set(run: Run, file: Path) -> None:
+    dollars = json.loads(run("compare", "soyuz-ms", "--json").out)["rows"]
+    run("config", "set", "currency", "EUR")
+    euros = json.loads(run("compare", "soyuz-ms", "--json").out)["rows"]
+    seats = [next(row for row in rows if row["id"] == "seat") for rows in (dollars, euros)]
+    assert [row["unit"] for row in seats] == ["USD", "EUR"]
+    rate = exchange_rate("EUR", 2026)
+    assert seats[1]["cells"][0]["low"] == pytest.approx(seats[0]["cells"][0]["low"] * rate.value)
+    assert "EUR" in seats[1]["cells"][0]["text"]
+    said = run("price", "soyuz-ms").out
+    assert "million EUR" in said
+    assert rate.source[:30] in said
+    assert "known: USD, EUR, RUB" in run("price", "soyuz-ms", "--currency", "GBP").err
+    assert "from 1999" in run("price", "soyuz-ms", "--currency", "EUR", "--year", "1980").err

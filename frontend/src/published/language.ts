@@ -43,7 +43,7 @@ export function word(name: Word, open: Record<string, string | number> = {}): st
   return LANGUAGES[spoken].page[name].replace(/\{(\w+)\}/g, (whole, key) => String(open[key] ?? whole));
 }
 
-// By what the address says, else by what was chosen before, else by what the browser speaks.
+// By what the address says, else by what was chosen before, what whoever published it asked for, what the browser speaks.
 export function usual(): Language {
   const known = (name: string | null | undefined): name is Language => !!name && name in LANGUAGES;
   const asked = new URLSearchParams(location.search).get("lang");
@@ -55,6 +55,8 @@ export function usual(): Language {
     // A frame may keep nothing.
   }
   if (known(kept)) return kept;
+  const published = document.documentElement.dataset.language;
+  if (known(published)) return published;
   return navigator.languages.map((one) => one.slice(0, 2)).find(known) ?? "en";
 }
 

@@ -14,9 +14,10 @@ from expedition.assess.risk import Exposure, risk
 from expedition.assess.subject import Subject, named, of_plan
 from expedition.catalog import history
 from expedition.catalog.loads import load_of
+from expedition.catalog.money import exchange_rate
 from expedition.errors import InputError
 from expedition.plans.fields import Record
-from expedition.plans.price_words import dollar_range
+from expedition.plans.price_words import money_range, rate_words
 from expedition.plans.risk_words import chance_words
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Comparison(Record):
     title: str
     """What is compared."""
     money_of: int
-    """The year in whose dollars prices are."""
+    """The year in whose money prices are; the currency is the unit of their rows."""
     station: str
     """The station that launch chances are counted for."""
     columns: tuple[CompareColumn, ...]
@@ -143,13 +144,15 @@ def compare(
     today: date,
     *,
     year: int = USUAL_YEAR,
+    currency: str = "USD",
     station: str = "iss",
     chances: ChancesOf | None = None,
 ) -> Comparison:
     """Vehicles and flights, side by side; pure but for what the catalogue reads.
 
     names: of the catalogue or the record, files, or plans. chances: counts launch chances, which takes a search; left
-    out where None. Raises InputError for too many or too few names, and for one that is neither a flight nor a vehicle.
+    out where None. currency: in which prices are told, at the mean rate of `year`. Raises InputError for too many or
+    too few names, for one that is neither a flight nor a vehicle, and for a currency without a rate.
     """
     if not 1 <= len(names) <= MOST:
         raise InputError(f"{len(names)} are asked for; compare 1 to {MOST}", field="name")
@@ -157,7 +160,7 @@ def compare(
     sources = _Sources()
     rows = [
         _row("seats", "Seats", "", found, lambda one: _seats(one, sources)),
-        *_prices(found, year, sources),
+        *_prices(found, year, currency, sources),
         *_risks(found, book, today, sources),
         _row("up", "Load up beside the crew", "kg", found, lambda one: _load(one, sources, up=True)),
         _row("down", "Load down", "kg", found, lambda one: _load(one, sources, up=False)),
@@ -247,7 +250,9 @@ def _seats(one: _One, sources: _Sources) -> CompareCell:
     return CompareCell(text=text, sources=sources(whence), low=seats, high=seats)
 
 
-def _prices(found: Sequence[_One], year: int, sources: _Sources) -> list[CompareRow]:
+def _prices(found: Sequence[_One], year: int, currency: str, sources: _Sources) -> list[CompareRow]:
+    rate = exchange_rate(currency, year).value
+    told_at = rate_words(year, currency)
     answers = [priced(one.subject, year) for one in found]
     rows = []
     for measure, name in (
@@ -264,13 +269,15 @@ def _prices(found: Sequence[_One], year: int, sources: _Sources) -> list[Compare
             stated = {one.number: f"{one.id}: {one.source} ({one.confidence})" for one in answer.statements}
             cells.append(
                 CompareCell(
-                    text=dollar_range(row.low_usd, row.high_usd),
-                    sources=sources(*(stated[number] for number in row.sources)),
-                    low=row.low_usd,
-                    high=row.high_usd,
+                    text=money_range(row.low_usd, row.high_usd, year, currency),
+                    sources=sources(*(stated[number] for number in row.sources), told_at),
+                    low=row.low_usd * rate,
+                    high=row.high_usd * rate,
                 )
             )
-        rows.append(CompareRow(id=measure, name=f"{name}, money of {year}", unit="USD", cells=tuple(cells)))
+        rows.append(
+            CompareRow(id=measure, name=f"{name}, money of {year}", unit=currency, cells=tuple(cells))
+        )
     return rows
 
 

@@ -11,7 +11,7 @@ from expedition.catalog.facts import read_toml
 from expedition.errors import InputError
 
 _FILE = Path(__file__).with_name("money.toml")
-_CURRENCIES = ("USD", "EUR", "RUB")
+CURRENCIES = ("USD", "EUR", "RUB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ def consumer_prices(year: int) -> Index:
 
 def exchange_rate(currency: str, year: int) -> Index:
     """Units of a currency for one dollar, mean of a year; raises InputError for what the tables do not have."""
-    if currency not in _CURRENCIES:
+    if currency not in CURRENCIES:
         raise InputError(
-            f"no rate of {currency!r:.40} is known (known: {', '.join(_CURRENCIES)})", field="currency"
+            f"no rate of {currency!r:.40} is known (known: {', '.join(CURRENCIES)})", field="currency"
         )
     if currency == "USD":
         return Index(1.0, "a dollar", "confirmed")

@@ -10,6 +10,7 @@ from expedition import terminal
 from expedition.cli import pace
 from expedition.cli.options import (
     CatalogOption,
+    CurrencyOption,
     JsonOption,
     SizeOption,
     ThemeOption,
@@ -86,6 +87,7 @@ def price(
     year: Annotated[
         int, typer.Option("--year", metavar="YEAR", help="In whose money, by US consumer prices.")
     ] = 2026,
+    currency: CurrencyOption = "USD",
     out: Annotated[
         str | None,
         typer.Option(
@@ -102,11 +104,13 @@ def price(
     """Show what a flight costs, per flight, seat, kilogram and day, each number with its sources."""
     from expedition.assess.price import priced
     from expedition.assess.subject import named
+    from expedition.catalog.money import exchange_rate
 
     known_look(size, theme)
     suffix = None if out is None else figure_suffix(out)
     subject = named(what, book(own))
     found = priced(subject, year)
+    exchange_rate(currency, year)
     if out is not None and suffix is not None:
         from expedition.figures import image
         from expedition.figures.seat_prices import seat_prices
@@ -119,7 +123,7 @@ def price(
     else:
         from expedition.report.price import price_report
 
-        terminal.show(price_report(subject.title, found))
+        terminal.show(price_report(subject.title, found, currency))
 
 
 def compare(
@@ -143,6 +147,7 @@ def compare(
     year: Annotated[
         int, typer.Option("--year", metavar="YEAR", help="In whose money, by US consumer prices.")
     ] = 2026,
+    currency: CurrencyOption = "USD",
     out: Annotated[
         str | None,
         typer.Option(
@@ -178,7 +183,9 @@ def compare(
             tell(f"counting launch chances: {next(done)} of {len(names)}: {subject.title}")
             return counted(subject)
 
-        found = compared(names, entries, today, year=year, station=station, chances=chances)
+        found = compared(
+            names, entries, today, year=year, currency=currency, station=station, chances=chances
+        )
     from expedition.report.compare import compare_html, compare_report
 
     if out is not None:

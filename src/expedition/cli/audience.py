@@ -19,11 +19,13 @@ from expedition.cli.options import (
     book,
     drawing,
     figure_suffix,
+    filled,
     known_look,
     plan_of,
     sheet_writer,
     write_file,
 )
+from expedition.errors import InputError
 
 # Below this winds in words leave no room beside them.
 _WIDE = 130
@@ -105,6 +107,15 @@ def publish(
             help="Where the folder will be on the web, for the picture that is shown where the page is linked to.",
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            callback=filled,
+            help="In which it opens, en or ru, where a reader has chosen none; the reader's own unless given.",
+        ),
+    ] = None,
     elements: ElementsOption = None,
     as_json: JsonOption = False,
     allow_stale: StaleOption = False,
@@ -115,14 +126,16 @@ def publish(
     from datetime import UTC, datetime
     from pathlib import Path
 
-    from expedition.console.publish import published
+    from expedition.console.publish import LANGUAGES, published
     from expedition.files import write_files
 
+    if language not in (None, *LANGUAGES):
+        raise InputError(f"{language!r:.40} is none of {', '.join(LANGUAGES)}", field="language")
     made = plan_of(flight, elements, allow_stale, book(own))
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with pace.progress() as tell:
         tell("making the page")
-        contents = published(made, now, url)
+        contents = published(made, now, url, language)
     paths = write_files(contents, Path(out))
     packed = len(gzip.compress(contents["index.html"], 6))
     if as_json:

@@ -32,9 +32,11 @@ NameArgument = Annotated[
 ]
 
 
-@config.callback()
-def _config() -> None:
-    """Set once what all commands take: time zone, folders of your own, colours and sizes of figures."""
+@config.callback(invoke_without_command=True)
+def _config(context: typer.Context) -> None:
+    """Set once what all commands take: time zone, folders of your own, colours, currency; alone it lists them."""
+    if context.invoked_subcommand is None:
+        list_()
 
 
 @config.command("list")

@@ -89,6 +89,14 @@ SizeOption = Annotated[
 ThemeOption = Annotated[
     str, typer.Option("--theme", metavar="THEME", help="Colours of the figures: light or dark.")
 ]
+CurrencyOption = Annotated[
+    str,
+    typer.Option(
+        "--currency",
+        metavar="CODE",
+        help="In which prices are told, at the year's mean rate: USD, EUR or RUB.",
+    ),
+]
 PlanArgument = Annotated[
     str,
     typer.Argument(

@@ -109,6 +109,20 @@ SETTINGS = {
         Setting("theme", "colours of figures: light or dark", "dark", _one_of("light", "dark"), "light"),
         Setting("size", "size of figures: page, 16:9 or 4k", "16:9", _one_of("page", "16:9", "4k"), "page"),
         Setting("year", "in whose money prices are told", "2021", _number(*_YEARS), "2026"),
+        Setting(
+            "currency",
+            "in which prices are told: USD, EUR or RUB",
+            "EUR",
+            _one_of("USD", "EUR", "RUB"),
+            "USD",
+        ),
+        Setting(
+            "language",
+            "in which a published page opens: en or ru",
+            "ru",
+            _one_of("en", "ru"),
+            "the reader's own",
+        ),
     )
 }
 

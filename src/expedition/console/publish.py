@@ -29,6 +29,7 @@ from expedition.plans.named import named
 from expedition.plans.plan import Plan
 from expedition.station.source import PHASE_KNOWN_DAYS
 
+LANGUAGES = ("en", "ru")
 _FOLDER = Path(__file__).parent
 _STATIC = _FOLDER / "static"
 _PAGE = _FOLDER / "published"
@@ -70,13 +71,16 @@ self.addEventListener("fetch", (event) => {{
 """
 
 
-def published(plan: Plan, published_utc: str, address: str | None = None) -> dict[str, bytes]:
+def published(
+    plan: Plan, published_utc: str, address: str | None = None, language: str | None = None
+) -> dict[str, bytes]:
     """The files of a flight's page, by name.
 
     Args:
         plan: the flight.
         published_utc: when the page is made; it says so.
         address: where the folder will be, as "https://host/folder/", for links that need whole addresses.
+        language: one of `LANGUAGES`, in which it opens where a reader has chosen none; the browser's own unless given.
 
     Raises:
         InputError: the address is none.
@@ -97,7 +101,7 @@ def published(plan: Plan, published_utc: str, address: str | None = None) -> dic
         "files": dict(_files(drawn)),
     }
     packed = gzip.compress(json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
-    index = _index(drawn, base64.b64encode(packed).decode(), published_utc, base)
+    index = _index(drawn, base64.b64encode(packed).decode(), published_utc, base, language)
     digest = f"{plan.flight.name}-{hashlib.sha256(index).hexdigest()[:12]}"
     return {
         "index.html": index,
@@ -204,7 +208,7 @@ def _tiles(latitude: float, longitude: float) -> Iterator[str]:
             yield f"{row}-{int(((longitude + east + 180.0) % 360.0) // _TILE_DEG)}"
 
 
-def _index(drawn: Picture, data: str, published_utc: str, base: str) -> bytes:
+def _index(drawn: Picture, data: str, published_utc: str, base: str, language: str | None) -> bytes:
     """The page. What is said first stands in it as text, for those who read it without scripts."""
     # Neither may end its own element.
     script = (_PAGE / "page.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
@@ -221,9 +225,10 @@ def _index(drawn: Picture, data: str, published_utc: str, base: str) -> bytes:
         escape(said.title),
         escape(f"{said.route}. {said.summary[0].question}: {said.summary[0].answer}"),
     )
+    opens_in = "" if language is None else f' data-language="{language}"'
     icon = _address(_STATIC / "icon.svg", "image/svg+xml")
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="en"{opens_in}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
@@ -9,7 +11,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 from expedition.assess.compare import CompareCell, Comparison
 from expedition.figures import style
 
-_SHOWN = (("seat", "a seat, dollars of {year}"), ("crew-risk", "loss of crew, chance a flight"))
+_SHOWN = (("seat", "a seat, {currency} of {year}"), ("crew-risk", "loss of crew, chance a flight"))
 
 
 @style.drawn
@@ -31,17 +33,19 @@ def side_by_side(found: Comparison) -> Figure:
         axes.set_ylim(-0.6, count - 0.4)
         axes.set_yticks(range(count), [column.title for column in reversed(found.columns)])
         # Millions and odds, as people say them, and not powers of ten.
-        said = FuncFormatter(_odds if key == "crew-risk" else _dollars)
+        unit = rows["seat"].unit
+        said = FuncFormatter(_odds if key == "crew-risk" else partial(_money, unit))
         low, high = axes.get_xlim()
         axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if high < 50.0 * low else (1.0,)))
         axes.xaxis.set_major_formatter(said)
         axes.xaxis.set_minor_formatter(NullFormatter())
-        axes.set_xlabel(label.format(year=found.money_of))
+        axes.set_xlabel(label.format(year=found.money_of, currency="dollars" if unit == "USD" else unit))
     return figure
 
 
-def _dollars(value: float, _: object = None) -> str:
-    return f"${value / 1e6:g} million" if value >= 1e6 else f"${value:,.0f}"
+def _money(unit: str, value: float, _: object = None) -> str:
+    sign = "$" if unit == "USD" else ""
+    return f"{sign}{value / 1e6:,g} million" if value >= 1e6 else f"{sign}{value:,.0f}"
 
 
 def _odds(value: float, _: object = None) -> str:

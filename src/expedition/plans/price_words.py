@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from expedition.catalog.money import exchange_rate
 from expedition.plans.fields import Record
 from expedition.plans.price import PlanPrice, PriceStatement
 
@@ -47,20 +48,47 @@ class SourceWords(Record):
 
 def dollars(amount: float) -> str:
     """An amount as people say it: three digits, in thousands, millions or billions."""
+    return f"${_amount_words(amount)}"
+
+
+def _amount_words(amount: float) -> str:
     for size, word in ((1e9, " billion"), (1e6, " million")):
         if amount >= 0.9995 * size:
-            return f"${_three(amount / size)}{word}"
-    return f"${float(f'{amount:.3g}'):,.0f}"
+            return f"{_three(amount / size)}{word}"
+    return f"{float(f'{amount:.3g}'):,.0f}"
 
 
 def dollar_range(low: float, high: float) -> str:
     """One amount, or the least and the most."""
-    least, most = dollars(low), dollars(high)
+    return f"${_range_words(low, high)}"
+
+
+def money_range(low_usd: float, high_usd: float, year: int, currency: str) -> str:
+    """The same of dollars of a year in another currency, at the mean rate of that year.
+
+    Raises InputError for a currency whose rate in that year is not known.
+    """
+    if currency == "USD":
+        return dollar_range(low_usd, high_usd)
+    rate = exchange_rate(currency, year).value
+    return f"{_range_words(low_usd * rate, high_usd * rate)} {currency}"
+
+
+def _range_words(low: float, high: float) -> str:
+    least, most = _amount_words(low), _amount_words(high)
     if least == most:
         return least
     if least.rpartition(" ")[2] == most.rpartition(" ")[2] and " " in least:
-        return f"{least.rpartition(' ')[0]} to {most.removeprefix('$')}"
-    return f"{least} to {most.removeprefix('$')}"
+        return f"{least.rpartition(' ')[0]} to {most}"
+    return f"{least} to {most}"
+
+
+def rate_words(year: int, currency: str) -> str:
+    """At which rate dollars of a year are told in another currency, and where it comes from; empty for dollars."""
+    if currency == "USD":
+        return ""
+    rate = exchange_rate(currency, year)
+    return f"{rate.value:g} {currency} for a dollar of {year}: {rate.source} ({rate.confidence})"
 
 
 def price_heads(price: PlanPrice) -> tuple[str, ...]:
@@ -68,12 +96,12 @@ def price_heads(price: PlanPrice) -> tuple[str, ...]:
     return tuple(head.format(year=price.money_of) for head in PRICE_HEADS)
 
 
-def price_rows(price: PlanPrice) -> Iterator[PriceRowWords]:
-    """A row for each price."""
+def price_rows(price: PlanPrice, currency: str = "USD") -> Iterator[PriceRowWords]:
+    """A row for each price; that of today in a currency of the reader's."""
     for one in price.rows:
         yield PriceRowWords(
             what=_MEASURES[one.measure],
-            now=dollar_range(one.low_usd, one.high_usd),
+            now=money_range(one.low_usd, one.high_usd, price.money_of, currency),
             then=dollar_range(one.then_low_usd, one.then_high_usd),
             how=one.how,
             sources=numbers(one.sources),
@@ -137,7 +165,7 @@ def _amount(one: PriceStatement) -> str:
     if one.currency == "USD":
         amount = dollar_range(one.low, one.high)
     else:
-        amount = dollar_range(one.low, one.high).replace("$", "") + f" {one.currency}"
+        amount = f"{_range_words(one.low, one.high)} {one.currency}"
     span = f"{one.first_year}" if one.first_year == one.last_year else f"{one.first_year}-{one.last_year}"
     return f"{amount} a {one.unit} in money of {one.year}, flights of {span}, {one.basis}"
 

@@ -7,14 +7,15 @@ from rich.padding import Padding
 from rich.text import Text
 
 from expedition.plans.price import PlanPrice
-from expedition.plans.price_words import price_heads, price_note, price_rows, source_rows
+from expedition.plans.price_words import price_heads, price_note, price_rows, rate_words, source_rows
 from expedition.report.plan import price_table
 
 
-def price_report(title: str, price: PlanPrice) -> RenderableType:
+def price_report(title: str, price: PlanPrice, currency: str = "USD") -> RenderableType:
     """What the numbers cannot tell, the prices, the numbered sources, and where the money of other years comes from."""
     table = price_table(
-        price_heads(price), tuple(price_rows(price)), price_note(price), tuple(source_rows(price))
+        price_heads(price), tuple(price_rows(price, currency)), price_note(price), tuple(source_rows(price))
     )
-    below = Text(f"Money of {price.money_of}: {price.index_source}", style="dim")
+    told = [f"Money of {price.money_of}: {price.index_source}", rate_words(price.money_of, currency)]
+    below = Text("\n".join(filter(None, told)), style="dim")
     return Group(Text(title, style="bold"), Padding(table, (0, 0, 1, 0)), below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -142,6 +143,21 @@ def test_the_middle_of_a_sector_is_searched_too() -> None:
 def test_the_way_straight_is_that_of_the_pads_own_pass() -> None:
     (row,) = reach.table(catalog.pad("wallops-0a"), catalog.launcher("antares-230"), 7_200.0, (51.64,))
     assert row.azimuth_deg == pytest.approx(130.0, abs=1.0)
+
+
+def test_a_rocket_too_weak_for_an_open_way_is_told_so_with_the_kilograms() -> None:
+    pad = CAPE.model_copy(update={"min_azimuth_deg": 35.0, "max_azimuth_deg": 120.0})
+    with pytest.raises(ImpossibleFlightError) as refused:
+        reach.refuse_closed(pad, FALCON, 14_500.0, 51.64)
+    found = re.search(r"the way is open.*lighter by at least (\d+) kg", str(refused.value))
+    assert found is not None
+    assert "is closed" not in str(refused.value)
+    # What is named is the least: half of it is not enough, half as much again is.
+    reach.refuse_closed(pad, FALCON, 14_500.0 - 1.5 * float(found[1]), 51.64)
+    with pytest.raises(ImpossibleFlightError):
+        reach.refuse_closed(pad, FALCON, 14_500.0 - 0.5 * float(found[1]), 51.64)
+    with pytest.raises(ImpossibleFlightError, match=r"about \d+ kg short"):
+        reach.refuse_closed(pad, FALCON, 17_000.0, 51.64)
 
 
 def test_sectors_may_reach_through_north() -> None:

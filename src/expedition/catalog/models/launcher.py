@@ -71,7 +71,10 @@ class Stage(Part):
     @model_validator(mode="after")
     def _burns_in_order(self) -> Self:
         if self.inert_mass_kg >= self.gross_mass_kg:
-            raise ValueError(f"inert_mass_kg {self.inert_mass_kg:g} leaves no propellant")
+            raise ValueError(
+                f"gross_mass_kg {self.gross_mass_kg:g} is not more than inert_mass_kg {self.inert_mass_kg:g}, so there "
+                "is no propellant; both are in kilograms"
+            )
         if self.cutoff_s <= self.ignition_s:
             raise ValueError(f"cutoff_s {self.cutoff_s:g} is not after ignition_s {self.ignition_s:g}")
         if self.separation_s is not None and self.separation_s < self.cutoff_s:

@@ -123,6 +123,16 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
     (one,) = table(pad, launcher, payload_kg, (inclination_deg,))
     if one.reachable and (one.direct or pad.dog_legs):
         return
+    if one.direct:
+        base = _base(pad, launcher, payload_kg)
+        # What a ship is lighter by, the last stage has over: its mass before the margin is burned stays the same.
+        lighter = base.burnout_kg * (1.0 - np.exp(one.margin_mps / base.exhaust_mps))
+        raise ImpossibleFlightError(
+            f"{inclination_deg:.2f}° from {pad.title}: the way is open, at azimuth {one.azimuth_deg:.0f}°, but costs "
+            f"{one.dv_mps:.0f} m/s more than due east, and {launcher.title} with {payload_kg / 1000.0:.1f} t has "
+            f"{one.dv_mps + one.margin_mps:.0f} m/s left; take a ship lighter by at least {lighter:.0f} kg, another "
+            "launcher, or a lower inclination"
+        )
     open_ones = [row.inclination_deg for row in table(pad, launcher, payload_kg) if row.direct]
     direct = f"{min(open_ones):g}° to {max(open_ones):g}°" if open_ones else "none of the usual ones"
     way = (

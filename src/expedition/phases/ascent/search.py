@@ -95,10 +95,15 @@ def best(
     least = _least(flown, middle, free, open_rad, same_kg)
     own = launcher.stages[-1]
     if least is None or least.batch.cutoff_s[least.number] > own.cutoff_s:
+        much = ""
+        if least is not None:
+            # What a ship is lighter by, the last stage has over.
+            burned = last.count * last.burned_kg(float(least.batch.cutoff_s[least.number]))
+            much = f", about {burned - own.count * own.burned_kg(own.cutoff_s):.0f} kg short of it"
         raise ImpossibleFlightError(
             f"{launcher.title} cannot bring {payload_kg:.0f} kg from {pad.title} to "
             f"{launcher.insertion.perigee_km:g} × {launcher.insertion.apogee_km:g} km at "
-            f"{np.degrees(inclination_rad):.2f}°: the {own.name} is empty at T+{own.cutoff_s:.0f} s; "
+            f"{np.degrees(inclination_rad):.2f}°: the {own.name} is empty at T+{own.cutoff_s:.0f} s{much}; "
             "take a lighter ship or a lower orbit"
         )
     return told(launcher, payload_kg, least.batch, least.number, least.point)
