@@ -94,7 +94,7 @@ def test_the_console_sees_them(mine: Path) -> None:
                     job = web.get(f"/api/plans/{job['id']}?wait=10&since={job['version']}").json()
                 assert job["status"] == "done", job
                 drawn = web.get(job["result"]).json()
-                assert drawn["words"]["route"].startswith("heron on ")
+                assert drawn["words"]["route"].startswith("Heron on ")
                 assert drawn["places"][0]["name"].startswith("An island")
                 assert "An island" in web.get(f"/api/plans/{job['id']}/export/geojson").text
                 search = {"vehicle": "heron", "start": "2021-10-06", "days": 1, "elements": asked["elements"]}
