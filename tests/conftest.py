@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,11 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from expedition import Plan, plan
+from expedition import Plan
 from expedition.cli import main
 from expedition.figures.scatter import Scattered
 from expedition.station.elements import ElementSet, parse_tle
 from expedition.whatif.summary import kept
+
+from .planned import RUN_FOLDER, planned_once
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder for this run, which its workers inherit."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.mkdtemp(prefix="expedition-tests-")
+        os.environ[RUN_FOLDER] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -31,19 +43,46 @@ if TYPE_CHECKING:
 
 # Files that share what is dear to make.
 TOGETHER = {"tests/test_dossier.py": "tests/figures/test_scatter.py"}
+# Tests that share nothing with the others of their file, and take so long that they go to whoever is free.
+ALONE = "tests/test_docs.py::test_examples_do_what_the_page_shows["
+# What takes longest begins first, so that no worker is left with it at the end.
+DEAREST = (
+    ALONE,
+    "tests/figures/test_scatter.py",
+    "tests/console/test_page",
+    "tests/console/",
+    "tests/phases/ascent/test_search.py",
+    "tests/whatif/",
+    "tests/cli/",
+    "tests/planning/",
+    "tests/announcements/test_hostile.py",
+)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """A file's tests run in one worker, so that what they share is made once."""
+    """A file's tests run in one worker, so that what they share is made once; the dearest files first."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith(ALONE):
+                return nodeid
             file = nodeid.partition("::")[0]
             return TOGETHER.get(file, file)
 
+    config.option.loadscopereorder = False
     return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order in which the files are handed out; within a file, that in which its tests are written."""
+
+    def rank(item: pytest.Item) -> int:
+        dear = (number for number, start in enumerate(DEAREST) if item.nodeid.startswith(start))
+        return next(dear, len(DEAREST))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")
@@ -74,11 +113,7 @@ KINDS = {
 def of_kind() -> Callable[[str], Plan]:
     """A flight of the catalogue of each kind, planned once."""
 
-    @cache
-    def of_kind(kind: str) -> Plan:
-        return plan(KINDS[kind])
-
-    return of_kind
+    return lambda kind: planned_once(KINDS[kind])
 
 
 @pytest.fixture(scope="session")
@@ -118,16 +153,13 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
 
 
 @pytest.fixture(scope="session")
-def scattered(
-    run_folder: Callable[[str], Path], of_kind: Callable[[str], Plan]
-) -> Callable[[str], Scattered]:
+def scattered(run_folder: Callable[[str], Path]) -> Callable[[str], Scattered]:
     """The same with its plan, read back."""
 
     @cache
     def scattered(name: str) -> Scattered:
         held = kept(run_folder(name))
-        made = of_kind("station") if name == KINDS["station"] else plan(name)
-        return Scattered(made, held.summary, held.samples)
+        return Scattered(planned_once(name), held.summary, held.samples)
 
     return scattered
 

@@ -101,6 +101,20 @@ def unlock(file: int) -> None:
     msvcrt.locking(file, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined, unused-ignore]
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Raise InputError where a folder can be seen to be none that files go into, before the work for them is done."""
+    with suppress(OSError):
+        above = next((one for one in (folder, *folder.parents) if one.exists()), Path())
+        if not above.is_dir():
+            raise _refused(folder, os.strerror(errno.ENOTDIR))
+        if not os.access(above, os.W_OK | os.X_OK):
+            raise _refused(folder, os.strerror(errno.EACCES))
+
+
+def _refused(at: Path, reason: object) -> InputError:
+    return InputError(f"{_shortened(at)} cannot be written: {reason}; name another place", field="out")
+
+
 def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Write files, by name, into a folder, made if it is not there; returns them.
 
@@ -127,9 +141,7 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
             _move(waiting)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{_shortened(at)} cannot be written: {reason}; name another place", field="out"
-        ) from None
+        raise _refused(at, reason) from None
     finally:
         for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)

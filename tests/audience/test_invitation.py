@@ -13,13 +13,13 @@ from expedition.audience.place import place
 from expedition.catalog import DEFAULT
 from expedition.cli import main
 from expedition.errors import InputError
-from expedition.planning.planner import plan
 from expedition.space.time import parse_utc, to_datetime
+from tests.planned import planned_once
 
 
 @pytest.fixture(scope="module")
 def made():
-    return plan("soyuz-ms-19")
+    return planned_once("soyuz-ms-19")
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,8 @@ def test_the_next_chances_come_a_day_or_more_later_each(near, made):
 
 
 def test_hops_and_ways_home_fit_in_their_hours():
-    hop = invitation(plan("ns-16"), "A guest", place("Van Horn, TX"), DEFAULT)
-    home = invitation(plan("crew-2-return"), "A guest", place("Pensacola, FL"), DEFAULT)
+    hop = invitation(planned_once("ns-16"), "A guest", place("Van Horn, TX"), DEFAULT)
+    home = invitation(planned_once("crew-2-return"), "A guest", place("Pensacola, FL"), DEFAULT)
     for one in (hop, home):
         assert one.chances == ()
         assert all(look.end > look.begin for look in one.looks)

@@ -18,6 +18,7 @@ from expedition.audience.place import place
 from expedition.catalog import DEFAULT
 from expedition.catalog.viewing import viewing_site, viewing_sites
 from expedition.plans.plan import Plan
+from tests.planned import planned_once
 
 WASHINGTON, BOSTON, PHILADELPHIA = (38.895, -77.037), (42.36, -71.06), (39.953, -75.165)
 BERDSK, EVSINO, KEMEROVO = (54.755, 83.105), (54.46, 83.3), (55.35, 86.09)
@@ -101,7 +102,7 @@ def test_soyuz_stands_in_the_south_west_of_kuzbass_after_seven_minutes(ms19: Pla
 
 @pytest.mark.slow
 def test_starliner_is_in_sight_of_eleven_towns_by_the_minute_of_its_makers() -> None:
-    way = launch.flown(plan("starliner-cft"))
+    way = launch.flown(planned_once("starliner-cft"))
     assert way is not None
     for minute, towns in STARLINER_IN_SIGHT.items():
         for town, at in towns.items():
@@ -114,7 +115,7 @@ def test_starliner_is_in_sight_of_eleven_towns_by_the_minute_of_its_makers() -> 
 @pytest.mark.slow
 def test_the_shuttle_stands_as_high_at_cut_off_as_was_told_and_seen() -> None:
     """STS-81, January 1997, on SeeSat-L: J. Rao for Long Island; J. Byrd saw it in Newport News, at 80°."""
-    way = launch.flown(plan("sts-135"))
+    way = launch.flown(planned_once("sts-135"))
     assert way is not None
     for at, told_deg in ((LONG_ISLAND, 10.0), (NEWPORT_NEWS, 8.0)):
         met, high = heights(way, at)
@@ -126,7 +127,7 @@ def test_the_shuttle_stands_as_high_at_cut_off_as_was_told_and_seen() -> None:
 @pytest.mark.slow
 def test_the_white_ball_over_evsino_was_a_plume_in_sunlight() -> None:
     """28 October 2021, Progress MS-18 before dawn near Novosibirsk: a white ball, a broad trail (ria24.today)."""
-    way = launch.flown(plan("progress-ms-18"))
+    way = launch.flown(planned_once("progress-ms-18"))
     assert way is not None
     (seen,) = launch.launches(way, Eyes.at(*EVSINO))
     assert seen.arc is not None

@@ -216,11 +216,11 @@ def test_a_key_of_endless_parts_is_refused_before_it_is_parsed(tmp_path: Path, l
 
 
 def test_the_deepest_keys_allowed_are_quick(tmp_path: Path) -> None:
-    lines = "".join(f"k{n}.{'.'.join(['a'] * 38)} = 1\n" for n in range(11_000))
+    lines = "".join(f"k{n}.{'.'.join(['a'] * 38)} = 1\n" for n in range(2_750))
     path = write(tmp_path / "wide.toml", lines.encode())
     began = time.process_time()
     read_toml(path)
-    assert time.process_time() - began < 6.0 * QUICK_S
+    assert time.process_time() - began < 1.5 * QUICK_S
 
 
 def test_a_zip_is_told_from_toml(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from expedition.station.live import URL_VARIABLE
+from tests.planned import RUN_FOLDER
 from tests.waiting import BROKEN_S
 
 from .celestrak import Celestrak, serving
@@ -35,10 +36,10 @@ _FLAGS = [
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What these tests compute is kept where nothing was before, and where nobody looks after."""
+def _own_cache() -> Iterator[None]:
+    """What these tests compute is kept for this run, where the servers of all its workers find it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", os.environ[RUN_FOLDER])
         yield
 
 

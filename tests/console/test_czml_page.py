@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from expedition import Plan, exports, plan
+from expedition import Plan, exports
 from expedition.space.frames import itrf_from_gcrf_states
 from expedition.space.time import format_utc, parse_utc
+from tests.planned import planned_once
 
 from .get_cesium import PACKAGE
 
@@ -154,7 +155,7 @@ def test_cesium_draws_a_flight_to_a_station_where_the_plan_has_it(cesium: Any, m
 
 
 def test_cesium_draws_a_flight_home_down_to_the_ground(cesium: Any) -> None:
-    home = plan("soyuz-ms-18-return")
+    home = planned_once("soyuz-ms-18-return")
     page, names = cesium(home)
     assert {"ship", "station", "place/landing"} <= set(names)
     zero = parse_utc(home.zero_utc)

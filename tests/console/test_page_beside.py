@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from expedition import plan
 from expedition.plans.words import words
+from tests.planned import planned_once
 
 from .conftest import Open
 from .test_page_access import _found
@@ -29,7 +29,7 @@ def _end(page: Any) -> float:
 
 def test_what_differs_is_what_the_plans_say(look: Open) -> None:
     page = _open(look)
-    said = [words(plan(name)) for name in ("ns-16", "unity-22")]
+    said = [words(planned_once(name)) for name in ("ns-16", "unity-22")]
     shown = {row[0]: row[1:] for row in page.evaluate(_ROWS)}
     assert shown["Route"][:2] == [one.route for one in said]
     assert shown["Crew"][:2] == [one.crew for one in said]
@@ -44,7 +44,7 @@ def test_what_differs_is_what_the_plans_say(look: Open) -> None:
 
 def test_curves_begin_or_end_together(look: Open) -> None:
     page = _open(look)
-    ends = [plan(name).end_utc for name in ("ns-16", "unity-22")]
+    ends = [planned_once(name).end_utc for name in ("ns-16", "unity-22")]
     assert all(ends)
     long = _end(page)
     page.click("button:text-is('Same end')")

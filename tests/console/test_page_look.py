@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from expedition import plan
 from expedition.audience.place import place
 from expedition.audience.watch import watch
 from expedition.audience.watch_words import watch_words
+from tests.planned import planned_once
 
 from .conftest import Open
 from .follow import done
@@ -32,7 +32,7 @@ def test_the_page_says_what_the_command_says(look: Open) -> None:
     page = look(NS_16)
     _look(page, "31.05,-104.8")
     page.locator(".looks").wait_for()
-    said = watch_words(watch(plan("ns-16"), [place("31.05,-104.8")])).places[0]
+    said = watch_words(watch(planned_once("ns-16"), [place("31.05,-104.8")])).places[0]
     assert page.inner_text(".result h2") == said.heading
     assert page.locator(".looks section p").first.inner_text() == said.launch
     first = said.launch_rows[0]

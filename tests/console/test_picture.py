@@ -9,6 +9,7 @@ import pytest
 
 from expedition import Flight, Plan, plan
 from expedition.console.picture import picture, state
+from tests.planned import planned_once
 
 _HOP = {"name": "hop", "vehicle": "new-shepard", "pad": "corn-ranch", "date": "2021-10-01"}
 _HOME = {
@@ -81,7 +82,7 @@ def _elevation_deg(planned: Plan, met: float, place: dict[str, float]) -> float:
 
 def test_a_ship_is_heard_by_its_own_network_only() -> None:
     russian, chinese, american = (
-        {one.name for one in picture(plan(name)).ground.stations}
+        {one.name for one in picture(planned_once(name)).ground.stations}
         for name in ("soyuz-ms-19", "shenzhou-21", "inspiration4")
     )
     assert {"Yeniseysk", "Ussuriysk"} <= russian

@@ -23,9 +23,9 @@ from expedition.catalog import Catalogue
 from expedition.console.publish import published
 from expedition.errors import InputError
 from expedition.files import write_files
-from expedition.planning.planner import plan
 from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc
+from tests.planned import planned_once
 
 from .conftest import WAIT_MS, until
 
@@ -78,13 +78,8 @@ _TEXTS = """async () => {
 
 
 @functools.cache
-def _plan(name: str) -> Plan:
-    return plan(name)
-
-
-@functools.cache
 def _files(name: str) -> dict[str, bytes]:
-    return published(_plan(name), "2030-01-01T00:00:00Z", "https://example.org/flight")
+    return published(planned_once(name), "2030-01-01T00:00:00Z", "https://example.org/flight")
 
 
 @pytest.fixture
@@ -132,11 +127,11 @@ def test_a_page_is_whole_and_small_and_allows_only_its_own_parts(name: str) -> N
     assert policy[1].startswith("default-src 'none'")
     assert 'content="https://example.org/flight/card.png"' in text
     # Its title is read without a script.
-    assert f"<h1>{_plan(name).flight.title}" in text
+    assert f"<h1>{planned_once(name).flight.title}" in text
 
 
 def test_the_same_plan_gives_the_same_page() -> None:
-    again = published(_plan("ns-16"), "2030-01-01T00:00:00Z", "https://example.org/flight/")
+    again = published(planned_once("ns-16"), "2030-01-01T00:00:00Z", "https://example.org/flight/")
     assert again == _files("ns-16")
 
 
@@ -152,7 +147,7 @@ def test_a_page_opens_in_the_language_it_is_published_in(opened: Any, tmp_path: 
 @pytest.mark.parametrize("address", ["flights/", "ftp://example.org/", "https://a b/"])
 def test_an_address_that_is_none_is_told(address: str) -> None:
     with pytest.raises(InputError, match=r"https://example\.org/flight/"):
-        published(_plan("ns-16"), "2030-01-01T00:00:00Z", address)
+        published(planned_once("ns-16"), "2030-01-01T00:00:00Z", address)
 
 
 @pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
@@ -169,7 +164,7 @@ def test_a_page_opens_from_a_disk_with_what_its_plan_has(name: str, opened: Any,
     until(page, "document.documentElement.lang === 'ru'")
     assert page.locator(".timeline tbody b").first.inner_text() != first
     assert page.locator("h2").first.inner_text() == "Что видно оттуда, где вы стоите"
-    assert _not_russian(page, _plan(name)) == {}
+    assert _not_russian(page, planned_once(name)) == {}
 
 
 def test_every_pad_and_landing_zone_has_a_russian_name() -> None:
@@ -184,9 +179,9 @@ def test_every_pad_and_landing_zone_has_a_russian_name() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(Catalogue.of().names("flight")) - set(FLIGHTS.values())))
 def test_every_flight_is_told_in_russian(name: str, opened: Any, tmp_path: Path) -> None:
-    write_files(published(_plan(name), "2030-01-01T00:00:00Z"), tmp_path)
+    write_files(published(planned_once(name), "2030-01-01T00:00:00Z"), tmp_path)
     page = opened(f"file://{tmp_path}/index.html?lang=ru")
-    assert _not_russian(page, _plan(name)) == {}
+    assert _not_russian(page, planned_once(name)) == {}
 
 
 def _not_russian(page: Any, flight: Plan) -> dict[str, list[str]]:
@@ -210,7 +205,7 @@ _ROWS = """() => [...document.querySelectorAll('[data-sighting]')].map(
 
 @pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
 def test_what_is_seen_from_a_place_is_what_the_program_says(name: str, opened: Any, tmp_path: Path) -> None:
-    flight = _plan(name)
+    flight = planned_once(name)
     write_files(_files(name), tmp_path)
     page = opened(f"file://{tmp_path}/index.html")
     page.locator("#stand").fill("nowhere at all")
@@ -261,7 +256,7 @@ def _burns(flight: Plan, arc: Arc) -> bool:
 
 
 def test_a_station_that_is_only_planned_has_no_passes() -> None:
-    text = published(_plan("ros-97-vostochny"), "2030-01-01T00:00:00Z")["index.html"].decode()
+    text = published(planned_once("ros-97-vostochny"), "2030-01-01T00:00:00Z")["index.html"].decode()
     assert _held(text)["sky"]["passes"] is False
     assert _held(_files("soyuz-ms-20")["index.html"].decode())["sky"]["passes"] is True
 
@@ -304,7 +299,7 @@ def test_a_page_is_there_without_its_host_after_the_first_visit(opened: Any, tmp
         host.server_close()
     page.reload()
     page.wait_for_selector("body[data-shown]")
-    assert page.locator("h1").inner_text() == _plan("ns-16").flight.title
+    assert page.locator("h1").inner_text() == planned_once("ns-16").flight.title
 
 
 def test_in_a_small_frame_there_are_flight_globe_and_clock(opened: Any, tmp_path: Path) -> None:
@@ -348,7 +343,7 @@ def test_a_place_is_found_by_its_cyrillic_name(opened: Any, tmp_path: Path) -> N
 
 
 def test_old_data_of_the_station_are_told_loudly(opened: Any, tmp_path: Path) -> None:
-    flight = _plan("soyuz-ms-20")
+    flight = planned_once("soyuz-ms-20")
     data = flight.data.model_copy(update={"epoch_utc": "2021-11-20T00:00:00Z"})
     old = published(flight.model_copy(update={"data": data}), "2021-12-01T00:00:00Z")
     write_files(old, tmp_path)

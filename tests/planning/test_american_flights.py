@@ -4,6 +4,7 @@ import pytest
 
 from expedition.planning.planner import plan
 from expedition.space.time import parse_utc
+from tests.planned import planned_once
 
 pytestmark = pytest.mark.slow
 
@@ -24,14 +25,7 @@ BURNS = {
 
 @pytest.fixture(scope="module")
 def planned():
-    known = {}
-
-    def of(name):
-        if name not in known:
-            known[name] = plan(name)
-        return known[name]
-
-    return of
+    return planned_once
 
 
 @pytest.mark.parametrize("name", FLIGHTS)

@@ -10,11 +10,12 @@ import pytest
 from expedition import Flight, ImpossibleFlightError, Plan, plan
 from expedition.space.orbits import apsides_km
 from expedition.space.time import parse_utc
+from tests.planned import planned_once
 
 
 @pytest.fixture(scope="module")
 def free() -> Plan:
-    return plan("inspiration4")
+    return planned_once("inspiration4")
 
 
 def minutes(one: str, other: str) -> float:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from expedition import Flight, ImpossibleFlightError, InputError, Plan, plan
+from expedition import Flight, ImpossibleFlightError, InputError, Plan
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states
 from expedition.space.time import parse_utc
+from tests.planned import planned_once
 
 
 @pytest.fixture(scope="module", params=["ns-16", "unity-22"])
 def hop(request: pytest.FixtureRequest) -> Plan:
-    return plan(request.param)
+    return planned_once(request.param)
 
 
 def heights_km(flown: Plan, met: np.ndarray) -> np.ndarray:

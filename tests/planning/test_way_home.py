@@ -11,16 +11,17 @@ from expedition.record.returns import read_returns, returns
 from expedition.space.engine import engine_time, satkit
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.time import from_datetime, parse_utc
+from tests.planned import planned_once
 
 
 @pytest.fixture(scope="module")
 def ms11() -> Plan:
-    return plan("soyuz-ms-11-return")
+    return planned_once("soyuz-ms-11-return")
 
 
 @pytest.fixture(scope="module")
 def ms18() -> Plan:
-    return plan("soyuz-ms-18-return")
+    return planned_once("soyuz-ms-18-return")
 
 
 def seconds(later: str, earlier: str) -> float:
@@ -45,7 +46,7 @@ def test_the_return_of_ms_11_follows_the_published_table(ms11: Plan) -> None:
 @pytest.mark.parametrize(("name", "part"), [("soyuz-ms-18-return", 0.005), ("crew-2-return", 0.01)])
 def test_the_air_of_an_entry_is_that_of_the_model_where_the_ship_is(name: str, part: float) -> None:
     """NRLMSISE-00 asked at place and time of each state; with one column for all it was 12 and 19 % off."""
-    planned = plan(name)
+    planned = planned_once(name)
     entry = next(one for one in planned.trajectory if one.name == "entry")
     states, t = np.array(entry.states), parse_utc(planned.zero_utc) + np.array(entry.met_s)
     places = geodetic_from_itrf(states[:, :3])
@@ -64,7 +65,7 @@ def test_the_air_of_an_entry_is_that_of_the_model_where_the_ship_is(name: str, p
 
 @pytest.mark.parametrize(("name", "minutes"), [("soyuz-ms-18-return", 3.0), ("crew-2-return", 5.0)])
 def test_landings_come_near_those_that_were_flown(name: str, minutes: float) -> None:
-    planned, flown = plan(name), DEFAULT.flight_entry(name).flown
+    planned, flown = planned_once(name), DEFAULT.flight_entry(name).flown
     assert flown is not None
     when = flown.landing_utc or flown.splashdown_utc
     assert when is not None
@@ -135,7 +136,7 @@ def test_a_return_lands_on_the_day_asked_for(ms18: Plan) -> None:
     assert same.undocking_utc == ms18.undocking_utc
     # The burns are alike to a millionth of a metre a second; a step of the descent more or less stays.
     assert seconds(str(same.landing_utc), ms18.landing_utc) == pytest.approx(0.0, abs=0.25)
-    dragon = plan("crew-2-return")
+    dragon = planned_once("crew-2-return")
     assert dragon.undocking_utc is not None
     assert dragon.splashdown_utc is not None
     day = dragon.splashdown_utc[:10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ from expedition.cli.options import (
     write_file,
 )
 from expedition.errors import ImpossibleFlightError
+from expedition.files import refuse_unwritable
 
 # Below this a column of details beside the timeline would be a few letters wide.
 _WIDE = 120
@@ -91,6 +93,9 @@ def plan(
     from expedition.report.plan import plan_report
 
     known_look(size, theme)
+    if out is not None:
+        # A folder that cannot be written is refused before the flight is planned, which takes its time.
+        refuse_unwritable(Path(out))
     tell_of_copies(elements)
     with pace.progress() as tell:
         asked: Flight | str = flight

@@ -79,26 +79,39 @@ def grid(launcher: Launcher, payload_kg: float, pad: Pad, found: climb.Ascent) -
 
 @pytest.mark.parametrize("name", DEFAULT.names("launcher"))
 def test_no_ascent_leaves_more_than_the_one_found(name: str) -> None:
-    """With a free lead: none of a grid of ascents, and not the best with a lead or a pitch-over that is bound."""
+    """With a free lead: none of a grid of ascents, and not the best with a lead that is bound."""
+    assert ships_on(name)
+    not_better(name, ships_on(name)[0], leads_s=(245.0,), pitches_deg=())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "ship"), [(name, ship) for name in DEFAULT.names("launcher") for ship in ships_on(name)]
+)
+def test_no_lead_and_no_pitch_over_leaves_more_with_any_ship(name: str, ship: Ship) -> None:
+    not_better(name, ship, leads_s=(95.2, 245.0, 360.0), pitches_deg=(-0.2, 0.2))
+
+
+def not_better(name: str, ship: Ship, leads_s: tuple[float, ...], pitches_deg: tuple[float, ...]) -> None:
+    """None of a grid of ascents leaves more than the one found, and none with a lead or a pitch-over that is bound.
+
+    pitches_deg: how much steeper or flatter than that of the one found.
+    """
     pad = reach.facing(pad_of(name), inclination_rad(pad_of(name)))
-    ships = ships_on(name)
-    assert ships
-    for ship in ships:
-        launcher = catalog.launcher(name).carrying(ship).model_copy(update={"plane_lead_s": None})
-        found = search.best(launcher, ship.mass_kg, pad, inclination_rad(pad))
-        spare = LEFT_KG + LEFT_PART * found.propellant_left_kg
-        assert np.max(grid(launcher, ship.mass_kg, pad, found)) < found.propellant_left_kg + spare
-    for lead_s in (95.2, 245.0, 360.0):
+    launcher = catalog.launcher(name).carrying(ship).model_copy(update={"plane_lead_s": None})
+    found = search.best(launcher, ship.mass_kg, pad, inclination_rad(pad))
+    spare = LEFT_KG + LEFT_PART * found.propellant_left_kg
+    assert np.max(grid(launcher, ship.mass_kg, pad, found)) < found.propellant_left_kg + spare
+    for lead_s in leads_s:
         bound = launcher.model_copy(update={"plane_lead_s": lead_s})
         other = search.best(bound, ship.mass_kg, pad, inclination_rad(pad))
         assert other.lead_s == lead_s
         assert other.propellant_left_kg < found.propellant_left_kg + spare
-    for more_deg in (-0.2, 0.2):
+    for more_deg in pitches_deg if launcher.pitch_over_deg is None else ():
         pitch_deg = float(np.degrees(found.pitch_over_rad)) + more_deg
         bound = launcher.model_copy(update={"pitch_over_deg": pitch_deg})
         other = search.best(bound, ship.mass_kg, pad, inclination_rad(pad))
-        if launcher.pitch_over_deg is None:
-            assert other.propellant_left_kg < found.propellant_left_kg + spare
+        assert other.propellant_left_kg < found.propellant_left_kg + spare
 
 
 @pytest.mark.parametrize("name", DEFAULT.names("launcher"))

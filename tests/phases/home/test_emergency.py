@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from expedition import Plan, plan
+from expedition import Plan
 from expedition.catalog import DEFAULT
 from expedition.catalog.lands import countries_at
 from expedition.phases.home.emergency import Emergency, emergencies
@@ -13,6 +13,7 @@ from expedition.planning.station_data import mean_track
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station.elements import parse_tle
+from tests.planned import planned_once
 
 LINES = (
     "1 25544U 98067A   24266.53887038  .00020034  00000-0  36467-3 0  9990\n"
@@ -74,11 +75,6 @@ def test_zones_are_taken_only_in_reach_and_ships_come_down_on_what_they_may(trac
         assert [one.on_land for one in straight] == [not by_sea] * len(straight)
 
 
-@pytest.fixture(scope="module")
-def ms19() -> Plan:
-    return plan("soyuz-ms-19")
-
-
 def test_a_plan_tells_them_of_the_way_there_and_of_a_day_at_the_port(ms19: Plan) -> None:
     where = [one.where for one in ms19.emergency]
     assert where == sorted(where, key=["in flight", "at the port"].index)
@@ -93,4 +89,4 @@ def test_a_plan_tells_them_of_the_way_there_and_of_a_day_at_the_port(ms19: Plan)
 
 
 def test_no_crew_no_emergency() -> None:
-    assert plan("progress-ms-11").emergency == ()
+    assert planned_once("progress-ms-11").emergency == ()

@@ -17,6 +17,7 @@ from expedition.record.returns import OWN_RETURN_ELEMENTS
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, parse_utc
 from expedition.station.files import read_station_file
+from tests.planned import planned_once
 
 START = parse_utc("2025-03-17T20:00:00Z")
 DRAGON = DEFAULT.ship("crew-dragon")
@@ -112,7 +113,7 @@ def test_as_soon_as_possible_is_the_first_that_can_be_had() -> None:
 
 
 def test_chances_after_a_wave_off_come_later_that_day_and_the_next() -> None:
-    shuttle = plan("sts-135-return")
+    shuttle = planned_once("sts-135-return")
     home = shuttle.way_home
     assert home is not None
     assert shuttle.landing_utc is not None
