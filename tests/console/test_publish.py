@@ -137,7 +137,7 @@ def test_the_same_plan_gives_the_same_page() -> None:
 
 def test_a_page_opens_in_the_language_it_is_published_in(opened: Any, tmp_path: Path) -> None:
     assert 'data-language="' not in _files("ns-16")["index.html"].decode()
-    write_files(published(_plan("ns-16"), "2030-01-01T00:00:00Z", language="ru"), tmp_path)
+    write_files(published(planned_once("ns-16"), "2030-01-01T00:00:00Z", language="ru"), tmp_path)
     page = opened(f"file://{tmp_path}/index.html")
     until(page, "document.documentElement.lang === 'ru'")
     page = opened(f"file://{tmp_path}/index.html?lang=en")
