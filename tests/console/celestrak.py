@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -21,14 +22,12 @@ class Celestrak:
     url: str
     asked: list[str] = field(default_factory=list)
     answers: bool = True
-    # The same for all who ask.
-    epoch: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(hours=OLD_H))
 
-    @property
+    @cached_property
     def body(self) -> str:
-        """The set, as OMM in JSON."""
-        epoch = self.epoch.strftime("%Y-%m-%dT%H:%M:%S.000000")
-        return json.dumps([{**_SET, "EPOCH": epoch}])
+        """The set, as OMM in JSON: of five hours before it is first asked for, and the same for all who ask."""
+        epoch = datetime.now(UTC) - timedelta(hours=OLD_H)
+        return json.dumps([{**_SET, "EPOCH": f"{epoch:%Y-%m-%dT%H:%M:%S}.000000"}])
 
 
 _SET = {
