@@ -40,6 +40,36 @@ TRUE = {
         "and the twenty-seventh to this station.",
         "fourth|seventh",
     ),
+    "meetings counted, not flights": (
+        "November 1, 2025. Shenzhou 21 docked at Tiangong on Friday. It is the seventh time that two Chinese crews "
+        "meet there.",
+        "seventh",
+    ),
+    "a company's own row": ("June 5, 2022. NS-21 was the fifth time the company flew people.", "fifth"),
+    "a name that another verb has": (
+        "February 20, 2011. STS-133 lifts off on February 24. Discovery is old. She carried the telescope Hubble "
+        "up in April 1990 and brought John Glenn back to orbit in 1998.",
+        "1990",
+    ),
+    "a crew of two ships": (
+        "October 25, 2022. Progress MS-21 lifts off tomorrow with cargo. The crew, Sergei Prokopyev, Dmitri "
+        "Petelin, Anna Kikina and their colleagues, will unload it.",
+        "Petelin",
+    ),
+    "two people with a verb in between": (
+        "July 1, 1975. Apollo (ASTP) flies this month. Stafford has three flights behind him, Leonov made the first "
+        "walk in space, and Brand will pilot it.",
+        "Stafford",
+    ),
+    "who came home on another ship": (
+        "March 20, 2025. The two of Starliner had stayed. They landed on March 18 with Crew-9, after 286 days.",
+        "286",
+    ),
+    "who rode on one ship and came home on another": (
+        "April 20, 2008. Soyuz TMA-11 landed on Saturday. Yi had gone up in a Soyuz TMA-11 and spent nine days on "
+        "the station.",
+        "nine",
+    ),
 }
 
 

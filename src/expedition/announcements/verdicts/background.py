@@ -132,6 +132,9 @@ def _against(
         return None
     a, b = (one.end, moment.start) if before else (moment.end, one.start)
     between = scene.text[a:b]
+    if not before and _JOINS.search(between):
+        # "Took it up in 1990 and brought her back": the name behind belongs to another verb.
+        return None
     if any(
         other.start <= moment.start and a < other.start < b
         for other in sentence.moments
@@ -172,6 +175,7 @@ _CAME_UP = re.compile(
     r"прилет\w+|прибы\w+|стартовал\w*)\b",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\b(?:and|but|then|или|и|а)\b", re.IGNORECASE)
 _CLOSE = 70
 _FEW = 6
 _TIGHT = re.compile(r"[ ,(–-]*(?:in|on|of|в|,)?[ (]*(?:early |late |mid-)?", re.IGNORECASE)

@@ -134,6 +134,7 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         yield claim if personal is None else replace(claim, by_text=True)
 
 
+_TIMES = re.compile(r" time\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r" (?:to|of|from|in|with|for|at|on)\b", re.IGNORECASE)
 
 
@@ -155,7 +156,11 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
     n = int(one.value)
     if row is not None:
         verdict, told = rows.nth(row, past, n)
-        if verdict != UNCLEAR and (verdict == SUPPORTED or _speaks_of(scene, sentence, draft, start)):
+        # "The seventh time that two crews meet" counts no flights.
+        happens = _TIMES.match(sentence.text, one.end) is not None
+        if verdict == SUPPORTED or (
+            verdict == CONTRADICTED and not happens and _speaks_of(scene, sentence, draft, start)
+        ):
             return verdict, told
     for what, count in _counts(past, sentence.text, scene.text[start:end]):
         if count == n:

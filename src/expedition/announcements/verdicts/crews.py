@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.people import PersonMention
@@ -100,9 +101,33 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
         and len(strangers) == 1
         and person(strangers[0].name)
         and "crew" not in fits.past.recalled
+        and _is_one_list(scene, group)
     ):
+        named = any(sentence.start <= a < sentence.end for a, _ in fits.spans)
+        if not named and _CREW_THERE.search(scene.text, sentence.start, start) and _up_there(scene, group):
+            # "The crew" of a station are those of all the ships that lie there.
+            return claim(UNCLEAR, told)
         return claim(CONTRADICTED, f"{told}; not {strangers[0].name}")
     return claim(UNCLEAR, told)
+
+
+_VERB = re.compile(
+    r"\b(?:has|had|have|is|was|were|will|made|makes|did|does|flew|flies|went|goes|took|takes|left|leaves|spent)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r",? (?:and|with|as well as|и|а также) (?:their |his |her |the |two |three |four |five |их |его )*(?:other )?"
+    r"(?:colleagues?|others?|crew ?mates?|partners?|коллег\w*|товарищ\w*|друг\w+)\b",
+    re.IGNORECASE,
+)
+_CREW_THERE = re.compile(r"\b(?:crew|aboard|on board|station|экипаж\w*|на борту|станци\w*)\b", re.IGNORECASE)
+
+
+def _is_one_list(scene: Scene, group: list[PersonMention]) -> bool:
+    """Whether names stand in one list that is complete: no verb between them, nobody else behind."""
+    pairs = pairwise(group)
+    parted = any(_VERB.search(scene.text, one.end, other.start) for one, other in pairs)
+    return not parted and _COMPANY.match(scene.text, group[-1].end) is None
 
 
 def _all_down(past: PastFlight, down: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from expedition.announcements.verdicts.lengths import of_length
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
+from expedition.catalog.homecomings import brought_down
 
 _DAY_S = 86400.0
 _DOCKS = re.compile(
@@ -330,7 +331,8 @@ def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:
 
 def _others_fit(sentence: Sentence, past: PastFlight) -> bool:
     """Whether the people of a sentence have other flights, or were not aboard: then it may be about those."""
-    return any(
+    home = brought_down(past.flight)
+    return bool(home and set(home) != set(past.crew)) or any(
         not one.known or one.known not in past.crew or len(aboard(one.known)) > 1 for one in sentence.people
     )
 

@@ -167,7 +167,7 @@ _COMMON = (
     "astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts traveller traveler travellers man men human "
     "family series fleet beyond "
     "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
-    "their country company just time today now then "
+    "their just time today now then "
     "previously still "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
@@ -357,6 +357,12 @@ def kind(
             sure = sure and bool(pad)
             tests.append(lambda one, pad=pad: one.pad.startswith(pad))  # type: ignore[misc]
             name.append(f"from {pad}")
+    if own := eat(_OWN_FLEET):
+        fleet = _fleet_of(past, own["whose"].lower())
+        sure = sure and fleet is not None
+        if fleet is not None:
+            tests.append(_of(fleet))
+            name.append("of " + ", ".join(fleet[:3]))
     while nation := eat(nation_words()):
         if owns := re.compile(r"['’]s?").match(rest, nation.end()):
             drop(*owns.span())
@@ -391,6 +397,22 @@ def kind(
         bool(tests),
         people[0] if people else None,
     )
+
+
+_OWN_FLEET = re.compile(
+    r"\b(?:by |of |for )?(?:the|this|that|its|their|his|her) (?P<whose>company|firm|country|nation)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+
+
+def _fleet_of(past: PastFlight | None, whose: str) -> tuple[str, ...] | None:
+    """The ships of the company or country that a flight is of; None where that is not known."""
+    if past is None:
+        return None
+    makers = [families for _, families in _FLEETS[:-1]]
+    owners = makers if whose in ("company", "firm") else list(NATIONAL.values())
+    fits = [families for families in owners if past.vehicle.startswith(families)]
+    return min(fits, key=len, default=None)
 
 
 def _private(one: PastFlight) -> bool:

@@ -91,6 +91,8 @@ def of_lapse(
     if any(_off(one, each) <= 0.0 for each in lengths):
         return SUPPORTED, evidence
     sure = draft is scene.main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
+    # "They landed with Crew-9 after 286 days": they may have gone up on another ship.
+    sure = sure and not (ends == ("liftoff", "landing") and _guests(scene, sentence, draft))
     far = all(_off(one, each) > _slack(one, each) for each in lengths)
     return (CONTRADICTED if sure and far else UNCLEAR), evidence
 
@@ -135,6 +137,22 @@ def _ends(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str]
     ):
         return "liftoff", "landing"
     return None
+
+
+_PEOPLE = re.compile(r"\b(?:they|he|she|both|the (?:two|three|four|pair|trio|others?))\b", re.IGNORECASE)
+_ABOARD = re.compile(r"\b(?:with|on|aboard|in|by)[ ](?:the |a |an )?(?:[\w-]+ )?\Z", re.IGNORECASE)
+
+
+def _guests(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence tells of people who came home on a ship, and not of the ship or its crew."""
+    if draft.past is None or draft.past.station == "none":
+        return False
+    for a, _ in draft.spans:
+        if sentence.start <= a < sentence.end:
+            lead = scene.text[sentence.start : a]
+            if _ABOARD.search(lead):
+                return _PEOPLE.search(lead) is not None or any(one.end <= a for one in sentence.people)
+    return False
 
 
 def _before(scene: Scene, sentence: Sentence) -> list[str]:

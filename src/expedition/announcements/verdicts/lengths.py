@@ -10,7 +10,7 @@ from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Sce
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.referents import Referent, referents, taken_up
 from expedition.catalog.astronauts import aboard
-from expedition.catalog.homecomings import came_down_on
+from expedition.catalog.homecomings import brought_down, came_down_on
 
 _DAY_S = 86400.0
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -80,11 +80,17 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     changed = told.who and any(
         f.station in ("mir", "iss") and f.vehicle not in _OWN_SHIP for f in told.flights
     )
+    # "Went up in Soyuz TMA-11 and spent nine days there": who rode in it may have come home on another ship.
+    rode = not told.who and _RODE.search(text, max(sentence.start, told.start - 24), told.start) is not None
+    changed = changed or (
+        rode and any(f.station != "none" and set(brought_down(f.flight)) != set(f.crew) for f in told.flights)
+    )
     sure = off > far and not changed and len(lengths) <= _FEW and not _NOT_SO.search(around)
     return (CONTRADICTED if sure else UNCLEAR), evidence
 
 
 _FEW = 4
+_RODE = re.compile(r"\b(?:in|on|aboard|with|by) (?:the |a |an )?(?:[\w-]+ )?\Z", re.IGNORECASE)
 _OWN_SHIP = ("soyuz-tma-m", "soyuz-ms", "crew-dragon")
 
 
