@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from expedition.announcements.scene import CONTRADICTED, UNCLEAR, Claim, Scene
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import (
     counts,
     craft,
@@ -143,6 +143,9 @@ def _holds_without_news(scene: Scene, one: Claim) -> bool:
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:
     """Whether a statement of a text without news is one about a flight that its sentence names."""
+    if one.verdict == SUPPORTED and one.kind in _COUNTS:
+        # What the record bears out of a flight that the text names needs no news.
+        return any(draft.named and draft.name == one.about for draft in scene.drafts)
     words = scene.text[one.start : one.end]
     part = re.search(r"\b(?:pilot|command\w*|aboard|on|of|and)\b", words)
     if one.kind == "crew" and part is None:

@@ -12,7 +12,8 @@ from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import ages, firsts, headcounts, rows, stocks
+from expedition.announcements.verdicts import ages, firsts, headcounts, kinds, rows, stocks
+from expedition.announcements.verdicts.stays import longest_of_anybody
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -158,6 +159,11 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
         verdict, told = rows.nth(row, past, n)
         # "The seventh time that two crews meet" counts no flights.
         happens = _TIMES.match(sentence.text, one.end) is not None
+        if verdict == CONTRADICTED and n < sum(f.liftoff_date <= past.liftoff_date for f in row.flights):
+            # A word that is not understood may leave out some: then the number is a lower one.
+            words = kinds.kind(scene, sentence, draft, sentence.start + one.end, sentence.start + noun_end)
+            if not words.sure:
+                return UNCLEAR, told
         if verdict == SUPPORTED or (
             verdict == CONTRADICTED and not happens and _speaks_of(scene, sentence, draft, start)
         ):
@@ -412,6 +418,10 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         return UNCLEAR, "no flight of the record to hold that against"
     if past.vehicle in _HOPS and _ROUND.search(phrase):
         return CONTRADICTED, f"{past.flight} was a hop and reached no orbit"
+    if (stay := longest_of_anybody(past, phrase)) is not None:
+        return (
+            stay if stay[0] == SUPPORTED or _speaks_of(scene, sentence, draft, start) else (UNCLEAR, stay[1])
+        )
     by_kind = firsts.of_superlative(scene, sentence, start, start + len(phrase))
     if by_kind is not None:
         return by_kind

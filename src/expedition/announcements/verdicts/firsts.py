@@ -26,7 +26,7 @@ _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and | but
 # "No crew has ever", "never before has a Soyuz", "nobody has left", "had not been up".
 _NEVER = re.compile(
     r"\b(?:(?P<nobody>nobody|no one|no (?:human|person|man|woman|astronaut|cosmonaut|crew))(?: has| had)"
-    r"|(?P<no>no(?:ne)? (?:[\w'’-]+ ){0,5}?)(?:has|have|had)"
+    r"|(?P<no>no(?:ne)? (?:[\w'’-]+ ){0,7}?)(?:has|have|had)"
     r"|(?P<never>never (?:before |until now |yet )?(?:has|have|had|was|were|did))"
     r"|(?P<not>(?:has|have|had) (?:not|never)))\b(?: ever| yet)?",
     re.IGNORECASE,
@@ -78,6 +78,8 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         end,
         skip=(start, head.end()) if owner is not None else None,
     )
+    if one.wider and one.narrow and past is not None and past in one.flights and _OWN.search(head[0]) is None:
+        return _first_of_wider(one, past, last=what.startswith(("last", "final", "последн")))
     if not (one.sure and one.narrow) or _qualified(scene, end) or _OWN.search(head[0]):
         return None
     if one.name in _PLAIN and not _EVER.search(scene.text, head.end(), end):
@@ -103,6 +105,14 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
+def _first_of_wider(one: kinds.Kind, past: PastFlight, *, last: bool) -> tuple[str, str] | None:
+    """Whether a flight is the first of more than the words mean: then it is the first of what they mean as well."""
+    if last or one.name in _PLAIN:
+        return None
+    verdict, told = of_kinds.judged_first(one, past, past.liftoff_date)
+    return (SUPPORTED, told) if verdict == SUPPORTED else None
+
+
 def understood(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether every word of a first is one of what is counted."""
     head = _HEAD.match(scene.text, start, end)
@@ -126,9 +136,7 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     one = kinds.kind(scene, sentence, draft, owner if owner is not None else start, end, skip=skip)
     if _qualified(scene, end):
         return None
-    if not (one.sure and one.narrow and past in one.flights):
-        return None
-    if one.people is not None:
+    if one.people is not None or not ((one.sure or one.wider) and one.narrow and past in one.flights):
         return None
     own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
     series = [
@@ -140,7 +148,22 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     if own and int(own[1]) == number and len(series) > 3 and not exact:
         return None
     verdict, told = of_kinds.judged_nth(one, past, past.liftoff_date, number)
+    if one.wider and not (verdict == CONTRADICTED and _beyond(scene, one, past, start, number)):
+        # Of a kind that leaves some out, a flight has the same place or an earlier one.
+        return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+_FLIGHTS = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:(?:space ?)?flights?|missions?|launch(?:es)?|crews?|trips?|пол[её]т\w*|экипаж\w*)\b",
+    re.I,
+)
+
+
+def _beyond(scene: Scene, one: kinds.Kind, past: PastFlight, start: int, number: int) -> bool:
+    """Whether a number of flights is higher than even those that the words understood would allow."""
+    rows = [each for each in one.flights if each.liftoff_date <= past.liftoff_date]
+    return number > len(rows) and _FLIGHTS.match(scene.text, start) is not None
 
 
 # "The first woman, and he the first German, to go there": where to is told once, for both.
@@ -252,6 +275,9 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         draft = _draft(scene, sentence, at)
         past = draft.past if draft is not None else None
         day = _day(scene, past)
+        if several := hit["never"] and repeats.of_several(scene, begin, end, draft):
+            yield scene.claim(sentence, start, end, "first", *several)
+            continue
         verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
         words = text[begin:end]
         if re.match(r"none\b(?! of)", text[at:verb], re.IGNORECASE):
@@ -274,8 +300,13 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         apart = one.since is None and re.search(
             r"\b(?:since|for|in)\b", text[sentence.start : at], re.IGNORECASE
         )
-        if one.sure and one.narrow and not apart and not re.search(r"\b(?:lost|fail|kill|died)\w*", words):
+        if one.sure and one.narrow and not apart:
             verdict, told = _none(one, past, day)
+            # What failed on its way up was lost; so was much else that the record does not tell of.
+            if re.search(r"\b(?:lost|fail|kill|died)\w*", words) and (
+                verdict == SUPPORTED or "failed" not in one.name or re.search(r"\b(?:kill|died)", words)
+            ):
+                verdict = UNCLEAR
         if verdict == UNCLEAR and not (hit["never"] or hit["nobody"]):
             continue
         yield scene.claim(sentence, start, end, "first", verdict, told)

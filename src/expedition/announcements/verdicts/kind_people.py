@@ -13,9 +13,11 @@ from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 from expedition.catalog.travellers import is_of, nation_of, nation_words, travellers
 
-_TOURISTS = re.compile(
+TOURISTS = re.compile(
     r"\b(?:(?:space )?tourists?|(?:paying|self-funded) (?:guests?|passengers?|customers?|visitors?|tourists?|"
-    r"travell?ers?))\b|космическ\w+ турист\w*",
+    r"travell?ers?)|who (?:has |have |had )?paid (?:for )?(?:the|a|his|her|their|his "
+    r"own|her own) (?:trip|seat|flight|ride|ticket|journey)(?: (?:himself|herself|themselves))?)\b|"
+    r"космическ\w+ турист\w*",
     re.IGNORECASE,
 )
 _WOMAN = re.compile(r"\b(?:wom[ae]n|female)\b|женщин\w*", re.IGNORECASE)
@@ -31,7 +33,7 @@ def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None
         nonlocal rest
         rest = rest[: hit.start()] + " " * (hit.end() - hit.start()) + rest[hit.end() :]
 
-    if hit := _TOURISTS.search(rest):
+    if hit := TOURISTS.search(rest):
         tests.append(lambda name: name in travellers() and travellers()[name].paid_seat)
         who.append("a paying guest")
         blank(hit)

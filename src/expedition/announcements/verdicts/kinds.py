@@ -61,12 +61,14 @@ _CREWED = re.compile(
     re.IGNORECASE,
 )
 _CARGO = re.compile(
-    r"\b(?:cargo(?:[- ](?:ships?|craft|spacecraft|vehicles?))?|freighters?|supply (?:ships?|craft)|resupply|"
+    r"\b(?:with (?:supplies|provisions)|"
+    r"cargo(?:[- ](?:ships?|craft|spacecraft|vehicles?))?|freighters?|supply (?:ships?|craft)|resupply|"
     r"resupplies)\b|грузов\w*",
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    r"\b(?:that )?(?:called at|going to|goes to|bound for|docks? (?:with|at)|docked (?:with|at)|visit(?:s|ed|ing)?|"
+    r"\bfree[- ]fl(?:ying|iers?|yers?|ights?)\b"
+    r"|\b(?:that )?(?:called at|going to|goes to|bound for|docks? (?:with|at)|docked (?:with|at)|visit(?:s|ed|ing)?|"
     r"to) no station\b"
     r"|\b(?:(?:that|which) )?(?:do(?:es)?|did|will|would|is|are) (?:not|never) (?:to )?"
     r"(?:go(?:ing)?|fly|dock|call|visit|head|bound)"
@@ -89,6 +91,7 @@ _SIZE = re.compile(
 )
 _FAILED = re.compile(
     r"\b(?:(?:to|that|which) (?:fail(?:s|ed)?|abort|be aborted|was aborted|explode[ds]?|go wrong|went wrong)|"
+    r"(?:be|been|was|were) lost|"
     r"fail(?:s|ed|ing|ures?)(?: (?:launch|flight|ascent)\b)?|(?:had to be |was |were )?saved from an? |"
     r"abort(?:s|ed)?(?: of)?|accidents?|launch failure)\b",
     re.IGNORECASE,
@@ -172,6 +175,15 @@ _COMMON = (
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
 _NEUTRAL = frozenset(_COMMON.split())
+_ANY_KIND = re.compile(
+    r"\b(?:rocket|launcher|launch|booster)e?s? of (?:any|whatever) (?:kind|sort|type)\b", re.I
+)
+# Words that take back what others say, so that the words understood no longer hold every flight that is meant.
+_TURNS = re.compile(
+    r"\b(?:not|no|non|nor|neither|none|never|other|another|else|except|besides|than|outside|without|or|and|but|unlike|"
+    r"instead|foreign|whose|if|не|ни|или|кроме|без|другой|друг\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,8 @@ class Kind:
     sure: bool
     narrow: bool
     """Whether the words say more than "flight"."""
+    wider: bool
+    """Whether some words were not understood, none of which can do more than leave out flights of these."""
     people: Callable[[str], bool | None] | None
     """What somebody aboard has to be, where the words count people."""
 
@@ -386,6 +400,9 @@ def kind(
     if eat(_MOON):
         tests.append(lambda one: one.target == "moon")
         name.append("to the Moon")
+    if _ANY_KIND.search(rest):
+        # Rockets carry satellites too, which the record does not have.
+        sure = False
     left = [word for word in re.findall(r"[^\W\d_][\w'’-]*|\d+", rest) if word.lower() not in _NEUTRAL]
     moon = "moon" in rest.lower()
     rows = tuple(one for one in _rows() if all(test(one) for test in tests))
@@ -395,6 +412,7 @@ def kind(
         since,
         sure and not left and not moon,
         bool(tests),
+        sure and bool(left) and not moon and not _TURNS.search(text, start, end),
         people[0] if people else None,
     )
 

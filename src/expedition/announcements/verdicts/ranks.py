@@ -11,14 +11,14 @@ from expedition.announcements.quantities import ordinals
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kinds
 from expedition.announcements.verdicts.firsts import SHARED
-from expedition.announcements.verdicts.kind_people import people_in
+from expedition.announcements.verdicts.kind_people import TOURISTS, people_in
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.travellers import nation_words, travellers
 
 _PERSON = re.compile(
     r"(?:[\w'’-]+ ){0,3}?(?:wom[ae]n|m[ae]n|person|people|human(?: being)?s?|astronauts?|cosmonauts?|taikonauts?|"
     r"spacefarers?|"
-    r"citizens?|nationals?|tourists?|guests?|travell?ers?)\b",
+    r"citizens?|nationals?|tourists?|guests?|visitors?|passengers?|customers?|travell?ers?)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -40,6 +40,7 @@ _BECOMES = re.compile(
 _CENTURY = re.compile(
     r"\b(?:in|of) this century\b|\bthis century\b|\bthe (?:21st|twenty-first) century\b", re.IGNORECASE
 )
+_INTO_SPACE = re.compile(r"\b(?:in|into|to) (?:space|orbit)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"\b(?:walk\w*|moon|command\w*|pilot\w*|step\w*|outside|land\w*|die\w*|kill\w*|alone|live|stay\w*|"
     r"spacewalk\w*|dock\w*|"
@@ -86,13 +87,13 @@ def _judged(
         since, end = date(2000, 12, 31), begin + century.start()
         phrase = text[begin:end]
     plain = re.sub(r"\bsince\b.*", "", phrase, flags=re.IGNORECASE | re.DOTALL)
-    if _NO_PLACE.search(plain) or (
+    if _NO_PLACE.search(TOURISTS.sub(" ", plain)) or (
         apart is None and not re.match(r"(?:wom[ae]n|m[ae]n|person|people|human)", phrase, re.I)
     ):
         return None
     if re.match(r"[ ,]*(?:who|that|which|with|without|under|over|younger|older)\b", text[end : end + 12]):
         return None
-    if SHARED.match(text, end):
+    if SHARED.match(text, end) and not _INTO_SPACE.search(phrase):
         return None
     named = _named(scene, sentence, start)
     draft = _draft(scene, sentence, start, named)
@@ -159,6 +160,8 @@ def _named(scene: Scene, sentence: Sentence, start: int) -> str | None:
         and not _MEASURE.search(scene.text, max(sentence.start, p.start - 12), p.start)
     ]
     lead = scene.text[sentence.start : start]
+    if (given := _by_given_name(scene, lead)) is not None:
+        return given
     if known and _IS.fullmatch(scene.text[known[-1].end : start]):
         return known[-1].known
     if len({p.known for p in known}) == 1 and len(known) == len(
@@ -179,6 +182,17 @@ def _named(scene: Scene, sentence: Sentence, start: int) -> str | None:
     ]
     fits = [name for name in before if name in travellers() and travellers()[name].woman == she]
     return fits[-1] if fits else None
+
+
+def _by_given_name(scene: Scene, lead: str) -> str | None:
+    """Who of the crew that a text is about is called by a first name, right before."""
+    past = scene.main.past if scene.main is not None else None
+    for name in past.crew if past is not None else ():
+        given = name.split()[0]
+        at = lead.rfind(f" {given}")
+        if at >= 0 and _IS.fullmatch(lead[at + 1 + len(given) :]):
+            return name
+    return None
 
 
 def _draft(scene: Scene, sentence: Sentence, start: int, named: str | None) -> Draft | None:

@@ -11,7 +11,7 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.catalog.astronauts import aboard
-from expedition.catalog.history import crewed
+from expedition.catalog.history import PastFlight, crewed
 from expedition.catalog.homecomings import came_down_on
 from expedition.catalog.travellers import is_of, nation_of, travellers
 
@@ -140,6 +140,42 @@ def _longest(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Claim | No
     # A landing on the same ship makes equals.
     verdict = UNCLEAR if others and mine == others[0][0] else verdict
     return Claim(start, end, "first", scene.text[start:end], verdict, told)
+
+
+_ANYBODYS = re.compile(
+    r"\blongest (?:single |continuous |human )?(?:stay|space ?flight|flight|mission|time)s?\b[^.;:,]{0,40}?\b"
+    r"(?:any(?:body|one|[ ](?P<of>[A-Z]\w+|human|person))|nobody|ever (?:flown|made|tried|attempted) by)\b",
+)
+
+
+def longest_of_anybody(past: PastFlight, phrase: str) -> tuple[str, str] | None:
+    """Whether a crew's stay was longer than all that were over before it ended; None where that is not said.
+
+    Args:
+        past: the flight that takes them up.
+        phrase: the words, from "longest" on.
+    """
+    hit = _ANYBODYS.search(phrase)
+    ends = {name: came_down_on(name, past).landing_date for name in past.crew}
+    own = [((down - past.liftoff_date).days, down, name) for name, down in ends.items() if down is not None]
+    if hit is None or not own:
+        return None
+    nation = nation_of(hit["of"]) if hit["of"] and hit["of"] not in ("human", "person") else None
+    if hit["of"] and nation is None and hit["of"] not in ("human", "person"):
+        return None
+    mine, over, who = max(own)
+    other = next(
+        (
+            (days, name)
+            for days, ended, name in _every_stay()
+            if name not in past.crew and ended < over and (nation is None or is_of(name, nation))
+        ),
+        None,
+    )
+    if other is None or mine > other[0]:
+        return SUPPORTED, f"{who} was up for {mine} days, nobody for longer before"
+    verdict = CONTRADICTED if other[0] > 1.05 * mine else UNCLEAR
+    return verdict, f"{other[1]} had been up for {other[0]:.0f} days, {who} for {mine}"
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
