@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
@@ -139,19 +141,24 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
     if one.people is not None or not ((one.sure or one.wider) and one.narrow and past in one.flights):
         return None
     own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
-    series = [
-        each
-        for each in history.flights()
-        if re.sub(r"\W*\d+\w?\Z", "", each.flight) == re.sub(r"\W*\d+\w?\Z", "", past.flight)
-    ]
     exact = one.since is not None or "with people" in one.name
-    if own and int(own[1]) == number and len(series) > 3 and not exact:
+    if own and int(own[1]) == number and not exact and _series()[_name(past)] > 3:
         return None
     verdict, told = of_kinds.judged_nth(one, past, past.liftoff_date, number)
     if one.wider and not (verdict == CONTRADICTED and _beyond(scene, one, past, start, number)):
         # Of a kind that leaves some out, a flight has the same place or an earlier one.
         return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+def _name(past: PastFlight) -> str:
+    return re.sub(r"\W*\d+\w?\Z", "", past.flight)
+
+
+@cache
+def _series() -> Counter[str]:
+    """How many flights of the record have a name, but for their numbers."""
+    return Counter(_name(each) for each in history.flights())
 
 
 _FLIGHTS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -264,10 +264,11 @@ def kind(
         heads = int(number(size["crew"] or size["each"] or size["heads"]) or 0)
         tests.append(lambda one: one.crewed and one.crew_count == heads)
         name.append(f"with {heads} aboard")
+    borne: Test | None = None
     people = people_in(rest)
     if people is not None:
         fits, rest, who = people
-        tests.append(lambda one: any(fits(each) for each in one.crew))
+        borne = _bearing(fits)
         name.append(f"with {who}")
     if eat(_ALL_WOMEN):
         tests.append(_all_women)
@@ -405,13 +406,17 @@ def kind(
         sure = False
     left = [word for word in re.findall(r"[^\W\d_][\w'’-]*|\d+", rest) if word.lower() not in _NEUTRAL]
     moon = "moon" in rest.lower()
-    rows = tuple(one for one in _rows() if all(test(one) for test in tests))
+    found: Iterable[PastFlight] = _rows()
+    for test in tests:
+        found = filter(test, found)
+    # Crews are looked through last, where few flights are left.
+    rows = tuple(found if borne is None else filter(borne, found))
     return Kind(
         " ".join(["flights", *name]),
         rows,
         since,
         sure and not left and not moon,
-        bool(tests),
+        bool(tests) or borne is not None,
         sure and bool(left) and not moon and not _TURNS.search(text, start, end),
         people[0] if people else None,
     )
@@ -431,6 +436,10 @@ def _fleet_of(past: PastFlight | None, whose: str) -> tuple[str, ...] | None:
     owners = makers if whose in ("company", "firm") else list(NATIONAL.values())
     fits = [families for families in owners if past.vehicle.startswith(families)]
     return min(fits, key=len, default=None)
+
+
+def _bearing(fits: Callable[[str], bool | None]) -> Test:
+    return lambda one: any(fits(each) for each in one.crew)
 
 
 def _private(one: PastFlight) -> bool:

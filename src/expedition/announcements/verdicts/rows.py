@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.names import past_flight
@@ -73,11 +74,7 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
     text = scene.text
     phrase = text[start:end]
     lead = text[max(sentence.start, start - 45) : start]
-    every = [
-        one
-        for one in history.flights()
-        if one.kind not in ("test", "module") and not _HALF.search(one.flight)
-    ]
+    every = list(_whole())
     name: list[str] = []
     sure = _NARROW.search(text[start : min(end + 30, sentence.end)]) is None
     year = _YEAR.search(phrase)
@@ -144,6 +141,16 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
     if past not in every:
         return None
     return Row("flights " + " ".join(name), tuple(every), sure)
+
+
+@cache
+def _whole() -> tuple[PastFlight, ...]:
+    """The flights of the record that count as one."""
+    return tuple(
+        one
+        for one in history.flights()
+        if one.kind not in ("test", "module") and not _HALF.search(one.flight)
+    )
 
 
 def _owned(phrase: str, lead: str, past: PastFlight) -> tuple[str, Callable[[PastFlight], bool]] | None:
