@@ -221,6 +221,8 @@ def _of_crews(sentences: list[Sentence], drafts: list[Draft], clues: _Clues) -> 
     crews = {draft.past.crew for draft in drafts if draft.past is not None}
     found = []
     for past in history.crewed():
+        if clues.people.isdisjoint(past.crew):
+            continue
         meant = clues.people.intersection(past.crew) - taken
         if (
             len(past.crew) > 1

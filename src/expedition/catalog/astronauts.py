@@ -100,6 +100,7 @@ _SAME = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def aboard(name: str) -> tuple[PastFlight, ...]:
     """Flights with that person aboard at lift-off, in order; a surname alone is enough where one person bears it."""
     who = person(name)
