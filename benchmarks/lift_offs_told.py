@@ -236,10 +236,12 @@ def _article(random: Random, past: PastFlight) -> Told | None:
     # The record has days of one clock or the other; the hour is such that both are the same.
     if at.date() != day:
         return None
-    kind = random.choice(("ahead", "ahead", "ahead", "flown", "flown", "slip", "timetable"))
+    kind = random.choice(("ahead", "ahead", "ahead", "flown", "flown", "slip", "timetable", "roundabout"))
     word, zone = random.choice(site.zones)
     if word == "BST" and not at.astimezone(ZoneInfo(zone)).dst():
         return None
+    if kind == "roundabout":
+        return _roundabout(random, past, site, at)
     if site is _BAIKONUR and random.random() < 0.3:
         return _russian(random, past, at, kind)
     if kind == "timetable":
@@ -593,6 +595,124 @@ def _timetable(
         )
     text = f"{name}: the day of the launch\n\nPublished: {_date(random, today, year=True)}\n\n{body}"
     return Told(text, past.flight, at, today, ("timetable", f"form {form}", f"zone {word}"))
+
+
+_WORDS = (
+    "zero", *NUMBERS[1:], "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty")
+
+
+def _number(value: int) -> str:
+    if value < 20:
+        return _WORDS[value]
+    return _TENS[value // 10] + (f"-{_WORDS[value % 10]}" if value % 10 else "")
+
+
+def _roundabout(random: Random, past: PastFlight, site: Site, at: datetime) -> Told | None:
+    """Told with the hour in words, behind a list of former days, by two clocks with the day behind, in a TV guide."""
+    name, there = _name(past), at.astimezone(ZoneInfo(site.zone))
+    day, local = there.date(), f"{there.hour % 12 or 12}:{there:%M} {'a' if there.hour < 12 else 'p'}.m."
+    own = {"Asia/Qyzylorda": "Baikonur time", "America/New_York": "Eastern", "Asia/Shanghai": "Beijing time"}
+    stated = f"{local} {own[site.zone]}"
+    form = random.randrange(8)
+    ways = ["flown", f"roundabout {form}"]
+    if form == 0:
+        hours = f"{_number(there.hour)} hours" + (f" {_number(there.minute)} minutes" if there.minute else "")
+        body = random.choice(
+            (
+                f"On {MONTHS[day.month - 1]} {day.day} at {hours} {own[site.zone]} the space ship {name} was put into "
+                f"orbit around the Earth.",
+                f"At {hours} {own[site.zone]} on {day.day} {MONTHS[day.month - 1]} {name} was launched.",
+            )
+        )
+    elif form == 1:
+        tries = [_date(random, day - timedelta(days=gap), american=True) for gap in (20, 12, 5)]
+        behind = random.choice(
+            (
+                f"after a long wait: the date was moved from {tries[0]} to {tries[1]}, then to {tries[2]}",
+                f"having been put off from {tries[0]} and again from {tries[1]} for a leak",
+                f"much later than planned: {tries[0]} and {tries[2]} had been given up",
+            )
+        )
+        body = f"{name} is up. It had left {site.place} on {DAYS[day.weekday()]} at {stated}, {behind}."
+    elif form == 2:
+        gone = DAYS[(day - timedelta(days=1)).weekday()]
+        body = random.choice(
+            (
+                f"{name} rose from {site.place} on {DAYS[day.weekday()]}. Lift-off was at {stated}; the try on {gone} "
+                f"had been called off because of wind.",
+                f"{name} left on {DAYS[day.weekday()]}. The start came at {stated}, after {gone}'s had been scrubbed.",
+            )
+        )
+    elif form == 3:
+        far = random.choice(
+            (("Tokyo", "Asia/Tokyo"), ("Houston", "America/Chicago"), ("Berlin", "Europe/Berlin"))
+        )
+        other = at.astimezone(ZoneInfo(far[1]))
+        if other.date() == day or far[1] == site.zone:
+            return None
+        clock = f"{other.hour % 12 or 12}:{other:%M} {'a' if other.hour < 12 else 'p'}.m."
+        body = random.choice(
+            (
+                f"At {stated} – {clock} {DAYS[other.weekday()]} in {far[0]} – {name} took off.",
+                f"{name} lifted off at {stated}, and {clock} on {DAYS[other.weekday()]} in {far[0]}.",
+            )
+        )
+    elif form == 4:
+        home = at.astimezone(ZoneInfo("America/Los_Angeles"))
+        clock = f"{home.hour % 12 or 12}:{home:%M}"
+        place = {"Asia/Qyzylorda": "Baikonur", "America/New_York": "Florida", "Asia/Shanghai": "Jiuquan"}[
+            site.zone
+        ]
+        body = random.choice(
+            (
+                f"I saw it at {clock} our time: {name} took off from {site.place}. There it was {local} on "
+                f"{DAYS[day.weekday()]}.",
+                f"At {clock} here, {name} took off; in {place} it was {local} on {DAYS[day.weekday()]}.",
+            )
+        )
+    else:
+        today = day - timedelta(days=random.choice((1, 2, 3)))
+        title = f"{name} must wait"
+        if form == 5:
+            heads = [day - timedelta(days=1), day, day + timedelta(days=2)]
+            if heads[0].month != heads[2].month:
+                return None
+            today, title = heads[0] - timedelta(days=1), "This week on your screen"
+            rows = (
+                "8:00 pm  Film: The lost valley",
+                f"{(there.hour or 12) if there.hour < 13 else there.hour - 12}:00 {'am' if there.hour < 12 else 'pm'}  "
+                f"Live from {site.place}. {name} leaves at {local.replace('.', '')} with {past.crew[0]}.",
+                "9:30 pm  News",
+            )
+            body = f"(all hours {own[site.zone].removesuffix(' time')} time)\n\n" + "\n\n".join(
+                f"{DAYS[head.weekday()].upper()} {head.day}\n{row}"
+                for head, row in zip(heads, rows, strict=True)
+            )
+            ways = ["ahead", "roundabout 5"]
+        elif form == 6:
+            minutes = random.randrange(3, 30)
+            body = (
+                f"{_number(minutes).capitalize()} minutes were left when the launch director gave up on "
+                f"{DAYS[today.weekday()]}: too much wind. {name} stayed on the pad at {site.place} and the crew "
+                f"climbed out again. They {random.choice(('try again', 'will have another go'))} on "
+                f"{DAYS[day.weekday()]} at "
+                f"{stated}."
+            )
+            ways = ["slip", "roundabout 6"]
+        else:
+            body = (
+                f"{past.crew[0]} spent hours strapped in for nothing {DAYS[today.weekday()]}, sent home by a stubborn "
+                f"valve. NASA now aims for {DAYS[day.weekday()]} at {stated}. The flight, {name}, was to begin "
+                f"last week."
+            )
+            ways = ["slip", "roundabout 7"]
+        text, where = _dated(random, site, today, title, body)
+        return Told(text, past.flight, at, today, (*ways, where))
+    today = day + timedelta(days=1)
+    text, where = _dated(random, site, today, f"{name} in orbit", f"{body} {_crew_words(random, past)}")
+    return Told(text, past.flight, at, today, (*ways, where))
 
 
 _RU_SHIP = {

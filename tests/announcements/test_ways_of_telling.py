@@ -74,3 +74,24 @@ def test_the_head_of_a_column_gives_the_clock_and_the_start() -> None:
     assert flights["Starliner CFT"]["liftoff_utc"] == "2024-06-05T14:52:00Z"
     assert flights["Starliner CFT"]["docking_utc"] == "2024-06-06T16:15:00Z"
     assert flights["Progress MS-28"]["liftoff_utc"] == "2024-08-15T03:20:00Z"
+
+
+def test_an_hour_in_words_and_one_behind_days_that_were_taken_back() -> None:
+    one = _subject(
+        "16 June 1963\n\nOn the sixteenth of June at twelve hours thirty-one minutes Moscow time the ship Vostok 6 "
+        "was put into orbit around the Earth.\n"
+    )
+    assert one["liftoff_utc"] == "1963-06-16T09:31:00Z"
+    one = _subject(
+        "June 26, 2025 - Axiom Ax-4 had left Florida on Wednesday at 2:31 a.m. EDT, after weeks of waiting: the date "
+        "was moved from May 29 to June 8, 10 and 11.\n"
+    )
+    assert one["liftoff_utc"] == "2025-06-25T06:31:00Z"
+
+
+def test_the_clock_of_whoever_writes_is_none_of_the_pad() -> None:
+    one = _subject(
+        "September 18, 2006\n\nAt 9:08 last night our time, Sunday, Soyuz TMA-9 took off from Baikonur - there it was "
+        "already Monday morning, 10:08.\n"
+    )
+    assert one["liftoff_utc"] == "2006-09-18T04:08:00Z"

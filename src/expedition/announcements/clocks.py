@@ -36,6 +36,8 @@ _TIGHT = re.compile(
 # "0730  Crew boards", in a list of such lines.
 _TIGHT_ROW = re.compile(r"(?:\A|\n)[ ]*(?P<hour>2[0-3]|[01]\d)[0-5]\d(?:[ ]{2,}|[ ]?[–—:-][ ]|[ ](?=[A-Z]))")
 _ROWS = 3
+# "[00:14] REPORTER:", how far into a programme it is said.
+_STAMP = re.compile(r"(?:\A|\n)[ ]*\[(?P<hour>[0-5]?\d):[0-5]\d\][ ]")
 _TIGHT_HALF = re.compile(
     rf"(?<![\w.:,$€£+–/#-])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)(?P<second>){_HALF}", re.IGNORECASE
 )
@@ -54,6 +56,13 @@ _COMMUNIQUE = re.compile(
     r"(?<=\bat )(?P<hour>2[0-3]|[01]?\d)[ ]hours?(?:[ ](?:and )?(?P<minute>[0-5]?\d)[ ]minutes?)?"
     r"(?:[ ](?:and )?(?P<second>[0-5]?\d)[ ]seconds?)?(?!\w)(?![ ](?:after|before|later|into|and|from|of|in"
     r"|per|long)\b)",
+    re.IGNORECASE,
+)
+# "At twelve hours thirty minutes Moscow time", typed from a broadcast.
+_COMMUNIQUE_WORDS = re.compile(
+    r"(?<=\bat )(?P<hour>(?:twenty[ -])?[a-z]{3,9}) hours?(?:,? (?:and )?(?P<minute>"
+    r"(?:(?:twenty|thirty|forty|fifty)[ -])?[a-z]{3,9}) minutes?)?(?!\w)"
+    r"(?! (?:after|before|later|into|and|from|of|in|per|long)\b)",
     re.IGNORECASE,
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -149,7 +158,10 @@ def _all(text: str) -> Iterator[ClockPart]:
     for m in _RANGE_HOURS.finditer(text):
         if part := _hours(text, m):
             yield part
+    stamps = {m.start("hour") for m in _STAMP.finditer(text)}
     for m in _COLON.finditer(text):
+        if len(stamps) >= _ROWS and m.start() in stamps:
+            continue
         if not _NOT_AT.search(text[max(0, m.start() - 10) : m.start()]):
             part = _clock(text, m)
             if part:
@@ -182,9 +194,21 @@ def _all(text: str) -> Iterator[ClockPart]:
             part = _clock(text, m)
             if part and (part.zone or pattern is _COMMUNIQUE or m.group()[0] in "вВ"):
                 yield part
+    for m in _COMMUNIQUE_WORDS.finditer(text):
+        hour, minute = _counted(m["hour"]), _counted(m["minute"] or "zero")
+        if hour is not None and minute is not None and hour < 24 and minute < 60:
+            zone, end = zone_after(text, m.end()) or (None, m.end())
+            yield ClockPart(m.start(), end, hour, minute, None, zone)
     for m in _WORDS.finditer(text):
         if part := _in_words(text, m):
             yield part
+
+
+def _counted(words: str) -> int | None:
+    """The number that words count: "forty-five"; None where they count none."""
+    tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+    parts = [tens.get(word, NUMBERS.get(word)) for word in re.split(r"[ -]", words.lower())]
+    return None if None in parts else sum(part for part in parts if part is not None)
 
 
 def _clock(text: str, m: re.Match[str]) -> ClockPart | None:

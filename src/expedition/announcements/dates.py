@@ -59,6 +59,15 @@ _WEEKDAY = re.compile(
     rf"(?:'s)?(?:[ ](?P<period>{any_of(PERIODS)})\b)?(?:[ ](?P<ahead>week|next week|last week)\b)?",
     _FLAGS,
 )
+# "TUESDAY 15", on a line of its own.
+_HEADED = re.compile(
+    rf"(?:\A|(?<=\n))[ *#]*(?P<weekday>{any_of(WEEKDAYS)}),?[ ](?:the )?{DAY}(?=[ *:]*(?:\n|\Z))", _FLAGS
+)
+_WEEKDAY_THE = re.compile(
+    rf"(?<!\w)(?P<weekday>{any_of(WEEKDAYS)}),? the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?!\w)"
+    rf"(?!,? (?:day )?(?:of )?(?:{any_of(MONTHS)}|the|this|last|next)\b)",
+    _FLAGS,
+)
 _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£.,/:-])(?:(?P<part>{any_of(PARTS)})[ -]|(?P<season>{any_of(SEASONS)})(?:[ ]of)?[ ]"
     rf"|(?:the )?(?P<ordinal>{any_of(ORDINALS)})[ ](?:quarter|квартале?)(?:[ ](?:of|in))?[ ]"
@@ -128,6 +137,14 @@ def dates_in(text: str) -> list[DatePart]:
 
 
 def _all(text: str) -> Iterator[DatePart]:
+    for m in (*_HEADED.finditer(text), *_WEEKDAY_THE.finditer(text)):
+        yield DatePart(
+            m.start("weekday"),
+            m.end(),
+            day=int(m["day"]),
+            weekday=WEEKDAYS[m["weekday"].lower()],
+            precision="day",
+        )
     for m in _TWO_MONTHS.finditer(text):
         yield DatePart(
             m.start(),

@@ -161,6 +161,10 @@ _LEADS = 45
 def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     """Whether the module is what flies here, not the place where something docks."""
     before = sentence.text[max(0, module.start - sentence.start - 45) : module.start - sentence.start]
+    if re.search(r"\bмодул(?:я|ю|ем|е)\s+[«\"]?\Z", before, re.IGNORECASE) and not re.search(
+        r"\b(?:за|вы|от)?(?:пуск|старт|вед|прав)\w*\s+(?:\w+\s+){0,3}[«\"]?\Z", before, re.IGNORECASE
+    ):
+        return False
     if re.search(
         r"\b(?:to|at|with|of|from|in|on|onto|against|alongside|into|aboard|near|touch|reach|the \w+ port of|к|"
         r"от|на|с)\s+(?:the\s+|"

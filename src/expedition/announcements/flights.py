@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from expedition.announcements.drafts import Draft
 from expedition.announcements.news import EVENTS, NEWS_DAYS, in_its_life
 from expedition.announcements.news import role as news_role
 from expedition.announcements.story import Found, Story
+from expedition.announcements.zones import HERE
 
 if TYPE_CHECKING:
     from expedition.announcements.events import Cue
@@ -237,12 +238,17 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         for k, m, cue, state in draft.moments
         if k == kind and not m.vague and (m.day is None or in_its_life(draft, m.day))
     ]
+    bare = [
+        (m, cue, state)
+        for k, m, cue, state in draft.moments
+        if k == "none" and not m.vague and m.has_clock and _may_come(told, draft, m)
+    ]
+    if status == "flown":
+        facts = [_done(draft, kind, fact) for fact in facts]
+    # The clock of whoever writes is on no known day.
+    facts = [fact for fact in facts if fact[0].has_day or fact[0].said.zone != HERE]
     if kind == "liftoff" and not facts:
-        facts = [
-            (m, cue, state)
-            for k, m, cue, state in draft.moments
-            if k == "none" and not m.vague and m.has_clock and _may_come(told, draft, m)
-        ]
+        facts = bare
     live = [fact for fact in facts if fact[2] != "old"]
     today = told.published
     if today is not None and kind == "liftoff":
@@ -307,9 +313,43 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
         return timed[0][0].day, timed[0][0].utc
     if kind == "liftoff":
         # An hour of that day, of which no word of ours says what happens, is that of the lift-off.
-        bare = [m for k, m, _, state in draft.moments if k == "none" and state != "old" and m.utc is not None]
-        return day, next((m.utc for m in bare if m.day == day), None)
+        plain = [
+            m for k, m, _, state in draft.moments if k == "none" and state != "old" and m.utc is not None
+        ]
+        return day, next((m.utc for m in plain if m.day == day), None)
     return day, None
+
+
+def _did(draft: Draft, kind: str, moment: Moment, cue: Cue | None) -> bool:
+    """Whether words that tell what was done name the very day on which the flight did it."""
+    past = draft.past
+    if (
+        past is None
+        or cue is None
+        or cue.kind not in (kind, "slip")
+        or "future" in (cue.tense, moment.said.tense)
+    ):
+        return False
+    days = {"liftoff": past.liftoff_date, "docking": past.docking_date, "landing": past.landing_date}
+    known = days.get(kind)
+    return known is not None and moment.day is not None and moment.day == known
+
+
+def _done(draft: Draft, kind: str, fact: tuple[Moment, Cue | None, str]) -> tuple[Moment, Cue | None, str]:
+    """What is told beside a day that was taken back: kept, where it is of the day on which the flight did leave."""
+    moment, cue, state = fact
+    if state != "old":
+        return fact
+    if _did(draft, kind, moment, cue):
+        return moment, cue, ""
+    past, giver = draft.past, moment.day_from
+    if kind != "liftoff" or past is None or giver is None or giver.start < moment.end or moment.day is None:
+        return fact
+    shift = past.liftoff_date - moment.day
+    if moment.utc is None or not timedelta(0) < shift <= timedelta(days=NEWS_DAYS):
+        return fact
+    # "It left on Saturday. The start came at 6:45, after Friday's had been scrubbed."
+    return replace(moment, day=past.liftoff_date, utc=moment.utc + shift), cue, ""
 
 
 def _may_come(told: Story, draft: Draft, moment: Moment) -> bool:
@@ -335,6 +375,36 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
 
 
 def _status(told: Story, draft: Draft) -> str:
+    """What a text says of a flight: one that left later than the text's own day had not flown then."""
+    status, past = _told_status(told, draft), draft.past
+    if status == "flown" and past is not None and told.published is not None and told.dated:
+        # Wherever on Earth it was written: nowhere was it the day of the lift-off yet.
+        first = past.liftoff_date - timedelta(days=1)
+        first = first if past.liftoff_utc is None else (past.liftoff_utc - _EARLIEST_CLOCK).date()
+        ahead = told.published < past.liftoff_date and any(
+            m.day == past.liftoff_date and m.has_clock and m.said.tense == "future" and state != "old"
+            for _, m, _, state in draft.moments
+        )
+        if told.published < first or ahead:
+            return "slipped" if any(cue.kind == "slip" for cue, _ in draft.cues) else "announced"
+    if status == "slipped" and past is not None and told.published is not None:
+        # Put off before, and gone since: its lift-off is told with the hour.
+        left = any(
+            kind == "liftoff"
+            and m.has_day
+            and m.has_clock
+            and m.said.tense == "past"
+            and _did(draft, kind, m, cue)
+            for kind, m, cue, _ in draft.moments
+        )
+        return "flown" if left and told.published > past.liftoff_date else status
+    return status
+
+
+_EARLIEST_CLOCK = timedelta(hours=11)
+
+
+def _told_status(told: Story, draft: Draft) -> str:
     own = [
         (cue, number) for cue, number in draft.cues if not events.background(told.sentences[number].text)
     ] or draft.cues

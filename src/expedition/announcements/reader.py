@@ -79,6 +79,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     who = people(seen, said)
     found = with_tables(seen, with_entries(seen, times(seen)))
     when = _beside_place(seen, found, published(seen, found, _latest(said, who)))
+    when = _beside_named(when, said)
     # Whether the text itself tells its day with the year, not only beside flights that it names.
     dated = when.day is not None and (when.mention is None or when.mention.year is not None)
     told = _story(seen, said, who, found, when, None, dated=dated)
@@ -101,6 +102,39 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     news = flights(told, flown)
     scene = Scene(told, tuple(flown.drafts), flown.main, news, found, flown.anchors)
     return Reading(seen, day_of(when), news, claims(scene))
+
+
+def _beside_named(when: Published, said: tuple[NameMention, ...]) -> Published:
+    """The year of a day told without one: that in which a flight named in full flew about it, whatever the weekday."""
+    if (
+        not when.month
+        or not when.day_of_month
+        or (when.mention is not None and when.mention.year is not None)
+    ):
+        return when
+    known = {past_flight(one) for one in said if one.kind == "flight" and one.full}
+    days = [
+        day
+        for one in known
+        if one is not None
+        for day in (one.liftoff_date, one.docking_date, one.landing_date)
+        if day is not None
+    ]
+    if when.day is None or any(abs(day - when.day) < timedelta(days=60) for day in days):
+        return when
+    fits = {
+        date(day.year, when.month, when.day_of_month)
+        for day in days
+        if (day.year % 4 == 0 or (when.month, when.day_of_month) != (2, 29))
+        and timedelta(0) <= date(day.year, when.month, when.day_of_month) - day <= _JUST_AFTER
+    }
+    if len(fits) != 1:
+        return when
+    day = fits.pop()
+    return replace(when, day=day, earliest=day, latest=day, why=f"{when.why}; the year of a flight it names")
+
+
+_JUST_AFTER = timedelta(days=2)
 
 
 def _latest(said: tuple[NameMention, ...], who: tuple[PersonMention, ...]) -> date | None:

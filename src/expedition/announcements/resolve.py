@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from expedition.announcements.published import Published
 from expedition.announcements.times import TimeMention
-from expedition.announcements.zones import CST, LOCAL, utc_of
+from expedition.announcements.zones import CST, HERE, LOCAL, utc_of
 
 DAY = timedelta(days=1)
 NEVER = Published(None)
@@ -71,7 +71,7 @@ def _instant(
         zone, why = place, f"clock of {place}, as at the place"
     elif zone == CST:
         zone = "Asia/Shanghai" if place == "Asia/Shanghai" else "-06:00"
-    if zone is None:
+    if zone in (None, HERE):
         return None, "no time zone is said"
     try:
         return utc_of(day, hour, minute, mention.second or 0, zone), why

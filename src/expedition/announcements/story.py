@@ -31,8 +31,9 @@ from expedition.announcements.names import NameMention, facts, series_of
 from expedition.announcements.people import PersonMention
 from expedition.announcements.published import Event
 from expedition.announcements.put_off import put_off
+from expedition.announcements.timeline import alone
 from expedition.announcements.years import with_years
-from expedition.announcements.zones import CST, LOCAL, utc_of
+from expedition.announcements.zones import CST, HERE, LOCAL, utc_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -165,7 +166,7 @@ def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
 
 def _at_the_place(day: date, said: TimeMention) -> date:
     """The local day of something that the record has by its day in UTC."""
-    if said.hour is None or said.zone in (None, LOCAL, CST):
+    if said.hour is None or said.zone in (None, LOCAL, HERE, CST):
         return day
     try:
         return day + (day - utc_of(day, said.hour, said.minute or 0, 0, said.zone).date())
@@ -283,6 +284,8 @@ def _main(told: Story, found: Anchors) -> Draft | None:
         )
 
     able = [draft for draft in drafts if not looked_back_to(draft)]
+    # A flight named only late in a text is what it is about, where nothing else flies about its day.
+    able = able or [draft for draft in drafts if of_now(draft, told.published)]
     return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
 
 
@@ -428,6 +431,8 @@ def _own_days(told: Story, drafts: list[Draft], foreign: set[int]) -> None:
             lent = owner.get(id(moment.day_from)) if moment.day_from is not None else None
             borrowed = (lent is not None and lent is not draft) or id(moment.day_from) in foreign
             if not borrowed or moment.day is None or told.published is None:
+                continue
+            if moment.day_from is not None and alone(told.document, moment.day_from):
                 continue
             if moment.day_from is not None and moment.day_from.relative == "yesterday":
                 # A story that tells of yesterday goes on doing so, of whichever ship.

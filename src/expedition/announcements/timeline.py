@@ -11,7 +11,7 @@ from expedition.announcements.document import Document
 from expedition.announcements.published import Published
 from expedition.announcements.resolve import DAY, NEVER, Context, Resolved, resolved
 from expedition.announcements.times import TimeMention, pairs
-from expedition.announcements.zones import CST, LOCAL
+from expedition.announcements.zones import CST, HERE, LOCAL
 
 # How many times before and after one can give it its day and zone.
 _REACH = 60
@@ -58,7 +58,7 @@ def timeline(
                 _with_zone(m, near, zone),
                 around(m, told if m.anchored and told else base.anchor),
             )
-            if r.day and m is not found.mention and _alone(document, m):
+            if r.day and m is not found.mention and alone(document, m):
                 if heading is not None and m.weekday is not None and not m.day:
                     # In a timetable the day that stands over some lines is behind the one that stood before it.
                     ahead = heading + ((m.weekday - heading.weekday()) % 7) * DAY
@@ -78,6 +78,7 @@ def timeline(
         if governor is not None:
             day_from[m] = governor
         r = resolved(_with_zone(m, near, zone), around(m, day or (None if found.day else base.anchor)))
+        r = _same_instant(m, governor, r, of)
         of[m] = _after_liftoff(m, governor, r, of)
     for a, b in pairs(document, tuple(mentions)):
         _paired(a, b, of)
@@ -88,7 +89,7 @@ def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
     """A clock without a zone keeps that of the clock before it, else of the one after, unless the place has one."""
     if not m.has_clock or m.zone:
         return m
-    named = [o for o in mentions if o.zone and o.zone != LOCAL and o.has_clock]
+    named = [o for o in mentions if o.zone and o.zone not in (LOCAL, HERE) and o.has_clock]
     # A clock in brackets behind another is for readers elsewhere: the text goes on in the first one's.
     first = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)]
     if named and not first and any(o.zone == LOCAL and o.start < m.start for o in mentions):
@@ -141,9 +142,8 @@ def governing(
         and not (o.start > m.end and _SINCE.search(document.text[max(0, o.start - _BACK) : o.start]))
         # nor is the day of an hour that is told far behind it its own.
         and not (
-            o.has_clock
-            and o.start > m.end
-            and (";" in document.text[m.end : o.start] or o.start - m.end > _BESIDE)
+            o.start > m.end
+            and (";" in document.text[m.end : o.start] or (o.has_clock and o.start - m.end > _BESIDE))
         )
     ]
     if chosen := near(same_sentence):
@@ -165,6 +165,13 @@ def governing(
         ]
     ):
         return chosen
+    entry = any(
+        o.has_clock and o.start - paragraph[0] <= _MARKS and paragraph[0] <= o.start < m.start
+        for o in mentions
+    )
+    if entry and (headed := _headings(document, days, mentions, m.start)):
+        # Further on in a line that its own hour opens.
+        return headed[-1]
     days = [o for o in days if {o.tense, m.tense} != {"past", "future"}]
     if found.day is not None and m.tense == "past" and m.start < min((o.start for o in days), default=0):
         # What the news begins with is of the day of the text.
@@ -196,20 +203,20 @@ def _headings(
     document: Document, days: list[TimeMention], mentions: Sequence[TimeMention], before: int
 ) -> list[TimeMention]:
     """The days that stand alone on lines above a line, as in a timetable: two, or one over several hours."""
-    alone = [o for o in days if _alone(document, o)]
-    if len(alone) == 1:
+    apart = [o for o in days if alone(document, o)]
+    if len(apart) == 1:
         rows = [
             o
             for o in mentions
             if o.has_clock
-            and o.start > alone[0].end
+            and o.start > apart[0].end
             and o.start - document.paragraph_at(o.start)[0] <= _MARKS
         ]
-        alone = alone if len(rows) > 1 else []
-    return [o for o in alone if o.start < before]
+        apart = apart if len(rows) > 1 else []
+    return [o for o in apart if o.start < before]
 
 
-def _alone(document: Document, o: TimeMention) -> bool:
+def alone(document: Document, o: TimeMention) -> bool:
     """Whether a day stands alone on its line, or begins it before a dash."""
     start, end = document.paragraph_at(o.start)
     if o.start - start > _MARKS or o.has_clock:
@@ -228,6 +235,26 @@ _SINCE = re.compile(
 _BACK = 45
 # Two clocks that are one instant stand no further from each other.
 _BESIDE = 40
+
+
+def _same_instant(
+    m: TimeMention, governor: TimeMention | None, r: Resolved, of: Mapping[TimeMention, Resolved]
+) -> Resolved:
+    """An hour before the same instant by another clock with its day: "at 3:42 p.m., and 1:42 a.m. Saturday there"."""
+    other = of[governor].utc if governor is not None and governor in of else None
+    if (
+        governor is None
+        or other is None
+        or r.utc is None
+        or "(" in governor.text
+        or governor.start < m.end
+        or r.utc == other
+    ):
+        return r
+    if (other - r.utc) % DAY or abs(other - r.utc) > 2 * DAY:
+        return r
+    day = r.day + (other - r.utc) if r.day is not None else None
+    return replace(r, utc=other, day=day, why=f"{r.why}; the instant of the clock behind it")
 
 
 def _after_liftoff(
@@ -255,7 +282,7 @@ def _paired(a: TimeMention, b: TimeMention, of: dict[TimeMention, Resolved]) -> 
     for near, exact in ((a, b), (b, a)):
         # "10:01 p.m. local time (0401 GMT)": the clock that names its zone says what the other is.
         loose = near.zone is None or (near.zone == LOCAL and near.about == "landing")
-        if loose and exact.zone not in (LOCAL, None, CST) and of[exact].utc is not None:
+        if loose and exact.zone not in (LOCAL, HERE, None, CST) and of[exact].utc is not None:
             told = of[exact].utc
             assert told is not None
             if of[near].day is not None and abs((told.date() - of[near].day).days) <= 1:  # type: ignore[operator]

@@ -15,7 +15,7 @@ from expedition.announcements.date_words import DatePart, Until
 from expedition.announcements.dates import dates_in
 from expedition.announcements.document import Document
 from expedition.announcements.durations import DurationPart, durations_in
-from expedition.announcements.zones import zone_after
+from expedition.announcements.zones import zone_after, zone_of
 
 
 class _Placed(Protocol):
@@ -239,7 +239,7 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
             if (
                 clock.zone is None
                 and isinstance(b, DatePart)
-                and (named := zone_after(text, b.end) or zone_after(text, comma))
+                and (named := zone_after(text, b.end) or zone_after(text, comma) or _at_a_place(text, b.end))
             ):
                 # "At 2 a.m. on Sunday in Rome".
                 out.append(replace(_mention(text, day, clock), zone=named[0]))
@@ -254,6 +254,18 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
             out.append(_mention(text, a, None))
         i += 1
     return out
+
+
+def _at_a_place(text: str, end: int) -> tuple[str, int] | None:
+    """The clock of a place that stands behind an hour and its day: "1:42 a.m. Saturday at the Baikonur Cosmodrome"."""
+    hit = _AT_PLACE.match(text, end)
+    zone = zone_of(hit["place"]) if hit else None
+    return (zone, hit.end()) if zone and hit else None
+
+
+_AT_PLACE = re.compile(
+    r" at (?:the )?(?P<place>Baikonur|Vostochny|Jiuquan|Wenchang|Kourou|Tanegashima|Plesetsk)\b"
+)
 
 
 def _joins(text: str, a: DatePart | ClockPart, b: DatePart | ClockPart) -> bool:

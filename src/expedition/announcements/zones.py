@@ -12,6 +12,9 @@ from expedition.catalog.gazetteer import towns_named
 LOCAL = "local"
 """The clock of the place that the sentence is about; which place, others know."""
 
+HERE = "here"
+"""The clock of whoever writes, who does not say where that is."""
+
 _EAST, _MIDDLE, _MOUNTAIN, _WEST = (
     "America/New_York",
     "America/Chicago",
@@ -123,6 +126,7 @@ AFTER_CLOCK = re.compile(
     r"|by (?:the )?(?P<by>[A-Z][a-z]{2,15})(?:['’]s)? clocks?\b"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
+    r"|(?P<own>(?:our|my) (?:own )?time\b|here(?![\w-])(?! (?:at|in|on|from)\b))"
     r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
     r"|in (?:the )?(?P<city>[A-Z][a-z]{2,15}(?:[ -][A-Z][a-z]{2,15})?)(?![\w])"
     r"|(?P<zone>[Ee]astern|Central|Mountain|Pacific|Greenwich|GREENWICH"
@@ -157,6 +161,8 @@ def _zone(found: re.Match[str]) -> str | None:
         return zone_of(found["there"]) or LOCAL
     if found["by"]:
         return zone_of(found["by"])
+    if found["own"]:
+        return HERE
     if found["here"]:
         return LOCAL
     if found["city"]:

@@ -12,7 +12,7 @@ from expedition.announcements.drafts import of_satellites
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention, pairs
-from expedition.announcements.zones import CST, LOCAL, utc_of, zone_of
+from expedition.announcements.zones import CST, HERE, LOCAL, utc_of, zone_of
 from expedition.catalog.gazetteer import towns_named
 
 _HERE = re.compile(
@@ -175,6 +175,8 @@ def zone_of_place(name: str) -> str | None:
 def _instants(scene: Scene, said: TimeMention, moment: Moment | None, day: date | None) -> list[datetime]:
     """What a clock of a pair can be in UTC: as it was resolved, by its place, or on the day of the other."""
     zones: list[str] = []
+    if said.zone == HERE:
+        return []
     if said.zone is None:
         zone = _zone(scene, said)
         if zone is None:
