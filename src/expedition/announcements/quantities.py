@@ -49,11 +49,15 @@ _MONEY = re.compile(
     r"(?P<word>U\.?S\.? dollars?|dollars?|euros?|rubles?|roubles?|USD|долл\w*|руб\w*)\b)",
     re.IGNORECASE,
 )
+_SOME_MONEY = re.compile(r"[$€£]|dollar|euro|rouble|ruble|usd|долл|руб", re.IGNORECASE)
 _SCALE = {"m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "k": 1e3, "thousand": 1e3}
 _ORBITS = re.compile(
     rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ]"
     r"(?P<unit>orbits?|revolutions?|circuits?|laps|turns|витк\w*|times a day)\b",
     re.IGNORECASE,
+)
+_SOME_ORBITS = re.compile(
+    r"orbit|revol|circuit|laps|turns|times a day|round the|вит|двухсуточн", re.IGNORECASE
 )
 _ROUND = re.compile(
     rf"\b(?P<number>once|twice|{NUMBER} times) a?round the (?:earth|globe|world|planet)\b"
@@ -125,7 +129,9 @@ def lengths(text: str) -> list[Quantity]:
 
 def money(text: str) -> list[Quantity]:
     """Amounts, in millions of their currency."""
-    found = []
+    found: list[Quantity] = []
+    if _SOME_MONEY.search(text) is None:
+        return found
     for hit in _MONEY.finditer(text):
         value = number(hit["one"] or hit["two"])
         scale = _SCALE.get((hit["scale"] or hit["scale2"] or "").lower(), 1.0)
@@ -142,7 +148,9 @@ def money(text: str) -> list[Quantity]:
 
 def orbits(text: str) -> list[Quantity]:
     """Counts of turns round the Earth."""
-    found = []
+    found: list[Quantity] = []
+    if _SOME_ORBITS.search(text) is None:
+        return found
     for hit in _ORBITS.finditer(text):
         value = number(hit["number"])
         if value is not None:
