@@ -284,8 +284,9 @@ def _main(told: Story, found: Anchors) -> Draft | None:
         )
 
     able = [draft for draft in drafts if not looked_back_to(draft)]
-    # A flight named only late in a text is what it is about, where nothing else flies about its day.
-    able = able or [draft for draft in drafts if of_now(draft, told.published)]
+    # A flight named only late in a text that begins with a delay is what it is about, where nothing else flies then.
+    slips = any(cue.kind == "slip" for sentence in told.sentences[:_LONG_ENOUGH] for cue in sentence.cues)
+    able = able or [draft for draft in drafts if slips and of_now(draft, told.published)]
     return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
 
 
