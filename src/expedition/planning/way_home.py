@@ -364,6 +364,7 @@ def _searched(
     track: MeanTrack, zones: Sequence[LandingZone], ship: Ship, start: float, latest: float, last: float
 ) -> list[landing.LandingOpportunity]:
     """The landings of a ship that leaves between two instants, start and last."""
+    landing.refuse_beyond(track, zones, ship)
     if ship.wanted_descent().departure.phasing is not None:
         return lower_orbit.timed(track, zones, ship, start, latest, last=last)
     return landing.opportunities(track, zones, ship, start, latest)

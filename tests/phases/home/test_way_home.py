@@ -450,3 +450,15 @@ def test_the_phase_is_known_for_five_days_and_said_for_twenty() -> None:
     )
     assert stayed(21.0).phase_error_km is None
     assert stayed(21.0).note.endswith("the place in it is not")
+
+
+@pytest.mark.parametrize("latitude_deg", [60.0, -60.0])
+def test_a_zone_that_the_orbit_never_comes_near_is_refused_with_what_would_do(latitude_deg: float) -> None:
+    """No other day helps there, so none is advised; one that is in reach beside it is enough."""
+    ship, near = catalog.ship("soyuz-ms"), catalog.landing_zone("zhezkazgan")
+    far = near.model_copy(update={"latitude_deg": latitude_deg})
+    span = np.array([0.0, DAY_S])
+    track = MeanTrack(span, np.radians([51.6, 51.6]), np.zeros(2), np.zeros(2), np.full(2, 6.79e6))
+    landing.refuse_beyond(track, [far, near], ship)
+    with pytest.raises(ImpossibleFlightError, match=r"60\.0° from the equator.*51\.6°.*no day helps"):
+        landing.refuse_beyond(track, [far], ship)

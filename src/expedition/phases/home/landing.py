@@ -337,6 +337,23 @@ def passes(
     return sorted(found, key=lambda one: one.landing)
 
 
+def refuse_beyond(track: MeanTrack, zones: Sequence[LandingZone], ship: Ship) -> None:
+    """Raise ImpossibleFlightError where every zone lies farther from the equator than the ship ever comes."""
+    aside_m = ship.wanted_descent().cross_range_m
+    inclination_rad = float(np.max(track.inclination_rad))
+    turns_deg = float(np.degrees(min(inclination_rad, np.pi - inclination_rad)))
+    for zone in zones:
+        reach_deg = turns_deg + float(np.degrees((aside_m + zone.radius_m) / WGS84_RADIUS_M))
+        if abs(zone.latitude_deg) <= reach_deg:
+            return
+    if zones:
+        raise ImpossibleFlightError(
+            f"{zone.title} lies {abs(zone.latitude_deg):.1f}° from the equator; this orbit comes to {turns_deg:.1f}°, "
+            f"and {ship.title} lands {aside_m / 1000.0:.0f} km aside at most: no day helps; name a landing_zone within "
+            f"{reach_deg:.1f}° of it"
+        )
+
+
 def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:
     """The first opportunity that can be taken; raises ImpossibleFlightError with the reasons of the others."""
     for one in found:
