@@ -39,8 +39,15 @@ class Cluster:
         self.scheduler = self._begin(
             "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter"
         )
-        wait_for(lambda: self._file.exists() or self.scheduler.poll() is not None, "the scheduler")
+        wait_for(lambda: self._written() or self.scheduler.poll() is not None, "the scheduler")
         self.address: str = json.loads(self._file.read_text())["address"]
+
+    def _written(self) -> bool:
+        """Whether the scheduler's file is whole: it is there before it is filled."""
+        try:
+            return "address" in json.loads(self._file.read_text())
+        except (FileNotFoundError, json.JSONDecodeError):
+            return False
 
     def add_worker(self) -> None:
         self.workers.append(
