@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from random import Random
 from types import ModuleType
 
 import pytest
 
 from expedition.announcements.reader import read
-
-FILE = Path(__file__).parents[2] / "benchmarks" / "lift_offs_told.py"
+from tests.benchmarked import benchmark
 
 
 @pytest.fixture(scope="module")
 def made() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("lift_offs_told", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return benchmark("lift_offs_told")
 
 
 def test_lift_offs_of_made_articles(made: ModuleType) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from random import Random
 from types import ModuleType
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "benchmarks" / "made_claims.py"
+from tests.benchmarked import benchmark
+
 SEED, EACH = 1961, 5
 # Of the false statements of each sort that many at least are called false.
 LEAST = 3
@@ -18,13 +16,7 @@ LEAST = 3
 
 @pytest.fixture(scope="module")
 def made() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("made_claims", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return benchmark("made_claims")
 
 
 SORTS = (

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +10,7 @@ import pytest
 
 from expedition.phases.rendezvous import approach
 from expedition.whatif import ascents, there
+from tests.benchmarked import benchmark
 from tests.whatif.conftest import Scattered, given
 
 # What an orbit of 418 km with drag and J2 is beside the straight equations, over half a revolution and over a leg.
@@ -188,13 +186,7 @@ def test_what_a_sample_is_does_not_hang_on_who_flies_beside(ms19_scattered: Scat
 
 @pytest.mark.slow
 def test_linear_covariance_says_the_same(ms19_scattered: Scattered) -> None:
-    file = Path(__file__).parents[2] / "benchmarks" / "lincov.py"
-    spec = importlib.util.spec_from_file_location("lincov", file)
-    assert spec is not None
-    assert spec.loader is not None
-    lincov = importlib.util.module_from_spec(spec)
-    sys.modules["lincov"] = lincov
-    spec.loader.exec_module(lincov)
+    lincov = benchmark("lincov")
     ready = ms19_scattered
     rows = lincov.compared(ready.solved, ready.scene, ready.errors, 4 * there.CHUNK)
     assert len(rows) == 10

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from expedition.announcements.date_words import NUMBERS, any_of
+from expedition.announcements.numerals import TENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"hour": 1, "час": 1, "day": 24, "сут": 24, "дн": 24, "день": 24, "week": 168, "недел": 168}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
 def put_off(text: str, sentences: Sequence[Sentence], draft: Draft) -> None:
@@ -106,4 +106,4 @@ def _days(base: Moment, shift: timedelta) -> timedelta:
 
 def _count(word: str) -> int:
     words = re.split(r"[ -]", word.casefold())
-    return sum(int(one) if one.isdigit() else _TENS.get(one) or NUMBERS.get(one, 1) for one in words)
+    return sum(int(one) if one.isdigit() else TENS.get(one) or NUMBERS.get(one, 1) for one in words)

@@ -74,27 +74,26 @@ def of_lapse(
     ends = _ends(scene, sentence, one)
     if ends is None or _ELSE.search(around):
         return None
-    # Two clocks of the text are more exact than the days of the record.
     if _GOES_ON.match(scene.text, one.end):
         return None
-    exact = _between(draft, ends) or _flown(draft, ends, scene.published, _UNIT_S[one.precision] >= _DAY_S)
-    if exact is None:
+    # Two clocks of the text are more exact than the days of the record.
+    span = _between(draft, ends) or _flown(draft, ends, scene.published, _UNIT_S[one.precision] >= _DAY_S)
+    if span is None:
         return None
-    lengths = [exact]
-    said = f"{draft.past.flight}: " + "; ".join(
+    low, high = span
+    long = (
         f"{low / _HOUR_S:.1f} h"
         if high - low < 0.5 * _DAY_S
         else f"about {(low + high) / 2 / _DAY_S:.1f} days"
-        for low, high in lengths
     )
-    evidence = f"{said} from {ends[0]} to {ends[1]}"
-    if any(_off(one, each) <= 0.0 for each in lengths):
+    evidence = f"{draft.past.flight}: {long} from {ends[0]} to {ends[1]}"
+    off = _off(one, span)
+    if off <= 0.0:
         return SUPPORTED, evidence
     sure = draft is scene.main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
     # "They landed with Crew-9 after 286 days": they may have gone up on another ship.
     sure = sure and not (ends == ("liftoff", "landing") and _guests(scene, sentence, draft))
-    far = all(_off(one, each) > _slack(one, each) for each in lengths)
-    return (CONTRADICTED if sure and far else UNCLEAR), evidence
+    return (CONTRADICTED if sure and off > _slack(one, span) else UNCLEAR), evidence
 
 
 def _ends(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
@@ -119,22 +118,13 @@ def _ends(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str]
         return "liftoff", "docking"
     if _WHOLE.search(near):
         return "liftoff", "landing"
-    owned = re.search(r"\b(?:the|its|their|his|her|this|a)(?: \w+)? \Z", lead, re.IGNORECASE)
-    if (
-        _LONG_TRIP.match(tail)
-        and owned
-        and not re.search(r"\b(?:for|on|begin\w*|start\w*) an? \Z", lead, re.IGNORECASE)
-    ):
+    if _LONG_TRIP.match(tail) and _OWNED.search(lead) and not _BEGUN.search(lead):
         return "liftoff", "landing"
     if _LATER.match(tail) or (_THAT_IS.match(sentence.text) and not kinds):
         order = [*_before(scene, sentence), *kinds] if not kinds or len(set(kinds)) == 1 else kinds
         pairs = [pair for pair in pairwise(order) if _EVENTS.index(pair[0]) < _EVENTS.index(pair[1])]
         return pairs[-1] if pairs else None
-    if (
-        _AFTER.search(lead)
-        and re.match(r"[.;]?\Z|[,.;]| (?:in (?:space|orbit)|aloft|up there)\b", tail)
-        and "landing" in kinds
-    ):
+    if _AFTER.search(lead) and _ALOFT.match(tail) and "landing" in kinds:
         return "liftoff", "landing"
     return None
 
@@ -171,7 +161,7 @@ def _between(draft: Draft, ends: tuple[str, str]) -> Span | None:
     first, last = (_told(draft, event) for event in ends)
     if first is None or last is None:
         return None
-    length = last[0] - first[1]
+    length = last - first
     past = draft.past
     assert past is not None
     days = {"liftoff": past.liftoff_date, "docking": past.docking_date, "landing": past.landing_date}
@@ -181,14 +171,12 @@ def _between(draft: Draft, ends: tuple[str, str]) -> Span | None:
     return (length, length) if length > 0.0 and not strange else None
 
 
-def _told(draft: Draft, event: str) -> Span | None:
-    found = [m for kind, m, _, state in draft.moments if kind == event and state != "old"]
-    exact = [m for m in found if m.utc is not None]
-    if exact:
-        at = exact[-1].utc
-        assert at is not None
-        return at.timestamp(), at.timestamp()
-    return None
+def _told(draft: Draft, event: str) -> float | None:
+    """The instant that a text gives an event last, as seconds of Unix time."""
+    told = [
+        m.utc for kind, m, _, state in draft.moments if kind == event and state != "old" and m.utc is not None
+    ]
+    return told[-1].timestamp() if told else None
 
 
 def _flown(draft: Draft, ends: tuple[str, str], today: date | None, by_days: bool) -> Span | None:
