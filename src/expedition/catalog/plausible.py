@@ -167,17 +167,10 @@ def _of_launcher(one: Entry, catalogue: Catalogue) -> Iterator[Finding]:
     payload_kg = max((ship.mass_kg for ship in ships), default=0.0)
     if not ships and not _led_to(rocket, catalogue):
         yield Finding(rocket.name, "missing", "name", "no ship's file, pad or launcher names it")
-    mass = payload_kg + sum(one.mass_kg for one in rocket.jettisons)
-    mass += sum(stage.count * stage.gross_mass_kg for stage in rocket.stages)
-    lit = sum(
-        stage.count * stage.thrust_sea_level_n * stage.level(0.0)
-        for stage in rocket.stages
-        if stage.ignition_s == 0.0
-    )
     yield from _within(
         rocket,
         "stages",
-        lit / (mass * G0_MPS2),
+        rocket.liftoff_push(payload_kg),
         1.1,
         2.2,
         "",
@@ -208,7 +201,7 @@ def _of_launcher(one: Entry, catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(
                 rocket.name, "wrong", f"{field}.isp_sea_level_s", "is above the specific impulse in vacuum"
             )
-    dv = _ideal_dv_mps(rocket, payload_kg)
+    dv = rocket.ideal_dv_mps(payload_kg)
     if ships:
         yield from _within(
             rocket,
@@ -228,24 +221,6 @@ def _led_to(rocket: Launcher, catalogue: Catalogue) -> bool:
     return any(rocket.name in pad.launchers for pad in pads) or any(
         other.later is not None and other.later.launcher == rocket.name for other in others
     )
-
-
-def _ideal_dv_mps(rocket: Launcher, payload_kg: float) -> float:
-    """What the rocket would gain in empty space, its stages burning as timed, m/s."""
-    mass = payload_kg + sum(stage.count * stage.gross_mass_kg for stage in rocket.stages)
-    mass += sum(one.mass_kg for one in rocket.jettisons)
-    end, step, dv = max(stage.cutoff_s for stage in rocket.stages), 1.0, 0.0
-    for t in np.arange(0.0, end, step):
-        burning = [(stage, stage.count * stage.level(float(t))) for stage in rocket.stages]
-        dv += step * sum(level * stage.thrust_vacuum_n for stage, level in burning) / mass
-        mass -= step * sum(level * stage.flow_kgps for stage, level in burning)
-        mass -= sum(
-            stage.count * (stage.gross_mass_kg - stage.burned_kg(stage.cutoff_s))
-            for stage in rocket.stages
-            if stage.separation_s is not None and t <= stage.separation_s < t + step
-        )
-        mass -= sum(one.mass_kg for one in rocket.jettisons if t <= one.time_s < t + step)
-    return float(dv)
 
 
 def _of_hopper(one: Entry, _: Catalogue) -> Iterator[Finding]:

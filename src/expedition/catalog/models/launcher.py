@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from math import ceil
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -201,6 +202,35 @@ class Launcher(Entry):
                 f"{self.drag.reference_area_m2:g}; it is the area of the launcher whole"
             )
         return self
+
+    def liftoff_push(self, payload_kg: float) -> float:
+        """Thrust at sea level over weight as it lifts off with so much on top."""
+        lit = sum(
+            stage.count * stage.thrust_sea_level_n * stage.level(0.0)
+            for stage in self.stages
+            if stage.ignition_s == 0.0
+        )
+        return lit / (self.liftoff_mass_kg(payload_kg) * G0_MPS2)
+
+    def liftoff_mass_kg(self, payload_kg: float) -> float:
+        """Its mass at lift-off with so much on top, kg."""
+        falls = sum(one.mass_kg for one in self.jettisons)
+        return payload_kg + falls + sum(stage.count * stage.gross_mass_kg for stage in self.stages)
+
+    def ideal_dv_mps(self, payload_kg: float) -> float:
+        """What it would gain in empty space, its stages burning as timed, m/s; right to some 20 m/s."""
+        mass, step, dv = self.liftoff_mass_kg(payload_kg), 1.0, 0.0
+        for t in range(ceil(max(stage.cutoff_s for stage in self.stages))):
+            burning = [(stage, stage.count * stage.level(float(t))) for stage in self.stages]
+            dv += step * sum(level * stage.thrust_vacuum_n for stage, level in burning) / mass
+            mass -= step * sum(level * stage.flow_kgps for stage, level in burning)
+            mass -= sum(
+                stage.count * (stage.gross_mass_kg - stage.burned_kg(stage.cutoff_s))
+                for stage in self.stages
+                if stage.separation_s is not None and t <= stage.separation_s < t + step
+            )
+            mass -= sum(one.mass_kg for one in self.jettisons if t <= one.time_s < t + step)
+        return dv
 
     def on(self, day: date | None) -> str:
         """The name of the entry by which the launcher flies on a day; its own without one."""

@@ -120,28 +120,35 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
     """
     if not pad.allowed:
         return
+    asked = facing(pad, float(np.radians(inclination_deg)))
+    easiest = _easiest_rad(pad)
+    if not search.arrives(launcher, payload_kg, facing(pad, easiest), easiest):
+        # Not even the cheapest way is in reach; it is said of the one that is asked for.
+        search.best(launcher, payload_kg, asked, float(np.radians(inclination_deg)))
     (one,) = table(pad, launcher, payload_kg, (inclination_deg,))
     if one.reachable and (one.direct or pad.dog_legs):
         return
     if one.direct:
-        base = _base(pad, launcher, payload_kg)
-        # What a ship is lighter by, the last stage has over: its mass before the margin is burned stays the same.
-        lighter = base.burnout_kg * (1.0 - np.exp(one.margin_mps / base.exhaust_mps))
-        raise ImpossibleFlightError(
-            f"{inclination_deg:.2f}° from {pad.title}: the way is open, at azimuth {one.azimuth_deg:.0f}°, but costs "
-            f"{one.dv_mps:.0f} m/s more than due east, and {launcher.title} with {payload_kg / 1000.0:.1f} t has "
-            f"{one.dv_mps + one.margin_mps:.0f} m/s left; take a ship lighter by at least {lighter:.0f} kg, another "
-            "launcher, or a lower inclination"
-        )
-    open_ones = [row.inclination_deg for row in table(pad, launcher, payload_kg) if row.direct]
-    direct = f"{min(open_ones):g}° to {max(open_ones):g}°" if open_ones else "none of the usual ones"
+        # The price of going less to the east is estimated; the ascent itself tells, and by how much it falls short.
+        try:
+            search.best(launcher, payload_kg, asked, float(np.radians(inclination_deg)))
+        except ImpossibleFlightError as error:
+            raise ImpossibleFlightError(
+                f"{inclination_deg:.2f}° from {pad.title}: the way is open, at azimuth {one.azimuth_deg:.0f}°, but "
+                f"costs {one.dv_mps:.0f} m/s more than due east, of {one.dv_mps + one.margin_mps:.0f} m/s left there. "
+                f"{error}, another launcher, or a lower inclination"
+            ) from None
+        return
     way = (
         "the plane lies below the pad's latitude"
         if one.direct_azimuth_deg is None
         else f"it needs azimuth {one.direct_azimuth_deg:.0f}°, which is closed"
     )
     if one.reachable:
-        cost = f"a dog-leg would cost {one.dv_mps:.0f} m/s of the {one.dv_mps + one.margin_mps:.0f} m/s left"
+        cost = (
+            f"a dog-leg would cost {one.dv_mps:.0f} m/s of the {one.dv_mps + one.margin_mps:.0f} m/s left, and is "
+            "flown where the pad's file says dog_legs = true"
+        )
     else:
         cost = (
             f"a dog-leg by {one.turn_deg:.0f}° costs {one.dv_mps:.0f} m/s, and {launcher.title} with "
@@ -149,10 +156,31 @@ def refuse_closed(pad: Pad, launcher: Launcher, payload_kg: float, inclination_d
             f"{-one.margin_mps:.0f} m/s"
         )
     sectors = ", ".join(f"{s.from_deg:g}° to {s.to_deg:g}° ({s.name})" for s in pad.allowed)
+    spans = " and ".join(f"{low:.1f}° to {high:.1f}°" for low, high in spans_deg(pad, launcher, payload_kg))
     raise ImpossibleFlightError(
         f"{inclination_deg:.2f}° from {pad.title}: {way}; {cost}. Open azimuths are {sectors}; directly reached: "
-        f"{direct}. Take another pad, or an orbit of its own in one of those"
+        f"{spans or 'none'}. Take another pad, or an orbit of its own in one of those"
     )
+
+
+def spans_deg(pad: Pad, launcher: Launcher, payload_kg: float) -> list[tuple[float, float]]:
+    """The inclinations that a launcher reaches from a pad without a turn, as ranges, degrees; right to 0.1°.
+
+    Raises ImpossibleFlightError where it reaches no orbit at all.
+    """
+    base = _base(pad, launcher, payload_kg)
+    lowest = lowest_inclination_deg(pad)
+    asked = np.arange(np.ceil(10.0 * lowest), 1800.0 - 10.0 * lowest) / 10.0
+    reached = [_directly(pad, base, float(np.radians(one))) for one in asked]
+    edges = np.flatnonzero(np.diff([0, *map(int, reached), 0]))
+    return [(float(asked[a]), float(asked[b - 1])) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _directly(pad: Pad, base: _Base, inclination_rad: float) -> bool:
+    """Whether an open azimuth leads into an inclination, and the launcher has what it costs."""
+    ways = _direct_azimuths_deg(pad, inclination_rad)
+    open_ = not pad.allowed or any(one.holds(azimuth) for one in pad.allowed for azimuth in ways)
+    return bool(ways) and open_ and _relative_mps(pad, inclination_rad) - base.relative_mps <= base.margin_mps
 
 
 def facing(pad: Pad, inclination_rad: float) -> Pad:
@@ -214,14 +242,8 @@ class _Base:
 
 @lru_cache(maxsize=16)
 def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
-    lowest = np.radians(lowest_inclination_deg(pad) + 2.0 * _MARGIN_DEG)
-    # The cheapest is the one nearest to due east: through the middle of a sector, or at an edge of it.
-    eastward = [
-        azimuth for one in pad.allowed for azimuth in (one.from_deg, one.to_deg, 90.0) if one.holds(azimuth)
-    ]
-    ways = [_inclination_of(pad, azimuth) for azimuth in eastward]
-    inclination = max(min(ways, default=lowest), lowest)
-    flown = search.best(launcher, payload_kg, facing(pad, float(inclination)), float(inclination))
+    inclination = _easiest_rad(pad)
+    flown = search.best(launcher, payload_kg, facing(pad, inclination), inclination)
     place = flown.states_itrf[:, :3] / np.linalg.norm(flown.states_itrf[:, :3], axis=1)[:, None]
     inertial = flown.states_itrf[:, 3:] + carried_mps(flown.states_itrf[:, :3])
     last = launcher.stages[-1]
@@ -231,11 +253,20 @@ def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
     return _Base(
         np.arccos(np.clip(place @ place[0], -1.0, 1.0)),
         np.linalg.norm(inertial, axis=1),
-        _relative_mps(pad, float(inclination)),
+        _relative_mps(pad, inclination),
         float(exhaust * np.log((burnout + left) / burnout)),
         exhaust,
         burnout,
     )
+
+
+def _easiest_rad(pad: Pad) -> float:
+    """The inclination that costs least: nearest to due east, through the middle of a sector or at an edge of it."""
+    lowest = float(np.radians(lowest_inclination_deg(pad) + 2.0 * _MARGIN_DEG))
+    eastward = [
+        azimuth for one in pad.allowed for azimuth in (one.from_deg, one.to_deg, 90.0) if one.holds(azimuth)
+    ]
+    return max(min((_inclination_of(pad, azimuth) for azimuth in eastward), default=lowest), lowest)
 
 
 def _relative_mps(pad: Pad, inclination_rad: float) -> float:

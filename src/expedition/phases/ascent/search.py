@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
-from expedition.errors import ImpossibleFlightError
+from expedition.phases.ascent import shortfall
 from expedition.phases.ascent.climb import Ascent, Batch, fly, told
 from expedition.phases.ascent.plane_crossing import crossing_longitude_rad, geocentric_rad
 from expedition.phases.ascent.staging import with_room
@@ -60,6 +60,40 @@ def best(
     `yaw_s` shifts the lead: a lift-off that much late, steered into the same plane. Right to 0.2 ms of full thrust.
     Raises ImpossibleFlightError where the pad's latitude is too high or the propellant too little.
     """
+    shortfall.refuse_grounded(launcher, payload_kg)
+    least = _found(launcher, payload_kg, pad, inclination_rad, yaw_s)
+    short_kg = _short_kg(launcher, least)
+    if least is None or short_kg is None or short_kg > 0.0:
+
+        def short(rocket: Launcher, ship_kg: float) -> float | None:
+            return _short_kg(rocket, _found(rocket, ship_kg, pad, inclination_rad, yaw_s))
+
+        shortfall.refuse(launcher, payload_kg, pad, inclination_rad, short, short_kg)
+    return told(launcher, payload_kg, least.batch, least.number, least.point)
+
+
+def arrives(launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float) -> bool:
+    """Whether `best` would find an ascent."""
+    short_kg = _short_kg(launcher, _found(launcher, payload_kg, pad, inclination_rad, 0.0))
+    return short_kg is not None and short_kg <= 0.0
+
+
+def _short_kg(launcher: Launcher, least: _Flown | None) -> float | None:
+    """Propellant of the last stage that an ascent lacks; less than nothing where some is left, None without a way."""
+    if least is None:
+        return None
+    last = launcher.stages[-1]
+    cutoff_s = float(least.batch.cutoff_s[least.number])
+    # What it burned, past what its tanks hold too.
+    longer = last.model_copy(update={"cutoff_s": max(cutoff_s, last.cutoff_s)})
+    return last.count * (longer.burned_kg(cutoff_s) - last.burned_kg(last.cutoff_s))
+
+
+@lru_cache(maxsize=64)
+def _found(
+    launcher: Launcher, payload_kg: float, pad: Pad, inclination_rad: float, yaw_s: float
+) -> _Flown | None:
+    """The ascent that needs least propellant, even a little more than there is; None where none arrives."""
     crossing = crossing_longitude_rad(pad, inclination_rad)
     lead = launcher.plane_lead_s
     if lead is None and yaw_s:
@@ -92,21 +126,7 @@ def best(
         _START_LEAD_S if lead is None else lead - yaw_s,
     ])  # fmt: skip
     free = np.array([given is None, True, lead is None])
-    least = _least(flown, middle, free, open_rad, same_kg)
-    own = launcher.stages[-1]
-    if least is None or least.batch.cutoff_s[least.number] > own.cutoff_s:
-        much = ""
-        if least is not None:
-            # What a ship is lighter by, the last stage has over.
-            burned = last.count * last.burned_kg(float(least.batch.cutoff_s[least.number]))
-            much = f", about {burned - own.count * own.burned_kg(own.cutoff_s):.0f} kg short of it"
-        raise ImpossibleFlightError(
-            f"{launcher.title} cannot bring {payload_kg:.0f} kg from {pad.title} to "
-            f"{launcher.insertion.perigee_km:g} × {launcher.insertion.apogee_km:g} km at "
-            f"{np.degrees(inclination_rad):.2f}°: the {own.name} is empty at T+{own.cutoff_s:.0f} s{much}; "
-            "take a lighter ship or a lower orbit"
-        )
-    return told(launcher, payload_kg, least.batch, least.number, least.point)
+    return _least(flown, middle, free, open_rad, same_kg)
 
 
 @lru_cache(maxsize=64)
