@@ -10,10 +10,12 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from expedition.catalog import Catalogue
+from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.catalog.spelling import slug
 from expedition.errors import InputError
 from expedition.flights.flight import Flight
 from expedition.meanings import Explained
+from expedition.space.time import parse_utc, to_datetime
 
 MAX_TEXT = 200_000
 """Letters of pasted text: a thousand element sets, or a long announcement."""
@@ -227,6 +229,18 @@ def settled(asked: PlanAsked, book: Catalogue) -> dict[str, Any]:
     if asked.sample is not None:
         out["sample"] = asked.sample.model_dump()
     return out
+
+
+def settled_windows(asked: WindowsAsked, book: Catalogue) -> dict[str, Any]:
+    """A search as plain data, with the names checked that it cannot do without. Raises ExpeditionError."""
+    begin = to_datetime(parse_utc(asked.start, field="start", default_zone="Z"))
+    if not FIRST_YEAR <= begin.year <= LAST_YEAR:
+        raise InputError(
+            f"{begin.year} is outside the years {FIRST_YEAR} to {LAST_YEAR} that are planned", field="start"
+        )
+    for kind, name in (("ship", asked.vehicle), ("station", asked.station)):
+        book.find(kind, name)
+    return {**asked.model_dump(mode="json"), "elements": settled_elements(asked.elements, book)}
 
 
 def settled_elements(asked: ElementsAsked, book: Catalogue) -> dict[str, str]:
