@@ -57,6 +57,7 @@ from expedition.plans.way_there import (
     PlanAbort,
     PlanArrival,
     PlanBooster,
+    PlanDogLeg,
     PlanInsertion,
     PlanLaunchWindow,
     PlanWindow,
@@ -82,6 +83,7 @@ from expedition.whatif.ways_on import MissedRow, WayOn
 _PARTS: tuple[type[BaseModel], ...] = (
     PlanWindow,
     PlanLaunchWindow,
+    PlanDogLeg,
     PlanInsertion,
     PlanBooster,
     PlanEvent,

@@ -3356,6 +3356,27 @@ export interface components {
             warnings: string[];
         };
         /**
+         * PlanDogLeg
+         * @description A launch that must first go another way than straight, for what lies in the way.
+         */
+        PlanDogLeg: {
+            /**
+             * Azimuth Deg
+             * @description The way flown at first, over ground, from north over east.
+             */
+            azimuth_deg: number;
+            /**
+             * Propellant Kg
+             * @description What the launcher has left less than straight.
+             */
+            propellant_kg: number;
+            /**
+             * Straight Azimuth Deg
+             * @description The one that would lead straight into the plane.
+             */
+            straight_azimuth_deg: number;
+        };
+        /**
          * PlanDrift
          * @description Where the ship drifts, beside the station, if the burn after `after` is missed.
          */
@@ -4469,6 +4490,8 @@ export interface components {
              * @description Least angle of the Sun from the docking axis in the final approach; 180 where all is in shadow.
              */
             docking_sun_off_axis_deg: number;
+            /** @description What goes round what lies in the way, and its price; null where it flies straight. */
+            dog_leg: components["schemas"]["PlanDogLeg"] | null;
             /**
              * In Plane Utc
              * @description The lift-off into the plane, where another is flown; null where it is the one flown.

@@ -19,6 +19,7 @@ from expedition.phases.rendezvous.window import Opportunity, Option, at, opportu
 from expedition.planning import Progress, rules
 from expedition.planning.station_data import elements_of, station_ahead
 from expedition.planning.windows import fly_ascent, requests, search
+from expedition.plans.way_there import PlanDogLeg
 from expedition.space.frames import (
     true_equator_states,
 )
@@ -57,6 +58,8 @@ class Found:
     """Where the lift-off is not the one named beforehand: the way from that one."""
     steered_kg: float | None = None
     """What the launcher burns more to steer into the plane; None where it need not, or cannot."""
+    dog_leg: PlanDogLeg | None = None
+    """What the way round costs that the pad asks for; None where it flies straight."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -266,7 +269,17 @@ def _on_full_forces(
             opportunity = replace(opportunity, liftoff=wanted)
         if wanted == option.liftoff:
             burned = _steered_kg(hardware, flown, inclination, 0.0)
-            return Found(source, profile, station, flown, orbit, opportunity, option, steered_kg=burned)
+            return Found(
+                source,
+                profile,
+                station,
+                flown,
+                orbit,
+                opportunity,
+                option,
+                steered_kg=burned,
+                dog_leg=_dog_leg(hardware, flown, inclination),
+            )
         late = wanted - option.liftoff
         # The launcher steers where it can; else the ship pays.
         steers = -orbit.steering_s[0] <= late <= orbit.steering_s[1]
@@ -275,7 +288,10 @@ def _on_full_forces(
         if slipped.feasible:
             seen = seen_at(opportunity, hardware.pad, track, slipped)
             burned = _steered_kg(hardware, then, inclination, late) if steers else None
-            return Found(source, profile, station, then, into, seen, slipped, (flown, orbit, option), burned)
+            round_ = _dog_leg(hardware, flown, inclination)
+            return Found(
+                source, profile, station, then, into, seen, slipped, (flown, orbit, option), burned, round_
+            )
         reason = (
             f"{format_utc(wanted)} is {abs(late):.0f} s {'after' if late > 0.0 else 'before'} the lift-off into the "
             f"plane, {format_utc(option.liftoff)}: {slipped.reason}. The window is open from "
@@ -296,3 +312,20 @@ def _steered_kg(
         return None
     straight, _ = fly_ascent(hardware, inclination_rad, late_s=late_s - off)
     return straight.propellant_left_kg - flown.propellant_left_kg
+
+
+def _dog_leg(hardware: Hardware, flown: climb.Ascent, inclination_rad: float) -> PlanDogLeg | None:
+    """The way round from a pad none of whose sectors leads straight into the plane, and what it costs."""
+    pad = hardware.pad
+    if flown.given or not (pad.allowed and pad.dog_legs):
+        return None
+    open_ = pad.model_copy(update={"sectors": (), "min_azimuth_deg": None, "max_azimuth_deg": None})
+    straight, _ = fly_ascent(replace(hardware, pad=open_), inclination_rad)
+    azimuth = float(np.degrees(straight.azimuth_rad)) % 360.0
+    if any(one.holds(azimuth) for one in pad.allowed):
+        return None
+    return PlanDogLeg(
+        azimuth_deg=float(np.degrees(flown.azimuth_rad)) % 360.0,
+        straight_azimuth_deg=azimuth,
+        propellant_kg=straight.propellant_left_kg - flown.propellant_left_kg,
+    )

@@ -26,7 +26,7 @@ from expedition.planning.station_data import elements_of, mean_track
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanGiven
 from expedition.plans.way_home import PlanEmergency
-from expedition.plans.way_there import PlanArrival
+from expedition.plans.way_there import PlanArrival, PlanDogLeg
 from expedition.space.frames import (
     gcrf_from_itrf_states,
 )
@@ -67,6 +67,7 @@ class Solved:
     slip_mps: float | None
     """What the lift-off costs the ship more than the one into the plane; None where it is that."""
     steered_kg: float | None
+    dog_leg: PlanDogLeg | None
     """What the launcher burns more to steer into the plane; None where it lifts off into it, or cannot steer."""
 
     @property
@@ -113,6 +114,7 @@ def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Pr
         came_in,
         slip,
         found.steered_kg,
+        found.dog_leg,
     )
 
 
@@ -200,6 +202,7 @@ def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
             None if flown.given else hardware.launcher.window,
             found.slip_mps,
             found.steered_kg,
+            found.dog_leg,
         ),
         insertion=writing.insertion_facts(flown, found.inserted, cutoff, found.orbit),
         booster=returning,

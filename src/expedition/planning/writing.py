@@ -31,7 +31,14 @@ from expedition.plans.schema import (
 )
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_home import PlanBallistic, PlanLanding, PlanPass, PlanStay, PlanWayHome
-from expedition.plans.way_there import PlanAbort, PlanBooster, PlanInsertion, PlanLaunchWindow, PlanWindow
+from expedition.plans.way_there import (
+    PlanAbort,
+    PlanBooster,
+    PlanDogLeg,
+    PlanInsertion,
+    PlanLaunchWindow,
+    PlanWindow,
+)
 from expedition.space.engine import EARTH_ROTATION_RADPS, space_weather
 from expedition.space.frames import geodetic_from_itrf, itrf_from_gcrf_states, true_equator_states
 from expedition.space.orbits import apsides_km, inclination_ripple_rad, planes
@@ -241,11 +248,13 @@ def window_facts(
     announced: LaunchWindow | None,
     slip_mps: float | None,
     steered_kg: float | None,
+    dog_leg: PlanDogLeg | None,
 ) -> PlanWindow:
     """Why the lift-off is when it is, and how far it may slip.
 
     announced: the launcher's own window. slip_mps: what it costs the ship more than the lift-off named beforehand; None
-    where it is that. steered_kg: what steering into the plane costs the launcher; None where it need not.
+    where it is that. steered_kg: what steering into the plane costs the launcher; None where it need not. dog_leg: the
+    way round that the pad asks for.
     """
     named = option.liftoff if option.in_plane is None else option.in_plane
     in_plane = named - announced.zero_s if announced else named
@@ -273,6 +282,7 @@ def window_facts(
             recycles=announced.recycles,
         ),
         steering_kg=steered_kg,
+        dog_leg=dog_leg,
         phase_liftoff_deg=float(np.degrees(opportunity.phase_liftoff_rad)),
         phase_insertion_deg=float(np.degrees(opportunity.phase_insertion_rad)),
         phase_range_deg=(

@@ -92,6 +92,13 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
         f"{lead}; inserted {abs(window.node_bias_deg):.3f}° {side} of the station's node "
         f"({abs(window.node_bias_s):.1f} s of lift-off), for the lower orbit drifts {drift} while it catches up",
     )
+    if window.dog_leg is not None:
+        way = window.dog_leg
+        yield (
+            "Dog-leg",
+            f"leaves at azimuth {way.azimuth_deg:.0f}° and turns in flight, for the straight way, "
+            f"{way.straight_azimuth_deg:.0f}°, is not open: {way.propellant_kg:.0f} kg of the launcher's propellant",
+        )
     if window.in_plane_utc is not None and window.in_plane_utc != plan.zero_utc:
         late = parse_utc(plan.zero_utc) - parse_utc(window.in_plane_utc)
         paid = "" if window.slip_dv_mps is None else f", for {window.slip_dv_mps:+.1f} m/s"

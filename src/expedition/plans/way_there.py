@@ -22,6 +22,17 @@ class PlanLaunchWindow(Record):
     """Whether a count that stopped may be taken up again within it."""
 
 
+class PlanDogLeg(Record):
+    """A launch that must first go another way than straight, for what lies in the way."""
+
+    azimuth_deg: float
+    """The way flown at first, over ground, from north over east."""
+    straight_azimuth_deg: float
+    """The one that would lead straight into the plane."""
+    propellant_kg: float
+    """What the launcher has left less than straight."""
+
+
 class PlanWindow(Record):
     """Why it lifts off when it does, and what happens if it slips."""
 
@@ -47,6 +58,8 @@ class PlanWindow(Record):
     """The launcher's own window; null for a single instant."""
     steering_kg: float | None = None
     """Propellant that the launcher burns more than from the lift-off into the plane; null where it need not steer."""
+    dog_leg: PlanDogLeg | None = None
+    """What goes round what lies in the way, and its price; null where it flies straight."""
     phase_liftoff_deg: float
     """The station past the pad at lift-off, along its orbit; negative when it has yet to come."""
     phase_insertion_deg: float
