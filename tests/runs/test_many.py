@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from expedition import Flight, InputError, plan
+from expedition import Flight, InputError, Plan, plan
 from expedition.runs import many
 from expedition.runs.many import plan_many
 from tests.waiting import BROKEN_S
@@ -25,6 +25,13 @@ def hop(day: int, **changes: Any) -> Flight:
 
 
 FLIGHTS = [hop(1), hop(2), hop(3)]
+DATES = ["2021-10-01", "2021-10-02", "2021-10-03"]
+
+
+@pytest.fixture(scope="module")
+def alone() -> list[Plan]:
+    """Each of them planned by itself."""
+    return [plan(one) for one in FLIGHTS]
 
 
 def dates(found: list[many.Outcome]) -> list[str]:
@@ -32,18 +39,16 @@ def dates(found: list[many.Outcome]) -> list[str]:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_workers_give_what_one_gives_in_the_same_order(workers: int) -> None:
+def test_workers_give_what_one_gives_in_the_same_order(alone: list[Plan], workers: int) -> None:
     told: list[tuple[int, int]] = []
     found = plan_many(FLIGHTS, workers=workers, progress=lambda done, total: told.append((done, total)))
-    assert dates(found) == ["2021-10-01", "2021-10-02", "2021-10-03"]
+    assert [one.plan for one in found] == alone
     assert told == [(1, 3), (2, 3), (3, 3)]
-    for one in found:
-        assert one.plan == plan(one.flight)
 
 
 def test_any_executor_will_do_and_is_left_open() -> None:
     with ThreadPoolExecutor(2) as threads:
-        assert dates(plan_many(FLIGHTS, executor=threads)) == dates(plan_many(FLIGHTS, workers=1))
+        assert dates(plan_many(FLIGHTS, executor=threads)) == DATES
         assert threads.submit(int, "3").result() == 3
 
 
