@@ -38,6 +38,9 @@ class _Clues:
     """What the whole text tells of whose flights, from where and to where it speaks."""
 
     ships: frozenset[str]
+    """Those of the organisations that the text names."""
+    named: frozenset[str]
+    """Those that the text names itself."""
     sites: frozenset[str]
     stations: frozenset[str]
     people: frozenset[str]
@@ -78,6 +81,7 @@ def _clues(sentences: list[Sentence], drafts: list[Draft], published: date | Non
     now = [draft for draft in drafts if not looked_back_to_by_year(draft, sentences)]
     return _Clues(
         frozenset(ship for one in names if one.kind == "organisation" for ship in organisation(one.id).ships),
+        frozenset(one.id for one in names if one.kind == "vehicle"),
         frozenset(one.id.split("-")[0] for one in names if one.kind in ("site", "pad")),
         frozenset(one.id for one in names if one.kind == "station") - {"station"},
         frozenset(one.known for s in sentences for one in s.people if one.known and one.role != "back-up"),
@@ -123,6 +127,8 @@ def _of_days(sentence: Sentence, clues: _Clues) -> PastFlight | None:
             score += 4 if any(same_ship(ship, past.vehicle) for ship in ships) else -6
         elif clues.ships:
             score += 2 if any(same_ship(ship, past.vehicle) for ship in clues.ships) else -3
+        if not ships and clues.named and not any(same_ship(ship, past.vehicle) for ship in clues.named):
+            score -= 2
         score += (
             2 * min(3, len(here.intersection(past.crew)))
             if here.intersection(past.crew)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expedition.announcements.document import Document, Span
-from expedition.announcements.landing_words import COMES_DOWN
+from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS
 
 # Words that name an event; the first alternative that fits wins, so nouns that only look like an event come first.
 _EVENTS = re.compile(
@@ -43,9 +43,9 @@ _EVENTS = re.compile(
     r"harmony|tiangong|mir|port)|(?:left|leav(?:e|es|ing)) (?:the |its )?(?!launch |space |for |to )"
     r"(?:\w+ ){0,2}(?:station|iss"
     r"|outpost|complex|laboratory|tiangong|mir|harmony|port)"
-    r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|(?:slip|eas|pull|mov|back|drift|"
-    r"float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b"
-    r"|let(?:s|ting)? go of (?:the )?(?:\w+ )?(?:station|iss|mir|outpost|port|harmony|complex)"
+    r"|separat\w+ from the (?:\w+ )?(?:station|iss)|cast(?:s|ing)? off|"
+    + PARTS
+    + r"|let(?:s|ting)? go of (?:the )?(?:\w+ )?(?:station|iss|mir|outpost|port|harmony|complex)"
     r"|let(?:s|ting)? go\b(?! of)|released? (?:from"
     r"|by) (?:the )?(?:station|arm|canadarm2?)|рас{1,2}тыков\w+|отстыков\w+|отчал\w+)"
     r"|(?P<docking>(?:re-?)?dock(?:s|ed|ing)?\b|dockings|berth\w*|captur\w+|grappl\w+|soft[ -]dock"
@@ -55,7 +55,9 @@ _EVENTS = re.compile(
     r"(?:station|iss|outpost|complex|laboratory|tiangong|mir|salyut|skylab)|latch\w+|attach\w+|moor\w*|park(?:s|"
     r"ed|ing)?\b"
     r"|pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch(?:es|ed)? (?:the |its )?(?:\w+ )?(?:module|station|port)\b"
-    r"|(?:is |was )?fastened|hook\w* up|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|ma(?:kes?|de|king) contact|"
+    r"|(?:is |was )?fastened|"
+    + JOINS
+    + r"|linked with|(?:при|со|за|пере)?стыков\w+|причал\w+|ma(?:kes?|de|king) contact|"
     r"contact(?:!| with| was made| is made| came| is (?:planned|due|set|expected)|(?= at \d))"
     r"|(?:due|expected|awaited) (?:back )?at (?:the )?(?:\w+ )?(?:station|outpost|complex|laboratory|iss|mir)"
     r"|ti(?:e|es|ed) up"

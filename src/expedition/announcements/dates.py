@@ -384,7 +384,7 @@ def _next_or_last(m: re.Match[str], words: str) -> DatePart:
 
 
 # "Tuesday, Nov. 5", "October 13, a Wednesday", "today (Oct. 4)", "Thursday night, June 3", "May 5 next year".
-_BETWEEN = re.compile(r"(?:,? |, (?:a |the )?|[ ]?\(|,? the |,? on )\Z|\A\Z", _FLAGS)
+_BETWEEN = re.compile(r"(?:,? |, (?:a |the )?|[ ]?\(|,? the |,? on | of )\Z|\A\Z", _FLAGS)
 
 
 def _joined(text: str, parts: list[DatePart]) -> list[DatePart]:
@@ -424,6 +424,7 @@ def _both(a: DatePart, b: DatePart) -> DatePart | None:
                 first,
                 start=a.start,
                 end=b.end,
+                weekday=second.weekday if first.weekday is None else first.weekday,
                 relative=second.relative,
                 shift=second.shift,
                 period=second.period or first.period,

@@ -166,8 +166,8 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:to|at|with|of|from|in|on|onto|against|alongside|into|aboard|near|touch|reach|the \w+ port of|к|"
-        r"от|на|с)\s+(?:the\s+|"
+        r"\b(?:to|at|with|of|from|in|on|onto|against|alongside|into|aboard|near|touch\w*|reach\w*|met|hit|"
+        r"the \w+ port of|к|от|на|с)\s+(?:the\s+|"
         r"its\s+)?(?:\w+\s+){0,2}(?:module\w*\s+|модул\w+\s+)?[\"']?$",
         before,
         re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expedition.announcements.date_words import MONTHS, WEEKDAYS
-from expedition.announcements.landing_words import COMES_DOWN
+from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS
 
 # In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
 # are none of its own.
@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b(?! (?:on|in)to (?:the |"
         r"its )?(?!next|later|\d))|"
         r"g[ai]ves? up on\b|(?:weather|wind|rain|storm|leak|fault|valve|computer|clouds?) (?:halts|stops)\b|"
-        r"have another go|later than planned|tr(?:y|ies) again|"
+        r"have another go|(?:days?|weeks?|months?|much) later than planned|tr(?:y|ies) again|"
         r"(?:another|(?<!the )second|third|next|new|fresh|further) "
         r"(?:launch )?(?:try|attempt|slot|launch date)|longer aboard|longer than (?:planned|"
         r"expected|thought|foreseen)|waved? off|"
@@ -67,7 +67,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "undocking",
         r"undock\w*|unberth\w*|un-dock\w*|cast(?:s|ing)? off|let(?:s|ting)? go\b(?! of)|"
         r"let(?:s|ting)? go of (?:the )?(?:\w+ )?(?:station|iss\b|mir\b|outpost|port|harmony|complex)|"
-        r"(?:slip|eas|pull|mov|back|drift|float)(?:s|ed|ing|es|ped)? (?:away|off|out|clear) (?:from|of)\b|"
+        + PARTS
+        + r"|"
         r"(?:depart\w*|leav(?:e|es|ing)|left|separat\w+|pull\w* away|back\w* away|"
         r"releas\w+) (?:from )?(?:the )?(?!launch |space launch )(?:\w+ )?"
         r"(?:station\b(?!'s)|iss\b|mir\b|tiangong|outpost|complex|laboratory|harmony|poisk|rassvet|prichal|"
@@ -86,13 +87,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:got|gets?|was|were|is|be) there\b|reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
         r"pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch\w* (?:the |its )?(?:\w+ )?(?:module|station|port)\b|"
-        r"latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
+        + JOINS
+        + r"|latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
         r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
         r"(?:due|expected|awaited) (?:back )?at (?:the )?(?:\w+ )?(?:station|outpost|complex|laboratory|iss\b|mir\b)|"
         r"contact(?=!| with| was made| is made| came| is (?:planned|due|set|expected)| at \d)|"
         r"ma(?:kes?|de|king) contact|slid(?:es)? (?:on|in)to (?:the |its )?(?!next|later|\d)|"
-        r"h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|hook(?:s|"
-        r"ed)? up|attach\w*|caught by|meet(?:s|ing)? (?:the|"
+        r"h(?:ard|ooks)[ -](?:mated?|closed)|подойд\w+|подош\w+|"
+        r"attach\w*|caught by|meet(?:s|ing)? (?:the|"
         r"up with) (?:space )?station|"
         r"rendezvous\w*|стыков\w+|(?:при|со|за|пере)стык\w+|причал(?:ит|ил|ива)\w*|прибы\w+|сближ\w+",
     ),

@@ -544,7 +544,8 @@ def _told_as_past(draft: Draft, kind: str, moment: Moment, cue: Cue | None, publ
         sure = any(one == "liftoff" and m.has_clock and state != "old" for one, m, _, state in draft.moments)
         return kind == "none" and lifted and said == "past" and not sure
     if cue is None:
-        return said == "past" and moment.said.about == kind
+        left = kind == "liftoff" and draft.past is not None and moment.day == draft.past.liftoff_date
+        return said == "past" and (moment.said.about == kind or left)
     if verb == "future" or not cue.happens:
         return False
     today = moment.day == published and kind == "liftoff" and said is None

@@ -40,7 +40,13 @@ def happening(
         told_before = (
             cue is not None and cue.start > moment.start and any(one.end <= moment.start for one in same)
         )
-        if cue is None or cue.weak or told_before or kind in ("none", "other"):
+        if (
+            cue is None
+            or cue.weak
+            or told_before
+            or kind in ("none", "other")
+            or _of_another(text, sentence, moment, cue)
+        ):
             kind = about
             cue = min(same, key=lambda one: abs(one.start - moment.start), default=cue)
     elif about not in ("other", "said", *_OWN):
@@ -79,6 +85,14 @@ def happening(
     if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
+
+
+def _of_another(text: str, sentence: Sentence, moment: Moment, cue: Cue) -> bool:
+    """Whether a word stands behind a break, with another hour in between: "at 9:29 it fell; at 9:42 it was back"."""
+    between = text[moment.end : cue.start] if cue.start > moment.end else ""
+    return bool(re.search(r"[;:]| and (?:then |was |is )?at ", between)) and any(
+        moment.end < one.start < cue.start and one.has_clock for one in sentence.moments
+    )
 
 
 def _asked_when(before: Sentence) -> bool:

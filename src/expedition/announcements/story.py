@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
+from expedition.announcements.by_record import by_its_days, shared_dockings
 from expedition.announcements.concluded import (
     concluded_drafts,
     in_passing,
@@ -374,6 +375,9 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
         if anchors and not events.background(sentence.text):
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
+    for draft in found.drafts:
+        by_its_days(draft, told.sentences)
+    shared_dockings(found.drafts)
     if main is not None:
         put_off(told.document.text, told.sentences, main)
 

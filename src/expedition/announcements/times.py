@@ -208,6 +208,18 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
         b = parts[i + 1] if i + 1 < len(parts) else None
         c = parts[i + 2] if i + 2 < len(parts) else None
         joined = b is not None and _joins(text, a, b)
+        # "At 0623 tomorrow (2223 GMT today)", "On Monday, at 9:19 on Friday": an hour is of the day right behind it.
+        if (
+            joined
+            and isinstance(a, DatePart)
+            and isinstance(c, DatePart)
+            and b is not None
+            and _joins(text, b, c)
+        ):
+            joined = not (
+                re.search(r"[(,]", text[a.end : b.start])
+                and re.fullmatch(r" (?:on )?", text[b.end : c.start])
+            )
         # A day between two clocks belongs to the nearer one.
         if (
             joined
@@ -216,7 +228,8 @@ def _together(document: Document, dates: list[DatePart], clocks: list[ClockPart]
             and b is not None
             and _joins(text, b, c)
         ):
-            joined = b.start - a.end <= c.start - b.end and not text[a.end : b.start].strip().startswith(",")
+            apart = "(" in text[b.end : c.start] or b.start - a.end <= c.start - b.end
+            joined = apart and not text[a.end : b.start].strip().startswith(",")
         if joined and b is not None:
             day, clock = (a, b) if isinstance(a, DatePart) else (b, a)
             assert isinstance(day, DatePart)

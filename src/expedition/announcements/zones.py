@@ -124,6 +124,7 @@ AFTER_CLOCK = re.compile(
     rf"|(?:the )?(?P<place>{_PLACE})(?:[ -](?P<kind>(?i:{_KINDS})))? (?i:time)\b(?![ ]?limit)"
     r"|(?P<dotted>(?:[A-Z]\.){2,4})"
     r"|by (?:the )?(?P<by>[A-Z][a-z]{2,15})(?:['’]s)? clocks?\b"
+    r"|by (?:the )?clocks? (?:of|in|at) (?P<clocks>[A-Z][a-z]{2,15})\b"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
     r"|(?P<own>(?:our|my) (?:own )?time\b|here(?![\w-])(?! (?:at|in|on|from)\b))"
@@ -159,8 +160,8 @@ def _zone(found: re.Match[str]) -> str | None:
         return zone_of(found["place"], found["kind"])
     if found["there"]:
         return zone_of(found["there"]) or LOCAL
-    if found["by"]:
-        return zone_of(found["by"])
+    if by := found["by"] or found["clocks"]:
+        return zone_of(by) or _of_town(by)
     if found["own"]:
         return HERE
     if found["here"]:

@@ -1,0 +1,41 @@
+"""How people say that something comes down, joins a station or parts from it, in words that are no verb of that."""
+
+_GROUND = (
+    r"(?:earth|ground|steppe|sea|ocean|pacific|atlantic|gulf|waters?|waves|swell|desert|sand|grass\w*|field|prairie|dust|"
+    r"runway|tarmac|airstrip|dry lake|plains?|snow)\b"
+)
+_SOFTLY = r"(?:safely |gently |softly |back |down |hard )?"
+COMES_DOWN = (
+    # Whatever the verb: "thudded into the frozen ground", "settles on the sand", "slapped into the water".
+    rf"(?:settl|bump|thud|thump|plop|drop|plung|drift|float|glid|sail|roll|sank|sink|alight|ease)\w* {_SOFTLY}"
+    rf"(?:(?:on|in)(?:to)? |at |to )(?:the |a )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
+    rf"(?!look|star|gaz|pour|pump|fir|shot|shoot|disappear|vanish)\w{{3,}}(?:ed|s|ing) {_SOFTLY}(?:on|in)to "
+    rf"(?:the |a )(?:[\w-]+ ){{0,2}}?{_GROUND}|f[ae]lls? (?:back )?into the (?:[\w-]+ )?{_GROUND}|"
+    rf"(?:hit|hits|met|meets?|struck|strikes?|kissed) (?:the )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
+    rf"be (?:back |down )?(?:on|in) the (?:[\w-]+ ){{0,2}}?{_GROUND}|"
+    r"(?:bump|thud|settl|thump)(?:s|ed)? down\b|(?:is|was|were|are|be|safely) down\b|"
+    r"(?:set|sets|setting|br(?:ings?|ought)|put|puts) (?:the |his |her |it|them)(?: ?[\w-]+){0,2} down\b|"
+    r"(?:glid|sail|coast|limp|rod|rid)\w* (?:back )?home\b|wheels (?:down|touch\w*|met)|came to rest|"
+    r"(?:expected|due|awaited|welcomed|safely|safe) (?:back(?! at)|home)\b|be (?:back|home)\b|"
+    r"(?:is|are|was|were) (?:back|home)(?: again)?(?=[ ,.;:!]|\Z)"
+    r"(?! (?:at|in (?:orbit|service)|to |port|from the ground))|"
+    r"(?:(?:flight|voyage|journey|mission|trip|odyssey) (?:of [\w -]{1,25} )?|, )(?:came|comes|is to come|coming) to "
+    r"(?:its|an) end|"
+    r"(?:journey|voyage|flight|trip) (?:of [\w -]{1,25} )?(?:is to end|will end|ends|ended)\b|"
+    r"on the (?:ground|water) again|down(?=!)"
+)
+JOINS = (
+    r"hook(?:s|ed)? (?:up|on)\b|hooks (?:closed?|close|are to close|will close|were closed|shut)|"
+    r"(?:was|were|are|is|be|been) joined\b(?! by)|nos(?:ed|es) (?:in|up )?(?:to|into)\b|nestl\w+ (?:against|into|up)|"
+    r"pulled up(?= (?:to|at|alongside|on)\b)|slott?ed into|(?:two|both|they|ships|craft|it) touched\b|"
+    r"(?:station|outpost|complex|lab\w*) (?:expects|awaits|will greet|greets|will receive)|"
+    r"(?:to|will|shall|should|would|they|ships|craft|two) meet\b(?! (?:with|the press|reporters|the demand|in|for))|"
+    r"met(?= (?:at \d|\d|above|over|high|some \d|about \d))"
+)
+PARTS = (
+    r"part(?:s|ed|ing)? (?:ways|company|from)\b|"
+    r"hooks (?:open\w*|(?:were|are|had been|have been|will be) opened|let go)|"
+    r"(?:sa(?:id|ys?)|bade|bids?|wav(?:ed|es)) (?:goodbye|farewell|adieu) to (?:the )?(?:\w+ )?(?:station|iss|outpost)|"
+    r"(?:slip|eas|pull|mov|back|drift|float|edg|push)(?:s|ed|ing|es|ped)? (?:away|(?:off|out|clear) (?:from|of))\b|"
+    r"(?:left|leaves?|leaving|vacat\w+) (?:its|the|their) (?:[\w-]+ )?(?:berth|port|dock|moorings?)\b"
+)
