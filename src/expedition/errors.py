@@ -19,6 +19,14 @@ class InputError(ExpeditionError):
         super().__init__(f"{field}: {message}" if field else message)
 
 
+class UnknownNameError(InputError):
+    """A name that the catalogue or the record does not have: `name` is what was written."""
+
+    def __init__(self, message: str, *, name: str, field: str | None = None) -> None:
+        self.name = name
+        super().__init__(message, field=field)
+
+
 class ImpossibleFlightError(ExpeditionError):
     """The request is well formed, but physics, the vehicle or the pad says no."""
 

@@ -76,10 +76,19 @@ def test_each_finding_can_be_mended(tmp_path: Path, subject: str, kind: str) -> 
         ("vehicle", "ship", "3000, isp_s = 300", "3000, isp_s = 3000", "doubtful", "main_engine.isp_s"),
         ("vehicle", "ship", "drag_area_m2 = 20", "drag_area_m2 = 2000", "doubtful", "drag_area_m2"),
         ("vehicle", "ship", "max = 0.30", "max = 3.0", "doubtful", "contact_speed_mps.max"),
+        ("vehicle", "ship", 'lands_on = "land"', 'lands_on = "sea"', "wrong", "descent.zones"),
+        ("vehicle", "ship", "mass_kg = 2900", "mass_kg = 29000", "wrong", ""),
+        ("vehicle", "ship", "drag_area_m2 = 980", "drag_area_m2 = 98", "doubtful", "descent.canopies[1].drag_area_m2"),
+        ("vehicle", "ship", "touchdown_mps = 1.5", "touchdown_mps = 15", "doubtful", "descent.touchdown_mps"),
+        ("vehicle", "launcher", "perigee_km = 200", "perigee_km = 200000", "wrong", "insertion.perigee_km"),
+        ("pad", "pad", "longitude_deg = 63.0", "longitude_deg = -33.0", "doubtful", "latitude_deg"),
+        ("zone", "landing-zone", "longitude_deg = 69.6", "longitude_deg = -39.6", "doubtful", "latitude_deg"),
+        ("zone", "landing-zone", 'surface = "steppe"', 'surface = "sea"', "doubtful", "surface"),
+        ("station", "station", "# catalog_number = ", "catalog_number = ", "wrong", ""),
         ("vehicle", "launcher", "thrust_vacuum_n = 4600000", "thrust_vacuum_n = 2800000", "doubtful", "stages"),
         ("vehicle", "launcher", "inert_mass_kg = 4500", "inert_mass_kg = 25000", "wrong", "stages[1]"),
         ("vehicle", "launcher", "inert_mass_kg = 4500", "inert_mass_kg = 600", "doubtful", "stages[1].inert_mass_kg"),
-        ("vehicle", "launcher", "isp_sea_level_s = 280", "isp_sea_level_s = 330", "wrong", "stages[0].isp_sea_level_s"),
+        ("vehicle", "launcher", "isp_sea_level_s = 280", "isp_sea_level_s = 330", "wrong", "stages[0]"),
         ("vehicle", "hopper", "mass_kg = 12000", "mass_kg = 24000", "doubtful", "motor.thrust_vacuum_n"),
         ("pad", "pad", 'launchers = ["soyuz-2-1a"]', 'launchers = ["soyuz-9"]', "wrong", "launchers"),
         ("pad", "pad", COMMENTED, SECTOR, "doubtful", "sectors"),
@@ -97,6 +106,30 @@ def test_a_slip_is_found(
     changed(path, (old, new))
     more = [one for one in found_in(tmp_path) if one not in before]
     assert (grade, field) in {(one.grade, one.field) for one in more}, more
+
+
+@pytest.mark.parametrize(
+    ("latitude", "surface", "found"),
+    [("61.0", "steppe", True), ("52.5", "steppe", False), ("47.4", "runway", True)],
+)
+def test_a_zone_that_a_flight_does_not_land_in_is_found(
+    tmp_path: Path, latitude: str, surface: str, found: bool
+) -> None:
+    for subject, kind, name in (("zone", "landing-zone", "spot"), ("station", "station", "outpost")):
+        written(tmp_path, subject, kind, name)
+    changed(
+        tmp_path / "landing_zones" / "spot.toml",
+        ("latitude_deg = 47.4", f"latitude_deg = {latitude}"),
+        ('"steppe"', f'"{surface}"'),
+    )
+    flight = tmp_path / "flights" / "down.toml"
+    flight.parent.mkdir()
+    flight.write_text(
+        'title = "Down"\nkind = "flight"\nvehicle = "soyuz-ms"\nbegins = "port"\nstation = "outpost"\n'
+        'date = 2026-05-12\nlanding_zone = "spot"\n'
+    )
+    said = [one for one in found_in(tmp_path) if one.entry == "down"]
+    assert [(one.grade, one.field) for one in said] == [("wrong", "landing_zone")] * found
 
 
 def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:

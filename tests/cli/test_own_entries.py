@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from expedition import Plan
+from expedition import Flight, Plan
 from expedition.catalog.catalogue import PACKAGE
 from tests.waiting import BROKEN_S
 
@@ -50,11 +50,59 @@ def test_windows_reach_and_the_catalogue_see_them(run: Run, mine: Path) -> None:
     assert_refused(run("windows", *ask), 2, "no ship is called 'heron'")
 
 
+def test_a_name_that_a_folder_here_has_is_told_how_to_find_it(
+    run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(mine.parent)
+    for ask in (
+        ("plan", "first-heron"),
+        ("price", "heron"),
+        ("catalog", "Heron"),
+        ("reach", "--pad", "island"),
+    ):
+        assert_refused(run(*ask), 2, "has it: add --catalog mine")
+    assert_refused(run("price", "heronn"), 2, "found with --catalog, here mine")
+    assert "--catalog" not in run("price", "heronn", "--catalog", mine).err
+    assert run("price", "heron", "--catalog", "mine").code == 0
+
+
+def test_a_new_file_ends_with_the_command_that_flies_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (
+        "then: expedition new flight first-kite --vehicle kite --out own"
+        in run("new", "vehicle", "kite", "--out", "own").err
+    )
+    run("new", "station", "post", "--day", "2027-05-01", "--out", "own")
+    ask = (
+        "new",
+        "flight",
+        "up",
+        "--vehicle",
+        "kite",
+        "--station",
+        "post",
+        "--day",
+        "2027-05-01",
+        "--out",
+        "own",
+    )
+    last = run(*ask).err.splitlines()[-1]
+    assert last == "then: expedition plan own/flights/up.toml"
+    assert Flight.resolve(last.split()[-1]).vehicle == "kite"
+
+
 def test_a_plan_and_its_exports_see_them(run: Run, mine: Path, tmp_path: Path) -> None:
     own = ("--catalog", mine)
+    ship = mine / "vehicles" / "heron.toml"
+    ship.write_text(
+        ship.read_text(encoding="utf-8").replace("drag_coefficient = 2.2", "drag_coefficient = 4")
+    )
     ran = run("plan", "first-heron", "--elements", ELEMENTS, "--no-figures", "--out", tmp_path / "out", *own)
     assert ran.code == 0
     assert "Heron" in ran.out
+    assert "Warning: drag_coefficient of heron: 4 is more than 3" in ran.out
     file = tmp_path / "out" / "plan.json"
     assert Plan.read(file).flight.vehicle == "heron"
     placed = run("export", file, "--to", "geojson", *own).out

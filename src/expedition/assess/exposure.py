@@ -10,7 +10,7 @@ from expedition.assess.pooling import UNKNOWN
 from expedition.assess.risk import Bound, Exposure, risk
 from expedition.catalog import history
 from expedition.catalog.spelling import choices, slug
-from expedition.errors import InputError
+from expedition.errors import InputError, UnknownNameError
 from expedition.space.time import parse_utc, to_datetime
 
 if TYPE_CHECKING:
@@ -196,7 +196,9 @@ def named(name: str, book: Catalogue, today: date) -> tuple[str, Exposure]:
         return past.flight, of_past(past)
     known = [*book.names("flight"), *book.names("ship"), *book.names("hopper")]
     known += [one.flight for one in history.flights() if one.kind != "module"]
-    raise InputError(f"{name!r:.200} is neither a flight nor a vehicle{choices(name, known)}", field="flight")
+    raise UnknownNameError(
+        f"{name!r:.200} is neither a flight nor a vehicle{choices(name, known)}", name=name, field="flight"
+    )
 
 
 def _titled(asked: Flight) -> tuple[str, Exposure]:

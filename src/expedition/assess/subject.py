@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from expedition.catalog import history
 from expedition.catalog.spelling import choices, slug
-from expedition.errors import InputError
+from expedition.errors import InputError, UnknownNameError
 from expedition.space.time import parse_utc, to_datetime
 
 if TYPE_CHECKING:
@@ -157,7 +157,9 @@ def named(name: str, book: Catalogue) -> Subject:
         return of_past(past, book)
     known = [*book.names("ship"), *book.names("hopper"), *book.names("flight")]
     known += [one.flight for one in history.flights() if one.kind != "module"]
-    raise InputError(f"{name!r:.200} is neither a flight nor a vehicle{choices(name, known)}", field="flight")
+    raise UnknownNameError(
+        f"{name!r:.200} is neither a flight nor a vehicle{choices(name, known)}", name=name, field="flight"
+    )
 
 
 def _flight(

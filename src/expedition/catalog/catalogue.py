@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from expedition.catalog import facts
 from expedition.catalog.spelling import choices, few, slug
-from expedition.errors import InputError
+from expedition.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
     from expedition.catalog.entry import Entry
@@ -106,8 +106,10 @@ class Catalogue:
                 f"{other.stem} is a {_kind_of(other)}, not a {kind} (known: {few(self.names(kind), name)})",
                 field=field,
             )
-        raise InputError(
-            f"no {kind or 'entry'} is called {name!r:.60}{choices(name, self.names(kind))}", field=field
+        raise UnknownNameError(
+            f"no {kind or 'entry'} is called {name!r:.60}{choices(name, self.names(kind))}",
+            name=name,
+            field=field,
         )
 
     def _named(self, wanted: str, kind: str | None) -> Path | None:

@@ -18,6 +18,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from expedition.catalog.toml_slips import slip
 from expedition.errors import InputError
 from expedition.files import ZIP_HINT, ZIP_MAGIC
 
@@ -78,7 +79,7 @@ def read_toml(path: Path) -> Tree:
     try:
         return tomllib.loads(text)
     except ValueError as error:
-        raise InputError(f"{path} is not TOML: {error}") from None
+        raise InputError(f"{path} is not TOML: {error}{slip(text, str(error))}") from None
     except RecursionError:
         raise InputError(f"{path} is not TOML of ours: it nests too deeply") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import types
 import typing
@@ -20,6 +21,8 @@ _WANTED = {
     "model_attributes_type": "a table",
     "path_type": "a path",
 }
+# Faults that are about how large a number is.
+_BOUNDS = ("greater_than", "greater_than_equal", "less_than", "less_than_equal")
 # Which of several types a fault is about is pydantic's name for it, and in no file.
 _OF_TYPES = re.compile(r"constrained-\w+|(tuple|list|dict)\[.*\]")
 
@@ -27,14 +30,55 @@ _OF_TYPES = re.compile(r"constrained-\w+|(tuple|list|dict)\[.*\]")
 def refusal(error: ValidationError, model: type[BaseModel], file: Path | None = None) -> InputError:
     """The InputError for a failed validation: first fault in full, the paths of the others after it."""
     faults = error.errors(include_url=False)
-    first, others = faults[0], [_path(fault["loc"]) for fault in faults[1:]]
+    slip = _misspelt([dict(fault) for fault in faults])
+    first = slip[0] if slip else faults[0]
+    others = [_path(fault["loc"]) for fault in faults if fault is not first]
     message = _message(dict(first), model)
+    if slip:
+        message = f"unknown key; did you mean {slip[1]}, which is missing?{_unit(slip[1])}"
+        others = [path for path in others if path != _path((*first["loc"][:-1], slip[1]))]
     others = [path for path in others if path != _path(first["loc"])]
     if others:
         message += f"; also wrong: {', '.join(dict.fromkeys(others))}"
     if file is not None:
         message += f" (in {file})"
     return InputError(message, field=_path(first["loc"]) or None)
+
+
+# What the endings of keys say of their numbers.
+_UNITS = {
+    "n": "newtons",
+    "kg": "kilograms",
+    "km": "kilometres",
+    "m": "metres",
+    "m2": "square metres",
+    "mps": "metres a second",
+    "s": "seconds",
+    "h": "hours",
+    "deg": "degrees",
+    "g": "times 9.80665 m/s²",
+    "pa": "pascals",
+    "days": "days",
+}
+
+
+def _unit(key: str) -> str:
+    """The unit of a key's number, as the end of a sentence; empty where its name tells none."""
+    known = _UNITS.get(key.rpartition("_")[2]) if "_" in key else None
+    return f" It is in {known}" if known else ""
+
+
+def _misspelt(faults: list[dict[str, Any]]) -> tuple[dict[str, Any], str] | None:
+    """A key that is unknown where one much like it is missing, and that one; None without such a pair."""
+    for fault in faults:
+        if fault["type"] != "extra_forbidden":
+            continue
+        table = fault["loc"][:-1]
+        gone = [one["loc"][-1] for one in faults if one["type"] == "missing" and one["loc"][:-1] == table]
+        near = difflib.get_close_matches(str(fault["loc"][-1]), [str(one) for one in gone], n=1)
+        if near:
+            return fault, near[0]
+    return None
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
@@ -49,18 +93,32 @@ def _path(loc: tuple[int | str, ...]) -> str:
 def _message(fault: dict[str, Any], model: type[BaseModel]) -> str:
     kind, loc, given = fault["type"], fault["loc"], repr(fault["input"])
     if kind == "extra_forbidden":
-        return "unknown key" + choices(str(loc[-1]), _keys(model, loc[:-1]))
+        return "unknown key" + _elsewhere(model, loc) + choices(str(loc[-1]), _keys(model, loc[:-1]))
     if kind == "missing":
         return "is missing"
     if kind == "value_error":
         return str(fault["ctx"]["error"])
     if kind == "too_short":
         return f"holds {fault['ctx']['actual_length']}, should hold at least {fault['ctx']['min_length']}"
+    if kind == "string_type":
+        return f'should be a text in quotes, as {loc[-1]} = "…", not {given[:60]}'
     if kind in _WANTED:
         said = f"should be {_WANTED[kind]}"
     else:
         said = fault["msg"].removeprefix("Input ").replace("Tuple", "List").replace("tuple", "list")
-    return f"{said[0].lower()}{said[1:]}, not {given if len(given) <= 60 else given[:57] + '...'}"
+    unit = _unit(str(loc[-1])) if kind in _BOUNDS else ""
+    shown = given if len(given) <= 60 else given[:57] + "..."
+    return f"{said[0].lower()}{said[1:]}, not {shown}{unit.replace(' It is', '; it is')}"
+
+
+def _elsewhere(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """That a key belongs to a table further out, into which nothing comes any more below the head of another."""
+    name = str(loc[-1])
+    for depth in range(len(loc) - 2, -1, -1):
+        if name in _keys(model, loc[:depth]):
+            where = f"[{_path(loc[:depth])}]" if depth else "the top of the file, above the first [table]"
+            return f" here; it belongs to {where}"
+    return ""
 
 
 def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

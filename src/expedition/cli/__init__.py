@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from expedition import terminal
-from expedition.cli import pace, settings
+from expedition.cli import nearby, pace, settings
 from expedition.cli.announcements import launches, read
 from expedition.cli.assess import compare, price, risk
 from expedition.cli.audience import invite, publish, watch
@@ -123,7 +123,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = _invoke(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except ExpeditionError as error:
-        terminal.note(f"expedition: {error}")
+        terminal.note(
+            f"expedition: {error}{nearby.hint(error, sys.argv[1:] if arguments is None else arguments)}"
+        )
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         terminal.note("expedition: interrupted")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from expedition import terminal
 from expedition.cli.options import VEHICLES, CatalogOption, book, filled, names_of, write_file
 from expedition.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from expedition.catalog import Catalogue
 
 
 def new(
@@ -116,7 +121,26 @@ def new(
     if path.exists():
         raise InputError(f"{path} is there already; name another, or take it away", field="name")
     write_file(str(path), text.encode())
-    terminal.note(f"then: expedition catalog check {folder}")
+    elsewhere = "".join(f" --catalog {each}" for each in own or () if Path(each) != folder)
+    for command in _next(kind_of(what, kind), path, folder, shelf, elsewhere):
+        terminal.note(f"then: expedition {command}")
+
+
+def _next(kind: str, path: Path, folder: Path, shelf: Catalogue, elsewhere: str) -> list[str]:
+    """The commands to try on a new file, the last of them the one that flies it as soon as there is one.
+
+    shelf: in which its station is found. elsewhere: folders of own entries besides its own, as an option.
+    """
+    checked = [f"catalog check {folder}{elsewhere}"]
+    if kind == "ship":
+        return [*checked, f"new flight first-{path.stem} --vehicle {path.stem} --out {folder}{elsewhere}"]
+    if kind not in ("flight", "return"):
+        return checked
+    from expedition.catalog.catalogue import load_file
+
+    station = load_file(path).model_dump().get("station")
+    flies = station is not None and shelf.station(station).orbit is None
+    return [*checked, f"plan {path}" + elsewhere + (" --elements live" if flies else "")]
 
 
 def _day(given: str | None) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from expedition.catalog import Catalogue
-from expedition.catalog.models.landing_zone import LandingZone
+from expedition.catalog.models.landing_zone import SURFACES, LandingZone
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
@@ -16,8 +16,6 @@ from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError
 from expedition.trajectories.trajectory import Trajectory
-
-_SURFACES = {"land": ("steppe", "desert"), "sea": ("sea",), "runway": ("runway",)}
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def port_of(station: Station, name: str | None, ship: Ship, day: date | None) ->
 def zone_of(book: Catalogue, name: str, ship: Ship) -> LandingZone:
     """The landing zone of that name, if the ship comes down on such ground."""
     zone = book.landing_zone(name)
-    if ship.descent is not None and zone.surface not in (surfaces := _SURFACES[ship.descent.lands_on]):
+    if ship.descent is not None and zone.surface not in (surfaces := SURFACES[ship.descent.lands_on]):
         raise ImpossibleFlightError(
             f"{zone.name} is {zone.surface}, {ship.name} comes down on {' or '.join(surfaces)}; zones for "
             f"{ship.name}: {listed(ship.descent.zones)}"

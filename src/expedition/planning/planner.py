@@ -81,8 +81,23 @@ def whole(made: Plan, asked: Flight) -> Plan:
     from expedition.planning.crew_days import with_crew_days
     from expedition.planning.sight import with_sight
 
-    told = with_crew_days(with_consumables(with_sight(made.looked_up_in(asked.catalogue))))
+    made = _doubted(made.looked_up_in(asked.catalogue))
+    told = with_crew_days(with_consumables(with_sight(made)))
     return with_price(with_risk(told))
+
+
+def _doubted(made: Plan) -> Plan:
+    """A plan that warns of what is hardly possible in entries that somebody wrote for himself."""
+    from expedition.catalog.catalogue import PACKAGE
+
+    if made.catalogue.directories == (PACKAGE,):
+        return made
+    from expedition.catalog.plausible import doubts
+    from expedition.plans.named import named
+
+    found = doubts(named(made).entries(), made.catalogue)
+    data = made.data.model_copy(update={"warnings": (*made.data.warnings, *found)})
+    return made.model_copy(update={"data": data}) if found else made
 
 
 def _to_station(*given: Any) -> Plan:

@@ -57,6 +57,15 @@ class Motor(Part):
         return self.thrust_vacuum_n * self.isp_sea_level_s / self.isp_vacuum_s
 
     @model_validator(mode="after")
+    def _air_takes(self) -> Self:
+        if self.isp_sea_level_s > self.isp_vacuum_s:
+            raise ValueError(
+                f"isp_sea_level_s {self.isp_sea_level_s:g} is above isp_vacuum_s {self.isp_vacuum_s:g}; the air takes "
+                "from it, so the lower one is that at sea level"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _times_rise(self) -> Self:
         if not self.throttle or any(a >= b for (a, _), (b, _) in pairwise(self.throttle)):
             raise ValueError("the times of throttle do not rise from one to the next")

@@ -17,8 +17,8 @@ class Insertion(Part):
     without it the launcher flies into the station's own plane.
     """
 
-    perigee_km: Positive
-    apogee_km: Positive
+    perigee_km: Annotated[float, Field(gt=0.0, le=2000.0)]
+    apogee_km: Annotated[float, Field(gt=0.0, le=100_000.0)]
     cutoff_km: Positive | None = None
     inclination_deg: Annotated[float, Field(gt=0.0, lt=180.0)] | None = None
 

@@ -9,6 +9,14 @@ from pydantic import Field, StringConstraints
 
 from expedition.catalog.entry import Entry, NotNegative
 
+Surface = Literal["steppe", "desert", "sea", "runway"]
+SURFACES: dict[str, tuple[Surface, ...]] = {
+    "land": ("steppe", "desert"),
+    "sea": ("sea",),
+    "runway": ("runway",),
+}
+"""What a ship that lands on one of these may come down on."""
+
 
 class LandingZone(Entry):
     """A landing zone: its middle (WGS-84 degrees, north and east positive; height above sea level in m).
@@ -19,7 +27,7 @@ class LandingZone(Entry):
     """
 
     kind: Literal["landing-zone"] = "landing-zone"
-    surface: Literal["steppe", "desert", "sea", "runway"]
+    surface: Surface
     latitude_deg: Annotated[float, Field(ge=-90.0, le=90.0)]
     longitude_deg: Annotated[float, Field(ge=-180.0, le=180.0)]
     height_m: Annotated[float, Field(ge=-500.0, le=5000.0)]

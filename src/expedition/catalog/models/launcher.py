@@ -86,7 +86,15 @@ class Stage(Part):
         needed = self.burned_kg(self.cutoff_s) / self.flow_kgps
         possible = self.propellant_kg / self.flow_kgps
         if needed > possible + 1e-6:
-            raise ValueError(f"{self.name} burns for {needed:.1f} s, its propellant lasts {possible:.1f} s")
+            raise ValueError(
+                f"{self.name} burns for {needed:.1f} s at full thrust, its propellant lasts {possible:.1f} s; bring "
+                "cutoff_s forward, or mend thrust_vacuum_n (newtons) and masses (kilograms), all of one unit"
+            )
+        if self.isp_sea_level_s > self.isp_vacuum_s:
+            raise ValueError(
+                f"isp_sea_level_s {self.isp_sea_level_s:g} is above isp_vacuum_s {self.isp_vacuum_s:g}; the air takes "
+                "from it, so the lower one is that at sea level"
+            )
         return self
 
 

@@ -171,6 +171,12 @@ class Ship(Entry):
     def _propellant_fits(self) -> Self:
         if self.propellant_kg >= self.mass_kg:
             raise ValueError(
-                f"propellant_kg {self.propellant_kg:g} leaves nothing of the ship's mass_kg {self.mass_kg:g}"
+                f"propellant_kg {self.propellant_kg:g} leaves nothing of the ship's mass_kg {self.mass_kg:g}, which "
+                "holds it; both are in kilograms"
+            )
+        if self.descent is not None and self.descent.mass_kg > self.mass_kg:
+            raise ValueError(
+                f"descent.mass_kg {self.descent.mass_kg:g} is more than the whole ship's mass_kg {self.mass_kg:g}; the "
+                "first is what comes down alone, both are in kilograms"
             )
         return self

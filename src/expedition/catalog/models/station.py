@@ -133,6 +133,12 @@ class Station(Entry):
             raise ValueError(
                 "needs catalog_number and international_designator, or, where it is only planned, an orbit"
             )
+        if self.orbit is not None and (self.catalog_number > 0 or self.international_designator is not None):
+            beside = "catalog_number" if self.catalog_number > 0 else "international_designator"
+            raise ValueError(
+                f"{beside} stands beside [orbit]; keep [orbit] for a station that is only planned, or, for one that "
+                "flies, catalog_number and international_designator"
+            )
         return self
 
     @model_validator(mode="after")
