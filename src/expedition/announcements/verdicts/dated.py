@@ -29,7 +29,7 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:lost|loss|broke (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|perished|"
+    r"\b(?:lost|loss|(?:broke|came|fell) (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|perished|"
     r"погиб\w*)\b",
     re.IGNORECASE,
 )
@@ -211,7 +211,11 @@ def _sure(
         if not days:
             return False
     # Another flight of the sentence, or the text's own, may have had its day then.
-    others = [one for one in referents(scene, sentence) if one is not whom and one.start < whom.start]
+    others = [
+        one
+        for one in referents(scene, sentence)
+        if one is not whom and (one.start < whom.start or one.start >= moment.end)
+    ]
     return not any(_covers(moment, past, one.who) for one in others for past in one.flights)
 
 

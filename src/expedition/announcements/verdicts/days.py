@@ -91,6 +91,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = foreseen
             if verdict == UNCLEAR and (tied := of_event(scene, sentence, moment)):
                 verdict, evidence = own = tied
+            elif verdict == SUPPORTED and not moment.has_clock and (tied := of_event(scene, sentence, moment)):
+                # What the words tie the day to is held before whatever else had its day then.
+                if tied[0] == CONTRADICTED:
+                    verdict, evidence = own = tied
             planned = verdict == SUPPORTED and evidence.startswith(("as was planned", "foreseen"))
             if (verdict == UNCLEAR or planned) and (came := of_ahead(scene, sentence, moment)):
                 verdict, evidence = came
