@@ -150,6 +150,7 @@ _SINCE = re.compile(r"\b(?:since|после|со времён|с)\b", re.IGNOREC
 _SAYS_MORE = re.compile(
     r"\b(?:that|which|who|with|carrying|without|to (?!the moon|orbit|space))\b", re.IGNORECASE
 )
+_OF_WHAT = re.compile(r"(?<=\w),? (?:that|in which|when)\b", re.IGNORECASE)
 _SPAN = re.compile(
     rf"\b(?:in|for) (?:(?:over|more than|nearly|almost|about) )?(?P<number>\d{{1,2}}|{'|'.join(COUNTED[2:])}) years\b",
     re.IGNORECASE,
@@ -237,9 +238,12 @@ def kind(
         return hit
 
     if mark := _SINCE.search(rest):
-        since = since_in(scene, sentence, start + mark.end(), end, past)
-        sure = sure and since is not None and _SAYS_MORE.search(rest, mark.end()) is None
-        rest = rest[: mark.start()] + " " * (len(rest) - mark.start())
+        # "The first time since July 2011 that people leave from there": of what, stands behind when.
+        goes_on = _OF_WHAT.search(rest, mark.end())
+        stop = goes_on.start() if goes_on else len(rest)
+        since = since_in(scene, sentence, start + mark.end(), start + stop if goes_on else end, past)
+        sure = sure and since is not None and _SAYS_MORE.search(rest, mark.end(), stop) is None
+        rest = rest[: mark.start()] + " " * (stop - mark.start()) + rest[stop:]
     day = past.liftoff_date if past is not None else scene.published
     if span := eat(_SPAN):
         said = int(span["number"]) if span["number"].isdigit() else COUNTED.index(span["number"].lower())
