@@ -52,7 +52,9 @@ def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
     ends, begins = _ENDS.search(lead), _BEGINS.search(lead)
     if ends and people[-1].liftoff_date < date(2012, 1, 1):
         last = people[-1]
-        days = [day for day in (last.liftoff_date, last.landing_date) if day]
+        # The last Apollo may be meant to be the last to the Moon.
+        ends_with = [last, *[one for one in people if one.target == "moon"][-1:]]
+        days = [day for one in ends_with for day in (one.liftoff_date, one.landing_date) if day]
         told = f"the last of its kind in the record, {last.flight}, landed {last.landing_date}"
         return (SUPPORTED if any(_covers(moment, day) for day in days) else CONTRADICTED), told
     if begins and re.search(r"\bsince\b", lead[begins.end() :], re.IGNORECASE):

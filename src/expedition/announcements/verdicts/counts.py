@@ -332,6 +332,10 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if past is not None and past.crewed:
             told = f"{past.flight} carried {past.crew_count}"
             verdict, evidence = (SUPPORTED if int(value) == past.crew_count else UNCLEAR), told
+            if hit["crew"] and _LEADER.search(scene.text, max(sentence.start, start - 16), start):
+                # "Collins and her crew of six" are seven.
+                mates = int(value) in (past.crew_count, past.crew_count - 1)
+                verdict = SUPPORTED if mates else UNCLEAR
             if past.crew_lost and int(value) == past.crew_lost:
                 verdict, evidence = SUPPORTED, f"{past.crew_lost} died on {past.flight}"
         if past is not None and (own := headcounts.of_crew(scene, sentence, start, end, past)):
@@ -364,6 +368,7 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         yield _claim(scene, sentence, start, end, "count", verdict, evidence)
 
 
+_LEADER = re.compile(r"\b(?:her|his|with a) \Z", re.IGNORECASE)
 _OF_A_KIND = re.compile(r"\b(?:first|only|last|every|each|any|no)\b[^.;:,]{0,35}\Z", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:launch\w*|lift\w* off|took off|rose|blast\w* off|старт\w*)\b", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|killed|perished|lost their lives|dead|погиб\w*)\b", re.IGNORECASE)

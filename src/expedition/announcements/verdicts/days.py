@@ -164,8 +164,11 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
     """Whether a time is so near to its flight that the two cannot be about different things."""
     if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
         return False
+    # What stands behind "since" is measured by, and not told of the flight.
     if re.search(
-        r"\b(?:since|until|till)[ ](?:early |late |mid-)?\Z", scene.text[: moment.start][-14:], re.IGNORECASE
+        r"\b(?:since|until|till)\b[^.;:,()]{0,60}\Z",
+        scene.text[max(sentence.start, moment.start - 70) : moment.start],
+        re.IGNORECASE,
     ):
         return False
     if not moment.vague and not moment.has_day:

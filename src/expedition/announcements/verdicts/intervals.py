@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from expedition.announcements.drafts import Sentence
@@ -115,6 +115,8 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
         near = [one for one in found if low <= one.start < high]
         if not near or OTHER.search(words) or not (DID.search(words) or hit["exact"]):
             continue
+        tight = [one for one in near if _IT_WAS_LOST.fullmatch(scene.text, one.end, start)]
+        near = [_lost(one, words) for one in tight or near]
         tail = re.match(r",? (?:to the day|today)\b", scene.text[end : end + 14])
         exact = bool(hit["exact"]) or tail is not None
         verdict, told = _counted(
@@ -132,6 +134,21 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
 
 
 _FEW = 3
+_LOSSES = (
+    r"\b(?:lost|loss|(?:broke|came|fell) (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|"
+    r"perished|погиб\w*)\b"
+)
+_WAS_LOST = re.compile(_LOSSES, re.IGNORECASE)
+_IT_WAS_LOST = re.compile(rf"[ ](?:was |were |had been )?{_LOSSES}[^,;:()]{{0,30}}", re.IGNORECASE)
+
+
+def _lost(one: Referent, words: str) -> Referent:
+    """A ship with many flights as the one that it was lost on, where the words tell of its loss."""
+    fatal = [past for past in one.flights if past.crew_lost]
+    if one.who or len(fatal) != 1 or not _WAS_LOST.search(words):
+        return one
+    day = fatal[0].landing_date or fatal[0].liftoff_date
+    return replace(one, flights=(fatal[0],), days=(day,))
 
 
 def _all_of_one(near: list[Referent]) -> bool:

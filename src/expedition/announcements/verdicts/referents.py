@@ -228,10 +228,10 @@ def _last_of(scene: Scene, hit: re.Match[str]) -> Referent | None:
         done = [one for one in row if day is None or one.liftoff_date <= day]
         if not done:
             return None
-        past = done[-1]
-    else:
-        past = row[0]
-    return Referent(hit.start(), hit.end(), hit[0], (past,))
+        # The last of a kind may be meant to be the last of those that went to the Moon.
+        moon = [one for one in done if one.target == "moon"][-1:]
+        return Referent(hit.start(), hit.end(), hit[0], tuple(dict.fromkeys([*moon, done[-1]])))
+    return Referent(hit.start(), hit.end(), hit[0], (row[0],))
 
 
 _NTH_CREW = re.compile(
