@@ -60,6 +60,8 @@ _LINKED = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:first|only|last|never|no|none|not|longest|перв\w+|впервые)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
+# "December '72".
+_SHORT_YEAR = re.compile(r"[ ]?['’]\d\d\b")
 _NEAR = 80
 _FEW = 6
 
@@ -147,6 +149,8 @@ def of_event(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         return None
     if not (moment.said.year or moment.said.month) or moment.said.old:
         return None
+    if _SHORT_YEAR.match(scene.text, moment.end):
+        return None
     today = scene.published
     if today is None and not moment.said.year:
         return None
@@ -228,7 +232,7 @@ def _covers(moment: Moment, past: PastFlight, who: str) -> bool:
 
 
 _PLANNED = re.compile(
-    r"\b(?:(?:was|were|had been) (?:to|due|planned|scheduled|set|meant|supposed|expected)|planned|originally|instead|"
+    r"\b(?:(?:was|were|had been) (?:first |once |originally )?(?:to|due|planned|scheduled|set|meant|supposed|expected)|planned|originally|instead|"
     r"should have|would|postpon\w*|put off|scrub\w*|delay\w*|slip\w*|born|married|joined|select\w*)\b",
     re.IGNORECASE,
 )

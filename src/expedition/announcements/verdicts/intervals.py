@@ -113,9 +113,9 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
         low, high = _clause(scene, sentence, start, end)
         words = scene.text[low:high]
         near = [one for one in found if low <= one.start < high]
-        if not near or OTHER.search(words) or not (DID.search(words) or hit["exact"]):
-            continue
         tight = [one for one in near if _IT_WAS_LOST.fullmatch(scene.text, one.end, start)]
+        if not tight and (not near or OTHER.search(words) or not (DID.search(words) or hit["exact"])):
+            continue
         near = [_lost(one, words) for one in tight or near]
         tail = re.match(r",? (?:to the day|today)\b", scene.text[end : end + 14])
         exact = bool(hit["exact"]) or tail is not None

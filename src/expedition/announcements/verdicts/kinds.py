@@ -376,6 +376,9 @@ def kind(
             sure = sure and bool(pad)
             tests.append(lambda one, pad=pad: one.pad.startswith(pad))  # type: ignore[misc]
             name.append(f"from {pad}")
+    if people is not None and eat(_OWN_COUNTRY):
+        # "The first woman from her country": of whose, the record would have to be asked for.
+        sure = False
     if own := eat(_OWN_FLEET):
         fleet = _fleet_of(past, own["whose"].lower())
         sure = sure and fleet is not None
@@ -426,6 +429,9 @@ def kind(
     )
 
 
+_OWN_COUNTRY = re.compile(
+    r"\b(?:from|of|for) (?:her|his|their|that|this)(?: own| home)? (?:country|nation|homeland)\b", re.IGNORECASE
+)
 _OWN_FLEET = re.compile(
     r"\b(?:by |of |for )?(?:the|this|that|its|their|his|her) (?P<whose>company|firm|country|nation)(?:['’]s)?\b",
     re.IGNORECASE,
