@@ -27,6 +27,7 @@ from expedition.announcements.verdicts import (
     stays,
     stocks,
     tallies,
+    turns,
     veterans,
 )
 
@@ -36,6 +37,7 @@ _BY_KIND = (
     crews.claims,
     craft.claims,
     figures.claims,
+    turns.claims,
     heights.claims,
     ranks.claims,
     heads.claims,

@@ -25,6 +25,7 @@ _RUSSIAN_ORDINALS = {
     "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
     "девят": 9, "десят": 10,
 }  # fmt: skip
+DAY_S = 86400.0
 # Figures longer than this are none that a person wrote.
 _LONGEST = 40
 _DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|(?<!\d)\d{1,9}(?!\d)(?:[.,]\d{1,6})?"
@@ -53,11 +54,11 @@ _SOME_MONEY = re.compile(r"[$€£]|dollar|euro|rouble|ruble|usd|долл|руб
 _SCALE = {"m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "k": 1e3, "thousand": 1e3}
 _ORBITS = re.compile(
     rf"(?P<number>{NUMBER}(?:[ ]and[ ]a[ ]half)?)[- ]"
-    r"(?P<unit>orbits?|revolutions?|circuits?|laps|turns|витк\w*|times a day)\b",
+    r"(?P<unit>orbits?|revolutions?|circuits?|laps?|turns|витк\w*|times a day)\b",
     re.IGNORECASE,
 )
 _SOME_ORBITS = re.compile(
-    r"orbit|revol|circuit|laps|turns|times a day|round the|вит|двухсуточн", re.IGNORECASE
+    r"orbit|revol|circuit|laps?|turns|times a day|round the|вит|двухсуточн", re.IGNORECASE
 )
 _ROUND = re.compile(
     rf"\b(?P<number>once|twice|{NUMBER} times) a?round the (?:earth|globe|world|planet)\b"

@@ -31,7 +31,8 @@ DID = re.compile(
 OTHER = re.compile(
     r"\b(?:born|select\w*|join\w* (?:nasa|the (?:astronaut|cosmonaut|corps|agency))|chosen|named|order\w*|"
     r"contract\w*|sign\w*|"
-    r"bought|sold|built|found\w*|plann\w*|due|should|would|will|was to|were to|had been to|announc\w*|propos\w*|"
+    r"bought|sold|built|found\w*|plann\w*|due|should|would|will|"
+    r"(?:was|were) (?:first |once |originally )?to|had been to|announc\w*|propos\w*|"
     r"promis\w*|"
     r"approv\w*|agree\w*|since|until|till|before|after|award\w*|began|started|licen\w*|test\w*|train\w*|married|"
     r"president|film\w*|"

@@ -17,6 +17,7 @@ from expedition.announcements.verdicts.stays import longest_of_anybody
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
+from expedition.catalog.travellers import nation_words
 
 _NOUN = (
     r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
@@ -352,6 +353,9 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             whole = hit["crew"] is not None or re.search(
                 r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE
             )
+            # "Three Italians aboard" are some of those aboard.
+            some = nation_words().search(hit.group()) is not None
+            whole = whole and not some
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             # A ship that took people up may come down without them.
             nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
@@ -360,7 +364,7 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             if verdict == UNCLEAR and whole and here and value < 10 and not (nobody or kind):
                 verdict = CONTRADICTED
             going_up = headcounts.is_whole_load(scene.text, sentence, start, end)
-            if verdict == UNCLEAR and going_up and 0 < value < 10 and not kind:
+            if verdict == UNCLEAR and going_up and 0 < value < 10 and not (kind or some):
                 settled = (here or draft is scene.main) and headcounts.is_settled(scene, past)
                 verdict = CONTRADICTED if settled else UNCLEAR
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):

@@ -29,16 +29,16 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:lost|loss|(?:broke|came|fell) (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|perished|"
-    r"погиб\w*)\b",
+    r"\b(?:lost|loss|(?:broke|came|fell) (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|"
+    r"perished|погиб\w*)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|с)[ ](?:early |late |mid-|last |the )*\Z", re.IGNORECASE)
 # What is told there is no event of a flight.
 _ELSE = re.compile(
     r"\b(?:born|select\w*|chosen|named|order\w*|contract\w*|sign\w*|bought|sold|built|build\w*|found\w*|plan\w*|due|"
-    r"should|would|will|was to|were to|been to|had been|announc\w*|propos\w*|promis\w*|approv\w*|agree\w*|until|"
-    r"till|before|after|award\w*|began|begin\w*|start(?:ed|s)?|licen\w*|test\w*|train\w*|married|president|film\w*|"
+    r"should|would|will|(?:was|were) (?:first |once |originally )?to|been to|had been|announc\w*|propos\w*|"
+    r"promis\w*|approv\w*|agree\w*|until|till|before|after|award\w*|began|begin\w*|start(?:ed|s)?|licen\w*|test\w*|train\w*|married|president|film\w*|"
     r"expected|scheduled|postpon\w*|delay\w*|originally|instead|next|not|never|try|tries|tried|attempt\w*|scrub\w*|"
     r"joined (?:nasa|the)|elected|senat\w*|wrote|book|movie|anniversar\w*|than|like|unlike|walk\w*|moon|record|"
     r"buried|divorc\w*|ill|hospital\w*|said|told|wrote|repair\w*|damag\w*|struck|hit|leak\w*|fire|collid\w*|"
@@ -232,7 +232,8 @@ def _covers(moment: Moment, past: PastFlight, who: str) -> bool:
 
 
 _PLANNED = re.compile(
-    r"\b(?:(?:was|were|had been) (?:first |once |originally )?(?:to|due|planned|scheduled|set|meant|supposed|expected)|planned|originally|instead|"
+    r"\b(?:(?:was|were|had been) (?:first |once |originally )?(?:to|due|planned|scheduled|set|meant|supposed|"
+    r"expected)|planned|originally|instead|"
     r"should have|would|postpon\w*|put off|scrub\w*|delay\w*|slip\w*|born|married|joined|select\w*)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from expedition.announcements.verdicts.asides import (
 from expedition.announcements.verdicts.background import of_named
 from expedition.announcements.verdicts.dated import of_event
 from expedition.announcements.verdicts.forecasts import of_plan
+from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.zones import LOCAL
 from expedition.catalog.astronauts import aboard
@@ -79,6 +80,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)
                 or (of_ship(scene, sentence, moment) if verdict != SUPPORTED else None)
+                or (of_told(scene, sentence, moment.start, moment.end) if moment.said.anchored else None)
                 or after(scene, sentence, moment, found[0] if found else None)
                 or up_since(scene, sentence, moment, found[0] if found else None)
                 or (of_person(scene, sentence, moment) if moment.vague else None)
@@ -91,10 +93,14 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = foreseen
             if verdict == UNCLEAR and (tied := of_event(scene, sentence, moment)):
                 verdict, evidence = own = tied
-            elif verdict == SUPPORTED and not moment.has_clock and (tied := of_event(scene, sentence, moment)):
+            elif (
+                verdict == SUPPORTED
+                and not moment.has_clock
+                and (tied := of_event(scene, sentence, moment))
+                and tied[0] == CONTRADICTED
+            ):
                 # What the words tie the day to is held before whatever else had its day then.
-                if tied[0] == CONTRADICTED:
-                    verdict, evidence = own = tied
+                verdict, evidence = own = tied
             planned = verdict == SUPPORTED and evidence.startswith(("as was planned", "foreseen"))
             if (verdict == UNCLEAR or planned) and (came := of_ahead(scene, sentence, moment)):
                 verdict, evidence = came

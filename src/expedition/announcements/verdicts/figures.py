@@ -1,4 +1,4 @@
-"""Lengths of time and turns round the Earth: against the record, the usual ways to fly, and each other."""
+"""Lengths of time: against the record, the usual ways to fly, and each other."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
-from expedition.announcements.verdicts.heights import HOPS_KM, UNDER, near, within
+from expedition.announcements.verdicts.heights import HOPS_KM, near, within
 from expedition.announcements.verdicts.lapses import of_lapse
 from expedition.announcements.verdicts.lengths import of_length
 from expedition.announcements.verdicts.stays import of_stay
+from expedition.announcements.verdicts.told_lengths import of_told
+from expedition.announcements.verdicts.turns import beside_turns
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
 from expedition.catalog.homecomings import brought_down
 
-_DAY_S = 86400.0
 _DOCKS = re.compile(
     r"\b(?:dock\w*|link\w* up|arriv\w*|reach\w*|rendezvous|approach|catch up|captur\w*|berth\w*|trip to the station|"
     r"journey|chase|scheme|ISS|стыков\w*|полёт\w* к станции)\b",
@@ -69,19 +70,10 @@ _WEIGHTLESS = re.compile(
 )
 # Minutes from lift-off to orbit of anything that carries people or their supplies.
 _TO_ORBIT_S = (7.5 * 60.0, 13.0 * 60.0)
-# Orbits to docking as they are called, and the hours that they take.
-_ORBITS_H = {
-    1: (1.3, 2.3),
-    2: (2.8, 3.9),
-    4: (5.3, 7.0),
-    34: (47.0, 52.0),
-    33: (46.0, 51.0),
-    18: (25.0, 29.0),
-}
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
-    """Every duration and count of orbits."""
+    """Every duration."""
     for sentence in scene.told.sentences:
         said = _durations(scene, sentence)
         yield from (_duration(scene, sentence, one) for one in said if one.seconds)
@@ -89,14 +81,12 @@ def claims(scene: Scene) -> Iterator[Claim]:
             start, end = sentence.start + hit.start("said"), sentence.start + hit.end()
             if not any(t.start < end and start < t.end for t in said):
                 unit = hit["unit"].lower()
-                seconds = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit] * _DAY_S
+                seconds = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit] * DAY_S
                 seconds *= 0.5 if hit["said"].lower().startswith("half") else 1.0
                 told = TimeMention(
                     start, end, "duration", scene.text[start:end], precision=unit, seconds=seconds
                 )
                 yield _duration(scene, sentence, told)
-        yield from _orbits(scene, sentence)
-        yield from _circled(scene, sentence)
 
 
 def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
@@ -129,6 +119,8 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
         )
         if other is not None:
             verdict, evidence = other
+    if told := of_told(scene, sentence, one.start, one.end) or beside_turns(scene, sentence, one):
+        verdict, evidence = told
     about = draft.name if draft else None
     verb = _VERB.search(scene.text[max(sentence.start, one.start - 24) : one.start])
     start = one.start - len(verb[0]) if verb else one.start
@@ -156,11 +148,9 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
     """Whether two times that the text gives lie so far apart."""
     assert one.seconds is not None
     low, high = one.seconds, one.seconds_to or one.seconds
-    unit = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": _DAY_S, "week": 7 * _DAY_S}.get(
-        one.precision
-    )
+    unit = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY_S, "week": 7 * DAY_S}.get(one.precision)
     if unit is None:
-        unit = {"month": 30.44 * _DAY_S, "season": 91.0 * _DAY_S, "year": 365.25 * _DAY_S}.get(
+        unit = {"month": 30.44 * DAY_S, "season": 91.0 * DAY_S, "year": 365.25 * DAY_S}.get(
             one.precision, low
         )
     room = unit * (0.6 if one.approximate or one.precision in ("hour", "day") else 0.5) + 60.0
@@ -169,7 +159,7 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
     late = _LATE.match(scene.text, one.end) is not None
     around = scene.told.sentences_near(one.start, _SAME_STORY)
     known = [m for s in around for m in s.moments if not m.said.old or late]
-    if low < 3 * _DAY_S:
+    if low < 3 * DAY_S:
         instants = sorted({m.utc for m in known if m.utc is not None})
         for first in instants:
             for second in instants:
@@ -192,7 +182,7 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
                     + (n.said.minute or 0)
                     - (m.said.minute or 0)
                 ) * 60.0
-                apart %= _DAY_S
+                apart %= DAY_S
                 if low - room <= apart <= high + room and apart >= 600.0:
                     return SUPPORTED, "as the two clocks of the text"
         return None
@@ -206,12 +196,12 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
     near = [m for m in days if here[0] - 400 <= m.start < here[1] + 400]
     for m in near:
         for n in near:
-            apart = (n.day - m.day).days * _DAY_S  # type: ignore[operator]
+            apart = (n.day - m.day).days * DAY_S  # type: ignore[operator]
             if apart > 0 and low - room <= apart <= high + room and draft is not None:
-                return SUPPORTED, f"from {m.day} to {n.day} are {apart / _DAY_S:.0f} days"
+                return SUPPORTED, f"from {m.day} to {n.day} are {apart / DAY_S:.0f} days"
     years = [m.first.year for m in known if m.first is not None and m.said.year]
     if one.precision == "year" and any(
-        abs((a - b) * 365.25 * _DAY_S - low) < room for a in years for b in years
+        abs((a - b) * 365.25 * DAY_S - low) < room for a in years for b in years
     ):
         return SUPPORTED, "as the years that the text gives"
     return None
@@ -232,7 +222,7 @@ def _after_loss(
     unit = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}.get(one.precision, 30.0)
     ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
     for end in ends:
-        if abs((end - began).days - one.seconds / _DAY_S) <= 0.6 * unit + 1:
+        if abs((end - began).days - one.seconds / DAY_S) <= 0.6 * unit + 1:
             return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
     return None
 
@@ -243,7 +233,7 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
     around = near(scene.text, one.start, one.end, sentence.start, sentence.end)
     vehicle = draft.ship if draft else ""
     low, high = one.seconds, one.seconds_to or one.seconds
-    coarse = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": _DAY_S}.get(one.precision, 0.1 * low)
+    coarse = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY_S}.get(one.precision, 0.1 * low)
 
     def like(real: float, slack: float = 0.0) -> bool:
         off = max(low - real, real - high, 0.0)
@@ -272,7 +262,7 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         return UNCLEAR, "not one of the lengths that are kept of a flight"
     if past is None:
         return UNCLEAR, "no flight of the record to hold that against"
-    if _DOCKS.search(around) and low <= 4 * _DAY_S and one.relation != "before":
+    if _DOCKS.search(around) and low <= 4 * DAY_S and one.relation != "before":
         if past.docking_utc and past.liftoff_utc:
             real = (past.docking_utc - past.liftoff_utc).total_seconds()
             told = f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
@@ -283,18 +273,18 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         if past.docking_date:
             days = (past.docking_date - past.liftoff_date).days
             told = f"{past.flight} docked {days} days by the calendar after lift-off"
-            if (days - 1) * _DAY_S <= low <= (days + 1) * _DAY_S:
+            if (days - 1) * DAY_S <= low <= (days + 1) * DAY_S:
                 return SUPPORTED, told
             return UNCLEAR, told
-    if _STAYS.search(around) and past.landing_date and low >= 0.5 * _DAY_S:
-        real = (past.landing_date - past.liftoff_date).days * _DAY_S
-        told = f"{past.flight} flew for {real / _DAY_S:.0f} days"
-        if like(real, 0.08) or like(real - 2 * _DAY_S, 0.08):
+    if _STAYS.search(around) and past.landing_date and low >= 0.5 * DAY_S:
+        real = (past.landing_date - past.liftoff_date).days * DAY_S
+        told = f"{past.flight} flew for {real / DAY_S:.0f} days"
+        if like(real, 0.08) or like(real - 2 * DAY_S, 0.08):
             return SUPPORTED, told
         if scene.published and scene.published < past.landing_date:
-            so_far = (scene.published - past.liftoff_date).days * _DAY_S
-            if so_far > 0 and low <= so_far * 1.1 + _DAY_S and like(so_far, 0.15):
-                return SUPPORTED, f"{past.flight} had flown {so_far / _DAY_S:.0f} days by then"
+            so_far = (scene.published - past.liftoff_date).days * DAY_S
+            if so_far > 0 and low <= so_far * 1.1 + DAY_S and like(so_far, 0.15):
+                return SUPPORTED, f"{past.flight} had flown {so_far / DAY_S:.0f} days by then"
             if 0.5 * real <= low <= 2.0 * real:
                 return SUPPORTED, f"about what was planned; {told}"
             return UNCLEAR, told
@@ -302,12 +292,12 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         named = draft is not None and any(d is draft for _, d in scene.anchored(sentence))
         flown = _FLEW_FOR.search(around) and not _MEANT.search(around)
         off = low < 0.6 * real or low > 1.6 * real
-        if one.precision == "day" and not one.approximate and low <= 25 * _DAY_S:
+        if one.precision == "day" and not one.approximate and low <= 25 * DAY_S:
             # Days counted are those of the calendar, or of the clock: one more or less.
-            off = low < real - 1.6 * _DAY_S or low > real + 1.6 * _DAY_S
+            off = low < real - 1.6 * DAY_S or low > real + 1.6 * DAY_S
         bound = _BOUND_FOR.search(scene.text[max(sentence.start, one.start - 40) : one.start])
         wrong = (
-            named and not bound and flown and off and real >= 2 * _DAY_S and not _others_fit(sentence, past)
+            named and not bound and flown and off and real >= 2 * DAY_S and not _others_fit(sentence, past)
         )
         return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
     return _as_flown(past, one)
@@ -317,10 +307,10 @@ def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:
     """A length that no word explains is right where it is that of the flight, or of its way to the station."""
     assert one.seconds is not None
     low, high = one.seconds, one.seconds_to or one.seconds
-    if past.landing_date and one.precision == "day" and high >= 3 * _DAY_S:
-        real = (past.landing_date - past.liftoff_date).days * _DAY_S
-        if low - 1.1 * _DAY_S <= real <= high + 1.1 * _DAY_S:
-            return SUPPORTED, f"{past.flight} flew for {real / _DAY_S:.0f} days"
+    if past.landing_date and one.precision == "day" and high >= 3 * DAY_S:
+        real = (past.landing_date - past.liftoff_date).days * DAY_S
+        if low - 1.1 * DAY_S <= real <= high + 1.1 * DAY_S:
+            return SUPPORTED, f"{past.flight} flew for {real / DAY_S:.0f} days"
     if past.docking_utc and past.liftoff_utc and one.precision in ("minute", "hour"):
         real = (past.docking_utc - past.liftoff_utc).total_seconds()
         room = 600.0 if one.precision == "minute" else 2400.0
@@ -339,75 +329,3 @@ def _others_fit(sentence: Sentence, past: PastFlight) -> bool:
 
 def _ahead(scene: Scene, day: object) -> bool:
     return scene.published is not None and scene.published <= day + timedelta(days=1)  # type: ignore[operator]
-
-
-def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    for one in quantities.orbits(sentence.text):
-        start, end = sentence.start + one.start, sentence.start + one.end
-        draft = scene.subject(sentence, start)
-        past = draft.past if draft else None
-        verdict, evidence = UNCLEAR, "nothing that is kept counts these orbits"
-        if one.unit == "times a day":
-            verdict, evidence = within(
-                one.value, one.value, 15.0, 16.3, "a low orbit goes round 15 to 16 times a day"
-            )
-        elif hops := [n for n in sentence.names if n.id in HOPS_KM and n.start < end + 40]:
-            verdict, evidence = CONTRADICTED, f"{hops[0].id} hops and goes round nothing"
-        elif past is not None and draft is not None and draft.ship in HOPS_KM:
-            verdict, evidence = CONTRADICTED, f"{past.flight} was a hop and went round nothing"
-        elif (
-            past is not None
-            and one.unit != "round"
-            and past.docking_utc
-            and past.liftoff_utc
-            and int(one.value) in _ORBITS_H
-        ):
-            hours = (past.docking_utc - past.liftoff_utc).total_seconds() / 3600.0
-            low, high = _ORBITS_H[int(one.value)]
-            verdict = SUPPORTED if low - 0.3 <= hours <= high + 0.3 else CONTRADICTED
-            told = f"{past.flight} docked {hours:.1f} h after lift-off"
-            evidence = f"{told}; {one.value:.0f} orbits take {low:g} to {high:g} h"
-        elif past is not None and one.unit != "round" and past.docking_date and int(one.value) in _ORBITS_H:
-            days = (past.docking_date - past.liftoff_date).days
-            fits = days >= 2 if one.value > 20 else days <= 1
-            verdict, evidence = (
-                (SUPPORTED if fits else UNCLEAR),
-                f"{past.flight} docked {days} days after lift-off",
-            )
-        about = draft.name if draft else None
-        yield Claim(
-            start, end, "orbits", f"{one.value:g} orbits", verdict, evidence, about, one.unit == "times a day"
-        )
-
-
-_CIRCLED = re.compile(
-    r"\b(?:circl(?:ed|es|ing|e)|orbit(?:ed|s|ing)?) (?:the |our )?(?:earth|globe|planet|world)\b"
-    r"|\b(?:reach(?:ed|es)?|went into|got (?:in)?to|flew (?:in)?to) orbit\b",
-    re.IGNORECASE,
-)
-
-
-def _circled(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    """A hop that is said to have gone round the Earth."""
-    for hit in _CIRCLED.finditer(sentence.text):
-        start, end = sentence.start + hit.start(), sentence.start + hit.end()
-        draft = scene.subject(sentence, start)
-        if draft is None or draft.ship not in HOPS_KM or draft is not scene.main:
-            continue
-        around = sentence.text[max(0, hit.start() - 60) : hit.end()]
-        others = [d for d in scene.drafts if d.past is not None and d.ship not in HOPS_KM]
-        if (
-            UNDER.search(around)
-            or (others and re.search(r"\b(?:who|first|had)\b", around))
-            or _MEANT.search(around)
-        ):
-            continue
-        yield Claim(
-            start,
-            end,
-            "orbits",
-            hit[0],
-            CONTRADICTED,
-            f"{draft.name} was a hop and went round nothing",
-            draft.name,
-        )

@@ -23,7 +23,9 @@ _CIRCLES_KM = {
 }
 _KARMAN = re.compile(r"\bK[áa]rm[áa]n\b|edge of space|boundary of space", re.IGNORECASE)
 _WINGS = re.compile(r"\bwings\b|\bNASA\b|air force|US definition|\bFAA\b", re.IGNORECASE)
-_DROPPED = re.compile(r"\b(?:mother ?ship|dropped|released|carrier)\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:mother ?ship|dropped|drops|released|carrier|let go|lets go|Eve)\b", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"[ ]?(?:up|high|away|tall|above)?[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or |= ?|i\.e\. )?(?:about |some |roughly )?",
     re.IGNORECASE,
@@ -64,6 +66,12 @@ def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 verdict, evidence = SUPPORTED, f"both are {one.value:.4g} km"
         yield replace(_height(scene, sentence, one.start, end, one.value, verdict, evidence), by_text=True)
     for one in found:
+        line = _THAT_IS_PAST.match(sentence.text, one.end)
+        if line is not None and one.value > _LEAST_KM:
+            verdict = SUPPORTED if one.value >= 99.0 else CONTRADICTED
+            told = f"{one.value:.4g} km; the Kármán line is drawn at 100 km"
+            claim = _height(scene, sentence, one.start, line.end(), one.value, verdict, told)
+            yield replace(claim, by_text=True)
         if one not in used:
             verdict, evidence = _high(scene, sentence, one)
             yield _height(scene, sentence, one.start, one.end, one.value, verdict, evidence)
@@ -75,6 +83,14 @@ _PAST_THE_LINE = re.compile(
     r"(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
     re.IGNORECASE,
 )
+_THAT_IS_PAST = re.compile(
+    r"[ ]?(?:\([^()]{1,25}\))?,?[ ](?:(?:which|that) (?:is|was|lies)[ ]|and (?:so|thus)[ ])?"
+    r"(?:well |far |just |a little )?"
+    r"(?:past|beyond|above|over|higher than) (?:the )?(?:[\w-]+ ){0,2}?(?:K[áa]rm[áa]n line)\b",
+    re.IGNORECASE,
+)
+# Below that nobody speaks of the line.
+_LEAST_KM = 50.0
 UNDER = re.compile(r"\b(?:not|never|n't|short|below|without|until|before)\b|n['’]t\b", re.IGNORECASE)
 
 

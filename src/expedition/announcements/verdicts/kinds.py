@@ -430,7 +430,8 @@ def kind(
 
 
 _OWN_COUNTRY = re.compile(
-    r"\b(?:from|of|for) (?:her|his|their|that|this)(?: own| home)? (?:country|nation|homeland)\b", re.IGNORECASE
+    r"\b(?:from|of|for) (?:her|his|their|that|this)(?: own| home)? (?:country|nation|homeland)\b",
+    re.IGNORECASE,
 )
 _OWN_FLEET = re.compile(
     r"\b(?:by |of |for )?(?:the|this|that|its|their|his|her) (?P<whose>company|firm|country|nation)(?:['’]s)?\b",

@@ -7,22 +7,23 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from expedition.announcements.drafts import Draft, Sentence
+from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
 
-_HOUR_S, _DAY_S = 3600.0, 86400.0
-_UNIT_S = {"minute": 60.0, "hour": _HOUR_S, "day": _DAY_S, "week": 7 * _DAY_S, "month": 30.44 * _DAY_S}
+_HOUR_S = 3600.0
+UNIT_S = {"minute": 60.0, "hour": _HOUR_S, "day": DAY_S, "week": 7 * DAY_S, "month": 30.44 * DAY_S}
 _EVENTS = ("liftoff", "docking", "undocking", "landing")
 _CHASE = re.compile(
     r"\b(?:chase|rendezvous|pursuit|approach|catch(?:es|ing)? up|(?:trip|journey|ride|flight|way|voyage) (?:up )?"
     r"(?:to|out to) (?:the |its )?(?:international |space |orbital )*(?:station|iss|outpost|mir|tiangong)|"
-    r"from (?:launch|lift-?off|liftoff) to (?:docking|contact|arrival|berth\w*|capture)|autonomous flight|"
+    r"(?:from )?(?:launch|lift-?off|liftoff) to (?:docking|contact|arrival|berth\w*|capture)|autonomous flight|"
     r"пол[её]т до станции|сближени\w+)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"\b(?:(?:flight|mission|voyage|trip|journey|expedition)(?: \w+){0,3}? (?:had )?(?:lasted|took|of|was)|"
-    r"from (?:launch|lift-?off|liftoff) to (?:splash\w*|landing|touchdown)|"
+    r"(?:from )?(?:launch|lift-?off|liftoff) to (?:splash\w*|landing|touchdown)|"
     r"пол[её]т\w* (?:длился|продолжался|продлился))\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def of_lapse(
     scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None
 ) -> tuple[str, str] | None:
     """Whether so long lay between the two events that the words name; None where they name none."""
-    if one.seconds is None or one.precision not in _UNIT_S or draft is None or draft.past is None:
+    if one.seconds is None or one.precision not in UNIT_S or draft is None or draft.past is None:
         return None
     around = scene.text[max(sentence.start, one.start - 60) : min(sentence.end, one.end + 35)]
     ends = _ends(scene, sentence, one)
@@ -77,14 +78,12 @@ def of_lapse(
     if _GOES_ON.match(scene.text, one.end):
         return None
     # Two clocks of the text are more exact than the days of the record.
-    span = _between(draft, ends) or _flown(draft, ends, scene.published, _UNIT_S[one.precision] >= _DAY_S)
+    span = _between(draft, ends) or _flown(draft, ends, scene.published, UNIT_S[one.precision] >= DAY_S)
     if span is None:
         return None
     low, high = span
     long = (
-        f"{low / _HOUR_S:.1f} h"
-        if high - low < 0.5 * _DAY_S
-        else f"about {(low + high) / 2 / _DAY_S:.1f} days"
+        f"{low / _HOUR_S:.1f} h" if high - low < 0.5 * DAY_S else f"about {(low + high) / 2 / DAY_S:.1f} days"
     )
     evidence = f"{draft.past.flight}: {long} from {ends[0]} to {ends[1]}"
     off = _off(one, span)
@@ -102,7 +101,7 @@ def _ends(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str]
     lead = text[max(sentence.start, one.start - 70) : one.start]
     tail = text[one.end : min(sentence.end, one.end + 60)]
     kinds = [cue.kind for cue in sentence.cues if cue.kind in _EVENTS and not cue.weak]
-    near = re.split(r"[;:()]|, (?:and|but|while) ", lead)[-1]
+    near = re.split(r"[;()]|:(?! \Z)|, (?:and|but|while) ", lead)[-1]
     if _AFTER_LAUNCH.match(tail):
         last = [kind for kind in kinds if kind in ("docking", "landing")]
         if not last and _THAT_IS.match(sentence.text):
@@ -167,7 +166,7 @@ def _between(draft: Draft, ends: tuple[str, str]) -> Span | None:
     days = {"liftoff": past.liftoff_date, "docking": past.docking_date, "landing": past.landing_date}
     begun, over = days.get(ends[0]), days.get(ends[1])
     # Clocks that are days off the record's are of something else.
-    strange = begun and over and abs(length / _DAY_S - (over - begun).days) > 1.5
+    strange = begun and over and abs(length / DAY_S - (over - begun).days) > 1.5
     return (length, length) if length > 0.0 and not strange else None
 
 
@@ -194,7 +193,7 @@ def _flown(draft: Draft, ends: tuple[str, str], today: date | None, by_days: boo
         elif day is not None and (today is None or day <= today + timedelta(days=1)):
             # Days are counted from noon to noon.
             noon = datetime.combine(day, time(12), UTC).timestamp()
-            spans.append((noon, noon) if by_days else (noon - 0.5 * _DAY_S, noon + 0.5 * _DAY_S))
+            spans.append((noon, noon) if by_days else (noon - 0.5 * DAY_S, noon + 0.5 * DAY_S))
         else:
             return None
     (a, b), (c, d) = spans
@@ -204,21 +203,21 @@ def _flown(draft: Draft, ends: tuple[str, str], today: date | None, by_days: boo
 def _off(one: TimeMention, real: Span) -> float:
     """By how many seconds a length misses what it can be, beyond the room that its words leave."""
     assert one.seconds is not None
-    unit = _UNIT_S[one.precision]
+    unit = UNIT_S[one.precision]
     low, high = one.seconds, one.seconds_to or one.seconds
     room = max(0.55 * unit, 60.0)
-    if one.approximate or unit > _DAY_S:
+    if one.approximate or unit > DAY_S:
         room = max(room, 0.12 * low)
     if _MORE.search(one.text):
         high = high * 1.2 + unit
     elif _LESS.search(one.text):
         low = low * 0.85 - 0.5 * unit
-    if unit >= _DAY_S:
+    if unit >= DAY_S:
         # Days are counted by the calendar, by the clock, or the first and the last of them with the rest.
-        room = max(room, 1.1 * _DAY_S)
+        room = max(room, 1.1 * DAY_S)
     return max(low - room - real[1], real[0] - high - room, 0.0)
 
 
 def _slack(one: TimeMention, real: Span) -> float:
     """Beyond which no way of counting makes a length right."""
-    return max(0.2 * _UNIT_S[one.precision], 0.04 * real[1])
+    return max(0.2 * UNIT_S[one.precision], 0.04 * real[1])

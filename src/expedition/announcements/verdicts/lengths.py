@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.referents import Referent, referents, taken_up
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.homecomings import brought_down, came_down_on
 
-_DAY_S = 86400.0
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 # What stands between a name and the length of its flight.
 _LASTED = re.compile(
@@ -46,14 +46,14 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     unit = _UNITS.get(one.precision)
     if unit is None or one.seconds is None:
         return None
-    if one.precision == "year" or one.seconds < 1.5 * _DAY_S:
+    if one.precision == "year" or one.seconds < 1.5 * DAY_S:
         return None
     text = scene.text
     told = _told_of(scene, sentence, one)
     if told is None:
         return None
     told = _of_its_year(sentence, told, one)
-    low, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
+    low, high = one.seconds / DAY_S, (one.seconds_to or one.seconds) / DAY_S
     lengths = []
     for past in told.flights:
         down = came_down_on(told.who, past).landing_date if told.who else past.landing_date

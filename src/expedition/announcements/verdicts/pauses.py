@@ -15,7 +15,7 @@ from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
 _BARE = re.compile(
-    r"\b(?:the |its |their |her |this |a )?(?P<first>first)(?: (?:flight|launch|mission|trip|one|voyage|hop|lift-?off))?"
+    r"\b(?:the |its |their |her |this |a )?first(?: (?:flight|launch|mission|trip|one|voyage|hop|lift-?off))?"
     r"(?: of (?:its|the|this|that) (?:kind|type|sort|ship|company|line|vehicle|rocket))? "
     rf"(?:(?P<since>since) |(?:in|for) (?P<span>(?P<room>almost |nearly |over |more than |about |some |just over |"
     rf"(?:just |a little )?under |less than |well over )?(?P<number>{NUMBER}|an?)(?P<half> and a half)? "
@@ -38,6 +38,16 @@ _OF_OTHERS = re.compile(
     r"attempt\w*|test\w*|joint|accident|failure|abort\w*|loss|telescope|repair|satellite\w*|probe)\b",
     re.IGNORECASE,
 )
+# By how many units the words around a number let it be off.
+_ROOM = {
+    "": (-0.6, 0.6),
+    "over": (0.0, 1.0),
+    "more than": (0.0, 1.0),
+    "just over": (0.0, 0.5),
+    "well over": (0.0, 1.0),
+    "almost": (-0.7, 0.05),
+    "nearly": (-0.7, 0.05),
+}
 _UNIT_DAYS = {"month": 30.44, "year": 365.25, "decade": 3652.5}
 _ABOUT_IT = re.compile(
     r"\A\W*(?:(?:and|but|so|today|now) )*(?:it|this|that|these|they|the (?:launch|flight|mission|hop|trip|ship|"
@@ -57,9 +67,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield from _claim(scene, sentence, hit, pause=pattern is _PAUSE)
 
 
-def _claim(
-    scene: Scene, sentence: Sentence, hit: re.Match[str], *, pause: bool
-) -> Iterator[Claim]:
+def _claim(scene: Scene, sentence: Sentence, hit: re.Match[str], *, pause: bool) -> Iterator[Claim]:
     start, end = sentence.start + hit.start(), sentence.start + hit.end()
     named = [d for d in scene.drafts if any(sentence.start <= a < start for a, _ in d.spans) and d.named]
     draft = named[-1] if named and not pause else scene.main
@@ -111,7 +119,7 @@ def _claim(
 
 
 def kinds_of(past: PastFlight) -> list[tuple[str, list[PastFlight]]]:
-    """The kinds that a flight is one of, narrowest first: its ship, its family, its makers, its country, with people."""
+    """The kinds that a flight is one of, narrowest first: its family, its ship, to its station, of its country."""
     every = [
         one
         for one in history.flights()
@@ -154,8 +162,7 @@ def _so_long(hit: re.Match[str], past: PastFlight) -> tuple[date, date, int] | N
         return None
     n += 0.5 if hit["half"] else 0.0
     room = (hit["room"] or "").strip().lower()
-    least, most = {"": (-0.6, 0.6), "over": (0.0, 1.0), "more than": (0.0, 1.0), "just over": (0.0, 0.5),
-                   "well over": (0.0, 1.0), "almost": (-0.7, 0.05), "nearly": (-0.7, 0.05)}.get(room, (-0.8, 0.8))  # fmt: skip
+    least, most = _ROOM.get(room, (-0.8, 0.8))
     if "under" in room or "less" in room:
         least, most = -0.7, 0.05
     unit = _UNIT_DAYS[hit["unit"].lower()]

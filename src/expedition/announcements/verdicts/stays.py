@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.catalog.astronauts import aboard
@@ -15,7 +16,6 @@ from expedition.catalog.history import PastFlight, crewed
 from expedition.catalog.homecomings import came_down_on
 from expedition.catalog.travellers import is_of, nation_of, travellers
 
-_DAY_S = 86400.0
 _STAYED = re.compile(
     r"\b(?:spent|spend(?:ing)?|stay(?:ed|ing|s)?|liv(?:ed|ing)|aboard|in (?:space|orbit)|on the station|"
     r"up there|lasted|"
@@ -53,9 +53,9 @@ _THEY = re.compile(r"(?:they|he|she|both|the (?:two|three|four|pair|trio))\b", r
 def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str] | None:
     """Whether somebody whom the sentence names was up for so long, once or in all; None where it does not say so."""
     assert one.seconds is not None
-    if one.precision not in ("day", "week", "month", "year") or one.seconds < 2 * _DAY_S:
+    if one.precision not in ("day", "week", "month", "year") or one.seconds < 2 * DAY_S:
         return None
-    said, high = one.seconds / _DAY_S, (one.seconds_to or one.seconds) / _DAY_S
+    said, high = one.seconds / DAY_S, (one.seconds_to or one.seconds) / DAY_S
     known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.role != "quoted"))
     if not known and _THEY.match(sentence.text) and sentence.number:
         told_of = scene.told.sentences[sentence.number - 1].people
