@@ -350,12 +350,10 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         if past is not None and past.crewed and draft is not None:
             told = f"{past.flight} carried {past.crew_count}"
-            whole = hit["crew"] is not None or re.search(
-                r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE
-            )
             # "Three Italians aboard" are some of those aboard.
             some = nation_words().search(hit.group()) is not None
-            whole = whole and not some
+            aboard_it = re.search(r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE)
+            whole = hit["crew"] is not None or (aboard_it is not None and not some)
             here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
             # A ship that took people up may come down without them.
             nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
