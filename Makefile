@@ -8,7 +8,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 PAGE_STAMP := frontend/node_modules/.installed
 FLIGHT ?= soyuz-ms-19
 
-.PHONY: plan console test check check-page bench docs site leads frontend clean
+.PHONY: plan console test check style types page check-page bench docs site leads frontend clean
 
 plan: $(STAMP)
 	@$(BIN)/expedition plan $(FLIGHT)
@@ -18,17 +18,24 @@ console: $(STAMP)
 
 # The browser and the CesiumJS that tests look through; where one cannot be had, its tests skip. Two workers fill two
 # cores; more threads of linear algebra in each would only wait for each other.
-test: check
+# What checks the code runs side by side too.
+test:
+	@$(MAKE) --no-print-directory -j2 check
 	@$(BIN)/python tests/console/get_browser.py
 	@$(BIN)/python tests/console/get_cesium.py
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
-check: $(DEV_STAMP)
+check: style types site page
+
+style: $(DEV_STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt >&2; exit 1; }
-	@$(MAKE) --no-print-directory site
+
+types: $(DEV_STAMP)
+	@$(BIN)/mypy
+
+page:
 	@if ! command -v npm >/dev/null || ! node -e '$(NEW_NODE)' 2>/dev/null; then \
 	  echo "the page is not checked: that needs Node 20.19 or newer, with npm" >&2; \
 	elif ! $(MAKE) -q $(PAGE_STAMP) && ! (cd frontend && $(ASK_NPM)) >/dev/null 2>&1; then \
