@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 from expedition.catalog import DEFAULT
-from expedition.record.dockings import scores
+from expedition.record.dockings import NEAR_S, left_out_errors_s, scores
 from expedition.record.flown import Comparison, summary, with_left_out
 from expedition.record.scoreboard import docking_cells, nominal
 from expedition.space.time import parse_utc
@@ -119,6 +119,7 @@ def section(comparisons: Sequence[Comparison], aside: Sequence[Comparison]) -> s
             _BY_SHIP,
             str(_by_ship(comparisons)),
             _aside(comparisons, aside),
+            _left_out([*comparisons, *aside]),
         )
     )
 
@@ -246,6 +247,31 @@ def _by_ship(comparisons: Sequence[Comparison]) -> Table:
     for one in scores(comparisons):
         table.add(*docking_cells(one))
     return table
+
+
+_LEFT_OUT = """\
+
+### Docking times with the flight left out
+
+Where a docking time rests on a flown constant, here is what the median of the other flights of both lists makes of it;
+the revolution is taken as found. {near} of the {count} are within 10 min so, {with_own} with their own in it, and with
+contact 10.5 min after a sunset, the rule before, 5 were. The middle between the shortest and the longest way of the
+Shuttles that docked in sight of Russian stations (STS-97 to STS-92) decides their revolution: without STS-92 it takes
+STS-92's a revolution too soon.
+
+"""
+
+
+def _left_out(both: Sequence[Comparison]) -> str:
+    """Dockings by a flown constant, with it and without the flight's own part in it."""
+    found = left_out_errors_s(both)
+    own = {one.flight: one.best_docking_error_s or 0.0 for one in both}
+    table = Table(("flight", "constant", "docking, min", "left out, min"), {})
+    for flight, (kind, error_s) in sorted(found.items(), key=lambda item: item[1][0]):
+        table.add(flight, kind, minus(own[flight] / 60.0, 1), minus(error_s / 60.0, 1))
+    near = sum(abs(error_s) <= NEAR_S for _, error_s in found.values())
+    with_own = sum(abs(own[flight]) <= NEAR_S for flight in found)
+    return f"{_LEFT_OUT.format(near=near, count=len(found), with_own=with_own)}{table}"
 
 
 def _targets(usual: Sequence[Comparison]) -> Table:

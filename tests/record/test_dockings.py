@@ -8,7 +8,7 @@ import pytest
 
 from expedition.catalog import DEFAULT
 from expedition.flights.hardware import profile_of, profiles_of
-from expedition.record.dockings import REVOLUTION_S, naive_errors_s, scores
+from expedition.record.dockings import REVOLUTION_S, left_out_errors_s, naive_errors_s, scores
 from expedition.record.flights import read_flights
 from expedition.record.flown import Comparison, flown
 
@@ -39,6 +39,16 @@ def test_the_revolution_follows_from_phase_light_and_rest(found: dict[str, Compa
     hours = [found[name].predicted_docking - ROWS[name].liftoff for name in ("Crew-3", "Crew-1")]
     assert hours[1] - hours[0] > 5.0 * 3600.0
     assert found["Crew-1"].orbits == 18
+
+
+def test_a_constant_is_taken_from_the_other_flights_that_share_it(found: dict[str, Comparison]) -> None:
+    left_out = left_out_errors_s(list(found.values()))
+    own = {name: found[name].best_docking_error_s or 0.0 for name in ("Crew-1", "Crew-3")}
+    assert left_out["Crew-1"][1] == pytest.approx(own["Crew-1"] - own["Crew-3"])
+    assert left_out["Crew-3"][1] == pytest.approx(own["Crew-3"] - own["Crew-1"])
+    assert "slept first" in left_out["Crew-1"][0]
+    # By light or alone.
+    assert not {"Crew-2", "Axiom Ax-4", "Dragon CRS-22", "STS-100"} & set(left_out)
 
 
 def test_a_private_crew_docks_in_the_day_of_the_stations_crew(found: dict[str, Comparison]) -> None:

@@ -10,12 +10,16 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from expedition.catalog import DEFAULT
 from expedition.record.flown import Comparison
+from expedition.space.time import to_datetime
 from expedition.whatif.statistics import share
 
 REVOLUTION_S = 5570.0
 NEAR_S = 600.0
 NEAR_LONG_S = 1200.0
+# At which a Dragon 213 km high gains on the station; enough to tell who slept first.
+_USUAL_DRIFT_DEG_PER_H = 11.0
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,46 @@ def scores(comparisons: Sequence[Comparison]) -> list[DockingScore]:
         if group:
             out.append(_score(kind, group, near_s))
     return out
+
+
+def left_out_errors_s(comparisons: Sequence[Comparison]) -> dict[str, tuple[str, float]]:
+    """Of flights whose docking time is a flown constant: which, and the error with it taken from the others, s.
+
+    The constant is the median over the flights that share it, so the error is less that of the median of the others.
+    Flights that follow the light, or have no other like them, are left out, and so are those on another revolution.
+    """
+    kinds: dict[str, dict[str, float]] = {}
+    for one in comparisons:
+        error, kind = one.best_docking_error_s, _constant(one)
+        if kind and error is not None and abs(error) < 0.5 * REVOLUTION_S and not one.off_nominal:
+            kinds.setdefault(kind, {})[one.flight] = error
+    return {
+        flight: (kind, error - statistics.median(x for name, x in errors.items() if name != flight))
+        for kind, errors in kinds.items()
+        if len(errors) > 1
+        for flight, error in errors.items()
+    }
+
+
+def _constant(one: Comparison) -> str:
+    """Which flown constant a predicted docking time rests on; empty where light or an hour of the day decides."""
+    if one.predicted_docking is None or one.predicted_liftoff is None or one.phase_deg is None:
+        return ""
+    profile = DEFAULT.profile(one.profile)
+    wait_s, day = one.predicted_docking - one.predicted_liftoff, to_datetime(one.flown_liftoff).date()
+    if any(day >= then.since and abs(wait_s - then.docking_s) < 1.0 for then in profile.lengths):
+        return f"the whole way, since {min(then.since for then in profile.lengths):%B %Y}"
+    watched = [then for then in profile.formerly if day < then.until]
+    if watched and min(watched, key=lambda then: then.until).watched_from:
+        return "from the first sight of Russian stations"
+    if profile.drift is None or not profile.drift.at_once:
+        return ""
+    later = [then for then in profile.drift.later if day >= then.since]
+    settle_s = max(later, key=lambda then: then.since).settle_s if later else profile.drift.settle_s
+    after_s = wait_s - one.phase_deg / _USUAL_DRIFT_DEG_PER_H * 3600.0
+    slept = profile.rest is not None and after_s > settle_s + 0.5 * profile.rest.sleep_s
+    kind = f"after the drift, {profile.name}"
+    return kind + (", slept first" if slept else f", since {later[-1].since:%B %Y}" if later else "")
 
 
 def naive_errors_s(group: Sequence[Comparison]) -> list[float]:

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from expedition.catalog import DEFAULT
-from expedition.catalog.models.profile import Duty, Formerly, Profile, Rest
+from expedition.catalog.models.profile import Duty, Formerly, Length, Profile, Rest
 from expedition.errors import InputError
 from expedition.phases.rendezvous import docking_chances
 from expedition.phases.rendezvous.docking_time import lit_at
+from expedition.phases.rendezvous.sight import seen_from
 from expedition.planning.station_data import mean_track
 from expedition.space.orbits import MeanTrack
 from expedition.space.time import from_datetime, parse_utc
@@ -35,8 +36,9 @@ def profile(name: str, **changes: object) -> Profile:
 def taken_h(asked: Profile, track: MeanTrack, soonest_h: float) -> float:
     """The docking time taken, hours from lift-off, where phase and rest allow one so soon."""
     liftoff, day = np.array([LIFTOFF]), DEFAULT.station("iss").crew_day
-    waits = docking_chances.chances(asked, day, track, liftoff)
-    order = docking_chances.order(asked, day, liftoff, waits, np.array([soonest_h * H]))
+    soonest = docking_chances.Soonest(*2 * (np.array([soonest_h * H]),))
+    waits = docking_chances.chances(asked, day, track, liftoff, soonest)
+    order = docking_chances.order(asked, day, liftoff, waits, soonest)
     return float(waits[0, np.argmin(order[0])]) / H
 
 
@@ -52,9 +54,33 @@ def test_a_sunset_is_where_the_light_goes(track: MeanTrack) -> None:
 
 
 def test_the_first_chance_after_phase_and_drift_is_taken(track: MeanTrack) -> None:
-    crew = profile("dragon-crew", rest=None)
+    crew = DEFAULT.profile("dragon-crew")
+    assert crew.drift is not None
+    by_light = profile("dragon-crew", drift=crew.drift.model_copy(update={"at_once": False}))
     for soonest_h in (12.0, 19.5, 30.0):
-        assert soonest_h <= taken_h(crew, track, soonest_h) < soonest_h + 1.6
+        assert soonest_h <= taken_h(by_light, track, soonest_h) < soonest_h + 1.6
+        assert taken_h(crew, track, soonest_h) == pytest.approx(soonest_h)
+
+
+def test_the_length_that_is_flown_since_a_day_goes_before_other_chances(track: MeanTrack) -> None:
+    """Lift-off is at 20:00 UTC: 28 h on it is midnight, when the station's crew receives no cargo."""
+    since = (Length(since=date(2021, 10, 1), docking_s=28.0 * H),)
+    crew, cargo = profile("dragon-crew", lengths=since), profile("dragon-cargo", lengths=since)
+    assert taken_h(crew, track, 12.0) == pytest.approx(28.0)
+    assert taken_h(crew, track, 29.0) == pytest.approx(29.0)
+    assert (20.0 + taken_h(cargo, track, 12.0)) % 24.0 > 8.4
+    later = (Length(since=date(2021, 10, 6), docking_s=28.0 * H),)
+    assert taken_h(profile("dragon-crew", lengths=later), track, 12.0) == pytest.approx(12.0)
+
+
+def test_shuttles_of_former_years_dock_as_ground_stations_see_them(track: MeanTrack) -> None:
+    then = Formerly(
+        until=date(2022, 1, 1), usual_docking_s=41.7 * H, watched_from=("Shchyolkovo",), in_sight_s=180.0
+    )
+    wait_s = taken_h(profile("shuttle-day-3", formerly=(then,)), track, 0.0) * H
+    around = LIFTOFF + wait_s - 180.0 + np.array([[-120.0, 60.0]])
+    assert seen_from(track, around, ("Shchyolkovo",)).tolist() == [[False, True]]
+    assert abs(wait_s / H - 41.7) < 0.8
 
 
 def test_a_longer_phase_docks_later_and_a_tired_crew_sleeps_first() -> None:
@@ -62,15 +88,15 @@ def test_a_longer_phase_docks_later_and_a_tired_crew_sleeps_first() -> None:
 
     def soonest_h(phase_deg: float, day: str) -> float:
         liftoff, phase = np.array([parse_utc(f"{day}T12:00:00Z")]), np.radians([phase_deg])
-        return float(docking_chances.soonest_s(crew, liftoff, 530.0, a, 0.9, phase)[0]) / H
+        return float(docking_chances.soonest_s(crew, liftoff, 530.0, a, 0.9, phase).rested[0]) / H
 
     short, long, longest = (soonest_h(phase, "2022-04-27") for phase in (5.0, 60.0, 200.0))
     # 11° an hour, and then the burns and the approach.
-    assert short == pytest.approx(5.0 / 11.0 + 7.75, abs=0.1)
-    assert long == pytest.approx(60.0 / 11.0 + 7.75 + 8.5, abs=0.2)
-    assert longest == pytest.approx(200.0 / 11.0 + 7.75, abs=0.3)
+    assert short == pytest.approx(5.0 / 11.0 + 7.65, abs=0.1)
+    assert long == pytest.approx(60.0 / 11.0 + 7.65 + 9.4, abs=0.2)
+    assert longest == pytest.approx(200.0 / 11.0 + 7.65, abs=0.3)
     # Since August 2023 a revolution more is taken.
-    assert soonest_h(200.0, "2025-03-14") == pytest.approx(longest + 1.4, abs=0.01)
+    assert soonest_h(200.0, "2025-03-14") == pytest.approx(longest + 1.62, abs=0.01)
 
 
 def test_the_crew_of_the_station_receives_ships_in_its_day(track: MeanTrack) -> None:
@@ -106,7 +132,7 @@ def test_what_was_usual_in_its_year_is_what_is_flown(track: MeanTrack) -> None:
 
 def test_rules_without_chances_are_refused() -> None:
     soyuz = DEFAULT.profile("soyuz-34-orbit").model_dump()
-    with pytest.raises(InputError, match="drift, rest and duty choose among chances"):
+    with pytest.raises(InputError, match="drift, rest, duty and lengths choose among chances"):
         Profile(**{**soyuz, "rest": Rest(awake_s=1.0, slept_s=2.0, sleep_s=3.0).model_dump()})
     with pytest.raises(InputError, match="give one of them"):
         Profile(**{**soyuz, "light": {"after_sunset_s": 600.0}})

@@ -11,6 +11,15 @@ from expedition.catalog.entry import Entry, Name, NotNegative, Part, Positive, T
 from expedition.catalog.ground import ground_stations
 
 
+def _known_stations(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, all of them ground stations of the catalogue; else ValueError."""
+    known = [one["name"] for one in ground_stations()["stations"]]
+    for name in names:
+        if name not in known:
+            raise ValueError(f"{name!r} is no ground station of the catalogue, which has {', '.join(known)}")
+    return names
+
+
 class Span(Part):
     """Earliest and latest time from lift-off, s."""
 
@@ -40,11 +49,13 @@ class Settling(Part):
 class Drift(Part):
     """How soon a phase is made up: at the rate of a phasing orbit of this mean height, km, and then so long, s.
 
-    `later` is what that became since.
+    `later` is what that became since. Contact comes at the next chance after it, or, with `at_once`, right then and a
+    revolution later each.
     """
 
     height_km: Annotated[float, Field(ge=120.0, le=2000.0)]
     settle_s: NotNegative
+    at_once: bool = False
     later: tuple[Settling, ...] = Field(default=(), max_length=10)
 
 
@@ -90,11 +101,29 @@ class Nights(Part):
     ready_s: Positive
 
 
+class Length(Part):
+    """A length of the way, s from lift-off, that is flown from a day on, where phase and the crew's day allow it."""
+
+    since: date
+    docking_s: Positive
+
+
 class Formerly(Part):
-    """What was usual before the day `until`: another docking time, s from lift-off."""
+    """What was usual before the day `until`: another docking time, s from lift-off.
+
+    With `watched_from` the chances were others too: one on each pass over these ground stations, `in_sight_s` after the
+    station came into their sight.
+    """
 
     until: date
     usual_docking_s: Positive
+    watched_from: tuple[Text, ...] = Field(default=(), max_length=50)
+    in_sight_s: NotNegative = 0.0
+
+    @field_validator("watched_from")
+    @classmethod
+    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        return _known_stations(names)
 
 
 class Slot(Part):
@@ -164,7 +193,8 @@ class Profile(Entry):
 
     With `light`, or with a `duty` at one hour of the day, the number of revolutions is not given: of the chances
     within `docking_s` the first is taken that phase and `drift`, the `rest` of the crew on the way and the `duty` of
-    the station's crew allow, or, with `usual_docking_s`, the one nearest to it. `orbits` then only names the profile.
+    the station's crew allow, or, with `usual_docking_s`, the one nearest to it; before them all the length of the way
+    that is flown since a day (`lengths`), where phase and duty allow it. `orbits` then only names the profile.
     `nights` are when a crew sleeps on the way. A profile with `flown_by` is for flights whose names begin with one of
     these; others fly it only where it is asked for by name.
     """
@@ -189,25 +219,26 @@ class Profile(Entry):
     nights: Nights | None = None
     flown_by: tuple[Text, ...] = Field(default=(), max_length=20)
     formerly: tuple[Formerly, ...] = Field(default=(), max_length=10)
+    lengths: tuple[Length, ...] = Field(default=(), max_length=10)
     approach: Approach
 
     @field_validator("watched_from")
     @classmethod
     def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        known = [one["name"] for one in ground_stations()["stations"]]
-        for name in names:
-            if name not in known:
-                raise ValueError(
-                    f"{name!r} is no ground station of the catalogue, which has {', '.join(known)}"
-                )
-        return names
+        return _known_stations(names)
 
     @model_validator(mode="after")
     def _one_rule(self) -> Self:
         if self.light is not None and self.after_sunset_s is not None:
             raise ValueError("light and after_sunset_s both say when after a sunset; give one of them")
-        if not self.by_chances and (self.drift or self.rest or self.duty):
-            raise ValueError("drift, rest and duty choose among chances; give light, or a duty with at_s")
+        if not self.by_chances and (self.drift or self.rest or self.duty or self.lengths):
+            raise ValueError(
+                "drift, rest, duty and lengths choose among chances; give light, or a duty with at_s"
+            )
+        if self.drift and self.drift.at_once and self.light is None:
+            raise ValueError(
+                "at_once of drift stands without light, which takes over where no phase is asked for"
+            )
         return self
 
     def is_of(self, flight: str) -> bool:

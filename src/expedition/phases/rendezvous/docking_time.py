@@ -8,12 +8,12 @@ from datetime import UTC, datetime, time
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from expedition.catalog.ground import ground_stations
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import CrewDay, Port
 from expedition.phases.rendezvous import docking_chances
-from expedition.space.frames import cross, elevation_sine, greenwich_rad
+from expedition.phases.rendezvous.sight import seen_from
+from expedition.space.frames import cross
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import shadow_margin_m, sun_direction, sunlit_around
 from expedition.space.time import from_datetime
@@ -35,10 +35,16 @@ def even_waits(profile: Profile) -> Array:
     return profile.docking_s.earliest + np.arange(0.0, span + 1.0, max(_STEP_S, step))
 
 
-def docking_waits(profile: Profile, day: CrewDay | None, track: MeanTrack, liftoff: Array) -> Array:
-    """Docking times to try (n, m), s from each lift-off (n,). day: of the station's crew."""
+def docking_waits(
+    profile: Profile,
+    day: CrewDay | None,
+    track: MeanTrack,
+    liftoff: Array,
+    soonest: docking_chances.Soonest | None = None,
+) -> Array:
+    """Docking times to try (n, m), s from each lift-off (n,). day: of the station's crew. soonest: by phase."""
     if profile.by_chances:
-        return docking_chances.chances(profile, day, track, liftoff)
+        return docking_chances.chances(profile, day, track, liftoff, soonest)
     waits = even_waits(profile)
     return np.broadcast_to(waits, (liftoff.size, waits.size))
 
@@ -94,28 +100,10 @@ def contacts(track: MeanTrack, contact: Array, final_s: float, names: Sequence[s
     contact: instants of contact (n, m), in even steps along each row. final_s: length of the final approach,
     at whose end the ship must still be in sight.
     """
-    seen = _seen(track, contact - final_s, names)
+    seen = seen_from(track, contact - final_s, names)
     rises = seen & ~np.roll(seen, 1, axis=1)
     rises[:, 0] = False
-    return np.asarray(rises & _seen(track, contact, names))
-
-
-def _seen(track: MeanTrack, t: Array, names: Sequence[str]) -> NDArray[np.bool_]:
-    """Whether the station is above the lowest elevation at any of these ground stations, at instants (n, m)."""
-    book = ground_stations()
-    u, node, axis = track.latitude_argument(t), track.node(t), track.axis(t)
-    inclination = track.inclination(t)
-    east = node - greenwich_rad(t.ravel()).reshape(t.shape)
-    ce, se, cu, su = np.cos(east), np.sin(east), np.cos(u), np.sin(u)
-    ci, si = np.cos(inclination), np.sin(inclination)
-    r = axis[..., None] * np.stack([ce * cu - se * su * ci, se * cu + ce * su * ci, su * si], axis=-1)
-    lowest = np.sin(np.radians(book["minimum_elevation_deg"]))
-    seen = np.zeros(t.shape, dtype=bool)
-    for one in book["stations"]:
-        if one["name"] in names:
-            latitude, longitude = np.radians(one["latitude_deg"]), np.radians(one["longitude_deg"])
-            seen |= elevation_sine(r, latitude, longitude) > lowest
-    return seen
+    return np.asarray(rises & seen_from(track, contact, names))
 
 
 def choose(

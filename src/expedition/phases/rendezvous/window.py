@@ -311,19 +311,19 @@ def _options(
     """
     best = _candidates(request, orbit, track, guesses, 0, near=near)
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
-    if near is None and np.any(best.most > TAU):
-        longer = _candidates(request, orbit, track, guesses, 1)
-        best = _instead(best, longer, request) if request.profile.by_chances else _cheaper(best, longer)
+    chances = request.profile.by_chances
+    if near is None and not chances and np.any(best.most > TAU):
+        best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
     # Slots move only where that saves Δv, and nothing is cheaper than the climb; or where a better chance is reached.
     climb = np.abs(circular_mps(orbit.a_m) - circular_mps(track.axis(best.liftoff)))
     for revolutions in range(1, request.profile.most_earlier + 1):
         done = best.dv_mps <= climb + _WORTH_MPS
-        if request.profile.by_chances:
+        if chances:
             done &= best.liked <= best.hoped
         if np.all(done):
             break
         sooner = replace(request, profile=request.profile.earlier(revolutions))
-        if request.profile.by_chances:
+        if chances:
             rows = np.flatnonzero(~done)
             held = None if near is None else near[rows]
             best = _liking(
@@ -331,6 +331,9 @@ def _options(
             )
         else:
             best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
+    # With chances a turn more would put the docking off by a day; so slots move first.
+    if near is None and chances and np.any(best.most > TAU):
+        best = _instead(best, _candidates(request, orbit, track, guesses, 1), request)
     lit = lit_at(track, best.liftoff + best.wait_s).tolist()
     widths = _widths(request, orbit, track, best)
     # The station's turns round the Earth, and what the ship gains on it.
@@ -372,8 +375,11 @@ def _candidates(
         phase = _phase(orbit, track, inserted) + turns * TAU
         if near is not None:
             phase = near + np.angle(np.exp(1j * (phase - near)))
+        soonest = docking_chances.soonest_s(
+            profile, liftoff, orbit.cutoff_s, a_station, orbit.inclination_rad, phase - behind
+        )
         # All waits at once: what each could gain, and where the Sun would stand.
-        waits = docking_waits(profile, request.crew_day, track, liftoff)
+        waits = docking_waits(profile, request.crew_day, track, liftoff, soonest)
         aim = waits - request.aim_to_contact_s - orbit.cutoff_s
         # What does not hang on the wait is there once for all of them.
         axis = a_station[:, None]
@@ -392,9 +398,6 @@ def _candidates(
             dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
-        soonest = docking_chances.soonest_s(
-            profile, liftoff, orbit.cutoff_s, a_station, orbit.inclination_rad, wanted[:, 0]
-        )
         order = _order(request, track, liftoff, waits, lit, soonest)
         part = _part(wanted, least, most)
         # A ladder's cost is the least there can be. Only what is chosen is priced, until the choice stands.
@@ -459,9 +462,9 @@ def _order(
     liftoff: Array,
     waits: Array,
     lit: NDArray[np.bool_],
-    soonest: Array | None,
+    soonest: docking_chances.Soonest | None,
 ) -> Array:
-    """How late in order of preference each docking time (n, m) comes. soonest: that phase and rest allow (n,)."""
+    """How late in order of preference each docking time (n, m) comes. soonest: that phase and rest allow."""
     if request.profile.by_chances:
         return docking_chances.order(request.profile, request.crew_day, liftoff, waits, soonest)
     contact = liftoff[:, None] + waits
