@@ -116,8 +116,8 @@ sets stand in public pages, and 9 Shuttles of the record:
   11 h, and is taken by the light.
 - **The 28-hour way.** Since March 2024 six of the seven Dragons whose phase and whose crews' days allow it docked 28.0
   to 28.5 h after lift-off, crews of NASA, a private one and cargo alike. The seventh, Crew-11, took 15.3 h.
-- **Shuttles before Destiny.** The three of the record made contact 2 to 4 min after the first Russian ground station saw
-  the station; RSC Energia and NASA place STS-106, -92 and -97 there. Of two passes in question the one nearest to
+- **Shuttles before Destiny.** The three of the record made contact 2 to 4 min after the first Russian ground station
+  saw the station; RSC Energia and NASA place STS-106, -92 and -97 there. Of two passes in question the one nearest to
   41.7 h is taken. Later ones: six of nine docked between 26 and 53 min after a sunset, where chance would have 3.
 - **Rest.** Of seven crews of NASA that could have docked between 9 and 19 h after lift-off, five docked 9 to 12 h later
   than they could. Why two did not (Crew-4, Crew-11) does not follow from hour, phase or year.
