@@ -24,7 +24,7 @@ _FAMILIES = (
     ("Soyuz", ("soyuz",), "o", style.hues().ship, 5.5),
     ("Space Shuttle", ("space-shuttle",), "^", style.hues().climb, 6.5),
     ("Falcon 9", ("falcon",), "D", style.hues().station, 5.0),
-    ("Antares, Atlas V", ("antares", "atlas"), "s", "#7048a8", 5.5),
+    ("Antares, Atlas V, H-IIB", ("antares", "atlas", "h-iib"), "s", "#7048a8", 5.5),
 )
 
 
@@ -48,6 +48,9 @@ def _figure(shown: Sequence[Comparison]) -> Figure:
     )
     axes = figure.add_axes((0.065, 0.145, 0.92, 0.72))
     _paper(axes)
+    every = tuple(name for _, names, *_ in _FAMILIES for name in names)
+    for one in shown:
+        assert one.version.startswith(every), f"{one.flight} is drawn in no family: {one.version}"
     for title, names, marker, color, size in _FAMILIES:
         group = [one for one in shown if one.version.startswith(names)]
         for one in group:

@@ -46,7 +46,9 @@ def slip_history(rows: Sequence[AnnouncedDate]) -> Figure:
     low = min(_year(one.said_on) for one in rows) - 0.3
     high = max(_year(one.said_on) for one in rows) + 2.2
     axes.plot([low, high], [low, high], ls="--", color=style.hues().grid, lw=1.0)
-    axes.annotate("there", (high, high), xytext=(-6, -12), textcoords="offset points", ha="right", fontsize=8)
+    axes.annotate(
+        "the day it is said", (high, high), xytext=(-6, -24), textcoords="offset points", ha="right", fontsize=8
+    )
     axes.set_xlim(low, high)
     axes.set_xlabel("said in")
     axes.set_ylabel("announced for")
