@@ -47,7 +47,12 @@ def slip_history(rows: Sequence[AnnouncedDate]) -> Figure:
     high = max(_year(one.said_on) for one in rows) + 2.2
     axes.plot([low, high], [low, high], ls="--", color=style.hues().grid, lw=1.0)
     axes.annotate(
-        "the day it is said", (high, high), xytext=(-6, -24), textcoords="offset points", ha="right", fontsize=8
+        "the day it is said",
+        (high, high),
+        xytext=(-6, -24),
+        textcoords="offset points",
+        ha="right",
+        fontsize=8,
     )
     axes.set_xlim(low, high)
     axes.set_xlabel("said in")
