@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,10 +12,13 @@ import pytest
 
 from expedition import Plan, catalog
 from expedition.catalog import DEFAULT
+from expedition.catalog.models.ship import Ship
+from expedition.phases.ascent import search
 from expedition.phases.hop import hop as hops
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import Drift, free_drifts
 from expedition.planning import rules
+from expedition.plans.schema import PlanBudget
 from expedition.space.frames import gcrf_from_relative_rtn
 from expedition.space.time import parse_utc
 from expedition.station import orbit as station_orbit
@@ -26,6 +31,9 @@ LIFTOFF = parse_utc("2021-10-05T08:55:00Z")
 
 def failed(checks: Any) -> list[str]:
     return [check.name for check in checks if not check.ok]
+
+
+ROCKET, FALCON = catalog.launcher("soyuz-2-1a"), catalog.launcher("falcon-9")
 
 
 def of_the_way_there(**changes: Any) -> list[str]:
@@ -41,7 +49,7 @@ def of_the_way_there(**changes: Any) -> list[str]:
     phased = SimpleNamespace(dv_mps=values["dv"], burns=[SimpleNamespace(perigee_km=values["perigee_km"])])
     ship = SOYUZ.model_copy(update={"propellant_kg": values["propellant_kg"]})
     budget = rules.budget(ship, 128.0, phasing_mps=values["dv"], approach_mps=23.0)
-    hardware: Any = SimpleNamespace(launcher=launcher, trajectory=None)
+    hardware: Any = SimpleNamespace(launcher=launcher, trajectory=None, ship=ship)
     option: Any = SimpleNamespace(sun_angle_rad=np.radians(values["sun_deg"]))
     return failed(rules.of_the_way_there(hardware, profile, phased, option, budget, 200.0))  # type: ignore[arg-type]
 
@@ -62,11 +70,11 @@ def test_rules_of_the_whole_flight(changes: dict[str, float], broken: list[str])
 
 def loads(g: float, worst_g: float | None, **changes: Any) -> list[str]:
     """The loads of an ascent and of its aborts, held against the limits of a ship."""
-    flown: Any = SimpleNamespace(felt_g=np.array([1.2, g]))
+    flown: Any = SimpleNamespace(felt_g=np.array([1.2, g]), met_s=np.array([0.0, 100.0]), given=None)
     cover: Any = (
         [] if worst_g is None else [SimpleNamespace(max_g=one, met_s=370.0) for one in (6.0, worst_g)]
     )
-    return failed(rules.of_loads(SOYUZ.model_copy(update=changes), flown, cover))
+    return failed(rules.of_loads(ROCKET, SOYUZ.model_copy(update=changes), flown, cover))
 
 
 def test_loads_of_the_ascent_and_of_its_aborts() -> None:
@@ -84,9 +92,41 @@ def test_loads_of_the_ascent_and_of_its_aborts() -> None:
 
 def test_a_booster_that_has_kept_too_little_for_its_way_home() -> None:
     booster: Any = SimpleNamespace(recovery="far ship", falls_km=600.0, needed_kg=30_000.0, left_kg=29_000.0)
-    assert failed(rules.of_the_booster(booster)) == ["propellant for the booster's way home"]
+    assert failed(rules.of_the_booster(FALCON, booster)) == ["propellant for the booster's way home"]
     booster.left_kg = 31_000.0
-    assert failed(rules.of_the_booster(booster)) == []
+    assert failed(rules.of_the_booster(FALCON, booster)) == []
+
+
+def _budget(ship: Ship) -> PlanBudget:
+    return rules.budget(ship, 128.0, phasing_mps=130.0, approach_mps=23.0)
+
+
+def test_the_propellant_that_is_named_suffices_and_a_little_less_does_not() -> None:
+    short = SOYUZ.model_copy(update={"propellant_kg": 480.0})
+    check = rules.of_propellant(short, _budget(short))
+    assert not check.ok
+    found = re.search(r"(\d+) kg more of propellant_kg and mass_kg would do, or (\d+) kg more", check.detail)
+    assert found is not None
+    more, instead = map(float, found.groups())
+    for part, ok in ((1.0, True), (0.7, False)):
+        heavier = {"mass_kg": short.mass_kg + part * more, "propellant_kg": 480.0 + part * more}
+        assert (_budget(short.model_copy(update=heavier)).margin_mps >= 0.0) == ok
+        fuller = {"propellant_kg": 480.0 + part * instead}
+        assert (_budget(short.model_copy(update=fuller)).margin_mps >= 0.0) == ok
+
+
+def test_the_throttle_that_is_named_keeps_the_load_below_its_limit() -> None:
+    pad, stages = catalog.pad("ksc-39a"), FALCON.stages
+    flown = search.best(FALCON, 9_000.0, pad, float(np.radians(51.6)))
+    limit = 0.9 * float(np.max(flown.felt_g))
+    (check,) = rules.of_loads(FALCON, SOYUZ.model_copy(update={"ascent_load_limit_g": limit}), flown, [])
+    changed = list(stages)
+    for index, levels in re.findall(r"stages\[(\d)\]\.throttle = (\[\[.*?\]\])", check.detail):
+        throttle = tuple(map(tuple, json.loads(levels)))
+        changed[int(index)] = stages[int(index)].model_copy(update={"throttle": throttle})
+    throttled = FALCON.model_copy(update={"stages": tuple(changed)})
+    again = search.best(throttled, 9_000.0, pad, float(np.radians(51.6)))
+    assert float(np.max(again.felt_g)) <= limit
 
 
 def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:

@@ -38,7 +38,7 @@ def test_a_crew_that_stays_up_too_long_fails_the_check(ms19: Plan) -> None:
     longer = ms19.model_copy(update={"trajectory": (*ms19.trajectory[:-1], late), "checks": ()})
     (check,) = with_consumables(longer).checks
     assert not check.ok
-    assert check.detail == "4.1 days alone, 3.0 days carried for 3"
+    assert check.detail == "4.1 days alone, 3.0 days carried for 3; 12.5 life_support_person_days would do"
 
 
 def test_nobody_breathes_in_a_cargo_ship(ms19: Plan) -> None:

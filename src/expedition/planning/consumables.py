@@ -90,5 +90,6 @@ def _lasts(found: PlanConsumables, used: float, carried: float) -> PlanCheck:
     return PlanCheck(
         name="life support",
         ok=used <= carried,
-        detail=f"{used / found.crew:.1f} days alone, {days:.1f} days carried for {found.crew}",
+        detail=f"{used / found.crew:.1f} days alone, {days:.1f} days carried for {found.crew}"
+        + ("" if used <= carried else f"; {np.ceil(10.0 * used) / 10.0:g} life_support_person_days would do"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.ship import Ship
@@ -15,6 +16,7 @@ from expedition.phases.ascent import climb
 from expedition.phases.home import abort, stay
 from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Option
+from expedition.planning import remedies
 from expedition.planning.station_data import mean_track
 from expedition.plans.schema import PlanBudget, PlanCheck
 from expedition.plans.way_there import PlanBooster
@@ -42,9 +44,11 @@ def budget(ship: Ship, way_home_mps: float, *, phasing_mps: float, approach_mps:
     )
 
 
-def of_propellant(budget: PlanBudget) -> PlanCheck:
+def of_propellant(ship: Ship, budget: PlanBudget) -> PlanCheck:
     """Whether the ship carries what it needs; an ascent that its launcher cannot fly is refused, not checked."""
-    return PlanCheck(name="Δv carried", ok=budget.margin_mps >= 0.0, detail=_left_words(budget))
+    ok, needed = budget.margin_mps >= 0.0, budget.capability_mps - budget.margin_mps
+    detail = _left_words(budget) + ("" if ok else f"; {remedies.more_propellant(ship, needed)}")
+    return PlanCheck(name="Δv carried", ok=ok, detail=detail)
 
 
 def _left_words(budget: PlanBudget) -> str:
@@ -72,31 +76,32 @@ def of_the_azimuth(pad: Pad, flown: climb.Ascent) -> list[PlanCheck]:
     ]
 
 
-def of_the_booster(booster: PlanBooster | None) -> list[PlanCheck]:
+def of_the_booster(launcher: Launcher, booster: PlanBooster | None) -> list[PlanCheck]:
     """Whether the first stage has kept what its way home takes; nothing where it has none."""
     if booster is None or booster.falls_km is None:
         return []
     margin = booster.left_kg - booster.needed_kg
+    mend = "" if margin >= 0.0 else f"; {remedies.earlier_staging(launcher, booster)}"
     return [
         PlanCheck(
             name="propellant for the booster's way home",
             ok=margin >= 0.0,
             detail=f"{booster.recovery}: {booster.needed_kg / 1000.0:.1f} t of {booster.left_kg / 1000.0:.1f} t left "
-            "at its cut-off",
+            f"at its cut-off{mend}",
         )
     ]
 
 
-def of_loads(ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint]) -> list[PlanCheck]:
+def of_loads(
+    launcher: Launcher, ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint]
+) -> list[PlanCheck]:
     """What a crew feels on the way up, and in the worst of the aborts from it."""
     out = []
     if ship.crew_seats:
         most, limit = float(np.max(flown.felt_g)), ship.ascent_load_limit_g
-        out.append(
-            PlanCheck(
-                name="load in the ascent", ok=most <= limit, detail=f"{most:.1f} g, at most {limit:g} g"
-            )
-        )
+        mend = remedies.less_thrust(launcher, flown, limit) if most > limit else ""
+        detail = f"{most:.1f} g, at most {limit:g} g" + (f"; {mend}" if mend else "")
+        out.append(PlanCheck(name="load in the ascent", ok=most <= limit, detail=detail))
     if ship.abort is not None and cover:
         worst, limit = max(cover, key=lambda one: one.max_g), ship.abort.load_limit_g
         out.append(
@@ -124,17 +129,24 @@ def of_the_way_there(
         lowest = min(lowest, inserted_km) if phased.burns[0].perigee_km <= inserted_km else lowest
     elif hardware.launcher.insertion.cutoff_km is None:
         lowest = min(lowest, hardware.launcher.insertion.perigee_km)
+    spends, dips = phased.dv_mps > profile.max_dv_mps, lowest < profile.min_perigee_km
+    more = "; more orbits may take less, or max_dv_mps of its file allow more" if spends else ""
+    raised = (
+        f"; an insertion.perigee_km of {profile.min_perigee_km:g} would do"
+        if dips and lowest == hardware.launcher.insertion.perigee_km
+        else ""
+    )
     return [
-        of_propellant(budget),
+        of_propellant(hardware.ship, budget),
         PlanCheck(
             name="Δv of the profile",
-            ok=phased.dv_mps <= profile.max_dv_mps,
-            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s",
+            ok=not spends,
+            detail=f"{phased.dv_mps:.1f} m/s, at most {profile.max_dv_mps:g} m/s{more}",
         ),
         PlanCheck(
             name="lowest perigee",
-            ok=lowest >= profile.min_perigee_km,
-            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km",
+            ok=not dips,
+            detail=f"{lowest:.0f} km, at least {profile.min_perigee_km:g} km{raised}",
         ),
         *([_of_the_sun(profile, option)] if profile.sun_exclusion_deg else []),
     ]

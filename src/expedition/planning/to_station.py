@@ -170,8 +170,8 @@ def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
     checks = [
         *rules.of_the_way_there(hardware, profile, phased, option, budget, apsides_km(found.inserted)[0]),
         *rules.of_the_azimuth(hardware.pad, flown),
-        *rules.of_the_booster(returning),
-        *rules.of_loads(ship, flown, cover),
+        *rules.of_the_booster(hardware.launcher, returning),
+        *rules.of_loads(hardware.launcher, ship, flown, cover),
         *held,
         *writing.check_records(
             [

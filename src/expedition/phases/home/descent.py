@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from expedition.catalog.models.descent import Descent as DescentData
 from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
-from expedition.phases.home import entry, runway
+from expedition.phases.home import easing, entry, runway
 from expedition.phases.home.deorbit import (
     Fall,
     burn_and_fall,
@@ -397,7 +397,8 @@ def flown_down(
         Check(
             "load in the steered entry",
             most_g <= data.load_limit_g,
-            f"{most_g:.1f} g, at most {data.load_limit_g:g} g",
+            f"{most_g:.1f} g, at most {data.load_limit_g:g} g"
+            + easing.eased(data, fall.state_itrf, craft, air, most_g),
         ),
     )
     return Descent(

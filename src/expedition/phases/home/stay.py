@@ -109,7 +109,12 @@ def facts(
         Check(
             "docked life",
             days <= ship.docked_life_days,
-            f"{days:.1f} days at the port, {ship.title} may stay {ship.docked_life_days:g}",
+            f"{days:.1f} days at the port, {ship.title} may stay {ship.docked_life_days:g}"
+            + (
+                ""
+                if days <= ship.docked_life_days
+                else f"; undock by {format_utc(docking + ship.docked_life_days * DAY_S)[:16]} UTC"
+            ),
         )
     ]
     if beta_limit_deg is not None:

@@ -36,6 +36,7 @@ _DIRECTIONS = {
 _SAMPLE_S = 5.0
 # What range may fall by between two samples: the rounding of the flight, a millimetre a second.
 _NOT_BACK_M = 0.005
+_MORE_AWAY = "larger departure.burns, or a longer free_flight_s, lead further away"
 
 
 @dataclass(frozen=True, eq=False)
@@ -261,13 +262,13 @@ def _checks(t: Array, way: Array, station: Station, port: Port) -> list[Check]:
             sphere_out is not None,
             f"{(sphere_out - t[0]) / 60.0:.0f} min after separation"
             if sphere_out is not None
-            else "not left",
+            else f"not left: {_MORE_AWAY}",
         ),
         Check(
             "approach ellipsoid left for good before the deorbit burn",
             ellipsoid_out is not None,
             f"{(ellipsoid_out - t[0]) / 60.0:.0f} min after separation, {distance[-1] / 1000.0:.1f} km away at the end"
             if ellipsoid_out is not None
-            else f"still {distance[-1]:.0f} m away at the end",
+            else f"still {distance[-1]:.0f} m away at the end: {_MORE_AWAY}",
         ),
     ]
