@@ -481,10 +481,12 @@ def _slip(random: Random, past: PastFlight, site: Site, at: datetime, word: str,
     name = _name(past)
     today = at.astimezone(ZoneInfo(site.zone)).date() - timedelta(days=random.choice((2, 3)))
     there = at.astimezone(ZoneInfo(zone)).date()
-    form = random.randrange(7)
+    form = random.randrange(11)
     clock = _clock(random, at, word, zone)
     day, way = _day_words(random, there, today, past=False)
     ways = ["slip", way, f"zone {word}"]
+    if form > 6:
+        return _stopped(random, past, site, at, word, zone)
     day_before = at - timedelta(days=1)
     same_day = (at - timedelta(days=1)).astimezone(ZoneInfo(zone)).date()
     if form == 0:
@@ -545,6 +547,51 @@ def _slip(random: Random, past: PastFlight, site: Site, at: datetime, word: str,
     title = random.choice((f"{name} delayed", "Start put off", f"{name} has to wait"))
     text, where = _dated(random, site, today, title, body)
     return Told(text, past.flight, at, today, (*ways, where))
+
+
+_STOPPED = (
+    "An alarm stopped the count for {n} at {p} {g}, eleven seconds short. The next chance is {d} at {c}.",
+    "{n} did not leave {p} {g}. With helium still leaking, the attempt of that day becomes one {d} at {c}.",
+    "No start for {n} {g}: thunder clouds stood over {p}. They go {d} instead, at {c}.",
+    "The crew of {n} climbed out of the ship again {g} after a sensor had balked. The reserve date is {e}, {c}.",
+    "Wind won at {p} {g}. {n} has a second chance {d}; the window opens at {c}.",
+    "A computer broke off the countdown of {n} at {p} {g}. Lift-off is now {d} at {c}.",
+    "{n} sat out the window of {h} under low clouds over {p}. Another opens {d} at {c}.",
+    "One more night on Earth for the crew of {n}: the launch at {p} has slid from {h} to {e}, {c}.",
+    "{n} will have to be patient. Instead of {h} it is now to go {d} at {c}.",
+    "Rain over {p} cost {n} its chance {g}. The team gets ready for {e}, {c}.",
+    "The launch of {n} was halted {g} with 31 seconds on the clock. The new time is {c} {d}.",
+    "Hold, hold, hold: a valve kept {n} where it was {g}. A new try is set for {e} at {c}.",
+    "{n} stays at {p} for now. What was to happen {g} has been moved to {e}, at {c}.",
+)
+
+
+def _stopped(random: Random, past: PastFlight, site: Site, at: datetime, word: str, zone: str) -> Told | None:
+    """A start that did not come, with the hour of the next."""
+    there = at.astimezone(ZoneInfo(zone)).date()
+    here = at.astimezone(ZoneInfo(site.zone)).date()
+    gone = here - timedelta(days=random.choice((1, 2, 3)))
+    today = gone + timedelta(days=random.choice((0, 0, 1)))
+    if today >= min(there, here):
+        return None
+    day, way = _day_words(random, there, today, past=False)
+    when = day if day.startswith("on ") or not day[0].isupper() else f"on {day}"
+    lost, _ = _day_words(random, gone, today, past=True)
+    lost = lost if not lost[0].isupper() else f"on {lost}"
+    form = random.randrange(len(_STOPPED))
+    lead = _STOPPED[form].format(
+        n=_name(past),
+        p=site.place,
+        g=lost,
+        h=lost.removeprefix("on "),
+        d=when,
+        e=when.removeprefix("on "),
+        c=_clock(random, at, word, zone),
+    )
+    body = _joined(random, lead, [_crew_words(random, past)])
+    title = random.choice((f"{_name(past)} has to wait", "Not this time", "Another try"))
+    text, where = _dated(random, site, today, title, body)
+    return Told(text, past.flight, at, today, ("slip", way, f"zone {word}", f"stopped {form}", where))
 
 
 def _timetable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # What a time is said to be about that is none of a flight's own events.
 _BESIDE = ("said", "broadcast", "briefing", "update", "preparation", "hatch", "spacewalk", "burn")
+_NEWS = timedelta(days=9)
 _AFTER_LIFTOFF = timedelta(hours=2)
 
 
@@ -41,7 +42,7 @@ def by_its_days(draft: Draft, sentences: tuple[Sentence, ...]) -> None:
             timed = [
                 (at, m)
                 for at, m in open_to
-                if m.has_day and (m.said.anchored or not _other_word(sentences, m))
+                if m.has_day and (m.said.anchored or _plainly_of(draft, sentences, m))
             ]
         if not timed:
             continue
@@ -78,7 +79,7 @@ def _unclear(draft: Draft, told: str, m: Moment, cue: Cue | None, day: date) -> 
     # A "flight" or what "left" is a lift-off only on the day of one.
     past = draft.past
     far = past is not None and abs(day - past.liftoff_date) > timedelta(days=1)
-    return told == "liftoff" and far and (cue is None or cue.weak)
+    return told == "liftoff" and far and (cue is None or cue.weak or cue.rises)
 
 
 def _on(m: Moment, day: date) -> bool:
@@ -119,8 +120,12 @@ _IT = re.compile(
 )
 
 
-def _other_word(sentences: tuple[Sentence, ...], m: Moment) -> bool:
-    return any(one.cues for one in sentences if one.start <= m.start < one.end)
+def _plainly_of(draft: Draft, sentences: tuple[Sentence, ...], m: Moment) -> bool:
+    """Whether the sentence of a day has no word of what happens, and the flight or somebody in it."""
+    one = next((one for one in sentences if one.start <= m.start < one.end), None)
+    if one is None or one.cues:
+        return False
+    return bool(one.people) or any(one.start <= a < one.end for a, _ in draft.spans)
 
 
 def _rank(draft: Draft, sentences: tuple[Sentence, ...], m: Moment) -> tuple[bool, bool, bool, int]:
@@ -129,6 +134,32 @@ def _rank(draft: Draft, sentences: tuple[Sentence, ...], m: Moment) -> tuple[boo
     beside = sentence is not None and any(cue.kind == "other" for cue in sentence.cues)
     named = sentence is not None and any(sentence.start <= a < sentence.end for a, _ in draft.spans)
     return beside, not named, not m.has_day, m.start
+
+
+def begins_with(draft: Draft, lead: Sequence[Sentence], published: date | None) -> bool:
+    """Whether first sentences tell, by a day without its year, what the record has of a flight on such a day."""
+    past = draft.past
+    if past is None or not draft.named:
+        return False
+    days = [("liftoff", past.liftoff_date), ("docking", past.docking_date), ("landing", past.landing_date)]
+    for sentence in lead:
+        kinds = {cue.kind for cue in sentence.cues if not cue.weak and cue.tense != "future"}
+        for m in sentence.moments:
+            if m.said.year or m.said.anchored or m.said.shift:
+                continue
+            own = [
+                day
+                for kind, day in days
+                if day is not None
+                and (kind in kinds or kind == m.said.about)
+                and (published is None or abs(day - published) <= _NEWS)
+            ]
+            if m.said.month and m.said.day:
+                if any((day.month, day.day) == (m.said.month, m.said.day) for day in own):
+                    return True
+            elif m.said.weekday is not None and any(day.weekday() == m.said.weekday for day in own):
+                return True
+    return False
 
 
 def shared_dockings(drafts: list[Draft]) -> None:

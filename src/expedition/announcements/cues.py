@@ -120,7 +120,8 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\b(?:launched|lit|lifted|blasted|took|left|docked|undocked|landed|splashed|touched|arrived|reached|rose"
     r"|flew|came|got away|got off|was|were|had|did|began|"
-    r"went|ended|opened|closed|separated|departed|returned|rolled|fell|shot|ignited|has|have|said|told"
+    r"went|ended|opened|closed|separated|departed|returned|rolled|fell|shot|ignited|"
+    r"(?:has|have)(?! (?:an?|the|no|to|two|three|another|its|their|until|one)\b)|said|told"
     r"|announced|carried|put|sent|captured|"
     r"berthed|roared|soared|died|burst|became|met|made|stopped|retired|since|ago|earlier|last|yesterday"
     r"|launching on|"

@@ -24,6 +24,30 @@ COMES_DOWN = (
     r"(?:journey|voyage|flight|trip) (?:of [\w -]{1,25} )?(?:is to end|will end|ends|ended)\b|"
     r"on the (?:ground|water) again|down(?=!)"
 )
+_COUNT = (
+    r"(?:the |today's |\w+day's |this \w+'s |yesterday's |its |their )?(?:launch |final )?"
+    r"(?:count\w*|attempt|try|launch)"
+)
+STAYS = (
+    r"(?:(?:will|did|does|do|could|would) not|won't|didn't|couldn't) "
+    r"(?:launch|fly|lift off|leave|go|start|take off|rise) (?:[\w-]+ ){0,3}?"
+    r"(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|as planned)\b|"
+    r"(?:hold|computers?|sensors?|alarm|fault|leak|weather|wind|clouds?|glitch) (?:\w+ )?"
+    r"(?:ended|stopped|halted|broke off|cut short|spoil(?:s|ed|t)|thwart(?:s|ed)|foil(?:s|ed)) "
+    rf"{_COUNT}\b|"
+    r"(?:launch|count(?:down)?|lift-?off|start) (?:of [\w -]{1,25} )?(?:was |is |were |has been )?"
+    r"(?:stopped|halted|aborted|broken off|called back)\b|becomes one\b|"
+    r"(?:has|have|gets?|is given|is offered) (?:an? |its )?(?:second|another|further|new) (?:chance|opportunity)\b|"
+    r"next (?:chance|opportunity) (?:is|comes|opens|falls)\b|sat out|sits out|another (?:window )?opens|"
+    r"(?:miss|cost|costs|lost|los)\w* (?:[\w -]{1,25} )?(?:its|the|their|that|a) "
+    r"(?:window|chance|slot|turn|opportunity)\b|"
+    r"(?:did not|didn't|could not|couldn't) (?:launch|fly|lift off|leave|take off|rise)\b|"
+    r"no (?:launch|start|lift-?off|take-?off) (?:for [\w -]{1,25} )?(?:today|tonight|yesterday|on \w+day|this)\b|"
+    r"new (?:launch )?(?:time|date|target|day) (?:\w+ ){0,3}?(?=is|was|has)|"
+    r"(?:sent|climbed|left) (?:[\w-]+ ){0,4}(?:home|out|the (?:ship|capsule)) (?:again|unharmed)\b"
+)
+"""A start that did not come."""
 JOINS = (
     r"hook(?:s|ed)? (?:up|on)\b|hooks (?:closed?|close|are to close|will close|were closed|shut)|"
     r"(?:was|were|are|is|be|been) joined\b(?! by)|nos(?:ed|es) (?:in|up )?(?:to|into)\b|nestl\w+ (?:against|into|up)|"

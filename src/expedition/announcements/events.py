@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expedition.announcements.date_words import MONTHS, WEEKDAYS
-from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS
+from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS, STAYS
 
 # In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
 # are none of its own.
@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"h[eo]ld (?:back|off|up)|stand(?:s|ing)? down|stood down|slid(?:es|ing)?\b(?! (?:on|in)to (?:the |"
         r"its )?(?!next|later|\d))|"
         r"g[ai]ves? up on\b|(?:weather|wind|rain|storm|leak|fault|valve|computer|clouds?) (?:halts|stops)\b|"
-        r"have another go|(?:days?|weeks?|months?|much) later than planned|tr(?:y|ies) again|"
+        r"have another go|" + STAYS + r"|(?:days?|weeks?|months?|much) later than planned|tr(?:y|ies) again|"
         r"(?:another|(?<!the )second|third|next|new|fresh|further) "
         r"(?:launch )?(?:try|attempt|slot|launch date)|longer aboard|longer than (?:planned|"
         r"expected|thought|foreseen)|waved? off|"
@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:[\w-]+ ){0,2}port\b(?! city)|"
         r"dock(?:s|ed|ing)?\b(?! port| adapter| gear| mechanism| ring| system)|re-?dock\w*|berth(?:s|"
         r"ed|ing)?\b|captur\w+|grappl\w+|"
-        r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect\w+|касани\w+|arriv\w*|"
+        r"link(?:s|ed|ing)?[- ]?(?:up|with)|seiz\w+|snar\w+|connect(?:s|ed|ing)\b|касани\w+|arriv\w*|"
         r"(?:got|gets?|was|were|is|be) there\b|reach\w* (?:the )?(?:\w+ ){0,2}(?:station|iss\b|mir\b|"
         r"tiangong|outpost|laboratory|skylab|salyut)|"
         r"pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch\w* (?:the |its )?(?:\w+ )?(?:module|station|port)\b|"
@@ -152,6 +152,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)
+_RISES = re.compile(r"ris|rose|soar|roar|thunder", re.IGNORECASE)
 # A flight may be told of in any tense.
 _NOUN = re.compile(
     r"flight|mission|window|countdown|launch|t-0|lift-?off|take-?off|полет\w*|полёт\w*", re.IGNORECASE
@@ -208,7 +209,8 @@ _OLD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEW_BEFORE = re.compile(
-    r"\b(?:to|until|till|for|now|no earlier than|not before|new date|net|на|до|не ранее)\W*(?:\w+\W+){0,3}$",
+    r"\b(?:to|until|till|for|now|no earlier than|not before|new date|becomes one|instead|net|на|до|не ранее)"
+    r"\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -224,6 +226,8 @@ class Cue:
     tense: str
     """"future", "past" or "" for not told."""
     weak: bool
+    rises: bool = False
+    """Whether it is a word of rising that dust and noise do as well."""
 
     @property
     def happens(self) -> bool:
@@ -241,7 +245,7 @@ def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
         when = tense(text, hit.start(), hit.end(), start)
         if when == "past" and _NOUN.fullmatch(word):
             when = ""
-        found.append(Cue(hit.start(), hit.end(), kind, when, weak))
+        found.append(Cue(hit.start(), hit.end(), kind, when, weak, bool(_RISES.match(word))))
     return tuple(found)
 
 
@@ -300,6 +304,8 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     slips = [cue for cue in around if cue.kind in ("slip", "cancel")]
     new = _NEW_BEFORE.search(before)
     old = _OLD_BEFORE.search(before)
+    if old and slips and _HAD_BEEN.search(before):
+        return "old"
     if old and (new is None or old.start() > new.start() or not slips):
         word = old[0].split()[0].casefold()
         if word == "from" and _of_place(old[0]):
@@ -324,6 +330,10 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     return ""
 
 
+_HAD_BEEN = re.compile(
+    r"\bhad been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen) (?:for |at |on |around |about )+\Z",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"[ ]?(?:\([^)\n]{1,60}\)[ ]?)?(?:->|→|⇒|=>)[ ]")
 _GAVE_UP = re.compile(
     r"(?:call(?:ed|s)? (?:it |them )?off|scrub\w*|wav(?:ed|es) (?:it |them )?off|abandoned|cancel\w*)"

@@ -156,6 +156,13 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
         if liftoff_day is not None:
             concluded.append("liftoff_date")
     undocking_utc = days["undocking"][1]
+    if (
+        undocking_utc is not None
+        and landing_utc is not None
+        and _hour_alone(draft, "undocking", undocking_utc)
+    ):
+        # "Landing is on Wednesday at 17:15. It leaves the station at 11:25": on the way home.
+        undocking_utc += ((landing_utc - undocking_utc) // timedelta(days=1)) * timedelta(days=1)
     if undocking_utc is not None and landing_utc is not None and undocking_utc > landing_utc:
         # An hour alone yields to the one that is told with its day.
         dated = {k for k, m, _, _ in draft.moments if m.has_day and m.has_clock}
@@ -195,6 +202,17 @@ def _news(told: Story, draft: Draft, found: Found, said: frozenset[str]) -> Flig
         spans=tuple(draft.spans),
         old_dates=old,
         concluded=tuple(concluded),
+    )
+
+
+def _hour_alone(draft: Draft, kind: str, utc: datetime) -> bool:
+    """Whether an instant is told by its hour, with no day that is said to be that of the way home."""
+    return not any(
+        k == kind
+        and m.utc == utc
+        and (m.has_day or (m.day_from is not None and m.day_from.about in ("undocking", "landing", "burn")))
+        for k, m, _, state in draft.moments
+        if state != "old"
     )
 
 
@@ -241,7 +259,7 @@ def _chosen(told: Story, draft: Draft, kind: str, status: str) -> tuple[date | N
     bare = [
         (m, cue, state)
         for k, m, cue, state in draft.moments
-        if k == "none" and not m.vague and m.has_clock and _may_come(told, draft, m)
+        if k == "none" and not m.vague and m.has_clock and _may_come(told, draft, m, status)
     ]
     if status == "flown":
         facts = [_done(draft, kind, fact) for fact in facts]
@@ -352,10 +370,12 @@ def _done(draft: Draft, kind: str, fact: tuple[Moment, Cue | None, str]) -> tupl
     return replace(moment, day=past.liftoff_date, utc=moment.utc + shift), cue, ""
 
 
-def _may_come(told: Story, draft: Draft, moment: Moment) -> bool:
+def _may_come(told: Story, draft: Draft, moment: Moment, status: str) -> bool:
     """Whether a time of which no word says what happens can be that of a lift-off."""
     if draft.past is None or moment.day is None:
         return True
+    if status == "flown":
+        return abs((moment.day - draft.past.liftoff_date).days) <= 1
     return abs((moment.day - draft.past.liftoff_date).days) <= NEWS_DAYS or moment.day > (
         told.published or moment.day
     )
@@ -369,7 +389,7 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
         if kind in ("none", "other", "reserve")
         and state != "old"
         and m.has_day
-        and ((m.has_clock and m.said.tense == "future") or m.said.net or kind == "reserve")
+        and ((m.has_clock and m.said.tense != "past") or m.said.net or kind == "reserve")
     ]
     return [fact for fact in ahead if fact[0].day is not None and fact[0].day > today][-1:]
 
@@ -377,6 +397,8 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
 def _status(told: Story, draft: Draft) -> str:
     """What a text says of a flight: one that left later than the text's own day had not flown then."""
     status, past = _told_status(told, draft), draft.past
+    if status == "announced" and told.published is not None and _taken_back(draft, told.published):
+        return "slipped"
     if status == "flown" and past is not None and told.published is not None and told.dated:
         # Wherever on Earth it was written: nowhere was it the day of the lift-off yet.
         first = past.liftoff_date - timedelta(days=1)
@@ -401,6 +423,22 @@ def _status(told: Story, draft: Draft) -> str:
     return status
 
 
+def _taken_back(draft: Draft, published: date) -> bool:
+    """Whether a lift-off about the day of the text was taken back, and another one stands."""
+    own = [
+        (m, state)
+        for kind, m, _, state in draft.moments
+        if kind in ("liftoff", "none", "reserve") and m.day is not None and not m.vague
+    ]
+    gone = [m.day for m, state in own if state == "old" and m.day and -_TRIED <= m.day - published <= _TRIED]
+    return (
+        any(state != "old" and m.day and m.day > max(published, *gone, published) for m, state in own)
+        if gone
+        else False
+    )
+
+
+_TRIED = timedelta(days=2)
 _EARLIEST_CLOCK = timedelta(hours=11)
 
 

@@ -114,6 +114,7 @@ _RESERVE_BEFORE = re.compile(
     r"|(?:tries|attempts|chances|opportunities) (?:are |remain |exist )?(?:possible |open )?(?:until|through)|"
     r"another chance|second chance|further chances?|failing that|in reserve"
     r"|same again|(?:same|another) (?:time|hour|try)? ?(?:again )?(?=on\b)"
+    r"|(?:reserve|spare|back-?up) (?:date|day|slot|time|launch date|window)s? (?:is|are|was|falls|comes)"
     r"|(?:further|other|later) (?:tries|opportunit\w+)|"
     r"(?:if|should) (?:it|that|this|they)(?: (?:does|do|did|is|are|should))?(?: not|n't) "
     r"(?:go|fly|work|leave|happen)\w*|fall-?back|alternat\w+ (?:dates?|days?|times?)"

@@ -639,7 +639,23 @@ def _of_weekdays(
             high = min([high, *(monday + weekday * DAY for weekday in ahead)])
     if low == date.min or low > high:
         return None
+    if (said := _said_on(times, low, high, named[0], years[0])) is not None:
+        return Published(
+            said, said, said, "from the day on which it was said, beside days with their weekday"
+        )
     return Published(None, low, high, "from days that are named with their weekday")
+
+
+def _said_on(
+    times: tuple[TimeMention, ...], low: date, high: date, named: TimeMention, year: int
+) -> date | None:
+    """The weekday on which something was said, as the last before a day that is named."""
+    weekdays = {t.weekday for t in times if t.about == "said" and t.weekday is not None and not t.day}
+    day = _date(year, named.month or 1, named.day or 1)
+    if len(weekdays) != 1 or day is None:
+        return None
+    days = [low + k * DAY for k in range((min(high, day) - low).days + 1)]
+    return max((one for one in days if one.weekday() in weekdays), default=None)
 
 
 def _bounded(document: Document, times: tuple[TimeMention, ...]) -> Published:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
-from expedition.announcements.by_record import by_its_days, shared_dockings
+from expedition.announcements.by_record import begins_with, by_its_days, shared_dockings
 from expedition.announcements.concluded import (
     concluded_drafts,
     in_passing,
@@ -288,6 +288,10 @@ def _main(told: Story, found: Anchors) -> Draft | None:
     # A flight named only late in a text that begins with a delay is what it is about, where nothing else flies then.
     slips = any(cue.kind == "slip" for sentence in told.sentences[:_LONG_ENOUGH] for cue in sentence.cues)
     able = able or [draft for draft in drafts if slips and of_now(draft, told.published)]
+    lead = told.sentences[:_LONG_ENOUGH]
+    if not able and not in_passing(lead) and not any(of_satellites(one) for one in lead):
+        # Or what the text begins with, as far as the days without a year that it tells are the flight's.
+        able = [draft for draft in drafts if begins_with(draft, lead, told.published)]
     return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
 
 
