@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence
@@ -37,19 +37,11 @@ _TIME = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"\b(?P<lead>(?:(?:crewed|shuttle|soyuz|space) )?(?:flight|mission|launch)) (?:number|no\.) (?P<n>\d{1,3})\b",
-    re.IGNORECASE,
-)
 _SO_MANY = re.compile(
     rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:(?:have|has|had) "
     r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|"
     r"carried)|went|flew|carried|visited|reached)\b",
     re.IGNORECASE,
-)
-_BORNE = re.compile(
-    rf"\b(?P<ship>[A-Z]\w+) (?:made|flew|has (?:made|flown)|had (?:made|flown)) (?P<number>{NUMBER}) "
-    r"(?:space ?)?(?:flights?|trips?|missions?|voyages?|times)\b"
 )
 
 
@@ -362,17 +354,6 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         judged = of_ordinal(scene, sentence, begin, end, n)
         if judged is not None:
             yield scene.claim(sentence, start, end, "count", *judged)
-    for hit in _NUMBERED.finditer(sentence.text):
-        start, end = sentence.start + hit.start(), sentence.start + hit.end()
-        draft = _draft(scene, sentence, start)
-        past = draft.past if draft is not None else None
-        if past is None:
-            continue
-        row = [f for f in history.flights() if f.family == past.family and f.crewed == past.crewed]
-        count = len([f for f in row if f.liftoff_date <= past.liftoff_date])
-        told = f"{past.flight} is number {count} of its kind in the record"
-        verdict = SUPPORTED if int(hit["n"]) == count else UNCLEAR
-        yield scene.claim(sentence, start, end, "count", verdict, told)
     for hit in _SO_MANY.finditer(sentence.text):
         said = number(hit["number"])
         start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
@@ -391,15 +372,3 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         verdict, told = of_kinds.judged_nth(one, None, scene.published, int(said))
         yield scene.claim(sentence, start, end, "count", verdict, told)
-    for hit in _BORNE.finditer(sentence.text):
-        said, ship = number(hit["number"]), hit["ship"]
-        row = [f for f in history.flights() if f.ship == ship and f.kind != "test"]
-        if not row or said is None:
-            continue
-        day = scene.published or row[-1].liftoff_date + timedelta(1)
-        count = len([f for f in row if f.liftoff_date <= day])
-        told = f"the record has {count} flights of {ship}"
-        verdict = SUPPORTED if int(said) == count else CONTRADICTED if scene.published else UNCLEAR
-        yield scene.claim(
-            sentence, sentence.start + hit.start(), sentence.start + hit.end(), "count", verdict, told
-        )
