@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
@@ -41,7 +42,8 @@ _ONE_ZONE = {
     "Britain": "Europe/London", "England": "Europe/London", "Sweden": "Europe/Stockholm", "Norway": "Europe/Oslo",
     "Denmark": "Europe/Copenhagen", "Poland": "Europe/Warsaw", "Austria": "Europe/Vienna",
     "Switzerland": "Europe/Zurich", "Netherlands": "Europe/Amsterdam", "Belgium": "Europe/Brussels",
-    "Hungary": "Europe/Budapest", "Belarus": "Europe/Minsk", "Minsk": "Europe/Minsk",
+    "Texas": "America/Chicago", "Florida": "America/New_York", "California": "America/Los_Angeles",
+    "Virginia": "America/New_York", "Hungary": "Europe/Budapest", "Belarus": "Europe/Minsk", "Minsk": "Europe/Minsk",
 }  # fmt: skip
 # A namesake of a few people is not what a newspaper means.
 _KNOWN_TOWN = 150_000
@@ -50,42 +52,90 @@ _KNOWN_TOWN = 150_000
 def two_clocks(scene: Scene, judged: dict[TimeMention, tuple[str, str]]) -> Iterator[Claim]:
     """Every pair of clocks, with what became of each alone."""
     by_said = {m.said: m for s in scene.told.sentences for m in s.moments}
+    chain: list[Claim] = []
     for first, second in _pairs(scene):
-        one, other = by_said.get(first), by_said.get(second)
-        day = next((m.day for m in (one, other) if m is not None and m.day is not None), None)
-        options = _instants(scene, first, one, day)
-        again = _instants(scene, second, other, day)
-        if not options or not again:
+        claim = _pair(scene, first, second, by_said, judged)
+        if claim is None:
             continue
-        apart, utc, its = min((_apart(a, b), a, b) for a in options for b in again)
-        end = second.end
-        tail = re.match(r"[^()\n.;]{0,30}\)", scene.text[end : end + 40])
-        if tail and "(" in scene.text[first.end : second.start]:
-            end += tail.end()
-        wrong = None
-        if apart <= 60.0:
-            wrong = next(
-                (judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None
-            )
-            verdict, evidence = wrong or (SUPPORTED, f"both are {utc:%H:%M} UTC")
-        else:
-            # What the clock of a place was in a year is not always known.
-            local = [x for x in (first, second) if x.zone == LOCAL]
-            near = [s for s in scene.told.sentences_near(first.start, 300) if s.start <= first.start < s.end]
-            if local and any(of_satellites(s) for s in near):
-                continue
-            told = (
-                all(x.zone is not None or _zone(scene, x) is not None for x in (first, second))
-                and len(local) < 2
-            )
-            sited = all(_site_zone(scene, x) or _pad_zone(scene) for x in local)
-            told = told and (not local or sited or (first.about == "liftoff" and scene.announces))
-            # Zones of the former Soviet Union but Moscow's, and of some others, were others before 1992.
-            kept = all(_zone_of(scene, x).startswith(_STEADY) for x in (first, second))
-            verdict = CONTRADICTED if told and (utc.year > 1992 or kept) else UNCLEAR
-            evidence = f"the first is {utc:%H:%M} UTC, the second {its:%H:%M} UTC"
-        reading = "the two clocks are one instant"
-        yield Claim(first.start, end, "date", reading, verdict, evidence, by_text=wrong is None)
+        yield claim
+        chain = [*chain, claim] if chain and chain[-1].start < claim.start < chain[-1].end else [claim]
+        if len(chain) > 1:
+            # Three clocks side by side are one statement as well.
+            worst = next((one for one in chain if one.verdict == CONTRADICTED), chain[-1])
+            yield replace(worst, start=chain[0].start, end=max(one.end for one in chain))
+
+
+def _pair(
+    scene: Scene,
+    first: TimeMention,
+    second: TimeMention,
+    by_said: dict[TimeMention, Moment],
+    judged: dict[TimeMention, tuple[str, str]],
+) -> Claim | None:
+    one, other = by_said.get(first), by_said.get(second)
+    day = next((m.day for m in (one, other) if m is not None and m.day is not None), None)
+    met = []
+    for when in (day,) if day is not None else _some_days(scene):
+        options = _instants(scene, first, one, when)
+        again = _instants(scene, second, other, when)
+        met += [(_apart(a, b), a, b) for a in options for b in again]
+    if not met:
+        return None
+    apart, utc, its = min(met)
+    end = second.end
+    tail = re.match(r"[^()\n.;]{0,30}\)", scene.text[end : end + 40])
+    if tail and "(" in scene.text[first.end : second.start]:
+        end += tail.end()
+    wrong = None
+    if apart <= 60.0:
+        wrong = next((judged[x] for x in (first, second) if judged.get(x, ("",))[0] == CONTRADICTED), None)
+        verdict, evidence = wrong or (SUPPORTED, f"both are {utc:%H:%M} UTC")
+        if wrong is None and (days := _other_day(first, second, one, other)):
+            verdict, evidence = CONTRADICTED, days
+    else:
+        # What the clock of a place was in a year is not always known.
+        local = [x for x in (first, second) if x.zone == LOCAL]
+        near = [s for s in scene.told.sentences_near(first.start, 300) if s.start <= first.start < s.end]
+        if local and any(of_satellites(s) for s in near):
+            return None
+        told = (
+            all(x.zone is not None or _zone(scene, x) is not None for x in (first, second)) and len(local) < 2
+        )
+        sited = all(_site_zone(scene, x) or _pad_zone(scene) for x in local)
+        told = told and (not local or sited or (first.about == "liftoff" and scene.announces))
+        # Zones of the former Soviet Union but Moscow's, and of some others, were others before 1992.
+        kept = all(_zone_of(scene, x).startswith(_STEADY) for x in (first, second))
+        verdict = CONTRADICTED if told and (utc.year > 1992 or kept) else UNCLEAR
+        evidence = f"the first is {utc:%H:%M} UTC, the second {its:%H:%M} UTC"
+    reading = "the two clocks are one instant"
+    return Claim(first.start, end, "date", reading, verdict, evidence, by_text=wrong is None)
+
+
+def _some_days(scene: Scene) -> tuple[date, ...]:
+    """A day of winter and one of summer, where a text does not tell which: two clocks differ as well on either."""
+    main = scene.main.past if scene.main is not None else None
+    if main is not None:
+        return (main.liftoff_date,)
+    year = scene.published.year if scene.published is not None else _ANY_YEAR
+    return date(year, 1, 15), date(year, 7, 15)
+
+
+_ANY_YEAR = 2020
+
+
+def _other_day(
+    first: TimeMention, second: TimeMention, one: Moment | None, other: Moment | None
+) -> str | None:
+    """What is wrong with two clocks of one hour that are told with days of their own, a day apart."""
+    if one is None or other is None or one.utc is None or other.utc is None:
+        return None
+    if not (first.has_day and second.has_day) or LOCAL in (first.zone, second.zone):
+        return None
+    days = round((other.utc - one.utc).total_seconds() / 86400.0) % 7
+    # Whole weeks apart is a weekday that was taken for another week's.
+    if days not in (1, 6):
+        return None
+    return f"the first is {one.utc:%d %B %H:%M} UTC, the second {other.utc:%d %B %H:%M} UTC"
 
 
 _STEADY = ("UTC", "America/", "Europe/London", "Europe/Moscow")
@@ -154,7 +204,7 @@ def _pad_zone(scene: Scene) -> str | None:
     sites = {
         n.id.split("-")[0] for one in scene.told.sentences for n in one.names if n.kind in ("pad", "site")
     }
-    if past is None or not past.pad or not scene.announces or sites - {past.pad.split("-")[0]}:
+    if past is None or not past.pad or sites - {past.pad.split("-")[0]}:
         return None
     return next((zone for site, zone in _SITES if past.pad.startswith(site)), None)
 
