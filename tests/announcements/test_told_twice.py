@@ -16,8 +16,34 @@ LEADS = {
     "and Yozo Hirano aboard.\n\n",
     "return": "HOUSTON, July 21, 2005 - Space shuttle Discovery (STS-114) is to lift off on July 26 with seven people "
     "aboard.\n\n",
+    "discovery": "CAPE CANAVERAL, Fla., Feb. 24, 2011 - Space shuttle Discovery (STS-133) lifted off on Thursday with "
+    "six people aboard.\n\n",
+    "freighter": "BAIKONUR, Feb. 3, 2022 - Progress MS-19 is to lift off from Site 31 on Feb. 15, 2022.\n\n",
+    "unknown": "Six women flew on Blue Origin's New Shepard on Monday.\n\n",
+    "seats": "CAPE CANAVERAL, May 28, 2020 - Crew Dragon Demo-2 is to lift off on Saturday, May 30, 2020, with Bob "
+    "Behnken and Doug Hurley.\n\nA seat on Starliner is put at 90 million dollars, one on the Dragon at 55 million. ",
+    "others": "HOUSTON, Sept. 20, 2023 - Soyuz MS-24 lifted off on September 15, 2023, with Oleg Kononenko, Nikolai "
+    "Chub and Loral O'Hara aboard.\n\n",
 }
 PAIRS = [
+    ("discovery", "It is number 39 for Discovery.", "It is number 36 for Discovery."),
+    ("discovery", "This was the 133rd in all.", "This was the 128th in all."),
+    ("discovery", "The orbiter made 39 trips.", "The orbiter made 31 trips."),
+    ("hop", "It was the seventh New Shepard with people on board.", "It was the ninth New Shepard with people."),
+    ("freighter", "Launch is set at 9:25 a.m. local time on Tuesday (7:25 a.m. in Moscow, 0425 GMT).",
+     "Launch is set at 9:25 a.m. local time on Tuesday (7:25 a.m. in Moscow, 0525 GMT)."),
+    ("freighter", "Launch is set for 1:25 a.m. Moscow time on Wednesday (2225 GMT on Tuesday).",
+     "Launch is set for 7:25 a.m. Moscow time on Tuesday (0425 GMT on Monday)."),
+    ("unknown", "It left at 8:30 a.m. CDT (1330 GMT).", "It left at 8:30 a.m. CDT (1430 GMT)."),
+    ("seats", "The agency saves 35 million dollars for every astronaut.",
+     "The agency saves 45 million dollars for every astronaut."),
+    ("seats", "A Dragon is thus 39 per cent cheaper.", "A Dragon is thus 25 per cent cheaper."),
+    ("seats", "Both are cheaper than a place in a Soyuz, 94 million.",
+     "Both are cheaper than a place in a Soyuz, 86 million."),
+    ("others", "Yusaku Maezawa has been up as well: he spent 12 days on Soyuz MS-20.",
+     "Yusaku Maezawa has been up as well: he spent 12 days on Soyuz MS-19."),
+    ("others", "Yi So-yeon had gone up on April 8, 2008 in a Soyuz TMA-12.",
+     "Yi So-yeon had gone up on April 8, 2008 in a Soyuz TMA-11."),
     ("shenzhou", "It was the first since 2008.", "It was the first since 2005."),
     ("shenzhou", "It was China's first in almost four years.", "It is the first in nearly six years."),
     ("hop", "The mission was the first since August 2022.", "The mission was the first since March 2022."),

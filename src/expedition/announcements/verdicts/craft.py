@@ -312,6 +312,11 @@ _ON = re.compile(
     r"\b(?:on|atop|on top of|by|with|aboard|(?:carrier )?rocket:?)[ ]*(?:an? |the |its )?[\"“«]?\Z",
     re.IGNORECASE,
 )
+_LIFTS = re.compile(
+    r"[ ](?:rocket |booster )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|launch(?:es|ed)|took|"
+    r"takes|boost(?:s|ed)|hurled|hurls)[ ]",
+    re.IGNORECASE,
+)
 # What stands beside these may be of another flight.
 _OTHERS = re.compile(
     r"\b(?:unlike|other|another|next|successor|before|earlier|until|since|replac\w*|instead|former\w*|same|roll\w*|"
@@ -336,7 +341,7 @@ def _judged(
     rises = any(cue.kind in _RISES for cue in sentence.cues) or bool(_OFF.search(lead))
     if one.kind == "launcher":
         verdict, told = against_launcher(one.id, past)
-        bound = rises or _ON.search(lead) is not None
+        bound = rises or _ON.search(lead) is not None or _LIFTS.match(scene.text, one.end) is not None
         versions = family(one.id) != "soyuz" or "-" in one.id
         return (verdict if verdict != CONTRADICTED or (bound and here and versions) else UNCLEAR), told
     if one.kind in ("pad", "site"):

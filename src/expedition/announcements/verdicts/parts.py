@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts.referents import referents
+from expedition.announcements.verdicts.referents import referents, taken_up
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down, came_down_on
@@ -22,6 +22,7 @@ _FLEW = re.compile(
     r"aboard|on board|on|in)|"
     r"(?:was|is|were) (?:the )?(?:commander|captain|pilot|flight engineer|mission specialist|passenger)s? (?:of|"
     r"on|aboard)|"
+    r"spent (?:[\w-]+ ){1,3}days|"
     r"came (?:up|home|down|back)|returned|landed|splashed down|blasted off|took off)"
     r"(?P<tail>[^.;:!?()\n]{0,45}?)[ ]?\Z",
     re.IGNORECASE,
@@ -40,6 +41,11 @@ _TAIL = re.compile(
 _STATIONS = re.compile(
     r" (?:to |at |for )?(?:the )?(?:Mir|ISS|International Space Station|Salyut[- ]?\d|Skylab|Tiangong(?:-\d)?|"
     r"(?:space )?station)\b"
+)
+_DAYS = re.compile(
+    r"[ ](?:(?:in|on|of|early|late|last)[ ])*"
+    r"(?:(?:\d{1,2} )?(?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"\w*\.?(?: \d{1,2})?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)\b"
 )
 _ON = re.compile(r" (?:up )?(?:on|aboard|in) (?:board )?(?:the )?(?:flight |mission )?")
 _LANDS = re.compile(r"\b(?:home|down|back|return\w*|land\w*|splash\w*)\b", re.IGNORECASE)
@@ -70,9 +76,24 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Every person with a flight of theirs, and every two who are said to have flown together."""
     for sentence in scene.told.sentences:
         known = [p for p in sentence.people if p.known and p.role not in ("quoted", "official", "back-up")]
+        known = sorted([*known, *_pronouns(scene, sentence)], key=lambda p: p.start)
         if known:
             yield from _on(scene, sentence, known)
             yield from _with(scene, sentence, known)
+
+
+_THEY = re.compile(r"\b(?P<who>he|she)(?= )", re.IGNORECASE)
+
+
+def _pronouns(scene: Scene, sentence: Sentence) -> Iterator[PersonMention]:
+    """Whom "he" and "she" take up, right behind whom a word for flying and a ship stand."""
+    if not any(n.kind in ("flight", "vehicle") for n in sentence.names):
+        return
+    for hit in _THEY.finditer(sentence.text):
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        who = taken_up(scene, sentence, start, woman=hit["who"].lower() == "she")
+        if who is not None:
+            yield PersonMention(start, end, who, "", who)
 
 
 def _claim(scene: Scene, start: int, end: int, verdict: str, told: str, about: str | None) -> Claim:
@@ -110,7 +131,7 @@ def _on(scene: Scene, sentence: Sentence, known: list[PersonMention]) -> Iterato
         at = before[-1]
         between = text[known[at].end : start]
         hit = _FLEW.fullmatch(between) if len(between) < 110 else None
-        if hit is None or not _TAIL.fullmatch(_STATIONS.sub("", hit["tail"])) or "," in hit["tail"]:
+        if hit is None or not _TAIL.fullmatch(_DAYS.sub("", _STATIONS.sub("", hit["tail"]))):
             continue
         if any(a < start and known[at].end <= a for a, _, _, _ in places if a != start):
             continue
