@@ -41,8 +41,9 @@ _HEAD = """\
   alone" is without it, "left out" with the lead that the other flights of the version give. Antares and Atlas V have
   one such flight each, which so agrees by construction. Both flights of Antares left at the end of their window of
   five minutes and are held against the lift-off named beforehand, its opening. More was seen in flights: the 51.67°
-  of Soyuz at the node, the span of docking times of each profile, how long after a sunset contact comes, how long a
-  phase and a crew's sleep put a docking off, and the day from which boosters under Dragons return to the launch site.
+  of Soyuz at the node, the span of docking times of each profile, how long after a sunset, after the drift or after
+  lift-off contact comes, how long a crew's sleep puts a docking off, and the day from which boosters under Dragons
+  return to the launch site.
 - **Which profile was flown, where no record says so.** Flights marked * have the one that the planner would choose.
 - **When a crew sleeps before it docks.** Which revolution Dragon, Starliner, Shuttle and Cygnus dock on follows from
   rules of phase, light and the days of both crews ([flights.md](flights.md#when-ships-dock)). No agency prints such
@@ -156,8 +157,9 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "the crew's pace decide within the span that a profile allows; no rule for them was found in print.",
         f"**Docking of Dragon, Starliner and Shuttle**, on another revolution: {', '.join(other) or 'none'}. Crew-4 "
         "docked as soon as its phase let it, 16 h after lift-off, where other crews slept first; so did "
-        "Crew-11. Since August 2023 NASA's crews take a revolution more than before; what for is not in print. "
-        "Shuttles of 2000 to 2002 docked on either of two revolutions.",
+        "Crew-11. Since August 2023 NASA's crews took a revolution more than before, and since 2024 all Dragons "
+        "some 28 h where they could; what for is not in print. STS-113 took a revolution more than other Shuttles of "
+        "its time.",
         f"**Docking in 34 orbits**, more than 20 min off: {', '.join(late) or 'none'}. Soyuz TM-32 and Progress M-45 "
         "docked by the rule for their time, at the start of a pass over Russia, but a revolution sooner than the "
         "others; why is not known. Soyuz TMA-01M had no relay and yet docked after a sunset over the "
@@ -186,7 +188,36 @@ def _full(full: Sequence[FullPlan]) -> str:
         f"and {later.max():.0f} s. These break a rule of their own, or cannot be solved:"
     )
     rows = "\n".join(_filled(f"- {one}") for one in [*broken, *refused]) or "- none"
-    return f"## The same flights planned in full\n\n{head}\n\n{rows}\n\n"
+    why = "\n\n".join(_filled(text) for check, text in _WHY if any(check in one for one in broken))
+    return f"## The same flights planned in full\n\n{head}\n\n{rows}\n\n{why}{chr(10) * 2 if why else ''}"
+
+
+# What stands behind a check that fails in the record.
+_WHY = (
+    (
+        "drift after fly-around",
+        "**Shuttles on their way round the station** are 183 m from it, within the sphere of 200 m that later "
+        "ships keep out of, and are held against one of 75 m, which is ours. Who misses the third of three pulses "
+        "there comes within 15 to 50 m of its middle hours later, on two flights of nine, by where in the orbit "
+        "that falls. Other speeds of the fly-around were tried: at 10 s a degree six of eight Shuttles break the "
+        "rule, at 7.7 s, twice as fast as the orbit turns, as the Shuttle's way round is named, all of them. A "
+        "crew at the controls brakes within minutes; a day of drift is a rule for ships that fly by themselves, "
+        "and whether the Shuttle had it was not found.",
+    ),
+    (
+        "lowest perigee",
+        "**The perigee of STS-112** is that after NC1, 198 × 263 km, osculating; the limit of 200 km is read off "
+        "the first orbits of STS-132, and the search keeps to it on mean heights, from which osculating ones part "
+        "by some kilometres. The station was 338° ahead, so that the ship stays low for as long as it may.",
+    ),
+    (
+        "drift after DV",
+        "**Progress MS-13** had its station 6.0° ahead at insertion, less than four orbits gain at least. The "
+        "plan climbs above it and comes down again, and who misses a burn there passes within the ellipsoid. The "
+        "flight took three days instead, which no profile of a Progress does ([accuracy.md](accuracy.md#known- "
+        "doubts)).",
+    ),
+)
 
 
 def _filled(text: str) -> str:
