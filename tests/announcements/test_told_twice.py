@@ -22,10 +22,16 @@ LEADS = {
     "unknown": "Six women flew on Blue Origin's New Shepard on Monday.\n\n",
     "seats": "CAPE CANAVERAL, May 28, 2020 - Crew Dragon Demo-2 is to lift off on Saturday, May 30, 2020, with Bob "
     "Behnken and Doug Hurley.\n\nA seat on Starliner is put at 90 million dollars, one on the Dragon at 55 million. ",
+    "first": "Shenzhou 5 lifted off from the Gobi desert on October 15, 2003, with Yang Liwei aboard.\n\n",
     "others": "HOUSTON, Sept. 20, 2023 - Soyuz MS-24 lifted off on September 15, 2023, with Oleg Kononenko, Nikolai "
     "Chub and Loral O'Hara aboard.\n\n",
 }
 PAIRS = [
+    ("discovery", "It is also her last.", "It is the last flight of a shuttle."),
+    ("first", "The third nation to do so with a rocket of its own, China has sent a human being into space.",
+     "The fourth nation to do so with a rocket of its own, China has sent a human being into space."),
+    ("first", "India wants to be the fourth nation to send people up by its own means.",
+     "India wants to be the third nation to send people up by its own means."),
     ("discovery", "It is number 39 for Discovery.", "It is number 36 for Discovery."),
     ("discovery", "This was the 133rd in all.", "This was the 128th in all."),
     ("discovery", "The orbiter made 39 trips.", "The orbiter made 31 trips."),
@@ -81,6 +87,7 @@ def test_the_wrong_one_of_two_statements_is_caught_and_the_right_one_is_not(abou
         "It goes higher than anyone since the last Apollo crew in 1972.",
         "Marina Vasilevskaya was the first woman from her country in space.",
         "The first trip since Sir Richard himself went in the summer of 2021 came in May 2023.",
+        "Jannicke Mikkelsen commanded Fram2 in April 2025.",
         "Gemini 6 was first to go on Oct. 25, 1965.",
     ],
 )

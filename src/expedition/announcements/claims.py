@@ -18,6 +18,7 @@ from expedition.announcements.verdicts import (
     headcounts,
     heads,
     heights,
+    lasts,
     newcomers,
     numbered,
     parts,
@@ -48,6 +49,7 @@ _BY_KIND = (
     firsts.claims,
     gaps.claims,
     numbered.claims,
+    lasts.claims,
     pauses.claims,
     differences.claims,
     prices.claims,
@@ -146,7 +148,7 @@ def _holds_without_news(scene: Scene, one: Claim) -> bool:
         own = scene.published is not None and one.reading.startswith(scene.published.isoformat())
         unsure = one.verdict == CONTRADICTED and not re.search(r"\d{4}", scene.text[one.start : one.end])
         return not (own or (unsure and one.kind == "date" and " is a " in one.evidence))
-    return _of_a_flight(scene, one) or one.kind == "price"
+    return _of_a_flight(scene, one) or one.kind in ("price", "other")
 
 
 def _of_a_flight(scene: Scene, one: Claim) -> bool:

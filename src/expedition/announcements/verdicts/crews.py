@@ -9,6 +9,7 @@ from itertools import pairwise
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.verdicts.kinds import is_private
 from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down, came_down_on
@@ -89,7 +90,7 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     told = f"crew of {fits.past.flight}: {', '.join(crew)}"
     inside = [any(same_person(one.name, other) for other in crew) for one in group]
     if all(inside):
-        wrong = _wrong_role(scene, group, crew)
+        wrong = _wrong_role(scene, group, crew, private=is_private(fits.past))
         return claim(CONTRADICTED if wrong else SUPPORTED, f"{told}; {wrong}" if wrong else told)
     strangers = [one for one, is_in in zip(group, inside, strict=True) if not is_in]
     listed = len(group) >= 2 and sum(inside) >= len(group) - 1 and _ABOARD.search(sentence.text)
@@ -188,12 +189,15 @@ def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Dr
     return best if best is not None and hits(best) > 0 else None
 
 
-def _wrong_role(scene: Scene, group: list[PersonMention], crew: tuple[str, ...]) -> str:
+def _wrong_role(scene: Scene, group: list[PersonMention], crew: tuple[str, ...], *, private: bool) -> str:
     """What is wrong with who is said to command; "" where nothing is."""
     if len(crew) < 2:
         return ""
     said = [one for one in group if one.role == "commander"]
     if len(said) == 1 and not same_person(said[0].name, crew[0]):
+        # Who leads a private flight and who commands its ship may be two people.
+        if private:
+            return ""
         return f"{crew[0]} commanded"
     flown = [one for one in group if one.role == "pilot"]
     if len(flown) == 1 and len(crew) > 2 and same_person(flown[0].name, crew[0]):

@@ -68,6 +68,11 @@ _BURNS = re.compile(r"\b(?:burn\w*|motor|engine|lit)\b", re.IGNORECASE)
 _WEIGHTLESS = re.compile(
     r"\b(?:weightless\w*|without weight|float\w*|drift\w*|zero[- ]g\w*)\b", re.IGNORECASE
 )
+_WHOLE_HOP = re.compile(
+    r"[ ](?:after (?:it|they|the (?:rocket|capsule|launch)|launch|lift-?off|leaving|take-?off)|from (?:start|launch|"
+    r"lift-?off)|start to finish|in all|altogether)\b",
+    re.IGNORECASE,
+)
 # Minutes from lift-off to orbit of anything that carries people or their supplies.
 _TO_ORBIT_S = (7.5 * 60.0, 13.0 * 60.0)
 
@@ -242,7 +247,8 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
 
     hop = vehicle in HOPS_KM
     if low <= 3600.0 and hop:
-        if _WEIGHTLESS.search(around):
+        whole = _WHOLE_HOP.match(scene.text, one.end)
+        if _WEIGHTLESS.search(around) and not whole:
             return within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
         if vehicle == "new-shepard" and 480.0 <= low <= 720.0:
             return within(low, high, 570.0, 700.0, "New Shepard is down again after ten to eleven minutes")

@@ -82,7 +82,9 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     if what.startswith(("last", "final", "последн")):
         if past is None or past not in one.flights:
             return None
-        return of_kinds.judged_last(one, past, scene.published)
+        # "It is the last flight of a shuttle" says that none will follow.
+        says_so = _PREDICATE.search(scene.text[max(sentence.start, start - 16) : start]) is not None
+        return of_kinds.judged_last(one, past, scene.published, says_so=says_so)
     event = what == "first time"
     # "The first at the station": of whom, the sentence has said before.
     if not event and _BARE.match(text, head.end(), end) and not ships_in(text[head.end() : end][:24]):
@@ -168,6 +170,9 @@ def _beyond(scene: Scene, one: kinds.Kind, past: PastFlight, start: int, number:
 # "The first woman, and he the first German, to go there": where to is told once, for both.
 SHARED = re.compile(
     r",? (?:and )?[^.;:!?\n]{0,30}?\b(?:the )?first\b|[^.;:!?\n,]{0,20},? \bon such\b", re.IGNORECASE
+)
+_PREDICATE = re.compile(
+    r"\b(?:is|was|will be|are|were|be|(?:it|that|this)['’]s)(?: also| to be)? \Z", re.IGNORECASE
 )
 _PLAIN = ("flights with people", "flights without people", "flights with cargo")
 _EVER = re.compile(r"\b(?:ever|space|orbit|history|manned|human|piloted)\b", re.IGNORECASE)

@@ -282,7 +282,7 @@ def kind(
         name.append("of Axiom")
         eat(_PRIVATE)
     elif eat(_NOT_OF_STATES):
-        tests.append(_private)
+        tests.append(is_private)
         name.append("that are private")
         goes = _THERE.search(rest) or any(
             n.kind == "station" and start <= n.start < end for n in sentence.names
@@ -453,7 +453,7 @@ def _bearing(fits: Callable[[str], bool | None]) -> Test:
     return lambda one: any(fits(each) for each in one.crew)
 
 
-def _private(one: PastFlight) -> bool:
+def is_private(one: PastFlight) -> bool:
     """Whether no state sent it: guests of Axiom, of SpaceX alone, or of the makers of hops."""
     if one.vehicle == "crew-dragon":
         return one.crewed and re.match(r"Crew-|Crew Dragon", one.flight) is None

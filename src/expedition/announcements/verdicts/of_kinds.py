@@ -31,13 +31,19 @@ def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, st
     return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}{since}"
 
 
-def judged_last(one: Kind, past: PastFlight, today: date | None = None) -> tuple[str, str]:
-    """Whether nothing of a kind has flown after a flight; what came after the text it cannot know."""
+def judged_last(
+    one: Kind, past: PastFlight, today: date | None = None, *, says_so: bool = False
+) -> tuple[str, str]:
+    """Whether nothing of a kind has flown after a flight.
+
+    Args:
+        says_so: whether the words are a statement about all time; else what came after the text it cannot know.
+    """
     later = [each for each in one.flights if each.liftoff_date > past.liftoff_date]
     if later:
         told = f"after it came {', '.join(each.flight for each in later[:3])} of the {one.name}"
         known = today is not None and later[0].liftoff_date < today
-        return (CONTRADICTED if known else UNCLEAR), told
+        return (CONTRADICTED if known or says_so else UNCLEAR), told
     return SUPPORTED, f"{past.flight} is the last of the {one.name} in the record"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.verdicts.kinds import is_private
 from expedition.announcements.verdicts.referents import referents, taken_up
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -161,6 +162,7 @@ def _judged(
                 and len(flights) == 1
                 and len(past.crew) > 1
                 and past.crew[0] not in names
+                and not is_private(past)
             ):
                 return CONTRADICTED, f"{past.crew[0]} commanded; {told}"
             return SUPPORTED, told

@@ -40,13 +40,15 @@ _RANK = re.compile(
 _SENDS = re.compile(
     r"\b(?:send|sent|put|launch\w*|fl(?:y|own|ew)|bring|lift|carr\w+)\b.{0,12}\b"
     r"(?:people|humans?|a (?:man|human|person)|men|"
-    r"astronauts?|crews?|somebody|someone|its own|citizens?)\b|human spaceflight|crewed",
+    r"astronauts?|crews?|somebody|someone|its own|citizens?|human beings?)\b|human spaceflight|crewed",
     re.IGNORECASE,
 )
 _OWN_MEANS = re.compile(
     r"\b(?:own|itself|independent\w*|by itself|themselves|indigenous\w*|alone)\b", re.IGNORECASE
 )
 _BESIDES = re.compile(r"\b(?:women?|moon|station|spacewalk|dock\w*|land\w*|suborbital)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"[ ](?:has|have|is|was|sent|puts?|launched|launches|sends)\b", re.IGNORECASE)
+_DOES_SO = re.compile(r"(?:do|does|manage|achieve)[ ](?:so|it|that|this)\b", re.IGNORECASE)
 # In which order countries sent people up in ships of their own.
 _PIONEERS = (("Russia", 1961), ("Soviet Union", 1961), ("United States", 1961), ("China", 2003))
 _PLACE_OF = {"Russia": 1, "Soviet Union": 1, "United States": 2, "China": 3}
@@ -138,6 +140,9 @@ def _ranks(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for hit in _RANK.finditer(sentence.text):
         rank = ORDINALS[hit["rank"].lower()]
         act, behind = hit["act"] or "", hit["after"] or ""
+        if _DOES_SO.match(act):
+            # What it does stands elsewhere in the sentence.
+            act = f"{act} {sentence.text}"
         if _BESIDES.search(act) or (act and not (_SENDS.search(act) and _OWN_MEANS.search(act))):
             continue
         if not act and not (behind and _SENDS.search(sentence.text) and _OWN_MEANS.search(sentence.text)):
@@ -145,8 +150,17 @@ def _ranks(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         start, end = sentence.start + hit.start(), sentence.start + hit.end()
         before = [nation_of(n["nation"]) for n in nation_words().finditer(sentence.text, 0, hit.start())]
         who = next((nation for nation in reversed(before) if nation), None)
-        day = scene.published
-        if who is None or day is None:
+        if who is None:
+            # "The third nation to do so, China has sent people up."
+            behind_it = [
+                nation_of(n["nation"])
+                for n in nation_words().finditer(sentence.text, hit.end("rank"))
+                if _SUBJECT.match(sentence.text, n.end()) and sentence.text[: n.start()].endswith(", ")
+            ]
+            who = behind_it[0] if behind_it else None
+        main = scene.main.past if scene.main is not None else None
+        day = scene.published or (main.liftoff_date if main is not None else date.today())
+        if who is None:
             continue
         others = {_PLACE_OF[nation] for nation, year in _PIONEERS if year <= day.year}
         place = _PLACE_OF.get(who) or len(others) + 1
