@@ -3570,6 +3570,11 @@ export interface components {
             events: components["schemas"]["PlanEvent"][];
             /** @description What was asked, and what was chosen where it was left open. */
             flight: components["schemas"]["FlightRecord"];
+            /**
+             * From Orbit Utc
+             * @description The first state of a flight that another program's trajectory begins in orbit.
+             */
+            from_orbit_utc: string | null;
             /** @description A flight without an orbit. */
             hop: components["schemas"]["PlanHop"] | null;
             /**
@@ -3586,7 +3591,7 @@ export interface components {
             landing_utc: string | null;
             /**
              * Liftoff Utc
-             * @description Lift-off, a whole millisecond; null where the flight begins at a port.
+             * @description Lift-off, a whole millisecond; null where the flight begins at a port or in orbit.
              */
             liftoff_utc: string | null;
             /**
@@ -4080,6 +4085,11 @@ export interface components {
              * @default []
              */
             free_drift: components["schemas"]["PlanDrift"][];
+            /**
+             * From Orbit Utc
+             * @description The first state of a flight that another program's trajectory begins in orbit.
+             */
+            from_orbit_utc: string | null;
             /** @description A flight without an orbit. */
             hop: components["schemas"]["PlanHop"] | null;
             /**
@@ -4096,7 +4106,7 @@ export interface components {
             landing_utc: string | null;
             /**
              * Liftoff Utc
-             * @description Lift-off, a whole millisecond; null where the flight begins at a port.
+             * @description Lift-off, a whole millisecond; null where the flight begins at a port or in orbit.
              */
             liftoff_utc: string | null;
             /**

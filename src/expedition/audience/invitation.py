@@ -267,6 +267,8 @@ def _why(plan: Plan) -> str:
         )
     if plan.hop is not None:
         return "Why then: a hop up and down again needs no hour of its own; this is the one that was chosen."
+    if plan.from_orbit_utc is not None:
+        return "Why then: the ship is up already, and docks when its burns have brought it to the station."
     if plan.liftoff_utc is None:
         return (
             "Why then: the landing place turns with the Earth, and only on some orbits does the ship's path lead "

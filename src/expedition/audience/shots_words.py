@@ -87,7 +87,7 @@ def _docking(found: Shots, zones: Sequence[str]) -> Table:
         )
         for one in found.docking
     ]
-    title = "Light at docking" if found.start_name == "lift-off" else "Light at undocking"
+    title = "Light at undocking" if found.start_name == "undocking" else "Light at docking"
     return Table(
         title=title,
         taken="",

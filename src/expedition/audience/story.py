@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from expedition.audience.clocks import clock as known_zone
 from expedition.audience.story_words import SENTENCES, TITLES, Amount, AmountKind, filled
 from expedition.catalog.lands import countries_at, seas_at
+from expedition.errors import ImpossibleFlightError
 from expedition.plans.fields import Record
 from expedition.plans.ground import ground_points, phases
 from expedition.plans.named import Named, named
@@ -81,7 +82,15 @@ _Told = tuple[str, dict[str, Amount]]
 
 
 def story(plan: Plan) -> Story:
-    """A flight in some chapters of plain words; what a plan does not have is not told."""
+    """A flight in some chapters of plain words; what a plan does not have is not told.
+
+    Raises ImpossibleFlightError for one that begins in orbit.
+    """
+    if plan.from_orbit_utc is not None:
+        raise ImpossibleFlightError(
+            f"{plan.flight.title} begins in orbit in this plan, and guests are told a flight from its lift-off on; "
+            "publish one that is planned from the pad"
+        )
     names = named(plan)
     parts: list[tuple[str, float, list[_Told]]] = [("beginning", 0.0, list(_beginning(plan, names)))]
     if plan.hop is not None:

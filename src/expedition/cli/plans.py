@@ -70,7 +70,7 @@ def plan(
         typer.Option(
             "--trajectory",
             metavar="FILE",
-            help="Fly the ascent that another program has computed: OEM, or CSV with units in its header.",
+            help="Fly the ascent of another program, or on from its orbit: OEM, or CSV with units in its header.",
         ),
     ] = None,
     compare_trajectory: Annotated[

@@ -30,7 +30,7 @@ from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
 from expedition.station.source import Elements, Source, epoch, known_before
 from expedition.trajectories.files import read_trajectory
-from expedition.trajectories.trajectory import Trajectory
+from expedition.trajectories.trajectory import Trajectory, begins_in_orbit
 
 Array = NDArray[np.float64]
 
@@ -222,6 +222,9 @@ def given_of(asked: Flight) -> Trajectory | None:
         return None
     given = moved_to_liftoff(read_trajectory(asked.trajectory_file))
     start, end = asked.span
+    if begins_in_orbit(given):
+        # Which of its states the flight begins with, its planner says.
+        return given
     if given.zero is not None and not start <= given.zero <= end:
         raise InputError(
             f"lifts off at {format_utc(given.zero, 3)}, the flight is asked for {format_utc(start)} to "

@@ -30,15 +30,15 @@ def plan(
 ) -> Plan:
     """Plan a flight from the pad to a station's port, home from one, into an orbit and home, or up and down.
 
-    flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path,
-    "live", pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known
-    before the start is used. trajectory: a file of the ascent as another program has it, OEM or CSV, flown instead of
-    the launcher's. catalogue: where names are looked up; what Expedition ships unless given, and a
-    Flight's own. checks: "all", or for loops "fast", without aborts, free drift and emergency landings, which
-    are flown out one by one, or "none", without any check and without what is told besides the way: stay, sight,
-    contingencies, crew days, consumables, risk and price. keep: take the plan that was made before from the same input,
-    station data, catalogue and versions, where it is kept in the user's folder for copies, else keep it there.
-    progress: called with a few words at each step.
+    flight: a Flight, a name of the catalogue or a path to a TOML file. elements: station data (a file's path, "live",
+    pairs of TLE lines, element sets or an ephemeris) instead of the flight's own; the newest known before the start
+    is used. trajectory: a file of the ascent as another program has it, OEM or CSV, flown instead of the launcher's;
+    one that begins in orbit is flown on from there. catalogue: where names are looked up; what Expedition ships
+    unless given, and a Flight's own. checks: "all", or for loops "fast", without aborts, free drift and emergency
+    landings, which are flown out one by one, or "none", without any check and without what is told besides the way:
+    stay, sight, contingencies, crew days, consumables, risk and price. keep: take the plan that was made before from
+    the same input, station data, catalogue and versions, where it is kept in the user's folder for copies, else keep
+    it there. progress: called with a few words at each step.
     Several threads may plan at once, in one process; each plan is what it would be alone. Raises InputError for what is
     not understood, ImpossibleFlightError for what cannot be, with the reason and the way out.
     """
@@ -83,7 +83,8 @@ def whole(made: Plan, asked: Flight) -> Plan:
 
     made = _doubted(made.looked_up_in(asked.catalogue))
     told = with_crew_days(with_consumables(with_sight(made)))
-    return with_price(with_risk(told))
+    # Which part of what a type has risked is still to come from some state in orbit on, its record does not tell.
+    return with_price(told if told.from_orbit_utc else with_risk(told))
 
 
 def _doubted(made: Plan) -> Plan:
@@ -100,10 +101,17 @@ def _doubted(made: Plan) -> Plan:
     return made.model_copy(update={"data": data}) if found else made
 
 
-def _to_station(*given: Any) -> Plan:
+def _to_station(asked: Flight, *given: Any) -> Plan:
+    if asked.trajectory_file is not None:
+        from expedition.planning import from_orbit
+        from expedition.trajectories.files import read_trajectory
+        from expedition.trajectories.trajectory import begins_in_orbit
+
+        if begins_in_orbit(read_trajectory(asked.trajectory_file)):
+            return from_orbit.fly(asked, *given)
     from expedition.planning.to_station import fly
 
-    return fly(*given)
+    return fly(asked, *given)
 
 
 def _free_flight(*given: Any) -> Plan:

@@ -226,7 +226,9 @@ class PlanFacts(Record):
     flight: FlightRecord
     """What was asked, and what was chosen where it was left open."""
     liftoff_utc: Utc | None = None
-    """Lift-off, a whole millisecond; null where the flight begins at a port."""
+    """Lift-off, a whole millisecond; null where the flight begins at a port or in orbit."""
+    from_orbit_utc: Utc | None = None
+    """The first state of a flight that another program's trajectory begins in orbit."""
     docking_utc: Utc | None = None
     """Contact of the docking mechanisms; null where the flight goes to no port."""
     undocking_utc: Utc | None = None
@@ -322,8 +324,11 @@ class PlanRecord(PlanFacts):
 
     @model_validator(mode="after")
     def _starts_somewhere(self) -> Self:
-        if (self.liftoff_utc is None) == (self.undocking_utc is None):
-            raise ValueError("a flight has liftoff_utc, or undocking_utc where it begins at a port")
+        starts = (self.liftoff_utc, self.undocking_utc, self.from_orbit_utc)
+        if sum(one is not None for one in starts) != 1:
+            raise ValueError(
+                "a flight has liftoff_utc, or undocking_utc where it begins at a port, or from_orbit_utc"
+            )
         if not (self.docking_utc or self.landing_utc or self.splashdown_utc or self.in_orbit_utc):
             raise ValueError("a flight ends with docking_utc, landing_utc, splashdown_utc or in_orbit_utc")
         return self
@@ -344,13 +349,13 @@ class PlanRecord(PlanFacts):
 
     @property
     def zero_utc(self) -> str:
-        """The zero of MET: lift-off, or undocking where the flight begins at a port."""
-        return self.liftoff_utc or self.undocking_utc or ""
+        """The zero of MET: lift-off, undocking where the flight begins at a port, or its first state in orbit."""
+        return self.liftoff_utc or self.undocking_utc or self.from_orbit_utc or ""
 
     @property
     def start_name(self) -> str:
-        """What happens at the zero of MET: "lift-off" or "undocking"."""
-        return "lift-off" if self.liftoff_utc else "undocking"
+        """What happens at the zero of MET: "lift-off", "undocking" or "first state"."""
+        return "lift-off" if self.liftoff_utc else "undocking" if self.undocking_utc else "first state"
 
     @property
     def end_utc(self) -> str:

@@ -37,7 +37,10 @@ def summary_facts(plan: PlanRecord) -> Iterator[tuple[str, str]]:
     yield sentence(plan.start_name), both_clocks(plan, plan.zero_utc, 1)
     end = "In orbit" if plan.end_name == "orbit" else sentence(plan.end_name)
     since = elapsed(plan, parse_utc(plan.end_utc) - parse_utc(plan.zero_utc))
-    yield end, f"{both_clocks(plan, plan.end_utc)}, {since}{'' if plan.liftoff_utc else ' after undocking'}"
+    yield (
+        end,
+        f"{both_clocks(plan, plan.end_utc)}, {since}{'' if plan.liftoff_utc else f' after {plan.start_name}'}",
+    )
     if plan.window is not None:
         yield from _window_words(plan, plan.window)
     if plan.insertion is not None:
@@ -48,8 +51,10 @@ def summary_facts(plan: PlanRecord) -> Iterator[tuple[str, str]]:
             f"{at.perigee_km:.1f} × {at.apogee_km:.1f} km, {at.inclination_at_node_deg:.2f}° at the "
             f"node, T+{at.cutoff_met_s:.1f} s{left}",
         )
-    if plan.data.ascent is not None:
+    if plan.data.ascent is not None and plan.from_orbit_utc is None:
         yield "Ascent", _given_words(plan.data.ascent)
+    elif plan.data.ascent is not None:
+        yield "Trajectory", _taken_up_words(plan.data.ascent)
     if plan.booster is not None:
         yield "Booster", _booster_words(plan.booster)
     if plan.window is not None:
@@ -139,6 +144,18 @@ def _given_words(given: PlanGiven) -> str:
     ]
     if given.rows_after_cutoff:
         parts.append(f"its {given.rows_after_cutoff} states after cut-off are not followed")
+    return "; ".join([*parts, *given.remarks])
+
+
+def _taken_up_words(given: PlanGiven) -> str:
+    """What of a flight that begins in orbit is another program's, and what that leaves untold."""
+    parts = [
+        f"begins in orbit, with a state of {given.file} ({given.rows} states)",
+        "mass is not in it, so the ship's is that of its file; of the way up, its aborts, the crew's day and risk "
+        "nothing is told",
+    ]
+    if given.rows_after_cutoff:
+        parts.append(f"its {given.rows_after_cutoff} later states, burns in them too, are not followed")
     return "; ".join([*parts, *given.remarks])
 
 

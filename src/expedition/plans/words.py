@@ -107,7 +107,7 @@ def words(plan: PlanRecord) -> PlanWords:
         route=route(plan),
         crew=", ".join(f"{one.name} ({one.role})" for one in plan.flight.crew),
         summary=tuple(Fact(question=question, answer=answer) for question, answer in summary_facts(plan)),
-        elapsed_heading="T+" if plan.liftoff_utc else "Undocked",
+        elapsed_heading="T+" if plan.liftoff_utc else "Undocked" if plan.undocking_utc else "In orbit",
         local_heading=city(plan.clock) if plan.clock else "",
         has_range=plan.station_trajectory is not None,
         timeline=tuple(timeline_rows(plan)),

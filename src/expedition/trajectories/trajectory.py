@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
-from expedition.space.frames import carried_mps
+from expedition.space.frames import carried_mps, gcrf_from_itrf_states, geodetic_from_itrf
+from expedition.space.orbits import apsides_km
 
 Array = NDArray[np.float64]
 
@@ -36,6 +37,20 @@ class Trajectory:
     """(n, 6) position and velocity over the turning Earth, m and m/s."""
     remarks: tuple[str, ...] = ()
     """What was done to it or passed over, for people."""
+
+
+# Above this, and on an orbit that does not come down at once, a trajectory needs no way up any more.
+_IN_ORBIT_M, _LASTS_KM = 100_000.0, 80.0
+
+
+def begins_in_orbit(trajectory: Trajectory) -> bool:
+    """Whether the first row of a trajectory is past any ascent."""
+    first = trajectory.states_itrf[:1]
+    if geodetic_from_itrf(first[:, :3])[0, 2] < _IN_ORBIT_M:
+        return False
+    # The Earth's turning is all that the axes of the day bring in, so any day tells its perigee.
+    state = gcrf_from_itrf_states([trajectory.zero or 0.0], first)[0]
+    return float(apsides_km(state)[0]) > _LASTS_KM
 
 
 def checked(trajectory: Trajectory, label: Callable[[int], str]) -> Trajectory:

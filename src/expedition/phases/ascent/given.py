@@ -26,6 +26,8 @@ Array = NDArray[np.float64]
 
 # What is felt above this is thrust; drag and the error of differences over a minute in orbit stay below.
 _THRUST_MPS2 = 0.5
+# In orbit there is no air, and rows a few seconds apart tell a ship's own engine.
+_PUSH_MPS2 = 0.05
 # Staging lasts seconds; an engine that stays off longer is off.
 _OFF_S = 30.0
 # Insertions osculate, and vehicles differ from what the catalogue has of them.
@@ -77,6 +79,15 @@ def ascent_of(trajectory: Trajectory, launcher: Launcher, pad: Pad) -> Ascent:
     return _dense(whole)
 
 
+def thrusting(trajectory: Trajectory, row: int) -> bool:
+    """Whether more than air is felt beside a row, as far as rows close to it tell."""
+    near = slice(max(row - 1, 0), row + 2)
+    met = trajectory.met_s[near]
+    if met.size < 2 or np.max(np.diff(met)) > _WIDEST_S:
+        return False
+    return bool(np.max(_felt_mps2(met, _inertial(trajectory.states_itrf[near], met))) > _PUSH_MPS2)
+
+
 def engine_rests(flown: Ascent) -> list[tuple[float, float]]:
     """Stretches of a given ascent in which next to nothing is felt, as engines change: begin and end, s."""
     low = flown.felt_g < _THRUST_MPS2 / G0_MPS2
@@ -102,7 +113,7 @@ def _from_liftoff(trajectory: Trajectory, pad: Pad) -> tuple[Array, Array]:
     if met[first] > _MISSING_S or place[2] - pad.height_m > _MISSING_M:
         raise InputError(
             f"begins at T+{max(met[first], 0.0):.0f} s at {where}: the way up to there is missing; begin it at "
-            "lift-off, T+0 s, on the pad",
+            "lift-off, T+0 s, on the pad, or in a lasting orbit",
             field=trajectory.name,
         )
     if away > _AT_THE_PAD_M:
