@@ -71,7 +71,7 @@ def _stk(text: str) -> tuple[dict[str, str], np.ndarray, list[float]]:
 
 def test_stk_gets_the_ship_and_the_station(ms19: Plan) -> None:
     words, rows, cuts = _stk(exports.write(ms19, "stk").decode())
-    assert words["ScenarioEpoch"] == "5 Oct 2021 08:55:03.619000"
+    assert words["ScenarioEpoch"] == "05 Oct 2021 08:55:03.619000"
     assert words["CoordinateSystem"] == "ICRF"
     assert int(words["NumberOfEphemerisPoints"]) == len(rows)
     assert _apart(ms19, rows[:, 0], rows[:, 1:]).max() < READ_BACK_M

@@ -17,6 +17,7 @@ from expedition.station.omm import parse_omm
 
 READ_BACK_M = 1e-3
 GCRF_FROM_EME2000_M = 1e-3
+BETWEEN_ROWS_M = 0.05
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +202,44 @@ def test_orekit_finds_the_ascent_its_frame_and_the_covariance(
     climb = segments[0].getData().getCoordinates()
     row = vectors(climb.get(100))
     np.testing.assert_allclose(row, ms19.trajectory[0].states[100], atol=1e-2)
+
+
+@pytest.mark.parametrize("name", ["stk", "stk-station"])
+def test_orekit_reads_the_ephemeris_of_stk_and_finds_the_plan_in_it(
+    ms19: Plan, orekit: Any, tmp_path: Path, name: str
+) -> None:
+    from java.io import File
+    from java.util import EnumMap
+    from org.orekit.data import DataSource
+    from org.orekit.files.stk import STKEphemerisFile, STKEphemerisFileParser
+    from org.orekit.frames import FramesFactory
+    from org.orekit.time import TimeScalesFactory
+
+    path = tmp_path / "plan.e"
+    path.write_bytes(exports.write(ms19, name))
+    systems = STKEphemerisFile.STKCoordinateSystem
+    frames = EnumMap(systems.class_)
+    gcrf = FramesFactory.getGCRF()
+    frames.put(systems.ICRF, gcrf)
+    parser = STKEphemerisFileParser("ship", 3.986004415e14, TimeScalesFactory.getUTC(), frames)
+    ephemeris = parser.parse(DataSource(File(str(path)))).getSatellites().get("ship")
+    segments = list(ephemeris.getSegments())
+    parts = ms19.trajectory if name == "stk" else [ms19.station_trajectory]
+    assert len(segments) == len(parts)
+    for block, part in zip(segments, parts, strict=True):
+        assert part is not None
+        rows = list(block.getCoordinates())
+        assert len(rows) == len(part.met_s)
+        for row, met in list(zip(rows, part.met_s, strict=True))[1:-1:7]:
+            assert since_zero(ms19, row.getDate()) == pytest.approx(met, abs=1e-6)
+            state = ms19.state_gcrf(met) if name == "stk" else ms19.station_state_gcrf(met)
+            assert np.linalg.norm((vectors(row) - state)[:3]) < READ_BACK_M
+        # What Orekit makes of it between the rows is the plan too, where no engine bends the way.
+        if name == "stk-station" or (not getattr(part, "powered", False) and part.name != "ascent"):
+            between = block.getInterpolationSamples()
+            assert int(between) == 4
+            middle = 0.5 * (part.met_s[1] + part.met_s[2])
+            date = rows[1].getDate().shiftedBy(middle - part.met_s[1])
+            found = vectors(block.getPropagator().getPVCoordinates(date, gcrf))
+            state = ms19.state_gcrf(middle) if name == "stk" else ms19.station_state_gcrf(middle)
+            assert np.linalg.norm((found - state)[:3]) < BETWEEN_ROWS_M

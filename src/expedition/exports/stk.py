@@ -49,7 +49,7 @@ def _ephemeris(plan: Plan, segments: Sequence[Segment], name: str) -> str:
         f"# {name}, planned {plan.start_name} {plan.zero_utc}",
         "BEGIN Ephemeris",
         f"NumberOfEphemerisPoints {len(rows)}",
-        f"ScenarioEpoch {epoch.day} {_MONTHS[epoch.month - 1]} {epoch:%Y %H:%M:%S.%f}",
+        f"ScenarioEpoch {epoch.day:02d} {_MONTHS[epoch.month - 1]} {epoch:%Y %H:%M:%S.%f}",
         "InterpolationMethod Hermite",
         f"InterpolationSamplesM1 {_SAMPLES}",
         "CentralBody Earth",
