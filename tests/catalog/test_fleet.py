@@ -21,6 +21,7 @@ FLEET = {
     "atlas-v-n22": {"starliner"},
     "antares-230": {"cygnus"},
     "h-iib": {"htv"},
+    "proton-m": {"nauka"},
     "long-march-2f": {"shenzhou"},
     "long-march-7": {"tianzhou"},
     "super-heavy": {"starship"},
@@ -28,6 +29,7 @@ FLEET = {
 PADS = {
     "baikonur-1": {"soyuz-u", "soyuz-fg", "soyuz-2-1a", "soyuz-2-1b"},
     "baikonur-31": {"soyuz-u", "soyuz-fg", "soyuz-2-1a", "soyuz-2-1b"},
+    "baikonur-200": {"proton-m"},
     "ksc-39a": {"falcon-9", "space-shuttle"},
     "ksc-39b": {"space-shuttle"},
     "ccsfs-40": {"falcon-9", "falcon-9-ft"},
@@ -112,7 +114,7 @@ def test_insertion_is_a_low_orbit(name: str) -> None:
     # Soyuz flies a programme of its own from Baikonur, the others into the station's plane.
     own = name.startswith("soyuz") and name != "soyuz-2-1b-north"
     assert (launcher.insertion.inclination_deg is not None) == own
-    assert launcher.steers_yaw != name.startswith(("soyuz", "long-march"))
+    assert launcher.steers_yaw != name.startswith(("soyuz", "long-march", "proton"))
 
 
 @pytest.mark.parametrize("name", SHIPS)

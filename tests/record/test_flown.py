@@ -82,9 +82,9 @@ def test_where_the_record_is_silent_the_planner_chooses():
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"launcher": "Proton-M"}, "no launcher 'Proton-M'"),
-        ({"vehicle": "nauka"}, "no vehicle 'nauka'"),
-        ({"site": "baikonur-200"}, "no pad 'baikonur-200'"),
+        ({"launcher": "Angara-A5"}, "no launcher 'Angara-A5'"),
+        ({"vehicle": "prichal"}, "no vehicle 'prichal'"),
+        ({"site": "baikonur-250"}, "no pad 'baikonur-250'"),
         ({"target": "mir"}, "no station 'mir'"),
         ({"liftoff": parse_utc("2019-10-05T08:55:02Z")}, "element set"),
         ({"orbits": 7}, "no 7-orbit profile"),
