@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ def by_its_days(draft: Draft, sentences: tuple[Sentence, ...]) -> None:
         ]  # fmt: skip
         if any(m.has_clock for m in claimed):
             continue
+        if _to_its_day(draft, kind, day):
+            continue
         timed = [
             (at, m) for at, m in open_to if m.has_clock and _may_follow(draft, m) and _told_of(sentences, m)
         ]
@@ -54,6 +57,21 @@ def by_its_days(draft: Draft, sentences: tuple[Sentence, ...]) -> None:
                 draft.moments[at] = (kind, m, cue, draft.moments[at][3])
         place = next((one.number for one in sentences if one.start <= best.start < one.end), 0)
         draft.cues.append((Cue(best.start, best.start, kind, best.said.tense or "", weak=False), place))
+
+
+def _to_its_day(draft: Draft, kind: str, day: date) -> bool:
+    """Move an hour alone, of which a word says that it is the event's, by a day to where the record has it."""
+    own = [(at, m) for at, (told, m, _, state) in enumerate(draft.moments) if told == kind and state != "old"]
+    if any(m.has_day for _, m in own):
+        return False
+    moved = False
+    for at, m in own:
+        shift = day - m.utc.date() if m.utc is not None else timedelta(0)
+        if m.utc is not None and m.day is not None and abs(shift) == timedelta(days=1):
+            kept = draft.moments[at]
+            draft.moments[at] = (kept[0], replace(m, day=m.day + shift, utc=m.utc + shift), kept[2], kept[3])
+            moved = True
+    return moved
 
 
 def _days(draft: Draft) -> Iterator[tuple[str, date]]:

@@ -132,8 +132,14 @@ def dates_in(text: str) -> list[DatePart]:
             if part.end - part.start > kept[-1].end - kept[-1].start:
                 kept[-1] = part
             continue
+        if part.month == _MARCH and text[part.start - 5 : part.start] == "Long ":
+            # "A Long March 7" is a rocket.
+            continue
         kept.append(part)
     return _joined(text, kept)
+
+
+_MARCH = 3
 
 
 def _all(text: str) -> Iterator[DatePart]:

@@ -185,7 +185,10 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
     ):
         return False
     after = sentence.text[module.end - sentence.start :][:60]
-    if re.match(r"'s?\b|[\"']?\s*(?:port|nadir|zenith|forward|aft)", after):
+    if re.match(
+        r"'s?\b|[\"']?\s*(?:port|nadir|zenith|forward|aft|is (?:the|their|its) (?:goal|target|port|place|destination))",
+        after,
+    ):
         return False
     leads = module.start - sentence.start < _LEADS and not any(one.kind == "flight" for one in sentence.names)
     return any(

@@ -134,7 +134,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:launch )?window\w* (?:opens?|at|begins?|from)|window\b|flight\b(?![ -]day)|mission\b|(?:dropped|"
         r"drops|released) (?:away|from)|(?:was|is|be) released (?=at \d)|fell free|"
         r"start\w* on (?:a|an|its|top)\b|"
-        r"(?:flight|mission|voyage|journey|trip) (?:that |which )?(?:had |has )?beg[aiu]n\w*|"
+        r"(?:flight|mission|voyage|journey|trip|hop|ride) (?:of [\w -]{1,25} )?(?:that |which )?"
+        r"(?:had |has )?beg[aiu]n\w*|"
         r"rolled down the runway|countdown|t-0|under way\b|on (?:his|her|its|their) way\b|start\w* (?:from|at|"
         r"of the flight)|"
         r""
@@ -256,6 +257,12 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     if _THE_LAST_TO.search(clause):
         # "It was the last Apollo to land on the Moon" foresees nothing.
         return ""
+    if _DOING.search(text[start:end]) and _IS.search(clause):
+        # "It is launching next week".
+        return "future"
+    if _DID.match(text, start, end) and not _HELPED.search(clause):
+        # "STS-130, the last if the plan holds, thundered away": what was done, whatever stands before.
+        return "past"
     future, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if future is not None:
         helping = past is None or past[0].casefold() in ("was", "were", "been", "has", "have")
@@ -268,6 +275,19 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     return ""
 
 
+_DOING = re.compile(r"\A\w+ing\b", re.IGNORECASE)
+_IS = re.compile(r"(?:\b(?:is|are|am)|\b(?:it|he|she|that)['’]s|['’](?:re|m)) (?:now )?\Z", re.IGNORECASE)
+_DID = re.compile(
+    r"(?:thundered|roared|lifted|blasted|soared|rose|climbed|launched|docked|undocked|landed|splashed|touched|returned|"
+    r"arrived|took off|flew|went|came|dropped|fell)\b",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(
+    r"(?:\b(?:be|been|being|have|has|had|having|will|would|shall|should|could|may|might|to|is|are|was|were|gets?|got|"
+    r"not|never|once|when|until|before|after)|n['’]t)(?: [\w-]+){0,2} \Z|[(,:–—-] ?\Z|"
+    r"\b(?:planned|set|due|expected) \Z",
+    re.IGNORECASE,
+)
 _THE_LAST_TO = re.compile(
     r"\b(?:first|last|only|second|third|fourth|fifth|\w+(?:th|est)|one)(?: [\w'-]+){0,4} to [\w]*\Z",
     re.IGNORECASE,
@@ -289,7 +309,7 @@ _BREAK = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after|before)
 # A Russian verb of an event in its present form speaks of what comes.
 _COMING_WORD = re.compile(r"[а-яё](?:ует|ится|ятся|утся|ется|етит|етят|ит|ят|ут|ает)(?:ся)?$", re.IGNORECASE)
 _PAST_WORD = re.compile(
-    r"(?:ed|ed off|took off|took|lit|left|rose|flew|went|came|rode|sent|shot|fell|dropped|лся|лась|лось|"
+    r"(?:ed|ed off|took off|took|lit|left|rose|flew|went|came|rode|sent|shot|fell|dropped|began|лся|лась|лось|"
     r"лись|ли|л|ла|ло)\b",
     re.IGNORECASE,
 )

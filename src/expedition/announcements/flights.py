@@ -391,7 +391,13 @@ def _next_try(draft: Draft, today: date) -> list[tuple[Moment, Cue | None, str]]
         and m.has_day
         and ((m.has_clock and m.said.tense != "past") or m.said.net or kind == "reserve")
     ]
-    return [fact for fact in ahead if fact[0].day is not None and fact[0].day > today][-1:]
+    ahead = [fact for fact in ahead if fact[0].day is not None and fact[0].day > today]
+    last = ahead[-1:]
+    # "The next are on Wednesday at 10:52 and Thursday at 10:29": the first of several told in one breath.
+    return next(([one] for one in ahead if last and last[0][0].start - one[0].end < _ONE_BREATH), last)
+
+
+_ONE_BREATH = 30
 
 
 def _status(told: Story, draft: Draft) -> str:

@@ -27,6 +27,9 @@ def happening(
     if moment.said.cues == ROW:
         return moment.said.about, None
     cue = _cue_of(text, sentence, moment) if sentence.cues else _heading(before, sentence)
+    if cue is not None and cue.happens and _has_its_hour(text, sentence, moment, cue):
+        # "It rose at 10:44 and came to the port at 5:42": the second hour is of what stands between.
+        return ("none", None) if moment.said.about == cue.kind else (moment.said.about, None)
     kind = cue.kind if cue is not None else "none"
     if kind == "none" and before is not None and moment.has_day and _asked_when(before):
         # "When is it? On Saturday": of when else than the start.
@@ -85,6 +88,22 @@ def happening(
     if kind == "landing" and (_says(_MOON, sentence.text) or _says(_STAGE, sentence.text)):
         kind = "other"
     return kind, cue
+
+
+def _has_its_hour(text: str, sentence: Sentence, moment: Moment, cue: Cue) -> bool:
+    """Whether a word before an hour has an hour of its own right behind it, and something else is told in between."""
+    if cue.end > moment.start or not moment.has_clock:
+        return False
+    own = [
+        one for one in sentence.moments if cue.end <= one.start and one.end < moment.start and one.has_clock
+    ]
+    if not own or own[0].start - cue.end > _NEAR or own[0].utc == moment.utc:
+        return False
+    between = text[own[-1].end : moment.start]
+    return _GOES_ON.search(between) is not None
+
+
+_GOES_ON = re.compile(r"\b(?:and|then|before)\b(?:\W+[\w'-]+){3,}|[;]")
 
 
 def _of_another(text: str, sentence: Sentence, moment: Moment, cue: Cue) -> bool:

@@ -29,7 +29,8 @@ _PLACE = re.compile(
 # Where no place is named, by the ship.
 _USUAL = (
     ("soyuz", "Asia/Almaty"), ("shenzhou", "Asia/Shanghai"), ("starliner", "America/Denver"),
-    ("new-shepard", "America/Chicago"), ("spaceship", "America/Denver"), ("space-shuttle", "America/New_York"),
+    ("new-shepard", "America/Chicago"), ("spaceshipone", "America/Los_Angeles"),
+    ("spaceship", "America/Denver"), ("space-shuttle", "America/New_York"),
 )  # fmt: skip
 _BEFORE, _BEHIND = 260, 90
 

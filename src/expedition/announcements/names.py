@@ -169,6 +169,7 @@ def names_in(text: str) -> tuple[NameMention, ...]:
         found.append(mention)
         at += used
     found.extend(_counted(text, found))
+    found.extend(_lettered(text, found))
     return tuple(sorted(_ships_of_bare(found), key=lambda one: (one.start, one.end)))
 
 
@@ -363,6 +364,17 @@ def _counted(text: str, found: list[NameMention]) -> Iterator[NameMention]:
         if not inside and int(hit[1]) > 0 and re.search(ship, text, re.IGNORECASE):
             counted = f"{ship} {hit[1]}{hit[2]}"
             yield NameMention(hit.start(), hit.end(), "flight", counted, series_of(ship), False)
+
+
+_LETTERED = re.compile(r"(?<![\w-])(?:41|51|61)-[A-JL](?![\w-])")
+
+
+def _lettered(text: str, found: list[NameMention]) -> Iterator[NameMention]:
+    """Shuttle flights of 1984 to 1986 by their letter alone: "flight 51-F"."""
+    for hit in _LETTERED.finditer(text):
+        past = history.named(f"STS-{hit[0]}")
+        if past is not None and not any(one.start <= hit.start() < one.end for one in found):
+            yield NameMention(hit.start(), hit.end(), "flight", past.flight, series_of(past.vehicle), False)
 
 
 def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:

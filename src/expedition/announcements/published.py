@@ -314,7 +314,8 @@ def _opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
             dashed = re.match(r"[ ]?(?:[–—-]|--)[ ]", document.text[m.end : m.end + 4])
             # "July 8, 11:26 a.m. Launch of ...": a line of a timetable.
             row = m.has_clock and _EVENT_NEXT.match(document.text, m.end)
-            if (stop or dashed) and not row and _OPENS.match(document.text, m.end, end):
+            dated = m.year and document.text[m.end : m.end + 2] == ": "
+            if (stop or dashed) and not row and (dated or _OPENS.match(document.text, m.end, end)):
                 return m
     return None
 

@@ -29,13 +29,13 @@ _FEAST = re.compile(
 )
 # "On the 13th", "Sunday the 4th": a day of a month that everybody knows; no 13th flight and no 20th century.
 _NTH = re.compile(
-    r"(?:(?<=\bon )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bby )|(?<=\bbefore )|"
-    r"(?<=\bof )|(?<=\bis )|(?<=\bor )|(?<=\bthan )|(?<=day )|(?<=day, )|(?<=\A)|(?<=[.!?] )|(?<=\n)|(?<=- )|"
-    r"(?<=: )|(?<=\bwas ))"
+    r"(?:(?<=\bon )|(?<=\bOn )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bby )|"
+    r"(?<=\bbefore )|(?<=\bof )|(?<=\bis )|(?<=\bor )|(?<=\bthan )|(?<=day )|(?<=day, )|(?<=\A)|(?<=[.!?] )|(?<=\n)|"
+    r"(?<=- )|(?<=: )|(?<=\bwas ))"
     r"[Tt]he (?P<day>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?= ?(?:[,.;:)!?\n]|\Z|[–—-])| (?:at|is the day|between|in the "
     r"(?:morning|afternoon|evening)|around|shortly|just|of (?:this|next|last|the) month|from|if|when|with|because|"
     r"after|before|"
-    r"instead|rather|but)\b)"
+    r"instead|rather|but|he|she|it|they|we|will|is|was)\b)"
 )
 _LAST_DAY = 31
 _FORTNIGHT = re.compile(

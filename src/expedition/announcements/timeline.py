@@ -55,7 +55,7 @@ def timeline(
         near = mentions[max(0, i - _REACH) : i + _REACH]
         if m.kind != "duration" and (m.has_day or not m.has_clock):
             r = resolved(
-                _with_zone(m, near, zone),
+                _with_zone(document, m, near, zone),
                 around(m, told if m.anchored and told else base.anchor),
             )
             if r.day and m is not found.mention and alone(document, m):
@@ -77,7 +77,9 @@ def timeline(
         day = of[governor].day if governor and governor in of else None
         if governor is not None:
             day_from[m] = governor
-        r = resolved(_with_zone(m, near, zone), around(m, day or (None if found.day else base.anchor)))
+        r = resolved(
+            _with_zone(document, m, near, zone), around(m, day or (None if found.day else base.anchor))
+        )
         r = _same_instant(m, governor, r, of)
         of[m] = _after_liftoff(m, governor, r, of)
     for a, b in pairs(document, tuple(mentions)):
@@ -85,7 +87,9 @@ def timeline(
     return Timeline(of, day_from)
 
 
-def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None) -> TimeMention:
+def _with_zone(
+    document: Document, m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
+) -> TimeMention:
     """A clock without a zone keeps that of the clock before it, else of the one after, unless the place has one."""
     if not m.has_clock or m.zone:
         return m
@@ -103,6 +107,8 @@ def _with_zone(m: TimeMention, mentions: Sequence[TimeMention], zone: str | None
         # A first hour of twelve, in a text that names no clock before: that of the place.
         return m
     near = before[-1] if before else named[0]
+    if before and document.sentence_at(near.start) == document.sentence_at(m.start) and near.half and m.half:
+        return replace(m, zone=near.zone)
     others = {o.zone for o in named}
     if zone and len(others) > 1:
         return m

@@ -288,6 +288,9 @@ def _joins(text: str, a: DatePart | ClockPart, b: DatePart | ClockPart) -> bool:
     assert isinstance(day, DatePart)
     if day.precision not in ("day",) or (day.day is None and day.weekday is None and day.shift is None):
         return False
+    if isinstance(a, ClockPart) and day.anchored and text[a.end : b.start].startswith(","):
+        # "At 4:14 a.m., a day after the first try".
+        return False
     pattern = _DAY_FIRST if isinstance(a, DatePart) else _CLOCK_FIRST
     return bool(pattern.fullmatch(text[a.end : b.start]))
 
