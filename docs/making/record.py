@@ -145,8 +145,8 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "least propellant, which eight flights say, six of them outside the record, and "
         "why is not known. A turn of phase counted wrongly is not the cause: it would move lift-off by some three "
         "minutes.",
-        "**Nauka** on Proton-M is flown by physics alone, with stages as commonly quoted; its lift-off comes out a minute "
-        "early.",
+        "**Nauka** on Proton-M is flown by physics alone, with stages as commonly quoted; its lift-off comes out a "
+        "minute early.",
         "**HTV 9** left by a dog-leg, first far to the east, which is flown here by physics alone, without a lead from "
         "any flight. A turn of phase more or less, which nothing decides here, moves its lift-off by 185 s, about what "
         "it is off.",
