@@ -164,9 +164,11 @@ def _causes(usual: Sequence[Comparison]) -> str:
         "its time.",
         f"**Docking in 34 orbits**, more than 20 min off: {', '.join(late) or 'none'}. Soyuz TM-32 and Progress M-45 "
         "docked by the rule for their time, at the start of a pass over Russia, but a revolution sooner than the "
-        "others; why is not known. Soyuz TMA-01M had no relay and yet docked after a sunset over the "
-        "South Pacific, as NASA's reports have three more Soyuz of 2010 and 2011 do. Soyuz MS-02 docked in daylight as "
-        "it came over Russia.",
+        "others; why is not known. Soyuz TMA-01M had no relay and yet docked after a sunset over the South Pacific, "
+        "as NASA's reports have three more Soyuz of 2010 and 2011 do. Soyuz MS-02 docked in daylight as it came "
+        "over Russia, and so did Progress MS-27, 19 min before a sunset. But a daylight pass does not go before the "
+        "sunset: Soyuz MS-09, outside the record, had one and was planned for 4 min after the sunset that followed, "
+        "off eastern China (space.com, 2018-06-08, with the plane of a set of eight days before).",
     )
     return (
         "## What is left, and its likely cause\n\n"
