@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from expedition.announcements.numerals import BEFORE_ORDINAL, COUNTED, ORDINALS, TENS
 
@@ -66,6 +67,9 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _RUSSIAN_ORBITS = re.compile(r"\b(?P<word>двухвитк|четыр[её]хвитк|двухсуточн)\w*", re.IGNORECASE)
+_SOME_ORDINAL = re.compile(
+    rf"\d(?:st|nd|rd|th|-[йяеы])|{'|'.join(ORDINALS)}|{'|'.join(_RUSSIAN_ORDINALS)}", re.IGNORECASE
+)
 _ORDINAL = re.compile(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|{BEFORE_ORDINAL}(?P<word>{'|'.join(ORDINALS)})"
     rf"|(?P<russian>{'|'.join(_RUSSIAN_ORDINALS)})(?:ый|ая|ое|ой|ий|ья|ье|его|ого|ому|ую|ым|ом|ьего|ью)?)\b",
@@ -168,9 +172,12 @@ def orbits(text: str) -> list[Quantity]:
     return found
 
 
-def ordinals(text: str) -> list[Quantity]:
+@lru_cache(maxsize=1024)
+def ordinals(text: str) -> tuple[Quantity, ...]:
     """First, second, 31st and so on."""
-    found = []
+    found: list[Quantity] = []
+    if _SOME_ORDINAL.search(text) is None:
+        return ()
     for hit in _ORDINAL.finditer(text):
         if hit["digits"]:
             value = int(hit["digits"])
@@ -182,4 +189,4 @@ def ordinals(text: str) -> list[Quantity]:
         else:
             value = _RUSSIAN_ORDINALS[hit["russian"].lower()]
         found.append(Quantity(hit.start(), hit.end(), "ordinal", float(value)))
-    return found
+    return tuple(found)

@@ -37,6 +37,7 @@ _TIME = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
     re.IGNORECASE,
 )
+_DID = re.compile(r"\b(?:have|has|had|went|flew|carried|visited|reached)\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:(?:have|has|had) "
     r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|"
@@ -359,7 +360,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         judged = of_ordinal(scene, sentence, begin, end, n)
         if judged is not None:
             yield scene.claim(sentence, start, end, "count", *judged)
-    for hit in _SO_MANY.finditer(sentence.text):
+    for hit in _SO_MANY.finditer(sentence.text) if _DID.search(sentence.text) else ():
         said = number(hit["number"])
         start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
         stop = _STOP.search(text, sentence.start + hit.end(), sentence.end)
