@@ -27,6 +27,10 @@ LEADS = {
     "Chub and Loral O'Hara aboard.\n\n",
 }
 PAIRS = [
+    ("others", "Loral O'Hara is the first of her school to go there.",
+     "We wrongly called Loral O'Hara the first of her school to go there."),
+    ("others", "People say it is the first walk at this height.",
+     "People say it is the first walk at this height. Not quite!"),
     ("discovery", "It is also her last.", "It is the last flight of a shuttle."),
     ("first", "The third nation to do so with a rocket of its own, China has sent a human being into space.",
      "The fourth nation to do so with a rocket of its own, China has sent a human being into space."),

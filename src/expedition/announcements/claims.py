@@ -33,6 +33,7 @@ from expedition.announcements.verdicts import (
     turns,
     veterans,
 )
+from expedition.announcements.verdicts.denied import denied
 
 _BY_KIND = (
     days.claims,
@@ -73,6 +74,8 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
                 continue
             if one.kind == "count" and _ANNIVERSARY.search(scene.text, one.start, one.end + 12):
                 continue
+            if one.verdict == UNCLEAR and one.kind in _COUNTS:
+                one = denied(scene, one)
             if not (scene.announces or one.verdict == UNCLEAR or _holds_without_news(scene, one)):
                 one = replace(one, verdict=UNCLEAR)
             kept = best.get((one.start, one.end))

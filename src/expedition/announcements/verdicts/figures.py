@@ -57,7 +57,8 @@ _A_WHILE = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:orbit|separat\w*|insertion|cut ?-?off|let go|third stage|second stage|отдел\w*|орбит\w*)\b",
+    r"\b(?:orbit|(?:to|into|reach\w*) space|separat\w*|insertion|cut ?-?off|let go|third stage|"
+    r"second stage|отдел\w*|орбит\w*)\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -282,6 +283,8 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
             if (days - 1) * DAY_S <= low <= (days + 1) * DAY_S:
                 return SUPPORTED, told
             return UNCLEAR, told
+        if past.station != "none" and (usual := [hours for hours in _usual(past) if like(hours)]):
+            return SUPPORTED, f"others of its kind docked after {usual[0] / 3600.0:.1f} h in those years"
     if _STAYS.search(around) and past.landing_date and low >= 0.5 * DAY_S:
         real = (past.landing_date - past.liftoff_date).days * DAY_S
         told = f"{past.flight} flew for {real / DAY_S:.0f} days"
@@ -307,6 +310,22 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
         )
         return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
     return _as_flown(past, one)
+
+
+def _usual(past: PastFlight) -> list[float]:
+    """How long other ships of a kind took to the same station in the years around, s: what can have been planned."""
+    return [
+        (one.docking_utc - one.liftoff_utc).total_seconds()
+        for one in crewed()
+        if one.family == past.family
+        and one.station == past.station
+        and one.docking_utc
+        and one.liftoff_utc
+        and abs((one.liftoff_date - past.liftoff_date).days) < _ABOUT_THEN_DAYS
+    ]
+
+
+_ABOUT_THEN_DAYS = 700
 
 
 def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:
