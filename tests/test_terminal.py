@@ -78,6 +78,33 @@ def test_a_table_that_fits_stays_a_table() -> None:
     assert [line.rstrip() for line in printed.get().splitlines()] == ["a" * 20, "  two " + "b" * 20]
 
 
+def test_long_heads_leave_room_for_what_they_head() -> None:
+    from rich.table import Table
+
+    table = Table(box=None)
+    for head in ("one", "two", "what changes beside the day that was asked for, or why it does not"):
+        table.add_column(head, no_wrap=True)
+    table.add_row("-1", "b" * 20, "c" * 30)
+    narrow = terminal._as_wide(terminal.console(), 60)
+    with narrow.capture() as printed:
+        narrow.print(terminal._fitting(table, narrow))
+    assert printed.get().startswith("one -1")
+    assert "b" * 20 in printed.get()
+    assert "c" * 30 in printed.get()
+    assert "…" not in printed.get()
+
+
+def test_a_last_column_is_not_squeezed_to_some_letters() -> None:
+    from rich.table import Table
+
+    table = Table("when", "how long", "why", box=None)
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    table.add_row("a" * 20, "b" * 25, " ".join(["reason"] * 30))
+    narrow, wide = (terminal._as_wide(terminal.console(), width) for width in (60, 120))
+    assert terminal._fitting(table, narrow) is not table
+    assert terminal._fitting(table, wide) is table
+
+
 def test_no_colour_is_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "FORCE_COLOR"):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH = 160
 _NO_END = 10_000
+# Below this, rows that wrap are told one below the other where that takes less room; heads take so much of it.
+_NARROW, _HEAD = 80, 24
+_NUMBER = re.compile(r"[-+−]?[\d.,]+")
 _COUNT = re.compile(r"\b([\d,]+) of ([\d,]+)\b")
 # Before so long nobody asks how long it takes, and the pace is not known.
 _PACE_S = 1.0
@@ -84,8 +87,16 @@ def _fitting(what: RenderableType, screen: Console) -> RenderableType:
         return what
     least = Measurement.get(screen, screen.options.update(max_width=_NO_END), what).minimum
     if least <= screen.width and _cut(what, screen) <= _cut(what, _as_wide(screen, _NO_END)):
-        return what
+        # A column that is squeezed to some letters is whole, and no better.
+        tall = screen.width < _NARROW and _lines(what, screen) > _lines(_stacked(what), screen)
+        return _stacked(what) if tall else what
     return _stacked(what)
+
+
+def _lines(what: RenderableType, screen: Console) -> int:
+    with screen.capture() as printed:
+        screen.print(what)
+    return printed.get().count("\n")
 
 
 def _cut(what: RenderableType, screen: Console) -> int:
@@ -117,11 +128,14 @@ def _stacked(table: Table) -> RenderableType:
     for cells in zip(*(one.cells for one in table.columns), strict=True):
         first, *others = map(text, cells)
         lines = Lines(box=None, show_header=False, padding=(0, 1, 0, 0))
-        lines.add_column(no_wrap=True)
+        lines.add_column(max_width=_HEAD)
         lines.add_column(overflow="fold")
         for head, cell in zip(heads[1:], others, strict=True):
             if cell.plain.strip():
                 lines.add_row(head, cell)
+        # A bare number does not say what it counts.
+        if heads[0] and _NUMBER.fullmatch(first.plain.strip()):
+            first = Text(f"{heads[0]} {first.plain.strip()}")
         first.stylize("bold")
         parts += [first] if first.plain.strip() else []
         parts += [Padding(lines, (0, 0, 0, 2))] if lines.row_count else []
