@@ -20,26 +20,32 @@ _NEWS = timedelta(days=9)
 _AFTER_LIFTOFF = timedelta(hours=2)
 
 
-def by_its_days(draft: Draft, sentences: tuple[Sentence, ...]) -> None:
+def by_its_days(draft: Draft, sentences: tuple[Sentence, ...], published: date | None) -> None:
     """Take a time of unknown meaning for the docking or landing that the record has on its day, where none is told.
 
     Texts say in a thousand ways that a ship has come down; on which day it did, the record knows.
     """
+    slipped = any(cue.kind in ("slip", "cancel") for cue, _ in draft.cues)
     for kind, day in _days(draft):
+        if kind == "liftoff" and (slipped or published is None or published < day):
+            continue
         open_to = [
             (at, m) for at, (told, m, cue, state) in enumerate(draft.moments)
-            if state != "old" and _unclear(draft, told, m, cue, day) and _on(m, day)
+            if state != "old" and _unclear(draft, told, m, cue, day) and _on(m, day, told == "none")
+            and (kind != "liftoff" or (m.said.tense == "past" and told == "none"))
         ]  # fmt: skip
         claimed = [
             m for told, m, cue, state in draft.moments
-            if told == kind and state != "old" and _on(m, day) and (m.has_clock or cue is not None)
+            if told == kind and state != "old" and _on(m, day, True) and (m.has_clock or cue is not None)
         ]  # fmt: skip
         if any(m.has_clock for m in claimed):
             continue
         if _to_its_day(draft, kind, day):
             continue
         timed = [
-            (at, m) for at, m in open_to if m.has_clock and _may_follow(draft, m) and _told_of(sentences, m)
+            (at, m)
+            for at, m in open_to
+            if m.has_clock and (kind == "liftoff" or _may_follow(draft, m)) and _told_of(sentences, m)
         ]
         if not timed and not claimed and draft.past is not None and day != draft.past.liftoff_date:
             timed = [
@@ -80,6 +86,8 @@ def _days(draft: Draft) -> Iterator[tuple[str, date]]:
     if past is None:
         return
     days = {"docking": past.docking_date, "landing": past.landing_date}
+    if past.liftoff_date not in days.values():
+        yield "liftoff", past.liftoff_date
     for kind, day in days.items():
         alone = [past.liftoff_date, *(other for name, other in days.items() if name != kind)]
         if day is not None and (day not in alone or (kind == "docking" and day == past.liftoff_date)):
@@ -100,14 +108,14 @@ def _unclear(draft: Draft, told: str, m: Moment, cue: Cue | None, day: date) -> 
     return told == "liftoff" and far and (cue is None or cue.weak or cue.rises)
 
 
-def _on(m: Moment, day: date) -> bool:
+def _on(m: Moment, day: date, by_weekday: bool) -> bool:
     if m.utc is not None:
         return m.utc.date() == day
     if m.day is not None:
         return m.day == day
     if m.said.month and m.said.day:
         return (m.said.month, m.said.day) == (day.month, day.day) and m.said.year in (None, day.year)
-    return m.said.weekday == day.weekday() and m.said.shift is None and m.has_clock
+    return by_weekday and m.said.weekday == day.weekday() and m.said.shift is None and m.has_clock
 
 
 def _may_follow(draft: Draft, m: Moment) -> bool:

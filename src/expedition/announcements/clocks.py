@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from expedition.announcements.date_words import NUMBERS
+from expedition.announcements.date_words import MONTHS, NUMBERS, any_of
 from expedition.announcements.zones import zone_after, zone_of
 
 _HALF = r"(?:[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![\w])|[ ](?P<half_ru>утра|вечера|ночи|дня)\b)"
@@ -29,6 +29,12 @@ _POINT = re.compile(
 )
 _HOUR = re.compile(
     rf"(?<![\w.:,$€£+–/-])(?P<hour>1[0-2]|0?[1-9])(?P<minute>)(?P<second>){_HALF}", re.IGNORECASE
+)
+# "Around 5 in the morning".
+_HOUR_OF = re.compile(
+    r"(?:(?<=\bat )|(?<=\babout )|(?<=\baround )|(?<=\bby ))(?P<hour>1[0-2]|[1-9])(?P<minute>)(?P<second>)"
+    r"(?= (?:in the (?:morning|afternoon|evening)|at night)\b)",
+    re.IGNORECASE,
 )
 _TIGHT = re.compile(
     r"(?<![\w.:,$€£+–#-])(?<!\d/)(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d)(?P<second>)(?P<zulu>Z)?(?![\w.,/]\d|\w)"
@@ -147,6 +153,9 @@ def clocks_in(text: str) -> list[ClockPart]:
     return kept
 
 
+_YEAR_OF_DAY = re.compile(rf"\b(?:{any_of(MONTHS)})\.?(?: \d{{1,2}},?)? \Z", re.IGNORECASE)
+
+
 def _all(text: str) -> Iterator[ClockPart]:
     for m in _ISO_CLOCK.finditer(text):
         zone, end = None, m.end()
@@ -174,13 +183,16 @@ def _all(text: str) -> Iterator[ClockPart]:
         part = _clock(text, m)
         if part and (part.half or part.zone or _AT.search(text[max(0, m.start() - 15) : m.start()])):
             yield replace(part, sure=bool(part.half or part.zone))
-    for pattern in (_HOUR, _TIGHT_HALF):
+    for pattern in (_HOUR, _HOUR_OF, _TIGHT_HALF):
         for m in pattern.finditer(text):
             part = _clock(text, m)
             if part:
                 yield part
     rows = [hit.start("hour") for hit in _TIGHT_ROW.finditer(text)]
     for m in _TIGHT.finditer(text):
+        if _YEAR_OF_DAY.search(text[max(0, m.start() - 20) : m.start()]) and m[0] < "2041":
+            # "17 January 2024 – 3:40 p.m."
+            continue
         part = _clock(text, m)
         if part and (
             part.zone

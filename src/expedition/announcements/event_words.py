@@ -1,7 +1,7 @@
 """How people say that something comes down, joins a station or parts from it, in words that are no verb of that."""
 
 _GROUND = (
-    r"(?:earth|ground|steppe|sea|ocean|pacific|atlantic|gulf|waters?|waves|swell|desert|sand|grass\w*|field|prairie|dust|"
+    r"(?:strip|earth|ground|steppe|sea|ocean|pacific|atlantic|gulf|waters?|waves|swell|desert|sand|grass\w*|field|prairie|dust|"
     r"runway|tarmac|airstrip|dry lake|plains?|snow)\b"
 )
 _SOFTLY = r"(?:safely |gently |softly |back |down |hard )?"
@@ -9,7 +9,8 @@ COMES_DOWN = (
     # Whatever the verb: "thudded into the frozen ground", "settles on the sand", "slapped into the water".
     rf"(?:settl|bump|thud|thump|plop|drop|plung|drift|float|glid|sail|roll|sank|sink|alight|ease)\w* {_SOFTLY}"
     rf"(?:(?:on|in)(?:to)? |at |to )(?:the |a )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
-    rf"(?!look|star|gaz|pour|pump|fir|shot|shoot|disappear|vanish)\w{{3,}}(?:ed|s|ing) {_SOFTLY}(?:on|in)to "
+    rf"(?!look|star|gaz|pour|pump|fir|shot|shoot|disappear|vanish)\w{{3,}}(?:ed|s|ing) "
+    rf"(?:the \w+ |it |her |him |them )?{_SOFTLY}(?:on|in)to "
     rf"(?:the |a )(?:[\w-]+ ){{0,2}}?{_GROUND}|f[ae]lls? (?:back )?into the (?:[\w-]+ )?{_GROUND}|"
     rf"(?:hit|hits|met|meets?|struck|strikes?|kissed) (?:the )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
     rf"(?:be|is|are|was|were) (?:back |down |safely )*on the (?:[\w-]+ ){{0,2}}?{_GROUND}|"
@@ -39,6 +40,7 @@ STAYS = (
     rf"{_COUNT}\b|"
     r"(?:launch|count(?:down)?|lift-?off|start) (?:of [\w -]{1,25} )?(?:was |is |were |has been )?"
     r"(?:stopped|halted|aborted|broken off|called back)\b|becomes one\b|"
+    r"push(?:es|ed)? (?:[\w'-]+ ){1,3}?(?:into|back|out|beyond|to (?=[A-Z]))|"
     r"(?:can|will|may|could|to) be tried again|(?:sits?|sat) tight|engines? (?:shut|turned|switched) "
     r"(?:themselves |them |it )?(?:down|off)\b|"
     r"(?:has|have|gets?|is given|is offered) (?:an? |its )?(?:second|another|further|new) (?:chance|opportunity)\b|"

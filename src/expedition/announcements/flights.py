@@ -457,6 +457,10 @@ def _told_status(told: Story, draft: Draft) -> str:
         cue
         for cue, number in own
         if cue.kind == "slip"
+        and not (
+            told.document.text[cue.start : cue.end].casefold().endswith("later than planned")
+            and any(one.happens and one.tense == "past" and n == number for one, n in draft.cues)
+        )
         and not any(
             # "After a try that was called off it got away": what the sentence tells is the start.
             one.kind == "liftoff"

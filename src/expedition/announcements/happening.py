@@ -136,7 +136,9 @@ _RESERVE_BEFORE = re.compile(
     r"|(?:reserve|spare|back-?up) (?:date|day|slot|time|launch date|window)s? (?:is|are|was|falls|comes)"
     r"|(?:further|other|later) (?:tries|opportunit\w+)|"
     r"(?:if|should) (?:it|that|this|they)(?: (?:does|do|did|is|are|should))?(?: not|n't) "
-    r"(?:go|fly|work|leave|happen)\w*|fall-?back|alternat\w+ (?:dates?|days?|times?)"
+    r"(?:go|fly|work|leave|happen)\w*|"
+    r"(?:if|should) (?:it|that|this|they) (?:waits?|slips?|has to wait|have to wait)|"
+    r"fall-?back|alternat\w+ (?:dates?|days?|times?)"
     r"|резервн\w+ (?:дат|ден|дн|пуск|старт)\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )

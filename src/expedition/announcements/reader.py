@@ -90,6 +90,9 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
         other = _story(seen, said, who, found, replace(open_year, mention=None), None, dated=False)
         flown = found_flights(other)
         when, told = (open_year, other) if flown.drafts else (when, told)
+    if not flown.drafts and (ship_day := _beside_ship(when, said)) is not None:
+        when, told = ship_day, _story(seen, said, who, found, ship_day, None, dated=dated)
+        flown = found_flights(told)
     first = when
     when = first = _after_its_past(when, flown.drafts, flown.main)
     for _ in range(_ROUNDS if flown.drafts else 0):
@@ -132,6 +135,28 @@ def _beside_named(when: Published, said: tuple[NameMention, ...]) -> Published:
         return when
     day = fits.pop()
     return replace(when, day=day, earliest=day, latest=day, why=f"{when.why}; the year of a flight it names")
+
+
+def _beside_ship(when: Published, said: tuple[NameMention, ...]) -> Published | None:
+    """The year of a day told without one: the only one in which a ship that the text names did something on it."""
+    if when.day is not None or not when.month or not when.day_of_month:
+        return None
+    ships = {one.id for one in said if one.kind == "vehicle"}
+    fits = set()
+    for past in history.flights():
+        if not any(same_ship(ship, past.vehicle) for ship in ships):
+            continue
+        for day in (past.liftoff_date, past.docking_date, past.landing_date):
+            if day is not None and (day.month, day.day) == (when.month, when.day_of_month):
+                fits.add(day)
+    if len(fits) != 1:
+        return None
+    day = fits.pop()
+    if when.weekday not in (None, day.weekday()):
+        return None
+    return replace(
+        when, day=day, earliest=day, latest=day, why=f"{when.why}; the year in which its ship flew"
+    )
 
 
 _JUST_AFTER = timedelta(days=2)

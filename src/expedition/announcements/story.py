@@ -380,7 +380,7 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
     for draft in found.drafts:
-        by_its_days(draft, told.sentences)
+        by_its_days(draft, told.sentences, told.published)
     shared_dockings(found.drafts)
     if main is not None:
         put_off(told.document.text, told.sentences, main)

@@ -95,7 +95,15 @@ def _with_zone(
         return m
     named = [o for o in mentions if o.zone and o.zone not in (LOCAL, HERE) and o.has_clock]
     # A clock in brackets behind another is for readers elsewhere: the text goes on in the first one's.
-    first = [o for o in named if not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)]
+    first = [
+        o
+        for o in named
+        if not any(0 < o.start - p.end <= _BESIDE for p in mentions if p.has_clock)
+        or (
+            document.text[o.start - 1] != "("
+            and not any(0 < o.start - p.end <= 8 for p in mentions if p.has_clock)
+        )
+    ]
     if named and not first and any(o.zone == LOCAL and o.start < m.start for o in mentions):
         return replace(m, zone=LOCAL)
     named = first or named
@@ -103,7 +111,7 @@ def _with_zone(
         return m
     before = [o for o in named if o.start < m.start]
     alike = [o for o in named if (o.half is None) == (m.half is None)]
-    if zone and m.half is not None and not before and not (alike and alike[0].about == m.about):
+    if zone and (m.half or m.period) and not before and not (alike and alike[0].about == m.about):
         # A first hour of twelve, in a text that names no clock before: that of the place.
         return m
     near = before[-1] if before else named[0]

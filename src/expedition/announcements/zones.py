@@ -67,7 +67,8 @@ PLACES = {
     "florida": _EAST, "cape canaveral": _EAST, "cape": _EAST, "washington": _EAST, "virginia": _EAST,
     "wallops": _EAST,
     "new york": _EAST, "us eastern": _EAST, "eastern": _EAST, "kennedy": _EAST, "u.s. eastern": _EAST,
-    "houston": _MIDDLE, "texas": _MIDDLE, "central": _MIDDLE, "us central": _MIDDLE, "starbase": _MIDDLE,
+    "houston": _MIDDLE, "texas": _MIDDLE, "west texas": _MIDDLE,
+    "central": _MIDDLE, "us central": _MIDDLE, "starbase": _MIDDLE,
     "boca chica": _MIDDLE, "new mexico": _MOUNTAIN, "mountain": _MOUNTAIN, "us mountain": _MOUNTAIN,
     "white sands": _MOUNTAIN, "california": _WEST, "pacific": _WEST, "us pacific": _WEST, "vandenberg": _WEST,
     "mojave": _WEST, "hawthorne": _WEST, "edwards": _WEST, "utah": _MOUNTAIN, "hawaii": "Pacific/Honolulu",
@@ -167,8 +168,14 @@ def _zone(found: re.Match[str]) -> str | None:
     if found["here"]:
         return LOCAL
     if found["city"]:
-        return zone_of(found["city"]) or zone_of(found["city"].split()[0]) or _of_town(found["city"])
+        return zone_of(found["city"]) or zone_of(_first_word(found["city"])) or _of_town(found["city"])
     return zone_of(found["zone"] or "", found["zone_kind"])
+
+
+def _first_word(name: str) -> str:
+    """What a name of two words begins with, where that may be a place of its own."""
+    word = name.split()[0]
+    return "" if word.casefold() in ("west", "east", "north", "south", "new", "central", "mountain") else word
 
 
 _TOWN_SIZE = 200_000
