@@ -160,6 +160,11 @@ def _of(*ships: str) -> Callable[[Comparison], bool]:
     return lambda one: one.vehicle.startswith(ships)
 
 
+def is_american(one: Comparison) -> bool:
+    """Whether it is a Dragon, a Starliner or a Shuttle."""
+    return one.vehicle.startswith(_AMERICAN)
+
+
 _AMERICAN = ("crew-dragon", "cargo-dragon", "starliner", "space-shuttle")
 _KINDS: tuple[tuple[str, Callable[[Comparison], bool], float], ...] = (
     ("Dragon with a crew", _of("crew-dragon"), NEAR_S),
