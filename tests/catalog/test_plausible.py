@@ -132,6 +132,20 @@ def test_a_zone_that_a_flight_does_not_land_in_is_found(
     assert [(one.grade, one.field) for one in said] == [("wrong", "landing_zone")] * found
 
 
+def test_what_a_rocket_s_file_shows_of_boosters_and_recovery_is_valid(tmp_path: Path) -> None:
+    path = written(tmp_path, "vehicle", "launcher")
+    text = path.read_text()
+    strap_on = text[text.index("# [[stages]]") : text.index("# where drag_area_m2")]
+    home = text[text.index("# [booster]") :]
+    bare = {part: part.replace("# ", "").replace("#\n", "\n") for part in (strap_on, home)}
+    path.write_text(text.replace(home, bare[home]))
+    assert Catalogue.of(tmp_path).launcher("one").recovery is not None
+    path.write_text(
+        text.replace('[[stages]]\nname = "first', bare[strap_on] + '[[stages]]\nname = "first', 1)
+    )
+    assert [stage.count for stage in Catalogue.of(tmp_path).launcher("one").stages] == [4, 1, 1]
+
+
 def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:
     written(tmp_path, "vehicle", "launcher", "weak")
     changed(

@@ -70,24 +70,18 @@ def test_a_new_file_ends_with_the_command_that_flies_it(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert (
-        "then: expedition new flight first-kite --vehicle kite --out own"
-        in run("new", "vehicle", "kite", "--out", "own").err
-    )
+    first = "then: expedition new flight first-kite --vehicle kite --pad baikonur-1"
+    assert f"{first} --out own" in run("new", "vehicle", "kite", "--out", "own").err
     run("new", "station", "post", "--day", "2027-05-01", "--out", "own")
-    ask = (
-        "new",
-        "flight",
-        "up",
-        "--vehicle",
-        "kite",
-        "--station",
-        "post",
-        "--day",
-        "2027-05-01",
-        "--out",
-        "own",
-    )
+    again = run("new", "vehicle", "kite-2", "--out", "own").err.splitlines()[-1]
+    assert again.endswith("--pad baikonur-1 --station post --day 2027-05-01 --out own")
+    made = run(*again.removeprefix("then: expedition ").split())
+    assert made.err.splitlines()[-1] == "then: expedition plan own/flights/first-kite-2.toml"
+    run("new", "vehicle", "thrush", "--kind", "launcher", "--out", "own")
+    lacks = run("new", "vehicle", "kite-3", "--launcher", "thrush", "--out", "own").err.splitlines()[-1]
+    assert lacks == "then: expedition new pad NAME --launcher thrush --out own"
+    goal = ("--station", "post", "--day", "2027-05-01", "--out", "own")
+    ask = ("new", "flight", "up", "--vehicle", "kite", *goal)
     last = run(*ask).err.splitlines()[-1]
     assert last == "then: expedition plan own/flights/up.toml"
     assert Flight.resolve(last.split()[-1]).vehicle == "kite"

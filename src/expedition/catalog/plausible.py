@@ -179,7 +179,7 @@ def _of_launcher(one: Entry, catalogue: Catalogue) -> Iterator[Finding]:
         1.1,
         2.2,
         "",
-        "thrust over weight at lift-off; rockets lie between 1.2 and 2",
+        "thrust over weight at lift-off; rockets lie between 1.2 and 2, thrust in newtons, masses in kilograms",
     )
     for index, stage in enumerate(rocket.stages):
         field = f"stages[{index}]"

@@ -133,7 +133,7 @@ def _next(kind: str, path: Path, folder: Path, shelf: Catalogue, elsewhere: str)
     """
     checked = [f"catalog check {folder}{elsewhere}"]
     if kind == "ship":
-        return [*checked, f"new flight first-{path.stem} --vehicle {path.stem} --out {folder}{elsewhere}"]
+        return [*checked, *_first_flight(path, folder, shelf, elsewhere)]
     if kind not in ("flight", "return"):
         return checked
     from expedition.catalog.catalogue import load_file
@@ -141,6 +141,24 @@ def _next(kind: str, path: Path, folder: Path, shelf: Catalogue, elsewhere: str)
     station = load_file(path).model_dump().get("station")
     flies = station is not None and shelf.station(station).orbit is None
     return [*checked, f"plan {path}" + elsewhere + (" --elements live" if flies else "")]
+
+
+def _first_flight(ship: Path, folder: Path, shelf: Catalogue, elsewhere: str) -> list[str]:
+    """The command that makes a flight of a new ship, or the pad that its rocket still lacks."""
+    shelf = shelf.with_own(folder.absolute())
+    rocket = shelf.ship(ship.stem).launcher
+    pads = [name for name in shelf.names("pad") if rocket in shelf.pad(name).launchers]
+    if not pads:
+        return [f"new pad NAME --launcher {rocket} --out {folder}{elsewhere}"]
+    own = sorted(path.stem for path in (folder / "stations").glob("[!.]*.toml"))
+    planned = [(name, shelf.station(name).orbit) for name in own]
+    goals = [
+        f" --station {name} --day {orbit.epoch_utc.date()}" for name, orbit in planned if orbit is not None
+    ]
+    goal = goals[0] if goals else ""
+    return [
+        f"new flight first-{ship.stem} --vehicle {ship.stem} --pad {pads[0]}{goal} --out {folder}{elsewhere}"
+    ]
 
 
 def _day(given: str | None) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -86,9 +86,10 @@ class Stage(Part):
         needed = self.burned_kg(self.cutoff_s) / self.flow_kgps
         possible = self.propellant_kg / self.flow_kgps
         if needed > possible + 1e-6:
+            ends = "" if self.throttle else f" to {floor(10.0 * (self.ignition_s + possible)) / 10.0:g}"
             raise ValueError(
                 f"{self.name} burns for {needed:.1f} s at full thrust, its propellant lasts {possible:.1f} s; bring "
-                "cutoff_s forward, or mend thrust_vacuum_n (newtons) and masses (kilograms), all of one unit"
+                f"cutoff_s forward{ends}, or mend thrust_vacuum_n (newtons) and masses (kilograms), all of one unit"
             )
         if self.isp_sea_level_s > self.isp_vacuum_s:
             raise ValueError(
