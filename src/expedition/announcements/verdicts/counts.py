@@ -110,14 +110,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from stocks.masses(scene, sentence)
         for hit in _THINGS.finditer(sentence.text):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
-            yield _claim(scene, sentence, start, end, "count", UNCLEAR, "nothing that is kept counts these")
-
-
-def _claim(
-    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, evidence: str
-) -> Claim:
-    draft = scene.subject(sentence, start)
-    return Claim(start, end, kind, scene.text[start:end], verdict, evidence, draft.name if draft else None)
+            yield scene.claim(sentence, start, end, "count", UNCLEAR, "nothing that is kept counts these")
 
 
 _NUMBERED_PLACE = re.compile(r" (?:площадк|пусков|стартов|комплекс)\w*", re.IGNORECASE)
@@ -132,7 +125,7 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         subject = scene.subject(sentence, start)
         personal = _personal(scene, sentence, one, subject.past if subject else None)
         verdict, evidence = personal or _nth(scene, sentence, one, noun.end())
-        claim = _claim(scene, sentence, start, end, "count", verdict, evidence)
+        claim = scene.claim(sentence, start, end, "count", verdict, evidence)
         yield claim if personal is None else replace(claim, by_text=True)
 
 
@@ -340,13 +333,13 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             if past.crew_lost and int(value) == past.crew_lost:
                 verdict, evidence = SUPPORTED, f"{past.crew_lost} died on {past.flight}"
         if past is not None and (own := headcounts.of_crew(scene, sentence, start, end, past)):
-            yield _claim(scene, sentence, start, end, "count", *own)
+            yield scene.claim(sentence, start, end, "count", *own)
             continue
         lost = _lost(scene, sentence, start, end)
         if lost is not None:
             verdict = SUPPORTED if int(value) == lost.crew_lost else CONTRADICTED
             evidence = f"{lost.crew_lost} died on {lost.flight}"
-            yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+            yield scene.claim(sentence, start, end, "count", verdict, evidence)
             continue
         if past is not None and past.crewed and draft is not None:
             told = f"{past.flight} carried {past.crew_count}"
@@ -367,7 +360,7 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 verdict = CONTRADICTED if settled else UNCLEAR
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
             verdict, evidence = SUPPORTED, there
-        yield _claim(scene, sentence, start, end, "count", verdict, evidence)
+        yield scene.claim(sentence, start, end, "count", verdict, evidence)
 
 
 _LEADER = re.compile(r"\b(?:her|his|with a) \Z", re.IGNORECASE)
@@ -407,7 +400,7 @@ def _superlatives(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         a, b = cut(scene.text, sentence.start + hit.start(), sentence.start + end)
         only = _only_way(scene, sentence, scene.text[a:b])
         verdict, evidence = only or _first(scene, sentence, a, scene.text[a:b])
-        claim = _claim(scene, sentence, a, b, "first", verdict, evidence)
+        claim = scene.claim(sentence, a, b, "first", verdict, evidence)
         yield claim if only is None else replace(claim, by_text=True)
 
 

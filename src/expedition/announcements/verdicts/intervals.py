@@ -93,14 +93,6 @@ def _clause(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[int
     return (marks[-1] if marks else sentence.start), (behind.start() if behind else sentence.end)
 
 
-def _claim(
-    scene: Scene, sentence: Sentence, start: int, end: int, verdict: str, told: str, kind: str = "date"
-) -> Claim:
-    draft = scene.subject(sentence, start)
-    about = draft.name if draft else None
-    return Claim(start, end, kind, scene.text[start:end], verdict, told, about)
-
-
 def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[Claim]:
     today = scene.published
     if today is None:
@@ -130,7 +122,7 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
             verdict = UNCLEAR
         if verdict == CONTRADICTED and main is not None and all(main in each.flights for each in near):
             verdict = UNCLEAR
-        yield _claim(scene, sentence, start, end, verdict, told)
+        yield scene.claim(sentence, start, end, "date", verdict, told)
 
 
 _FEW = 3
@@ -218,7 +210,7 @@ def _afters(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator
             or not _plain(scene, end, one)
         ):
             verdict = UNCLEAR
-        yield _claim(scene, sentence, start, one.end, verdict, told, "duration")
+        yield scene.claim(sentence, start, one.end, "duration", verdict, told)
 
 
 _LEADS_AWAY = re.compile(
@@ -301,14 +293,8 @@ def _anniversaries(scene: Scene, sentence: Sentence, found: list[Referent]) -> I
         years, _, day, other, name = min(options, key=lambda each: each[:2])
         verdict = SUPPORTED if years == 0 else CONTRADICTED
         start = sentence.start + one.start
-        yield _claim(
-            scene,
-            sentence,
-            start,
-            told_of.end,
-            verdict,
-            f"{name}: {day}, {other.year - day.year} years before {other}",
-        )
+        told = f"{name}: {day}, {other.year - day.year} years before {other}"
+        yield scene.claim(sentence, start, told_of.end, "date", verdict, told)
 
 
 def _off(day: date, other: date, years: int) -> int:

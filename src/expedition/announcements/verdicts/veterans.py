@@ -11,7 +11,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.people import PersonMention, latin
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
@@ -81,15 +81,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _each(scene, sentence)
 
 
-def _claim(
-    scene: Scene, sentence: Sentence, start: int, end: int, kind: str, verdict: str, evidence: str
-) -> Claim:
-    draft = scene.subject(sentence, start)
-    start, end = cut(scene.text, start, end)
-    about = draft.name if draft else None
-    return Claim(start, end, kind, scene.text[start:end], verdict, evidence, about)
-
-
 def of_crews(scene: Scene, sentence: Sentence) -> list[PersonMention]:
     """The people of a sentence, and those of the text's crews that it calls by one name, in whatever case."""
     found = [p for p in sentence.people if p.role not in ("quoted", "back-up", "official")]
@@ -139,7 +130,7 @@ def _numbered(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if not names:
             continue
         verdict, evidence = _nth(scene, sentence, names, n)
-        yield _claim(scene, sentence, start, end, "count" if n > 1 else "first", verdict, evidence)
+        yield scene.claim(sentence, start, end, "count" if n > 1 else "first", verdict, evidence)
 
 
 def _whose(
@@ -294,7 +285,7 @@ def _together(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         flown = [name for name in past.crew if prior(name, past, None)[0] != {0}]
         fine = flown == [here[0].known]
         told = f"of {past.flight} had flown before: {', '.join(flown) or 'nobody'}"
-        yield _claim(scene, sentence, a, b, "count", SUPPORTED if fine else CONTRADICTED, told)
+        yield scene.claim(sentence, a, b, "count", SUPPORTED if fine else CONTRADICTED, told)
 
 
 def _pair(sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -329,7 +320,7 @@ def _crew_claim(
     else:
         verdict = UNCLEAR if unsure and not new else SUPPORTED
         told = f"nobody of {past.flight} {_FRESH}" if new else f"all of {past.flight} {_FRESH}"
-    yield _claim(scene, sentence, a, b, "first" if new else "crew", verdict, told)
+    yield scene.claim(sentence, a, b, "first" if new else "crew", verdict, told)
 
 
 def _each(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
@@ -376,7 +367,7 @@ def _each(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 )
                 if not fits and not sure:
                     continue
-                yield _claim(scene, sentence, start, end, "count", SUPPORTED if fits else CONTRADICTED, told)
+                yield scene.claim(sentence, start, end, "count", SUPPORTED if fits else CONTRADICTED, told)
                 continue
             new = pattern is _NEVER or hit["sort"].lower().startswith(_NEW)
             wrong = [said for these, said in flown if (0 not in these if new else these == {0})]
@@ -384,8 +375,7 @@ def _each(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             if not new and len(names) == 1 and wrong:
                 # A veteran may be one of other things than flights.
                 continue
-            yield _claim(
-                scene,
+            yield scene.claim(
                 sentence,
                 start,
                 end,
