@@ -7,6 +7,10 @@ import pytest
 from expedition.announcements.reader import read
 
 LEADS = {
+    "moon": "CAPE CANAVERAL, April 2, 2026 - Artemis II lifted off on Wednesday with Reid Wiseman aboard.\n\n",
+    "failed": "BAIKONUR, Oct. 11, 2018 - Soyuz MS-10 failed on Thursday with Nick Hague aboard.\n\n",
+    "core": "JIUQUAN, June 16, 2021 - Shenzhou 12 lifts off on Thursday, June 17, with Nie Haisheng, Liu Boming and "
+    "Tang Hongbo.\n\n",
     "shenzhou": "Shenzhou 9 lifted off on June 16, 2012, with Jing Haipeng, Liu Wang and Liu Yang aboard.\n\n",
     "hop": "Blue Origin's NS-25 lifted off from West Texas on Sunday, May 19, 2024, with six people aboard.\n\n",
     "unity": "Virgin Galactic's Galactic 01 took off on Thursday, June 29, 2023, with three Italians aboard.\n\n",
@@ -27,6 +31,12 @@ LEADS = {
     "Chub and Loral O'Hara aboard.\n\n",
 }
 PAIRS = [
+    ("moon", "Orion has never had people aboard before.", "Orion has never flown before."),
+    ("moon", "Nobody has been that far from home since Apollo 17 came back in December 1972.",
+     "Nobody has been that far from home since Apollo 10 came back in May 1969."),
+    ("failed", "It is the first launch of a Russian crew to be lost since September 1983, and the first of the year.",
+     "It is the first launch of a Russian crew to be lost since 1975."),
+    ("core", "They are the first to live in Tianhe.", "They are the first Chinese crew since 2019."),
     ("others", "Loral O'Hara is the first of her school to go there.",
      "We wrongly called Loral O'Hara the first of her school to go there."),
     ("others", "People say it is the first walk at this height.",

@@ -96,9 +96,12 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return None
     if past is None and not event:
         return None
-    if SHARED.match(text, end):
-        return None
     verdict, told = of_kinds.judged_first(one, past, day)
+    if verdict == SUPPORTED and (year := _SINCE_YEAR.search(text[head.end() : end + 2])):
+        # "The first since 2017" says that there was one in 2017.
+        verdict, told = of_kinds.judged_since(one, past, day, int(year[1]), told)
+    if verdict == CONTRADICTED and SHARED.match(text, end):
+        return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
 
@@ -171,6 +174,9 @@ def _beyond(scene: Scene, one: kinds.Kind, past: PastFlight, start: int, number:
 # "The first woman, and he the first German, to go there": where to is told once, for both.
 SHARED = re.compile(
     r",? (?:and )?[^.;:!?\n]{0,30}?\b(?:the )?first\b|[^.;:!?\n,]{0,20},? \bon such\b", re.IGNORECASE
+)
+_SINCE_YEAR = re.compile(
+    r"\bsince (?:early |late |mid-)?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)(?=\s*(?:[.,;:)–—]|\Z))"
 )
 _PREDICATE = re.compile(
     r"\b(?:is|was|will be|are|were|be|(?:it|that|this)['’]s)(?: also| to be)? \Z", re.IGNORECASE
@@ -299,7 +305,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         if day is None:
             continue
-        skip = (at, at + 2) if begin == at and not hit["not"] else None
+        skip = (at, verb) if hit["not"] else (at, at + 2) if begin == at else None
         one = kinds.kind(scene, sentence, draft, begin, end, "crewed" if hit["nobody"] else "", skip)
         # "Since Columbia was lost no shuttle has flown": since when stands elsewhere.
         apart = one.since is None and re.search(

@@ -123,6 +123,7 @@ _GOT_THERE = re.compile(
     r"inhabit\w*|move(?:s|d)? in(?:to)?|enter(?:s|ed)?|board(?:s|ed)?|on board)\b(?! (?:of )?(?:people|a crew))",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"liv|inhabit|move|enter|board", re.IGNORECASE)
 _THIS_PAD = re.compile(
     r"\b(?:from |on )?(?:that|this|the same|the) (?:launch )?(?:pad|complex)\b", re.IGNORECASE
 )
@@ -133,7 +134,15 @@ _THIS_ROCKET = re.compile(
     r"\b(?:on |with |by |atop )?(?:this|that) (?:type|kind|sort|version) of (?:rocket|launcher|booster)\b",
     re.IGNORECASE,
 )
-_MOON = re.compile(r"\b(?:to|round|around) the moon\b", re.IGNORECASE)
+_MOON = re.compile(
+    r"\b(?:to|round|around) the moon\b|\b(?:that|so|as) far (?:from (?:home|the earth|earth)|out|away|up)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:docking of two (?:ships|craft|spacecraft)|two (?:ships|craft|spacecraft) (?:(?:have |had )?(?:been |were )?)"
+    r"(?:joined|docked|linked)(?: up)?)\b",
+    re.IGNORECASE,
+)
 _CIRCLE = re.compile(
     r"\b(?:(?:to )?(?:circl(?:e[sd]?|ing)|go(?:es)? round|went round|fly round|flew round)) (?:the )?(?:earth|globe|"
     r"planet|world)\b",
@@ -175,6 +184,8 @@ _COMMON = (
     "previously still "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
+# To live in the core of a station is to live in the station.
+_CORES = {"tianhe": "tiangong"}
 _NEUTRAL = frozenset(_COMMON.split())
 _ANY_KIND = re.compile(
     r"\b(?:rocket|launcher|launch|booster)e?s? of (?:any|whatever) (?:kind|sort|type)\b", re.I
@@ -345,8 +356,9 @@ def kind(
         elif one.kind in ("pad", "site"):
             tests.append(lambda each, ident=one.id: each.pad == ident or each.pad.startswith(ident + "-"))  # type: ignore[misc]
             name.append(f"from {said_as}")
-        elif one.kind == "station":
-            where = one.id if one.id != "station" else _station(scene, past)
+        elif one.kind == "station" or one.id.lower() in _CORES:
+            where = _CORES.get(one.id.lower()) or one.id
+            where = where if one.id != "station" else _station(scene, past)
             sure = sure and bool(where)
             tests.append(lambda each, where=where: each.station == where)  # type: ignore[misc]
             name.append(f"to {where}")
@@ -364,11 +376,13 @@ def kind(
     if eat(_A_STATION):
         tests.append(lambda one: one.station != "none")
         name.append("to a station")
-    if any(part.startswith("to ") and part not in ("to no station", "to orbit") for part in name) and eat(
-        _GOT_THERE
-    ):
+    bound = any(part.startswith("to ") and part not in ("to no station", "to orbit") for part in name)
+    if bound and (got := eat(_GOT_THERE)):
         tests.append(lambda one: one.docked == "yes")
         name.append("that got there")
+        if _LIVES.match(got[0]) and "with people" not in name:
+            tests.append(lambda one: one.crewed)
+            name.append("with people")
     for pattern, cut in ((_THIS_PAD, False), (_THIS_SITE, True)):
         if eat(pattern):
             pad = past.pad if past is not None else ""
@@ -405,6 +419,9 @@ def kind(
             )
         )
         name.append("that landed on the Moon")
+    if eat(_JOINED):
+        tests.append(lambda one: one.docked == "yes")
+        name.append("that docked")
     if eat(_MOON):
         tests.append(lambda one: one.target == "moon")
         name.append("to the Moon")

@@ -31,6 +31,18 @@ def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, st
     return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}{since}"
 
 
+def judged_since(one: Kind, past: PastFlight | None, day: date, year: int, told: str) -> tuple[str, str]:
+    """Whether the last of a kind before a day, of which none came since, was up in the year that is named."""
+    earlier = [each for each in one.flights if each is not past and each.liftoff_date < day]
+    if not earlier:
+        return UNCLEAR, told
+    last = earlier[-1]
+    years = (last.liftoff_date.year, (last.landing_date or last.liftoff_date).year)
+    if years[0] <= year <= years[1]:
+        return SUPPORTED, told
+    return CONTRADICTED, f"the one before of the {one.name} was {last.flight}, {last.liftoff_date}"
+
+
 def judged_last(
     one: Kind, past: PastFlight, today: date | None = None, *, says_so: bool = False
 ) -> tuple[str, str]:
