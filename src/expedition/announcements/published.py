@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from expedition.announcements.document import Document
 from expedition.announcements.times import TimeMention
+from expedition.catalog import history
 
 DAY = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1957, 2040
@@ -525,7 +527,8 @@ def _near_weekday(
     m: TimeMention, document: Document, times: tuple[TimeMention, ...], years: list[int]
 ) -> list[int]:
     """Of possible years, the one in which the news' weekday is the text's day, next before a year that is to come."""
-    ahead = min((t.year for t in times if t.year and t.tense != "past"), default=None)
+    coming = [t.year for t in times if t.year and t.tense == "future"]
+    ahead = min(coming or [t.year for t in times if t.year and t.tense != "past"], default=None)
     begin = document.paragraphs[:4][-1][1]
     told = [
         t
@@ -544,6 +547,12 @@ def _near_weekday(
     return fitting[-1:] or years
 
 
+@cache
+def _last_year() -> int:
+    """No text that leaves its year to be known is of a later one than the last flight of the record."""
+    return history.flights()[-1].liftoff_date.year
+
+
 def _years(
     document: Document, times: tuple[TimeMention, ...], m: TimeMention, floor: date | None = None
 ) -> list[int]:
@@ -557,14 +566,14 @@ def _years(
     ahead = [y for y, tense in stated if tense == "future"]
     years = [
         y
-        for y in range(_FIRST_YEAR, _LAST_YEAR)
+        for y in range(_FIRST_YEAR, _last_year() + 1)
         if all(
             (d := _date(y, t.month, t.day)) is None or d.weekday() == t.weekday
             for t in times
             if t.weekday is not None and t.month and t.day and not t.year and (t.shift is None)
         )
     ]
-    by_weekday = len(years) < _LAST_YEAR - _FIRST_YEAR
+    by_weekday = len(years) < _last_year() + 1 - _FIRST_YEAR
     if floor is not None:
         # Flights are spoken of from a year or so before they fly on.
         years = [y for y in years if y >= floor.year - 1] or years

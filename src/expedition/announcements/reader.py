@@ -84,12 +84,14 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     dated = when.day is not None and (when.mention is None or when.mention.year is not None)
     told = _story(seen, said, who, found, when, None, dated=dated)
     flown = found_flights(told)
-    if not flown.drafts and when.day is not None and when.mention is not None and when.mention.year is None:
+    unknown = all(draft.past is None for draft in flown.drafts)
+    if unknown and when.day is not None and when.mention is not None and when.mention.year is None:
         # A year that only weekdays told, in which nothing flew: another may be meant.
         open_year = replace(when, day=None, earliest=None, latest=None)
         other = _story(seen, said, who, found, replace(open_year, mention=None), None, dated=False)
-        flown = found_flights(other)
-        when, told = (open_year, other) if flown.drafts else (when, told)
+        known = found_flights(other)
+        if any(draft.past is not None for draft in known.drafts):
+            when, told, flown = open_year, other, known
     if not flown.drafts and (ship_day := _beside_ship(when, said)) is not None:
         when, told = ship_day, _story(seen, said, who, found, ship_day, None, dated=dated)
         flown = found_flights(told)
