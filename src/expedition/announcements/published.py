@@ -689,6 +689,8 @@ def _with_year(found: Published, events: list[Event]) -> Published:
             day = _date(year, found.month, found.day_of_month)
             if day is None or (found.weekday is not None and day.weekday() != found.weekday):
                 continue
+            if any(_of_other_year(one, year) for one in events):
+                continue
             cost = sum(_cost(day, other) for other in events)
             if best is None or cost < best[0]:
                 best = (cost, day, event)
@@ -702,6 +704,12 @@ def _with_year(found: Published, events: list[Event]) -> Published:
         latest=day,
         why=f"{found.why}; the year next to a flight of {best[2].day}",
     )
+
+
+def _of_other_year(event: Event, year: int) -> bool:
+    """Whether an event is told as of last year, or next, of another year than that."""
+    shift = event.mention.shift if event.mention is not None else None
+    return shift is not None and shift[0] == "year" and event.day.year - shift[1] != year
 
 
 def _cost(day: date, event: Event) -> float:
