@@ -88,7 +88,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"tiangong|outpost|laboratory|skylab|salyut)|"
         r"pluck\w*|grasp\w*|coupl(?:e[sd]?|ing)\b|touch\w* (?:the |its )?(?:\w+ )?(?:module|station|port)\b|"
         + JOINS
-        + r"|latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
+        + r"|latch\w*|(?:take|took|taken|taking) hold|caught|grab(?:s|bed)?\b|moor(?:s|ed|ing)?\b|park(?:s|ed|ing)?\b|"
         r"ti(?:e|es|ed) up|reach\w* (?:it|them)\b|(?:made|was|is|be) fast (?:at|to)|"
         r"(?:due|expected|awaited) (?:back )?at (?:the )?(?:\w+ )?(?:station|outpost|complex|laboratory|iss\b|mir\b)|"
         r"contact(?=!| with| was made| is made| came| is (?:planned|due|set|expected)| at \d)|"
@@ -323,7 +323,11 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
         return "old"
     before = text[max(floor, start - 60) : start]
     before = re.split(r"[;(]", before)[-1]
-    slips = [cue for cue in around if cue.kind in ("slip", "cancel")]
+    slips = [
+        cue
+        for cue in around
+        if cue.kind in ("slip", "cancel") and not text[cue.start : cue.end].endswith("later than planned")
+    ]
     new = _NEW_BEFORE.search(before)
     old = _OLD_BEFORE.search(before)
     if old and slips and _HAD_BEEN.search(before):
