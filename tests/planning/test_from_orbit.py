@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from expedition import Flight, ImpossibleFlightError, InputError, Plan, exports, plan
+from expedition import Flight, ImpossibleFlightError, InputError, Plan, exports, missed, plan
 from expedition.plans.words import words
 from expedition.space.time import format_utc, parse_utc
 
@@ -86,6 +86,11 @@ def test_guests_are_not_told_a_flight_without_a_lift_off(taken_up: Plan) -> None
 
     with pytest.raises(ImpossibleFlightError, match="publish one that is planned from the pad"):
         story(taken_up)
+
+
+def test_a_what_if_says_that_it_needs_the_ascent(given: Path) -> None:
+    with pytest.raises(InputError, match="has no ascent: `plan` flies on from there, what-ifs do not"):
+        missed(asked(given))
 
 
 def test_it_begins_at_the_state_that_is_asked_for(given: Path, ms19: Plan) -> None:

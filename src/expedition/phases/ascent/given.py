@@ -20,7 +20,7 @@ from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import carried_mps, geodetic_from_itrf, itrf_from_geodetic, turned_east
 from expedition.space.gravity import gravity_mps2
 from expedition.space.orbits import apsides_km, planes
-from expedition.trajectories.trajectory import Trajectory
+from expedition.trajectories.trajectory import Trajectory, begins_in_orbit
 
 Array = NDArray[np.float64]
 
@@ -110,6 +110,12 @@ def _from_liftoff(trajectory: Trajectory, pad: Pad) -> tuple[Array, Array]:
     away = float(np.linalg.norm(fixed[first, :3] - stand))
     place = geodetic_from_itrf(fixed[first : first + 1, :3])[0]
     where = f"{np.degrees(place[0]):.3f}° N {np.degrees(place[1]):.3f}° E, {place[2] / 1000.0:.1f} km high"
+    if begins_in_orbit(trajectory):
+        raise InputError(
+            "begins in orbit, and so has no ascent: `plan` flies on from there, what-ifs do not; ask for a plan, or "
+            "give the ascent from the pad",
+            field=trajectory.name,
+        )
     if met[first] > _MISSING_S or place[2] - pad.height_m > _MISSING_M:
         raise InputError(
             f"begins at T+{max(met[first], 0.0):.0f} s at {where}: the way up to there is missing; begin it at "
