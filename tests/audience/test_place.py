@@ -105,3 +105,8 @@ def test_a_refusal_says_what_to_write_instead(text, advice):
 def test_the_capital_is_found_under_its_short_names(name: str) -> None:
     assert place(name).latitude_deg == pytest.approx(38.895, abs=0.01)
     assert place("Washington, UT").latitude_deg == pytest.approx(37.13, abs=0.01)
+
+
+def test_letters_that_have_no_name_are_of_no_known_script() -> None:
+    with pytest.raises(InputError, match="Latin and Cyrillic"):
+        place("\U00017000\U00017001 \U00017002")

@@ -130,7 +130,7 @@ def _advice(text: str) -> str:
     bare = text.split(",")[0]
     if bare != text and (others := towns_named(bare)):
         return f"; there is {' and '.join(town.title for town in others[:3])}"
-    if any(each.isalpha() and unicodedata.name(each, "").split()[0] not in _SCRIPTS for each in text):
+    if any(each.isalpha() and unicodedata.name(each, "").split(" ")[0] not in _SCRIPTS for each in text):
         return "; names are known in Latin and Cyrillic letters"
     near = near_names(text)
     return f"; did you mean {' or '.join(near)}?" if near else ""
