@@ -9,7 +9,8 @@ import pytest
 
 from expedition.catalog import Catalogue
 from expedition.catalog.catalogue import PACKAGE
-from expedition.catalog.plausible import Finding, check_folder
+from expedition.catalog.findings import Finding
+from expedition.catalog.plausible import check_folder
 from expedition.catalog.stand_ins import SUBJECTS, kind_of, stand_in
 from expedition.errors import InputError
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.catalog.announced import AnnouncedDate
-from expedition.catalog.plausible import Finding
+from expedition.catalog.findings import Finding
 from expedition.phases.ascent.reach import Reach
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.space.time import DAY_S, format_utc
