@@ -67,8 +67,9 @@ class Solved:
     slip_mps: float | None
     """What the lift-off costs the ship more than the one into the plane; None where it is that."""
     steered_kg: float | None
-    dog_leg: PlanDogLeg | None
     """What the launcher burns more to steer into the plane; None where it lifts off into it, or cannot steer."""
+    dog_leg: PlanDogLeg | None
+    """The way round a closed azimuth; None where it leaves straight into the plane."""
 
     @property
     def cutoff(self) -> float:
