@@ -70,6 +70,47 @@ TRUE = {
         "the station.",
         "nine",
     ),
+    "a crew that comes to stay": (
+        "November 1, 2000. Soyuz TM-31 brings the first crew that will live aboard the International Space Station.",
+        "first crew",
+    ),
+    "what had been before": (
+        "October 30, 1998. Glenn flies on STS-95. On February 20, 1962, he had been the first American to go round "
+        "the Earth.",
+        "February|first American",
+    ),
+    "somebody's own country": (
+        "January 17, 2024. Axiom Mission 3 lifts off tomorrow. Gezeravci will be his country's first astronaut in "
+        "space.",
+        "first astronaut",
+    ),
+    "a second row behind the first": (
+        "April 14, 2025. NS-31 was the 11th New Shepard flight with people and the firm's first with passengers in "
+        "seven weeks.",
+        "11th",
+    ),
+    "a place where nobody was": (
+        "August 26, 2024. Polaris Dawn shall climb to where nobody has been since Apollo 17.",
+        "nobody",
+    ),
+    "into orbit, then to the station": (
+        "December 14, 2015. Soyuz TMA-19M lifts off on December 15. About nine minutes after launch they should be in "
+        "orbit; docking with the station follows at 17:24 GMT.",
+        "nine minutes",
+    ),
+    "a wait that goes on": (
+        "February 24, 2011. STS-133 has waited since November because of cracks in its tank.",
+        "November",
+    ),
+    "the price of a flight": (
+        "September 2, 2022. NASA has ordered five more Crew Dragon flights, at $288 million per flight or $72 million "
+        "per seat.",
+        "288",
+    ),
+    "a capsule under parachutes": (
+        "May 20, 2024. NS-25 flew on Sunday. The capsule floated down after some ten minutes.",
+        "ten minutes",
+    ),
 }
 
 

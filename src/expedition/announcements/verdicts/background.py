@@ -126,6 +126,13 @@ def _against(
         return None
     if past is None and not moment.said.year:
         return None
+    if re.search(
+        r"\b(?:since|until|till)(?: early| late| mid)? ?-?\Z",
+        scene.text[max(0, moment.start - 14) : moment.start],
+        re.I,
+    ):
+        # What has lasted since then began with something else.
+        return None
     before = [one for one in near if one.end <= moment.start]
     behind = [one for one in near if moment.end <= one.start <= moment.end + 30]
     one = before[-1] if before else behind[0] if behind else None

@@ -10,6 +10,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts.kinds import is_private
+from expedition.announcements.verdicts.kinds import stays as kind_stays
 from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down, came_down_on
@@ -90,7 +91,9 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
     told = f"crew of {fits.past.flight}: {', '.join(crew)}"
     inside = [any(same_person(one.name, other) for other in crew) for one in group]
     if all(inside):
-        wrong = _wrong_role(scene, group, crew, private=is_private(fits.past))
+        wrong = _wrong_role(
+            scene, group, crew, private=is_private(fits.past), stays=_may_lead(scene, group, fits.past)
+        )
         return claim(CONTRADICTED if wrong else SUPPORTED, f"{told}; {wrong}" if wrong else told)
     strangers = [one for one, is_in in zip(group, inside, strict=True) if not is_in]
     listed = len(group) >= 2 and sum(inside) >= len(group) - 1 and _ABOARD.search(sentence.text)
@@ -189,14 +192,37 @@ def _crewed(scene: Scene, draft: Draft | None, group: list[PersonMention]) -> Dr
     return best if best is not None and hits(best) > 0 else None
 
 
-def _wrong_role(scene: Scene, group: list[PersonMention], crew: tuple[str, ...], *, private: bool) -> str:
+def _may_lead(scene: Scene, group: list[PersonMention], past: PastFlight) -> bool:
+    """Whether who is said to command may be the leader of the expedition that a ship brings, not of the ship."""
+    first, last = scene.told.document.sentence_at(group[0].start)
+    near = scene.text[max(first, group[0].start - 60) : min(last, group[-1].end + 60)]
+    of_ship = re.search(r"\b(?:Soyuz|Dragon|ship|spacecraft|capsule|shuttle|Shenzhou)\b", near)
+    return (
+        past.station not in ("none", "")
+        and kind_stays(past)
+        and past.vehicle.startswith("soyuz")
+        and of_ship is None
+    )
+
+
+# "X, who commands, and Y": the word between two names is that of the one before.
+_COMMANDS_TOO = re.compile(
+    r",? (?:who|as|in|и|который) (?:will |is to |was to |the |their |its )?(?:command\w*|lead\w*|командир\w*|"
+    r"командует)|\((?:the )?(?:commander|командир)\)|\b(?:commander|командир)(?:\W*,|\W* and\b|\W* и\b)",
+    re.IGNORECASE,
+)
+
+
+def _wrong_role(
+    scene: Scene, group: list[PersonMention], crew: tuple[str, ...], *, private: bool, stays: bool
+) -> str:
     """What is wrong with who is said to command; "" where nothing is."""
     if len(crew) < 2:
         return ""
     said = [one for one in group if one.role == "commander"]
     if len(said) == 1 and not same_person(said[0].name, crew[0]):
-        # Who leads a private flight and who commands its ship may be two people.
-        if private:
+        # Who leads a private flight, or a crew that stays at a station, and who commands its ship may be two people.
+        if private or stays or _COMMANDS_TOO.search(scene.text, group[0].start, said[0].start):
             return ""
         return f"{crew[0]} commanded"
     flown = [one for one in group if one.role == "pilot"]

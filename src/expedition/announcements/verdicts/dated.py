@@ -59,6 +59,12 @@ _LINKED = re.compile(
     r",? ?(?:on |aboard |with |by |of |the |was |came |flew |went |, )*(?:the )?", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\b(?:first|only|last|never|no|none|not|longest|перв\w+|впервые)\b", re.IGNORECASE)
+_BEEN = re.compile(
+    r"\b(?:been (?:up|there|aboard|on board|in (?:orbit|space)|on the station|at|on)|"
+    r"lived|living|aboard|in orbit|in space|"
+    r"stayed|docked|attached|flying|flown|на орбите|на борту)\b",
+    re.IGNORECASE,
+)
 _DAY = timedelta(days=1)
 # "December '72".
 _SHORT_YEAR = re.compile(r"[ ]?['’]\d\d\b")
@@ -168,6 +174,11 @@ def of_event(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
     if since and _COUNTED.search(scene.text, max(sentence.start, moment.start - 80), moment.start):
         return None
     event = "there" if since and not tied.event else tied.event
+    waits = (
+        since
+        and tied.event in ("", "there")
+        and _BEEN.search(scene.text, tied.whom.end, moment.start) is None
+    )
     low, high = moment.first - _DAY, moment.last + _DAY
     days = _days(tied.whom, event)
     told = ", ".join(f"{flight} {first}" for first, _, flight in days[:4])
@@ -177,7 +188,8 @@ def of_event(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
             return SUPPORTED, f"{tied.whom.words}: {flight}, {first}" + (
                 f" to {last}" if last != first else ""
             )
-    if not days or not _sure(scene, sentence, moment, tied, days):
+    if not days or waits or not _sure(scene, sentence, moment, tied, days):
+        # What has waited, or been broken, since then was not launched then.
         return None
     return CONTRADICTED, f"{tied.whom.words}: {told}"
 

@@ -75,7 +75,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                     if other_event or not _sure(scene, sentence, moment, found[0], day):
                         verdict = UNCLEAR
             own = (
-                forecast(scene, sentence, moment)
+                (forecast(scene, sentence, moment) if moment.day is None or verdict != SUPPORTED else None)
                 or beside(scene, sentence, moment)
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)
@@ -107,6 +107,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             counted = intervals.of_moment(scene, moment.start, moment.end, apart)
             if counted is not None:
                 verdict, evidence, own = counted.verdict, counted.evidence, None
+            alone = verdict, evidence
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
             elif verdict == UNCLEAR and weekday is not None:
@@ -116,11 +117,29 @@ def claims(scene: Scene) -> Iterator[Claim]:
             textual = textual or (own is not None and (verdict, evidence) == own)
             textual = textual or bool(verdict == SUPPORTED and moment.said.year and moment.has_day)
             start, end = moment.start, moment.end
+            if weekday is not None and weekday.verdict == CONTRADICTED and moment.has_clock:
+                # The weekday alone is wrong; the hour has its own verdict.
+                yield from _clock_beside(scene, moment, weekday, alone, about)
+                yield weekday
+                continue
             yield Claim(start, end, "date", _reading(moment), verdict, evidence, about, textual)
             if weekday is not None and moment.has_clock:
                 yield weekday
     yield from two_clocks(scene, judged)
     yield from _own_day(scene)
+
+
+_CLOCK_BESIDE = re.compile(r"\d.*\w[.]?", re.DOTALL)
+
+
+def _clock_beside(
+    scene: Scene, moment: Moment, weekday: Claim, alone: tuple[str, str], about: str | None
+) -> Iterator[Claim]:
+    """The hour that stands before or behind a weekday with its date, as a claim of its own."""
+    for a, b in ((moment.start, weekday.start), (weekday.end, moment.end)):
+        part = _CLOCK_BESIDE.search(scene.text, a, b)
+        if part is not None:
+            yield Claim(part.start(), part.end(), "date", _reading(moment), *alone, about)
 
 
 def _own_day(scene: Scene) -> Iterator[Claim]:
@@ -236,6 +255,14 @@ def _of_others(scene: Scene, sentence: Sentence, moment: Moment, own: Draft | No
             verdict, told = _any_event(draft.past, moment)
             if verdict == SUPPORTED and (moment.day is not None or moment.width_days <= 32):
                 return told
+    if own is not None and own.past is not None and moment.day is not None and moment.said.year:
+        # "In 1962 he had been": an earlier flight of one of the crew.
+        for name in own.past.crew:
+            for past in aboard(name):
+                if past is not own.past and past.liftoff_date < own.past.liftoff_date:
+                    verdict, told = _any_event(past, moment)
+                    if verdict == SUPPORTED:
+                        return f"{told}, with {name}"
     for one in sentence.people:
         if not one.known or (moment.day is None and not 0 <= moment.start - one.end <= CLOSE):
             continue

@@ -67,7 +67,10 @@ _ROUND = re.compile(
 )
 _BURNS = re.compile(r"\b(?:burn\w*|motor|engine|lit)\b", re.IGNORECASE)
 _WEIGHTLESS = re.compile(
-    r"\b(?:weightless\w*|without weight|float\w*|drift\w*|zero[- ]g\w*)\b", re.IGNORECASE
+    r"\b(?:weightless\w*|"
+    r"without weight|"
+    r"float\w*(?! (?:down|back|home|to (?:the )?(?:earth|ground)|under|beneath))|drift\w*|zero[- ]g\w*)\b",
+    re.IGNORECASE,
 )
 _WHOLE_HOP = re.compile(
     r"[ ](?:after (?:it|they|the (?:rocket|capsule|launch)|launch|lift-?off|leaving|take-?off)|from (?:start|launch|"

@@ -65,6 +65,9 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         if apart is not None:
             return apart if apart[0] == SUPPORTED or _sure(scene, sentence, draft, start) else None
     owner = _owner(scene, sentence, start)
+    if owner is None and _OWNED.search(text[max(sentence.start, start - 12) : start]):
+        # "A rival's first", "his country's first": whose it is, was not understood.
+        return None
     one = kinds.kind(
         scene,
         sentence,
@@ -88,7 +91,12 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return of_kinds.judged_last(one, past, scene.published, says_so=says_so)
     event = what == "first time"
     # "The first at the station": of whom, the sentence has said before.
-    if not event and _BARE.match(text, head.end(), end) and not ships_in(text[head.end() : end][:24]):
+    if (
+        not event
+        and owner is None
+        and _BARE.match(text, head.end(), end)
+        and not ships_in(text[head.end() : end][:24])
+    ):
         return None
     if past is not None and past not in one.flights and not event and one.people is None:
         return None
@@ -190,8 +198,33 @@ _OWN = re.compile(r"\b(?:its|their|his|her|whose|our)\b", re.IGNORECASE)
 def _owner(scene: Scene, sentence: Sentence, at: int) -> int | None:
     """Where the words begin that say whose a count is, right before it: "China's seventh", "Discovery's 25th"."""
     lead = scene.text[max(sentence.start, at - 40) : at]
-    hit = re.search(r"(?:[A-ZА-ЯЁ][\w.-]+ ){0,2}[A-ZА-ЯЁ][\w.-]*(?:['’]s?) \Z", lead)
+    hit = re.search(
+        r"(?:(?:[A-ZА-ЯЁ][\w.-]+ ){0,2}[A-ZА-ЯЁ][\w.-]*(?:['’]s?)|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)) "
+        r"(?:company|firm|country|nation)['’]s) (?:very )?\Z",
+        lead,
+    )
     return at - len(hit[0]) if hit else None
+
+
+_OWNED = re.compile(r"\w['’]s? (?:very )?(?:the )?\Z", re.IGNORECASE)
+# "In 1962 he had been the first": what had been before is no flight of today.
+_HAD_BEEN = re.compile(r"\b(?:had|having) (?:been|become|made|flown)\b[^.;:]{0,24}\Z", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:where|whence|(?:to|in|from|at|on|through|by) which|there) \Z", re.IGNORECASE)
+
+
+def _of_another_day(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether what stands before tells of a year in which the text's own flight did not fly."""
+    past = scene.main.past if scene.main is not None else None
+    if past is None:
+        return False
+    years = {past.liftoff_date.year, (past.landing_date or past.liftoff_date).year}
+    mark = max((scene.text.rfind(sign, sentence.start, place) for sign in ";:"), default=-1)
+    dated = [m.said.year for m in sentence.moments if max(mark, 0) < m.end <= place and m.said.year]
+    return any(year not in years for year in dated) and not (
+        re.search(
+            r"\b(?:since|after|until|than)\b", scene.text[max(mark, sentence.start) : place], re.IGNORECASE
+        )
+    )
 
 
 def _qualified(scene: Scene, end: int) -> bool:
@@ -209,6 +242,8 @@ def _draft(scene: Scene, sentence: Sentence, place: int) -> Draft | None:
     """The flight that a first is said of: what "it" takes up, or what stands before; not one behind "since"."""
     lead = scene.text[sentence.start : place]
     text = scene.text
+    if _HAD_BEEN.search(lead) and _of_another_day(scene, sentence, place):
+        return None
     named = [
         d
         for a, d in scene.anchored(sentence)
@@ -311,7 +346,8 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         apart = one.since is None and re.search(
             r"\b(?:since|for|in)\b", text[sentence.start : at], re.IGNORECASE
         )
-        if one.sure and one.narrow and not apart:
+        where = _WHERE.search(text[max(sentence.start, at - 12) : at]) is not None
+        if one.sure and one.narrow and not apart and not where:
             verdict, told = _none(one, past, day)
             # What failed on its way up was lost; so was much else that the record does not tell of.
             if re.search(r"\b(?:lost|fail|kill|died)\w*", words) and (

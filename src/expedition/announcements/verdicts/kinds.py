@@ -106,6 +106,7 @@ _AXIOM = re.compile(
 )
 _PRIVATE = re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
 _FLORIDA = re.compile(r"\b(?:from )?florida\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\b(?:space )?(?:programmes?|programs?|project)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b"
     r"|\b(?:dock(?:s|ed|ing)?|link(?:s|ed)? up|berth(?:s|ed)?) (?:with|to|at) it\b"
@@ -161,7 +162,8 @@ _SAYS_MORE = re.compile(
 )
 _OF_WHAT = re.compile(r"(?<=\w),? (?:that|in which|when)\b", re.IGNORECASE)
 _SPAN = re.compile(
-    rf"\b(?:in|for) (?:(?:over|more than|nearly|almost|about) )?(?P<number>\d{{1,2}}|{'|'.join(COUNTED[2:])}) years\b",
+    r"\b(?:in|for) (?:(?:over|more than|nearly|almost|about|some|well over|just over) )?"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(COUNTED[2:])}) years\b",
     re.IGNORECASE,
 )
 # Words that leave what is counted as it is.
@@ -258,8 +260,11 @@ def kind(
     day = past.liftoff_date if past is not None else scene.published
     if span := eat(_SPAN):
         said = int(span["number"]) if span["number"].isdigit() else COUNTED.index(span["number"].lower())
+        # "Almost two years" are less than two, and plain ones are rounded.
+        short = re.search(r"nearly|almost|about|some", span[0], re.IGNORECASE)
+        room = max(0.17 * 365.25 * said, 60.0) if short else max(0.08 * 365.25 * said, 30.0)
         since = (
-            day - timedelta(days=round(365.25 * said) - 30) if day is not None and since is None else since
+            day - timedelta(days=round(365.25 * said - room)) if day is not None and since is None else since
         )
     if year := eat(_YEAR):
         wanted = int(year["year"] or year["year2"] or (day.year if day else 0))
@@ -376,6 +381,9 @@ def kind(
     if eat(_A_STATION):
         tests.append(lambda one: one.station != "none")
         name.append("to a station")
+    if any(part.startswith("of ") for part in name):
+        # "Of the Gemini programme"; of which "the programme" alone is, nobody has said.
+        eat(_PROGRAMME)
     bound = any(part.startswith("to ") and part not in ("to no station", "to orbit") for part in name)
     if bound and (got := eat(_GOT_THERE)):
         tests.append(lambda one: one.docked == "yes")
@@ -383,6 +391,10 @@ def kind(
         if _LIVES.match(got[0]) and "with people" not in name:
             tests.append(lambda one: one.crewed)
             name.append("with people")
+        if got[0].lower().startswith(("liv", "inhabit")):
+            # Who comes for some days is a visitor.
+            tests.append(stays)
+            name.append("to stay")
     for pattern, cut in ((_THIS_PAD, False), (_THIS_SITE, True)):
         if eat(pattern):
             pad = past.pad if past is not None else ""
@@ -468,6 +480,14 @@ def _fleet_of(past: PastFlight | None, whose: str) -> tuple[str, ...] | None:
 
 def _bearing(fits: Callable[[str], bool | None]) -> Test:
     return lambda one: any(fits(each) for each in one.crew)
+
+
+def stays(one: PastFlight) -> bool:
+    """Whether it was up for three weeks or more, or is up still."""
+    return one.landing_date is None or (one.landing_date - one.liftoff_date).days >= _STAY_DAYS
+
+
+_STAY_DAYS = 21
 
 
 def is_private(one: PastFlight) -> bool:

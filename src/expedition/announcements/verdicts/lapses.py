@@ -37,6 +37,11 @@ _AFTER_LAUNCH = re.compile(
     r"tak\w+-?off|blast-?off|start(?:ing)?|departure|they (?:had )?left|it (?:had )?left)\b)",
     re.IGNORECASE,
 )
+_IN_ORBIT = re.compile(
+    r"\b(?:(?:in|into|reach\w*|to) (?:\w+ )?(?:orbit|space)|separat\w*|stage|engine|"
+    r"cut-?off|let go|falls?|fell|drops?)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"[ ](?:later|afterwards?|thereafter|after that)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"[ ](?:there|docked|attached|at the (?:space )?(?:station|outpost)|on the (?:space )?station|aboard the station|"
@@ -103,6 +108,9 @@ def _ends(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, str]
     kinds = [cue.kind for cue in sentence.cues if cue.kind in _EVENTS and not cue.weak]
     near = re.split(r"[;()]|:(?! \Z)|, (?:and|but|while) ", lead)[-1]
     if _AFTER_LAUNCH.match(tail):
+        if _IN_ORBIT.search(re.split(r"[;:.]|, and ", tail)[0]):
+            # "Nine minutes after launch they are in orbit; docking follows."
+            return None
         last = [kind for kind in kinds if kind in ("docking", "landing")]
         if not last and _THAT_IS.match(sentence.text):
             last = [kind for kind in _before(scene, sentence) if kind in ("docking", "landing")]

@@ -76,9 +76,23 @@ def _judged(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
                 told = f"{whole.value:g} million for {n:g} are {whole.value / n:.3g} million each"
                 if abs(whole.value / n - one.value) <= 0.02 * one.value:
                     return SUPPORTED, told, True
-                if len(wholes) == len(parts) == 1 and abs(whole.value / n - one.value) > 0.15 * one.value:
+                if len(wholes) != 1 or len(parts) != 1:
+                    continue
+                # "That is an average of": the quotient itself, else perhaps another's price.
+                sums_up = _SUMS_UP.search(text, max(place - first - 40, 0), place - first) is not None
+                here = scene.told.document.sentence_at(place)[0] - first <= whole.start
+                if abs(whole.value / n - one.value) > (0.05 if sums_up else 0.15) * one.value and (
+                    sums_up or here
+                ):
                     return CONTRADICTED, told, True
     return *_stated(scene, place, one), False
+
+
+_SUMS_UP = re.compile(
+    r"\b(?:that|this|which|it) (?:is|was|makes?|made|comes?|came|works? out|worked out|"
+    r"means?|meant)\b|\b(?:average|mean|i\.e\.|thus|so)\b",
+    re.IGNORECASE,
+)
 
 
 def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, str]:
@@ -98,7 +112,7 @@ def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
     known = [row for row in known if written is None or row.first_year <= written + 1] or known
     near = scene.text[max(first, place - 90) : min(last, place + 90)]
     parts = [n for hit in _SHARED.finditer(near) if (n := quantities.number(hit["number"])) and n > 1]
-    per_seat = _SEAT.search(near) is not None and not parts
+    per_seat = _SEAT.search(near) is not None and not parts and not _is_whole(scene, first, last, place, one)
     for row in known:
         for low, high, what in _amounts(row):
             whole = what in ("a flight", "a contract", "a programme", "a mission")
@@ -135,6 +149,29 @@ def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
                 f"that is said of {row.vehicles[0]}: {row.source}; this one: {_money(least, most)}",
             )
     return UNCLEAR, "no contract or statement that is kept has that amount"
+
+
+_WHOLE = re.compile(
+    r",? ?(?:(?:per|a|each|for (?:each|a|one|the|that)|in|for|of) )?(?:\w+ )?(?:flights?|missions?|launch(?:es)?|"
+    r"rotations?|all|total|together|altogether)\b",
+    re.IGNORECASE,
+)
+_PER_SEAT = re.compile(
+    r"[ ,(]*(?:for )?(?:each|a|per|one|every|its|the)? ?(?:\w+ )?(?:seats?|apiece|each|person|"
+    r"head|tickets?|place|astronauts?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_whole(scene: Scene, first: int, last: int, place: int, one: quantities.Quantity) -> bool:
+    """Whether it is another amount of the sentence that is said of a seat, or this one of a flight."""
+    end = place + one.end - one.start
+    if _PER_SEAT.match(scene.text, end):
+        return False
+    if _WHOLE.match(scene.text, end):
+        return True
+    behind = [q for q in quantities.money(scene.text[end:last]) if q.value < one.value]
+    return bool(behind) and _PER_SEAT.match(scene.text, end + behind[0].end) is not None
 
 
 # Millions: nobody asks more for a seat.

@@ -10,13 +10,14 @@ from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.names import past_flight
+from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import number as number_of
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
 CREWED = re.compile(
-    r"\b(?:crewed|with (?:a )?(?:crew|people|astronauts|cosmonauts|men|a man)|manned|piloted|human|people|"
+    r"\b(?:crewed|with (?:a )?(?:crew|people|men|a man)|manned|piloted|human|people|astronauts|cosmonauts|taikonauts|"
     r"пилотируем\w*|с экипажем)\b",
     re.IGNORECASE,
 )
@@ -57,6 +58,12 @@ _NARROW = re.compile(
 )
 
 
+_NEXT_RANK = re.compile(
+    rf",? (?:and|but|or) (?:(?:[\w'’-]+ ){{0,4}}?)(?:first|last|only|{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Flights of the record that count as one kind."""
@@ -72,6 +79,9 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
     past = draft.past
     assert past is not None
     text = scene.text
+    if other := _NEXT_RANK.search(text, start, end):
+        # "The 11th flight and the first this year": what is told of the second does not bound the first.
+        end = other.start()
     phrase = text[start:end]
     lead = text[max(sentence.start, start - 45) : start]
     every = list(_whole())

@@ -244,7 +244,7 @@ def _instants(scene: Scene, said: TimeMention, moment: Moment | None, day: date 
     if day is None or said.hour is None or not zones:
         return [moment.utc] if moment is not None and moment.utc is not None and said.zone is not None else []
     words = scene.text[said.start : said.end + 40]
-    if zones[0] == "Asia/Qyzylorda" and "Kazakh" in words:
+    if zones[0] == "Asia/Qyzylorda" and re.search(r"Kazakh|\blanding\b", words):
         # The country had two zones until March 2024; landings are told by the eastern one.
         zones.append("Asia/Almaty")
     out = []
