@@ -13,7 +13,7 @@ from expedition.announcements.drafts import Draft, Sentence, of_satellites
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.carriers import against_launcher, against_pad, family, of_name
-from expedition.announcements.verdicts.kinds import PADS
+from expedition.announcements.verdicts.kind_words import PADS
 from expedition.announcements.verdicts.referents import referents
 from expedition.catalog import history
 from expedition.catalog.history import named

@@ -10,7 +10,7 @@ from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.kind_people import people_in
-from expedition.announcements.verdicts.kinds import NATIONAL
+from expedition.announcements.verdicts.kind_words import NATIONAL
 from expedition.announcements.verdicts.named_ships import named_ships
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight

@@ -10,7 +10,7 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts import kinds
+from expedition.announcements.verdicts import kind_words, kinds
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
@@ -133,7 +133,7 @@ def kinds_of(past: PastFlight) -> list[tuple[str, list[PastFlight]]]:
         out.append((f"flights to {past.station}", [one for one in every if one.station == past.station]))
     if past.kind != "suborbital":
         every = [one for one in every if one.kind != "suborbital"]
-    for nation, ships in kinds.NATIONAL.items():
+    for nation, ships in kind_words.NATIONAL.items():
         if past.vehicle.startswith(ships):
             out.append((f"flights of {nation}", [one for one in every if one.vehicle.startswith(ships)]))
     site = past.pad.split("-")[0]

@@ -12,7 +12,7 @@ from expedition.announcements.names import NameMention
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.kind_people import people_in
-from expedition.announcements.verdicts.kinds import NATIONAL
+from expedition.announcements.verdicts.kind_words import NATIONAL
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
