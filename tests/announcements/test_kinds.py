@@ -33,6 +33,21 @@ PAIRS = [
      "It is the first time that a crew visits the station."),
     ("HTV-9 lifted off on May 20, 2020. ", "It was the ninth Japanese freighter to go to the station.",
      "No Japanese ship has come to the station since 2012."),
+    ("Cape Kennedy, October 10, 1968. Apollo 7 will lift off on October 11, 1968 on a Saturn IB. ",
+     "People have never flown on this rocket.", "It is the fourth flight of an Apollo with people."),
+    ("December 1, 1972. Apollo 17 will lift off on December 7, 1972 on a Saturn V. ",
+     "It is the first flight to the Moon this year since Apollo 16.", "People have never flown on this rocket."),
+    ("September 28, 1983. Soyuz T-10-1 was to lift off on September 26, 1983. ",
+     "It was the first time since 1975 that a crew had to be saved by the escape system of its rocket.",
+     "It was the first time that a crew had to be saved by the escape system of its rocket."),
+    ("June 30, 2023. Galactic 01 flew on June 29, 2023. ", "It is the first flight since Unity 25.",
+     "It is the first flight since Richard Branson's own in July 2021."),
+    ("March 20, 2026. Artemis II lifts off on April 1, 2026. ", "Nobody has left Earth orbit since Apollo 17.",
+     "Nobody has left Earth orbit since Apollo 16."),
+    ("July 21, 2021. NS-16 flew on July 20, 2021. ", "It is the company's first flight with people aboard.",
+     "It is the first time that a capsule with people has come down on land."),
+    ("April 10, 2021. Soyuz MS-18 lifted off on April 9, 2021. ", "Orion is an ark that has never carried people.",
+     "Starliner follows Crew Dragon. Neither of them has carried people so far."),
 ]  # fmt: skip
 
 

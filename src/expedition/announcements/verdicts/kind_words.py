@@ -149,7 +149,9 @@ THIS_ROCKET = re.compile(
     re.IGNORECASE,
 )
 MOON = re.compile(
-    r"\b(?:to|round|around) the moon\b|\b(?:that|so|as) far (?:from (?:home|the earth|earth)|out|away|up)\b",
+    r"\b(?:to|round|around) the moon\b|\b(?:left|leaves?|leaving|beyond|out of|outside|past) (?:the )?"
+    r"(?:(?:low[- ])?earth|low|near-earth|our planet['’]s|the planet['’]s|earth['’]s) orbit\b|"
+    r"\b(?:that|so|as) far (?:from (?:home|the earth|earth)|out|away|up)\b",
     re.IGNORECASE,
 )
 JOINED = re.compile(

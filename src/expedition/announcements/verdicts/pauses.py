@@ -12,6 +12,7 @@ from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kind_words, kinds
 from expedition.catalog import history
+from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
 _BARE = re.compile(
@@ -151,6 +152,42 @@ def _since(scene: Scene, sentence: Sentence, at: int, past: PastFlight) -> tuple
             if not moment.said.year and moment.last >= past.liftoff_date:
                 return None
             return moment.first - timedelta(1), moment.last + timedelta(1), moment.end
+    flown = _flight_since(scene, sentence, at, past)
+    if flown is None:
+        return None
+    named, end = flown
+    return named.liftoff_date - timedelta(1), (named.landing_date or named.liftoff_date) + timedelta(1), end
+
+
+_CLAUSE = re.compile(r"(?<!\d)\.(?!\w)|[;:!?()\n]|, | – | — | and | but ", re.IGNORECASE)
+_HERS = re.compile(
+    r"[ ]?(?:['’]s?)?(?: own| himself| herself| last| first)*(?: (?:space )?(?:ride|flight|trip|hop|mission|launch|"
+    r"voyage|turn|outing|journey|one))?(?: (?:went|flew|was up|rode|rode up|went up))?(?: (?:in|on|of)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _flight_since(
+    scene: Scene, sentence: Sentence, at: int, past: PastFlight
+) -> tuple[PastFlight, int] | None:
+    """The flight that "since STS-127", "since Branson's own ride in July 2021" names, and where its words end."""
+    stop = _CLAUSE.search(scene.text, at, sentence.end)
+    end = stop.start() if stop else sentence.end
+    for one in sentence.names:
+        if one.kind == "flight" and at <= one.start <= at + 12 and one.end <= end:
+            flight = history.named(scene.text[one.start : one.end])
+            fits = flight is not None and flight.liftoff_date < past.liftoff_date
+            whole = not re.search(r"\w", scene.text[one.end : end])
+            return (flight, one.end) if flight is not None and fits and whole else None
+    for person in sentence.people:
+        if not (person.known and at <= person.start <= at + 16 and person.end <= end):
+            continue
+        if not _HERS.fullmatch(scene.text, person.end, end):
+            return None
+        flights = [each for each in aboard(person.known) if each.liftoff_date < past.liftoff_date]
+        days = [m for m in sentence.moments if person.end <= m.start < end and m.first and m.last]
+        fits_day = [f for f in flights if all(m.covers(f.liftoff_date) for m in days)]
+        return (fits_day[-1], end) if fits_day else None
     return None
 
 

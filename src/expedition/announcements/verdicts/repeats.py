@@ -11,6 +11,7 @@ from expedition.announcements.drafts import Draft, same_ship
 from expedition.announcements.names import NameMention
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts import uncarried
 from expedition.announcements.verdicts.kind_people import people_in
 from expedition.announcements.verdicts.kind_words import NATIONAL
 from expedition.catalog import history
@@ -145,7 +146,8 @@ def _most_before(day: date, ships: tuple[str, ...]) -> tuple[int, date, str]:
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
-    """Ships and rockets that are said never to have flown."""
+    """Ships and rockets that are said never to have flown, or never with people."""
+    yield from uncarried.claims(scene)
     for sentence in scene.told.sentences:
         for hit in _NEVER.finditer(sentence.text):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
