@@ -91,6 +91,17 @@ def since_in(scene: Scene, sentence: Sentence, start: int, end: int, past: PastF
     """The day that "since" counts from: a flight's, a ship's last before, somebody's flight, a date."""
     day = past.liftoff_date if past is not None else scene.published
     reach = min(sentence.end, end + 30)
+    # "Since Apollo 16 in December 1972" is since Apollo 16, whatever month is told of it.
+    flights = [
+        (one.start, named)
+        for one in sentence.names
+        if one.kind == "flight"
+        and start <= one.start < reach
+        and (named := history.named(scene.text[one.start : one.end])) is not None
+    ]
+    dated = [m.start for m in sentence.moments if start <= m.start < reach]
+    if flights and (not dated or flights[0][0] < dated[0]):
+        return flights[0][1].liftoff_date
     for moment in sentence.moments:
         known_day = moment.day or moment.last
         if start <= moment.start < reach and known_day is not None:
@@ -99,11 +110,8 @@ def since_in(scene: Scene, sentence: Sentence, start: int, end: int, past: PastF
                 known_day = known_day.replace(year=day.year, day=min(known_day.day, 28))
                 return known_day if known_day < day else known_day.replace(year=day.year - 1)
             return known_day
-    for one in sentence.names:
-        if one.kind == "flight" and start <= one.start < reach:
-            named = history.named(scene.text[one.start : one.end])
-            if named is not None:
-                return named.liftoff_date
+    if flights:
+        return flights[0][1].liftoff_date
     known = [p.known for p in sentence.people if p.known and start <= p.start < reach]
     if known and day is not None:
         flown = [one for one in aboard(known[0]) if one.liftoff_date < day]
