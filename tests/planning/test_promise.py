@@ -14,7 +14,7 @@ from expedition.planning.station_data import elements_of
 
 FLIGHTS = [
     # The phase at insertion moved to a hundredth of the way into the range: the ladder alone was 18 m/s short here.
-    ("soyuz-ms-19", -6.7, 130.0),
+    ("soyuz-ms-19", -6.7, 132.0),
     # To a hundredth of the way from its end: 4.8 m/s too much were promised for a station on a circle.
     ("soyuz-ms-19", 7.5, 114.0),
     # As flown; with the slots where the ladder had them 147 m/s were flown, and 126 promised.
@@ -44,5 +44,5 @@ def test_the_burns_cost_what_was_promised(name: str, shift_deg: float, about: fl
     promised = found[0].options[0].dv_mps
     planned = plan(flight, elements=moved)
     assert planned.budget is not None
-    assert promised == pytest.approx(about, abs=3.0)
-    assert planned.budget.phasing_mps == pytest.approx(promised, abs=3.0)
+    assert promised == pytest.approx(about, abs=2.0)
+    assert planned.budget.phasing_mps == pytest.approx(promised, abs=1.5)

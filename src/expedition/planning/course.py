@@ -44,8 +44,8 @@ class Course:
     forces: Forces
     slots: tuple[phasing.Slot, ...]
     """In order of time; the last one is at the aim point."""
-    climbs_mps: tuple[float, ...]
-    """Along-track, a first guess of each burn."""
+    guess_rtn_mps: tuple[tuple[float, float, float], ...]
+    """A first guess of each burn."""
     aim: float
     """When the ship is to be at the aim point."""
     aim_state_gcrf: Array
@@ -79,7 +79,7 @@ def course_of(
         own_zones(hardware.station, profile.approach),
         Forces.over(liftoff, docking),
         (*_slots(profile, orbit, station, cutoff, aim), phasing.Slot(profile.arrival_name, aim)),
-        option.climbs_mps,
+        option.guess_rtn_mps,
         aim,
         gcrf_from_relative_rtn(target, relative),
     )
@@ -130,7 +130,7 @@ def from_state(
         state_gcrf,
         t,
         [course.slots[k] for k in ahead],
-        np.array([(0.0, course.climbs_mps[k], 0.0) for k in ahead]),
+        np.array([course.guess_rtn_mps[k] for k in ahead]),
         course.aim_state_gcrf,
         course.aim,
         mass_kg=mass_kg,

@@ -23,6 +23,9 @@ _ROUND_RAD = np.linspace(0.0, 2.0 * np.pi, 8, endpoint=False)
 # Heights between which the sinking is tabulated, and the days for which one table serves.
 _TABLE_M = np.linspace(_BOTTOM_M, 460_000.0, 36)
 _TABLE_DAYS = 1.0
+# How much lower the air is looked at for how fast it thickens, and how much of its life an orbit is followed for.
+_DEEPER_M = 3_000.0
+_MOST_GONE = 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +37,25 @@ class Sinking:
     def mps(self, altitude_m: Array) -> Array:
         """Loss of height, m/s, at altitudes above 6378.137 km."""
         return np.asarray(np.exp(np.interp(altitude_m, _TABLE_M, self.log_mps)))
+
+    def over(
+        self, a_m: Array, e: Array, begin_rad: Array, around_rad: Array, for_s: Array
+    ) -> tuple[Array, Array, Array]:
+        """Loss of the semi-major axis (n,), m, over a coast; its sum over time, m·s; and the part of its life flown.
+
+        a_m: (n,) as the coast begins. e: (2, n) eccentricity towards the perigee, its parts along a line from which the
+        place on the orbit counts, `begin_rad`; `around_rad`: what is flown of it. As an orbit sinks it sinks faster:
+        solved for air that thickens with depth at one rate. Who would come down is brought near to that, no further.
+        """
+        part = (np.arange(_ROUND_RAD.size) + 0.5) / _ROUND_RAD.size
+        place = begin_rad + np.minimum(around_rad, 2.0 * np.pi) * part[:, None]
+        height = a_m * (1.0 - e[0] * np.cos(place) - e[1] * np.sin(place)) - WGS84_RADIUS_M
+        rate, deeper = (self.mps(height - down).mean(axis=0) for down in (0.0, _DEEPER_M))
+        scale = _DEEPER_M / np.log(np.maximum(deeper / rate, 1.01))
+        gone = np.minimum(rate * for_s / scale, _MOST_GONE)
+        lasts_s = scale / rate
+        sum_ms = scale * lasts_s * ((1.0 - gone) * np.log1p(-gone) + gone)
+        return -scale * np.log1p(-gone), sum_ms, gone
 
 
 def sinking(inclination_rad: float, drag_area_over_mass_m2pkg: float, t: float) -> Sinking:

@@ -74,6 +74,13 @@ def latitude_rate_radps(a_m: ArrayLike, inclination_rad: ArrayLike) -> Array:
     return np.asarray(mean_motion_radps(a) * (1.0 + ripple * (4.0 * np.cos(inclination_rad) ** 2 - 1.0)))
 
 
+def perigee_rate_radps(a_m: ArrayLike, inclination_rad: ArrayLike) -> Array:
+    """Secular rate of the argument of perigee of a near-circular orbit under J2, rad/s."""
+    a = np.asarray(a_m, dtype=float)
+    turning = 5.0 * np.cos(inclination_rad) ** 2 - 1.0
+    return np.asarray(0.75 * J2 * (EARTH_RADIUS_M / a) ** 2 * mean_motion_radps(a) * turning)
+
+
 def inclination_ripple_rad(a_m: float, inclination_rad: float) -> float:
     """Amplitude of the inclination's ripple under J2, which goes with cos 2u, rad."""
     return float(0.75 * J2 * (EARTH_RADIUS_M / a_m) ** 2 * np.sin(inclination_rad) * np.cos(inclination_rad))

@@ -132,7 +132,7 @@ def leaves_and_returns(flight: FlightWithMissed, missed: MissedBurn, name: str, 
     again = replace(
         course,
         slots=(*starmap(phasing.Slot, named.items()), phasing.Slot(course.profile.arrival_name, aim)),
-        climbs_mps=(0.0,) * (len(named) + 1),
+        guess_rtn_mps=((0.0, 0.0, 0.0),) * (len(named) + 1),
         aim=aim,
         aim_state_gcrf=gcrf_from_relative_rtn(target, relative),
     )

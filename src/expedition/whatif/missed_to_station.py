@@ -142,11 +142,11 @@ def _phasing_ways(flight: FlightWithMissed, missed: MissedBurn) -> Iterator[WayO
         rest = replace(
             course,
             slots=tuple(course.slots[k] for k in ahead),
-            climbs_mps=tuple(course.climbs_mps[k] for k in ahead),
+            guess_rtn_mps=tuple(course.guess_rtn_mps[k] for k in ahead),
         )
-        left = (1.0 - missed.share) * missed.burn.dv_rtn_mps[1]
+        left = (0.0, (1.0 - missed.share) * missed.burn.dv_rtn_mps[1], 0.0)
         making_up = phasing.Slot(f"{missed.burn.name} made up", missed.t + READY_S)
-        made_up = replace(rest, slots=(making_up, *rest.slots), climbs_mps=(left, *rest.climbs_mps))
+        made_up = replace(rest, slots=(making_up, *rest.slots), guess_rtn_mps=(left, *rest.guess_rtn_mps))
         for name, one in (
             ("remaining burns", rest),
             (f"made up {READY_S / 60.0:.0f} min later", made_up),

@@ -9,7 +9,8 @@ from expedition import catalog
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.rendezvous.impulses import first_mps, least_burns_mps
 from expedition.phases.rendezvous.ladder import Ladder, circular_mps
-from expedition.space.orbits import latitude_rate_radps
+from expedition.space.engine import MU_M3_S2
+from expedition.space.orbits import latitude_rate_radps, perigee_rate_radps
 
 HIGH_M, LOW_M, INCLINATION = 6_790_000.0, 6_690_000.0, 0.9
 
@@ -17,7 +18,7 @@ HIGH_M, LOW_M, INCLINATION = 6_790_000.0, 6_690_000.0, 0.9
 def burns(
     *revolutions: float, eccentricity: tuple[float, float] = (0.0, 0.0), first: float = 0.0
 ) -> np.ndarray:
-    """The least burns (k, 2) at so many revolutions after insertion, low until the last but one."""
+    """The least burns (k, 3) at so many revolutions after insertion, low until the last but one."""
     orbit = InsertionOrbit(500.0, INCLINATION, 0.0, 0.0, LOW_M, eccentricity)
     rates = latitude_rate_radps(np.array([LOW_M, 0.5 * (LOW_M + HIGH_M)]), INCLINATION)
     turns = 2.0 * np.pi * np.diff([0.0, *revolutions])
@@ -25,7 +26,9 @@ def burns(
     offset = np.full(len(turns), LOW_M - HIGH_M)
     offset[-1] *= 0.5
     ladder = Ladder(times[None], offset[None], offset[None])
-    return least_burns_mps(ladder, offset[None], orbit, np.array([HIGH_M]), np.zeros(1), first)[0]
+    found, lasts = least_burns_mps(ladder, offset[None], orbit, np.array([HIGH_M]), np.zeros(1), first)
+    assert lasts.all()
+    return found[0]
 
 
 CLIMB = float(circular_mps(LOW_M) - circular_mps(HIGH_M))
@@ -46,7 +49,13 @@ def test_a_third_of_a_revolution_apart_they_cost_radial_burns() -> None:
     """The ellipse that two equal burns 120° apart leave, as large as one of them makes, is turned into none."""
     found = burns(1.0, 1.0 + 1.0 / 3.0)
     along, radial = found[:, 1], found[:, 0]
-    angle = 2.0 * np.pi * np.array([0.0, 1.0 / 3.0])
+    # The second slot lies where the height leads that the first burn makes, counted from the line of the perigee.
+    risen = MU_M3_S2 / (circular_mps(LOW_M) - along[0]) ** 2
+    between = 0.5 * (LOW_M + HIGH_M)
+    third_s = 2.0 * np.pi / 3.0 / latitude_rate_radps(between, INCLINATION)
+    rate = latitude_rate_radps(risen, INCLINATION) - perigee_rate_radps(risen, INCLINATION)
+    angle = np.array([0.0, third_s * rate])
+    assert angle[1] == pytest.approx(2.0 * np.pi / 3.0, abs=0.02)
     assert np.sum(2.0 * along * np.cos(angle) + radial * np.sin(angle)) == pytest.approx(0.0, abs=0.02)
     assert np.sum(2.0 * along * np.sin(angle) - radial * np.cos(angle)) == pytest.approx(0.0, abs=0.02)
     assert along.sum() == pytest.approx(CLIMB, abs=1e-6)

@@ -15,19 +15,29 @@ was up to 72 m/s short, burns to a circle without air 5 m/s off near the high en
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.profile import Profile
 from expedition.phases.ascent.insertion import InsertionOrbit
-from expedition.phases.rendezvous.ladder import Ladder, circular_mps, lift_mps
+from expedition.phases.rendezvous.ladder import Ladder, circular_mps, lift_mps, phase_gain_rad
+from expedition.space.decay import Sinking
+from expedition.space.engine import MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M
-from expedition.space.orbits import latitude_rate_radps, mean_motion_radps
+from expedition.space.orbits import latitude_rate_radps, mean_motion_radps, perigee_rate_radps
 
 Array = NDArray[np.float64]
 
 _ROUNDS = 15
-_WORTH_MPS = 1.0
+_TURNS = 8
+# Burns that leave no more than this undone do it; a cheaper set is looked for no further away than that in one turn.
+_MET_MPS, _REACH_MPS, _WORTH_MPS = 0.2, 30.0, 0.1
+# An orbit of which more is flown than this part of its life comes down in air a little thicker than was thought.
+_MOST_GONE = 0.6
+# No burn is taken to be longer.
+_LONGEST_S = 1800.0
 _SMALLEST = 1e-4
 # A mean perigee is this uncertain.
 _PERIGEE_SWING_KM = 3.0
@@ -48,86 +58,212 @@ def least_burns_mps(
     a_station_m: Array,
     over_rad: Array,
     first_mps: float,
-    sunk_m: Array | float = 0.0,
+    air: Sinking | None = None,
     ends: Array | float = 0.0,
-) -> Array:
-    """Burns (n, k, 2), radial and along-track, in k slots of which the last is at the aim point, m/s.
+    below_m: float = 0.0,
+    push_mps2: float = np.inf,
+    plane: Array | None = None,
+) -> tuple[Array, NDArray[np.bool_]]:
+    """Burns (n, k, 3), radial, along-track and normal, in k slots of which the last is at the aim point, m/s; and
+    whether they were found (n,), over orbits that last.
 
     offset_m: (n, k), of the ladder flown before each slot. a_station_m: (n,). over_rad: (n,) phase that this ladder
-    gains too much. first_mps: the least of the first burn along the track; 0 leaves it free. sunk_m: (n, k), height
-    lost before each slot. ends: (n, 2) eccentricity of the station's orbit, its parts as those of `orbit`.
+    gains too much. first_mps: the least of the first burn along the track; 0 leaves it free. air: in which the ship
+    sinks; None for none. ends: (n, 2) eccentricity of the station's orbit, its parts as those of `orbit`. below_m: how
+    much lower than the station's the last burn leaves the ship's orbit. push_mps2: thrust over mass. plane: (n, 2) by
+    how much the ship's plane must be turned about its node, and about the place 90° on, rad; None where it fits.
     """
     a = a_station_m[:, None]
-    heights = np.concatenate([offset_m, np.zeros_like(a)], axis=1)
-    climbs = -np.diff(circular_mps(a + heights), axis=1) + 0.5 * mean_motion_radps(a) * sunk_m
-    missing = np.broadcast_to(ends - np.array(orbit.eccentricity), (len(a), 2))
-    burns = _solved(ladder, offset_m, orbit, a, climbs, over_rad, first_mps, missing)
-    dear = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
-    if dear.any():
-        # Other burns lead over other heights, and so to the later slots at other places of the orbit.
-        risen_m = (
-            np.cumsum(burns[dear, :-1, 1], axis=1) * 2.0 / mean_motion_radps(0.5 * (orbit.a_m + a[dear]))
-        )
-        then_m = offset_m[dear, :1] + np.concatenate([np.zeros_like(a[dear]), risen_m], axis=1)
-        part = Ladder(*(x[dear] for x in (ladder.intervals_s, ladder.low_m, ladder.high_m)))
-        burns[dear] = _solved(
-            part, then_m, orbit, a[dear], climbs[dear], over_rad[dear], first_mps, missing[dear]
-        )
-    return burns
-
-
-def _solved(
-    ladder: Ladder,
-    flown_m: Array,
-    orbit: InsertionOrbit,
-    a: Array,
-    climbs: Array,
-    over_rad: Array,
-    first_mps: float,
-    missing: Array,
-) -> Array:
-    """The burns (n, k, 2) for climbs (n, k) whose slots are come to over heights flown (n, k) above a (n, 1), m."""
-    angle = np.cumsum(latitude_rate_radps(a + flown_m, orbit.inclination_rad) * ladder.intervals_s, axis=1)
-    left_s = np.cumsum(ladder.intervals_s[:, ::-1], axis=1)[:, ::-1] - ladder.intervals_s
-    between = 0.5 * (orbit.a_m + a)
-    speed = circular_mps(between)
-    turned = 3.0 * mean_motion_radps(between) * left_s
-    # Per unit of Δv, radial and along-track of each burn in turn: what it does to climb, phase and eccentricity.
-    does = np.zeros((len(a), 4, 2 * climbs.shape[1]))
-    does[:, 0, 1::2] = 1.0
-    does[:, 1, 0::2], does[:, 1, 1::2] = 2.0, turned
-    does[:, 2, 0::2], does[:, 2, 1::2] = np.sin(angle), 2.0 * np.cos(angle)
-    does[:, 3, 0::2], does[:, 3, 1::2] = -np.cos(angle), 2.0 * np.sin(angle)
-    wanted = np.stack(
-        [
-            climbs.sum(axis=1),
-            (turned * climbs).sum(axis=1) + speed[:, 0] * over_rad,
-            speed[:, 0] * missing[:, 0],
-            speed[:, 0] * missing[:, 1],
-        ],
-        axis=1,
+    heights = np.concatenate([offset_m, np.full_like(a, -below_m)], axis=1)
+    burns = np.zeros((*offset_m.shape, 3))
+    burns[..., 1] = -np.diff(circular_mps(a + heights), axis=1)
+    task = _Task(
+        ladder.intervals_s,
+        a_station_m,
+        phase_gain_rad(ladder, offset_m, a_station_m, orbit.inclination_rad) - over_rad,
+        np.broadcast_to(ends, (len(a), 2)),
+        plane,
     )
+    fixed = _Fixed(orbit, air, below_m, push_mps2, first_mps)
+    burns[:, 0, 1] = np.maximum(burns[:, 0, 1], first_mps)
+    least, best, gone = np.full(len(a), np.inf), burns.copy(), np.zeros(len(a))
+    rows = np.arange(len(a))
+    for _ in range(_TURNS):
+        now = burns[rows]
+        then, left, part = _bettered(task.some(rows), fixed, now)
+        total = np.linalg.norm(now, axis=2).sum(axis=1)
+        met = left < _MET_MPS
+        better = met & (total < least[rows] - _WORTH_MPS)
+        # Found once more for as much, it is only nearer to the end.
+        kept = met & (total < least[rows] + _WORTH_MPS)
+        least[rows[kept]], best[rows[kept]], gone[rows[kept]] = total[kept], now[kept], part[kept]
+        step = then - now
+        far = np.linalg.norm(step, axis=2).max(axis=1)
+        burns[rows] = now + step * np.minimum(1.0, _REACH_MPS / np.maximum(far, 1e-9))[:, None, None]
+        rows = rows[better | ~np.isfinite(least[rows])]
+        if not rows.size:
+            break
+    found = np.isfinite(least)
+    return np.where(found[:, None, None], best, burns), found & (gone < _MOST_GONE)
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """What burns have to do at each of n opportunities."""
+
+    intervals_s: Array
+    a_station_m: Array
+    wanted_rad: Array
+    ends: Array
+    plane: Array | None
+
+    def some(self, rows: NDArray[np.int64]) -> _Task:
+        """The same of some opportunities only."""
+        plane = None if self.plane is None else self.plane[rows]
+        return _Task(
+            self.intervals_s[rows], self.a_station_m[rows], self.wanted_rad[rows], self.ends[rows], plane
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class _Fixed:
+    """What is the same at all of them."""
+
+    orbit: InsertionOrbit
+    air: Sinking | None
+    below_m: float
+    push_mps2: float
+    first_mps: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Flown:
+    """What becomes of burns (n, k, 3).
+
+    place_rad: (n, k) of their middles, from a line that turns with the perigee. drifted_rad: (n, k) by which that has
+    turned then. shrunk: (n, k) what their length leaves of what they do to eccentricity and plane. undone: (n, 6) of
+    climb, phase, eccentricity and plane, times the speed. gone: (n,) the most of its life that an orbit is flown for.
+    """
+
+    place_rad: Array
+    drifted_rad: Array
+    shrunk: Array
+    undone: Array
+    gone: Array
+
+
+def _bettered(task: _Task, fixed: _Fixed, burns: Array) -> tuple[Array, Array, Array]:
+    """The least burns (n, k, 3) by what is linear about burns that are flown; what those leave undone (n,), m/s, and
+    for how much of their life orbits are flown (n,)."""
+    between = 0.5 * (fixed.orbit.a_m + task.a_station_m)
+    speed, rate = circular_mps(between)[:, None], mean_motion_radps(between)[:, None]
+    flown = _flown(task, fixed, burns, speed[:, 0])
+    since_s = np.cumsum(task.intervals_s, axis=1)
+    left_s = since_s[:, -1:] - since_s
+    left_s[:, -1] = 0.5 * _lengths_s(fixed, burns[:, -1])
+    turned = 3.0 * rate * left_s
+    c, s = flown.shrunk * np.cos(flown.place_rad), flown.shrunk * np.sin(flown.place_rad)
+    # Per unit of Δv, radial, along-track and normal of each burn in turn: what it does to climb, phase, eccentricity
+    # and plane.
+    does = np.zeros((len(speed), 6, 3 * left_s.shape[1]))
+    does[:, 0, 1::3] = 1.0
+    does[:, 1, 0::3], does[:, 1, 1::3] = 2.0, turned
+    does[:, 2, 0::3], does[:, 2, 1::3] = s, 2.0 * c
+    does[:, 3, 0::3], does[:, 3, 1::3] = -c, 2.0 * s
+    # Each also moves the places of those after it.
+    radial, along = burns[..., 0], burns[..., 1]
+    for row, moves in ((2, radial * c - 2.0 * along * s), (3, radial * s + 2.0 * along * c)):
+        later, waited = _after(moves / speed), _after(moves * since_s / speed)
+        does[:, row, 0::3] -= 2.0 * later
+        does[:, row, 1::3] -= 3.0 * rate * (waited - since_s * later)
+    undone = flown.undone
+    if task.plane is None:
+        does, undone = does[:, :4], undone[:, :4]
+    else:
+        latitude = fixed.orbit.latitude_argument_rad + flown.place_rad + flown.drifted_rad
+        does[:, 4, 2::3], does[:, 5, 2::3] = (
+            flown.shrunk * np.cos(latitude),
+            flown.shrunk * np.sin(latitude),
+        )
+    wanted = (does @ burns.reshape(len(speed), -1, 1))[:, :, 0] + undone
     scale = np.maximum(turned.max(axis=1), 1.0)
     does[:, 1] /= scale[:, None]
     wanted[:, 1] /= scale
+    undone[:, 1] /= scale
     out = _least_sum(does, wanted)
-    held = out[:, 0, 1] < first_mps
-    if first_mps and held.any():
+    held = out[:, 0, 1] < fixed.first_mps
+    if fixed.first_mps and held.any():
         others = does[held]
         others[:, :, 1] = 0.0
-        out[held] = _least_sum(others, wanted[held] - first_mps * does[held, :, 1])
-        out[held, 0, 1] = first_mps
-    return out
+        out[held] = _least_sum(others, wanted[held] - fixed.first_mps * does[held, :, 1])
+        out[held, 0, 1] = fixed.first_mps
+    return out, np.linalg.norm(undone, axis=1), flown.gone
+
+
+def _after(values: Array) -> Array:
+    """Sums (n, k) of what stands behind each place."""
+    return np.asarray(np.cumsum(values[:, ::-1], axis=1)[:, ::-1] - values)
+
+
+def _lengths_s(fixed: _Fixed, burns: Array) -> Array:
+    """How long burns (..., 3) last."""
+    return np.asarray(np.minimum(np.linalg.norm(burns, axis=-1) / fixed.push_mps2, _LONGEST_S))
+
+
+def _flown(task: _Task, fixed: _Fixed, burns: Array, speed: Array) -> _Flown:
+    a, tilt, air = task.a_station_m, fixed.orbit.inclination_rad, fixed.air
+    there = latitude_rate_radps(a, tilt)
+    offset_m = fixed.orbit.a_m - a
+    e = np.tile(np.array(fixed.orbit.eccentricity)[:, None], a.size)
+    place, gained, drifted = np.zeros_like(a), np.zeros_like(a), np.zeros_like(a)
+    half_s = 0.5 * _lengths_s(fixed, burns)
+    coasts_s = task.intervals_s.copy()
+    # The last burn ends where the others have their middle.
+    coasts_s[:, -1] = np.maximum(coasts_s[:, -1] - half_s[:, -1], 0.0)
+    shrunk = np.sinc(mean_motion_radps(a)[:, None] * half_s / np.pi)
+    places, drifts = [], []
+    turn, gone = np.zeros((2, a.size)), np.zeros_like(a)
+    for k in range(burns.shape[1]):
+        (radial, along, normal), length_s = burns[:, k].T, coasts_s[:, k]
+        rate, drift = latitude_rate_radps(a + offset_m, tilt), perigee_rate_radps(a + offset_m, tilt)
+        ahead = np.zeros_like(a)
+        if air is not None:
+            sunk_m, sunk_ms, part = air.over(a + offset_m, e, place, (rate - drift) * length_s, length_s)
+            gone = np.maximum(gone, part)
+            ahead = 1.5 * rate / a * sunk_ms
+            offset_m = offset_m - sunk_m
+        gained = gained + (rate - there) * length_s + ahead - 2.0 * radial / speed
+        place = place + (rate - drift) * length_s + ahead
+        drifted = drifted + drift * length_s
+        places.append(place)
+        drifts.append(drifted)
+        offset_m = MU_M3_S2 / (circular_mps(a + offset_m) - along) ** 2 - a
+        c, s = shrunk[:, k] * np.cos(place), shrunk[:, k] * np.sin(place)
+        e = e + np.stack([radial * s + 2.0 * along * c, 2.0 * along * s - radial * c]) / speed
+        latitude = fixed.orbit.latitude_argument_rad + place + drifted
+        turn = turn + shrunk[:, k] * normal / speed * np.stack([np.cos(latitude), np.sin(latitude)])
+    gained = gained + (latitude_rate_radps(a + offset_m, tilt) - there) * half_s[:, -1]
+    c, s = np.cos(drifted), np.sin(drifted)
+    to_x, to_y = task.ends.T
+    plane = np.zeros((2, a.size)) if task.plane is None else task.plane.T - turn
+    undone = [
+        circular_mps(a + offset_m) - circular_mps(a - fixed.below_m),
+        speed * (gained - task.wanted_rad),
+        speed * (to_x * c + to_y * s - e[0]),
+        speed * (to_y * c - to_x * s - e[1]),
+        *(speed * plane),
+    ]
+    return _Flown(np.stack(places, axis=1), np.stack(drifts, axis=1), shrunk, np.stack(undone, axis=1), gone)
 
 
 def _least_sum(does: Array, wanted: Array) -> Array:
-    """Burns (n, k, 2) that do what is wanted (n, 4) with the least sum of sizes; does: (n, 4, 2 k)."""
+    """Burns (n, k, 3) that do what is wanted (n, m) with the least sum of sizes; does: (n, m, 3 k)."""
     count, _, columns = does.shape
     undone = does.transpose(0, 2, 1)
     weights = np.ones((count, 1, columns))
     for _ in range(_ROUNDS):
         prices = np.linalg.solve((does * weights) @ undone, wanted[:, :, None])
-        burns = (weights[:, 0] * (undone @ prices)[:, :, 0]).reshape(count, -1, 2)
+        burns = (weights[:, 0] * (undone @ prices)[:, :, 0]).reshape(count, -1, 3)
         size = np.sqrt(np.sum(burns * burns, axis=2))
-        weights = np.maximum(size, _SMALLEST * size.max(axis=1, keepdims=True)).repeat(2, axis=1)[:, None]
+        weights = np.maximum(size, _SMALLEST * size.max(axis=1, keepdims=True)).repeat(3, axis=1)[:, None]
     return np.asarray(burns)

@@ -69,12 +69,6 @@ def phase_gain_rad(ladder: Ladder, offset_m: Array, a_station: Array, inclinatio
     return np.asarray(np.sum(rate * ladder.intervals_s, axis=-1))
 
 
-def sunk_gain_rad(ladder: Ladder, sunk_m: Array, a_station: Array) -> Array:
-    """Phase gained by sinking (n, k) m in the air over each interval and climbing again at its end, rad."""
-    a = a_station[..., None]
-    return np.asarray(np.sum(0.75 * mean_motion_radps(a) / a * sunk_m * ladder.intervals_s, axis=-1))
-
-
 def node_drift_rad(
     ladder: Ladder, offset_m: Array, a_station: Array, i_ship: float, i_station: Array
 ) -> Array:

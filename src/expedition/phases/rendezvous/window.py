@@ -42,11 +42,10 @@ from expedition.phases.rendezvous.ladder import (
     ladder_to,
     node_drift_rad,
     phase_gain_rad,
-    sunk_gain_rad,
 )
 from expedition.space.decay import sinking
 from expedition.space.engine import EARTH_ROTATION_RADPS
-from expedition.space.frames import WGS84_RADIUS_M, greenwich_rad
+from expedition.space.frames import greenwich_rad
 from expedition.space.orbits import (
     MeanTrack,
     latitude_rate_radps,
@@ -100,7 +99,9 @@ class Option:
     node_bias_rad: float
     """How far east of the station's node the ship is inserted."""
     climbs_mps: tuple[float, ...]
-    """Along-track Δv in each slot and at the aim point: a first guess for the full-force solution."""
+    """Along-track Δv in each slot and at the aim point."""
+    guess_rtn_mps: tuple[tuple[float, float, float], ...]
+    """The burns there, radial, along-track and normal: a first guess for the full-force solution."""
     earlier: int = 0
     """Revolutions by which the profile's movable slots come sooner."""
     in_plane: float | None = None
@@ -364,9 +365,10 @@ def _candidates(
     behind = profile.approach.aim_behind_m / track.axis(guesses)
     row = np.arange(guesses.size)
     liftoff = guesses.copy()
-    at_least = first_mps(profile, orbit)
+    at_least, below_m = first_mps(profile, orbit), profile.approach.aim_below_m
     ship = request.ship
     area = ship.drag_coefficient * ship.drag_area_m2 / ship.mass_kg
+    push_mps2 = ship.main_engine.thrust_n / ship.mass_kg
     air = sinking(orbit.inclination_rad, area, float(track.t[0]))
     # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
     for turn in range(_ROUNDS):
@@ -395,13 +397,16 @@ def _candidates(
             climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
             drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
             off = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff)[:, None] - drifting)))
-            dv = dv + np.abs(off) * circular_mps(axis) * np.sin(orbit.inclination_rad)
+            # On the way the burns do both at once.
+            dv = np.hypot(dv, off * circular_mps(axis) * np.sin(orbit.inclination_rad))
         sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
         fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
         order = _order(request, track, liftoff, waits, lit, soonest)
         part = _part(wanted, least, most)
         # A ladder's cost is the least there can be. Only what is chosen is priced, until the choice stands.
         priced = np.zeros(dv.shape, dtype=bool)
+        before, price = np.full(row.size, -1), np.zeros(row.size)
+        burns = np.zeros((row.size, len(profile.slots) + 1, 3))
         for _ in range(_TRIES):
             choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
             pick = (row, choice)
@@ -411,13 +416,32 @@ def _candidates(
             if near is None and not turn:
                 # While lift-off is only guessed, so is the choice.
                 break
-            sunk = air.mps(a_station[:, None] + offsets - WGS84_RADIUS_M) * chosen.intervals_s
-            gains = phase_gain_rad(chosen, offsets, a_station, orbit.inclination_rad)
+            new = np.flatnonzero((choice != before) & np.isfinite(dv[pick]))
+            before = choice
             ends = track.eccentricity_from(inserted + aim[pick], orbit.latitude_argument_rad)
-            over = gains + sunk_gain_rad(chosen, sunk, a_station) - np.minimum(wanted, most)[pick]
-            burns = least_burns_mps(chosen, offsets, orbit, a_station, over, at_least, sunk, ends)
-            # A plane that the ship pays for is overcounted already: on the way the burns do both at once.
-            price = np.linalg.norm(burns, axis=2).sum(axis=1) if near is None else dv[pick]
+            over = phase_gain_rad(chosen, offsets, a_station, orbit.inclination_rad)
+            over -= np.minimum(wanted, most)[pick]
+            plane = None
+            if near is not None:
+                turned = off[pick] * np.sin(orbit.inclination_rad)
+                plane = np.stack([np.zeros_like(turned), turned], axis=1)[new]
+                # Counted in the station's plane, the ship is moved along its own too.
+                over -= off[pick] * np.cos(orbit.inclination_rad)
+            if new.size:
+                burns[new], lasts = least_burns_mps(
+                    Ladder(*(x[new] for x in (chosen.intervals_s, chosen.low_m, chosen.high_m))),
+                    offsets[new],
+                    orbit,
+                    a_station[new],
+                    over[new],
+                    at_least,
+                    air,
+                    ends[new],
+                    below_m,
+                    push_mps2,
+                    plane,
+                )
+                price[new] = np.where(lasts, np.linalg.norm(burns[new], axis=2).sum(axis=1), np.inf)
             asked = ~priced[pick] & (dv[pick] <= profile.max_dv_mps)
             dearer = np.subtract(price, dv[pick], out=np.zeros_like(price), where=asked)
             # Docking a little sooner or later costs about as much more.
@@ -432,7 +456,7 @@ def _candidates(
             break
         gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
         liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
-    above = np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1)
+    above = np.minimum(np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1), -below_m)
     climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
     # Where nothing is to be paid but the climb the ladder's own steps are as good a beginning, and fewer.
     paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
@@ -447,7 +471,7 @@ def _candidates(
     bias = -drift if near is None else -np.angle(np.exp(1j * _node_gap(orbit, track, liftoff)))
     liked = np.where(dv[pick] <= profile.max_dv_mps, order[pick], np.inf)
     return _Candidates(
-        *found, bias, aloft, climbs, np.full(guesses.size, earlier), liked, np.min(order, axis=1)
+        *found, bias, aloft, climbs, burns, np.full(guesses.size, earlier), liked, np.min(order, axis=1)
     )
 
 
@@ -474,7 +498,7 @@ def _order(
 
 @dataclass(frozen=True, eq=False)
 class _Candidates:
-    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) m/s.
+    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) and burns (n, slots + 1, 3) m/s.
 
     least, most: phases between which it can gain; both zero where its burns do not fit. aloft: time from the
     first slot to the aim point.
@@ -490,6 +514,7 @@ class _Candidates:
     node_bias: Array
     aloft_s: Array
     climbs_mps: Array
+    burns_mps: Array
     earlier: NDArray[np.int64]
     liked: Array
     """How late in order of preference the docking time comes; infinite where it costs more than may be spent."""
@@ -532,7 +557,7 @@ def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
 def _taken(first: _Candidates, second: _Candidates, later: NDArray[np.bool_]) -> _Candidates:
     """The second where `later` says so, else the first."""
     pairs = [(getattr(first, one.name), getattr(second, one.name)) for one in fields(_Candidates)]
-    return _Candidates(*(np.where(later if a.ndim == 1 else later[:, None], b, a) for a, b in pairs))
+    return _Candidates(*(np.where(later.reshape(-1, *[1] * (a.ndim - 1)), b, a) for a, b in pairs))
 
 
 def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
@@ -587,6 +612,7 @@ def _option(
         limit,
         float(best.node_bias[index]),
         tuple(best.climbs_mps[index].tolist()),
+        tuple((float(r), float(t), float(n)) for r, t, n in best.burns_mps[index]),
         int(best.earlier[index]),
     )
 
