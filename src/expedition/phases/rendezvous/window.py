@@ -364,7 +364,7 @@ def _candidates(
     profile = request.profile
     behind = profile.approach.aim_behind_m / track.axis(guesses)
     row = np.arange(guesses.size)
-    liftoff = guesses.copy()
+    liftoff, held = guesses.copy(), near
     at_least, below_m = first_mps(profile, orbit), profile.approach.aim_below_m
     ship = request.ship
     area = ship.drag_coefficient * ship.drag_area_m2 / ship.mass_kg
@@ -374,9 +374,10 @@ def _candidates(
     for turn in range(_ROUNDS):
         inserted = liftoff + orbit.cutoff_s
         a_station, i_station = track.axis(inserted), track.inclination(inserted)
-        phase = _phase(orbit, track, inserted) + turns * TAU
-        if near is not None:
-            phase = near + np.angle(np.exp(1j * (phase - near)))
+        now = _phase(orbit, track, inserted)
+        # As lift-off settles, a phase near a whole turn stays on its side of it.
+        phase = now + turns * TAU if held is None else held + np.angle(np.exp(1j * (now - held)))
+        held = phase
         soonest = docking_chances.soonest_s(
             profile, liftoff, orbit.cutoff_s, a_station, orbit.inclination_rad, phase - behind
         )
