@@ -15,6 +15,7 @@ from expedition.flights.hardware import Hardware
 from expedition.phases.ascent.insertion import InsertionOrbit, orbit_at
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, ladder, phasing, window
+from expedition.phases.rendezvous.pilot import PulseErrors
 from expedition.phases.rendezvous.window import Option
 from expedition.phases.rendezvous.zones import Drift, own_zones
 from expedition.planning.windows import requests
@@ -204,7 +205,7 @@ def from_aim_point(
     mass_kg: float,
     *,
     came_by: Sequence[Leg] = (),
-    errors: approach.PulseErrors | None = None,
+    errors: PulseErrors | None = None,
     cut_short: tuple[str, float] | None = None,
     wave_off: approach.WaveOff | None = None,
 ) -> approach.Approach:

@@ -27,7 +27,7 @@ from expedition.phases.home import abort, descent, landing
 from expedition.phases.home.landing import LandingOpportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
-from expedition.planning import Checks, Progress, rules, writing
+from expedition.planning import Checks, Progress, rules, writing, writing_home
 from expedition.planning.events import day_and_night
 from expedition.planning.lift_off import given_of, span_of
 from expedition.planning.station_data import refuse_elements
@@ -239,7 +239,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
         clock=pad.mission_time_zone or pad.time_zone,
         insertion=writing.insertion_facts(flown, _inserted(flown, liftoff), cutoff, up.inserted),
         booster=returning,
-        way_home=writing.way_home_facts(down, chosen, _as_opportunities(way.found, chosen), ship),
+        way_home=writing_home.way_home_facts(down, chosen, _as_opportunities(way.found, chosen), ship),
         abort_cover=writing.abort_records(cover),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
@@ -252,7 +252,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
         ),
         dv_total_mps=spent,
         budget=budget,
-        loads=(writing.ascent_loads(flown), writing.entry_loads(down, liftoff)),
+        loads=(writing.ascent_loads(flown), writing_home.entry_loads(down, liftoff)),
         ship=writing.ship_facts(ship, ship.mass_kg),
         data=writing.data_facts(
             None,
@@ -263,7 +263,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
         trajectory=(
             writing.ascent_segment(flown),
             *(writing.leg_segment(leg, liftoff) for leg in legs),
-            writing.entry_segment(down, liftoff),
+            writing_home.entry_segment(down, liftoff),
         ),
     )
 

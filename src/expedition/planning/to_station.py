@@ -18,7 +18,7 @@ from expedition.phases.home import abort, stay
 from expedition.phases.rendezvous import approach, phasing, retreat
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.phases.rendezvous.zones import Drift, FreeDrift, free_drifts
-from expedition.planning import Checks, Progress, contingencies, emergencies, rules, writing
+from expedition.planning import Checks, Progress, contingencies, emergencies, rules, writing, writing_home
 from expedition.planning.course import Course, course_of, drifts_of, from_aim_point, from_insertion
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, span_of, why_not
@@ -228,7 +228,7 @@ def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
             miss_m=phased.miss_m,
             miss_mps=phased.miss_mps,
         ),
-        stay=None if stayed is None else writing.stay_facts(stayed, ship),
+        stay=None if stayed is None else writing_home.stay_facts(stayed, ship),
         contingencies=otherwise,
         checks=tuple(checks),
         dv_total_mps=phased.dv_mps + came_in.dv_mps,

@@ -17,7 +17,7 @@ from expedition.flights.flight import Flight
 from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
-from expedition.planning import Checks, Progress, writing
+from expedition.planning import Checks, Progress, writing, writing_home
 from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
 from expedition.planning.station_data import elements_of, mean_track, station_ahead
@@ -233,8 +233,8 @@ def written(asked: Flight, way: WayHome) -> Plan:
         landing_utc=None if by_sea else touchdown,
         splashdown_utc=touchdown if by_sea else None,
         clock=chosen.zone.time_zone,
-        stay=writing.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
-        way_home=writing.way_home_facts(down, chosen, way.found, ship, way.waved_off),
+        stay=writing_home.stay_facts(stayed, ship, docked=asked.docked_utc is not None),
+        way_home=writing_home.way_home_facts(down, chosen, way.found, ship, way.waved_off),
         emergency=along_legs(asked.catalogue, ship, left.legs, left.separation),
         events=writing.event_records(events, legs, there, undocking),
         burns=tuple(writing.burn_record(burn, undocking) for burn in burns),
@@ -249,13 +249,13 @@ def written(asked: Flight, way: WayHome) -> Plan:
             )
         ),
         dv_total_mps=left.dv_mps + down.burn.dv_mps,
-        loads=(writing.entry_loads(down, undocking),),
+        loads=(writing_home.entry_loads(down, undocking),),
         free_drift=writing.drift_records(left.drifts, way.drifted, undocking),
         ship=writing.ship_facts(ship, mass),
         data=writing.data_facts(source, undocking, models=(writing.ORBIT_MODEL, writing.ENTRY_MODEL)),
         trajectory=(
             *(writing.leg_segment(leg, undocking) for leg in legs),
-            writing.entry_segment(down, undocking),
+            writing_home.entry_segment(down, undocking),
         ),
         station_trajectory=writing.station_segment(there, undocking, down.interface),
     )

@@ -33,6 +33,7 @@ from expedition.phases.ascent.given import ascent_of
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.ascent.into import GRID_DEG, ascent_into
 from expedition.phases.rendezvous import approach, window
+from expedition.phases.rendezvous.candidates import Request
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.planning import rules
 from expedition.planning.station_data import mean_track
@@ -199,11 +200,11 @@ def _elements_of(elements: Elements | None, station: Station, begin: float) -> l
     return [planned_elements(station, begin)]
 
 
-def requests(hardware: Hardware, profiles: Sequence[Profile]) -> list[window.Request]:
+def requests(hardware: Hardware, profiles: Sequence[Profile]) -> list[Request]:
     """What the window search needs to know of each profile."""
     ship, port = hardware.ship, hardware.port
     return [
-        window.Request(
+        Request(
             profile,
             ship,
             port,

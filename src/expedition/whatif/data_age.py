@@ -21,7 +21,8 @@ from expedition.flights.flight import Flight
 from expedition.flights.hardware import profiles_of
 from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home.stay import phase_error_km
-from expedition.phases.rendezvous.window import Option, Request, opportunities
+from expedition.phases.rendezvous.candidates import Request
+from expedition.phases.rendezvous.window import Option, opportunities
 from expedition.planning import to_station
 from expedition.planning.planner import plan, whole
 from expedition.planning.station_data import elements_of, mean_track

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from expedition.errors import ImpossibleFlightError
 from expedition.phases.propulsion import Propulsion
 from expedition.phases.rendezvous import approach, phasing
+from expedition.phases.rendezvous.pilot import PulseErrors
 from expedition.planning.course import Course, from_aim_point
 from expedition.space.curvilinear import curved, gcrf_from_curved
 from expedition.space.engine import Arc, ThrustArc
@@ -129,14 +130,14 @@ def fly(course: Course, kernel: Kernel, insertion: Array, draw: Draw, mass_kg: f
     return Flown(phased, came_in, columns)
 
 
-def pulse_errors(draw: Draw, pulses: Sequence[Pulse], port_m: Array) -> approach.PulseErrors:
+def pulse_errors(draw: Draw, pulses: Sequence[Pulse], port_m: Array) -> PulseErrors:
     """The errors of one sample's approach."""
     sights = [np.zeros((9, 1))]
     for number, pulse in enumerate(pulses):
         sights.append(sighted(sights[-1], pulse, draw, str(number)))
     seen = np.stack(sights[1:])[:, :, 0]
     labels = [str(number) for number in range(len(pulses))]
-    return approach.PulseErrors(
+    return PulseErrors(
         port_m=port_m,
         share=seen[:, :3],
         floor_m=seen[:, 3:6],

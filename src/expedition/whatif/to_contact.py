@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.phases.rendezvous.approach import executed, measured
+from expedition.phases.rendezvous.pilot import executed, measured
 from expedition.space.curvilinear import curved_errors, straightened
 from expedition.space.engine import EARTH_RADIUS_M, MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M

@@ -12,7 +12,7 @@ with J2 throughout: lift-off right to under a second and Δv to some m/s of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,30 +20,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.catalog.models.pad import Pad
-from expedition.catalog.models.profile import Profile
-from expedition.catalog.models.ship import Ship
-from expedition.catalog.models.station import CrewDay, Port
 from expedition.phases.ascent.insertion import TAU, InsertionOrbit
 from expedition.phases.ascent.plane_crossing import geocentric_rad
-from expedition.phases.rendezvous import docking_chances
+from expedition.phases.rendezvous.candidates import (
+    Candidates,
+    Request,
+    candidates,
+    cheaper,
+    instead,
+    liking,
+    node_gap,
+    node_rate,
+    order_of,
+    phase_ahead,
+    saving,
+)
 from expedition.phases.rendezvous.docking_time import (
     choose,
     docking_waits,
     lit_at,
-    rank,
     sun_angles,
-    wished,
 )
-from expedition.phases.rendezvous.impulses import first_mps, least_burns_mps
 from expedition.phases.rendezvous.ladder import (
-    Ladder,
     circular_mps,
-    cost_mps,
-    ladder_to,
-    node_drift_rad,
-    phase_gain_rad,
 )
-from expedition.space.decay import sinking
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import greenwich_rad
 from expedition.space.orbits import (
@@ -55,24 +55,7 @@ from expedition.space.time import to_datetime
 
 Array = NDArray[np.float64]
 
-_ROUNDS = 3
 _WORTH_MPS = 1.0
-# Docking times that are priced at most, and how near to one of them another costs about the same.
-_TRIES, _CLOSE_S = 12, 200.0
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the window search needs of ship, port and profile."""
-
-    profile: Profile
-    ship: Ship
-    port: Port
-    aim_to_contact_s: float
-    final_s: float
-    """Length of the final approach, during which the Sun must stay off the docking axis."""
-    crew_day: CrewDay | None = None
-    """The usual day of the station's crew."""
 
 
 @dataclass(frozen=True)
@@ -250,7 +233,7 @@ def onward(orbit: InsertionOrbit, track: MeanTrack, request: Request, start: flo
     counted with: the station just passed is a whole turn ahead, or a little behind.
     """
     t = np.array([start])
-    phase = _phase(orbit, track, t)
+    phase = phase_ahead(orbit, track, t)
     found = [_options(request, orbit, track, t, phase + turns * TAU)[0] for turns in (-1, 0, 1)]
     return sorted(found, key=lambda one: (not one.feasible, one.dv_mps))
 
@@ -263,7 +246,7 @@ def by_light(request: Request, track: MeanTrack, start: float) -> tuple[float, f
     liftoff = np.array([start])
     waits = docking_waits(request.profile, request.crew_day, track, liftoff)
     sun, lit = sun_angles(request.profile, request.port, request.final_s, track, liftoff, waits)
-    order = _order(request, track, liftoff, waits, lit, None)
+    order = order_of(request, track, liftoff, waits, lit, None)
     fits = sun >= np.radians(request.profile.sun_exclusion_deg)
     index = int(choose(np.ones_like(fits), fits, order, np.zeros_like(sun))[0])
     return start + float(waits[0, index]), float(sun[0, index])
@@ -283,24 +266,15 @@ def seen_at(opportunity: Opportunity, pad: Pad, track: MeanTrack, option: Option
 
 def _plane_passages(orbit: InsertionOrbit, track: MeanTrack, start: float, end: float) -> Array:
     """Rough lift-offs at which the insertion orbit's node is the station's, without the drift to come."""
-    day = TAU / (EARTH_ROTATION_RADPS - _node_rate(track))
-    first = start + float(_node_gap(orbit, track, np.array([start]))[0] % TAU) / TAU * day
+    day = TAU / (EARTH_ROTATION_RADPS - node_rate(track))
+    first = start + float(node_gap(orbit, track, np.array([start]))[0] % TAU) / TAU * day
     # A day more on either side: the drift to come moves lift-off by minutes.
     times = np.asarray(first + day * np.arange(-1, int((end - start) / day) + 2), dtype=np.float64)
     times = times[(times > start - 3600.0) & (times < end + 3600.0)]
     for _ in range(2):
-        gap = _node_gap(orbit, track, times)
+        gap = node_gap(orbit, track, times)
         times = times + np.angle(np.exp(1j * gap)) / TAU * day
     return np.asarray(times)
-
-
-def _node_rate(track: MeanTrack) -> float:
-    return float((track.node_rad[-1] - track.node_rad[0]) / (track.t[-1] - track.t[0]))
-
-
-def _node_gap(orbit: InsertionOrbit, track: MeanTrack, liftoff: Array) -> Array:
-    """Station's node east of the node of an insertion orbit flown from these lift-offs, rad."""
-    return track.node(liftoff + orbit.cutoff_s) - greenwich_rad(liftoff) - orbit.node_from_greenwich_rad
 
 
 def _options(
@@ -310,11 +284,11 @@ def _options(
 
     near: phases at insertion of lift-offs that are held where they are guessed; None lets them move into the plane.
     """
-    best = _candidates(request, orbit, track, guesses, 0, near=near)
+    best = candidates(request, orbit, track, guesses, 0, near=near)
     # A phase that is short by a hair can be gained with one turn more, where the profile is long enough.
     chances = request.profile.by_chances
     if near is None and not chances and np.any(best.most > TAU):
-        best = _cheaper(best, _candidates(request, orbit, track, guesses, 1))
+        best = cheaper(best, candidates(request, orbit, track, guesses, 1))
     # Slots move only where that saves Δv, and nothing is cheaper than the climb; or where a better chance is reached.
     climb = np.abs(circular_mps(orbit.a_m) - circular_mps(track.axis(best.liftoff)))
     for revolutions in range(1, request.profile.most_earlier + 1):
@@ -327,14 +301,14 @@ def _options(
         if chances:
             rows = np.flatnonzero(~done)
             held = None if near is None else near[rows]
-            best = _liking(
-                best, rows, _candidates(sooner, orbit, track, guesses[rows], 0, revolutions, near=held)
+            best = liking(
+                best, rows, candidates(sooner, orbit, track, guesses[rows], 0, revolutions, near=held)
             )
         else:
-            best = _saving(best, _candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
+            best = saving(best, candidates(sooner, orbit, track, guesses, 0, revolutions, near=near))
     # With chances a turn more would put the docking off by a day; so slots move first.
     if near is None and chances and np.any(best.most > TAU):
-        best = _instead(best, _candidates(request, orbit, track, guesses, 1), request)
+        best = instead(best, candidates(request, orbit, track, guesses, 1), request)
     lit = lit_at(track, best.liftoff + best.wait_s).tolist()
     widths = _widths(request, orbit, track, best)
     # The station's turns round the Earth, and what the ship gains on it.
@@ -347,228 +321,9 @@ def _options(
     ]
 
 
-def _candidates(
-    request: Request,
-    orbit: InsertionOrbit,
-    track: MeanTrack,
-    guesses: Array,
-    turns: int,
-    earlier: int = 0,
-    *,
-    near: Array | None = None,
-) -> _Candidates:
-    """Lift-off, docking time and Δv at each passage, for a phase of some whole turns more than it looks.
-
-    near: as for `_options`; the phase is then the one nearest to it.
-    """
-    profile = request.profile
-    behind = profile.approach.aim_behind_m / track.axis(guesses)
-    row = np.arange(guesses.size)
-    liftoff, held = guesses.copy(), near
-    at_least, below_m = first_mps(profile, orbit), profile.approach.aim_below_m
-    ship = request.ship
-    area = ship.drag_coefficient * ship.drag_area_m2 / ship.mass_kg
-    push_mps2 = ship.main_engine.thrust_n / ship.mass_kg
-    air = sinking(orbit.inclination_rad, area, float(track.t[0]))
-    # Docking time, drift and lift-off hang together loosely: a few rounds settle them to milliseconds.
-    for turn in range(_ROUNDS):
-        inserted = liftoff + orbit.cutoff_s
-        a_station, i_station = track.axis(inserted), track.inclination(inserted)
-        now = _phase(orbit, track, inserted)
-        # As lift-off settles, a phase near a whole turn stays on its side of it.
-        phase = now + turns * TAU if held is None else held + np.angle(np.exp(1j * (now - held)))
-        held = phase
-        soonest = docking_chances.soonest_s(
-            profile, liftoff, orbit.cutoff_s, a_station, orbit.inclination_rad, phase - behind
-        )
-        # All waits at once: what each could gain, and where the Sun would stand.
-        waits = docking_waits(profile, request.crew_day, track, liftoff, soonest)
-        aim = waits - request.aim_to_contact_s - orbit.cutoff_s
-        # What does not hang on the wait is there once for all of them.
-        axis = a_station[:, None]
-        ladder = ladder_to(profile, orbit, axis, aim)
-        most = phase_gain_rad(ladder, ladder.low_m, axis, orbit.inclination_rad)
-        least = phase_gain_rad(ladder, ladder.high_m, axis, orbit.inclination_rad)
-        wanted = (phase - behind)[:, None]
-        flyable = (ladder.intervals_s > 0.0).all(axis=-1)
-        if profile.by_chances:
-            flyable &= docking_chances.within(profile, waits)
-        dv = np.where(flyable, cost_mps(ladder, orbit, axis, wanted, least, most), np.inf)
-        if near is not None:
-            climb = ladder.low_m + _part(wanted, least, most)[..., None] * (ladder.high_m - ladder.low_m)
-            drifting = node_drift_rad(ladder, climb, axis, orbit.inclination_rad, i_station[:, None])
-            off = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff)[:, None] - drifting)))
-            # On the way the burns do both at once.
-            dv = np.hypot(dv, off * circular_mps(axis) * np.sin(orbit.inclination_rad))
-        sun_angle, lit = sun_angles(profile, request.port, request.final_s, track, liftoff, waits)
-        fits = sun_angle >= np.radians(profile.sun_exclusion_deg)
-        order = _order(request, track, liftoff, waits, lit, soonest)
-        part = _part(wanted, least, most)
-        # A ladder's cost is the least there can be. Only what is chosen is priced, until the choice stands.
-        priced = np.zeros(dv.shape, dtype=bool)
-        before, price = np.full(row.size, -1), np.zeros(row.size)
-        burns = np.zeros((row.size, len(profile.slots) + 1, 3))
-        for _ in range(_TRIES):
-            choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
-            pick = (row, choice)
-            heights = (x[:, 0] for x in (ladder.low_m, ladder.high_m))
-            chosen = Ladder(ladder.intervals_s[pick], *heights)
-            offsets = chosen.low_m + part[pick][:, None] * (chosen.high_m - chosen.low_m)
-            if near is None and not turn:
-                # While lift-off is only guessed, so is the choice.
-                break
-            new = np.flatnonzero((choice != before) & np.isfinite(dv[pick]))
-            before = choice
-            ends = track.eccentricity_from(inserted + aim[pick], orbit.latitude_argument_rad)
-            over = phase_gain_rad(chosen, offsets, a_station, orbit.inclination_rad)
-            over -= np.minimum(wanted, most)[pick]
-            plane = None
-            if near is not None:
-                turned = off[pick] * np.sin(orbit.inclination_rad)
-                plane = np.stack([np.zeros_like(turned), turned], axis=1)[new]
-                # Counted in the station's plane, the ship is moved along its own too.
-                over -= off[pick] * np.cos(orbit.inclination_rad)
-            if new.size:
-                burns[new], lasts = least_burns_mps(
-                    Ladder(*(x[new] for x in (chosen.intervals_s, chosen.low_m, chosen.high_m))),
-                    offsets[new],
-                    orbit,
-                    a_station[new],
-                    over[new],
-                    at_least,
-                    air,
-                    ends[new],
-                    below_m,
-                    push_mps2,
-                    plane,
-                )
-                price[new] = np.where(lasts, np.linalg.norm(burns[new], axis=2).sum(axis=1), np.inf)
-            asked = ~priced[pick] & (dv[pick] <= profile.max_dv_mps)
-            dearer = np.subtract(price, dv[pick], out=np.zeros_like(price), where=asked)
-            # Docking a little sooner or later costs about as much more.
-            close = ~priced & (np.abs(waits - waits[pick][:, None]) < _CLOSE_S)
-            dv += np.where(close, dearer[:, None], 0.0)
-            dv[pick] = np.where(np.isfinite(dv[pick]), price, np.inf)
-            priced[pick] = True
-            if not np.any(dearer[dv[pick] > profile.max_dv_mps]):
-                break
-        drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
-        if near is not None:
-            break
-        gap = np.angle(np.exp(1j * (_node_gap(orbit, track, liftoff) - drift)))
-        liftoff = liftoff + gap / (EARTH_ROTATION_RADPS - _node_rate(track))
-    above = np.minimum(np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1), -below_m)
-    climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
-    # Where nothing is to be paid but the climb the ladder's own steps are as good a beginning, and fewer.
-    paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
-    climbs = np.where(paid[:, None] | (earlier > 0), burns[..., 1], climbs)
-    aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
-    lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
-    highest = np.max(most, axis=1, initial=-np.inf, where=flyable)
-    some = np.isfinite(lowest)
-    widest = (np.where(some, lowest + behind, 0.0), np.where(some, highest + behind, 0.0))
-    found = (liftoff, waits[pick], phase, *widest, dv[pick], sun_angle[pick])
-    # Where a lift-off is held, the ship is inserted wherever the pad has turned to.
-    bias = -drift if near is None else -np.angle(np.exp(1j * _node_gap(orbit, track, liftoff)))
-    liked = np.where(dv[pick] <= profile.max_dv_mps, order[pick], np.inf)
-    return _Candidates(
-        *found, bias, aloft, climbs, burns, np.full(guesses.size, earlier), liked, np.min(order, axis=1)
-    )
-
-
-def _part(wanted: Array, least: Array, most: Array) -> Array:
-    """How much of the way from its lowest to its highest ladder a wanted phase lies, 0 to 1."""
-    return np.asarray(np.clip((most - wanted) / (most - least), 0.0, 1.0))
-
-
-def _order(
-    request: Request,
-    track: MeanTrack,
-    liftoff: Array,
-    waits: Array,
-    lit: NDArray[np.bool_],
-    soonest: docking_chances.Soonest | None,
-) -> Array:
-    """How late in order of preference each docking time (n, m) comes. soonest: that phase and rest allow."""
-    if request.profile.by_chances:
-        return docking_chances.order(request.profile, request.crew_day, liftoff, waits, soonest)
-    contact = liftoff[:, None] + waits
-    singled = wished(request.profile, request.ship, request.final_s, track, contact, lit)
-    return rank(request.profile, waits, singled)
-
-
-@dataclass(frozen=True, eq=False)
-class _Candidates:
-    """One way to each of n opportunities: arrays (n,), SI; climbs (n, slots + 1) and burns (n, slots + 1, 3) m/s.
-
-    least, most: phases between which it can gain; both zero where its burns do not fit. aloft: time from the
-    first slot to the aim point.
-    """
-
-    liftoff: Array
-    wait_s: Array
-    phase: Array
-    least: Array
-    most: Array
-    dv_mps: Array
-    sun_angle: Array
-    node_bias: Array
-    aloft_s: Array
-    climbs_mps: Array
-    burns_mps: Array
-    earlier: NDArray[np.int64]
-    liked: Array
-    """How late in order of preference the docking time comes; infinite where it costs more than may be spent."""
-    hoped: Array
-    """The same of the one wanted most, whatever it costs."""
-
-
-def _cheaper(first: _Candidates, second: _Candidates) -> _Candidates:
-    """The cheaper at each opportunity; of equals, the nearer to the middle of what can be gained."""
-    middle = 0.5 * (first.least + first.most)
-    nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
-    worth = _WORTH_MPS
-    later = (second.dv_mps < first.dv_mps - worth) | ((second.dv_mps < first.dv_mps + worth) & nearer)
-    return _taken(first, second, later)
-
-
-def _instead(first: _Candidates, second: _Candidates, request: Request) -> _Candidates:
-    """The first at each opportunity, unless it costs more than may be spent and the second less."""
-    dear = first.dv_mps > request.profile.max_dv_mps
-    return _taken(first, second, dear & (second.dv_mps < first.dv_mps - _WORTH_MPS))
-
-
-def _liking(first: _Candidates, rows: NDArray[np.int64], second: _Candidates) -> _Candidates:
-    """The first, but where the second, of some rows only, docks at a better time, or as well for less."""
-    was = _Candidates(*(getattr(first, one.name)[rows] for one in fields(_Candidates)))
-    cheaper = second.dv_mps < was.dv_mps - _WORTH_MPS
-    same = np.isclose(second.liked, was.liked, rtol=0.0, atol=_CLOSE_S)
-    best = _taken(was, second, np.where(same, cheaper, second.liked < was.liked))
-    out = {one.name: getattr(first, one.name).copy() for one in fields(_Candidates)}
-    for name, values in out.items():
-        values[rows] = getattr(best, name)
-    return _Candidates(**out)
-
-
-def _saving(first: _Candidates, second: _Candidates) -> _Candidates:
-    """The first at each opportunity, unless the second saves more than is worth it."""
-    return _taken(first, second, second.dv_mps < first.dv_mps - _WORTH_MPS)
-
-
-def _taken(first: _Candidates, second: _Candidates, later: NDArray[np.bool_]) -> _Candidates:
-    """The second where `later` says so, else the first."""
-    pairs = [(getattr(first, one.name), getattr(second, one.name)) for one in fields(_Candidates)]
-    return _Candidates(*(np.where(later.reshape(-1, *[1] * (a.ndim - 1)), b, a) for a, b in pairs))
-
-
-def _phase(orbit: InsertionOrbit, track: MeanTrack, inserted: Array) -> Array:
-    """How far the station is ahead of the ship at insertion, 0 to 2π."""
-    return np.asarray((track.latitude_argument(inserted) - orbit.latitude_argument_rad) % TAU)
-
-
 def _option(
     request: Request,
-    best: _Candidates,
+    best: Candidates,
     index: int,
     lit: bool,
     width: tuple[float, float, str],
@@ -619,7 +374,7 @@ def _option(
 
 
 def _widths(
-    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: _Candidates
+    request: Request, orbit: InsertionOrbit, track: MeanTrack, best: Candidates
 ) -> list[tuple[float, float, str]]:
     """Seconds before and after each in-plane lift-off that ship or launcher can make up, and what limits them.
 
