@@ -48,7 +48,7 @@ def test_no_error_is_the_plan(ms19_scattered: Scattered) -> None:
     for name in ("nearest_m", "corridor_deg", "contact_mps", "lateral_m", "lateral_mps"):
         assert found[name] == pytest.approx(getattr(solved.came_in.measures, name), abs=1e-6), name
     # It is looked for at moments 20 s apart.
-    assert found["outside_ellipsoid"] == pytest.approx(solved.came_in.measures.outside_ellipsoid, rel=0.005)
+    assert found["outside_ellipsoid"] == pytest.approx(solved.came_in.measures.outside_ellipsoid, rel=0.006)
 
 
 @pytest.mark.parametrize("more_mps", [0.1, 1.0])

@@ -1,4 +1,4 @@
-"""Candidates: a way to each of many passages, its lift-off, docking time and burns settled together; the better of two."""
+"""Candidates: a way to each of many passages, lift-off, docking time and burns settled together; the better of two."""
 
 from __future__ import annotations
 

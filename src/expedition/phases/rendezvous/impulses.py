@@ -65,7 +65,7 @@ def least_burns_mps(
     plane: Array | None = None,
 ) -> tuple[Array, NDArray[np.bool_]]:
     """Burns (n, k, 3), radial, along-track and normal, in k slots of which the last is at the aim point, m/s; and
-    whether they were found (n,), over orbits that last.
+    whether the orbits between them last (n,).
 
     offset_m: (n, k), of the ladder flown before each slot. a_station_m: (n,). over_rad: (n,) phase that this ladder
     gains too much. first_mps: the least of the first burn along the track; 0 leaves it free. air: in which the ship
@@ -96,15 +96,17 @@ def least_burns_mps(
         better = met & (total < least[rows] - _WORTH_MPS)
         # Found once more for as much, it is only nearer to the end.
         kept = met & (total < least[rows] + _WORTH_MPS)
-        least[rows[kept]], best[rows[kept]], gone[rows[kept]] = total[kept], now[kept], part[kept]
+        least[rows[kept]], best[rows[kept]] = total[kept], now[kept]
+        newest = kept | ~np.isfinite(least[rows])
+        gone[rows[newest]] = part[newest]
         step = then - now
         far = np.linalg.norm(step, axis=2).max(axis=1)
         burns[rows] = now + step * np.minimum(1.0, _REACH_MPS / np.maximum(far, 1e-9))[:, None, None]
         rows = rows[better | ~np.isfinite(least[rows])]
         if not rows.size:
             break
-    found = np.isfinite(least)
-    return np.where(found[:, None, None], best, burns), found & (gone < _MOST_GONE)
+    # Where the end is not met in so many turns, it is nearly.
+    return np.where(np.isfinite(least)[:, None, None], best, burns), gone < _MOST_GONE
 
 
 @dataclass(frozen=True, eq=False)

@@ -382,7 +382,10 @@ def _widths(
     """
     a, phase, least, most = track.axis(best.liftoff), best.phase, best.least, best.most
     # Where there is nothing to spare, nothing is made up; what is not finite is not asked for.
-    spare = np.where(best.dv_mps < request.profile.max_dv_mps, request.profile.max_dv_mps - best.dv_mps, 0.0)
+    # What the approach climbs itself is left to it.
+    left = circular_mps(a - request.profile.approach.aim_below_m) - circular_mps(a)
+    most_mps = request.profile.max_dv_mps - left
+    spare = np.where(best.dv_mps < most_mps, most_mps - best.dv_mps, 0.0)
     turning = circular_mps(a) * np.sin(orbit.inclination_rad) * EARTH_ROTATION_RADPS
     moving = latitude_rate_radps(a, orbit.inclination_rad)
     # Plane is made up by the launcher where it may steer further than the ship's Δv reaches.
