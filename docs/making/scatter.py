@@ -24,7 +24,7 @@ _FAMILIES = (
     ("Soyuz", ("soyuz",), "o", style.hues().ship, 5.5),
     ("Space Shuttle", ("space-shuttle",), "^", style.hues().climb, 6.5),
     ("Falcon 9", ("falcon",), "D", style.hues().station, 5.0),
-    ("Antares, Atlas V, H-IIB", ("antares", "atlas", "h-iib"), "s", "#7048a8", 5.5),
+    ("Antares, Atlas V, H-IIB, Proton", ("antares", "atlas", "h-iib", "proton"), "s", "#7048a8", 5.5),
 )
 
 

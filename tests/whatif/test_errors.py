@@ -161,7 +161,7 @@ def test_own_errors_from_a_file(model, tmp_path):
         ("[burn.size]\nsigma = 2", "it is no percentage"),
         ("[burn.size]\nsigma = [0.1, 0.1]", "burn.size has 2 numbers as sigma; give one number"),
         ("[burn.pointing]\nsigma = [0.1, 0.1, 0.1]", "one each for pitch, yaw"),
-        ("[burn.size]\nsigm = 0.1", r"^burn.size.sigma: is missing; also wrong: burn.size.sigm "),
+        ("[burn.size]\nsigm = 0.1", "^burn.size.sigm: unknown key; did you mean sigma, which is missing"),
         ("[burn]\nsize = 0.1", "write \\[quantity\\] and sigma below it"),
         ("[sensor.bias]\nsigma = 0.1\nby_name = { a = 0.1 }", "drawn once a flight"),
         ("burn = 0.1", "unknown key"),

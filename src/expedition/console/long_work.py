@@ -203,7 +203,7 @@ def add_routes(app: FastAPI, pool: Pool, book: Catalogue, work: LongWork) -> Non
         return state(pool.ask(work.kind, work.settled(asked, book), asker))
 
     def ask_nothing(asker: Asker = "") -> JobState:
-        return ask(BaseModel(), asker)
+        return state(pool.ask(work.kind, work.settled(None, book), asker))
 
     async def follow(name: JobId, wait: Wait = 0.0, since: Since = -1) -> JobState:
         job = job_of(pool, name, work.kind)
