@@ -48,6 +48,11 @@ PAIRS = [
      "It is the first time that a capsule with people has come down on land."),
     ("April 10, 2021. Soyuz MS-18 lifted off on April 9, 2021. ", "Orion is an ark that has never carried people.",
      "Starliner follows Crew Dragon. Neither of them has carried people so far."),
+    ("Beijing, October 17, 2005. Shenzhou 6 landed on October 16, 2005. ", "It went round the Earth 76 times.",
+     "It went round the Earth 176 times."),
+    ("Moscow, March 28, 2013. Soyuz TMA-08M lifted off today. ",
+     "It docked six hours after the start, on its fourth orbit.",
+     "It docked six hours after the start, on its first orbit."),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts import rounds
 from expedition.announcements.verdicts.heights import HOPS_KM, UNDER, within
 
 # Orbits to docking as they are called, and the hours that they take.
@@ -40,6 +41,7 @@ _MEANT = re.compile(
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every count of orbits."""
+    yield from rounds.claims(scene)
     for sentence in scene.told.sentences:
         yield from _orbits(scene, sentence)
         yield from _circled(scene, sentence)
