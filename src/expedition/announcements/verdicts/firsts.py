@@ -104,6 +104,9 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         return None
     if past is None and not event:
         return None
+    if owner is not None and past is not None and not _SORTS.search(one.name):
+        # "China's first in almost four years": of such as this one, with people or without.
+        one = of_kinds.narrowed(one, tuple(each for each in one.flights if each.crewed == past.crewed))
     verdict, told = of_kinds.judged_first(one, past, day)
     if verdict == SUPPORTED and (year := _SINCE_YEAR.search(text[head.end() : end + 2])):
         # "The first since 2017" says that there was one in 2017.
@@ -206,6 +209,7 @@ def _owner(scene: Scene, sentence: Sentence, at: int) -> int | None:
     return at - len(hit[0]) if hit else None
 
 
+_SORTS = re.compile(r"with people|without people|with cargo|with somebody|with a ")
 _OWNED = re.compile(r"\w['’]s? (?:very )?(?:the )?\Z", re.IGNORECASE)
 # "In 1962 he had been the first": what had been before is no flight of today.
 _HAD_BEEN = re.compile(r"\b(?:had|having) (?:been|become|made|flown)\b[^.;:]{0,24}\Z", re.IGNORECASE)
