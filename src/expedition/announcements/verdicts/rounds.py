@@ -24,6 +24,7 @@ _ON_ORBIT = re.compile(
     r"(?:orbit|revolution|turn|circuit|lap)\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"orbit|revolution|turn|circuit|lap")
 _MEETS = re.compile(r"\b(?:dock\w*|arriv\w*|link\w*|rendezvous|reach\w*|moor\w*|contact)\b", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\b(?:plann?\w*|will|was to|were to|meant|due|would|instead|not|never|so far|by now)\b", re.I
@@ -38,7 +39,7 @@ _HOUR_S = 3600.0
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every number of turns of a whole flight, and every orbit on which a ship is said to have docked."""
     for sentence in scene.told.sentences:
-        for hit in _TIMES.finditer(sentence.text):
+        for hit in _TIMES.finditer(sentence.text) if " times" in sentence.text else ():
             draft = scene.subject(sentence, sentence.start + hit.start())
             n = number(hit["number"])
             if n is None or draft is None or _A_DAY.match(sentence.text, hit.end()):
@@ -50,7 +51,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             )
             if verdict != UNCLEAR or not orbits(sentence.text):
                 yield scene.claim(sentence, start, end, "orbits", verdict, told)
-        for hit in _ON_ORBIT.finditer(sentence.text):
+        for hit in _ON_ORBIT.finditer(sentence.text) if _TURN.search(sentence.text) else ():
             if _MEETS.search(sentence.text[: hit.start()]) and (judged := _docked(sentence, scene, hit)):
                 start, end = sentence.start + hit.start(), sentence.start + hit.end()
                 yield scene.claim(sentence, start, end, "orbits", *judged)

@@ -45,12 +45,15 @@ _ROCKETS = ("rocket", "launcher", "launch vehicle")
 _SINCE = re.compile(
     r"[^.;:!?\n]{0,30}\b(?:since|at once|at the same time|together|alone|again)\b", re.IGNORECASE
 )
+_NO = re.compile(r"[Nn]ever|[Nn]either|\bnot\b")
 _NEAR = 60
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every statement that a rocket or ship never carried people, or a ship that is named."""
     for sentence in scene.told.sentences:
+        if _NO.search(sentence.text) is None:
+            continue
         for pattern in (_NEVER, _PEOPLE_NEVER):
             for hit in pattern.finditer(sentence.text):
                 yield from _claim(scene, sentence, hit)
