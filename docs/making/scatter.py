@@ -115,10 +115,10 @@ def _names(axes: Axes, shown: Sequence[Comparison]) -> None:
         if abs(error) <= _WIDE_S:
             continue
         y = max(-_EDGE_S, min(_EDGE_S, error))
-        late = day > matplotlib.dates.date2num(datetime(2020, 6, 1))
+        late = day > matplotlib.dates.date2num(datetime(2019, 6, 1))
         # Close neighbours at the edge: each name one line further in than the one before.
         before, line = last.get(y, (-np.inf, -1))
-        line = line + 1 if day - before < 1000.0 else 0
+        line = line + 1 if day - before < 2500.0 else 0
         last[y] = day, line
         axes.annotate(
             f"{one.flight} {error:+.0f} s".replace(" -", " −"),
