@@ -170,9 +170,9 @@ _DOUBTS = """\
 - **Dragon's fly-around.** It is flown in 30 minutes; flown were 24. Faster, a ship that misses a burn on the way round
   drifts into the keep-out sphere within 24 hours, and the check says so. Which rule holds inside the approach ellipsoid
   was not found in print: perhaps the way out that holds and the final approach are held against, not a day of drift.
-- **Progress MS-13 breaks its own drift check.** Its station lay 6.0° ahead at insertion, less than the some 10° that
-  four orbits gain at least. The plan climbs above the station and comes down again, and who misses a burn there passes
-  within the ellipsoid (0.91 of its size). The flight itself took three days, which no profile of a Progress does.
+- **Progress MS-13 is planned in another way than it flew.** Its station lay 6.0° ahead at insertion, less than the some
+  10° that four orbits gain at least; the plan climbs above the station and comes down again. The flight itself took
+  three days, which no profile of a Progress does.
 - **The plane lead.** The launcher's fuel hardly decides how long before the plane crossing to lift off: the free
   optimum comes out at {free_lead:.0f} s, yet saves only {free_gain:.1f} m/s against {lead:.1f} s, the lead of the
   separation vector of Progress M-37 of 1997, turned back to lift-off. That vector belongs to a Soyuz-U from the

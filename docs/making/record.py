@@ -210,9 +210,9 @@ _WHY = (
     ),
     (
         "lowest perigee",
-        "**The perigee of STS-112** is that after NC1, 198 × 263 km, osculating; the limit of 200 km is read off "
+        "**Perigees of 199 km** are osculating, that of STS-112 the one after NC1; the limit of 200 km is read off "
         "the first orbits of STS-132, and the search keeps to it on mean heights, from which osculating ones part "
-        "by some kilometres. The station was 338° ahead, so that the ship stays low for as long as it may.",
+        "by some kilometres. STS-112's station was 338° ahead, so that the ship stays low for as long as it may.",
     ),
     (
         "drift after DV",
