@@ -27,6 +27,10 @@ _RUSSIAN_ORDINALS = {
     "девят": 9, "десят": 10,
 }  # fmt: skip
 DAY_S = 86400.0
+UNIT_DAYS = {
+    "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "centur": 36525.0
+}  # fmt: skip
+"""How long units of time are in the mean, days."""
 # Figures longer than this are none that a person wrote.
 _LONGEST = 40
 _DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|(?<!\d)\d{1,9}(?!\d)(?:[.,]\d{1,6})?"

@@ -27,10 +27,7 @@ from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanGiven
 from expedition.plans.way_there import PlanArrival
 from expedition.space.engine import Forces
-from expedition.space.frames import (
-    gcrf_from_itrf_states,
-    true_equator_states,
-)
+from expedition.space.frames import gcrf_from_itrf_states, true_equator_states
 from expedition.space.orbits import MeanTrack, apsides_km, latitude_rate_radps
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.source import Elements, Source, known_before
@@ -112,10 +109,9 @@ def _solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: P
     tell("looking for the profile that the phase fits")
     later = begins + period_s * np.arange(1, _MOST_WAITS + 1)
     starts = [(begins, first), *zip(later.tolist(), coast.state_gcrf(later), strict=True)]
-    at, profile, option = _chosen(hardware, profiles, track, starts)
+    (at, state), profile, option = _chosen(hardware, profiles, track, starts)
     rules.refuse_high_sun(hardware, source, option)
     tell("solving the burns")
-    state = next(state for t, state in starts if t == at)
     course = course_of(hardware, profile, station, orbit_at(state, at), option, at)
     phased = from_insertion(course, state, at, ship.mass_kg)
     tell("flying the approach")
@@ -191,7 +187,7 @@ def _refuse_far_plane(
 
 def _chosen(
     hardware: Hardware, profiles: Sequence[Profile], track: MeanTrack, starts: list[tuple[float, Array]]
-) -> tuple[float, Profile, Option]:
+) -> tuple[tuple[float, Array], Profile, Option]:
     """The first of some starts from which a profile fits, that profile, and its option; of profiles the shortest.
 
     Raises ImpossibleFlightError with what stands against each.
@@ -203,7 +199,7 @@ def _chosen(
         for profile, request in asked:
             option = window.onward(orbit, track, request, at)[0]
             if option.feasible:
-                return at, profile, option
+                return (at, state), profile, option
             if at == starts[0][0]:
                 reasons.append(f"{option.orbits} orbits: {option.reason.replace('at insertion', 'then')}")
     raise ImpossibleFlightError(

@@ -97,8 +97,8 @@ def _constant(one: Comparison) -> str:
     wait_s, day = one.predicted_docking - one.predicted_liftoff, to_datetime(one.flown_liftoff).date()
     if any(day >= then.since and abs(wait_s - then.docking_s) < 1.0 for then in profile.lengths):
         return f"the whole way, since {min(then.since for then in profile.lengths):%B %Y}"
-    watched = [then for then in profile.formerly if day < then.until]
-    if watched and min(watched, key=lambda then: then.until).watched_from:
+    usual = profile.usual_on(day)
+    if usual is not None and usual.watched_from:
         return "from the first sight of Russian stations"
     if profile.drift is None or not profile.drift.at_once:
         return ""

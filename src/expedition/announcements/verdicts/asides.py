@@ -287,7 +287,6 @@ _COUNT = re.compile(
     r"(?:after|later)\b",
     re.IGNORECASE,
 )
-_UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
 def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
@@ -309,7 +308,7 @@ def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None)
     if not launch and hit.group().lower().endswith("after"):
         return None
     number = quantities.number(hit["number"]) or 1.0
-    said = (number + (0.5 if hit["half"] else 0.0)) * _UNIT_DAYS[hit["unit"].lower()]
+    said = (number + (0.5 if hit["half"] else 0.0)) * quantities.UNIT_DAYS[hit["unit"].lower()]
     near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing") and not cue.weak]
     if not near:
         near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing")]
@@ -401,7 +400,7 @@ def _after_loss(
     if len(fatal) != 1 or not hit[0].lower().endswith("after"):
         return None
     began = fatal[0].landing_date or fatal[0].liftoff_date
-    unit = _UNIT_DAYS[hit["unit"].lower()]
+    unit = quantities.UNIT_DAYS[hit["unit"].lower()]
     said = ((quantities.number(hit["number"]) or 1.0) + (0.5 if hit["half"] else 0.0)) * unit
     ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
     for end in ends:

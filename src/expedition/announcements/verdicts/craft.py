@@ -24,9 +24,6 @@ _RISES = ("liftoff",)
 _LANDING = re.compile(
     r"\b(?:land\w*|touch\w* down|splash\w*|parachut\w*|steppe|призем\w*|посадк\w*)\b", re.IGNORECASE
 )
-_ROCKET = re.compile(
-    r"\b(?:atop|on top of|on an?|by an?|with an?|aboard an?|rocket|booster|carrier)\b", re.IGNORECASE
-)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from expedition.announcements.drafts import Draft, Sentence
-from expedition.announcements.quantities import DAY_S
+from expedition.announcements.quantities import DAY_S, UNIT_DAYS
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.heights import HOPS_KM, near, within
@@ -90,7 +90,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             start, end = sentence.start + hit.start("said"), sentence.start + hit.end()
             if not any(t.start < end and start < t.end for t in said):
                 unit = hit["unit"].lower()
-                seconds = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit] * DAY_S
+                seconds = UNIT_DAYS[unit] * DAY_S
                 seconds *= 0.5 if hit["said"].lower().startswith("half") else 1.0
                 told = TimeMention(
                     start, end, "duration", scene.text[start:end], precision=unit, seconds=seconds

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from expedition.announcements.drafts import Sentence
-from expedition.announcements.quantities import NUMBER, number, ordinals
+from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number, ordinals
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.background import DID, OTHER
 from expedition.announcements.verdicts.referents import Referent, referents
 
-_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "centur": 36525.0}
 _SPAN = (
     rf"(?P<fuzzy>(?:about|almost|nearly|some|around|roughly|more than|over|just over|less than|barely|exactly) )?"
     rf"(?:(?P<half>half an? )|(?P<number>{NUMBER}|an?|a dozen|two dozen|a couple of|several) "
@@ -55,7 +54,7 @@ _CHEAP = re.compile(r"\b(?:ago|earlier|after|since|before|following|anniversary|
 
 
 def _length(hit: re.Match[str]) -> _Length | None:
-    unit = _UNIT_DAYS[hit["unit"].lower()]
+    unit = UNIT_DAYS[hit["unit"].lower()]
     if hit["half"]:
         return _Length(0.5 * unit, 0.4 * unit, bool(hit["fuzzy"]))
     said = hit["number"].lower()

@@ -57,7 +57,6 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _COMMANDS = re.compile(r"\b(?:command\w*|captain\w*)\b", re.IGNORECASE)
-_SECOND = re.compile(r"\b(?:pilot(?! of)|flight engineer|engineer|specialist|passenger)\b", re.IGNORECASE)
 _WITH = re.compile(
     r"[^.;:!?()\n]{0,25}?\b(?:flew|flown|went up|gone up|rode|orbited|was launched|were launched|was in (?:space|"
     r"orbit)|"

@@ -8,25 +8,27 @@ from datetime import date, timedelta
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.numerals import ORDINALS
-from expedition.announcements.quantities import NUMBER, number
+from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kind_words, kinds
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
+# "Almost two and a half years".
+_SPAN = (
+    r"(?P<span>(?P<room>almost |nearly |over |more than |about |some |just over |(?:just |a little )?under |"
+    rf"less than |well over )?(?P<number>{NUMBER}|an?)(?P<half> and a half)? (?P<unit>month|year|decade)s?)"
+)
 _BARE = re.compile(
     r"\b(?:the |its |their |her |this |a )?first(?: (?:flight|launch|mission|trip|one|voyage|hop|lift-?off))?"
     r"(?: of (?:its|the|this|that) (?:kind|type|sort|ship|company|line|vehicle|rocket))? "
-    rf"(?:(?P<since>since) |(?:in|for) (?P<span>(?P<room>almost |nearly |over |more than |about |some |just over |"
-    rf"(?:just |a little )?under |less than |well over )?(?P<number>{NUMBER}|an?)(?P<half> and a half)? "
-    r"(?P<unit>month|year|decade)s?))",
+    rf"(?:(?P<since>since) |(?:in|for) {_SPAN})",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(
     r"\b(?:gap|pause|break|hiatus|interruption|wait|lull|stand-?down|grounding) (?:of|that (?:had )?lasted|lasting) "
-    rf"(?P<span>(?P<room>almost |nearly |over |more than |about |some |just over |(?:just |a little )?under |"
-    rf"less than |well over )?(?P<number>{NUMBER}|an?)(?P<half> and a half)? (?P<unit>month|year|decade)s?)",
+    + _SPAN,
     re.IGNORECASE,
 )
 # "The seventh Chinese flight with people and the first since 2016": of the same.
@@ -49,7 +51,6 @@ _ROOM = {
     "almost": (-0.7, 0.05),
     "nearly": (-0.7, 0.05),
 }
-_UNIT_DAYS = {"month": 30.44, "year": 365.25, "decade": 3652.5}
 _ABOUT_IT = re.compile(
     r"\A\W*(?:(?:and|but|so|today|now) )*(?:it|this|that|these|they|the (?:launch|flight|mission|hop|trip|ship|"
     r"crew))\b",
@@ -202,7 +203,7 @@ def _so_long(hit: re.Match[str], past: PastFlight) -> tuple[date, date, int] | N
     least, most = _ROOM.get(room, (-0.8, 0.8))
     if "under" in room or "less" in room:
         least, most = -0.7, 0.05
-    unit = _UNIT_DAYS[hit["unit"].lower()]
+    unit = UNIT_DAYS[hit["unit"].lower()]
     low, high = (n + least) * unit, (n + most) * unit
     if low <= 20.0:
         return None

@@ -250,6 +250,10 @@ class Profile(Entry):
         """Whether the number of revolutions follows from the rules of light, drift, rest and duty."""
         return self.light is not None or (self.duty is not None and self.duty.at_s is not None)
 
+    def usual_on(self, day: date) -> Formerly | None:
+        """What was usual on a day, where that was not yet what is usual now."""
+        return min((one for one in self.formerly if day < one.until), key=lambda one: one.until, default=None)
+
     def earlier(self, revolutions: int) -> Profile:
         """The profile with those slots that may come earlier moved by whole revolutions; 0 leaves all in place."""
         sign = {True: 1.0, False: -1.0}

@@ -31,18 +31,14 @@ from expedition.phases.rendezvous.ladder import (
 from expedition.space.decay import sinking
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import greenwich_rad
-from expedition.space.orbits import (
-    MeanTrack,
-)
+from expedition.space.orbits import MeanTrack
 
 Array = NDArray[np.float64]
 
-_WORTH_MPS = 1.0
-
-
+# What is dearer by less costs the same.
+WORTH_MPS = 1.0
+# Lift-off, docking time and burns are settled in so many rounds.
 _ROUNDS = 3
-
-
 # Docking times that are priced at most, and how near to one of them another costs about the same.
 _TRIES, _CLOSE_S = 12, 200.0
 
@@ -183,7 +179,7 @@ def candidates(
     above = np.minimum(np.concatenate([offsets, np.zeros((guesses.size, 1))], axis=1), -below_m)
     climbs = -np.diff(circular_mps(a_station[:, None] + above), axis=1)
     # Where nothing is to be paid but the climb the ladder's own steps are as good a beginning, and fewer.
-    paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + _WORTH_MPS
+    paid = np.linalg.norm(burns, axis=2).sum(axis=1) > np.abs(climbs).sum(axis=1) + WORTH_MPS
     climbs = np.where(paid[:, None] | (earlier > 0), burns[..., 1], climbs)
     aloft = np.sum(chosen.intervals_s[:, 1:], axis=1)
     lowest = np.min(least, axis=1, initial=np.inf, where=flyable)
@@ -250,7 +246,7 @@ def cheaper(first: Candidates, second: Candidates) -> Candidates:
     """The cheaper at each opportunity; of equals, the nearer to the middle of what can be gained."""
     middle = 0.5 * (first.least + first.most)
     nearer = np.abs(second.phase - middle) < np.abs(first.phase - middle)
-    worth = _WORTH_MPS
+    worth = WORTH_MPS
     later = (second.dv_mps < first.dv_mps - worth) | ((second.dv_mps < first.dv_mps + worth) & nearer)
     return _taken(first, second, later)
 
@@ -258,13 +254,13 @@ def cheaper(first: Candidates, second: Candidates) -> Candidates:
 def instead(first: Candidates, second: Candidates, request: Request) -> Candidates:
     """The first at each opportunity, unless it costs more than may be spent and the second less."""
     dear = first.dv_mps > request.profile.max_dv_mps
-    return _taken(first, second, dear & (second.dv_mps < first.dv_mps - _WORTH_MPS))
+    return _taken(first, second, dear & (second.dv_mps < first.dv_mps - WORTH_MPS))
 
 
 def liking(first: Candidates, rows: NDArray[np.int64], second: Candidates) -> Candidates:
     """The first, but where the second, of some rows only, docks at a better time, or as well for less."""
     was = Candidates(*(getattr(first, one.name)[rows] for one in fields(Candidates)))
-    cheaper = second.dv_mps < was.dv_mps - _WORTH_MPS
+    cheaper = second.dv_mps < was.dv_mps - WORTH_MPS
     same = np.isclose(second.liked, was.liked, rtol=0.0, atol=_CLOSE_S)
     best = _taken(was, second, np.where(same, cheaper, second.liked < was.liked))
     out = {one.name: getattr(first, one.name).copy() for one in fields(Candidates)}
@@ -275,7 +271,7 @@ def liking(first: Candidates, rows: NDArray[np.int64], second: Candidates) -> Ca
 
 def saving(first: Candidates, second: Candidates) -> Candidates:
     """The first at each opportunity, unless the second saves more than is worth it."""
-    return _taken(first, second, second.dv_mps < first.dv_mps - _WORTH_MPS)
+    return _taken(first, second, second.dv_mps < first.dv_mps - WORTH_MPS)
 
 
 def _taken(first: Candidates, second: Candidates, later: NDArray[np.bool_]) -> Candidates:

@@ -109,10 +109,8 @@ def chances(
 
 def _watched(profile: Profile, liftoff: float) -> Formerly | None:
     """What was usual at a lift-off, where chances then were passes over ground stations."""
-    then = [
-        one for one in sorted(profile.formerly, key=lambda one: one.until) if liftoff < _begins(one.until)
-    ]
-    return then[0] if then and then[0].watched_from else None
+    then = profile.usual_on(to_datetime(liftoff).date())
+    return then if then is not None and then.watched_from else None
 
 
 def _passes(profile: Profile, track: MeanTrack, liftoff: Array, watched: list[Formerly | None]) -> Array:

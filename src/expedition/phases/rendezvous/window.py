@@ -23,6 +23,7 @@ from expedition.catalog.models.pad import Pad
 from expedition.phases.ascent.insertion import TAU, InsertionOrbit
 from expedition.phases.ascent.plane_crossing import geocentric_rad
 from expedition.phases.rendezvous.candidates import (
+    WORTH_MPS,
     Candidates,
     Request,
     candidates,
@@ -54,8 +55,6 @@ from expedition.space.sun import sun_direction, sun_elevation_deg
 from expedition.space.time import to_datetime
 
 Array = NDArray[np.float64]
-
-_WORTH_MPS = 1.0
 
 
 @dataclass(frozen=True)
@@ -292,7 +291,7 @@ def _options(
     # Slots move only where that saves Δv, and nothing is cheaper than the climb; or where a better chance is reached.
     climb = np.abs(circular_mps(orbit.a_m) - circular_mps(track.axis(best.liftoff)))
     for revolutions in range(1, request.profile.most_earlier + 1):
-        done = best.dv_mps <= climb + _WORTH_MPS
+        done = best.dv_mps <= climb + WORTH_MPS
         if chances:
             done &= best.liked <= best.hoped
         if np.all(done):
