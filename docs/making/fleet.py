@@ -7,6 +7,7 @@ from time import perf_counter
 
 import expedition
 from expedition.catalog import DEFAULT
+from expedition.catalog.models.descent import Phasing
 from expedition.catalog.models.flight import Flown
 from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc, to_datetime
@@ -45,7 +46,8 @@ _HOMEWARD_NOTES = """\
 - **A ship that phases** lands as its own plane passes over the zone, twice a day, wherever the station is then: two
   burns after departure, half a revolution apart, take it to an orbit in which it gains the difference. The free flight
   is the usual one where burns of usual size suffice, else as much longer or shorter as they ask; of the two passes of
-  a day the one that asks least is taken. Which pass was really flown depends on seas and winds too.
+  a day the one that asks least is taken, of those that let a cargo ship leave while the station's crew is up. Which
+  pass was really flown depends on seas and winds too.
 - **A wave-off**: each plan names the chances of that day and the next (`backups`), in the orbit that the ship waits in;
   ships that phase may burn once more for them.
 - **Emergency landings** (`emergency`): for each revolution in flight, and of a first day at the port, the zone in
@@ -89,7 +91,7 @@ _LIMITS = """\
 - **When a free flight comes home** follows from the daylight at the zone and the ship's order of zones; the agencies'
   rules for crew days and seas are not published.
 - **Starship**, and the Russian stations of 51.6° and 96.8°, exist on paper: masses are announcements, phases a choice.
-- **Abort modes of the Shuttle** (return to the launch site, across the Atlantic, once around) are not modelled.
+- **Abort modes of the Shuttle** come without reserves and loads ([otherwise.md](otherwise.md#if-it-goes-otherwise)).
 """
 
 _WHEN = """\
@@ -212,12 +214,20 @@ def homeward() -> str:
             *(["on its way north"] if data.northbound else []),
             *(["by day"] if data.by_day else []),
             "the first chance" if data.chance == "first" else "" if phasing else "straight on",
+            "" if phasing is None or phasing.leaves_from_h is None else _hours(phasing),
         ]
         rows.append(
             f"| `{name}` | {free} | {burns} | {data.cross_range_m / 1000.0:,.0f} km | "
             f"{', '.join(filter(None, prefers))} | {', '.join(f'`{zone}`' for zone in data.zones)} |"
         )
     return "\n".join(rows) + "\n"
+
+
+def _hours(phasing: Phasing) -> str:
+    """The hours in which a ship leaves its station."""
+    ends = (phasing.leaves_from_h or 0.0, phasing.leaves_until_h or 0.0)
+    first, last = (f"{int(hour):02d}:{round(60.0 * hour) % 60:02d}" for hour in ends)
+    return f"leaving between {first} and {last} UTC"
 
 
 def _rules() -> str:

@@ -15,7 +15,7 @@ from expedition.phases.home import landing, lower_orbit
 from expedition.planning.station_data import mean_track
 from expedition.record.returns import OWN_RETURN_ELEMENTS
 from expedition.space.orbits import MeanTrack
-from expedition.space.time import DAY_S, parse_utc
+from expedition.space.time import DAY_S, parse_utc, to_datetime
 from expedition.station.files import read_station_file
 from tests.planned import planned_once
 
@@ -158,6 +158,50 @@ def test_what_the_file_prefers_comes_first_and_nothing_of_it_refuses() -> None:
     assert "night" in said
     assert "on its way south" in said
     assert landing.remarks(usual, soyuz) == []
+
+
+def test_a_cargo_ship_leaves_while_the_station_s_crew_is_up_where_it_can(track: MeanTrack) -> None:
+    cargo = DEFAULT.ship("cargo-dragon")
+    end = START + 2.0 * DAY_S
+    found = lower_orbit.timed(track, [TALLAHASSEE], cargo, START, end)
+    taken = [one for one in found if one.reason is None]
+    assert taken
+    assert [one.off_hours for one in taken] == sorted(one.off_hours for one in taken)
+    for one in taken:
+        assert one.undocking is not None
+        at = to_datetime(one.undocking)
+        assert one.off_hours == (not 8.5 <= at.hour + at.minute / 60.0 + at.second / 3600.0 <= 19.0)
+    # Who may only leave by night does, and is told so; in a hurry nobody asks.
+    by_night = lower_orbit.timed(track, [TALLAHASSEE], cargo, START, end, last=START + 3600.0)
+    late = next(one for one in by_night if one.reason is None)
+    assert late.off_hours
+    assert "outside 08:30 to 19:00 UTC" in " ".join(landing.remarks(late, cargo))
+    hurried = lower_orbit.timed(track, [TALLAHASSEE], cargo.hurrying(), START, end)
+    assert not any(one.off_hours for one in hurried)
+
+
+@pytest.mark.parametrize("given", ["leaves_from_h", "leaves_until_h"])
+def test_hours_of_leaving_are_given_by_both_ends(given: str) -> None:
+    phasing = DRAGON.wanted_descent().departure.phasing
+    assert phasing is not None
+    with pytest.raises(ValueError, match="both"):
+        type(phasing).model_validate({**phasing.model_dump(), given: 8.0})
+
+
+def test_dragon_1_comes_down_where_its_station_s_track_meets_the_open_ocean(track: MeanTrack) -> None:
+    """Flights of 2012 to 2020 came down some 5.6 h after their release, within hundreds of kilometres."""
+    first = DEFAULT.ship("cargo-dragon-1")
+    zone = DEFAULT.landing_zone("pacific-baja")
+    taken = [
+        one
+        for one in landing.opportunities(track, [zone], first, START, START + 2.0 * DAY_S)
+        if not one.reason
+    ]
+    assert taken
+    for one in taken:
+        assert one.undocking is not None
+        assert (one.landing - one.undocking) / 3600.0 == pytest.approx(5.6, abs=0.15)
+        assert one.moved_m <= zone.radius_m
 
 
 def test_a_shuttle_takes_the_first_chance_of_its_day_at_kennedy() -> None:

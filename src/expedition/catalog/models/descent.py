@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from expedition.catalog.entry import Name, NotNegative, Part, Positive, Text
 
 Row = Annotated[tuple[NotNegative, ...], Field(min_length=1)]
+HourOfDay = Annotated[float, Field(ge=0.0, lt=24.0)]
 
 
 class SeparationBurn(Part):
@@ -32,6 +33,8 @@ class Phasing(Part):
     and `most_dv_mps` where the time is short; against a station that is too far ahead, up to `most_up_mps` the other
     way. `before_plane_s` is how long before its plane passes over the middle of the zone the ship is down. Where
     `only_out_of_reach`, the ship follows the station's place and times only what it cannot steer to the side.
+    Where it can, it leaves between `leaves_from_h` and `leaves_until_h` of the UTC day, while the station's crew is up
+    to watch it go.
     """
 
     least_h: Positive
@@ -43,9 +46,13 @@ class Phasing(Part):
     most_up_mps: NotNegative = 0.0
     before_plane_s: float = 0.0
     only_out_of_reach: bool = False
+    leaves_from_h: HourOfDay | None = None
+    leaves_until_h: HourOfDay | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
+        if (self.leaves_from_h is None) != (self.leaves_until_h is None):
+            raise ValueError("give both leaves_from_h and leaves_until_h, or neither")
         if not self.least_h <= self.usual_h <= self.most_h:
             raise ValueError("usual_h must lie between least_h and most_h")
         if self.usual_dv_mps > self.most_dv_mps:

@@ -129,7 +129,12 @@ class Ship(Entry):
         phasing = self.wanted_descent().departure.phasing
         if phasing is None:
             return self
-        shortest = {"usual_h": phasing.least_h, "usual_dv_mps": phasing.most_dv_mps}
+        shortest = {
+            "usual_h": phasing.least_h,
+            "usual_dv_mps": phasing.most_dv_mps,
+            "leaves_from_h": None,
+            "leaves_until_h": None,
+        }
         return self._leaving({"phasing": phasing.model_copy(update=shortest)})
 
     def lowering(self, dv_mps: float, after_s: tuple[float, float]) -> Ship:

@@ -79,6 +79,8 @@ class LandingOpportunity:
     """The orbit of its own in which the ship waits; None where it stays in the station's."""
     effort: float = 0.0
     """How far that is from its usual free flight: 1 for twice as long, or for twice the usual burns."""
+    off_hours: bool = False
+    """Whether it leaves outside the hours in which such ships leave their station."""
 
 
 def opportunities(
@@ -243,6 +245,12 @@ def remarks(one: LandingOpportunity, ship: Ship) -> list[str]:
         )
     if data.northbound and not one.northbound:
         out.append(f"comes on its way south; {ship.title} rather comes on its way north")
+    phasing = data.departure.phasing
+    if one.off_hours and phasing is not None:
+        out.append(
+            f"leaves its station outside {_clock(phasing.leaves_from_h)} to {_clock(phasing.leaves_until_h)} UTC, when "
+            f"{ship.title} usually leaves"
+        )
     if ship.crew_seats and one.undocking is not None:
         day_s = one.landing - one.undocking + _GETTING_READY_S
         if day_s > data.crew_day_s:
@@ -251,6 +259,11 @@ def remarks(one: LandingOpportunity, ship: Ship) -> list[str]:
                 f"({data.crew_day_s / 3600.0:.0f} h awake at most)"
             )
     return out
+
+
+def _clock(hour: float | None) -> str:
+    minutes = round(60.0 * (hour or 0.0))
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
@@ -262,7 +275,7 @@ def _within(one: LandingOpportunity, awake: tuple[float, float]) -> bool:
 
 def _rank(
     one: LandingOpportunity, data: Descent, zone: int
-) -> tuple[bool, bool, bool, int, int, float, bool, float]:
+) -> tuple[bool, bool, bool, bool, int, int, float, bool, float]:
     """What can be taken first, then by what the ship's file prefers, then the earlier.
 
     Straight on before far aside, in thirds of the reach.
@@ -278,6 +291,7 @@ def _rank(
     return (
         one.reason is not None,
         not one.zone.used_on(to_datetime(one.landing).date()),
+        one.off_hours,
         off_course,
         zone if first else 0,
         one.chance if first else aside,

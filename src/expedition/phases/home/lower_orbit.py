@@ -29,7 +29,7 @@ from expedition.phases.home.landing import (
 )
 from expedition.space.engine import MU_M3_S2
 from expedition.space.orbits import MeanTrack
-from expedition.space.time import format_utc
+from expedition.space.time import DAY_S, format_utc
 
 Array = NDArray[np.float64]
 
@@ -39,6 +39,8 @@ _TURNS = 8
 _ON_TIME_S = 5.0
 # Of two ways that fly as long, the one with the smaller burns.
 _PER_BURN = 0.1
+# More than any price: who can leave in the usual hours does.
+_OFF_HOURS = 1.0e6
 # Of the reach to the side, what is planned with where the ship times only the rest; the way to its edge is not even.
 _OF_THE_REACH = 0.85
 # Below this a burn is not worth a firing; the departure's own burns are that inexact.
@@ -128,7 +130,9 @@ def _left_in_time(
     price = np.abs(hours - phasing.usual_h) / phasing.usual_h + beyond / phasing.usual_dv_mps
     price = np.where((dv > phasing.most_dv_mps) | (dv < -phasing.most_up_mps), np.inf, price)
     price = price + _PER_BURN * np.abs(dv) / phasing.usual_dv_mps
-    k, j = np.unravel_index(int(np.argmin(price)), price.shape)
+    off_hours = _off_hours(phasing, left)
+    at_best = price + np.where(off_hours, _OFF_HOURS, 0.0)
+    k, j = np.unravel_index(int(np.argmin(at_best)), price.shape)
     reason = None
     if not np.isfinite(price[k, j]):
         k, j = np.unravel_index(int(np.argmin(np.abs(dv))), dv.shape)
@@ -143,8 +147,18 @@ def _left_in_time(
         undocking=undocking,
         lowered=Lowered(float(dv[k, j]), first, first + half_s),
         effort=float(price[k, j]),
+        off_hours=bool(off_hours[j]),
         reason=reason,
     )
+
+
+def _off_hours(phasing: Phasing, left: Array) -> NDArray[np.bool_]:
+    """Which instants (n,) lie outside the hours in which such ships leave their station."""
+    if phasing.leaves_from_h is None or phasing.leaves_until_h is None:
+        return np.zeros(left.shape, dtype=bool)
+    # The engine's day begins at noon TAI; leap seconds do not matter here.
+    since_s = (left + 0.5 * DAY_S - 3600.0 * phasing.leaves_from_h) % DAY_S
+    return np.asarray(since_s > 3600.0 * (phasing.leaves_until_h - phasing.leaves_from_h) % DAY_S)
 
 
 def with_burns(ship: Ship, undocking: float, lowered: Lowered | None) -> Ship:
