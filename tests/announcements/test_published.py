@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from expedition.announcements import reader
+from expedition.announcements.day_by_flights import Event, narrowed
 from expedition.announcements.document import document
-from expedition.announcements.published import Event, Published, narrowed, published
+from expedition.announcements.published import Published, published
 from expedition.announcements.times import TimeMention, times
 
 

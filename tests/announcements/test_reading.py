@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from expedition.announcements.flights import FlightNews
-from expedition.announcements.names import facts, names_in, partner_flight
+from expedition.announcements.lexicon import facts
+from expedition.announcements.names import names_in, partner_flight
 from expedition.announcements.reader import Reading, read
 from expedition.announcements.request import request, why_not
 from expedition.catalog import DEFAULT

@@ -19,7 +19,7 @@ from expedition.announcements.drafts import (
     same_ship,
 )
 from expedition.announcements.events import background
-from expedition.announcements.names import lexicon, organisation, series_of
+from expedition.announcements.lexicon import lexicon, organisation, series_of
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 

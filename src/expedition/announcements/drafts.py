@@ -9,12 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from expedition.announcements.events import Cue
-from expedition.announcements.names import (
-    NameMention,
-    Series,
-    past_flight,
-    series_of,
-)
+from expedition.announcements.lexicon import Series, series_of
+from expedition.announcements.names import NameMention, past_flight
 from expedition.announcements.people import PersonMention
 
 if TYPE_CHECKING:

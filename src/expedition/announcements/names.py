@@ -7,22 +7,18 @@ series, so that one later than any known comes out as well.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from expedition.announcements.numerals import COUNTED, ORDINALS
+from expedition.announcements.lexicon import TOKEN, Entry, Series, key_of, lexicon, series_of
+from expedition.announcements.numerals import COUNTED, ORDINALS, arabic, roman
 from expedition.catalog import history
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
 
-_FILE = Path(history.__file__).with_name("names.toml")
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # What may stand between two words of one name: a blank, a hyphen, a dot, a quote, never the end of a sentence.
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]?[-\u2010-\u2015./'’\"“”«»„#№(]{0,2}[ \u00a0]?")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -61,23 +57,6 @@ _UNITS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Flights told apart by a number, or one flight or module with a name of its own."""
-
-    name: str
-    kind: str
-    vehicle: str | None
-    ship: str | None
-    launcher: str | None
-    pad: str | None
-    station: str | None
-    crewed: bool
-    digits: int
-    roman: bool
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
 class NameMention:
     """A name where it stands: `text[start:end]`."""
 
@@ -99,56 +78,6 @@ class NameMention:
         return self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """Who flies, and the ships they fly."""
-
-    name: str
-    ships: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: str
-    id: str
-    series: Series | None
-    proper: bool
-    shout: bool
-    numbered: bool
-    bare: bool = False
-    person: bool = False
-    beside: str = ""
-    """A word that has to stand in the text too."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    by_first: dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]
-    series: tuple[Series, ...]
-    ordinals: tuple[tuple[frozenset[str], str, Series], ...]
-    organisations: dict[str, Organisation]
-
-
-@cache
-def facts() -> dict[str, Any]:
-    """What `catalog/names.toml` holds."""
-    with _FILE.open("rb") as file:
-        return tomllib.load(file)
-
-
-def organisation(name: str) -> Organisation:
-    """An organisation by its identifier."""
-    return lexicon().organisations[name]
-
-
-def series_of(vehicle: str) -> Series | None:
-    """The series that flies this vehicle: its usual rocket, pad and station."""
-    numbered = [one for one in lexicon().series if one.kind == "series"]
-    return next((one for one in numbered if one.vehicle == vehicle), None) or next(
-        (one for one in numbered if one.ship == vehicle), None
-    )
-
-
 def names(document: Document) -> tuple[NameMention, ...]:
     """The names that stand in a text, in order, none inside another."""
     return names_in(document.text)
@@ -156,8 +85,8 @@ def names(document: Document) -> tuple[NameMention, ...]:
 
 def names_in(text: str) -> tuple[NameMention, ...]:
     """The names in plain text; see `names`."""
-    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    keys = [_key(token[0]) for token in tokens]
+    tokens = [(found[0], found.start(), found.end()) for found in TOKEN.finditer(text)]
+    keys = [key_of(token[0]) for token in tokens]
     found: list[NameMention] = []
     at = 0
     while at < len(tokens):
@@ -171,10 +100,6 @@ def names_in(text: str) -> tuple[NameMention, ...]:
     found.extend(_counted(text, found))
     found.extend(_lettered(text, found))
     return tuple(sorted(_ships_of_bare(found), key=lambda one: (one.start, one.end)))
-
-
-def _key(token: str) -> str:
-    return (token.lstrip("0") or "0") if token.isdecimal() else token.casefold()
 
 
 def _longest(
@@ -220,7 +145,7 @@ def _joined(text: str, tokens: list[tuple[str, int, int]], at: int, size: int) -
 
 
 def _numbered(
-    text: str, tokens: list[tuple[str, int, int]], last: int, entry: _Entry
+    text: str, tokens: list[tuple[str, int, int]], last: int, entry: Entry
 ) -> tuple[str, int, int] | None:
     """Name, end and number of further tokens of a numbered flight whose stem ends with token `last`."""
     series = entry.series
@@ -289,30 +214,6 @@ def flight_name(series: Series, number: int, suffix: str = "") -> str:
         return name
     past = history.named(name)
     return past.flight if past is not None else name
-
-
-def roman(number: int) -> str:
-    """A number up to 49 in Roman numerals."""
-    tens, ones = divmod(number, 10)
-    return ("", "X", "XX", "XXX", "XL")[tens % 5] + (
-        "",
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-    )[ones]
-
-
-def arabic(numeral: str) -> int:
-    """The number that a Roman numeral is."""
-    worth = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in numeral]
-    after = [*worth[1:], 0]
-    return sum(-one if one < then else one for one, then in zip(worth, after, strict=True))
 
 
 def past_flight(mention: NameMention, iss: bool = True) -> history.PastFlight | None:
@@ -400,100 +301,3 @@ def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:
             continue
         answer.append(one)
     return answer
-
-
-@cache
-def lexicon() -> _Lexicon:
-    """All names that are looked for, by their first word."""
-    read = facts()
-    entries: list[tuple[tuple[str, ...], _Entry]] = []
-    series_list: list[Series] = []
-    ordinals: list[tuple[frozenset[str], str, Series]] = []
-
-    def add(
-        name: str,
-        kind: str,
-        ident: str,
-        series: Series | None = None,
-        numbered: bool = False,
-        bare: bool = False,
-        person: bool = False,
-        beside: str = "",
-    ) -> None:
-        words = tuple(_key(word) for word in _TOKEN.findall(name))
-        first = _TOKEN.findall(name)[0]
-        shout = len(first) <= 4 and first.isupper() and first.isalpha()
-        proper = first[0].isupper() or first[0].isdigit()
-        entries.append((words, _Entry(kind, ident, series, proper, shout, numbered, bare, person, beside)))
-
-    for row in read["series"]:
-        one = _series(row, "series")
-        series_list.append(one)
-        for stem in row["stems"]:
-            add(stem, "flight", "", one, numbered=True)
-        for stem in row.get("bare", ()):
-            add(stem, "flight", "", one, numbered=True, bare=True)
-        if "ordinal" in row:
-            ordinals.append((frozenset(row["ordinal"]), row["ordinal_beside"], one))
-    for kind in ("flight", "module"):
-        for row in read[kind]:
-            one = _series(row, kind)
-            series_list.append(one)
-            for name in row["names"]:
-                add(name, kind, row["name"], one, beside=row.get("beside", ""))
-    for past in history.flights():
-        for name in past.names if past.kind != "module" else ():
-            # A ship's own name or one plain word names no flight.
-            if (
-                name != past.ship
-                and name[0].isalpha()
-                and re.search(r"\d", name)
-                and len(_TOKEN.findall(name)) >= 2
-            ):
-                add(name, "flight", past.flight, None)
-    for table, kind in _TABLES.items():
-        for ident, spellings in read[table].items():
-            for name in spellings:
-                add(name, kind, ident)
-    organisations = {}
-    for row in read["organisation"]:
-        organisations[row["name"]] = Organisation(row["name"], tuple(row["ships"]))
-        for name in row["names"]:
-            add(name, "organisation", row["name"])
-        for name in row.get("heads", ()):
-            add(name, "organisation", row["name"], person=True)
-    by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for words, entry in entries:
-        by_first.setdefault(words[0], []).append((words, entry))
-    ranked = {
-        first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[1].numbered)))
-        for first, group in by_first.items()
-    }
-    return _Lexicon(ranked, tuple(series_list), tuple(ordinals), organisations)
-
-
-_TABLES = {
-    "ports": "port",
-    "stations": "station",
-    "launchers": "launcher",
-    "vehicles": "vehicle",
-    "orbiters": "vehicle",
-    "pads": "pad",
-    "sites": "site",
-}
-
-
-def _series(row: dict[str, Any], kind: str) -> Series:
-    return Series(
-        name=row["name"],
-        kind=kind,
-        vehicle=row.get("vehicle"),
-        ship=row.get("ship"),
-        launcher=row.get("launcher"),
-        pad=row.get("pad"),
-        station=row.get("station"),
-        crewed=row.get("crewed", False),
-        digits=row.get("digits", 0),
-        roman=row.get("roman", False),
-        record=row.get("record", row["name"]),
-    )

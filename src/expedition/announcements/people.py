@@ -9,7 +9,8 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from expedition.announcements.names import NameMention, facts
+from expedition.announcements.lexicon import facts
+from expedition.announcements.names import NameMention
 from expedition.announcements.surnames import crews_in
 from expedition.catalog import astronauts
 from expedition.catalog.astronauts import CYRILLIC

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from expedition.announcements.published import Published
-from expedition.announcements.times import TimeMention
+from expedition.announcements.times import TimeMention, calendar_day
 from expedition.announcements.zones import CST, HERE, LOCAL, utc_of
 
 DAY = timedelta(days=1)
@@ -113,17 +113,19 @@ def _of_year(mention: TimeMention, context: Context) -> tuple[date | None, str]:
     assert mention.month
     assert mention.day
     if mention.year:
-        return _date(mention.year, mention.month, mention.day), "the text says so"
+        return calendar_day(mention.year, mention.month, mention.day), "the text says so"
     today = context.published.best
     if mention.shift and mention.shift[0] == "year" and today:
-        return _date(
+        return calendar_day(
             today.year + mention.shift[1], mention.month, mention.day
         ), "counted from the text's year"
     base = context.anchor or today
     if base is None:
         return None, "the year is not known"
     near = [
-        d for y in (base.year - 1, base.year, base.year + 1) if (d := _date(y, mention.month, mention.day))
+        d
+        for y in (base.year - 1, base.year, base.year + 1)
+        if (d := calendar_day(y, mention.month, mention.day))
     ]
     if not near:
         return None, "there is no such day"
@@ -156,7 +158,7 @@ def _of_month(mention: TimeMention, context: Context) -> date | None:
     if base is None or mention.day is None:
         return None
     months = [base.year * 12 + base.month - 1 + step for step in (-1, 0, 1)]
-    near = [day for number in months if (day := _date(number // 12, number % 12 + 1, mention.day))]
+    near = [day for number in months if (day := calendar_day(number // 12, number % 12 + 1, mention.day))]
     near = [day for day in near if mention.weekday in (None, day.weekday())] or near
     if mention.tense == "future":
         return min((day for day in near if day >= base - DAY), default=None)
@@ -320,14 +322,7 @@ def _part_of_year(
 def _last(mention: TimeMention, first: date) -> date:
     assert mention.until
     year, month, day = mention.until
-    found = _date(year or first.year, month or first.month, day or first.day)
+    found = calendar_day(year or first.year, month or first.month, day or first.day)
     if found and found < first and not year:
-        found = _date(first.year + 1, found.month, found.day)
+        found = calendar_day(first.year + 1, found.month, found.day)
     return found or first
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -18,6 +18,7 @@ from expedition.announcements.concluded import (
     looked_back_to_by_year,
     of_the_day,
 )
+from expedition.announcements.day_by_flights import Event
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     Draft,
@@ -28,9 +29,9 @@ from expedition.announcements.drafts import (
 from expedition.announcements.events import Cue
 from expedition.announcements.fingerprints import recognised
 from expedition.announcements.happening import OUTSIDE, happening
-from expedition.announcements.names import NameMention, facts, series_of
+from expedition.announcements.lexicon import facts, series_of
+from expedition.announcements.names import NameMention
 from expedition.announcements.people import PersonMention
-from expedition.announcements.published import Event
 from expedition.announcements.put_off import put_off
 from expedition.announcements.timeline import alone
 from expedition.announcements.years import with_years

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -94,6 +95,14 @@ class TimeMention:
     def has_day(self) -> bool:
         """Whether the mention itself says which day."""
         return self.day is not None or self.weekday is not None or (self.shift or ("",))[0] == "day"
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day with these numbers, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def times(document: Document) -> tuple[TimeMention, ...]:

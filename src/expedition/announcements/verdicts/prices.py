@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import same_ship
-from expedition.announcements.names import organisation
+from expedition.announcements.lexicon import organisation
 from expedition.announcements.quantities import NUMBER
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.catalog import prices
