@@ -74,6 +74,12 @@ def test_a_known_flight_tells_the_day(text: str, event: date, told: str, low: st
     assert (str(after.earliest), str(after.latest)) == (low, high)
 
 
+@pytest.mark.parametrize("day", ["29 February", "30 February"])
+def test_a_day_that_no_year_near_the_flight_has_does_not_tell_the_year(day: str) -> None:
+    text = f"Discovery flew on mission STS-131. The clocks were set on {day}."
+    assert {one.flight for one in reader.read(text).flights} == {"STS-131"}
+
+
 def test_a_dateline_without_year_takes_that_of_the_flight() -> None:
     seen = document("BAIKONUR, October 4. – Three people will fly tomorrow.")
     found = times(seen)

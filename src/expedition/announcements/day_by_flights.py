@@ -222,8 +222,7 @@ def _conditions(times: tuple[TimeMention, ...], events: list[Event]) -> list[Con
                 for y in (centre.year - 1, centre.year, centre.year + 1)
                 if (d := calendar_day(y, m.month, m.day))
             ]
-            d = min(nearest, key=lambda one: abs(one - centre))
-            if abs(d - centre) < 120 * _DAY:
+            for d in [d for d in nearest if abs(d - centre) < 120 * _DAY]:
                 low, high = (d, d + 400 * _DAY) if m.tense == "past" else (d - 400 * _DAY, d)
                 out.append((_span(low, high), f"{m.text} is {'past' if m.tense == 'past' else 'to come'}"))
     for m in times:

@@ -200,7 +200,7 @@ def personal_count(
 
 
 def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
-    """What a flight can be number so and so of; "!" before what the words leave no doubt of."""
+    """What a flight can be number so and so of, with its number there."""
     before = [
         f
         for f in history.flights()
@@ -216,12 +216,12 @@ def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
         wanted = int(year["year"]) if year["year"] else past.liftoff_date.year
         fleet = [f for f in before if _kin(f.vehicle) == _kin(past.vehicle)]
         return [
-            (f"!{_kin(past.vehicle)} in {wanted}", len([f for f in fleet if f.liftoff_date.year == wanted]))
+            (f"{_kin(past.vehicle)} in {wanted}", len([f for f in fleet if f.liftoff_date.year == wanted]))
         ]
     out: list[tuple[str, int]] = []
     if past.station != "none" and re.search(r"\b(?:to|at|for|with)\b", phrase) and _CALLS.search(phrase):
         there = [f for f in same if f.station == past.station]
-        out.append((f"{'!' if cargo else ''}the flights of {past.vehicle} to {past.station}", len(there)))
+        out.append((f"the flights of {past.vehicle} to {past.station}", len(there)))
         if cargo:
             return out
     own = re.search(r"(\d+)[A-Z]?$", past.flight)
@@ -232,7 +232,7 @@ def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
             mine = [f for f in before if f.vehicle.startswith(vehicles)]
             people = [f for f in mine if f.crewed]
             if crewed:
-                out.append((f"!the flights with people of {word}", len(people)))
+                out.append((f"the flights with people of {word}", len(people)))
             else:
                 out += [
                     (f"the flights of {word}", len(mine)),
