@@ -39,6 +39,14 @@ def test_a_guest_at_the_pad_is_told_to_look_up_and_at_a_screen_for_the_docking(n
     assert [one.begin for one in near.looks] == sorted(one.begin for one in near.looks)
 
 
+def test_a_guest_is_told_of_the_launcher_s_window_and_not_of_what_the_ship_could_mend(near):
+    assert "counted to one second" in near.slips
+    assert "wide" not in near.why
+    shuttle = invitation(planned_once("sts-135"), "A guest", place("Titusville, FL"), DEFAULT)
+    assert "it can leave from 11:21:1" in shuttle.slips
+    assert "10 min wide" in shuttle.why
+
+
 def test_who_cannot_see_it_is_told_so(made):
     far = invitation(made, "A guest", place("-45.9,170.5"), DEFAULT)
     start = next(one for one in far.looks if one.key == "start")

@@ -50,6 +50,13 @@ def test_steering_into_the_plane_takes_propellant_and_leaves_the_ship_alone(cygn
     assert "its opening" in said["Window"]
 
 
+def test_a_launcher_without_a_window_has_one_instant_and_says_so(cygnus: Plan, ms19: Plan) -> None:
+    for made, told in ((ms19, True), (cygnus, False)):
+        said = {one.question: one.answer for one in words(made).summary}
+        assert ("one instant" in said["If it slips"]) is told
+        assert ("Window" in said) is not told
+
+
 def test_the_record_is_held_against_the_lift_off_named_beforehand() -> None:
     """Both flights of Antares left at the end of their window, and say so."""
     rows = [row for row in read_flights() if row.vehicle == "cygnus"]

@@ -259,11 +259,14 @@ def _height(elevation_deg: float) -> str:
 def _why(plan: Plan) -> str:
     window = plan.window
     if window is not None and plan.docking_utc:
-        wide = parse_utc(window.close_utc) - parse_utc(window.open_utc)
+        wide = ""
+        if window.announced is not None:
+            span = parse_utc(window.announced.closes_utc) - parse_utc(window.announced.opens_utc)
+            wide = f"; this time the window is {_span(span)} wide"
         return (
             "Why then: the Earth carries the pad through the plane of the station's orbit for minutes only, and only "
-            f"then can a rocket follow it; this time the window is {_span(wide)} wide, and the station is where the "
-            f"ship can catch it up in {plan.orbits} orbits."
+            f"then can a rocket follow it{wide}, and the station is where the ship can catch it up in {plan.orbits} "
+            "orbits."
         )
     if plan.hop is not None:
         return "Why then: a hop up and down again needs no hour of its own; this is the one that was chosen."
@@ -283,9 +286,12 @@ def _why(plan: Plan) -> str:
 def _slips(plan: Plan, place: Place) -> str:
     zone = clock(place.time_zone)
     if plan.window is not None and plan.docking_utc:
+        announced = plan.window.announced
+        if announced is None:
+            return "If it slips: its rocket is counted to one second; if the count stops, it waits a day or more."
         opens, closes = (
             to_datetime(parse_utc(each)).astimezone(zone).strftime("%H:%M:%S")
-            for each in (plan.window.open_utc, plan.window.close_utc)
+            for each in (announced.opens_utc, announced.closes_utc)
         )
         return f"If it slips: it can leave from {opens} to {closes} local time; later than that it waits a day or more."
     if plan.way_home is not None and plan.liftoff_utc is None:

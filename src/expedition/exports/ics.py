@@ -165,7 +165,11 @@ def _entries(plan: Plan, burns: bool) -> list[Entry]:
 
 def _liftoff_words(plan: Plan) -> str:
     window = plan.window
-    return "" if window is None else f"Window {window.open_utc} to {window.close_utc}"
+    if window is None:
+        return ""
+    if window.announced is None:
+        return "One instant; if the count stops, it waits a day or more"
+    return f"Window {window.announced.opens_utc} to {window.announced.closes_utc}"
 
 
 def _docking_words(plan: Plan) -> str:

@@ -126,7 +126,10 @@ def _window_words(plan: PlanRecord, window: PlanWindow) -> Iterator[tuple[str, s
             f"{again} taken up again within it",
         )
     opens, closes = day_clock(plan, window.open_utc), day_clock(plan, window.close_utc)
-    yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}"
+    one_instant = (
+        "" if window.announced else "; the launcher has one instant, and waits a day if its count stops"
+    )
+    yield "If it slips", f"open {opens} to {closes} UTC; {window.limit}{one_instant}"
     yield (
         "Phase",
         f"station {window.phase_insertion_deg % 360.0:.1f}° ahead at insertion; {plan.orbits} orbits gain "

@@ -20,7 +20,7 @@ from expedition.catalog.models.station import Port
 from expedition.phases.home.landing import Pass, passes
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import sun_direction
-from expedition.space.time import DAY_S, format_utc
+from expedition.space.time import DAY_S, format_utc, to_datetime
 from expedition.station.source import PHASE_KNOWN_DAYS
 from expedition.timeline import Check
 
@@ -141,7 +141,10 @@ def facts(
         )
     family: tuple[Pass, ...] = ()
     if zones and ship.descent is not None:
-        family = tuple(passes(track, zones, ship, undocking, undocking + DAY_S))
+        # Zones that ships have left by then, or do not yet come to, only where there is no other.
+        day = to_datetime(undocking).date()
+        used = [zone for zone in zones if zone.used_on(day)] or zones
+        family = tuple(passes(track, used, ship, undocking, undocking + DAY_S))
     return Stay(
         port,
         docking,
