@@ -51,7 +51,8 @@ _HOMEWARD_NOTES = """\
 - **A wave-off**: each plan names the chances of that day and the next (`backups`), in the orbit that the ship waits in;
   ships that phase may burn once more for them.
 - **Emergency landings** (`emergency`): for each revolution in flight, and of a first day at the port, the zone in
-  reach, else a place straight on, with light, cross-range and where a ballistic capsule would fall.
+  reach, else a place straight on, with light, cross-range and where a ballistic capsule would fall; by sea nearer than
+  40° to the equator, where the waves are lower. The sea of the day is not known.
 - How well all that meets flown returns: [accuracy](accuracy.md#returns).
 
 """

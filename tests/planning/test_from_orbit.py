@@ -67,6 +67,27 @@ def test_the_burns_and_the_docking_are_those_of_the_flight_from_the_pad(taken_up
     assert np.max(np.linalg.norm(apart, axis=1)) < 1.0
 
 
+def test_it_tells_what_else_is_open_and_where_an_emergency_ends(
+    taken_up: Plan, ms19: Plan, given: Path
+) -> None:
+    assert [(one.where, one.revolution, one.place) for one in taken_up.emergency] == [
+        (one.where, one.revolution, one.place) for one in ms19.emergency
+    ]
+    found, before = taken_up.contingencies, ms19.contingencies
+    assert found is not None
+    assert before is not None
+    assert [one.name for one in found.dockings] == ["second approach", "back-up docking day"]
+    for one, other in zip(found.dockings, before.dockings, strict=True):
+        assert abs(parse_utc(one.docking_utc) - parse_utc(other.docking_utc)) < 60.0
+    assert [(one.orbits, one.possible) for one in found.fall_backs] == [(4, True), (34, True)]
+    # Asked in the middle of its phasing, it has fewer revolutions left to come down from.
+    later = plan(asked(given, earliest_utc="2021-10-05T09:55:00Z"))
+    assert later.contingencies is not None
+    assert {one.where for one in later.emergency} == {"in flight", "at the port"}
+    assert all(one.deorbit_utc > str(later.from_orbit_utc) for one in later.emergency)
+    assert plan(asked(given), checks="fast").emergency == ()
+
+
 def test_what_is_said_of_it_is_of_no_ascent(taken_up: Plan) -> None:
     said = words(taken_up)
     answers = {one.question: one.answer for one in said.summary}

@@ -71,28 +71,51 @@ def of_the_way_there(
     can be told, for the station data end too soon and the ship leaves its launcher.
     """
     intact, covered = ((), []) if flown.given else of_an_engine_out(hardware, flown)
-    longer = sorted((one for one in profiles if one.orbits > own.orbits), key=lambda one: one.orbits)
-    end = max([contact + _AGAIN_S, *(liftoff + one.docking_s.latest for one in longer)]) + _MARGIN_S
-    try:
-        track = mean_track(source, liftoff - _MARGIN_S, end)
-    except StationDataError:
+    found, held = of_the_way_on(
+        hardware, profiles, own, source, orbit, option, begins=liftoff, contact=contact, budget=budget
+    )
+    if found is None:
         told = PlanContingencies(intact_aborts=intact, cannot_tell=_WITHOUT_RESERVES)
         return told if intact else None, covered
+    if intact:
+        found = found.model_copy(
+            update={"intact_aborts": intact, "cannot_tell": (*_WITHOUT_RESERVES, *found.cannot_tell)}
+        )
+    return found, [*covered, *held]
+
+
+def of_the_way_on(
+    hardware: Hardware,
+    profiles: Sequence[Profile],
+    own: Profile,
+    source: Source,
+    orbit: InsertionOrbit,
+    option: Option,
+    *,
+    begins: float,
+    contact: float,
+    budget: PlanBudget,
+) -> tuple[PlanContingencies | None, list[PlanCheck]]:
+    """What else is open to a ship on its way to a station, and the rules for it.
+
+    begins: the instant from which the docking times of the profiles count. None where the station data end too soon.
+    """
+    longer = sorted((one for one in profiles if one.orbits > own.orbits), key=lambda one: one.orbits)
+    end = max([contact + _AGAIN_S, *(begins + one.docking_s.latest for one in longer)]) + _MARGIN_S
+    try:
+        track = mean_track(source, begins - _MARGIN_S, end)
+    except StationDataError:
+        return None, []
     spare = budget.capability_mps - budget.way_home_mps - budget.approach_mps
     backs = tuple(
-        _fall_back(hardware, own, one, orbit, option, track, liftoff=liftoff, spare_mps=spare)
+        _fall_back(hardware, own, one, orbit, option, track, liftoff=begins, spare_mps=spare)
         for one in longer
     )
     # A profile whose own rules choose the revolution may come as early as the flight itself, which is no way on.
     backs = tuple(one for one in backs if parse_utc(one.docking_utc) > contact + _MARGIN_S)
-    again = tuple(dockings_again(hardware, own, track, liftoff=liftoff, contact=contact))
-    found = PlanContingencies(
-        fall_backs=backs,
-        dockings=again,
-        intact_aborts=intact,
-        cannot_tell=(*(_WITHOUT_RESERVES if intact else ()), *_CANNOT_TELL),
-    )
-    return found, [*covered, *(_held(one, own) for one in backs if one.profile == own.falls_back_to)]
+    again = tuple(dockings_again(hardware, own, track, liftoff=begins, contact=contact))
+    found = PlanContingencies(fall_backs=backs, dockings=again, cannot_tell=_CANNOT_TELL)
+    return found, [_held(one, own) for one in backs if one.profile == own.falls_back_to]
 
 
 def of_an_engine_out(hardware: Hardware, flown: Ascent) -> tuple[tuple[IntactAbort, ...], list[PlanCheck]]:

@@ -1,4 +1,4 @@
-"""Emergency landings of a plan: from each revolution on the way there, of a day at the port, and on the way home."""
+"""Emergency landings of a plan: from each revolution in flight, and of a first day at the port."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from expedition.catalog import Catalogue
 from expedition.catalog.lands import countries_at, seas_at
 from expedition.catalog.models.ship import Ship
 from expedition.phases.home.emergency import Emergency, emergencies
+from expedition.planning.station_data import mean_track
 from expedition.plans.way_home import PlanEmergency
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
 from expedition.space.sun import lighting_at
-from expedition.space.time import format_utc
+from expedition.space.time import DAY_S, format_utc
+from expedition.station.oem import Oem
+from expedition.station.source import Source
 from expedition.timeline import Leg
 
 Array = NDArray[np.float64]
 
 # Mean elements are averages over a revolution; half of one lies before the first and after the last of them.
 _HALF_A_REVOLUTION_S, _SPACING_S = 2800.0, 10800.0
+_NOT_TO_THE_END_S = 3600.0
 
 
 def along_legs(book: Catalogue, ship: Ship, legs: Sequence[Leg], start: float) -> tuple[PlanEmergency, ...]:
@@ -49,6 +53,15 @@ def along_legs(book: Catalogue, ship: Ship, legs: Sequence[Leg], start: float) -
         spacing_s=_SPACING_S,
     )
     return written(book, ship, track, start, end, "in flight")
+
+
+def at_the_port(book: Catalogue, ship: Ship, source: Source, contact: float) -> tuple[PlanEmergency, ...]:
+    """From each revolution of a first day at the port, as far as the station data go."""
+    days = min(DAY_S, source.end - contact) if isinstance(source, Oem) else DAY_S
+    if ship.descent is None or not ship.crew_seats or days < 0.5 * DAY_S:
+        return ()
+    end = contact + days - _NOT_TO_THE_END_S
+    return written(book, ship, mean_track(source, contact, end), contact, end, "at the port")
 
 
 def written(

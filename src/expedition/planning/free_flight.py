@@ -28,6 +28,7 @@ from expedition.phases.home.landing import LandingOpportunity, Pass
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
 from expedition.planning import Checks, Progress, rules, writing, writing_home
+from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
 from expedition.planning.lift_off import given_of, span_of
 from expedition.planning.station_data import refuse_elements
@@ -214,7 +215,8 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
     up, lowered, chosen, down = way.up, way.lowered, way.chosen, way.down
     rocket, ship, flown, liftoff, raised = up.rocket, up.ship, up.flown, up.liftoff, up.raised
     pad, cutoff = asked.catalogue.pad(str(asked.pad)), liftoff + flown.cutoff_s
-    legs = [*raised.legs, *(lowered.legs if lowered else ()), *down.legs]
+    up_there = [*raised.legs, *(lowered.legs if lowered else ())]
+    legs = [*up_there, *down.legs]
     burns = [*raised.burns, *(lowered.burns if lowered else ()), down.burn]
     spent = sum(burn.dv_mps for burn in burns)
     budget = rules.budget(ship, down.burn.dv_mps, phasing_mps=spent - down.burn.dv_mps)
@@ -241,6 +243,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
         booster=returning,
         way_home=writing_home.way_home_facts(down, chosen, _as_opportunities(way.found, chosen), ship),
         abort_cover=writing.abort_records(cover),
+        emergency=along_legs(asked.catalogue, ship, up_there, cutoff) if checks == "all" else (),
         events=writing.event_records(events, legs, None, liftoff),
         burns=tuple(writing.burn_record(burn, liftoff) for burn in burns),
         checks=(

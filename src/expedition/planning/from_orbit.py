@@ -17,14 +17,15 @@ from expedition.phases.ascent.insertion import orbit_at
 from expedition.phases.rendezvous import approach, phasing, retreat, window
 from expedition.phases.rendezvous.window import Option
 from expedition.phases.rendezvous.zones import free_drifts
-from expedition.planning import Checks, Progress, rules, writing
+from expedition.planning import Checks, Progress, contingencies, emergencies, rules, writing
 from expedition.planning.course import Course, course_of, drifts_of, from_aim_point, from_insertion
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.lift_off import hardware_of
 from expedition.planning.station_data import elements_of, station_ahead
 from expedition.planning.windows import requests
+from expedition.plans.contingencies import PlanContingencies
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanGiven
+from expedition.plans.schema import PlanBudget, PlanCheck, PlanGiven
 from expedition.plans.way_there import PlanArrival
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, true_equator_states
@@ -230,9 +231,11 @@ def _written(asked: Flight, way: _Way, checks: Checks) -> Plan:
         replace(one, name="the beginning") if one.name == "insertion" else one
         for one in drifts_of(phased, came_in, course.drag_area_m2 / ship.mass_kg)
     ]
+    every = checks == "all"
+    otherwise, held = (None, []) if checks == "none" else _otherwise(asked, way, budget)
     drifted = (
         list(free_drifts(drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones))
-        if checks == "all"
+        if every
         else []
     )
     return Plan(
@@ -258,6 +261,7 @@ def _written(asked: Flight, way: _Way, checks: Checks) -> Plan:
         ),
         checks=(
             *rules.of_the_way_there(hardware, profile, phased, way.option, budget, perigee_km),
+            *held,
             *writing.check_records([
                 *came_in.checks,
                 *retreat.checks(
@@ -270,6 +274,13 @@ def _written(asked: Flight, way: _Way, checks: Checks) -> Plan:
                 *(one.check for one in drifted),
             ]),
         ),
+        emergency=(
+            *emergencies.along_legs(asked.catalogue, ship, legs, zero),
+            *emergencies.at_the_port(asked.catalogue, ship, way.source, came_in.contact),
+        )
+        if every
+        else (),
+        contingencies=otherwise,
         dv_total_mps=phased.dv_mps + came_in.dv_mps,
         budget=budget,
         free_drift=writing.drift_records(drifts, drifted, zero) if drifted else (),
@@ -280,6 +291,30 @@ def _written(asked: Flight, way: _Way, checks: Checks) -> Plan:
         trajectory=tuple(writing.leg_segment(leg, zero) for leg in legs),
         station_trajectory=writing.station_segment(station, zero, came_in.contact),
     )  # fmt: skip
+
+
+def _otherwise(
+    asked: Flight, way: _Way, budget: PlanBudget
+) -> tuple[PlanContingencies | None, list[PlanCheck]]:
+    """What else is open to it from where its revolutions begin to count."""
+    hardware, own = way.course.hardware, way.course.profile
+    ascent_s = hardware.launcher.stages[-1].cutoff_s
+    known = profiles_of(asked.catalogue, hardware.ship, None, asked.name)
+    begins, state = way.begins, way.first
+    if way.waited is not None:
+        begins = way.waited.end
+        state = way.waited.states_gcrf(np.array([begins]))[0]
+    return contingencies.of_the_way_on(
+        hardware,
+        [_from_insertion(one, ascent_s) for one in known],
+        own,
+        way.source,
+        orbit_at(state, begins),
+        way.option,
+        begins=begins,
+        contact=way.came_in.contact,
+        budget=budget,
+    )
 
 
 def _given(given: Trajectory | None, begins: float) -> PlanGiven | None:

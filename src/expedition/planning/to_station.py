@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, profiles_of
@@ -25,7 +24,6 @@ from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, 
 from expedition.planning.station_data import elements_of, mean_track
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanGiven
-from expedition.plans.way_home import PlanEmergency
 from expedition.plans.way_there import PlanArrival, PlanDogLeg
 from expedition.space.frames import (
     gcrf_from_itrf_states,
@@ -210,7 +208,7 @@ def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
         abort_cover=writing.abort_records(cover),
         emergency=(
             *emergencies.along_legs(asked.catalogue, ship, legs, cutoff),
-            *_at_the_port(asked, ship, source, came_in.contact),
+            *emergencies.at_the_port(asked.catalogue, ship, source, came_in.contact),
         )
         if every
         else (),
@@ -264,17 +262,6 @@ def _flown_out(
 
 def _given(hardware: Hardware, flown: climb.Ascent) -> PlanGiven | None:
     return None if hardware.trajectory is None else writing.given_facts(hardware.trajectory, flown.cutoff_s)
-
-
-def _at_the_port(asked: Flight, ship: Ship, source: Source, contact: float) -> tuple[PlanEmergency, ...]:
-    """The emergency landings of a first day at the port, as far as the data go."""
-    days = min(DAY_S, source.end - contact) if isinstance(source, Oem) else DAY_S
-    if ship.descent is None or not ship.crew_seats or days < 0.5 * DAY_S:
-        return ()
-    end = contact + days - 3600.0
-    return emergencies.written(
-        asked.catalogue, ship, mean_track(source, contact, end), contact, end, "at the port"
-    )
 
 
 def _stay(asked: Flight, hardware: Hardware, source: Source, contact: float) -> stay.Stay | None:

@@ -12,7 +12,8 @@ from expedition.timeline import spot
 _HEADS = ("revolution", "deorbit", "landing, UTC", "where", "aside, km", "Sun", "ballistic at")
 _NOTE = (
     "for each revolution a landing zone in reach to the side, by day before by night, else straight on where the ship "
-    "may land; to a minute and some 20 km, and without asking whether there is propellant for it"
+    "may land; by sea nearer than 40° to the equator, where the waves are lower; to a minute and some 20 km, and "
+    "without asking whether there is propellant for it"
 )
 
 

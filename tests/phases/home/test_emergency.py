@@ -75,6 +75,22 @@ def test_zones_are_taken_only_in_reach_and_ships_come_down_on_what_they_may(trac
         assert [one.on_land for one in straight] == [not by_sea] * len(straight)
 
 
+def test_who_comes_down_at_sea_keeps_out_of_the_westerlies(track: MeanTrack) -> None:
+    straight = [one for one in of("crew-dragon", track) if one.zone is None]
+    assert straight
+    assert all(abs(one.latitude_deg) <= 40.0 for one in straight)
+    # By day all the same: a revolution has both.
+    assert all(one.sun_elevation_deg > 0.0 for one in straight)
+
+
+def test_a_free_flight_has_one_for_each_revolution() -> None:
+    free = planned_once("inspiration4")
+    (deorbit,) = [one for one in free.burns if one.purpose == "deorbit"]
+    assert [one.revolution for one in free.emergency] == list(range(1, len(free.emergency) + 1))
+    assert 25 <= len(free.emergency) <= 50
+    assert all(one.deorbit_utc < deorbit.tig_utc for one in free.emergency)
+
+
 def test_a_plan_tells_them_of_the_way_there_and_of_a_day_at_the_port(ms19: Plan) -> None:
     where = [one.where for one in ms19.emergency]
     assert where == sorted(where, key=["in flight", "at the port"].index)

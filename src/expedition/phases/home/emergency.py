@@ -1,7 +1,9 @@
 """Emergency landings: where a ship comes down that has to leave its orbit, revolution by revolution.
 
 Each revolution has one: a landing zone of the ship where one is in its reach to the side, by day before by night; else
-straight on, on ground or water that the ship may land on, by day where it can. Found on mean elements with the ship's
+straight on, on ground or water that the ship may land on, by day where it can, and by sea where the waves are lower:
+nearer to the equator than the westerlies (I. R. Young, Seasonal variability of the global ocean wind and wave climate,
+1999: "extreme conditions occuring at high latitudes"). Found on mean elements with the ship's
 nominal descent, as landing opportunities are: good to a minute and to some 20 km. Whether there is propellant for it,
 and how soon the crew can be in its suits, is not asked here.
 """
@@ -27,6 +29,8 @@ from expedition.space.sun import sun_direction, sun_elevation_deg
 Array = NDArray[np.float64]
 
 _STEP_S = 60.0
+# Where the westerlies begin, the roaring forties.
+_ROUGH_SEA_DEG = 40.0
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,8 @@ def _straight_on(
     by_sea = ship.wanted_descent().lands_on == "sea"
     fits = on_land != by_sea
     fits_without = on_land_without != by_sea
-    k = int(np.lexsort((t, sun <= 0.0, ~fits_without, ~fits))[0])
+    rough = ~on_land & (np.abs(latitude) > _ROUGH_SEA_DEG)
+    k = int(np.lexsort((t, sun <= 0.0, rough, ~fits_without, ~fits))[0])
     return Emergency(
         number,
         float(t[k]),
