@@ -47,6 +47,25 @@ def _stays(name: str, day: date | None) -> list[tuple[str, float]]:
     return found
 
 
+def of_all_flights(name: str, days: float, day: date | None) -> tuple[str, str] | None:
+    """Whether all flights of somebody that were over by a day took so many days; None where one is not over.
+
+    Args:
+        name: by the record's spelling.
+        days: what is said.
+        day: the day of the text, if it is known.
+    """
+    stays = _stays(name, day)
+    if len(stays) < 2 or not _is_over(name, day):
+        return None
+    total = sum(each for _, each in stays)
+    told = f"{name}: {' + '.join(f'{each:.0f}' for _, each in stays)} = {total:.0f} days"
+    # Each flight is told in whole days, begun or past.
+    if abs(days - total) <= 1.1 * len(stays):
+        return SUPPORTED, told
+    return (CONTRADICTED, told) if abs(days - total) > max(2.0 + 1.1 * len(stays), 0.02 * total) else None
+
+
 _THEY = re.compile(r"(?:they|he|she|both|the (?:two|three|four|pair|trio))\b", re.IGNORECASE)
 
 
