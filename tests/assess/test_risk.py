@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -152,3 +153,12 @@ def test_a_plan_says_its_risk_and_plans_of_before_are_read(ms19: Plan) -> None:
     assert read.risk is None
     assert words(read).risk == ()
     assert read.to_dict()["schema"] == "expedition-plan/3"
+
+
+def test_a_plan_that_was_written_is_assessed_as_it_was_planned(ms19: Plan, tmp_path: Path) -> None:
+    """Its own ascent and way to the station count, which a request alone does not have."""
+    file = tmp_path / "plan.json"
+    file.write_text(ms19.to_json(), encoding="utf-8")
+    title, exposure = named(str(file), DEFAULT, TODAY)
+    assert (title, exposure) == (ms19.flight.title, of_plan(ms19))
+    assert exposure.approach_h != named("soyuz-ms-19", DEFAULT, TODAY)[1].approach_h

@@ -175,12 +175,18 @@ def _escape(plan: Plan) -> float | None:
 
 
 def named(name: str, book: Catalogue, today: date) -> tuple[str, Exposure]:
-    """The title and exposure of what is named: a flight's file, one of the catalogue, of the record, or a vehicle.
+    """The title and exposure of what is named: a plan.json, a flight's file, one of the catalogue, of the record, or a
+    vehicle.
 
     Raises InputError naming the nearest known.
     """
     from expedition.flights.flight import Flight
 
+    if name.lower().endswith(".json"):
+        from expedition.plans.plan import Plan
+
+        plan = Plan.read(name).looked_up_in(book)
+        return plan.flight.title, of_plan(plan)
     if name.lower().endswith(".toml"):
         return _titled(Flight.resolve(name, catalogue=book))
     try:

@@ -35,7 +35,7 @@ def risk(
         typer.Argument(
             metavar="FLIGHT|VEHICLE",
             autocompletion=names_of("flight", "ship", "hopper"),
-            help="A flight of the catalogue, of the record or in a TOML file, or a vehicle.",
+            help="A flight of the catalogue, of the record, in a TOML file or a plan.json; or a vehicle.",
         ),
     ],
     out: Annotated[

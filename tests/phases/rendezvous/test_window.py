@@ -300,6 +300,10 @@ def test_too_little_dv_is_a_reason(case):
     assert not option.feasible
     assert "it would cost 111 m/s, 50 m/s may be spent" in option.reason
     assert (option.before_s, option.after_s) == (0.0, 0.0)
+    whole = one(case, case.request(2, "rassvet")).dv_mps
+    closely = one(case, case.request(2, "rassvet", max_dv_mps=round(whole - 0.1, 1)))
+    told, limit = (float(number) for number in re.findall(r"([\d.]+) m/s", closely.reason))
+    assert told > limit
 
 
 @pytest.mark.parametrize(

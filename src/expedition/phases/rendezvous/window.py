@@ -346,7 +346,7 @@ def _option(
         cost = (
             ""
             if np.isinf(dv_mps)
-            else f"; it would cost {dv_mps:.0f} m/s, {profile.max_dv_mps:g} m/s may be spent"
+            else f"; it would cost {_above(dv_mps, profile.max_dv_mps)} m/s, {profile.max_dv_mps:g} m/s may be spent"
         )
         reason = f"{asked}, {can}{cost}"
     before, after, limit = width
@@ -370,6 +370,12 @@ def _option(
         tuple((float(r), float(t), float(n)) for r, t, n in best.burns_mps[index]),
         int(best.earlier[index]),
     )
+
+
+def _above(cost: float, limit: float) -> str:
+    """A cost in whole numbers, or in as many decimals as show that it is above the limit."""
+    told = (f"{cost:.{decimals}f}" for decimals in range(4))
+    return next((one for one in told if float(one) > limit), f"{cost:.6g}")
 
 
 def _widths(
