@@ -26,6 +26,7 @@ from expedition.announcements.verdicts import (
     prices,
     projects,
     ranks,
+    record_firsts,
     repeats,
     stays,
     stocks,
@@ -68,8 +69,11 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
     """Every claim of a text, in order; of two on the same words the judged one stays."""
     best: dict[tuple[int, int], Claim] = {}
     personal = [*veterans.claims(scene), *newcomers.claims(scene)]
-    for found in (*(of(scene) for of in _BY_KIND), personal):
+    settled = list(record_firsts.claims(scene))
+    for found in (*(of(scene) for of in _BY_KIND), personal, settled):
         for one in found:
+            if found is not settled and one.kind in _COUNTS and _meets(one, settled):
+                continue
             if one.end <= one.start or (
                 found is not personal and one.kind in _COUNTS and _inside(one, personal)
             ):
@@ -120,6 +124,11 @@ _COUNTS = ("first", "count")
 def _inside(one: Claim, judged: list[Claim]) -> bool:
     """Whether the words of a count stand within those of one that was judged."""
     return any(other.start <= one.start and one.end <= other.end for other in judged)
+
+
+def _meets(one: Claim, settled: list[Claim]) -> bool:
+    """Whether the words of a count meet those of a first whose holder the record has."""
+    return any(one.start < other.end and other.start < one.end for other in settled)
 
 
 def _mostly(one: Claim, judged: list[Claim]) -> bool:
