@@ -30,6 +30,8 @@ def named(*names: str) -> list[FlownReturn]:
         ("Soyuz TMA-18", 600.0),
         # 150 km to the side of the station's track, further than an entry is steered.
         ("CFT", 120.0),
+        # Another station, two weeks after its elements; Xinhua tells the minute.
+        ("Shenzhou-21", 180.0),
     ],
 )
 def test_a_return_asked_by_day_and_zone_lands_in_the_pass_that_was_flown(name: str, within_s: float) -> None:
