@@ -162,3 +162,15 @@ def test_a_plan_that_was_written_is_assessed_as_it_was_planned(ms19: Plan, tmp_p
     title, exposure = named(str(file), DEFAULT, TODAY)
     assert (title, exposure) == (ms19.flight.title, of_plan(ms19))
     assert exposure.approach_h != named("soyuz-ms-19", DEFAULT, TODAY)[1].approach_h
+
+
+def test_a_written_plan_that_begins_in_orbit_has_no_risk(ms19: Plan, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(ms19.to_json(), encoding="utf-8")
+    began = json.loads(file.read_text(encoding="utf-8")) | {
+        "from_orbit_utc": ms19.zero_utc,
+        "liftoff_utc": None,
+    }
+    file.write_text(json.dumps(began), encoding="utf-8")
+    with pytest.raises(InputError, match="begins in orbit"):
+        named(str(file), DEFAULT, TODAY)

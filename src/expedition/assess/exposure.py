@@ -186,6 +186,12 @@ def named(name: str, book: Catalogue, today: date) -> tuple[str, Exposure]:
         from expedition.plans.plan import Plan
 
         plan = Plan.read(name).looked_up_in(book)
+        if plan.from_orbit_utc is not None:
+            raise InputError(
+                f"{name!r:.200} begins in orbit, so what it risks is not known; "
+                f"name the vehicle ({plan.flight.vehicle}) or a flight from a pad",
+                field="flight",
+            )
         return plan.flight.title, of_plan(plan)
     if name.lower().endswith(".toml"):
         return _titled(Flight.resolve(name, catalogue=book))
