@@ -35,7 +35,8 @@ UNIT_DAYS = {
 _LONGEST = 40
 _DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|(?<!\d)\d{1,9}(?!\d)(?:[.,]\d{1,6})?"
 _WORDS = "|".join(sorted([*_SMALL, *_RUSSIAN], key=len, reverse=True))
-NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
+# The 95 of STS-95 counts nothing.
+NUMBER = rf"(?<![^\W\d_]-)(?:{_DIGITS}|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
 _KM = {
     "km": 1.0, "kms": 1.0, "kilometre": 1.0,
     "kilometer": 1.0, "км": 1.0, "километр": 1.0,
