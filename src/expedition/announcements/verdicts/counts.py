@@ -79,7 +79,11 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             some = nation_words().search(hit.group()) is not None
             aboard_it = re.search(r"\b(?:aboard|on board)\b", hit.group(), re.IGNORECASE)
             whole = hit["crew"] is not None or (aboard_it is not None and not some)
-            here = draft is not None and (draft.named or any(d is draft for _, d in scene.anchored(sentence)))
+            anchors = scene.anchored(sentence)
+            # A flight that is named only later, or elsewhere, is not the one that is counted.
+            here = any(d is draft and at <= start for at, d in anchors) or (
+                draft is scene.main and not anchors
+            )
             # A ship that took people up may come down without them.
             nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
             # "The first ship with a crew of three" is told of a kind, not of the flight that stands nearest.

@@ -29,11 +29,12 @@ _DOCKS = re.compile(
 )
 _STAYS = re.compile(
     r"\b(?:stay\w*|spen[dt]\w*|mission|expedition|live[ds]?|work\w*|aboard|in orbit|in space|flight|last\w*|circl\w*|"
+    r"(?:gone|away) for|"
     r"holiday|trip|tour|on the station|прове\w+|пробу\w+|на орбите|полёт\w*|экспедици\w*)\b",
     re.IGNORECASE,
 )
 _FLEW_FOR = re.compile(
-    r"\b(?:spent|lasted|stayed|flew for|(?:mission|flight|voyage|journey|trip|tour|stay) of|"
+    r"\b(?:spent|lasted|stayed|(?:gone|away|flew) for|(?:mission|flight|voyage|journey|trip|tour|stay) of|"
     r"after (?:a |an |its |their |his |her )?(?:flight|stay|mission|trip|voyage|journey|tour|\w+ days|\w+ months))\b",
     re.IGNORECASE,
 )
@@ -278,8 +279,9 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
             told = f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
             if like(real):
                 return SUPPORTED, told
-            planned = _ahead(scene, past.liftoff_date)
-            return (UNCLEAR if planned or real * 0.6 < low < real * 1.5 else CONTRADICTED), told
+            known = [real, *_usual(past)] if _ahead(scene, past.liftoff_date) else [real]
+            off = min(max(low / each, each / high) for each in known)
+            return (CONTRADICTED if off > _FAR_OFF else UNCLEAR), told
         if past.docking_date:
             days = (past.docking_date - past.liftoff_date).days
             told = f"{past.flight} docked {days} days by the calendar after lift-off"
@@ -329,6 +331,8 @@ def _usual(past: PastFlight) -> list[float]:
 
 
 _ABOUT_THEN_DAYS = 700
+# So many times as long, or as short, is no other way to tell the same.
+_FAR_OFF = 1.25
 
 
 def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:

@@ -138,7 +138,7 @@ def _stated(scene: Scene, place: int, one: quantities.Quantity) -> tuple[str, st
     if not seats or not per_seat:
         return UNCLEAR, "no contract or statement that is kept has that amount"
     least, most = min(low for low, _, _ in seats), max(high for _, high, _ in seats)
-    if not 0.6 * least <= one.value <= 1.7 * most:
+    if one.value >= _A_SEAT and not 0.6 * least <= one.value <= 1.7 * most:
         return CONTRADICTED, f"seats were {_money(least, most)}: {seats[0][2].source}"
     for row in _rows(_ships_in(scene, first, last) - ships):
         each = row.per("seat")
@@ -176,6 +176,8 @@ def _is_whole(scene: Scene, first: int, last: int, place: int, one: quantities.Q
 
 # Millions: nobody asks more for a seat.
 _NO_SEAT = 500.0
+# And nobody flies for less: what costs so little is another sort of ticket.
+_A_SEAT = 0.01
 
 
 def _in_roubles(scene: Scene, one: quantities.Quantity) -> tuple[str, str]:

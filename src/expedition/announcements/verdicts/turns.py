@@ -90,10 +90,13 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             and one.unit != "round"
             and past.docking_utc
             and past.liftoff_utc
-            and int(one.value) in _ORBITS_H
+            and (int(one.value) in _ORBITS_H or _to_station(sentence, one))
         ):
             hours = (past.docking_utc - past.liftoff_utc).total_seconds() / 3600.0
-            low, high = _ORBITS_H[int(one.value)]
+            low, high = _ORBITS_H.get(int(one.value)) or (
+                _TURN_H[0] * one.value - 0.3,
+                _TURN_H[1] * one.value + 1.0,
+            )
             verdict = SUPPORTED if low - 0.3 <= hours <= high + 0.3 else CONTRADICTED
             if verdict == CONTRADICTED and _OTHERS.search(
                 sentence.text[max(0, one.start - 70) : one.end + 30]
@@ -112,6 +115,19 @@ def _orbits(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         yield Claim(
             start, end, "orbits", f"{one.value:g} orbits", verdict, evidence, about, one.unit == "times a day"
         )
+
+
+_AFTER = re.compile(
+    r"\b(?:after|in|within|takes?|took|needs?|needed|of) (?:only |just |about |some |its )*\Z", re.IGNORECASE
+)
+
+
+def _to_station(sentence: Sentence, one: quantities.Quantity) -> bool:
+    """Whether orbits are those of a flight to a station: "after five orbits it was fast to the station"."""
+    named = any(each.kind == "station" for each in sentence.names)
+    return (named or _MEETS.search(sentence.text) is not None) and _AFTER.search(
+        sentence.text, max(0, one.start - 30), one.start
+    ) is not None
 
 
 _CIRCLED = re.compile(
