@@ -119,7 +119,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:launched|lit|lifted|blasted|took|left|docked|undocked|landed|splashed|touched|arrived|reached|rose"
-    r"|flew|came|got away|got off|was|were|had|did|began|"
+    r"|flew|came|cast|got away|got off|was|were|had|did|began|"
     r"went|ended|opened|closed|separated|departed|returned|rolled|fell|shot|ignited|"
     r"(?:has|have)(?! (?:an?|the|no|to|two|three|another|its|their|until|one)\b)|said|told"
     r"|announced|carried|put|sent|captured|"
@@ -286,7 +286,11 @@ def _tense(
             r"|set)(?: \w+)?[ ]\Z",
             lead,
             re.IGNORECASE,
-        ) and not re.search(r"\b(?:was|were|had|has|have)(?: \w+)?[ ]\Z", lead, re.IGNORECASE):
+        ) and not re.search(
+            r"\b(?:was|were|had|has|have)(?: \w+)?[ ]\Z|\b(?:became|was|were) the (?:first|last|only)\b[^.;]*\bto \Z",
+            text[max(0, event[0] - 80) : event[0]],
+            re.IGNORECASE,
+        ):
             return "future"
         if _PRESENT.fullmatch(word) and not _NOUN_BEFORE.search(lead):
             # "They dock on Friday" speaks of what comes.
@@ -318,7 +322,7 @@ _WE_GO = re.compile(
 _PRESENT = re.compile(
     r"arrives?|(?:re-?)?docks?|lands?|undocks?|returns?|leaves?|departs?(?: .*)?|lifts off|launches|comes? .*|"
     r"goes .*|"
-    r"splash(?:es)? down|touch(?:es)? down|berths?|moors?|parks?|flies|fly|links? up|casts? off|reach(?:es)? .*|"
+    r"splash(?:es)? down|touch(?:es)? down|berths?|moors?|parks?|flies|fly|links? up|casts off|reach(?:es)? .*|"
     r"takes? off|blasts? off"
 )
 _NOUN_BEFORE = re.compile(

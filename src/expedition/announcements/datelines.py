@@ -264,6 +264,14 @@ def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> i
             dash = re.match(r"[ ]?[–—-]{1,2}[ ]", document.text[m.end : m.end + 4])
             if dash and _PLACE_BEFORE.fullmatch(document.text, start, m.start):
                 return m.weekday
+    for start, end in document.paragraphs[:4]:
+        # "By our staff, Thursday": a line that tells nothing and ends with it.
+        line = document.text[start:end]
+        at = next((m for m in times if m.start >= start and m.end == end and m.weekday is not None), None)
+        if at is None or at.day or at.has_clock or len(line) > _LONGEST_BYLINE or _TELLS.search(line):
+            continue
+        if _BYLINE.search(document.text, start, at.start) and at.about in ("other", "update", "said"):
+            return at.weekday
     for m in times:
         if m.weekday is None or m.day or m.has_clock:
             continue
@@ -274,6 +282,11 @@ def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> i
     return None
 
 
+_LONGEST_BYLINE = 90
+_BYLINE = re.compile(
+    r"\b(?:by|from|staff|correspondent|reporter|editor|newsletter|bulletin|digest|edition|no\.|issue)\b",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(
     r"(?:\b(?:posted|published|updated|written|filed|sent out|typed|as of|put online)(?: (?:on|this|late|early))*"
     r"|\b(?:good (?:morning|afternoon|evening|day)|happy|greetings)[,!:]?(?: (?:and )?(?:it(?:'s| is)|on|on this))?"

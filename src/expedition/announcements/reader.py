@@ -14,7 +14,6 @@ from expedition.announcements.day_by_flights import (
     beside_ship,
     day_of,
     latest_known,
-    of_its_flights,
 )
 from expedition.announcements.document import Document, document
 from expedition.announcements.drafts import Draft
@@ -27,10 +26,11 @@ from expedition.announcements.people import PersonMention, people
 from expedition.announcements.published import Published, beside_place, published
 from expedition.announcements.request import request
 from expedition.announcements.scene import Claim, Scene
-from expedition.announcements.story import Story, found_flights, record_events, story, zone_of
+from expedition.announcements.story import Story, found_flights, story, zone_of
 from expedition.announcements.tables import with_tables
 from expedition.announcements.timeline import timeline
 from expedition.announcements.times import TimeMention, times
+from expedition.announcements.weighed_day import weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
     when = first = after_its_past(when, flown.drafts, flown.main)
     for _ in range(_ROUNDS if flown.drafts else 0):
         before = flown.main.name if flown.main is not None else None
-        when = of_its_flights(first, seen, found, record_events(flown.drafts, flown.main))
+        when = weighed(first, told, flown)
         told = _story(seen, said, who, found, when, flown.main, dated=dated)
         flown = found_flights(told)
         if flown.main is None or flown.main.name == before:

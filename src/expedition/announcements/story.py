@@ -18,7 +18,6 @@ from expedition.announcements.concluded import (
     looked_back_to_by_year,
     of_the_day,
 )
-from expedition.announcements.day_by_flights import Event
 from expedition.announcements.drafts import (
     PEOPLE_WORDS,
     Draft,
@@ -143,30 +142,7 @@ def found_flights(told: Story) -> Found:
     return Found(drafts, main, anchors)
 
 
-def record_events(drafts: list[Draft], main: Draft | None) -> list[Event]:
-    """What the record knows of the days of a text's flights, for concluding when the text was written."""
-    found = []
-    for draft in drafts:
-        past = draft.past
-        if past is None:
-            continue
-        days = {"liftoff": past.liftoff_date, "landing": past.landing_date, "docking": past.docking_date}
-        for kind, moment, cue, state in draft.moments:
-            day = days.get(kind)
-            if day is not None and state != "old" and _may_be(moment.said, day, draft is main):
-                found.append(
-                    Event(_at_the_place(day, moment.said), moment.said, _told(moment.said, cue, state))
-                )
-    ahead = {event.day for event in found if event.told == "future"}
-    slipped = main is not None and any(cue.kind == "slip" for cue, _ in main.cues)
-    if slipped:
-        found = [replace(one, told=None) if one.told == "past" and one.day in ahead else one for one in found]
-    if not found and main is not None and main.past is not None:
-        found.append(Event(main.past.liftoff_date))
-    return found
-
-
-def _at_the_place(day: date, said: TimeMention) -> date:
+def at_the_place(day: date, said: TimeMention) -> date:
     """The local day of something that the record has by its day in UTC."""
     if said.hour is None or said.zone in (None, LOCAL, HERE, CST):
         return day
@@ -174,25 +150,6 @@ def _at_the_place(day: date, said: TimeMention) -> date:
         return day + (day - utc_of(day, said.hour, said.minute or 0, 0, said.zone).date())
     except (ValueError, OverflowError):
         return day
-
-
-def _may_be(said: TimeMention, day: date, main: bool) -> bool:
-    """Whether the words of a time can mean that day, whatever the year and the day of the text."""
-    if said.month is not None and said.day is not None:
-        return said.month == day.month and abs(said.day - day.day) <= 1
-    if not main or said.month is not None or said.anchored:
-        return False
-    if said.weekday is not None:
-        return (day.weekday() - said.weekday) % 7 in (0, 1, 6)
-    return (said.shift is not None and said.shift[0] in ("day", "week")) or said.has_clock
-
-
-def _told(said: TimeMention, cue: Cue | None, state: str) -> str | None:
-    """Whether an event is told as past or as to come, where both its time and its verb allow it."""
-    verb = cue.tense if cue is not None else None
-    if state == "new" or (cue is not None and cue.kind == "slip") or "future" in (verb, said.tense):
-        return None if verb == "past" and said.tense == "past" else "future"
-    return "past" if verb == "past" and said.tense != "future" else None
 
 
 def zone_of(main: Draft | None, names: Iterable[NameMention]) -> str | None:
