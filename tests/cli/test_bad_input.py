@@ -670,6 +670,17 @@ def test_what_is_asked_is_not_repeated_at_any_length(run: Run, windows: Callable
         assert len(ran.err) < 3000
 
 
+@pytest.mark.parametrize("text", ["a" * 100_000 + " = 1", "\n".join(f"key{i} = 1" for i in range(5000))])
+def test_keys_of_a_file_are_not_repeated_at_any_length_or_number(
+    plan: Callable[..., Ran], tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    ran = plan(file)
+    assert_refused(ran, 2, "vehicle: is missing; also wrong: ")
+    assert len(ran.err) < 2000
+
+
 def test_a_season_chart_of_another_ending(run: Run) -> None:
     ran = run("windows", "--vehicle", "soyuz-ms", "--from", "2021-10-05", "--out", "season.doc")
     assert_refused(ran, 2, "out: 'season.doc' ends in neither .png nor .svg")

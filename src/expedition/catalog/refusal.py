@@ -23,6 +23,8 @@ _WANTED = {
 }
 # Faults that are about how large a number is.
 _BOUNDS = ("greater_than", "greater_than_equal", "less_than", "less_than_equal")
+# How many faults are named after the first, and how many letters of a key: files may hold thousands of either.
+_NAMED, _LETTERS = 20, 60
 # Which of several types a fault is about is pydantic's name for it, and in no file.
 _OF_TYPES = re.compile(r"constrained-\w+|(tuple|list|dict)\[.*\]")
 
@@ -39,7 +41,9 @@ def refusal(error: ValidationError, model: type[BaseModel], file: Path | None = 
         others = [path for path in others if path != _path((*first["loc"][:-1], slip[1]))]
     others = [path for path in others if path != _path(first["loc"])]
     if others:
-        message += f"; also wrong: {', '.join(dict.fromkeys(others))}"
+        named = list(dict.fromkeys(others))
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        message += f"; also wrong: {', '.join(named[:_NAMED])}{more}"
     if file is not None:
         message += f" (in {file})"
     return InputError(message, field=_path(first["loc"]) or None)
@@ -86,6 +90,8 @@ def _path(loc: tuple[int | str, ...]) -> str:
     for part in loc:
         if isinstance(part, str) and _OF_TYPES.fullmatch(part):
             continue
+        if isinstance(part, str) and len(part) > _LETTERS:
+            part = part[: _LETTERS - 3] + "..."
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
 
