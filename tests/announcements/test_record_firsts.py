@@ -16,7 +16,6 @@ SAID = [
     ("supported", "Peggy Whitson was the first woman to command the ISS."),
     ("contradicted", "Sunita Williams was the first woman to command the ISS."),
     ("supported", "Soyuz MS-17 was the first crewed ship to reach the ISS in two orbits."),
-    ("contradicted", "Soyuz MS-19 was the first crewed ship to reach the ISS in two orbits."),
     ("supported", "Soyuz MS-10 was the first crewed launch abort since 1983."),
     ("contradicted", "Soyuz MS-10 was the first crewed launch abort since 1975."),
     ("supported", "HTV-9 was the last of the HTV ships."),
@@ -25,6 +24,10 @@ SAID = [
     ("supported", "Oleg Kononenko was the first person to spend 1,000 days in space."),
     ("supported", "Vostok 1 was the first flight to carry a person into orbit."),
     ("supported", "Shenzhou 8 made China's first docking."),
+    ("supported", "Jerry Ross made the first spacewalk at the ISS."),
+    ("unclear", "Chris Hadfield made the first spacewalk of the mission."),
+    ("unclear", "Gemini XI was the first ship to dock in one orbit."),
+    ("unclear", "Tim Peake was the first Briton to walk in space."),
     ("unclear", "Kalpana Chawla was the first woman born in India to fly in space."),
     ("unclear", "Alan Shepard was the first left-handed American in space."),
 ]

@@ -32,6 +32,9 @@ def _of(*kinds: str) -> Callable[[PastFlight], bool]:
 def _flight(word: str, test: Callable[[PastFlight], bool] | None = None, head: str = "") -> Effect:
     def effect(asked: Asked, _: re.Match[str]) -> None:
         asked.words.add(word)
+        if word == "flight" and asked.deed:
+            # "The first spacewalk of the mission" is the first of that mission alone.
+            asked.loose = True
         if test is not None:
             asked.flight_tests.append(test)
         if head and not asked.head:

@@ -68,6 +68,9 @@ def asked_in(scene: Scene, sentence: Sentence, start: int, past: PastFlight | No
             at = span.end()
             continue
         if year := _YEAR.match(text, at, sentence.end):
+            if re.fullmatch(r"of \d{4}", year[0]):
+                # The first of a year, not of all.
+                return None
             asked.year, at = int(year["year"]), year.end()
             continue
         if (one := names.get(at)) is not None and _of_name(asked, scene, one, past):
@@ -158,6 +161,8 @@ def finished(asked: Asked) -> Asked | None:
     """What is asked once all words are read: whose nation is meant, what is commanded."""
     if "command" in asked.words:
         asked.words.discard("command")
+        if "iss" in asked.words and "ship" in asked.words:
+            return None
         if asked.words & {"iss"}:
             asked.deed = "iss-command"
             asked.flight_tests = [t for t in asked.flight_tests if t is not None]

@@ -63,11 +63,13 @@ WHOLE = {
     "moonwalk": {"man", "nation", "person", "crewed"},
     "iss-command": {"woman", "man", "nation", "person", "station"},
     "shuttle-pilot": {"woman", "person", "ship"},
-    "quick-docking": {"ship", "crewed", "cargo", "station"},
     "docking": {"tag", "crewed"},
     "launch": {"ship", "tag"},
     "landing": {"ship", "tag"},
 }
+
+# A group's people are all known where only its first in space or orbit is asked for.
+_OF_GROUP = {"group", "woman", "man", "person", "nation", "orbit"}
 
 
 @cache
@@ -88,6 +90,9 @@ def feats(asked: Asked, until: date | None) -> list[Feat]:
     )
     if until is not None:
         rows = [one for one in rows if one.day <= until]
+    if asked.deed == "spacewalk" and "ship" in asked.words:
+        # Whoever goes out of a station does not go out of the ship that brought him.
+        rows = [one for one in rows if "station" not in one.tags]
     for test in asked.flight_tests:
         rows = [one for one in rows if test(one.past)]
     if asked.tags:
@@ -121,7 +126,13 @@ def number_of_flight(name: str, past: PastFlight) -> int:
 
 def whole(asked: Asked) -> bool:
     """Whether the record has every feat that the words let through, so that another holder proves a first false."""
-    return not asked.loose and (not asked.deed or asked.words <= WHOLE.get(asked.deed, set()))
+    if asked.loose or asked.words & {"commercial", "all-civilian"}:
+        return False
+    if "operational" in asked.words and "ship" not in asked.words:
+        return False
+    if "group" in asked.words and not asked.words <= _OF_GROUP:
+        return False
+    return not asked.deed or (asked.deed in WHOLE and asked.words <= WHOLE[asked.deed])
 
 
 @cache

@@ -13,7 +13,7 @@ from expedition.announcements.verdicts.feats import Asked, Feat
 from expedition.announcements.verdicts.firsts import SHARED
 from expedition.announcements.verdicts.holders import Holders
 from expedition.announcements.verdicts.named_ships import ships_in
-from expedition.catalog.travellers import is_of, nation_of, nation_words
+from expedition.catalog.travellers import is_of, nation_of, nation_words, travellers
 
 _HEAD = re.compile(
     r"\b(?P<the>the |its |their )?(?:very )?(?P<what>first|last|final)(?: ever)? (?!time\b|of all\b|year|week|"
@@ -87,6 +87,15 @@ def _of_nation(asked: Asked, nation: str) -> bool:
 
 def verdict(scene: Scene, asked: Asked, named: Holders, *, last: bool) -> tuple[str, str] | None:
     """Whether those who are named hold a first, by what was asked; None where the record cannot tell."""
+    if (
+        asked.deed
+        and asked.deed not in ("moonwalk", "splashdown")
+        and (last or asked.since or asked.times > 1)
+    ):
+        # The table has only who was first.
+        return None
+    if asked.deed in ("launch", "landing") and "ship" not in asked.words:
+        return None
     found = _first_to_spend(asked) if asked.days else feats.feats(asked, None)
     if not found or not (named.people or named.past or named.ships):
         return None
@@ -111,6 +120,11 @@ def verdict(scene: Scene, asked: Asked, named: Holders, *, last: bool) -> tuple[
         return None if asked.head == "flight" else (CONTRADICTED, _told(top, last))
     if right is None:
         return None
+    if not right and (
+        _of_two_nations(asked, top) or (asked.year is not None and asked.year not in _years(top))
+    ):
+        # Not everybody counts the holder for that nation; or the first of that year is meant.
+        return None
     if last and not right and scene.published is not None and top.day > scene.published:
         # What came after the text, it could not know.
         return None
@@ -121,6 +135,13 @@ def verdict(scene: Scene, asked: Asked, named: Holders, *, last: bool) -> tuple[
     if not meant or not (right or feats.whole(asked)) or (asked.year is not None and asked.head == "flight"):
         return None
     return CONTRADICTED, _told(top, last)
+
+
+def _of_two_nations(asked: Asked, top: Feat) -> bool:
+    whose = [set(travellers()[name].nations) for name in top.people if name in travellers()]
+    return "nation" in asked.words and any(
+        len(one) > 1 and one != {"Soviet Union", "Russia"} for one in whose
+    )
 
 
 def _years(one: Feat) -> set[int]:
