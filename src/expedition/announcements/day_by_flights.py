@@ -103,12 +103,3 @@ def after_its_past(when: Published, drafts: list[Draft], main: Draft | None) -> 
 
 
 _LOOKS_BACK = 7
-
-
-def day_of(when: Published) -> date | None:
-    """The day of a text: as it says, else the likeliest of a span. What has just happened is news at once."""
-    if when.day is None and when.earliest is not None and when.latest is not None:
-        happened = "is past" in when.why and "to come" not in when.why
-        if happened:
-            return when.earliest
-    return when.best

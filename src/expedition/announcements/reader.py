@@ -12,7 +12,6 @@ from expedition.announcements.day_by_flights import (
     after_its_past,
     beside_named,
     beside_ship,
-    day_of,
     latest_known,
 )
 from expedition.announcements.document import Document, document
@@ -109,7 +108,7 @@ def read(text: str | bytes, kind: str | None = None) -> Reading:
             break
     news = flights(told, flown)
     scene = Scene(told, tuple(flown.drafts), flown.main, news, found, flown.anchors)
-    return Reading(seen, day_of(when), news, claims(scene))
+    return Reading(seen, when.best, news, claims(scene))
 
 
 _ROUNDS = 2
@@ -128,7 +127,7 @@ def _story(
 ) -> Story:
     zone = zone_of(main, said)
     anchor = None if main is None else main.past.liftoff_date if main.past is not None else _dated(main)
-    today = day_of(when)
+    today = when.best
     # What has just happened is told on the day itself: from there "Saturday" is counted.
     near = when if when.day is not None or today is None else replace(when, earliest=today, latest=today)
 

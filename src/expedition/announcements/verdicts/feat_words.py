@@ -163,9 +163,8 @@ def finished(asked: Asked) -> Asked | None:
         asked.words.discard("command")
         if "iss" in asked.words and "ship" in asked.words:
             return None
-        if asked.words & {"iss"}:
+        if "iss" in asked.words:
             asked.deed = "iss-command"
-            asked.flight_tests = [t for t in asked.flight_tests if t is not None]
         elif "ship" in asked.words and not asked.deed:
             tests = list(asked.person_tests)
             asked.person_tests.clear()
@@ -179,8 +178,8 @@ def finished(asked: Asked) -> Asked | None:
     if asked.under_hours is not None:
         # Who docked so soon, the table has; that they docked goes without saying.
         asked.words -= {"docked", "flight"}
-    if asked.deed in ("docking",):
-        asked.words -= {"docked", "flight"}
+    if asked.deed == "docking":
+        asked.words -= {"docked"}
     if asked.deed:
         asked.words -= {"flight"}
     if asked.deed == "moonwalk":

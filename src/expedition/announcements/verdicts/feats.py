@@ -81,15 +81,13 @@ def _flown() -> tuple[Feat, ...]:
     )
 
 
-def feats(asked: Asked, until: date | None) -> list[Feat]:
-    """The feats that are asked for, the earliest first, up to a day."""
+def feats(asked: Asked) -> list[Feat]:
+    """The feats that are asked for, the earliest first."""
     rows: list[Feat] = (
         [Feat(d.day, d.past, d.people or d.past.crew, d.tags, d.hours) for d in of_sort(asked.deed)]
         if asked.deed
         else list(_flown())
     )
-    if until is not None:
-        rows = [one for one in rows if one.day <= until]
     if asked.deed == "spacewalk" and "ship" in asked.words:
         # Whoever goes out of a station does not go out of the ship that brought him.
         rows = [one for one in rows if "station" not in one.tags]
@@ -145,16 +143,6 @@ def stays() -> tuple[tuple[str, date, date, PastFlight], ...]:
             if down is not None and past.outcome_ascent in ("ok", ""):
                 found.append((name, past.liftoff_date, down, past))
     return tuple(found)
-
-
-def days_up(name: str, until: date) -> float:
-    """How many days somebody had been in space by a day, all flights together."""
-    total = 0
-    for past in aboard(name):
-        if past.liftoff_date <= until and past.outcome_ascent in ("ok", ""):
-            down = came_down_on(name, past).landing_date
-            total += (min(down or until, until) - past.liftoff_date).days
-    return float(total)
 
 
 def reached(name: str, days: float) -> date | None:

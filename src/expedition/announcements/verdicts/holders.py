@@ -57,8 +57,6 @@ class Holders:
     """Sorts of ship, or ships by their own names, where no flight of them is named."""
     denied: bool = False
     """Whether the text says that they do not."""
-    start: int = 0
-    """Where they are named."""
     sure: bool = True
 
 
@@ -98,9 +96,9 @@ def before(scene: Scene, sentence: Sentence, start: int) -> Holders | None:
     word = hit["it"].lower()
     if word in ("he", "she"):
         who = taken_up(scene, sentence, start, woman=word == "she")
-        return Holders((who,), denied=denied, start=sentence.start, sure=False) if who else None
+        return Holders((who,), denied=denied, sure=False) if who else None
     past = scene.main.past if scene.main is not None else None
-    return Holders(past=past, denied=denied, start=sentence.start, sure=False) if past is not None else None
+    return Holders(past=past, denied=denied, sure=False) if past is not None else None
 
 
 def behind(scene: Scene, sentence: Sentence, end: int) -> Holders | None:
@@ -134,7 +132,7 @@ def _as_holders(taken: list[tuple[int, int, str, object]], denied: bool) -> Hold
     people = tuple(str(one[3]) for one in taken if one[2] == "person")
     past = next((one[3] for one in taken if isinstance(one[3], PastFlight)), None)
     ships = tuple(str(one[3]) for one in taken if one[2] == "ship") if past is None else ()
-    return Holders(people, past, ships, denied, taken[0][0])
+    return Holders(people, past, ships, denied)
 
 
 def is_ship(past: PastFlight, said: str) -> bool:

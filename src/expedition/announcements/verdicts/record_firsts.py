@@ -96,7 +96,7 @@ def verdict(scene: Scene, asked: Asked, named: Holders, *, last: bool) -> tuple[
         return None
     if asked.deed in ("launch", "landing") and "ship" not in asked.words:
         return None
-    found = _first_to_spend(asked) if asked.days else feats.feats(asked, None)
+    found = _first_to_spend(asked) if asked.days else feats.feats(asked)
     if not found or not (named.people or named.past or named.ships):
         return None
     top = found[-1] if last else found[0]
