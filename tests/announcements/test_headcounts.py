@@ -40,3 +40,31 @@ def test_ships_up_at_once_are_those_of_the_nation_that_is_named():
     right, wrong = read(gemini.format("American")), read(gemini.format("Soviet"))
     assert "contradicted" not in {one.verdict for one in right.claims if one.kind == "first"}
     assert "contradicted" in {one.verdict for one in wrong.claims if one.kind == "first"}
+
+
+NEWS = "Baikonur, 20 November 2025. Soyuz MS-28 is due to lift off from Baikonur on 27 November.\n\n"
+
+
+@pytest.mark.parametrize(
+    "words, right, wrong",
+    [
+        ("The {} men of Soyuz MS-10 were saved by the escape tower.", "two", "three"),
+        ("STS-107 with its {} people was lost in 2003.", "seven", "six"),
+        ("The {} astronauts of STS-51-L died in 1986.", "seven", "five"),
+        ("Soyuz 1 carried {} of the men to orbit.", "one", "one"),
+    ],
+)
+def test_heads_are_those_of_the_flight_that_is_named_beside_them(words, right, wrong):
+    assert "contradicted" not in {one.verdict for one in read(NEWS + words.format(right)).claims}
+    if wrong != right:
+        assert "contradicted" in {
+            one.verdict for one in read(NEWS + words.format(wrong)).claims if one.kind == "count"
+        }
+
+
+def test_a_part_of_a_named_crew_is_no_lie():
+    for words in (
+        "Three other people of STS-107 were women or guests.",
+        "The two women of STS-107 are remembered.",
+    ):
+        assert "contradicted" not in {one.verdict for one in read(NEWS + words).claims}

@@ -15,8 +15,10 @@ from expedition.catalog.history import PastFlight
 # What the makers' names are before: Atlas V in two shapes is one rocket to a newspaper.
 _FAMILIES = (
     "soyuz", "falcon", "atlas", "long-march-2f", "long-march-7", "long-march-5", "antares", "proton", "saturn",
-    "titan", "h-ii", "h3", "ariane", "space-shuttle", "super-heavy", "vostok", "voskhod", "zenit", "energia", "delta",
+    "titan", "h-ii", "h3", "space-shuttle", "super-heavy", "vostok", "voskhod", "zenit", "energia", "delta",
 )  # fmt: skip
+# Of these every number is a rocket of its own.
+_NUMBERED = re.compile(r"(?:long-march|ariane)-\d+[a-z]?")
 _UP = (
     r"(?:launch(?:ed|es)?|lift(?:ed|s)?(?: off)?|went up|gone up|goes up|come up|came up|rose|rises|risen|left|"
     r"leaves|flew|flown|flies|rode|ridden|rides|"
@@ -130,7 +132,9 @@ def _vehicle(ident: str, past: PastFlight) -> tuple[str, str]:
 
 def family(launcher: str) -> str:
     """Rockets that newspapers call by one name."""
-    return next((one for one in _FAMILIES if launcher.startswith(one)), "")
+    known = next((one for one in _FAMILIES if launcher.startswith(one)), "")
+    numbered = None if known else _NUMBERED.match(launcher)
+    return numbered[0] if numbered else known
 
 
 def against_launcher(ident: str, past: PastFlight) -> tuple[str, str]:

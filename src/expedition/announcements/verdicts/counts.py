@@ -44,12 +44,15 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    for hit in _PEOPLE.finditer(sentence.text):
+    for hit in _heads(sentence):
         said = hit["crew"] or hit["number"]
         value = 0.0 if said.lower() in ("no one", "nobody") else quantities.number(said)
         if value is None or value > 500:
             continue
         start, end = cut(scene.text, sentence.start + hit.start(), sentence.start + hit.end())
+        if (told_of := headcounts.of_named(scene, sentence, start, end)) is not None:
+            yield Claim(start, end, "count", scene.text[start:end], *told_of)
+            continue
         draft = scene.subject(sentence, start)
         past = draft.past if draft else None
         verdict, evidence = UNCLEAR, "no crew of the record to count"
@@ -97,6 +100,17 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if verdict != SUPPORTED and (there := stocks.living_there(scene, sentence, int(value))):
             verdict, evidence = SUPPORTED, there
         yield scene.claim(sentence, start, end, "count", verdict, evidence)
+
+
+def _heads(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Every number of people; the number in a flight's name counts nobody."""
+    named = {one.end - sentence.start for one in sentence.names if one.kind == "flight"}
+    at = 0
+    while hit := _PEOPLE.search(sentence.text, at):
+        at = next((end for end in named if hit.start() < end < hit.end() and hit.start("number") < end), 0)
+        if at <= hit.start():
+            at = hit.end()
+            yield hit
 
 
 _LEADER = re.compile(r"\b(?:her|his|with a) \Z", re.IGNORECASE)

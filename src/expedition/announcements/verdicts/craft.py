@@ -114,7 +114,8 @@ def _of_another(scene: Scene, sentence: Sentence, one: NameMention, draft: Draft
     if _PARTNER.search(scene.text, sentence.start, one.start):
         return True
     named_here = any(sentence.start <= a < sentence.end for a, _ in draft.spans)
-    if draft is scene.main and _TAKES_UP.match(sentence.text) and not of_satellites(sentence):
+    takes_up = _TAKES_UP.match(sentence.text) or _TOOK_IT.match(scene.text, one.end)
+    if draft is scene.main and takes_up and not of_satellites(sentence):
         alone = all(n.kind not in ("flight", "vehicle", "module") for n in sentence.names)
         news = [each for each in scene.news if each.role == "subject"]
         named_here = named_here or (alone and len(news) == 1)
@@ -122,7 +123,15 @@ def _of_another(scene: Scene, sentence: Sentence, one: NameMention, draft: Draft
 
 
 _TAKES_UP = re.compile(
-    r"\W*(?:it|they|the (?:ship|capsule|crew|spacecraft|craft|freighter|three|four|two|seven|trio|pair))\b(?! rocket)",
+    r"\W*(?:it|they|(?:the|its|their) (?:ship|capsule|crew|spacecraft|craft|freighter|three|four|two|seven|trio|pair|"
+    r"rocket|launcher|booster|carrier))\b(?! rocket)",
+    re.IGNORECASE,
+)
+# "A Proton carried it": what it is, stands behind.
+_TOOK_IT = re.compile(
+    r"[ ](?:rocket |booster )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|launch(?:es|ed)|took|"
+    r"takes|boost(?:s|ed)|hurled|hurls|hoist(?:s|ed)|put)[ ](?:it|them|her|the (?:ship|capsule|crew|spacecraft|craft|"
+    r"freighter|three|four|two|seven|trio|pair))\b",
     re.IGNORECASE,
 )
 
@@ -306,7 +315,8 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\b(?:on|atop|on top of|by|with|aboard|(?:carrier )?rocket:?)[ ]*(?:an? |the |its )?[\"“«]?\Z",
+    r"\b(?:on|atop|on top of|by|with|aboard|(?:(?:carrier )?rocket|launcher|booster|carrier)(?::|,| is| was)?)[ ]*"
+    r"(?:an? |the |its )?[\"“«]?\Z",
     re.IGNORECASE,
 )
 _LIFTS = re.compile(

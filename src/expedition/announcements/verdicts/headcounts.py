@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.names import past_flight
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down
-from expedition.catalog.travellers import travellers
+from expedition.catalog.travellers import nation_words, travellers
 
 _MATES = re.compile(
     rf"\b(?:his|her) (?P<number>{NUMBER}) (?:\w+ )?(?:crew-?mates|companions|comrades|colleagues)\b", re.I
@@ -56,6 +57,61 @@ def is_settled(scene: Scene, past: PastFlight) -> bool:
         return True
     named = {one.known for sentence in scene.told.sentences for one in sentence.people if one.known}
     return bool(past.crew) and named.issuperset(past.crew)
+
+
+# "The three men of Soyuz MS-10", "STS-107 with its seven people", "Soyuz 1 carried one man".
+_OF_IT = re.compile(
+    r"[ ](?:of|aboard|on(?: board)?|in|inside|from|who (?:flew|went up|were) (?:on|in|aboard|with))[ ](?:the )?"
+    r"(?:(?:ship|capsule|craft|spacecraft|shuttle|mission|flight)[ ])?[\"“«]?\Z",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"[\"”»]?[ ](?:,?[ ]?(?:with|and)[ ](?:its |her |the |all )?|(?:had |has )?(?:carried|carries|took|takes|bore|"
+    r"lifted|flew)[ ](?:up )?(?:a )?|(?:went up|lifted off|took off|left|flew|was launched)[ ]with[ ](?:a )?)\Z"
+    r"|['’]s? \Z",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:the|all|all of the|all the|its|her|a|both|with) \Z", re.IGNORECASE)
+
+
+def of_named(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[str, str, str] | None:
+    """Heads of the flight that is named right behind or right before them; None where none is.
+
+    Returns:
+        Verdict, evidence and the flight's name.
+    """
+    text = scene.text
+    said = number(re.split(r"[- ]", re.sub(r"\Acrew of ", "", text[start:end], flags=re.IGNORECASE))[0])
+    if said is None or said >= _MANY or text[start:end].endswith("mates"):
+        # Somebody's mates are one less than all.
+        return None
+    behind = [n for n in sentence.names if n.kind == "flight" and 0 < n.start - end <= 40]
+    before = [n for n in sentence.names if n.kind == "flight" and 0 < start - n.end <= 40]
+    lead = text[max(sentence.start, start - 12) : start]
+    one = None
+    if behind and _OF_IT.fullmatch(text, end, behind[0].start):
+        one, whole = behind[0], _WHOLE.search(lead) is not None
+    elif before and _ITS.fullmatch(text, before[-1].end, start):
+        one, whole = before[-1], True
+    past = past_flight(one) if one is not None else None
+    if past is None or not past.crewed or "crew" in past.recalled:
+        return None
+    home = len(brought_down(past.flight))
+    told = f"{past.flight} carried {past.crew_count}"
+    if int(said) in {past.crew_count, home} or (past.crew_lost and int(said) == past.crew_lost):
+        return SUPPORTED, told, past.flight
+    around = lead + text[start:end]
+    men = re.search(r"\bmen\b", around) and not any(_woman(name) for name in past.crew)
+    part = _PART.search(around.replace("men", "") if men else around) or nation_words().search(around)
+    sure = whole and not part
+    return (CONTRADICTED if sure else UNCLEAR), told, past.flight
+
+
+_MANY = 12
+
+
+def _woman(name: str) -> bool:
+    return name in travellers() and travellers()[name].woman
 
 
 def of_crew(

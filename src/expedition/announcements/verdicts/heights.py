@@ -27,9 +27,14 @@ _DROPPED = re.compile(
     r"\b(?:mother ?ship|dropped|drops|released|carrier|let go|lets go|Eve)\b", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"[ ]?(?:up|high|away|tall|above)?[ ]?(?:\(|,|or|/|=|–|-)?[ ]?(?:or |= ?|i\.e\. )?(?:about |some |roughly )?",
+    r"[ ]?(?:up|high|away|tall|above)?[ ]?(?:\(|,|or|/|=|–|-|:)?[ ]?(?:or |= ?|i\.e\.,? |that['’]s |"
+    r"(?:that|which|this) (?:is|was|makes?) |(?:namely|equal to|the same as|in other words),? )?"
+    r"(?:about |some |roughly |nearly |almost |just over |around )?",
     re.IGNORECASE,
 )
+
+# More than that between two figures makes them two statements.
+_LONGEST_LINK = 24
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -54,7 +59,7 @@ def _heights(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     used: set[Quantity] = set()
     for one, other in pairwise(found):
         between = sentence.text[one.end : other.start]
-        if one.unit[:2] == other.unit[:2] or len(between) > 14 or not _ABOUT.fullmatch(between):
+        if one.unit[:2] == other.unit[:2] or len(between) > _LONGEST_LINK or not _ABOUT.fullmatch(between):
             continue
         used |= {one, other}
         end = other.end + (sentence.text[other.end : other.end + 1] == ")" and "(" in between)
@@ -83,11 +88,20 @@ _PAST_THE_LINE = re.compile(
     r"(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
     re.IGNORECASE,
 )
+_SHORT_OF_THE_LINE = re.compile(
+    r"\b(?:below|under|beneath|short of|not (?:quite )?(?:reach|cross|pass)(?:ed|ing)?|(?:did|does|do|will|would) not "
+    r"(?:quite )?(?:reach|cross|pass|get (?:to|past|beyond|above)))[ ](?:the )?(?:[\w-]+ ){0,2}?K[áa]rm[áa]n line\b",
+    re.IGNORECASE,
+)
 _THAT_IS_PAST = re.compile(
     r"[ ]?(?:\([^()]{1,25}\))?,?[ ](?:(?:which|that) (?:is|was|lies)[ ]|and (?:so|thus)[ ])?"
     r"(?:well |far |just |a little )?"
     r"(?:past|beyond|above|over|higher than) (?:the )?(?:[\w-]+ ){0,2}?(?:K[áa]rm[áa]n line)\b",
     re.IGNORECASE,
+)
+_LINE_KM = 100.0
+_ABOVE = re.compile(
+    r"\b(?:past|beyond|above|over|across|crosse?[sd]?|crossing|topp(?:ed|ing))\b", re.IGNORECASE
 )
 # Below that nobody speaks of the line.
 _LEAST_KM = 50.0
@@ -114,6 +128,15 @@ def _lines(scene: Scene, sentence: Sentence, taken: list[Quantity]) -> Iterator[
         verdict, told = _beyond(scene, sentence, hit.start(), draft) or (UNCLEAR, "no hop of the record")
         start, end = sentence.start + hit.start(), sentence.start + hit.end()
         yield Claim(start, end, "altitude", hit[0], verdict, told, draft.name if draft else None)
+    for hit in _SHORT_OF_THE_LINE.finditer(sentence.text):
+        draft = scene.subject(sentence, sentence.start + hit.start())
+        if draft is None or draft.ship not in HOPS_KM:
+            continue
+        low, high = HOPS_KM[draft.ship]
+        told = f"{draft.ship} rises to {low:.0f} to {high:.0f} km, the line is drawn at 100 km"
+        verdict = SUPPORTED if high < _LINE_KM else CONTRADICTED
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        yield Claim(start, end, "altitude", hit[0], verdict, told, draft.name)
 
 
 def _height(
@@ -150,8 +173,15 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
         told = f"{ship} rises to {low:.0f} to {high:.0f} km"
         if low * 0.98 <= km <= high * 1.02:
             return SUPPORTED, told
-        if km in (80.4672, 100.0) or abs(km - 80.4672) < 0.6:
-            return SUPPORTED, f"{told}, above {km:.0f} km"
+        if km == _LINE_KM or abs(km - 80.4672) < 0.6:
+            # A border of space: what rises above it is told to pass it, or to stay below.
+            beside = f"{told}, beside {km:.0f} km"
+            if UNDER.search(around):
+                return (SUPPORTED if high < km else UNCLEAR), beside
+            if _ABOVE.search(around):
+                return (SUPPORTED if high > km else CONTRADICTED), beside
+            if high > km:
+                return SUPPORTED, beside
         peak = re.search(
             r"height|altitude|reach|rose|rise|climb|apogee|peak|up to|soar|high", around, re.IGNORECASE
         )
