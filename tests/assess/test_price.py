@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from time import process_time
 
 import pytest
+from rich.console import Console, RenderableType
 
 from expedition.assess.price import ladder, priced
 from expedition.assess.subject import named
@@ -17,6 +19,14 @@ from expedition.figures.seat_prices import seat_prices
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow
 from expedition.plans.price_words import dollar_range, dollars, price_rows, price_summary, source_rows
+from expedition.report.price import price_report
+
+
+def printed(report: RenderableType) -> str:
+    """A report as a wide terminal without colours shows it."""
+    out = io.StringIO()
+    Console(file=out, width=200, color_system=None).print(report)
+    return out.getvalue()
 
 
 def price(name: str, year: int = 2026) -> PlanPrice:
@@ -95,6 +105,11 @@ def test_nothing_is_made_up_where_nothing_is_published() -> None:
         assert not found.rows
         assert "publish" in found.cannot_tell[0] or "no contract" in found.cannot_tell[0]
         assert price_summary(found) == "nothing is published"
+        # Neither a head without rows nor the money of a price that there is not.
+        said = " ".join(printed(price_report(name, found)).split())
+        assert "Nothing is published: " in said
+        assert "Not in these numbers" not in said
+        assert "Money of" not in said
 
 
 def test_money_keeps_its_worth_there_and_back() -> None:

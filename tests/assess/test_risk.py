@@ -10,6 +10,7 @@ from time import process_time
 
 import pytest
 
+from expedition.assess.compare import compare
 from expedition.assess.curve import answer, curve
 from expedition.assess.exposure import happened, named, of_plan
 from expedition.assess.risk import Exposure, risk
@@ -174,3 +175,10 @@ def test_a_written_plan_that_begins_in_orbit_has_no_risk(ms19: Plan, tmp_path: P
     file.write_text(json.dumps(began), encoding="utf-8")
     with pytest.raises(InputError, match="begins in orbit"):
         named(str(file), DEFAULT, TODAY)
+    # Beside others, from its file or as it is, it has none either; and nothing is refused for it.
+    for one in (str(file), Plan.read(file)):
+        found = compare((one, "soyuz-ms-19"), DEFAULT, TODAY)
+        for row in found.rows:
+            if row.id in ("crew-risk", "mission-risk"):
+                assert row.cells[0].text == "not told"
+                assert row.cells[1].low

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from expedition.assess import exposure
 from expedition.assess.price import USUAL_YEAR, priced
-from expedition.assess.risk import Exposure, risk
+from expedition.assess.risk import risk
 from expedition.assess.subject import Subject, named, of_plan
 from expedition.catalog import history
 from expedition.catalog.loads import load_of
@@ -285,7 +285,10 @@ def _risks(found: Sequence[_One], book: Catalogue, today: date, sources: _Source
     crews, missions = [], []
     for one in found:
         try:
-            answer = risk(_exposure(one.asked, book, today))
+            asked = one.asked
+            answer = risk(
+                exposure.named(asked, book, today)[1] if isinstance(asked, str) else exposure.of_plan(asked)
+            )
         except InputError:
             crews.append(CompareCell(text=_NONE))
             missions.append(CompareCell(text=_NONE))
@@ -307,16 +310,6 @@ def _risks(found: Sequence[_One], book: Catalogue, today: date, sources: _Source
         CompareRow(id="crew-risk", name="Loss of crew, 90 % interval", unit="1", cells=tuple(crews)),
         CompareRow(id="mission-risk", name="Loss of mission, 90 % interval", unit="1", cells=tuple(missions)),
     ]
-
-
-def _exposure(name: str | Plan, book: Catalogue, today: date) -> Exposure:
-    if not isinstance(name, str):
-        return exposure.of_plan(name)
-    if name.lower().endswith(".json"):
-        from expedition.plans.plan import Plan
-
-        return exposure.of_plan(Plan.read(name).looked_up_in(book))
-    return exposure.named(name, book, today)[1]
 
 
 def _load(one: _One, sources: _Sources, *, up: bool) -> CompareCell:

@@ -31,8 +31,17 @@ def with_risk(plan: Plan) -> Plan:
 
 
 def of_plan(plan: Plan) -> Exposure:
-    """The exposure of a planned flight: its own length, ascent, abort cover and way home."""
+    """The exposure of a planned flight: its own length, ascent, abort cover and way home.
+
+    Raises InputError for one that begins in orbit, whose ascent is not known.
+    """
     asked, start = plan.flight, parse_utc(plan.zero_utc)
+    if plan.from_orbit_utc is not None:
+        raise InputError(
+            f"{asked.name} begins in orbit in this plan, so what it risks is not known; "
+            f"name the vehicle ({asked.vehicle}) or a flight from a pad",
+            field="flight",
+        )
 
     def hours(utc: str | None) -> float | None:
         return None if utc is None else (parse_utc(utc) - start) / _HOUR_S
@@ -186,12 +195,6 @@ def named(name: str, book: Catalogue, today: date) -> tuple[str, Exposure]:
         from expedition.plans.plan import Plan
 
         plan = Plan.read(name).looked_up_in(book)
-        if plan.from_orbit_utc is not None:
-            raise InputError(
-                f"{name!r:.200} begins in orbit, so what it risks is not known; "
-                f"name the vehicle ({plan.flight.vehicle}) or a flight from a pad",
-                field="flight",
-            )
         return plan.flight.title, of_plan(plan)
     if name.lower().endswith(".toml"):
         return _titled(Flight.resolve(name, catalogue=book))

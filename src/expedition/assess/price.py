@@ -64,7 +64,7 @@ def priced(subject: Subject, year: int = USUAL_YEAR) -> PlanPrice:
         cargo_kg=cargo,
         rows=tuple(_row(measure, how, found, number, year) for measure, how, found in rows),
         statements=tuple(_statement(one, number[one.id], one in used) for one in order),
-        cannot_tell=(*cannot, *_ALWAYS),
+        cannot_tell=(*cannot, *(_ALWAYS if rows else ())),
         index_source=f"{index.source} ({index.confidence})",
     )
 
