@@ -26,7 +26,7 @@ def burns(
     offset = np.full(len(turns), LOW_M - HIGH_M)
     offset[-1] *= 0.5
     ladder = Ladder(times[None], offset[None], offset[None])
-    found, lasts = least_burns_mps(ladder, offset[None], orbit, np.array([HIGH_M]), np.zeros(1), first)
+    found, lasts, _ = least_burns_mps(ladder, offset[None], orbit, np.array([HIGH_M]), np.zeros(1), first)
     assert lasts.all()
     return found[0]
 

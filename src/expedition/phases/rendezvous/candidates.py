@@ -127,6 +127,7 @@ def candidates(
         priced = np.zeros(dv.shape, dtype=bool)
         before, price = np.full(row.size, -1), np.zeros(row.size)
         burns = np.zeros((row.size, len(profile.slots) + 1, 3))
+        between = np.full(burns.shape[:2], np.nan)
         for _ in range(_TRIES):
             choice = choose(dv <= profile.max_dv_mps, fits, order, dv)
             pick = (row, choice)
@@ -148,7 +149,7 @@ def candidates(
                 # Counted in the station's plane, the ship is moved along its own too.
                 over -= off[pick] * np.cos(orbit.inclination_rad)
             if new.size:
-                burns[new], lasts = least_burns_mps(
+                burns[new], lasts, between[new] = least_burns_mps(
                     Ladder(*(x[new] for x in (chosen.intervals_s, chosen.low_m, chosen.high_m))),
                     offsets[new],
                     orbit,
@@ -171,7 +172,10 @@ def candidates(
             priced[pick] = True
             if not np.any(dearer[dv[pick] > profile.max_dv_mps]):
                 break
-        drift = node_drift_rad(chosen, offsets, a_station, orbit.inclination_rad, i_station)
+        # A ladder climbs no higher than the station: who waits above it has its plane drift with what is flown.
+        waits_above = (wanted < least)[pick][:, None] & np.isfinite(between)
+        heights_m = np.where(waits_above, between, offsets)
+        drift = node_drift_rad(chosen, heights_m, a_station, orbit.inclination_rad, i_station)
         if near is not None:
             break
         gap = np.angle(np.exp(1j * (node_gap(orbit, track, liftoff) - drift)))

@@ -31,7 +31,9 @@ from expedition.space.orbits import latitude_rate_radps, mean_motion_radps, peri
 Array = NDArray[np.float64]
 
 _ROUNDS = 15
-_TURNS = 8
+# Cheaper burns are looked for in so many turns; those that do it at all in more, with shorter steps where steps lead
+# away: who sinks fast sinks by far more for a little less height, which the linear equations do not know.
+_TURNS, _TURNS_UNMET, _SHORTER = 8, 16, 0.5
 # Burns that leave no more than this undone do it; a cheaper set is looked for no further away than that in one turn.
 _MET_MPS, _REACH_MPS, _WORTH_MPS = 0.2, 30.0, 0.1
 # An orbit of which more is flown than this part of its life comes down in air a little thicker than was thought.
@@ -63,9 +65,9 @@ def least_burns_mps(
     below_m: float = 0.0,
     push_mps2: float = np.inf,
     plane: Array | None = None,
-) -> tuple[Array, NDArray[np.bool_]]:
-    """Burns (n, k, 3), radial, along-track and normal, in k slots of which the last is at the aim point, m/s; and
-    whether the orbits between them last (n,).
+) -> tuple[Array, NDArray[np.bool_], Array]:
+    """Burns (n, k, 3), radial, along-track and normal, in k slots of which the last is at the aim point, m/s; whether
+    the orbits between them last (n,); and how much higher than the station's those before each burn are (n, k), m.
 
     offset_m: (n, k), of the ladder flown before each slot. a_station_m: (n,). over_rad: (n,) phase that this ladder
     gains too much. first_mps: the least of the first burn along the track; 0 leaves it free. air: in which the ship
@@ -87,26 +89,33 @@ def least_burns_mps(
     fixed = _Fixed(orbit, air, below_m, push_mps2, first_mps)
     burns[:, 0, 1] = np.maximum(burns[:, 0, 1], first_mps)
     least, best, gone = np.full(len(a), np.inf), burns.copy(), np.zeros(len(a))
+    before, nearest, share = np.full(len(a), np.inf), np.full(len(a), np.inf), np.ones(len(a))
+    between_m = offset_m.copy()
     rows = np.arange(len(a))
-    for _ in range(_TURNS):
+    for turn in range(_TURNS_UNMET):
         now = burns[rows]
-        then, left, part = _bettered(task.some(rows), fixed, now)
+        then, left, flown = _bettered(task.some(rows), fixed, now)
         total = np.linalg.norm(now, axis=2).sum(axis=1)
         met = left < _MET_MPS
         better = met & (total < least[rows] - _WORTH_MPS)
-        # Found once more for as much, it is only nearer to the end.
+        # Found once more for as much, it is only nearer to the end; what does not meet it, the nearest stands for.
         kept = met & (total < least[rows] + _WORTH_MPS)
-        least[rows[kept]], best[rows[kept]] = total[kept], now[kept]
-        newest = kept | ~np.isfinite(least[rows])
-        gone[rows[newest]] = part[newest]
+        unmet = ~np.isfinite(least[rows]) & ~met
+        newest = kept | (unmet & (left < nearest[rows]))
+        least[rows[kept]] = total[kept]
+        best[rows[newest]], gone[rows[newest]] = now[newest], flown.gone[newest]
+        between_m[rows[newest]] = flown.offset_m[newest]
+        nearest[rows] = np.minimum(nearest[rows], left)
+        share[rows[unmet & (left > before[rows])]] *= _SHORTER
+        before[rows] = left
         step = then - now
         far = np.linalg.norm(step, axis=2).max(axis=1)
-        burns[rows] = now + step * np.minimum(1.0, _REACH_MPS / np.maximum(far, 1e-9))[:, None, None]
-        rows = rows[better | ~np.isfinite(least[rows])]
+        part = np.minimum(share[rows], _REACH_MPS / np.maximum(far, 1e-9))
+        burns[rows] = now + step * part[:, None, None]
+        rows = rows[unmet | (better & (turn + 1 < _TURNS))]
         if not rows.size:
             break
-    # Where the end is not met in so many turns, it is nearly.
-    return np.where(np.isfinite(least)[:, None, None], best, burns), gone < _MOST_GONE
+    return best, gone < _MOST_GONE, between_m
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +154,7 @@ class _Flown:
     place_rad: (n, k) of their middles, from a line that turns with the perigee. drifted_rad: (n, k) by which that has
     turned then. shrunk: (n, k) what their length leaves of what they do to eccentricity and plane. undone: (n, 6) of
     climb, phase, eccentricity and plane, times the speed. gone: (n,) the most of its life that an orbit is flown for.
+    offset_m: (n, k) how much higher than the station's the orbit before each burn is, on average.
     """
 
     place_rad: Array
@@ -152,9 +162,10 @@ class _Flown:
     shrunk: Array
     undone: Array
     gone: Array
+    offset_m: Array
 
 
-def _bettered(task: _Task, fixed: _Fixed, burns: Array) -> tuple[Array, Array, Array]:
+def _bettered(task: _Task, fixed: _Fixed, burns: Array) -> tuple[Array, Array, _Flown]:
     """The least burns (n, k, 3) by what is linear about burns that are flown; what those leave undone (n,), m/s, and
     for how much of their life orbits are flown (n,)."""
     between = 0.5 * (fixed.orbit.a_m + task.a_station_m)
@@ -199,7 +210,7 @@ def _bettered(task: _Task, fixed: _Fixed, burns: Array) -> tuple[Array, Array, A
         others[:, :, 1] = 0.0
         out[held] = _least_sum(others, wanted[held] - fixed.first_mps * does[held, :, 1])
         out[held, 0, 1] = fixed.first_mps
-    return out, np.linalg.norm(undone, axis=1), flown.gone
+    return out, np.linalg.norm(undone, axis=1), flown
 
 
 def _after(values: Array) -> Array:
@@ -223,18 +234,20 @@ def _flown(task: _Task, fixed: _Fixed, burns: Array, speed: Array) -> _Flown:
     # The last burn ends where the others have their middle.
     coasts_s[:, -1] = np.maximum(coasts_s[:, -1] - half_s[:, -1], 0.0)
     shrunk = np.sinc(mean_motion_radps(a)[:, None] * half_s / np.pi)
-    places, drifts = [], []
+    places, drifts, offsets = [], [], []
     turn, gone = np.zeros((2, a.size)), np.zeros_like(a)
     for k in range(burns.shape[1]):
         (radial, along, normal), length_s = burns[:, k].T, coasts_s[:, k]
         rate, drift = latitude_rate_radps(a + offset_m, tilt), perigee_rate_radps(a + offset_m, tilt)
-        ahead = np.zeros_like(a)
+        ahead, sunk_m, lower_m = np.zeros_like(a), np.zeros_like(a), np.zeros_like(a)
         if air is not None:
             sunk_m, sunk_ms, part = air.over(a + offset_m, e, place, (rate - drift) * length_s, length_s)
             gone = np.maximum(gone, part)
             ahead = 1.5 * rate / a * sunk_ms
-            offset_m = offset_m - sunk_m
+            lower_m = sunk_ms / np.maximum(length_s, 1.0)
         gained = gained + (rate - there) * length_s + ahead - 2.0 * radial / speed
+        offsets.append(offset_m - lower_m)
+        offset_m = offset_m - sunk_m
         place = place + (rate - drift) * length_s + ahead
         drifted = drifted + drift * length_s
         places.append(place)
@@ -255,7 +268,14 @@ def _flown(task: _Task, fixed: _Fixed, burns: Array, speed: Array) -> _Flown:
         speed * (to_y * c - to_x * s - e[1]),
         *(speed * plane),
     ]
-    return _Flown(np.stack(places, axis=1), np.stack(drifts, axis=1), shrunk, np.stack(undone, axis=1), gone)
+    return _Flown(
+        np.stack(places, axis=1),
+        np.stack(drifts, axis=1),
+        shrunk,
+        np.stack(undone, axis=1),
+        gone,
+        np.stack(offsets, axis=1),
+    )
 
 
 def _least_sum(does: Array, wanted: Array) -> Array:
