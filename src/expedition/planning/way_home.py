@@ -12,42 +12,35 @@ from expedition.catalog import Catalogue
 from expedition.catalog.models.landing_zone import LandingZone
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port
-from expedition.errors import ImpossibleFlightError, InputError, PropagationError, StationDataError
+from expedition.errors import ImpossibleFlightError, InputError, PropagationError
 from expedition.flights.flight import Flight
 from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
-from expedition.planning import Checks, Progress, writing, writing_home
+from expedition.planning import Checks, Progress, landing_remedies, writing, writing_home
 from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
-from expedition.planning.station_data import elements_of, mean_track, station_ahead
+from expedition.planning.landing_search import landings, span_of
+from expedition.planning.station_data import elements_of, station_ahead
 from expedition.plans.plan import Plan
 from expedition.space.engine import Forces
 from expedition.space.frames import true_equator_states
 from expedition.space.orbits import MeanTrack
-from expedition.space.time import DAY_S, format_utc, from_datetime, to_datetime
+from expedition.space.time import DAY_S, format_utc, from_datetime
 from expedition.station.elements import ElementSet
 from expedition.station.oem import Oem
 from expedition.station.orbit import StationOrbit
-from expedition.station.source import PUBLISHED_AFTER_S, Elements, Source, age_s, epoch, known_before
+from expedition.station.source import Elements, Source, epoch, known_before
 
 Array = NDArray[np.float64]
 
-# Beyond the usual free flight: a ship that leaves late may take a revolution or two more.
-_LATER_S = 0.5 * DAY_S
-# What the ground under a station moves by, at the latitudes of the zones, for what the station flies; and an end to it.
-_TURNS_PER_FLOWN, _MOST_WIDER_M = 0.045, 400000.0
 # How many of the landings that the search finds are tried.
 _TRIES = 3
-# A landing minutes before or after midnight may be foreseen on the other side of it.
-_ABOUT_MIDNIGHT_S = 1200.0
 # From where a ship's own orbit is known that it lands from, and for how long.
 _BEFORE_LANDING_TRACK_S, _LANDING_TRACK_DAYS = 3.0 * 3600.0, 0.25
 # Before the deorbit burn as the search has it; the burn as solved comes a little earlier or later.
 _BEFORE_BURN_S = 600.0
 _NEAR_S = 1800.0
-# From the deorbit burn to the ground, at most.
-_DESCENT_S = 2.0 * 3600.0
 # Opportunities are good to a minute, and so is this.
 _SEARCH_DEGREE, _SEARCH_TOLERANCE = 8, 1e-8
 _HALF_A_REVOLUTION_S, _TRACK_SPACING_S = 3000.0, 10800.0
@@ -79,7 +72,21 @@ def fly(
 ) -> Plan:
     """Plan a flight home from undocking to touchdown."""
     del checks
-    return written(asked, find(asked, elements, allow_stale, tell))
+    try:
+        way = find(asked, elements, allow_stale, tell)
+    except landing.NoLandingError as error:
+        tell("looking for days and places that would do")
+
+        def flies(other: Flight) -> bool:
+            try:
+                find(other, elements, allow_stale, tell)
+            except ImpossibleFlightError:
+                return False
+            return True
+
+        remedy = landing_remedies.what_would_do(asked, elements, allow_stale, flies)
+        raise ImpossibleFlightError(f"{error}{remedy}") from error
+    return written(asked, way)
 
 
 def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> WayHome:
@@ -89,24 +96,10 @@ def find(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Prog
     if asked.as_soon_as_possible:
         ship = ship.hurrying()
     station = book.station(str(asked.station))
-    zones = asked.zones(ship)
     tell("reading station data")
     given = elements_of(asked, elements, station)
-    start, end = _undocking_span(asked, ship)
     tell("searching landing opportunities")
-    source, start = _for_the_search(given, start, end, station.catalog_number, allow_stale)
-    latest = _latest_landing(asked, ship, end)
-    track = mean_track(source, start, latest)
-    found = _searched(track, zones, ship, start, latest, end)
-    try:
-        several = _in_order(found, asked, end)
-    except ImpossibleFlightError as error:
-        # Who comes home knows where the station is; old data do not, and are no reason to refuse.
-        found = _searched(track, _wider(zones, age_s(source, end)), ship, start, latest, end)
-        try:
-            several = _in_order(found, asked, end)
-        except ImpossibleFlightError:
-            raise error from None
+    found, several = landings(asked, ship, span_of(asked, ship, station, given, allow_stale))
     refused: ImpossibleFlightError | None = None
     # What the search on mean elements takes for possible may turn out not to be: then the next best is flown.
     for rough in several[:_TRIES]:
@@ -318,96 +311,6 @@ def down_from_orbit(
         propellant_kg=max(propellant_kg, 1.0),
         drag_area_over_mass_m2pkg=ship.drag_coefficient * ship.drag_area_m2 / mass_kg,
     )
-
-
-def _undocking_span(asked: Flight, ship: Ship) -> tuple[float, float]:
-    """The instants between which the ship may leave."""
-    start, end = asked.span
-    if asked.landing_date is not None and asked.earliest_utc is None:
-        start -= _longest_s(ship)
-    return start, end
-
-
-def _longest_s(ship: Ship) -> float:
-    """From the command to undock to the ground, at most, s."""
-    leaving = ship.wanted_descent().departure
-    flown = leaving.free_flight_s if leaving.phasing is None else 3600.0 * leaving.phasing.most_h
-    return leaving.command_s + flown + _DESCENT_S
-
-
-def _latest_landing(asked: Flight, ship: Ship, end: float) -> float:
-    """Until when landings are looked for."""
-    leaving = ship.wanted_descent().departure
-    if asked.landing_date is not None and asked.latest_utc is None:
-        return end + _ABOUT_MIDNIGHT_S
-    return end + (_longest_s(ship) if leaving.phasing is not None else leaving.free_flight_s + _LATER_S)
-
-
-def _for_the_search(
-    given: list[ElementSet] | Oem, start: float, end: float, number: int, allow_stale: bool
-) -> tuple[Source, float]:
-    """Station data to look for landings with, and the first undocking that can be planned from such data.
-
-    Where nothing was known before the first that is asked for, undockings are looked for from when something was.
-    """
-    try:
-        return known_before(given, start, catalog_number=number, allow_stale=allow_stale), start
-    except StationDataError:
-        source = known_before(given, end, catalog_number=number, allow_stale=allow_stale)
-        if isinstance(given, Oem):
-            return source, max(start, epoch(source))
-        later = [one.epoch for one in given if start < one.epoch <= end]
-        return source, max(start, min(later, default=epoch(source)) + PUBLISHED_AFTER_S)
-
-
-def _searched(
-    track: MeanTrack, zones: Sequence[LandingZone], ship: Ship, start: float, latest: float, last: float
-) -> list[landing.LandingOpportunity]:
-    """The landings of a ship that leaves between two instants, start and last."""
-    landing.refuse_beyond(track, zones, ship)
-    if ship.wanted_descent().departure.phasing is not None:
-        return lower_orbit.timed(track, zones, ship, start, latest, last=last)
-    return landing.opportunities(track, zones, ship, start, latest)
-
-
-def _wider(zones: Sequence[LandingZone], age_of_data_s: float) -> list[LandingZone]:
-    """Zones without runways, wider by how far the track may lie from where data of that age put it, in nine of ten."""
-    error = stay.phase_error_km(age_of_data_s)
-    # A station that is later by a second finds the Earth turned on by so much more.
-    by_m = _MOST_WIDER_M if error is None else 1000.0 * error[1] * _TURNS_PER_FLOWN
-    return [
-        one
-        if one.surface == "runway"
-        else one.model_copy(update={"radius_m": one.radius_m + min(by_m, _MOST_WIDER_M)})
-        for one in zones
-    ]
-
-
-def _in_order(
-    found: Sequence[landing.LandingOpportunity], asked: Flight, end: float
-) -> list[landing.LandingOpportunity]:
-    """What can be taken of what leaves by the end of the time asked for and lands on the day asked for, best first.
-
-    Where nothing lands within the day, minutes beside it do: a prediction is no better than that. Raises
-    ImpossibleFlightError where there is nothing.
-    """
-    leaves = [one for one in found if one.undocking is None or one.undocking <= end]
-    if asked.as_soon_as_possible:
-        leaves.sort(key=lambda one: (one.reason is not None, one.landing))
-    day = asked.landing_date
-    if day is not None:
-        midnight = asked.midnight
-        by_day = [one for one in leaves if to_datetime(one.landing).date() == day]
-        if not any(one.reason is None for one in by_day):
-            by_day += [
-                one
-                for one in leaves
-                if one not in by_day
-                and -_ABOUT_MIDNIGHT_S <= one.landing - midnight <= DAY_S + _ABOUT_MIDNIGHT_S
-            ]
-        leaves = sorted(by_day, key=lambda one: one.reason is not None)
-    landing.best(leaves)
-    return [one for one in leaves if one.reason is None]
 
 
 def _found_again(

@@ -43,6 +43,10 @@ _GETTING_READY_S = 4.0 * 3600.0
 _CHAIN_S = 2.0 * 3600.0
 
 
+class NoLandingError(ImpossibleFlightError):
+    """No landing can be taken in the time that is asked for; another time or place may do."""
+
+
 @dataclass(frozen=True)
 class Lowered:
     """The two burns of a free flight that is timed: both together (m/s, up where negative), and when each begins."""
@@ -364,21 +368,21 @@ def refuse_beyond(track: MeanTrack, zones: Sequence[LandingZone], ship: Ship) ->
         raise ImpossibleFlightError(
             f"{zone.title} lies {abs(zone.latitude_deg):.1f}° from the equator; this orbit comes to {turns_deg:.1f}°, "
             f"and {ship.title} lands {aside_m / 1000.0:.0f} km aside at most: no day helps; name a landing_zone within "
-            f"{reach_deg:.1f}° of it"
+            f"{np.floor(10.0 * turns_deg) / 10.0:.1f}° of the equator, over which the orbit passes every few days"
         )
 
 
 def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:
-    """The first opportunity that can be taken; raises ImpossibleFlightError with the reasons of the others."""
+    """The first opportunity that can be taken; raises NoLandingError with the reasons of the others."""
     for one in found:
         if one.reason is None:
             return one
     if not found:
-        raise ImpossibleFlightError(
+        raise NoLandingError(
             "no landing zone comes near the ground track in the time asked; ask for another day or another landing_zone"
         )
     reasons = "; ".join(dict.fromkeys(f"{one.zone.title}: {one.reason}" for one in found[:3]))
-    raise ImpossibleFlightError(
+    raise NoLandingError(
         f"no landing opportunity can be taken in the time asked ({reasons}); ask for another day or another "
         "landing_zone"
     )
