@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,29 @@ def test_a_corrupt_file_is_begun_anew(file: Path, damage: str) -> None:
     for _ in range(2):
         store.put("new", _kept())
     assert store.get("new") == _kept()
+
+
+def test_a_row_that_was_damaged_is_as_good_as_none(file: Path) -> None:
+    store = Store(file)
+    pool = Pool(0, store=store)
+    for column in ("kind", "request", "took_s", "page", "plan", "sum"):
+        for value in (None, "{text", b"bytes", 7):
+            store.put("a", _kept())
+            assert store.get("a") == _kept()
+            with closing(sqlite3.connect(file)) as base, base:
+                base.execute(f"update results set {column} = ?", (value,))
+            assert store.get("a") is None, (column, value)
+            assert pool.job("a") is None
+
+
+def test_a_table_of_another_layout_gives_way(file: Path) -> None:
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute("create table results (id text primary key, page blob)")
+        base.execute("insert into results values ('a', 'b')")
+    assert Store(file).get("a") is None
+    Store(file).put("a", _kept())
+    assert Store(file).get("a") == _kept()
 
 
 def test_a_full_disk_is_no_error(file: Path) -> None:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 import sys
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -28,10 +29,11 @@ _SHORT_OF_S = 0.5
 _PACKAGES = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy", "pydantic")
 _OURS = Path(__file__).resolve().parents[1]
 _SOURCES = (".py", ".toml", ".csv", ".tle", ".xml", ".json")
+_COLUMNS = ("id", "stamp", "kind", "request", "took_s", "page", "plan", "size", "sum", "used")
 _TABLE = """
 create table if not exists results (
-  id text, stamp text, kind text, request text, took_s real, page blob, plan blob, size integer, used real,
-  primary key (id, stamp)
+  id text, stamp text, kind text, request text, took_s real, page blob, plan blob, size integer, sum integer,
+  used real, primary key (id, stamp)
 )"""
 
 
@@ -67,24 +69,20 @@ class Store:
         with suppress(sqlite3.Error, OSError), self._opened(_SHORT_OF_S) as base:
             mine = (name, self.stamp)
             found = base.execute(
-                "select kind, request, took_s, page, plan from results where id = ? and stamp = ?", mine
+                "select kind, request, took_s, page, plan, sum from results where id = ? and stamp = ?", mine
             ).fetchone()
             if found:
                 base.execute("update results set used = ? where id = ? and stamp = ?", (time.time(), *mine))
-        if not found:
-            return None
-        kind, request, took_s, page, plan = found
-        return Kept(kind, json.loads(request), took_s, Result(page, plan))
+        return _read(*found) if found else None
 
     def put(self, name: str, kept: Kept) -> None:
         """Keep a result, and let go of what was used longest ago beyond what is kept."""
         page, plan = kept.result.page, kept.result.plan
         size = len(page) + len(plan or b"")
-        row = (name, self.stamp, kept.kind, json.dumps(kept.request), kept.took_s, page, plan, size)
+        said = (kept.kind, json.dumps(kept.request), float(kept.took_s), page, plan)
+        row = (name, self.stamp, *said, size, _sum(*said), time.time())
         with suppress(sqlite3.Error, OSError), self._opened(_BUSY_S) as base:
-            base.execute(
-                "insert or replace into results values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, time.time())
-            )
+            base.execute(f"insert or replace into results values ({', '.join('?' * len(row))})", row)
             base.execute(
                 "delete from results where rowid in (select rowid from ("
                 "select rowid, sum(size) over (order by used desc, rowid desc) as total from results"
@@ -103,6 +101,10 @@ class Store:
                 base.execute("pragma synchronous = normal")
                 base.execute("pragma journal_size_limit = 4000000")
                 base.execute(_TABLE)
+                if tuple(one[1] for one in base.execute("pragma table_info(results)")) != _COLUMNS:
+                    # Of another version of ours, or of somebody else.
+                    base.execute("drop table results")
+                    base.execute(_TABLE)
                 yield base
         except sqlite3.OperationalError:
             # Busy, full or not to be written: the next one may fare better.
@@ -124,6 +126,20 @@ class Store:
                 about = file.stat()
                 digest.update(f"{file} {about.st_size} {about.st_mtime_ns}\n".encode())
         return digest.hexdigest()[:24]
+
+
+def _sum(kind: str, request: str, took_s: float, page: bytes, plan: bytes | None) -> int:
+    """By which a row that was damaged is told."""
+    return zlib.crc32(plan or b"", zlib.crc32(page, zlib.crc32(f"{kind} {took_s} {request}".encode())))
+
+
+def _read(kind: Any, request: Any, took_s: Any, page: Any, plan: Any, known: Any) -> Kept | None:
+    """What a row says; None where it was damaged."""
+    try:
+        whole = _sum(kind, request, took_s, page, plan) == known
+        return Kept(kind, json.loads(request), took_s, Result(page, plan)) if whole else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _version(package: str) -> str:
