@@ -7,7 +7,9 @@ import inspect
 import re
 import sys
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from types import FunctionType
 from xml.etree import ElementTree
 
 import pytest
@@ -100,6 +102,32 @@ def test_every_public_name_is_in_the_python_page() -> None:
     text = (DOCS / "python.md").read_text(encoding="utf-8")
     for name in set(expedition.__all__) - {"__version__"}:
         assert f".{name}\n" in text or ("Error" in name and "expedition.errors" in text), name
+
+
+@pytest.mark.parametrize("name", sorted(set(expedition.__all__) - {"__version__"}))
+def test_every_public_member_is_in_the_python_page(name: str) -> None:
+    thing = getattr(expedition, name)
+    if not inspect.isclass(thing) or issubclass(thing, Exception):
+        return
+    text = (DOCS / "python.md").read_text(encoding="utf-8")
+    shown = re.search(rf"\.{name}\n   :members:(.*)", text)
+    assert shown
+    kinds = (property, cached_property, classmethod, staticmethod, FunctionType)
+    own = {
+        key for key, member in vars(thing).items() if not key.startswith("_") and isinstance(member, kinds)
+    }
+    own -= {"model_post_init"}
+    assert not shown[1].strip() or own <= {word.strip() for word in shown[1].split(",")}
+    assert all(inspect.getdoc(getattr(thing, key)) for key in own)
+
+
+def test_every_page_with_commands_is_run() -> None:
+    begins = re.compile(
+        r"^```(?:console|python)\b.*\n(?:.*\n)*?(?:\$ expedition|from expedition|import expedition)", re.M
+    )
+    shown = {page for page in PAGES if begins.search(page.read_text(encoding="utf-8"))}
+    assert shown <= {*WITH_EXAMPLES, *SLOW}
+    assert len(shown) > 8
 
 
 def test_the_accuracy_page_is_of_this_flight() -> None:
