@@ -13,7 +13,7 @@ SOYUZ = "Moscow, 12 October 2018. Soyuz MS-10 lifted off from Baikonur on 11 Oct
 
 
 @pytest.mark.parametrize(
-    "lead, right, wrong",
+    ("lead", "right", "wrong"),
     [
         (NEW_SHEPARD, "It reached 351,210 feet, that's 107 km.", "It reached 351,210 feet, that's 97 km."),
         (NEW_SHEPARD, "It rose to 66 miles, which is 106 km.", "It rose to 66 miles, which is 120 km."),

@@ -46,7 +46,7 @@ NEWS = "Baikonur, 20 November 2025. Soyuz MS-28 is due to lift off from Baikonur
 
 
 @pytest.mark.parametrize(
-    "words, right, wrong",
+    ("words", "right", "wrong"),
     [
         ("The {} men of Soyuz MS-10 were saved by the escape tower.", "two", "three"),
         ("STS-107 with its {} people was lost in 2003.", "seven", "six"),
