@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from expedition.announcements.drafts import Draft
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import (
     counts,
@@ -14,11 +15,13 @@ from expedition.announcements.verdicts import (
     differences,
     figures,
     firsts,
+    forerunners,
     gaps,
     headcounts,
     heads,
     heights,
     lasts,
+    nevers,
     newcomers,
     numbered,
     parts,
@@ -50,6 +53,8 @@ _BY_KIND = (
     headcounts.claims,
     counts.claims,
     firsts.claims,
+    nevers.claims,
+    forerunners.claims,
     gaps.claims,
     numbered.claims,
     lasts.claims,
@@ -165,8 +170,24 @@ def _holds_without_news(scene: Scene, one: Claim) -> bool:
     return _of_a_flight(scene, one) or one.kind in ("price", "other")
 
 
+def _of_these_days(scene: Scene, draft: Draft) -> bool:
+    """Whether a flight that a text names flies or comes home about the day of the text."""
+    past = draft.past
+    if past is None or scene.published is None or not draft.named:
+        return False
+    days = (past.liftoff_date, past.docking_date, past.landing_date)
+    return any(day is not None and abs((day - scene.published).days) <= _DAYS for day in days)
+
+
+_DAYS = 10
+
+
 def _of_a_flight(scene: Scene, one: Claim) -> bool:
     """Whether a statement of a text without news is one about a flight that its sentence names."""
+    if one.kind in _COUNTS and any(
+        draft.name == one.about and _of_these_days(scene, draft) for draft in scene.drafts
+    ):
+        return True
     if one.verdict == SUPPORTED and one.kind in _COUNTS:
         # What the record bears out of a flight that the text names needs no news.
         return any(draft.named and draft.name == one.about for draft in scene.drafts)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import kinds, of_kinds, repeats
-from expedition.announcements.verdicts.kind_people import since_in
+from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
+from expedition.announcements.verdicts import kinds, of_kinds, owners, repeats
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
@@ -24,15 +22,7 @@ _HEAD = re.compile(
     r"впервые|перв\w+|последн\w+)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
-# "No crew has ever", "never before has a Soyuz", "nobody has left", "had not been up".
-_NEVER = re.compile(
-    r"\b(?:(?P<nobody>nobody|no one|no (?:human|person|man|woman|astronaut|cosmonaut|crew))(?: has| had)"
-    r"|(?P<no>no(?:ne)? (?:[\w'’-]+ ){0,7}?)(?:has|have|had)"
-    r"|(?P<never>never (?:before |until now |yet )?(?:has|have|had|was|were|did))"
-    r"|(?P<not>(?:has|have|had) (?:not|never)))\b(?: ever| yet)?",
-    re.IGNORECASE,
-)
+STOP = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
 _TIME = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
     re.IGNORECASE,
@@ -53,9 +43,9 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     if head is None:
         return None
     what = head["what"].lower()
-    stop = _STOP.search(text, head.end(), sentence.end)
+    stop = STOP.search(text, head.end(), sentence.end)
     end = max(end, min(stop.start() if stop else sentence.end, head.end() + 110))
-    draft = _draft(scene, sentence, start)
+    draft = owners.told_of(scene, sentence, start, end, told_of(scene, sentence, start))
     past = draft.past if draft is not None else None
     day = past.liftoff_date if past is not None else scene.published
     if day is None:
@@ -130,21 +120,30 @@ def understood(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     return head is None or kinds.kind(scene, sentence, scene.subject(sentence, start), head.end(), end).sure
 
 
-def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: int) -> tuple[str, str] | None:
-    """A so-manyth, from behind the ordinal (`start`) on; None where not all of the words are understood."""
-    stop = _STOP.search(scene.text, end, sentence.end)
+def of_ordinal(
+    scene: Scene, sentence: Sentence, start: int, end: int, number: int, at: int | None = None
+) -> tuple[str, str] | None:
+    """A so-manyth, from behind the ordinal (`start`) on; None where not all of the words are understood.
+
+    Args:
+        at: where the ordinal begins, if it is more than one word.
+    """
+    stop = STOP.search(scene.text, end, sentence.end)
     end = max(end, min(stop.start() if stop else sentence.end, start + 110))
-    draft = _draft(scene, sentence, start)
+    draft = owners.told_of(scene, sentence, start, end, told_of(scene, sentence, start))
     past = draft.past if draft is not None else None
     if past is None:
         return None
-    word = re.search(r"[\w-]+\Z", scene.text[:start])
-    at = word.start() if word else start
-    if _OWN.search(scene.text[max(sentence.start, at - 8) : at]):
+    if at is None:
+        word = re.search(r"[\w-]+\Z", scene.text[:start])
+        at = word.start() if word else start
+    whose = owners.owner(scene, sentence, at, end)
+    if whose is None and _OWN.search(scene.text[max(sentence.start, at - 8) : at]):
         return None
-    owner = _owner(scene, sentence, at)
-    skip = (at, start) if owner is not None else None
-    one = kinds.kind(scene, sentence, draft, owner if owner is not None else start, end, skip=skip)
+    if whose is not None and whose.own:
+        return _of_its_ship(scene, sentence, draft, start, end, number)
+    skip = (whose.end, start) if whose is not None else None
+    one = kinds.kind(scene, sentence, draft, whose.start if whose is not None else start, end, skip=skip)
     if _qualified(scene, end):
         return None
     if one.people is not None or not ((one.sure or one.wider) and one.narrow and past in one.flights):
@@ -158,6 +157,27 @@ def of_ordinal(scene: Scene, sentence: Sentence, start: int, end: int, number: i
         # Of a kind that leaves some out, a flight has the same place or an earlier one.
         return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+def _of_its_ship(
+    scene: Scene, sentence: Sentence, draft: Draft | None, start: int, end: int, number: int
+) -> tuple[str, str] | None:
+    """A so-manyth of "the ship": of the one that has that name, or of all that are of its model or family."""
+    past = draft.past if draft is not None else None
+    one = kinds.kind(scene, sentence, draft, start, end)
+    if past is None or not one.sure or one.people is not None or _qualified(scene, end):
+        return None
+    wrong = None
+    for name, flights in owners.of_its_ship(past):
+        row = of_kinds.narrowed(one, tuple(each for each in one.flights if each.flight in flights))
+        if past not in row.flights:
+            return None
+        verdict, told = of_kinds.judged_nth(row, past, past.liftoff_date, number)
+        told = told.replace(one.name, f"{one.name} of {name}", 1)
+        if verdict == SUPPORTED:
+            return verdict, told
+        wrong = wrong or ((verdict, told) if verdict == CONTRADICTED else None)
+    return wrong if _sure(scene, sentence, draft, start) else None
 
 
 def _name(past: PastFlight) -> str:
@@ -213,7 +233,6 @@ _SORTS = re.compile(r"with people|without people|with cargo|with somebody|with a
 _OWNED = re.compile(r"\w['’]s? (?:very )?(?:the )?\Z", re.IGNORECASE)
 # "In 1962 he had been the first": what had been before is no flight of today.
 _HAD_BEEN = re.compile(r"\b(?:had|having) (?:been|become|made|flown)\b[^.;:]{0,24}\Z", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:where|whence|(?:to|in|from|at|on|through|by) which|there) \Z", re.IGNORECASE)
 
 
 def _of_another_day(scene: Scene, sentence: Sentence, place: int) -> bool:
@@ -242,7 +261,7 @@ def _qualified(scene: Scene, end: int) -> bool:
     )
 
 
-def _draft(scene: Scene, sentence: Sentence, place: int) -> Draft | None:
+def told_of(scene: Scene, sentence: Sentence, place: int) -> Draft | None:
     """The flight that a first is said of: what "it" takes up, or what stands before; not one behind "since"."""
     lead = scene.text[sentence.start : place]
     text = scene.text
@@ -269,7 +288,7 @@ def _sure(scene: Scene, sentence: Sentence, draft: Draft | None, start: int) -> 
         return True
     lead = scene.text[sentence.start : start]
     crew = draft.past.crew if draft.past is not None else ()
-    return draft is scene.main and (
+    return (draft is scene.main or owners.is_taken_up(scene, sentence, start)) and (
         not lead.strip(' –—-"«“')
         or any(p.known in crew for p in sentence.people if p.end <= start)
         or re.search(
@@ -288,110 +307,9 @@ def _sure(scene: Scene, sentence: Sentence, draft: Draft | None, start: int) -> 
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
-    """Statements that something was never, or so many times, done before."""
+    """Statements that something was done for the so-manyth time, or so many times."""
     for sentence in scene.told.sentences:
-        yield from _nevers(scene, sentence)
-        yield from _not_since(scene, sentence)
         yield from _numbers(scene, sentence)
-
-
-def _day(scene: Scene, past: PastFlight | None) -> date | None:
-    if past is not None and (
-        scene.published is None or abs((past.liftoff_date - scene.published).days) < 400
-    ):
-        return past.liftoff_date
-    return scene.published
-
-
-def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    text = scene.text
-    for hit in _NEVER.finditer(sentence.text):
-        at, verb = sentence.start + hit.start(), sentence.start + hit.end()
-        stop = _STOP.search(text, verb, sentence.end)
-        end = min(stop.start() if stop else sentence.end, verb + 110)
-        start, begin = at, verb
-        if hit["no"] or (
-            hit["nobody"] and hit["nobody"].lower().startswith("no ") and hit["nobody"].lower() != "no one"
-        ):
-            begin = at
-        elif hit["not"]:
-            # Who or what had not: the ship or kind right before.
-            named = [
-                n for n in sentence.names if n.kind in ("vehicle", "launcher") and at - 25 <= n.end <= at
-            ]
-            if not named or text[named[-1].end : at].strip():
-                continue
-            start = begin = named[-1].start
-        draft = _draft(scene, sentence, at)
-        past = draft.past if draft is not None else None
-        day = _day(scene, past)
-        if several := hit["never"] and repeats.of_several(scene, begin, end, draft):
-            yield scene.claim(sentence, start, end, "first", *several)
-            continue
-        verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
-        words = text[begin:end]
-        if re.match(r"none\b(?! of)", text[at:verb], re.IGNORECASE):
-            # "none has ever come": of the ships named before.
-            named = [n for n in sentence.names if n.kind == "vehicle" and n.end <= at]
-            begin = named[-1].start if named else begin
-            if named and begin < at:
-                one = kinds.kind(scene, sentence, draft, verb, end)
-                ship = kinds.kind(scene, sentence, draft, named[-1].start, named[-1].end)
-                if one.sure and one.narrow and day is not None:
-                    both = tuple(f for f in one.flights if f in ship.flights)
-                    verdict, told = _none(of_kinds.narrowed(one, both), past, day)
-            yield scene.claim(sentence, at, end, "first", verdict, told)
-            continue
-        if day is None:
-            continue
-        skip = (at, verb) if hit["not"] else (at, at + 2) if begin == at else None
-        one = kinds.kind(scene, sentence, draft, begin, end, "crewed" if hit["nobody"] else "", skip)
-        # "Since Columbia was lost no shuttle has flown": since when stands elsewhere.
-        apart = one.since is None and re.search(
-            r"\b(?:since|for|in)\b", text[sentence.start : at], re.IGNORECASE
-        )
-        where = _WHERE.search(text[max(sentence.start, at - 12) : at]) is not None
-        if one.sure and one.narrow and not apart and not where:
-            verdict, told = _none(one, past, day)
-            # What failed on its way up was lost; so was much else that the record does not tell of.
-            if re.search(r"\b(?:lost|fail|kill|died)\w*", words) and (
-                verdict == SUPPORTED or "failed" not in one.name or re.search(r"\b(?:kill|died)", words)
-            ):
-                verdict = UNCLEAR
-        if verdict == UNCLEAR and not (hit["never"] or hit["nobody"]):
-            continue
-        yield scene.claim(sentence, start, end, "first", verdict, told)
-
-
-def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
-    earlier = of_kinds.before(one, day, past)
-    if earlier:
-        return CONTRADICTED, f"there came {', '.join(each.flight for each in earlier[-3:])} of the {one.name}"
-    return SUPPORTED, f"the record has none of the {one.name} before {day.isoformat()}"
-
-
-_NOT_SINCE = re.compile(
-    r"\bnot since (?P<mark>[^.;:!?\n]{4,70}?),? (?:has|have|had)\b (?:ever )?", re.IGNORECASE
-)
-
-
-def _not_since(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    """ "Not since 1979 has a Soyuz gone up empty": what of that kind flew in between."""
-    for hit in _NOT_SINCE.finditer(sentence.text):
-        at, begin = sentence.start + hit.start(), sentence.start + hit.end()
-        stop = _STOP.search(scene.text, begin, sentence.end)
-        end = min(stop.start() if stop else sentence.end, begin + 110)
-        draft = _draft(scene, sentence, at)
-        past = draft.past if draft is not None else None
-        day = _day(scene, past)
-        since = since_in(
-            scene, sentence, sentence.start + hit.start("mark"), sentence.start + hit.end("mark") - 30, past
-        )
-        verdict, told = UNCLEAR, "not one of the kinds of flight that the record can count"
-        one = kinds.kind(scene, sentence, draft, begin, end)
-        if day is not None and since is not None and one.sure and one.narrow:
-            verdict, told = _none(of_kinds.after(one, since), past, day)
-        yield scene.claim(sentence, at, end, "first", verdict, told)
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
@@ -401,15 +319,15 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         start, begin = sentence.start + hit.start(), sentence.start + hit.end()
         if n == 1 or re.search(r"\bfor the \Z", text[max(0, start - 8) : start], re.IGNORECASE):
             continue
-        stop = _STOP.search(text, begin, sentence.end)
+        stop = STOP.search(text, begin, sentence.end)
         end = min(stop.start() if stop else sentence.end, begin + 110)
-        judged = of_ordinal(scene, sentence, begin, end, n)
+        judged = of_ordinal(scene, sentence, begin, end, n, start)
         if judged is not None:
             yield scene.claim(sentence, start, end, "count", *judged)
     for hit in _SO_MANY.finditer(sentence.text) if _DID.search(sentence.text) else ():
         said = number(hit["number"])
         start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
-        stop = _STOP.search(text, sentence.start + hit.end(), sentence.end)
+        stop = STOP.search(text, sentence.start + hit.end(), sentence.end)
         end = min(stop.start() if stop else sentence.end, begin + 110)
         if (
             said is None
@@ -418,9 +336,14 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             or nation_words().match(hit["what"].strip())
         ):
             continue
-        draft = _draft(scene, sentence, start)
+        draft = told_of(scene, sentence, start)
         one = kinds.kind(scene, sentence, draft, begin, end)
-        if not (one.sure and one.narrow) or one.people is not None:
+        if (
+            not (one.sure and one.narrow)
+            or one.people is not None
+            or re.fullmatch(r"flights in \d+", one.name)
+        ):
+            # Of all launches of a year the record has only some.
             continue
         verdict, told = of_kinds.judged_nth(one, None, scene.published, int(said))
         yield scene.claim(sentence, start, end, "count", verdict, told)

@@ -13,9 +13,10 @@ from expedition.catalog.travellers import nation_words
 FLEETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"spacex(?:['’]s)?", ("crew-dragon", "cargo-dragon", "starship")),
     (r"boeing(?:['’]s)?", ("starliner",)),
-    (r"blue origin(?:['’]s)?", ("new-shepard",)),
+    (r"blue origin(?:['’]s)?|(?-i:Blue)(?:['’]s)?(?! [A-Z])", ("new-shepard",)),
     (r"virgin galactic(?:['’]s)?", ("spaceshiptwo",)),
     (r"northrop grumman(?:['’]s)?", ("cygnus",)),
+    (r"europe(?:an|['’]s)?(?: space agency(?:['’]s)?)?|(?-i:ESA)(?:['’]s)?", ("atv",)),
     (r"(?:owned by |of |by )?(?:a )?private (?:company|companies|firms?)|privately (?:owned|built)",
      ("crew-dragon", "cargo-dragon", "cygnus", "starliner", "new-shepard", "spaceship")),
 )  # fmt: skip
@@ -40,15 +41,18 @@ PADS = {
 FROM = re.compile(rf"\bfrom {nation_words().pattern}(?: (?:soil|ground|territory))?", re.IGNORECASE)
 EMPTY = re.compile(
     r"\b(?:uncrewed|unmanned|unpiloted|empty|crewless|with(?:out| no| nobody| no one)(?: any)? ?(?:a )?"
-    r"(?:crew|people|astronauts|cosmonauts|anyone|anybody|one|body|them)?(?: (?:aboard|on board|in it|inside))?)\b"
+    r"(?:crew|people|persons?|humans?|m[ae]n|astronauts|cosmonauts|anyone|anybody|one|body|them)?"
+    r"(?: (?:aboard|on board|in it|in them|inside))?)\b"
     r"|без экипажа|беспилотн\w*",
     re.IGNORECASE,
 )
+# What flies without people first, is often told to be tried out.
+TRIAL = re.compile(r"\b(?:trials?|tests?|rehearsals?)\b", re.IGNORECASE)
 CREWED = re.compile(
     r"\b(?:(?:with|of|carrying|to carry|carr(?:y|ies|ied)|takes?|took|brings?|brought) )?(?:a |its |the )?"
     r"(?:crewed|crews?|manned|piloted|people|persons?|humans?|astronauts|taikonauts|passengers|guests|"
     r"men|man|person|human|astronaut|anybody|anyone|somebody|someone)"
-    r"(?: (?:aboard|on board))?\b|пилотируем\w*|экипаж\w*|с людьми",
+    r"(?: (?:aboard|on board|on top|inside|in it))?\b|пилотируем\w*|экипаж\w*|с людьми",
     re.IGNORECASE,
 )
 CARGO = re.compile(
@@ -92,6 +96,16 @@ ON_WATER = re.compile(
     r"\b(?:splash(?:es|ed|ing)?[- ]?downs?|(?:come|came|comes|land(?:s|ed)?|down) (?:down )?(?:in|on|into) the "
     r"(?:sea|water|ocean))\b",
     re.IGNORECASE,
+)
+HOME = re.compile(
+    r"\b(?:(?:to )?(?:come|came|comes|coming) (?:back|home|down)|(?:to )?land(?:s|ed|ing)?|"
+    r"(?:to )?return(?:s|ed|ing)?(?: home)?|touch(?:es|ed)? down)\b(?! on the moon| to (?:the|a|any) )"
+    r"(?: (?:from|to) (?:orbit|space|the ground|earth))?",
+    re.IGNORECASE,
+)
+# Where a ship came down, the record does not say.
+SOMEWHERE = re.compile(
+    r"\b(?:here|there|where|(?:at|in|on|near|off) (?!orbit|space)(?:the )?\w+)\b", re.IGNORECASE
 )
 SPLASHERS = ("mercury", "gemini", "apollo", "crew-dragon", "cargo-dragon", "orion")
 SIZE = re.compile(
@@ -198,7 +212,8 @@ COMMON = (
     "family series fleet beyond "
     "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
     "their just time today now then "
-    "previously still "
+    "previously still orbiter orbiters spaceplane vessel outing outings journey journeys voyage voyages ascent ascents "
+    "hop hops organised organized arranged staged "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
 # To live in the core of a station is to live in the station.

@@ -116,6 +116,12 @@ def kind(
         if eat(pattern):
             tests.append(test)
             name.append(told)
+    if home := eat(words.HOME):
+        tests.append(
+            lambda one: one.landing_date is not None and one.outcome_descent not in ("loss", "na", "")
+        )
+        name.append("that came home")
+        sure = sure and words.SOMEWHERE.search(rest, home.start()) is None
     if eat(words.AXIOM):
         tests.append(lambda one: re.match(r"Ax(?:iom)?[- ]", one.flight) is not None)
         name.append("of Axiom")
@@ -136,6 +142,7 @@ def kind(
     if empty is not None:
         tests.append(lambda one: not one.crewed and one.kind in ("uncrewed", "cargo"))
         name.append("without people")
+        eat(words.TRIAL)
         if re.search(r"\bpeople|crew", empty[0], re.IGNORECASE) is None:
             eat(words.CREWED)
     elif eat(words.CARGO):

@@ -24,7 +24,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"\b(?:it|this|that|which)(?:['’]s| is| was| will be)(?: also)? (?:the|her|its) \Z", re.IGNORECASE
+    r"\b(?:it|this|that|which)(?:['’]s| is| was| will be)(?: also)? (?:the|her|its) "
+    r"(?:[^.;:()\n]{3,60}?,? and (?:also )?(?:the|her|its) )?\Z",
+    re.IGNORECASE,
 )
 _SAYS_SO = re.compile(r"(?:\b(?:the|her|its|their|is|was)|[—–,(:]) \Z|\A\W*\Z|\bthe \Z", re.IGNORECASE)
 _OF_SHIP = re.compile(
@@ -85,6 +87,11 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         start, end = sentence.start + one.start, sentence.start + tail.end()
         rows = kinds_of(past)
+        if tail["all"] is not None:
+            # "The ninth in all" of a ship or a kind of ship, not of a place.
+            rows = [
+                (name, row) for name, row in rows if not name.startswith(("flights from ", "flights to "))
+            ]
         if (
             tail["where"] is not None
             and "orbit" not in tail["where"]

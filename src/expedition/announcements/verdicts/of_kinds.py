@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR
 from expedition.announcements.verdicts.kinds import Kind
+from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
 
@@ -71,7 +75,14 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
         len([each for each in rows if each.kind != "suborbital" and each.outcome_ascent in ("ok", "")]),
     }
     # Some count those who got there, and "since October" from its first day on.
-    counts.add(len([each for each in rows if each.docked == "yes"]) if " to " in one.name else len(rows))
+    counts.add(len([each for each in rows if each.docked == "yes"]) if _BOUND.search(one.name) else len(rows))
+    if one.since is not None:
+        # "The twelfth since Yang Liwei flew": some count from that one on.
+        opens = (
+            one.since.replace(month=1, day=1) if (one.since.month, one.since.day) == (12, 31) else one.since
+        )
+        marks = [each for each in one.flights if opens <= each.liftoff_date <= one.since]
+        counts |= {count + len(marks) for count in counts}
     if one.since is not None and one.since.day >= _MONTH_ENDS:
         month = one.since.replace(day=1)
         counts.add(len([each for each in one.flights if month <= each.liftoff_date <= day]))
@@ -82,13 +93,30 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
         return SUPPORTED, told
     # Of long rows one more or less proves nothing.
     near = min(abs(number - each) for each in counts)
-    if " on " in one.name and "with people" not in one.name:
+    if " on " in one.name and "with people" not in one.name and not _all_kept(one):
         # Rockets fly satellites as well, and those are not kept.
         return UNCLEAR, told
     return (CONTRADICTED if near > 0.03 * len(rows) else UNCLEAR), told
 
 
 _MONTH_ENDS = 28
+_BOUND = re.compile(r" to (?!orbit|the Moon|no station|stay)")
+
+
+def _all_kept(one: Kind) -> bool:
+    """Whether the record has every launch of the rockets of a kind, as the tables of launchers count them."""
+    return all(_kept().get(name, False) for name in {each.launcher for each in one.flights})
+
+
+@cache
+def _kept() -> dict[str, bool]:
+    """Of each rocket whether the record has as many flights of it as the tables count launches."""
+    launches: Counter[str] = Counter()
+    for row in history.launchers():
+        launches[row.launcher.lower().replace(" ", "-")] += row.launches
+    last = max((row.last_year for row in history.launchers()), default=0)
+    flown = Counter(each.launcher for each in history.flights() if each.liftoff_date.year <= last)
+    return {name: flown[name] >= count for name, count in launches.items()}
 
 
 def narrowed(one: Kind, flights: tuple[PastFlight, ...]) -> Kind:

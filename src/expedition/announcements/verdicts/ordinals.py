@@ -12,7 +12,7 @@ from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import firsts, kinds, rows
+from expedition.announcements.verdicts import firsts, kinds, owners, rows
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -22,11 +22,11 @@ _NOUN = (
     r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|deliver(?:y|ies)|vehicles?|capsules?|orbiters?|"
     r"modules?|stations?|"
     r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|"
-    r"cygnus|starliner|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|"
+    r"cygnus|starliner|vostok|voskhod|mercury|atv|htv|kounotori|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|"
     r"запуск\w*|грузов\w*)"
 )
 _ORDINAL_NOUN = re.compile(
-    rf"(?:[ -][^\s.;:!?()]+){{0,5}}?[ -]{_NOUN}\b"
+    rf"(?:[ -][^\s.;:!?()]+){{0,6}}?[ -]{_NOUN}(?:s|es)?\b"
     r"|[ ]with (?:people|passengers|a crew|astronauts|humans|men)(?: (?:aboard|on board))?\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,9 @@ _NO_NOUN = re.compile(r" (?:to|of|from|in|with|for|at|on)\b", re.IGNORECASE)
 
 def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tuple[str, str]:
     start = sentence.start + one.start
-    draft = scene.subject(sentence, start)
+    draft = owners.told_of(
+        scene, sentence, start, sentence.start + noun_end, firsts.told_of(scene, sentence, start)
+    ) or scene.subject(sentence, start)
     past = draft.past if draft else None
     if past is None or draft is None:
         return UNCLEAR, "no flight of the record to count from"
@@ -109,7 +111,7 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
         happens = _TIMES.match(sentence.text, one.end) is not None
         if verdict == CONTRADICTED and n < sum(f.liftoff_date <= past.liftoff_date for f in row.flights):
             # A word that is not understood may leave out some: then the number is a lower one.
-            words = kinds.kind(scene, sentence, draft, sentence.start + one.end, sentence.start + noun_end)
+            words = kinds.kind(scene, sentence, draft, sentence.start + one.end, end)
             if not words.sure:
                 return UNCLEAR, told
         if verdict == SUPPORTED or (

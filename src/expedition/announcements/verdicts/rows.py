@@ -109,9 +109,9 @@ def row_of(scene: Scene, sentence: Sentence, draft: Draft, start: int, end: int)
         every = [one for one in every if one.family == past.family]
         name.append(f"of {past.family}")
         narrowed = True
-    if re.search(r"\b(?:rotations?|operational)\b", phrase, re.IGNORECASE) and past.flight.startswith(
-        "Crew-"
-    ):
+    if re.search(
+        r"\b(?:rotations?|operational|regular|routine)\b", phrase, re.IGNORECASE
+    ) and past.flight.startswith("Crew-"):
         every = [one for one in history.flights() if re.fullmatch(r"Crew-\d+", one.flight)]
         name, narrowed, sure = ["of crew rotation"], True, True
     size = _SIZE.search(phrase)
