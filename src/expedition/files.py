@@ -21,7 +21,7 @@ except ImportError:
 
 ZIP_MAGIC = b"PK\x03\x04"
 ZIP_HINT = "is a ZIP archive; unpack it, and name the file in it"
-
+_MOST_TABLE_BYTES = 5_000_000
 
 # Windows locks bytes, and nobody else reads those: one that no file of ours has.
 _LOCKED_BYTE = 1 << 30
@@ -99,6 +99,35 @@ def unlock(file: int) -> None:
 
     os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
     msvcrt.locking(file, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+
+
+def is_zip(path: Path) -> bool:
+    """Whether a file is there and is a ZIP archive."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(ZIP_MAGIC)) == ZIP_MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def read_table(path: str | Path, field: str) -> str:
+    """The text of a table that somebody hands in as a file, in UTF-8 and of at most 5 MB; raises InputError."""
+    if not isinstance(path, str | Path):
+        raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field=field)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_MOST_TABLE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path!s:.200} cannot be read: {reason}", field=field) from None
+    if data.startswith(ZIP_MAGIC):
+        raise InputError(f"{path!s:.200} {ZIP_HINT}", field=field)
+    if len(data) > _MOST_TABLE_BYTES:
+        raise InputError(f"{path!s:.200} has more than {_MOST_TABLE_BYTES / 1e6:.0f} MB", field=field)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path!s:.200} is not text in UTF-8", field=field) from None
 
 
 def refuse_unwritable(folder: Path) -> None:

@@ -704,6 +704,38 @@ def test_a_zip_in_the_place_of_a_plan_or_of_station_data(
     assert_refused(run("export", tmp_path / "plan.json", "--to", "ics"), 2, "is a ZIP archive")
 
 
+def test_a_zip_in_the_place_of_any_other_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.zip").write_bytes(b"PK\x03\x04" + bytes(100))
+    for ask in (
+        ("plan", "mine.zip"),
+        ("plan", tmp_path / "mine.zip"),
+        ("plan", "soyuz-ms-19", "--trajectory", "mine.zip"),
+        ("export", "mine.zip", "--to", "ics"),
+        ("dossier", "mine.zip", "--out", "x.html"),
+        ("flown", "--flights", "mine.zip"),
+        ("flown", "--returns", "--flights", "mine.zip"),
+        ("read", "mine.zip"),
+        ("launches", "mine.zip"),
+        ("whatif", "campaign", "mine.zip"),
+    ):
+        assert_refused(run(*ask), 2, "is a ZIP archive")
+
+
+def test_a_file_of_another_ending_is_no_flight(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text("vehicle: soyuz-ms")
+    assert_refused(run("plan", "mine.yaml"), 2, "neither a flight's name nor a file that ends in .toml")
+    assert_refused(run("plan", "mime.yaml"), 2, "no flight is called 'mime.yaml'")
+    # The catalogue's name stands before a file that happens to have it.
+    (tmp_path / "ns-16").write_text("something")
+    assert run("plan", "ns-16").code == 0
+
+
 def test_a_plan_with_a_mark_of_its_byte_order_is_read(ms19: Plan, tmp_path: Path) -> None:
     file = tmp_path / "plan.json"
     file.write_text(ms19.to_json(), encoding="utf-8-sig")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from expedition.announcements.markup import Seen, seen_in_html, seen_in_markdown
 from expedition.errors import InputError
+from expedition.files import ZIP_MAGIC
 
 MOST_BYTES = 200_000
 Span = tuple[int, int]
@@ -226,6 +227,11 @@ def document(raw: str | bytes, kind: str | None = None) -> Document:
 
 
 def _decoded(raw: str | bytes) -> str:
+    if raw[:4] in (ZIP_MAGIC, ZIP_MAGIC.decode()):
+        raise InputError(
+            "this is a ZIP archive, as .docx and .odt files are too; hand in plain text, HTML or Markdown",
+            field="text",
+        )
     size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
         raise InputError(

@@ -18,6 +18,7 @@ from expedition.catalog import Catalogue
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.spelling import slug
 from expedition.errors import ExpeditionError, InputError
+from expedition.files import ZIP_HINT, ZIP_MAGIC
 from expedition.flights.flight import Flight
 from expedition.space.frames import itrf_from_geodetic
 from expedition.space.time import parse_utc, to_datetime
@@ -74,6 +75,8 @@ def read_launches(
 
     day: on which to fly, for launches whose time is not known to the day. Raises InputError for what is no such text.
     """
+    if content.startswith(ZIP_MAGIC):
+        raise InputError(ZIP_HINT, field=where)
     if len(content) > MOST_BYTES:
         raise InputError(f"has {len(content) / 1e6:.0f} MB, read are {MOST_BYTES / 1e6:.0f}", field=where)
     try:

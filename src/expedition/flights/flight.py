@@ -15,7 +15,8 @@ from expedition.catalog.facts import read_toml, unwrap
 from expedition.catalog.models.flight import Asked, CrewMember
 from expedition.catalog.refusal import refusal
 from expedition.catalog.spelling import slug
-from expedition.errors import InputError
+from expedition.errors import InputError, UnknownNameError
+from expedition.files import ZIP_HINT, is_zip
 from expedition.flights.hardware import listed, pad_of, port_of, profile_of, refuse_crowd, zone_of
 from expedition.space.time import from_datetime
 
@@ -171,11 +172,14 @@ class Flight(Asked):
         text = str(_path(name_or_path))
         if isinstance(name_or_path, Path) or text.lower().endswith(".toml"):
             return cls.from_toml(text, catalogue=catalogue)
-        if "/" in text:
-            raise InputError(
-                f"{text!r:.200} is neither a flight's name nor a file that ends in .toml", field="flight"
-            )
-        return cls.named(text, catalogue=catalogue)
+        if "/" not in text:
+            try:
+                return cls.named(text, catalogue=catalogue)
+            except UnknownNameError:
+                if not _there(Path(text)):
+                    raise
+        what = ZIP_HINT if is_zip(Path(text)) else "is neither a flight's name nor a file that ends in .toml"
+        raise InputError(f"{text!r:.200} {what}", field="flight")
 
 
 def _asked(data: Mapping[str, Any], file: Path | None = None) -> Asked:
@@ -187,13 +191,16 @@ def _asked(data: Mapping[str, Any], file: Path | None = None) -> Asked:
 
 def _beside(path: Path, name: str, field: str) -> Path:
     file = (path.parent / name).absolute()
-    try:
-        there = file.is_file()
-    except (OSError, ValueError):
-        there = False
-    if not there:
+    if not _there(file):
         raise InputError(f"{name!r} is not a file beside it (in {path})", field=field)
     return file
+
+
+def _there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _with_those_beside(path: Path, catalogue: Catalogue) -> Catalogue:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from expedition.errors import InputError
+from expedition.files import read_table
 from expedition.phases.ascent.climb import Ascent, states_at
 from expedition.space.engine import EARTH_ROTATION_RADPS
 from expedition.space.frames import carried_mps, geodetic_from_itrf, rtn_axes, turned_east
@@ -23,7 +24,6 @@ from expedition.space.gravity import coast
 Array = NDArray[np.float64]
 
 _COLUMNS = ("t_s", "ground_speed_mps", "altitude_km")
-_MAX_BYTES = 5_000_000
 _LIMITS = {"t_s": 1e5, "ground_speed_mps": 2e4, "altitude_km": 1e5}
 _COAST_STEP_S = 10.0
 _LONGEST_COAST_S = 600.0
@@ -90,19 +90,7 @@ def read_telemetry(path: str | Path) -> Telemetry:
     Other columns are passed over. Raises InputError, naming line and column, where the file cannot be read, a
     number is missing or senseless, or the time does not rise.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", field="telemetry") from None
-    if len(data) > _MAX_BYTES:
-        raise InputError(
-            f"{path} has {len(data)} bytes; telemetry has at most {_MAX_BYTES}", field="telemetry"
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not text in UTF-8", field="telemetry") from None
-    table = csv.DictReader(io.StringIO(text))
+    table = csv.DictReader(io.StringIO(read_table(path, "telemetry")))
     rows: list[list[float]] = []
     try:
         missing = [name for name in _COLUMNS if name not in (table.fieldnames or [])]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from expedition.errors import InputError
+from expedition.files import read_table
 from expedition.space.time import parse_utc
 
 _NEEDED = ("flight", "vehicle", "launcher", "site", "target", "liftoff_utc")
-_MAX_BYTES = 5_000_000
 OWN_RECORD = Path(__file__).parent.parent / "catalog" / "flown" / "flights.csv"
 OWN_ELEMENTS = OWN_RECORD.with_name("elements.tle")
 # Flights that are in no summary of the record, and the sets to predict them from.
@@ -56,19 +56,7 @@ def read_flights(path: str | Path = OWN_RECORD) -> list[FlownFlight]:
     orbits_to_docking, port, off_nominal, recovery, planned_liftoff_utc and left_elsewhere are optional, other columns
     are passed over. Raises InputError naming line and column.
     """
-    if not isinstance(path, str | Path):
-        raise InputError(f"{path!r:.60} is no file's path; give a text or a Path", field="flights")
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", field="flights") from None
-    if len(data) > _MAX_BYTES:
-        raise InputError(f"{path} has {len(data)} bytes; a record has at most {_MAX_BYTES}", field="flights")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not text in UTF-8", field="flights") from None
-    table = csv.DictReader(io.StringIO(text))
+    table = csv.DictReader(io.StringIO(read_table(path, "flights")))
     missing = [name for name in _NEEDED if name not in (table.fieldnames or [])]
     if missing:
         has = ", ".join(name or "''" for name in table.fieldnames or []) or "nothing"

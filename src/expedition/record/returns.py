@@ -18,6 +18,7 @@ import numpy as np
 
 from expedition.catalog import Catalogue, checked
 from expedition.errors import ExpeditionError, InputError
+from expedition.files import read_table
 from expedition.flights.flight import Flight
 from expedition.planning.way_home import WayHome, find
 from expedition.plans.fields import Record, Utc
@@ -32,7 +33,6 @@ Progress = Callable[[int, int], None]
 OWN_RETURNS = OWN_RECORD.with_name("returns.csv")
 OWN_RETURN_ELEMENTS = OWN_RECORD.with_name("returns.tle")
 _NEEDED = ("flight", "vehicle", "station", "landing_utc", "zone")
-_MAX_BYTES = 5_000_000
 # Nearer than this it is the same pass over the zone: half a revolution of a station.
 SAME_REVOLUTION_S = 2780.0
 
@@ -170,20 +170,12 @@ def read_returns(path: str | Path = OWN_RETURNS) -> list[FlownReturn]:
     Needed are flight, vehicle, station, landing_utc and zone; undocking_utc, off_nominal, landing_latitude_deg and
     landing_longitude_deg are optional, other columns are passed over. Raises InputError naming line and column.
     """
+    table = csv.DictReader(io.StringIO(read_table(path, "returns")))
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", field="returns") from None
-    if len(data) > _MAX_BYTES:
-        raise InputError(f"{path} has {len(data)} bytes; a record has at most {_MAX_BYTES}", field="returns")
-    try:
-        table = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
         missing = [name for name in _NEEDED if name not in (table.fieldnames or [])]
         if missing:
             raise InputError(f"{path} lacks the columns {', '.join(missing)}", field="returns")
         rows = [_row(row, f"{path} line {table.line_num}") for row in table]
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not text in UTF-8", field="returns") from None
     except csv.Error as error:
         raise InputError(f"{path} line {table.line_num}: {error}", field="returns") from None
     if not rows:
