@@ -1574,6 +1574,11 @@ export interface components {
              */
             recovery: ("far ship" | "near ship" | "launch site" | "expended") | null;
             /**
+             * Relief Utc
+             * @description When the crew that relieves the one on its flight home docks; who leaves before fails a check.
+             */
+            relief_utc: string | null;
+            /**
              * Station
              * @description The station.
              */
@@ -1686,6 +1691,11 @@ export interface components {
              * @description How the launcher's first stage comes home, where it has a choice; as is usual with the ship unless given.
              */
             recovery: ("far ship" | "near ship" | "launch site" | "expended") | null;
+            /**
+             * Relief Utc
+             * @description When the crew that relieves the one on its flight home docks; who leaves before fails a check.
+             */
+            relief_utc: string | null;
             /**
              * Station
              * @description The station.

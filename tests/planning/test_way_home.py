@@ -183,3 +183,22 @@ def test_a_flight_lands_on_another_day_when_asked() -> None:
         flight.landing(zone="ksc-slf")
     with pytest.raises(InputError, match="has no meaning"):
         Flight.named("soyuz-ms-19").landing(soonest=True)
+
+
+@pytest.mark.parametrize(
+    ("relief", "ok", "detail"),
+    [
+        # Soyuz MS-19 came on 5 October.
+        ("2021-10-05T12:22:00Z", True, "11.5 days together"),
+        ("2021-10-18T12:00:00Z", False, "the next crew comes 1.4 days after this one has left"),
+    ],
+)
+def test_a_crew_that_leaves_before_the_next_one_has_come_fails_a_check(
+    relief: str, ok: bool, detail: str
+) -> None:
+    """Named with or without the day on which it docked itself; other flights have no use for it."""
+    found = plan(asked("soyuz-ms-18-return", relief_utc=relief, docked_utc=None))
+    (check,) = [one for one in found.checks if one.name == "handover"]
+    assert (check.ok, check.detail) == (ok, detail)
+    with pytest.raises(InputError, match="relief_utc"):
+        asked("soyuz-ms-19", relief_utc=relief)

@@ -250,7 +250,7 @@ def _settled(asked: Asked, catalogue: Catalogue) -> dict[str, Any]:
     return values
 
 
-_OF_A_RETURN = ("landing_date", "free_flight_h", "as_soon_as_possible")
+_OF_A_RETURN = ("docked_utc", "relief_utc", "landing_date", "free_flight_h", "as_soon_as_possible")
 
 
 def _reboost(text: str) -> dict[str, str | float]:
@@ -267,11 +267,11 @@ def _reboost(text: str) -> dict[str, str | float]:
 _OF_A_STATION = ("elements", "elements_file", "reboosts", "reboosts_file")
 # What each kind of flight must say, and what it has no use for.
 _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "station": (("pad", "station"), ("orbit", "docked_utc", *_OF_A_RETURN)),
+    "station": (("pad", "station"), ("orbit", *_OF_A_RETURN)),
     "orbit": (
         ("pad", "orbit"),
         (
-            *("station", "port", "profile", "stay_days", "docked_utc"),
+            *("station", "port", "profile", "stay_days"),
             *_OF_A_STATION,
             *_OF_A_RETURN,
         ),
@@ -280,7 +280,7 @@ _FIELDS: dict[Bound, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "hop": (
         ("pad",),
         (
-            *("launcher", "profile", "orbit", "stay_days", "docked_utc", "landing_zone", "trajectory_file"),
+            *("launcher", "profile", "orbit", "stay_days", "landing_zone", "trajectory_file"),
             *_OF_A_STATION,
             *_OF_A_RETURN,
         ),

@@ -235,6 +235,7 @@ def written(asked: Flight, way: WayHome) -> Plan:
             writing.check_records(
                 [
                     *(stayed.checks if asked.docked_utc else ()),
+                    *((stayed.handover,) if stayed.handover else ()),
                     *left.checks,
                     *(one.check for one in way.drifted),
                     *down.checks,
@@ -338,5 +339,12 @@ def _stay(
 ) -> stay.Stay:
     since = undocking if asked.docked_utc is None else from_datetime(asked.docked_utc)
     return stay.facts(
-        track, port, ship, since, undocking, epoch=data_epoch, beta_limit_deg=ship.docked_beta_limit_deg
+        track,
+        port,
+        ship,
+        since,
+        undocking,
+        epoch=data_epoch,
+        beta_limit_deg=ship.docked_beta_limit_deg,
+        relief=None if asked.relief_utc is None else from_datetime(asked.relief_utc),
     )

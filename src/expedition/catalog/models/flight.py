@@ -211,6 +211,8 @@ class FlightFields(Explained):
     """Whether a flight home takes the first landing in reach, in whatever light and zone."""
     docked_utc: Instant | None = None
     """Since when the ship of a flight home has been docked."""
+    relief_utc: Instant | None = None
+    """When the crew that relieves the one on its flight home docks; who leaves before fails a check."""
     earliest_utc: Instant | None = None
     """Lift-off, or undocking, not before; on the date or the evening before."""
     latest_utc: Instant | None = None

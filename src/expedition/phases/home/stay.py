@@ -54,8 +54,8 @@ class Stay:
     phase_error_km: tuple[float, float] | None
     """How far along the orbit the station is from where the data put it: median and 90 %; None past 20 days."""
     phase_known: bool
-    handover_days: float | None
-    """Days together with the ship that relieves this one; negative where there is a gap; None where none is named."""
+    handover: Check | None
+    """Whether the crew leaves after the one that relieves it has come; None where none is named."""
     family: tuple[Pass, ...]
     """When the plane passes over the zones on the last day, for a landing wherever the station is then."""
     checks: tuple[Check, ...]
@@ -128,17 +128,18 @@ def facts(
                 + (f", exceeded on {over} days" if over else ""),
             )
         )
-    handover = None if relief is None else (undocking - relief) / DAY_S
-    if handover is not None:
-        checks.append(
-            Check(
-                "handover",
-                handover >= 0.0,
-                f"{handover:.1f} days together"
-                if handover >= 0.0
-                else f"the next crew comes {-handover:.1f} days after this one has left",
-            )
+    together = None if relief is None else (undocking - relief) / DAY_S
+    handover = (
+        None
+        if together is None
+        else Check(
+            "handover",
+            together >= 0.0,
+            f"{together:.1f} days together"
+            if together >= 0.0
+            else f"the next crew comes {-together:.1f} days after this one has left",
         )
+    )
     family: tuple[Pass, ...] = ()
     if zones and ship.descent is not None:
         # Zones that ships have left by then, or do not yet come to, only where there is no other.
