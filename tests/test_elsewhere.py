@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from expedition import files
+from expedition import Plan, exports, files
+from expedition.catalog.spelling import DEVICES
+from expedition.console.publish import published
+from expedition.figures import write
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "expedition"
 POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
@@ -83,10 +86,28 @@ def test_every_file_has_a_name_that_windows_takes() -> None:
         name = path.relative_to(SOURCE).as_posix()
         assert not WINDOWS_FORBIDS & set(path.name), name
         assert not path.name.endswith((".", " ")), name
-        assert path.stem.lower() not in {"aux", "con", "nul", "prn"}, name
+        assert path.stem.lower() not in DEVICES, name
         # Letters of either case are one there.
         assert name.lower() not in taken, name
         taken.add(name.lower())
+
+
+def test_what_a_plan_is_written_as_has_names_that_windows_takes(
+    ms19: Plan, home: Plan, tmp_path: Path
+) -> None:
+    """A title may hold what no file's name can; folders, figures, packages and pages are named without it."""
+    for plan in (ms19, home):
+        flight = plan.flight.model_copy(update={"title": 'At 08:55 <"A/B">, what? *|'})
+        titled = plan.model_copy(update={"flight": flight})
+        files.write_files(published(titled, "2026-11-29T02:00:00Z"), tmp_path / "page")
+        exports.write_folder(titled, tmp_path / "plan")
+        write(titled, tmp_path / "plan", ("svg",))
+    names = {path.name for path in tmp_path.rglob("*")}
+    assert len(names) > 12
+    for name in names:
+        assert not WINDOWS_FORBIDS & set(name), name
+        assert not name.endswith((".", " ")), name
+        assert name.partition(".")[0].lower() not in DEVICES, name
 
 
 # Without what Windows lacks: locks and masks of POSIX, folders that can be opened; with a stand-in for its own locks.

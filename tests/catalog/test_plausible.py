@@ -162,6 +162,10 @@ def test_names_are_checked() -> None:
         stand_in("ship", "soyuz-ms", Path(), Catalogue.of(), day=TODAY)
     with pytest.raises(InputError, match="no name"):
         stand_in("ship", "!!!", Path(), Catalogue.of(), day=TODAY)
+    # Windows has no such file, whatever its ending.
+    for name in ("con", "NUL", "Com1"):
+        with pytest.raises(InputError, match="device on Windows"):
+            stand_in("launcher", name, Path(), Catalogue.of(), day=TODAY)
     with pytest.raises(InputError, match="did you mean"):
         kind_of("vehicel", None)
     with pytest.raises(InputError, match="a pad is no 'ship'"):

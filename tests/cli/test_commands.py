@@ -20,7 +20,7 @@ import typer
 from rich.console import Console
 
 from expedition import Plan, catalog, selfcheck, windows
-from expedition.cli import app
+from expedition.cli import _needed, app
 from expedition.exports import write_folder
 from expedition.planning import planner
 from expedition.planning.windows import found_windows
@@ -334,6 +334,18 @@ def _commands_and_options() -> Iterator[str]:
 def test_every_command_and_option_is_documented(name: str) -> None:
     page = COMMANDS_PAGE.read_text(encoding="utf-8")
     assert re.search(re.escape(name) + r"(?![\w-])", page), f"{name} is not in {COMMANDS_PAGE.name}"
+
+
+def test_only_what_is_called_is_made_ready() -> None:
+    """It is a quarter of the time that a start takes; help, slips and the shell's completion need all commands."""
+    everything = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    for name in everything:
+        alone = typer.main.get_command(_needed([name, "--help"])).commands  # type: ignore[attr-defined]
+        assert list(alone) == [name]
+        assert [one.name for one in alone[name].params] == [one.name for one in everything[name].params]
+    assert _needed(["--version"]) is not app
+    for whole in ([], ["--help"], ["plna"], ["--foo", "plan"]):
+        assert _needed(whole) is app
 
 
 def test_every_command_says_what_it_does() -> None:

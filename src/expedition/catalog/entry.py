@@ -11,12 +11,16 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 
 from expedition.catalog.facts import Provenance, Tree
 from expedition.catalog.refusal import refusal
-from expedition.catalog.spelling import slug
+from expedition.catalog.spelling import DEVICES, slug
 
 
 def _name(text: str) -> str:
     if text != slug(text) or not 0 < len(text) <= 80:
         raise ValueError(f"{text!r} is no name; write lower-case words joined by hyphens, such as soyuz-ms")
+    if text in DEVICES:
+        raise ValueError(
+            f"{text} is a device on Windows, so no file can be called so; write {text}-1 or another name"
+        )
     return text
 
 

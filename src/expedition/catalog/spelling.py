@@ -11,6 +11,12 @@ from itertools import takewhile
 _ALL, _FEW = 15, 5
 
 
+# Windows takes these for devices, whatever ending follows; nobody else's files could be shared with it.
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
+
 def slug(name: str) -> str:
     """The catalogue's spelling of a name: "Soyuz_MS" and "Soyuz MS" are soyuz-ms."""
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from expedition.catalog.catalogue import KINDS, PACKAGE, Catalogue
-from expedition.catalog.spelling import choices, slug
+from expedition.catalog.spelling import DEVICES, choices, slug
 from expedition.errors import InputError
 
 STAND_IN = "stand-in"
@@ -68,6 +68,11 @@ def stand_in(
     if not word or len(word) > 80:
         raise InputError(
             f"{name!r:.60} is no name; write words joined by hyphens, such as my-ship", field="name"
+        )
+    if word in DEVICES:
+        raise InputError(
+            f"{word} is a device on Windows, so no file can be called so; write {word}-1 or another name",
+            field="name",
         )
     template, kind = kind, "flight" if kind == "return" else kind
     if word in catalogue.names(kind):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from copy import copy
 from typing import Annotated, Any
 
 import typer
 
-from expedition import terminal
+from expedition import __version__, terminal
 from expedition.cli import nearby, pace, settings
 from expedition.cli.announcements import launches, read
 from expedition.cli.assess import compare, price, risk
@@ -106,9 +107,7 @@ def _root(
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
     if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(installed("expedition"))
+        typer.echo(__version__)
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
@@ -143,7 +142,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _invoke(arguments: Sequence[str]) -> int:
     # Typer's own main() would answer an interrupt and a closed pipe itself, with exit codes of its own.
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(_needed(arguments))
     if _ASKED_BY_A_SHELL in os.environ:
         command.main(list(arguments), "expedition")
     try:
@@ -160,6 +159,21 @@ def _invoke(arguments: Sequence[str]) -> int:
         terminal.note(f"expedition: {error.format_message().rstrip('.')}; see {where} --help")
         return InputError.exit_code
     return 0
+
+
+def _needed(arguments: Sequence[str]) -> typer.Typer:
+    """The commands without those that are not called, whose options would only be made ready for nothing.
+
+    All of them where that is not plain: for help, a slip of the pen, or a shell that completes.
+    """
+    name = arguments[0] if arguments else ""
+    commands = [one for one in app.registered_commands if one.callback and one.callback.__name__ == name]
+    groups = [one for one in app.registered_groups if one.name == name]
+    if _ASKED_BY_A_SHELL in os.environ or not (commands or groups or list(arguments) == ["--version"]):
+        return app
+    only = copy(app)
+    only.registered_commands, only.registered_groups = commands, groups
+    return only
 
 
 def _settings(command: Any, arguments: Sequence[str]) -> dict[str, Any]:
