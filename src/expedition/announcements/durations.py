@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from expedition.announcements.date_words import NUMBERS
+from expedition.announcements.quantities import number
 
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _COUNT = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}(?:[.,]\d{1,3})?|"
+    rf"{_TENS}[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_TENS}|"
     + "|".join(sorted((w for w in NUMBERS if w != "zero"), key=len, reverse=True))
-    + r"|thirty|forty|half|several|a few|few|полтора)"
+    + r"|half|several|a few|few|полтора)"
 )
 _UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|секунд[аыу]?|минут[аыу]?"
@@ -23,7 +26,7 @@ _DURATION = re.compile(
     r"more than |less than |at least |up to |within |около |почти |более )?"
     rf"(?P<count>{_COUNT})(?:[ -]and[ -]a[ -](?P<fraction>half|quarter))?(?P<glyph>½|¼|¾)?(?:[ ](?:to|or|-"
     rf"|–)[ ](?P<to>{_COUNT})|[-–](?P<to2>\d{{1,4}}))?"
-    rf"(?:[ -]|\xa0)?(?:of an |an )?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?:[ -]|\xa0)?(?:of an? |an? )?(?:full |whole |entire )?(?P<unit>{_UNIT})(?!\w)"
     rf"(?:[ ]and[ ]a[ ](?P<fraction2>half|quarter))?"
     rf"(?:,?[ -](?:and[ ])?(?P<count2>{_COUNT})[ -]?(?P<unit2>{_UNIT})(?!\w))?"
     rf"(?:,?[ -](?:and[ ])?(?P<count3>{_COUNT})[ -]?(?P<unit3>{_UNIT})(?!\w))?",
@@ -52,8 +55,6 @@ _MORE_NUMBERS = {
     "several": 3.0,
     "a few": 3.0,
     "few": 3.0,
-    "thirty": 30.0,
-    "forty": 40.0,
     "полтора": 1.5,
 }
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -166,4 +167,7 @@ def _number(word: str) -> float:
     low = word.lower()
     if low[0].isdigit():
         return float(re.sub(r",(?=\d{3}\b)", "", low).replace(",", "."))
-    return _MORE_NUMBERS.get(low, float(NUMBERS.get(low, 1)))
+    if low in _MORE_NUMBERS:
+        return _MORE_NUMBERS[low]
+    value = NUMBERS.get(low)
+    return float(value if value is not None else number(low) or 1.0)

@@ -27,6 +27,7 @@ from expedition.announcements.verdicts.background import of_named
 from expedition.announcements.verdicts.dated import of_event
 from expedition.announcements.verdicts.flown_days import against_record, any_event, recorded
 from expedition.announcements.verdicts.forecasts import of_plan
+from expedition.announcements.verdicts.lapses import of_anchored
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.verdicts.weekdays import own_day, weekday_of
@@ -71,6 +72,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 or of_module(scene, sentence, moment)
                 or (of_ship(scene, sentence, moment) if verdict != SUPPORTED else None)
                 or (of_told(scene, sentence, moment.start, moment.end) if moment.said.anchored else None)
+                or of_anchored(scene, sentence, moment, found[0] if found else None)
                 or after(scene, sentence, moment, found[0] if found else None)
                 or up_since(scene, sentence, moment, found[0] if found else None)
                 or (of_person(scene, sentence, moment) if moment.vague else None)

@@ -13,8 +13,9 @@ from expedition.announcements.quantities import DAY_S, UNIT_DAYS
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
 from expedition.announcements.verdicts.heights import HOPS_KM, near, within
-from expedition.announcements.verdicts.lapses import of_lapse
+from expedition.announcements.verdicts.lapses import flown_chase, of_lapse, usual_chases
 from expedition.announcements.verdicts.lengths import of_length
+from expedition.announcements.verdicts.said_lengths import SaidLength, of_days, said_length
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.turns import beside_turns
@@ -58,8 +59,9 @@ _A_WHILE = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:orbit|(?:to|into|reach\w*) space|separat\w*|insertion|cut ?-?off|let go|third stage|"
-    r"second stage|отдел\w*|орбит\w*)\b",
+    r"\b(?:orbit|(?:to|into|reach\w*) space|separat\w*|insertion|let(?:s|ting)? go|"
+    r"(?:part(?:ed|s|ing)?|free|loose|away) (?:from|of)|"
+    r"on (?:its|their) own|отдел\w*|орбит\w*)\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -78,8 +80,13 @@ _WHOLE_HOP = re.compile(
     r"lift-?off)|start to finish|in all|altogether)\b",
     re.IGNORECASE,
 )
-# Minutes from lift-off to orbit of anything that carries people or their supplies.
-_TO_ORBIT_S = (7.5 * 60.0, 13.0 * 60.0)
+_DOWN_AFTER = re.compile(
+    r"\b(?:land\w*|down|back|touch\w*)\b[^.;,]{0,30}\bafter (?:about |some |only |just |nearly |almost )*\Z",
+    re.IGNORECASE,
+)
+# Minutes from lift-off to orbit of anything that carries people or their supplies: Kounotori and Starliner, whose last
+# stages burn long, part from them after fifteen.
+_TO_ORBIT_S = (7.5 * 60.0, 16.0 * 60.0)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -109,43 +116,59 @@ def _durations(scene: Scene, sentence: Sentence) -> list[TimeMention]:
 def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
     one = _joined(scene, sentence, one)
-    own = of_length(scene, sentence, one)
-    verdict, evidence = own or _how_long(scene, sentence, one, draft)
-    if own is None and verdict != SUPPORTED and draft is not scene.main and scene.main is not None:
-        # "Their stay" takes up those whom the text is about.
-        of_main = _how_long(scene, sentence, one, scene.main)
-        if of_main[0] == SUPPORTED:
-            verdict, evidence = of_main
-    lapse = of_lapse(scene, sentence, one, draft) or (
-        of_lapse(scene, sentence, one, scene.main) if draft is not scene.main else None
-    )
-    if own is None and lapse is not None and lapse[0] != UNCLEAR:
-        verdict, evidence = lapse
-    elif verdict != SUPPORTED and (own is None or own[0] == UNCLEAR):
-        other = (
-            _of_text(scene, one, draft)
-            or of_stay(scene, sentence, one)
-            or _after_loss(scene, sentence, one, draft)
-        )
-        if other is not None:
-            verdict, evidence = other
-    if told := of_told(scene, sentence, one.start, one.end) or beside_turns(scene, sentence, one):
-        verdict, evidence = told
+    verdict, evidence = _judged(scene, sentence, one, draft)
     about = draft.name if draft else None
     verb = _VERB.search(scene.text[max(sentence.start, one.start - 24) : one.start])
     start = one.start - len(verb[0]) if verb else one.start
     return Claim(start, one.end, "duration", f"{one.seconds:.0f} s", verdict, evidence, about)
 
 
-_AND = re.compile(r",? (?:and )?(?:about |some |nearly |over )?")
+def _judged(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None) -> tuple[str, str]:
+    """What a length comes to: between the times that it sums up, the two events that it names, else by its words."""
+    if told := of_told(scene, sentence, one.start, one.end) or beside_turns(scene, sentence, one):
+        return told
+    said = said_length(scene.text, sentence.start, one)
+    if said is None:
+        return UNCLEAR, "not a length of any unit"
+    own = of_length(scene, sentence, one)
+    if own is not None and own[0] != UNCLEAR:
+        return own
+    lapse = of_lapse(scene, sentence, one, draft)
+    if lapse is not None and lapse[0] != UNCLEAR:
+        return lapse
+    if lapse is not None or own is not None:
+        return of_stay(scene, sentence, one) or lapse or own or (UNCLEAR, "")
+    verdict, evidence = _how_long(scene, sentence, one, said, draft)
+    here = draft is not None and any(sentence.start <= a < one.start for a, _ in draft.spans)
+    if verdict != SUPPORTED and draft is not scene.main and scene.main is not None and not here:
+        # "Their stay" takes up those whom the text is about.
+        of_main = _how_long(scene, sentence, one, said, scene.main)
+        if of_main[0] == SUPPORTED:
+            return of_main
+    if verdict == SUPPORTED:
+        return verdict, evidence
+    other = (
+        _of_text(scene, one, said, draft)
+        or of_stay(scene, sentence, one)
+        or _after_loss(scene, sentence, one, draft)
+    )
+    return other or (verdict, evidence)
+
+
+_AND = re.compile(r",? (?:and )?(?:about |some |nearly |over |almost |not quite |just under |just over )?")
 
 
 def _joined(scene: Scene, sentence: Sentence, one: TimeMention) -> TimeMention:
-    """The smaller part of a length that is told in two, as the whole of it: "two days and about two hours"."""
-    for other in _durations(scene, sentence):
-        joined = other.end < one.start and _AND.fullmatch(scene.text[other.end : one.start])
-        if joined and other.seconds and one.seconds and other.seconds > one.seconds:
-            return replace(one, start=other.start, seconds=other.seconds + one.seconds)
+    """Either part of a length that is told in two, as the whole of it: "two days and about two hours"."""
+    every = _durations(scene, sentence)
+    for first in every:
+        for second in every:
+            if one not in (first, second) or first.end >= second.start:
+                continue
+            joined = _AND.fullmatch(scene.text[first.end : second.start])
+            if joined and first.seconds and second.seconds and first.seconds > second.seconds:
+                whole = first.seconds + second.seconds
+                return replace(second, start=first.start, seconds=whole)
     return one
 
 
@@ -154,28 +177,24 @@ _LATE = re.compile(r"[ ]?(?:late|behind|after|early|ahead|later|earlier)\b", re.
 _SAME_STORY = 3000
 
 
-def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, str] | None:
-    """Whether two times that the text gives lie so far apart."""
-    assert one.seconds is not None
-    low, high = one.seconds, one.seconds_to or one.seconds
-    unit = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY_S, "week": 7 * DAY_S}.get(one.precision)
-    if unit is None:
-        unit = {"month": 30.44 * DAY_S, "season": 91.0 * DAY_S, "year": 365.25 * DAY_S}.get(
-            one.precision, low
-        )
-    room = unit * (0.6 if one.approximate or one.precision in ("hour", "day") else 0.5) + 60.0
+def _of_text(scene: Scene, one: TimeMention, said: SaidLength, draft: Draft | None) -> tuple[str, str] | None:
+    """Whether two times that the text gives lie so far apart, where no word says between which the length lies."""
     here = scene.told.document.paragraph_at(one.start)
     # "19 minutes behind schedule" is counted from an hour that was taken back.
     late = _LATE.match(scene.text, one.end) is not None
     around = scene.told.sentences_near(one.start, _SAME_STORY)
     known = [m for s in around for m in s.moments if not m.said.old or late]
-    if low < 3 * DAY_S:
+
+    def so_far_apart(seconds: float) -> bool:
+        return seconds >= 600.0 and said.fits((seconds - 30.0, seconds + 30.0))
+
+    if said.seconds < 3 * DAY_S or said.unit <= 3600.0:
         instants = sorted({m.utc for m in known if m.utc is not None})
-        for first in instants:
-            for second in instants:
-                apart = (second - first).total_seconds()
-                if apart > 0 and low - room <= apart <= high + room and apart >= 600.0:
+        for at, first in enumerate(instants):
+            for second in instants[at + 1 :]:
+                if so_far_apart((second - first).total_seconds()):
                     return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
+    if said.seconds < 3 * DAY_S:
         clocks = [
             m
             for m in known
@@ -192,27 +211,18 @@ def _of_text(scene: Scene, one: TimeMention, draft: Draft | None) -> tuple[str, 
                     + (n.said.minute or 0)
                     - (m.said.minute or 0)
                 ) * 60.0
-                apart %= DAY_S
-                if low - room <= apart <= high + room and apart >= 600.0:
+                if so_far_apart(apart % DAY_S):
                     return SUPPORTED, "as the two clocks of the text"
         return None
-    if one.precision in ("minute", "hour"):
-        exact = sorted({m.utc for m in known if m.utc is not None})
-        for at, first in enumerate(exact):
-            for second in exact[at + 1 :]:
-                if low - room <= (second - first).total_seconds() <= high + room:
-                    return SUPPORTED, f"from {first:%d %B %H:%M} to {second:%d %B %H:%M} UTC"
     days = [m for m in known if m.day is not None and not m.said.anchored]
     near = [m for m in days if here[0] - 400 <= m.start < here[1] + 400]
     for m in near:
         for n in near:
-            apart = (n.day - m.day).days * DAY_S  # type: ignore[operator]
-            if apart > 0 and low - room <= apart <= high + room and draft is not None:
-                return SUPPORTED, f"from {m.day} to {n.day} are {apart / DAY_S:.0f} days"
+            apart_days = (n.day - m.day).days  # type: ignore[operator]
+            if apart_days > 0 and said.fits(of_days(apart_days)) and draft is not None:
+                return SUPPORTED, f"from {m.day} to {n.day} are {apart_days} days"
     years = [m.first.year for m in known if m.first is not None and m.said.year]
-    if one.precision == "year" and any(
-        abs((a - b) * 365.25 * DAY_S - low) < room for a in years for b in years
-    ):
+    if one.precision == "year" and any(said.fits(of_days(abs(a - b) * 365.25)) for a in years for b in years):
         return SUPPORTED, "as the years that the text gives"
     return None
 
@@ -237,22 +247,20 @@ def _after_loss(
     return None
 
 
-def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None) -> tuple[str, str]:
+def _how_long(
+    scene: Scene, sentence: Sentence, one: TimeMention, said: SaidLength, draft: Draft | None
+) -> tuple[str, str]:
+    """What the words around a length let it be, where they name no two events that it lies between."""
     assert one.seconds is not None
     past = draft.past if draft else None
     around = near(scene.text, one.start, one.end, sentence.start, sentence.end)
     vehicle = draft.ship if draft else ""
     low, high = one.seconds, one.seconds_to or one.seconds
-    coarse = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY_S}.get(one.precision, 0.1 * low)
-
-    def like(real: float, slack: float = 0.0) -> bool:
-        off = max(low - real, real - high, 0.0)
-        room = 0.6 * coarse if one.precision in ("hour", "day") else 1.0 * coarse
-        return off <= max(room, slack * real, 0.12 * real if one.approximate else 0.06 * real)
-
     hop = vehicle in HOPS_KM
     if low <= 3600.0 and hop:
-        whole = _WHOLE_HOP.match(scene.text, one.end)
+        whole = _WHOLE_HOP.match(scene.text, one.end) or _DOWN_AFTER.search(
+            scene.text[max(sentence.start, one.start - 60) : one.start]
+        )
         if _WEIGHTLESS.search(around) and not whole:
             return within(low, high, 120.0, 300.0, "a hop floats for about three to four minutes")
         if vehicle == "new-shepard" and 480.0 <= low <= 720.0:
@@ -268,87 +276,64 @@ def _how_long(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft |
     if low <= 1800.0:
         if re.search(r"\b(?:degrees?|°) \Z", scene.text[max(0, one.start - 9) : one.start]):
             return UNCLEAR, "an angle is not a length of time"
-        if _UP.search(around) and draft is not None:
-            return within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 12 minutes after lift-off")
+        if _UP.search(_clause(scene, sentence, one)) and draft is not None:
+            return within(low, high, *_TO_ORBIT_S, "ships reach orbit 8 to 15 minutes after lift-off")
         return UNCLEAR, "not one of the lengths that are kept of a flight"
     if past is None:
         return UNCLEAR, "no flight of the record to hold that against"
     if _DOCKS.search(around) and low <= 4 * DAY_S and one.relation != "before":
-        if past.docking_utc and past.liftoff_utc:
-            real = (past.docking_utc - past.liftoff_utc).total_seconds()
-            told = f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
-            if like(real):
+        if (real := flown_chase(past)) is not None:
+            told = f"{past.flight} docked {sum(real) / 7200.0:.1f} h after lift-off"
+            if said.fits(real):
                 return SUPPORTED, told
-            known = [real, *_usual(past)] if _ahead(scene, past.liftoff_date) else [real]
-            off = min(max(low / each, each / high) for each in known)
-            return (CONTRADICTED if off > _FAR_OFF else UNCLEAR), told
-        if past.docking_date:
+            never = not _ahead(scene, past.liftoff_date) and said.never(real)
+            return (CONTRADICTED if never else UNCLEAR), told
+        if past.docking_date and said.unit >= DAY_S:
             days = (past.docking_date - past.liftoff_date).days
             told = f"{past.flight} docked {days} days by the calendar after lift-off"
-            if (days - 1) * DAY_S <= low <= (days + 1) * DAY_S:
-                return SUPPORTED, told
-            return UNCLEAR, told
-        if past.station != "none" and (usual := [hours for hours in _usual(past) if like(hours)]):
-            return SUPPORTED, f"others of its kind docked after {usual[0] / 3600.0:.1f} h in those years"
+            return (SUPPORTED if said.fits(of_days(days)) else UNCLEAR), told
+        if past.station != "none" and (usual := [each for each in usual_chases(past) if said.fits(each)]):
+            return SUPPORTED, f"others of its kind docked after {sum(usual[0]) / 7200.0:.1f} h in those years"
     if _STAYS.search(around) and past.landing_date and low >= 0.5 * DAY_S:
-        real = (past.landing_date - past.liftoff_date).days * DAY_S
-        told = f"{past.flight} flew for {real / DAY_S:.0f} days"
-        if like(real, 0.08) or like(real - 2 * DAY_S, 0.08):
+        days = (past.landing_date - past.liftoff_date).days
+        told = f"{past.flight} flew for {days} days"
+        # Of a flight of some days two are spent on the ways to the station and home.
+        spans = [of_days(days), of_days(max(days - 2, 0))]
+        if any(said.fits(each) for each in spans):
             return SUPPORTED, told
+        never = all(said.never(each, days) for each in spans)
         if scene.published and scene.published < past.landing_date:
-            so_far = (scene.published - past.liftoff_date).days * DAY_S
-            if so_far > 0 and low <= so_far * 1.1 + DAY_S and like(so_far, 0.15):
-                return SUPPORTED, f"{past.flight} had flown {so_far / DAY_S:.0f} days by then"
-            if 0.5 * real <= low <= 2.0 * real:
-                return SUPPORTED, f"about what was planned; {told}"
-            return UNCLEAR, told
-        unsure = one.precision in ("week", "month", "season", "year") and 0.8 * real < low < 1.25 * real
+            so_far = (scene.published - past.liftoff_date).days
+            if so_far > 0 and said.fits(of_days(so_far)):
+                return SUPPORTED, f"{past.flight} had flown {so_far} days by then"
+            return (UNCLEAR if never else SUPPORTED), f"about what was planned; {told}"
         named = draft is not None and any(d is draft for _, d in scene.anchored(sentence))
         flown = _FLEW_FOR.search(around) and not _MEANT.search(around)
-        off = low < 0.6 * real or low > 1.6 * real
-        if one.precision == "day" and not one.approximate and low <= 25 * DAY_S:
-            # Days counted are those of the calendar, or of the clock: one more or less.
-            off = low < real - 1.6 * DAY_S or low > real + 1.6 * DAY_S
         bound = _BOUND_FOR.search(scene.text[max(sentence.start, one.start - 40) : one.start])
-        wrong = (
-            named and not bound and flown and off and real >= 2 * DAY_S and not _others_fit(sentence, past)
-        )
-        return (SUPPORTED if unsure else CONTRADICTED if wrong else UNCLEAR), told
-    return _as_flown(past, one)
+        wrong = named and not bound and flown and never and days >= 2 and not _others_fit(sentence, past)
+        return (CONTRADICTED if wrong else UNCLEAR), told
+    return _as_flown(past, said)
 
 
-def _usual(past: PastFlight) -> list[float]:
-    """How long other ships of a kind took to the same station in the years around, s: what can have been planned."""
-    return [
-        (one.docking_utc - one.liftoff_utc).total_seconds()
-        for one in crewed()
-        if one.family == past.family
-        and one.station == past.station
-        and one.docking_utc
-        and one.liftoff_utc
-        and abs((one.liftoff_date - past.liftoff_date).days) < _ABOUT_THEN_DAYS
-    ]
-
-
-_ABOUT_THEN_DAYS = 700
-# So many times as long, or as short, is no other way to tell the same.
-_FAR_OFF = 1.25
-
-
-def _as_flown(past: PastFlight, one: TimeMention) -> tuple[str, str]:
+def _as_flown(past: PastFlight, said: SaidLength) -> tuple[str, str]:
     """A length that no word explains is right where it is that of the flight, or of its way to the station."""
-    assert one.seconds is not None
-    low, high = one.seconds, one.seconds_to or one.seconds
-    if past.landing_date and one.precision == "day" and high >= 3 * DAY_S:
-        real = (past.landing_date - past.liftoff_date).days * DAY_S
-        if low - 1.1 * DAY_S <= real <= high + 1.1 * DAY_S:
-            return SUPPORTED, f"{past.flight} flew for {real / DAY_S:.0f} days"
-    if past.docking_utc and past.liftoff_utc and one.precision in ("minute", "hour"):
-        real = (past.docking_utc - past.liftoff_utc).total_seconds()
-        room = 600.0 if one.precision == "minute" else 2400.0
-        if low >= 2 * 3600.0 and low - room <= real <= high + room:
-            return SUPPORTED, f"{past.flight} docked {real / 3600.0:.1f} h after lift-off"
+    if past.landing_date and said.unit == DAY_S and said.seconds >= 3 * DAY_S:
+        days = (past.landing_date - past.liftoff_date).days
+        if said.fits(of_days(days)):
+            return SUPPORTED, f"{past.flight} flew for {days} days"
+    chase = flown_chase(past) if said.unit in (60.0, 3600.0) and said.seconds >= 2 * 3600.0 else None
+    if chase is not None and said.fits(chase):
+        return SUPPORTED, f"{past.flight} docked {sum(chase) / 7200.0:.1f} h after lift-off"
     return UNCLEAR, "not one of the lengths that are kept of a flight"
+
+
+def _clause(scene: Scene, sentence: Sentence, one: TimeMention) -> str:
+    """The words around a length, up to where something else begins to be told."""
+    lead = _TURNS.split(scene.text[max(sentence.start, one.start - 60) : one.start])[-1]
+    return lead + _TURNS.split(scene.text[one.end : min(sentence.end, one.end + 60)])[0]
+
+
+_TURNS = re.compile(r"[;()]|,? (?:and|but|while|instead)\b")
 
 
 def _others_fit(sentence: Sentence, past: PastFlight) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from expedition.announcements.drafts import Draft
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.verdicts.event_times import in_year_of
 from expedition.announcements.verdicts.weekdays import WEEKDAYS
 from expedition.announcements.zones import LOCAL
 from expedition.catalog.history import PastFlight
@@ -33,6 +34,8 @@ def against_record(
                 return CONTRADICTED, f"{past.flight}: {instant:%Y-%m-%dT%H:%M:%SZ}, twelve hours off"
     if event == "none":
         return any_event(past, moment)
+    if any(each.said.year == past.liftoff_date.year for _, each, _, _ in draft.moments):
+        moment = in_year_of(past, moment)
     if bare := _by_weekday(scene, past, event, moment):
         return bare
     day, instant = recorded(past, event)

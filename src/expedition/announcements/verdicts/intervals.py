@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from expedition.announcements.drafts import Sentence
-from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number, ordinals
+from expedition.announcements.quantities import DAY_S, NUMBER, UNIT_DAYS, number, ordinals
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts.background import DID, OTHER
 from expedition.announcements.verdicts.referents import Referent, referents
+from expedition.announcements.verdicts.said_lengths import EDGE, SaidLength, edge_of, of_days, read_length
 
 _SPAN = (
-    rf"(?P<fuzzy>(?:about|almost|nearly|some|around|roughly|more than|over|just over|less than|barely|exactly) )?"
+    rf"(?P<edge>(?:{EDGE}|exactly) )?"
     rf"(?:(?P<half>half an? )|(?P<number>{NUMBER}|an?|a dozen|two dozen|a couple of|several) "
     r"(?P<more>and a half )?)(?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)?(?P<later> and a half)?"
 )
@@ -30,22 +31,14 @@ _AFTER = re.compile(
 _ANNIVERSARY = re.compile(r"[ ](?:anniversary|birthday|jubilee) of\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
-    days: float
-    unit: float
-    """Days of the unit that it is told in."""
-    fuzzy: bool
-
-
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every length of time between two days of which the record or the text has both."""
     for sentence in scene.told.sentences if scene.announces else ():
         if _CHEAP.search(sentence.text) is None:
             continue
         found = referents(scene, sentence)
+        yield from _agos(scene, sentence, found)
         if found:
-            yield from _agos(scene, sentence, found)
             yield from _afters(scene, sentence, found)
             yield from _anniversaries(scene, sentence, found)
 
@@ -53,34 +46,33 @@ def claims(scene: Scene) -> Iterator[Claim]:
 _CHEAP = re.compile(r"\b(?:ago|earlier|after|since|before|following|anniversary|jubilee)\b", re.IGNORECASE)
 
 
-def _length(hit: re.Match[str]) -> _Length | None:
-    unit = UNIT_DAYS[hit["unit"].lower()]
+def _length(hit: re.Match[str]) -> SaidLength | None:
+    unit = UNIT_DAYS[hit["unit"].lower()] * DAY_S
+    edge = edge_of(hit["edge"] or "")
+    coarse = hit["unit"].lower() != "day"
     if hit["half"]:
-        return _Length(0.5 * unit, 0.4 * unit, bool(hit["fuzzy"]))
+        return read_length(0.5 * unit, 0.5 * unit, unit, edge, few=False, coarse=coarse)
     said = hit["number"].lower()
     if said in ("several", "a couple of"):
         return None
     n = {"a": 1.0, "an": 1.0, "a dozen": 12.0, "two dozen": 24.0}.get(said) or number(said)
     if n is None:
         return None
-    half = 0.5 if hit["more"] or hit["later"] else 0.0
-    if hit["unit"].lower() in ("decade", "centur"):
-        return _Length((n + half) * unit, 0.15 * unit, bool(hit["fuzzy"]))
-    return _Length((n + half) * unit, unit * (0.6 if half else 1.0), bool(hit["fuzzy"]))
+    n += 0.5 if hit["more"] or hit["later"] else 0.0
+    return read_length(n * unit, n * unit, unit, edge, few=False, coarse=coarse)
 
 
-def _fits(said: _Length, real: float, *, exact: bool) -> bool:
+def _fits(said: SaidLength, real: float, *, exact: bool) -> bool:
     if exact:
-        return abs(real - said.days) <= 1.6 + 0.0007 * said.days
-    room = 0.75 * said.unit + (1.2 if said.unit <= 1.0 else 2.0)
-    return abs(real - said.days) <= room * (1.5 if said.fuzzy else 1.0)
+        return abs(real - said.seconds / DAY_S) <= 1.6 + 0.0007 * said.seconds / DAY_S
+    return said.fits(of_days(real))
 
 
-def _far(said: _Length, real: float, *, exact: bool) -> bool:
+def _far(said: SaidLength, real: float, *, exact: bool) -> bool:
     """Whether it is so far off that no way of counting makes it right."""
     if exact:
-        return abs(real - said.days) > 6.0
-    return abs(real - said.days) > (0.9 if not said.fuzzy else 1.6) * said.unit + 3.0
+        return abs(real - said.seconds / DAY_S) > 6.0
+    return said.never(of_days(real), int(real))
 
 
 _MARK = re.compile(r"[;:()]|\. |\n|,? (?:while|whereas|but|although|though|and then)\b", re.IGNORECASE)
@@ -100,6 +92,14 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
         said = _length(hit)
         start, end = sentence.start + hit.start(), sentence.start + hit.end()
         if said is None or hit["ago"].lower() == "earlier":
+            continue
+        if beside := _day_beside(scene, sentence, start, end, today):
+            real = float((today - beside).days)
+            told = f"from {beside} to {today} are {real / 365.25:.1f} years or {real:.0f} days"
+            exact = bool(hit["exact"])
+            verdict = SUPPORTED if _fits(said, real, exact=exact) else UNCLEAR
+            verdict = CONTRADICTED if _far(said, real, exact=exact) else verdict
+            yield scene.claim(sentence, start, end, "date", verdict, told)
             continue
         low, high = _clause(scene, sentence, start, end)
         words = scene.text[low:high]
@@ -122,6 +122,22 @@ def _agos(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[C
         if verdict == CONTRADICTED and main is not None and all(main in each.flights for each in near):
             verdict = UNCLEAR
         yield scene.claim(sentence, start, end, "date", verdict, told)
+
+
+_BESIDE = re.compile(
+    r",? ?(?:that is|which is|or|now|today|just|already|[–—(])? ?,? ?(?:on |in )?", re.IGNORECASE
+)
+
+
+def _day_beside(scene: Scene, sentence: Sentence, start: int, end: int, today: date) -> date | None:
+    """The past day that a text tells right before or behind how long ago it was."""
+    for m in sentence.moments:
+        if m.day is None or not m.said.day or m.day > today or (m.start < end and start < m.end):
+            continue
+        gap = (m.end, start) if m.end <= start else (end, m.start)
+        if _BESIDE.fullmatch(scene.text, *gap):
+            return m.day
+    return None
 
 
 _FEW = 3
@@ -148,16 +164,18 @@ def _all_of_one(near: list[Referent]) -> bool:
     return len(flights) == 1
 
 
-def _counted(said: _Length, events: list[tuple[date, str]], today: date, exact: bool) -> tuple[str, str]:
+def _counted(said: SaidLength, events: list[tuple[date, str]], today: date, exact: bool) -> tuple[str, str]:
     past = [(day, name) for day, name in events if day <= today]
     if not past:
         return UNCLEAR, "nothing that is kept happened so long ago"
-    off = min(past, key=lambda each: abs((today - each[0]).days - said.days))
-    real = float((today - off[0]).days)
-    told = f"{off[1]}: {off[0]}, {real / 365.25:.1f} years or {real:.0f} days before {today}"
-    if _fits(said, real, exact=exact):
+    right = [each for each in past if _fits(said, float((today - each[0]).days), exact=exact)]
+    day, name = min(right or past, key=lambda each: abs((today - each[0]).days - said.seconds / DAY_S))
+    real = float((today - day).days)
+    told = f"{name}: {day}, {real / 365.25:.1f} years or {real:.0f} days before {today}"
+    if right:
         return SUPPORTED, told
-    return (CONTRADICTED if _far(said, real, exact=exact) else UNCLEAR), told
+    never = all(_far(said, float((today - each[0]).days), exact=exact) for each in past)
+    return (CONTRADICTED if never else UNCLEAR), told
 
 
 _THIS = re.compile(
@@ -190,17 +208,21 @@ def _afters(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator
         for day, name in one.events():
             for last, told_of in ends:
                 real = float((last - day).days)
-                options.append((abs(abs(real) - said.days), real, f"{name}: {day}; {told_of}: {last}"))
+                options.append(
+                    (abs(abs(real) - said.seconds / DAY_S), real, f"{name}: {day}; {told_of}: {last}")
+                )
         before = hit["way"].lower() == "before"
         options = [each for each in options if (each[1] <= 1 if before else each[1] >= -1)]
         if not options:
             continue
-        _, real, told = min(options)
         exact = bool(hit["exact"])
-        if _fits(said, abs(real), exact=exact):
+        right = [each for each in options if _fits(said, abs(each[1]), exact=exact)]
+        _, _, told = min(right or options)
+        if right:
             verdict = SUPPORTED
         else:
-            verdict = CONTRADICTED if _far(said, abs(real), exact=exact) else UNCLEAR
+            never = all(_far(said, abs(each[1]), exact=exact) for each in options)
+            verdict = CONTRADICTED if never else UNCLEAR
         words = scene.text[low : one.end + 30]
         if verdict == CONTRADICTED and (
             len(one.events()) > 6

@@ -9,7 +9,9 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts.bound_lengths import ABOUT
 from expedition.announcements.verdicts.referents import Referent, referents, taken_up
+from expedition.announcements.verdicts.said_lengths import of_days, said_length
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.homecomings import brought_down, came_down_on
 
@@ -22,7 +24,7 @@ _LASTED = re.compile(
     r"aboard |there |the earth |(?:the )?(?:planet|globe) )*(?:for )?|spent|last(?:ed|ing)|(?:took|ran|"
     r"went on) (?:for )?|"
     r"(?:flight|mission|voyage|stay|trip|journey|time in space) (?:of|was|had been|lasted|took)|after"
-    r")(?: (?:only|just|all of|exactly|full|a full|about|almost|nearly|some|over|more than))? ?",
+    rf")[ ]?{ABOUT}",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -53,8 +55,10 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     if told is None:
         return None
     told = _of_its_year(sentence, told, one)
-    low, high = one.seconds / DAY_S, (one.seconds_to or one.seconds) / DAY_S
-    lengths = []
+    said = said_length(text, sentence.start, one)
+    if said is None:
+        return None
+    lengths: list[tuple[float, str]] = []
     for past in told.flights:
         down = came_down_on(told.who, past).landing_date if told.who else past.landing_date
         if past.kind == "module" or (scene.published is not None and past.liftoff_date > scene.published):
@@ -67,15 +71,11 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
         return None
     if told.who and len(lengths) > 1:
         lengths.append((sum(days for days, _ in lengths), "all flights"))
-    off, real, flight = min((max(low - days, days - high, 0.0), days, name) for days, name in lengths)
+    real, flight = min(lengths, key=lambda each: abs(each[0] * DAY_S - said.seconds))
     evidence = f"{told.words}: {flight} flew for {real:.0f} days"
-    room = (
-        1.1 if unit == 1.0 and not one.approximate else max(0.75 * unit if unit > 1.0 else 1.1, 0.12 * real)
-    )
-    if off <= room:
+    if any(said.fits(of_days(days)) for days, _ in lengths):
         return SUPPORTED, evidence
     around = text[max(sentence.start, told.start - 30) : min(sentence.end, one.end + 45)]
-    far = max(room + 0.6, 0.1 * real if unit == 1.0 else 0.35 * real)
     # Crews of the shuttle's time, and of Mir, changed ships more often than is kept.
     changed = told.who and any(
         f.station in ("mir", "iss") and f.vehicle not in _OWN_SHIP for f in told.flights
@@ -85,7 +85,8 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     changed = changed or (
         rode and any(f.station != "none" and set(brought_down(f.flight)) != set(f.crew) for f in told.flights)
     )
-    sure = off > far and not changed and len(lengths) <= _FEW and not _NOT_SO.search(around)
+    never = all(said.never(of_days(days), int(days)) for days, _ in lengths)
+    sure = never and not changed and len(lengths) <= _FEW and not _NOT_SO.search(around)
     return (CONTRADICTED if sure else UNCLEAR), evidence
 
 

@@ -11,6 +11,7 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.times import TimeMention
+from expedition.announcements.verdicts.said_lengths import of_days, said_length
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight, crewed
 from expedition.catalog.homecomings import came_down_on
@@ -74,12 +75,13 @@ def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, st
     assert one.seconds is not None
     if one.precision not in ("day", "week", "month", "year") or one.seconds < 2 * DAY_S:
         return None
-    said, high = one.seconds / DAY_S, (one.seconds_to or one.seconds) / DAY_S
+    said = said_length(scene.text, sentence.start, one)
+    if said is None:
+        return None
     known = list(dict.fromkeys(p.known for p in sentence.people if p.known and p.role != "quoted"))
     if not known and _THEY.match(sentence.text) and sentence.number:
         told_of = scene.told.sentences[sentence.number - 1].people
         known = list(dict.fromkeys(p.known for p in told_of if p.known and p.role != "quoted"))
-    room = 1.1 if one.precision == "day" and not one.approximate else 1.1 + 0.12 * said
     every: list[tuple[str, float]] = []
     for name in known:
         stays = _stays(name, scene.published)
@@ -87,16 +89,14 @@ def of_stay(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, st
         for flight, days in [*stays, *([("all flights", total)] if len(stays) > 1 else [])]:
             every.append((f"{name} was up for {days:.0f} days on {flight}", days))
     for told, days in every:
-        if said - room <= days <= high + room:
+        if said.fits(of_days(days)):
             return SUPPORTED, told
     around = scene.text[max(sentence.start, one.start - 60) : min(sentence.end, one.end + 40)]
     if not every or len(known) > 2 or one.precision != "day" or _MEANT.search(around) or _WALK.search(around):
         return None
-    off = min(max(said - days, days - high) / max(days, 1.0) for _, days in every)
+    never = all(said.never(of_days(days), int(days)) for _, days in every)
     over = all(_is_over(name, scene.published) for name in known)
-    return (
-        (CONTRADICTED, every[-1][0]) if off > 0.15 and said > 4 and over and _STAYED.search(around) else None
-    )
+    return (CONTRADICTED, every[-1][0]) if never and over and _STAYED.search(around) else None
 
 
 def _is_over(name: str, day: date | None) -> bool:

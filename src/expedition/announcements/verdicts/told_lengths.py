@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
 
 from expedition.announcements.drafts import Sentence
-from expedition.announcements.durations import DurationPart, durations_in
+from expedition.announcements.durations import durations_in
 from expedition.announcements.moments import Moment
 from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
-from expedition.announcements.verdicts.lapses import UNIT_S
+from expedition.announcements.verdicts.said_lengths import SaidLength, Span, length_of, of_days
 
+Gap = tuple[Span, int | None]
+"""How long it is between two times, s, and by how many days of the calendar they are apart."""
 _ABOUT = r"(?:(?:about|some|just|nearly|almost|over|exactly|only|a little over|roughly|around|what is) )*"
 _SUMS_UP = re.compile(
     rf"\W*(?:and )?(?:that|this|which|it)(?:['’]s| is| was| makes| would be| will be| comes to| means) {_ABOUT}(?:a )?",
@@ -47,15 +48,16 @@ def of_told(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[str
         end: where it ends at the latest.
     """
     parts = durations_in(scene.text[start : min(sentence.end, end + 30)])
-    if not parts or parts[0].start > 3 or parts[0].unit not in UNIT_S:
+    said = length_of(scene.text, sentence.start, start, parts[0]) if parts and parts[0].start <= 3 else None
+    if said is None:
         return None
-    part, at = parts[0], start + parts[0].end
+    at = start + parts[0].end
     lead = scene.text[sentence.start : start]
     around = scene.text[max(sentence.start, start - 40) : min(sentence.end, at + 30)]
     if _OTHER_LENGTH.search(around):
         return None
     if _SUMS_UP.fullmatch(lead) and _FROM_ONE_TO_THE_OTHER.match(scene.text, at):
-        return _judged(part, _pairs(_told_before(scene, sentence)))
+        return _judged(said, _pairs(_told_before(scene, sentence)))
     before = [m for m in sentence.moments if m.end <= start and m.said.about != "said" and not m.said.old]
     last = before[-1] if before else None
     if last is not None and not _COMMA.fullmatch(scene.text[last.end : start]):
@@ -70,12 +72,12 @@ def of_told(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[str
             for event, m, _, state in draft.moments
             if event == "liftoff" and m.day is not None and state != "old" and not m.said.anchored
         ]
-        return _judged(part, [gap for m in begun if (gap := _gap(m, own))])
+        return _judged(said, [gap for m in begun if (gap := _gap(m, own))])
     if last is not None and _HANGS.match(scene.text, at):
         behind = [m for m in sentence.moments if at < m.start <= at + 110]
         if len(behind) != 1 or behind[0].said.anchored or last.utc is None or behind[0].utc is None:
             return None
-        return _judged(part, _pairs([last, behind[0]]))
+        return _judged(said, _pairs([last, behind[0]]))
     return None
 
 
@@ -94,41 +96,30 @@ def _told_before(scene: Scene, sentence: Sentence) -> list[Moment]:
     return found
 
 
-def _pairs(told: Iterable[Moment]) -> list[float]:
-    instants = sorted({m.utc for m in told if m.utc is not None})
-    return [(b - a).total_seconds() for n, a in enumerate(instants) for b in instants[n + 1 :]]
+def _pairs(told: Iterable[Moment]) -> list[Gap]:
+    found = [m for m in told if m.utc is not None]
+    return [gap for first in found for last in found if (gap := _gap(first, last))]
 
 
-def _gap(first: Moment, last: Moment) -> float | None:
-    """Seconds between two times, by their days where an hour is missing; None where the second comes first."""
+def _gap(first: Moment, last: Moment) -> Gap | None:
+    """How long it is between two times, by their days where an hour is missing; None where the second comes first."""
+    days = (last.day - first.day).days if first.day is not None and last.day is not None else None
     if first.utc is not None and last.utc is not None:
         length = (last.utc - first.utc).total_seconds()
-    else:
-        assert first.day is not None
-        assert last.day is not None
-        noon = [datetime.combine(day, time(12), UTC) for day in (first.day, last.day)]
-        length = (noon[1] - noon[0]).total_seconds()
-    return length if length > 0.0 else None
+        return ((length - 60.0, length + 60.0), days) if length > 0.0 else None
+    return (of_days(days), days) if days is not None and days > 0 else None
 
 
-def _judged(part: DurationPart, gaps: list[float]) -> tuple[str, str] | None:
-    gaps = [gap for gap in gaps if gap >= 600.0]
+def _judged(said: SaidLength, gaps: list[Gap]) -> tuple[str, str] | None:
+    """What comes of a length, of the times that it can lie between."""
+    gaps = [gap for gap in gaps if gap[0][1] >= 600.0]
     if not gaps:
         return None
-    unit = UNIT_S[part.unit]
-    low, high = part.seconds, part.seconds_to or part.seconds
-    half = part.seconds % unit > 0.01 * unit
-    room = max((0.35 if half else 0.55) * unit, 60.0)
-    if part.approximate or unit > DAY_S:
-        room = max(room, 0.12 * low)
-    if unit >= DAY_S:
-        # Days are counted by the calendar or by the clock.
-        room = max(room, (0.6 if half else 1.1) * DAY_S)
-    off, real = min((max(low - room - gap, gap - high - room, 0.0), gap) for gap in gaps)
-    told = f"the times that the text gives lie {_said(real)} apart"
-    if off <= 0.0:
+    best = min((sum(span) / 2.0 for span, _ in gaps), key=lambda real: abs(real - said.seconds))
+    told = f"the times that the text gives lie {_said(best)} apart"
+    if any(said.fits(span) for span, _ in gaps):
         return SUPPORTED, told
-    return (CONTRADICTED, told) if off > 0.2 * unit else None
+    return (CONTRADICTED, told) if all(said.never(span, days) for span, days in gaps) else None
 
 
 def _said(seconds: float) -> str:
