@@ -11,6 +11,7 @@ from expedition.catalog.models.descent import Phasing
 from expedition.catalog.models.flight import Flown
 from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc, to_datetime
+from making import learned
 
 _HEAD = """\
 # Flights by name
@@ -323,22 +324,23 @@ def _return(plan: Plan) -> str:
     peak, down = parse_utc(home.max_g_utc), parse_utc(plan.end_utc)
     undocked = burn - parse_utc(plan.zero_utc)
     rows = [
-        ("undocking command to burn", "2 h 29 min 30 s", "", _clock(undocked)),
-        ("deorbit burn", "128 m/s", "3 m/s", f"{home.deorbit_dv_mps:.1f} m/s"),
-        ("its length", "4 min 41 s", "10 s", _clock(home.deorbit_duration_s)),
-        ("burn to entry interface, 100 km", "30 min 17 s", "60 s", _clock(entry - burn)),
-        ("entry interface to greatest load", "6 min 16 s", "", _clock(peak - entry)),
-        ("greatest load", "4 to 5 g", "", f"{home.max_g:.1f} g"),
-        ("burn to landing", "52 min 53 s", "2 min", _clock(down - burn)),
+        ("undocking command to burn", "2 h 29 min 30 s", "", _clock(undocked), learned.ITSELF),
+        ("deorbit burn", "128 m/s", "3 m/s", f"{home.deorbit_dv_mps:.1f} m/s", learned.ITSELF),
+        ("its length", "4 min 41 s", "10 s", _clock(home.deorbit_duration_s), learned.ITSELF),
+        ("burn to entry interface, 100 km", "30 min 17 s", "60 s", _clock(entry - burn), learned.PREDICTED),
+        ("entry interface to greatest load", "6 min 16 s", "", _clock(peak - entry), learned.PREDICTED),
+        ("greatest load", "4 to 5 g", "", f"{home.max_g:.1f} g", learned.PREDICTED),
+        ("burn to landing", "52 min 53 s", "2 min", _clock(down - burn), learned.ITSELF),
         (
             "ballistic",
             "8 to 9.5 g",
             "",
             f"{home.ballistic.max_g:.1f} g, {home.ballistic.short_km:.0f} km short",
+            f"{learned.PREDICTED}; how far short: {learned.LIKE_IT}",
         ),
-        ("guided landing off the aim", "20 km", "", f"{home.miss_km:.1f} km"),
+        ("guided landing off the aim", "20 km", "", f"{home.miss_km:.1f} km", "by construction"),
     ]
-    head = ["| | published or wanted | within | planned |", "|---|---|---|---|"]
+    head = ["| | published or wanted | within | planned | the agreement is |", "|---|---|---|---|---|"]
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
 
 
@@ -349,7 +351,10 @@ def _clock(seconds: float) -> str:
 
 
 def _hops(plans: dict[str, tuple[Plan, float]]) -> str:
-    rows = ["| flight | apogee | flown | wanted | load up, down | weightless |", "|---|---|---|---|---|---|"]
+    rows = [
+        "| flight | apogee | flown | wanted | load up, down | weightless | the agreement is |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for name, (plan, _) in plans.items():
         if plan.hop is None:
             continue
@@ -358,6 +363,7 @@ def _hops(plans: dict[str, tuple[Plan, float]]) -> str:
         rows.append(
             f"| `{name}` | {plan.hop.apogee_km:.1f} km | {f'{apogee:g} km' if apogee else '–'} "
             f"| within {3 if name == 'unity-22' else 4} km "
-            f"| {plan.hop.max_g_boost:.1f} g, {plan.hop.max_g_entry:.1f} g | {plan.hop.weightless_s:.0f} s |"
+            f"| {plan.hop.max_g_boost:.1f} g, {plan.hop.max_g_entry:.1f} g | {plan.hop.weightless_s:.0f} s "
+            f"| {learned.LIKE_IT} |"
         )
     return "\n".join(rows) + "\n"

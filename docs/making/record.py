@@ -11,16 +11,17 @@ from pathlib import Path
 
 import numpy as np
 
-from expedition.catalog import DEFAULT
 from expedition.record.dockings import REVOLUTION_S
 from expedition.record.flown import Comparison
 from expedition.record.full import FullPlan
 from expedition.record.planned import PlannedComparison, ephemeris_file
 from expedition.record.scoreboard import by_launcher, nominal
 from expedition.space.time import format_utc
+from making import learned
 from making.examples import ROOT
+from making.learned import is_soyuz
 from making.phases import PhaseRanges
-from making.scoreboard import by_orbits, is_soyuz
+from making.scoreboard import by_orbits
 from making.tables import Table, kept_rows, minus
 
 _DVS = (110.0, 112.0, 115.0, 120.0, 130.0, 140.0, 150.0)
@@ -98,7 +99,8 @@ def page(
                 "Lift-offs and dockings that NASA published in ephemerides of the station, "
                 "with days of Crew-3 that never flew. Predicted from the newest element set older than the ephemeris, "
                 "and from the ephemeris; errors are predicted minus planned. The older the elements, the more reboosts "
-                "they do not know of.",
+                "they do not know of. What lift-offs and dockings rest on is the same as above: learned from flights "
+                "like them for Soyuz and Progress, from itself among others for Crew-3.",
             ),
             "\n\n",
             str(_planned(board, oem_folder, kept)),
@@ -216,7 +218,7 @@ _WHY = (
     ),
     (
         "drift after DV",
-        "**Progress MS-13** had its station 6.0° ahead at insertion, less than four orbits gain at least. The "
+        "**Progress MS-13** had its station 5.8° ahead at insertion, less than four orbits gain at least. The "
         "plan climbs above it and comes down again, and who misses a burn there passes within the ellipsoid. The "
         "flight took three days instead, which no profile of a Progress does ([accuracy.md](accuracy.md#known- "
         "doubts)).",
@@ -245,6 +247,7 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
         "left out",
         "docking",
         "lift-off is",
+        "docking is",
         "",
     )
     out = []
@@ -263,21 +266,12 @@ def _flights(predicted: Sequence[Comparison]) -> list[str]:
                 _signed(one.physics_error_s),
                 _signed(one.left_out_error_s),
                 docking if judged or not docking else f"({docking})",
-                _learned(one, predicted),
+                learned.of_liftoff(one, predicted),
+                learned.of_docking(one, predicted) if judged and docking else "",
                 "; ".join(note for note in (one.off_nominal, one.left_elsewhere) if note),
             )
         out.append(f"### {launcher}\n\n{table}")
     return out
-
-
-def _learned(one: Comparison, predicted: Sequence[Comparison]) -> str:
-    """Where the lead that gives the lift-off comes from."""
-    if DEFAULT.launcher(one.version).plane_lead_s is None:
-        return "predicted"
-    if is_soyuz(one):
-        return "learned from a flight like it"
-    others = sum(other.version == one.version for other in predicted) - 1
-    return f"learned from itself and {others} others" if others else "learned from itself"
 
 
 def _left(left: Sequence[Comparison]) -> Table:

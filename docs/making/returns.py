@@ -11,6 +11,7 @@ from expedition.record.returns import SAME_REVOLUTION_S, ReturnComparison, apart
 from expedition.record.returns_board import family_title, naive_hits, right
 from expedition.space.time import format_utc
 from expedition.whatif.statistics import share
+from making import learned
 from making.tables import Table, minus
 
 _HEAD = """\
@@ -55,6 +56,7 @@ def section(found: Sequence[ReturnComparison]) -> str:
             "left out, min",
             "naive: right revolution",
             "naive, min",
+            "the agreement is",
         ),
         {},
     )
@@ -71,6 +73,7 @@ def section(found: Sequence[ReturnComparison]) -> str:
             _sizes([one.left_out_error_s for one in hits]),
             f"{near} of {told}",
             _sizes([one.baseline_error_s for one in group]),
+            learned.together(map(learned.of_return, group)),
         )
     head = _HEAD.format(count=len(predicted), left=len(found) - len(predicted))
     return f"{head}Sizes of errors: median / 90 % / worst.\n\n{table}{_places(predicted)}{_each(predicted)}"
@@ -108,7 +111,15 @@ def _places(predicted: Sequence[ReturnComparison]) -> str:
 
 def _each(predicted: Sequence[ReturnComparison]) -> str:
     table = Table(
-        ("return", "zone", "landing flown, UTC", "age of data, d", "landing, min", "naive, min"),
+        (
+            "return",
+            "zone",
+            "landing flown, UTC",
+            "age of data, d",
+            "landing, min",
+            "naive, min",
+            "the agreement is",
+        ),
         {},
     )
     for one in sorted(predicted, key=lambda one: one.flown.landing):
@@ -122,6 +133,7 @@ def _each(predicted: Sequence[ReturnComparison]) -> str:
             "" if one.elements_age_h is None else f"{one.elements_age_h / 24.0:.1f}",
             said if one.right_revolution else f"({said}) another pass",
             "" if one.baseline_error_s is None else minus(one.baseline_error_s / 60.0, 1),
+            learned.of_return(one),
         )
     return f"Each of them:\n\n{table}"
 

@@ -11,11 +11,12 @@ from expedition.record.dockings import NEAR_S, is_american, left_out_errors_s, s
 from expedition.record.flown import Comparison, summary, with_left_out
 from expedition.record.scoreboard import docking_cells, nominal
 from expedition.space.time import parse_utc
+from making import learned
+from making.learned import is_soyuz
 from making.tables import Table, minus
 
 _REVOLUTION_S = 5570.0
 _SINCE_2012 = parse_utc("2012-01-01T00:00:00Z")
-_SOYUZ = ("soyuz", "progress")
 
 _HEAD = """\
 ## The scoreboard
@@ -78,7 +79,17 @@ def _aside(comparisons: Sequence[Comparison], aside: Sequence[Comparison]) -> st
     )
     title, text = told.split("\n\n", 1)
     head = f"{title}\n\n{textwrap.fill(text, 120, break_on_hyphens=False)}\n\n"
-    rows = Table(("flight", "recovery", "age, h", "lift-off, s", "physics", "docking, min"), {})
+    head_row = (
+        "flight",
+        "recovery",
+        "age, h",
+        "lift-off, s",
+        "physics",
+        "docking, min",
+        "lift-off is",
+        "docking is",
+    )
+    rows = Table(head_row, {})
     for one in aside:
         rows.add(
             one.flight,
@@ -92,6 +103,11 @@ def _aside(comparisons: Sequence[Comparison], aside: Sequence[Comparison]) -> st
                     (one.best_docking_error_s or 0.0) / 60.0,
                 )
             ),
+            # Only that crews over the launch site fly without the flown constant was read off these lift-offs.
+            learned.AMONG_OTHERS
+            if one.vehicle == "crew-dragon" and one.recovery == "launch site"
+            else learned.LIKE_IT,
+            learned.AMONG_OTHERS,
         )
     return (
         f"{head}{_by_ship(aside)}Each of them, docking predicted minus planned where that is known:\n\n{rows}"
@@ -126,11 +142,6 @@ def section(comparisons: Sequence[Comparison], aside: Sequence[Comparison]) -> s
     )
 
 
-def is_soyuz(one: Comparison) -> bool:
-    """Whether it is a Soyuz or a Progress."""
-    return one.vehicle.startswith(_SOYUZ)
-
-
 def _sizes(errors: Sequence[float | None], unit_s: float = 1.0) -> str:
     found = summary(errors)
     if found is None:
@@ -148,6 +159,7 @@ def _launchers(usual: Sequence[Comparison]) -> Table:
             "from physics alone",
             "lead from the others",
             "naive: one lead for all launchers",
+            "the agreement with the lead is",
         ),
         {},
     )
@@ -174,6 +186,7 @@ def _launchers(usual: Sequence[Comparison]) -> Table:
             _sizes([one.physics_error_s for one in group]),
             _sizes([one.left_out_error_s for one in group]),
             _sizes([naive.get(one.flight) for one in group]),
+            learned.together(learned.of_liftoff(one, usual) for one in group),
         )
     return table
 
@@ -223,6 +236,7 @@ def _dockings(usual: Sequence[Comparison]) -> Table:
             "within 5 min",
             "within 20 min",
             "within half a revolution",
+            "the agreement is",
         ),
         {},
     )
@@ -240,14 +254,26 @@ def _dockings(usual: Sequence[Comparison]) -> Table:
             _sizes(errors, 60.0),
             _sizes(_usual_duration(group), 60.0) if len(group) > 1 else "",
             *(str(sum(error <= limit for error in errors)) for limit in (300.0, 1200.0, 0.5 * _REVOLUTION_S)),
+            learned.together(learned.of_docking(one, usual) for one in group),
         )
     return table
 
 
 def _by_ship(comparisons: Sequence[Comparison]) -> Table:
-    table = Table(("ship or profile", "flights", "right revolution", "naive", "near", "naive near"), {})
+    head = (
+        "ship or profile",
+        "flights",
+        "right revolution",
+        "naive",
+        "near",
+        "naive near",
+        "the agreement is",
+    )
+    table = Table(head, {})
     for one in scores(comparisons):
-        table.add(*docking_cells(one))
+        # The rules were read off most of these flights, and off their own where there is one.
+        word = learned.ITSELF if one.flights == 1 else learned.AMONG_OTHERS
+        table.add(*docking_cells(one), learned.together([word] * one.flights))
     return table
 
 
@@ -301,11 +327,12 @@ _ANOTHER_REVOLUTION = "STS-92"
 
 
 def _targets(usual: Sequence[Comparison]) -> Table:
-    table = Table(("what", "wanted", "measured", ""), {})
+    table = Table(("what", "wanted", "measured", "", "the agreement is"), {})
 
-    def add(label: str, wanted: str, value: float, limit: float, unit_s: float = 1.0) -> None:
+    def add(label: str, wanted: str, value: float, limit: float, word: str, unit_s: float = 1.0) -> None:
         unit = "s" if unit_s == 1.0 else "min"
-        table.add(label, wanted, f"{value / unit_s:.1f} {unit}", "met" if value <= limit else "**not met**")
+        met = "met" if value <= limit else "**not met**"
+        table.add(label, wanted, f"{value / unit_s:.1f} {unit}", met, word)
 
     families = [
         ("Soyuz family", [one for one in usual if is_soyuz(one)]),
@@ -317,18 +344,22 @@ def _targets(usual: Sequence[Comparison]) -> Table:
         found = summary([one.liftoff_error_s for one in group])
         if found is None:
             continue
-        add(f"{name}, lift-off, median", f"{limits[name]:.0f} s", found.median_s, limits[name])
+        word = learned.together(learned.of_liftoff(one, usual) for one in group)
+        add(f"{name}, lift-off, median", f"{limits[name]:.0f} s", found.median_s, limits[name], word)
         if name == "Soyuz family":
-            add(f"{name}, lift-off, 90 %", "15 s", found.ninetieth_s, 15.0)
+            add(f"{name}, lift-off, 90 %", "15 s", found.ninetieth_s, 15.0, word)
             continue
         left_out = summary([one.left_out_error_s for one in group])
         if left_out is not None:
             label = f"{name}, the same with the lead from the others"
-            add(label, f"{limits[name]:.0f} s", left_out.median_s, limits[name])
+            word = learned.together([learned.LIKE_IT] * len(group))
+            add(label, f"{limits[name]:.0f} s", left_out.median_s, limits[name], word)
     for orbits in (2, 4):
-        found = summary([one.best_docking_error_s for one in by_orbits(usual, orbits)])
+        group = by_orbits(usual, orbits)
+        found = summary([one.best_docking_error_s for one in group])
         if found is not None:
-            add(f"{orbits} orbits, docking, median", "5 min", found.median_s, 300.0, 60.0)
+            word = learned.together(learned.of_docking(one, usual) for one in group)
+            add(f"{orbits} orbits, docking, median", "5 min", found.median_s, 300.0, word, 60.0)
     late = by_orbits(usual, 34)
     for label, group in (
         ("34 orbits since 2012, docking", [one for one in late if one.flown_liftoff >= _SINCE_2012]),
@@ -341,5 +372,6 @@ def _targets(usual: Sequence[Comparison]) -> Table:
             "within 20 min",
             f"{there} of {len(sizes)} flights",
             "met" if there == len(sizes) else "**not met**",
+            learned.together(learned.of_docking(one, usual) for one in group),
         )
     return table
