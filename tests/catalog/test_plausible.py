@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from expedition import Flight, plan
 from expedition.catalog import Catalogue
 from expedition.catalog.catalogue import PACKAGE
 from expedition.catalog.findings import Finding
@@ -155,6 +156,27 @@ def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:
         ("mass_kg = 7000", "mass_kg = 20000"),
     )
     assert any("ideal Δv" in one.words and one.entry == "weak" for one in found_in(tmp_path))
+
+
+def test_a_flight_of_a_hopper_is_a_hop_from_a_pad_of_its_own(tmp_path: Path) -> None:
+    """By commands alone: its vehicle, its pad, and a flight that names no station."""
+    written(tmp_path, "vehicle", "hopper", "skylark")
+    for subject, name, asked in (
+        ("pad", "llano", {"launcher": "skylark"}),
+        ("flight", "up", {"vehicle": "skylark", "pad": "llano"}),
+    ):
+        shelf = Catalogue.of(tmp_path)
+        path, text = stand_in(kind_of(subject, None), name, tmp_path, shelf, day=TODAY, asked=asked)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    flight = Flight.from_toml(path)
+    assert (flight.bound, flight.station, flight.pad) == ("hop", None, "llano")
+    assert plan(flight).ok
+    shelf, asked = Catalogue.of(tmp_path), {"vehicle": "skylark", "station": "iss"}
+    with pytest.raises(InputError, match="not of a hop"):
+        stand_in("flight", "far", tmp_path, shelf, day=TODAY, asked=asked)
+    with pytest.raises(InputError, match="is a hopper"):
+        stand_in("ship", "rider", tmp_path, shelf, day=TODAY, asked={"launcher": "skylark"})
 
 
 def test_names_are_checked() -> None:

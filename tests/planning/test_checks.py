@@ -15,9 +15,10 @@ import pytest
 import expedition
 from expedition import catalog, plan
 from expedition.catalog import DEFAULT
+from expedition.catalog.models.abort import Abort, AbortMode
 from expedition.catalog.models.ship import Ship
 from expedition.phases.ascent import search
-from expedition.phases.home import descent
+from expedition.phases.home import abort, descent
 from expedition.phases.hop import hop as hops
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import Drift, free_drifts
@@ -131,6 +132,45 @@ def test_the_throttle_that_is_named_keeps_the_load_below_its_limit() -> None:
     throttled = FALCON.model_copy(update={"stages": tuple(changed)})
     again = search.best(throttled, 9_000.0, pad, float(np.radians(51.6)))
     assert float(np.max(again.felt_g)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("limit", "dv_mps", "mended"),
+    [
+        # A push that is soft enough, and a slow parting after it, high up.
+        (17.0, 100.0, ["lifts = true"]),
+        # A push that only a longer burn makes softer; the parting bears none.
+        (17.0, 300.0, ["burn_s = 2 with lifts = true", "lifts = true"]),
+        # A limit that no way off keeps.
+        (2.0, 100.0, []),
+    ],
+)
+def test_the_softer_abort_that_is_named_keeps_the_load_below_its_limit(
+    limit: float, dv_mps: float, mended: list[str]
+) -> None:
+    pad = catalog.pad("baikonur-31")
+    flown = search.best(ROCKET, SOYUZ.mass_kg, pad, float(np.radians(51.6)))
+    push = AbortMode(name="push", from_s=0.0, until_s=150.0, dv_mps=dv_mps, burn_s=1.0, lifts=False)
+    part = AbortMode(name="parting", from_s=150.0, dv_mps=1.0, burn_s=2.0, lifts=False)
+    ship = SOYUZ.model_copy(update={"abort": Abort(load_limit_g=limit, modes=(push, part))})
+
+    def covered(other: Ship) -> list[abort.AbortPoint]:
+        return abort.cover(flown, other, LIFTOFF, every_s=10.0)
+
+    check = rules.of_loads(ROCKET, ship, flown, covered(ship), covered)[-1]
+    assert check.name == "load in an abort"
+    assert not check.ok
+    found = re.findall(r"abort\.modes\[(\d)\]\.(.*?) would do", check.detail)
+    assert [said for _, said in found] == mended, check.detail
+    modes = [push, part]
+    for index, said in found:
+        changes: dict[str, Any] = {"lifts": True}
+        for word, number in re.findall(r"(burn_s|dv_mps) = ([\d.]+)", said):
+            changes[word] = float(number)
+        modes[int(index)] = modes[int(index)].model_copy(update=changes)
+    softer = ship.model_copy(update={"abort": Abort(load_limit_g=limit, modes=tuple(modes))})
+    assert (rules.of_loads(ROCKET, softer, flown, covered(softer))[-1].ok) == bool(mended)
+    assert bool(mended) or "more descent.aerodynamics.lift_over_drag" in check.detail
 
 
 def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:

@@ -33,6 +33,7 @@ _NAMED = {
     "ship": ("launcher", "zone"),
     "pad": ("launcher",),
     "flight": ("vehicle", "pad", "station"),
+    "hop": ("vehicle", "pad"),
     "return": ("vehicle", "station"),
 }
 _KIND_NAMED = {"vehicle": "ship", "zone": "landing-zone"}
@@ -75,6 +76,9 @@ def stand_in(
             field="name",
         )
     template, kind = kind, "flight" if kind == "return" else kind
+    hops = catalogue.vehicle_kind((asked or {}).get("vehicle") or "") == "hopper"
+    if hops and template == "flight":
+        template = "hop"
     if word in catalogue.names(kind):
         raise InputError(f"a {kind} {word} is there already: {catalogue.find(kind, word)}", field="name")
     path = folder / KINDS[kind][0] / f"{word}.toml"
@@ -85,9 +89,16 @@ def stand_in(
         raise InputError(f"is asked of a {of}, not of a {template}", field=foreign[0])
     names = _USUAL | own
     for key, asked_name in own.items():
-        if key != "vehicle" or catalogue.vehicle_kind(asked_name) != "hopper":
-            names[key] = catalogue.canonical(_KIND_NAMED.get(key, key), asked_name)
-    known = catalogue.station(names["station"]).orbit is None if kind == "flight" else False
+        # A vehicle may be a hopper, which is its own rocket; a ship's rocket may not.
+        hop = (
+            key in ("vehicle", "launcher")
+            and kind != "ship"
+            and catalogue.vehicle_kind(asked_name) == "hopper"
+        )
+        names[key] = catalogue.canonical("hopper" if hop else _KIND_NAMED.get(key, key), asked_name)
+    known = (
+        catalogue.station(names["station"]).orbit is None if "station" in _NAMED.get(template, ()) else False
+    )
     text = (PACKAGE / "templates" / f"{template}.toml").read_text(encoding="utf-8")
     for mark, value in {
         "NAME": word,

@@ -132,7 +132,7 @@ def _next(kind: str, path: Path, folder: Path, shelf: Catalogue, elsewhere: str)
     shelf: in which its station is found. elsewhere: folders of own entries besides its own, as an option.
     """
     checked = [f"catalog check {folder}{elsewhere}"]
-    if kind == "ship":
+    if kind in ("ship", "hopper"):
         return [*checked, *_first_flight(path, folder, shelf, elsewhere)]
     if kind not in ("flight", "return"):
         return checked
@@ -144,9 +144,10 @@ def _next(kind: str, path: Path, folder: Path, shelf: Catalogue, elsewhere: str)
 
 
 def _first_flight(ship: Path, folder: Path, shelf: Catalogue, elsewhere: str) -> list[str]:
-    """The command that makes a flight of a new ship, or the pad that its rocket still lacks."""
+    """The command that makes a flight of a new vehicle, or the pad that its rocket still lacks."""
     shelf = shelf.with_own(folder.absolute())
-    rocket = shelf.ship(ship.stem).launcher
+    hops = shelf.vehicle_kind(ship.stem) == "hopper"
+    rocket = ship.stem if hops else shelf.ship(ship.stem).launcher
     pads = [name for name in shelf.names("pad") if rocket in shelf.pad(name).launchers]
     if not pads:
         return [f"new pad NAME --launcher {rocket} --out {folder}{elsewhere}"]
@@ -155,7 +156,7 @@ def _first_flight(ship: Path, folder: Path, shelf: Catalogue, elsewhere: str) ->
     goals = [
         f" --station {name} --day {orbit.epoch_utc.date()}" for name, orbit in planned if orbit is not None
     ]
-    goal = goals[0] if goals else ""
+    goal = goals[0] if goals and not hops else ""
     return [
         f"new flight first-{ship.stem} --vehicle {ship.stem} --pad {pads[0]}{goal} --out {folder}{elsewhere}"
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -231,7 +232,8 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
         *lights,
     ]
     by_sea, touchdown = ship.wanted_descent().lands_on == "sea", format_utc(down.touchdown, 3)
-    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m) if checks == "all" else []
+    covered = partial(abort.cover, flown, liftoff=liftoff, ground_m=pad.height_m)
+    cover = covered(ship) if checks == "all" else []
     returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked, landing_zone=chosen.zone.name),
@@ -250,7 +252,7 @@ def written(asked: Flight, way: FreeFlight | InOrbit, checks: Checks = "all") ->
             rules.of_propellant(ship, budget),
             *rules.of_the_azimuth(pad, flown),
             *rules.of_the_booster(rocket, returning),
-            *rules.of_loads(rocket, ship, flown, cover),
+            *rules.of_loads(rocket, ship, flown, cover, covered),
             *writing.check_records(down.checks),
         ),
         dv_total_mps=spent,
@@ -285,7 +287,8 @@ def _stays_up(asked: Flight, up: InOrbit, checks: Checks) -> Plan:
         Event("In orbit", raised.end, f"{ship.title} has no way home in its file: the plan ends up here"),
         *(one for one in day_and_night(legs) if one.t < cutoff + _TOLD_S),
     ]
-    cover = abort.cover(flown, ship, liftoff, ground_m=pad.height_m) if checks == "all" else []
+    covered = partial(abort.cover, flown, liftoff=liftoff, ground_m=pad.height_m)
+    cover = covered(ship) if checks == "all" else []
     returning = writing.booster_facts(flown, up.rocket, pad)
     return Plan(
         flight=writing.flight_record(asked),
@@ -301,7 +304,7 @@ def _stays_up(asked: Flight, up: InOrbit, checks: Checks) -> Plan:
             rules.of_propellant(ship, budget),
             *rules.of_the_azimuth(pad, flown),
             *rules.of_the_booster(rocket, returning),
-            *rules.of_loads(rocket, ship, flown, cover),
+            *rules.of_loads(rocket, ship, flown, cover, covered),
         ),
         dv_total_mps=raised.dv_mps,
         budget=budget,

@@ -6,12 +6,16 @@ import numpy as np
 
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.ship import Ship
+from expedition.flights.hardware import Hardware
 from expedition.phases.ascent.climb import Ascent
 from expedition.plans.way_there import PlanBooster
 from expedition.space.constants import G0_MPS2
+from expedition.space.engine import MU_M3_S2
+from expedition.space.frames import WGS84_RADIUS_M
 
 # Remedies are rounded to the safe side, and a little further.
 _ROUND_KG, _SAFE, _NEAR = 10.0, 1.01, 0.98
+_ROUND_KM, _SPARE_KM = 5.0, 1.2
 
 
 def more_propellant(ship: Ship, needed_mps: float) -> str:
@@ -57,6 +61,20 @@ def less_thrust(launcher: Launcher, flown: Ascent, limit_g: float) -> str:
     if not out:
         return ""
     return f"{' and '.join(out)} would do, with a cutoff_s as much later as the propellant then lasts"
+
+
+def higher_insertion(hardware: Hardware, excess_mps: float) -> str:
+    """From how much higher an apogee on the way to the station takes so much less; empty where no launcher leaves it.
+
+    Each kilometre is a quarter of the mean motion less, as long as the plane is none of it.
+    """
+    if hardware.trajectory is not None:
+        return ""
+    insertion = hardware.launcher.insertion
+    radius_m = WGS84_RADIUS_M + 500.0 * (insertion.perigee_km + insertion.apogee_km)
+    a_km_mps = 250.0 * float(np.sqrt(MU_M3_S2 / radius_m**3))
+    more_km = _ROUND_KM * float(np.ceil(_SPARE_KM * excess_mps / a_km_mps / _ROUND_KM))
+    return f"an insertion.apogee_km of {insertion.apogee_km + more_km:.0f} too, "
 
 
 def earlier_staging(launcher: Launcher, booster: PlanBooster) -> str:

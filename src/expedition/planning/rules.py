@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from expedition.phases.home import abort, stay
 from expedition.phases.rendezvous import phasing
 from expedition.phases.rendezvous.window import Option
 from expedition.planning import remedies
+from expedition.planning.abort_remedies import softer_aborts
 from expedition.planning.station_data import mean_track
 from expedition.plans.schema import PlanBudget, PlanCheck
 from expedition.plans.way_there import PlanBooster
@@ -93,9 +94,16 @@ def of_the_booster(launcher: Launcher, booster: PlanBooster | None) -> list[Plan
 
 
 def of_loads(
-    launcher: Launcher, ship: Ship, flown: climb.Ascent, cover: Sequence[abort.AbortPoint]
+    launcher: Launcher,
+    ship: Ship,
+    flown: climb.Ascent,
+    cover: Sequence[abort.AbortPoint],
+    covered: Callable[[Ship], Sequence[abort.AbortPoint]] | None = None,
 ) -> list[PlanCheck]:
-    """What a crew feels on the way up, and in the worst of the aborts from it."""
+    """What a crew feels on the way up, and in the worst of the aborts from it.
+
+    covered: the cover of another ship on the same ascent, by which it is told what would mend the aborts.
+    """
     out = []
     if ship.crew_seats:
         most, limit = float(np.max(flown.felt_g)), ship.ascent_load_limit_g
@@ -104,13 +112,11 @@ def of_loads(
         out.append(PlanCheck(name="load in the ascent", ok=most <= limit, detail=detail))
     if ship.abort is not None and cover:
         worst, limit = max(cover, key=lambda one: one.max_g), ship.abort.load_limit_g
-        out.append(
-            PlanCheck(
-                name="load in an abort",
-                ok=worst.max_g <= limit,
-                detail=f"{worst.max_g:.1f} g after an abort at T+{worst.met_s:.0f} s, at most {limit:g} g",
-            )
-        )
+        ok = worst.max_g <= limit
+        detail = f"{worst.max_g:.1f} g after an abort at T+{worst.met_s:.0f} s, at most {limit:g} g"
+        if not ok and covered is not None:
+            detail += f"; {softer_aborts(ship, ship.abort, cover, covered)}"
+        out.append(PlanCheck(name="load in an abort", ok=ok, detail=detail))
     return out
 
 
@@ -130,7 +136,10 @@ def of_the_way_there(
     elif hardware.launcher.insertion.cutoff_km is None:
         lowest = min(lowest, hardware.launcher.insertion.perigee_km)
     spends, dips = phased.dv_mps > profile.max_dv_mps, lowest < profile.min_perigee_km
-    more = "; more orbits may take less, or max_dv_mps of its file allow more" if spends else ""
+    more = ""
+    if spends:
+        higher = remedies.higher_insertion(hardware, phased.dv_mps - profile.max_dv_mps)
+        more = f"; more orbits may take less, {higher}or max_dv_mps of its file allow more"
     raised = (
         f"; an insertion.perigee_km of {profile.min_perigee_km:g} would do"
         if dips and lowest == hardware.launcher.insertion.perigee_km

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from expedition.catalog.models.ship import Ship
 from expedition.errors import ImpossibleFlightError
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import Hardware, profiles_of
@@ -73,6 +74,10 @@ class Solved:
     def cutoff(self) -> float:
         """The instant at which the ascent ends."""
         return self.liftoff + self.flown.cutoff_s
+
+    def covered(self, ship: Ship) -> list[abort.AbortPoint]:
+        """The aborts from this ascent of a ship, its own or one that is changed."""
+        return abort.cover(self.flown, ship, self.liftoff, ground_m=self.course.hardware.pad.height_m)
 
 
 def solved(asked: Flight, elements: Elements | None, allow_stale: bool, tell: Progress) -> Solved:
@@ -170,7 +175,7 @@ def written(asked: Flight, found: Solved, held_against: Checks = "all") -> Plan:
         *rules.of_the_way_there(hardware, profile, phased, option, budget, apsides_km(found.inserted)[0]),
         *rules.of_the_azimuth(hardware.pad, flown),
         *rules.of_the_booster(hardware.launcher, returning),
-        *rules.of_loads(hardware.launcher, ship, flown, cover),
+        *rules.of_loads(hardware.launcher, ship, flown, cover, found.covered),
         *held,
         *writing.check_records(
             [
@@ -256,7 +261,7 @@ def _flown_out(
         drifting = beside.submit(
             free_drifts, drifts, station.state_gcrf, station.drag_area_over_mass_m2pkg, course.zones
         )
-        cover = abort.cover(found.flown, ship, liftoff, ground_m=course.hardware.pad.height_m)
+        cover = found.covered(ship)
         return drifts, list(drifting.result()), cover
 
 

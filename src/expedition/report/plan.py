@@ -35,7 +35,8 @@ def plan_report(plan: Plan, *, wide: bool = True, widest: bool = False) -> Group
     parts.append(_checks_table(plan, wide=wide))
     if said.risk:
         parts.append(risk_table(said.risk, said.risk_note))
-    if said.price_note:
+    # Where nothing has a price, the first lines have said so.
+    if said.price:
         parts.append(price_table(said.price_heads, said.price, said.price_note, _leaned_on(said)))
     lines = [Text(said.rests_on, style="dim")] if said.rests_on else []
     lines += [Text(f"Warning: {warning}", style="yellow") for warning in plan.data.warnings]
