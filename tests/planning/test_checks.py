@@ -43,7 +43,8 @@ ROCKET, FALCON = catalog.launcher("soyuz-2-1a"), catalog.launcher("falcon-9")
 
 def of_the_way_there(**changes: Any) -> list[str]:
     """The rules of the flight of 5 October 2021, with one of its results changed."""
-    profile, launcher = catalog.profile("soyuz-2-orbit"), catalog.launcher("soyuz-2-1a")
+    launcher = catalog.launcher("soyuz-2-1a")
+    profile = catalog.profile(changes.pop("profile", "soyuz-2-orbit"))
     values = {
         "dv": 90.0,
         "perigee_km": 200.0,
@@ -175,8 +176,10 @@ def test_the_softer_abort_that_is_named_keeps_the_load_below_its_limit(
 
 def test_a_profile_without_a_rule_for_the_sun_has_no_check_of_it() -> None:
     """A check that asks for 0 degrees could not fail."""
-    free = catalog.profile("soyuz-34-orbit")
-    assert free.sun_exclusion_deg == 0.0
+    assert of_the_way_there(sun_deg=0.0) == ["Sun in the final approach"]
+    for name in DEFAULT.names("profile"):
+        asks = DEFAULT.profile(name).sun_exclusion_deg > 0.0
+        assert ("Sun in the final approach" in of_the_way_there(profile=name, sun_deg=0.0)) == asks
 
 
 def way_out(*distances_m: float, aside: float = 0.0, speed_mps: float = 0.2) -> tuple[np.ndarray, np.ndarray]:
