@@ -65,8 +65,8 @@ from expedition.plans.way_there import (
 from expedition.record.flown import FlownRow
 from expedition.record.planned import PlannedRow
 from expedition.record.returns import ReturnRow
+from expedition.whatif.answers_by_age import ActualRow, AgeRow, DirectRow, Spread
 from expedition.whatif.campaign_rows import CampaignRow, CauseRow, DateRow
-from expedition.whatif.data_age import ActualRow, AgeRow, DirectRow, Spread
 from expedition.whatif.slip import SlipRow
 from expedition.whatif.summary import (
     Chance,

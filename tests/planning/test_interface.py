@@ -18,7 +18,7 @@ import expedition
 from expedition import Flight, InputError, Plan, campaign, flown, plan, windows
 from expedition.plans.columns import columns
 from expedition.record.flights import OWN_ELEMENTS, read_flights
-from expedition.whatif.data_age import AgeRow, DataAge, Spread
+from expedition.whatif.answers_by_age import AgeRow, DataAge, Spread
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip, SlipRow
 from expedition.whatif.ways_on import MissedRow, WayOn

@@ -8,7 +8,8 @@ import pytest
 from expedition import InputError
 from expedition.phases.home.stay import phase_error_km
 from expedition.whatif import data_age as module
-from expedition.whatif.data_age import DataAge, data_age
+from expedition.whatif.answers_by_age import DataAge
+from expedition.whatif.data_age import data_age
 
 DAY_S = 86400.0
 

@@ -32,13 +32,14 @@ from expedition.planning import Checks, Progress, rules, writing, writing_home
 from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
 from expedition.planning.lift_off import given_of, span_of
+from expedition.planning.return_orbit import USUAL_S, coasted, home_in_time, mean_track, revolution_s
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanGiven
 from expedition.space.decay import orbit_life_s
 from expedition.space.engine import Arc, Forces
-from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states, true_equator_states
-from expedition.space.orbits import MeanTrack, latitude_rate_radps
+from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states
+from expedition.space.orbits import MeanTrack
 from expedition.space.time import DAY_S, format_utc
 from expedition.station.source import Elements
 from expedition.timeline import Event, Leg
@@ -49,15 +50,10 @@ Array = NDArray[np.float64]
 _LIFTOFF_STEP_S = 1800.0
 # The first burn comes half a revolution after insertion, as Dragon's phase burn does.
 _FIRST_BURN_REVOLUTIONS = 0.5
-_LEAST_IN_RETURN_ORBIT_S = 6.0 * 3600.0
-_USUAL_IN_RETURN_ORBIT_S = 26.0 * 3600.0
 # No orbit flown on the full force model lasted longer than this part of its estimated life; most did not come near.
 _LONGEST_LIFE = 0.9
-_TRIES = 12
 # Inclinations nearer to each other than this are called the same.
 _SAME_PLANE_DEG = 0.5
-_ON_TIME_S = 10.0
-_TRACK_SPACING_S = 10800.0
 # Of a flight of days, the hours whose sunrises and sunsets are told.
 _TOLD_S = 3.0 * 3600.0
 
@@ -121,7 +117,7 @@ def _refuse_decay(asked: Flight, wanted: FreeOrbit) -> None:
     ship = asked.catalogue.ship(asked.vehicle)
     area_over_mass = ship.drag_coefficient * ship.drag_area_m2 / ship.mass_kg
     inclination_rad = float(np.radians(wanted.inclination_deg))
-    low_s = min(_USUAL_IN_RETURN_ORBIT_S, wanted.days * DAY_S) if wanted.return_altitude_km else 0.0
+    low_s = min(USUAL_S, wanted.days * DAY_S) if wanted.return_altitude_km else 0.0
     stays = ((wanted.altitude_km, wanted.days * DAY_S - low_s), (wanted.return_altitude_km, low_s))
     for altitude_km, needed_s in stays:
         if altitude_km and needed_s > 0.0:
@@ -170,7 +166,7 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
         forces,
         state,
         cutoff,
-        cutoff + _FIRST_BURN_REVOLUTIONS * _revolution_s(inserted.a_m, inserted.inclination_rad),
+        cutoff + _FIRST_BURN_REVOLUTIONS * revolution_s(inserted.a_m, inserted.inclination_rad),
         1000.0 * wanted.altitude_km,
         names=("raising", "circularisation"),
         mass_kg=ship.mass_kg,
@@ -179,7 +175,7 @@ def _find(asked: Flight, wanted: FreeOrbit, tell: Progress) -> FreeFlight | InOr
     )
     up = InOrbit(rocket, ship, liftoff, flown, inserted, raised, given=given)
     if ship.descent is None:
-        return replace(up, coast=_coast(forces, raised, home, area))
+        return replace(up, coast=coasted(forces, raised, home, area))
     tell("lowering it again, in time for the landing")
     lowered, chosen = home_in_time(forces, raised, wanted, found[0], ship)
     before = lowered or raised
@@ -335,10 +331,6 @@ def _into(launcher: Launcher, wanted: FreeOrbit) -> Launcher:
     return launcher.model_copy(update={"insertion": insertion})
 
 
-def _revolution_s(a_m: float, inclination_rad: float) -> float:
-    return float(2.0 * np.pi / latitude_rate_radps(a_m, inclination_rad))
-
-
 def _liftoff(
     flown: climb.Ascent,
     wanted: FreeOrbit,
@@ -371,102 +363,19 @@ def _liftoff(
 def _rough_track(flown: climb.Ascent, wanted: FreeOrbit, liftoff: float, home: float) -> MeanTrack:
     """The plane of the flight in its last hours: in its high orbit from cut-off on, then in that of the return."""
     cutoff, state = liftoff + flown.cutoff_s, _inserted(flown, liftoff)
-    down, end = max(home - _USUAL_IN_RETURN_ORBIT_S, cutoff + 60.0), home + 0.6 * DAY_S
+    down, end = max(home - USUAL_S, cutoff + 60.0), home + 0.6 * DAY_S
     forces = Forces.over(cutoff, end, gravity_degree=4, tolerance=1e-7)
     high = forces.propagate(_moved(state, wanted.altitude_km), cutoff, down, drag_area_over_mass_m2pkg=0.0)
     low = _moved(high.end_state_gcrf, wanted.return_altitude_km or wanted.altitude_km)
-    return _track(forces.propagate(low, down, end, drag_area_over_mass_m2pkg=0.0), home - 0.55 * DAY_S, end)
+    return mean_track(
+        forces.propagate(low, down, end, drag_area_over_mass_m2pkg=0.0), home - 0.55 * DAY_S, end
+    )
 
 
 def _moved(state: Array, altitude_km: float) -> Array:
     """The same place in the same plane, at another height."""
     scale = (WGS84_RADIUS_M + 1000.0 * altitude_km) / float(np.linalg.norm(state[:3]))
     return np.concatenate([state[:3] * scale, state[3:] / np.sqrt(scale)])
-
-
-def _track(arc: Arc, begin: float, end: float) -> MeanTrack:
-    margin = 3000.0
-    return MeanTrack.over(
-        lambda t: true_equator_states(t, arc.state_gcrf(np.clip(t, arc.start, arc.end))),
-        max(begin, arc.start + margin),
-        min(end, arc.end - margin),
-        spacing_s=_TRACK_SPACING_S,
-    )
-
-
-def home_in_time(
-    forces: Forces, raised: OrbitChange, wanted: FreeOrbit, goal: Pass, ship: Ship
-) -> tuple[OrbitChange | None, LandingOpportunity]:
-    """Go down to the return orbit at the hour that brings the ship over the zone together with its plane.
-
-    raised: the ship in its high orbit. goal: the pass to land at. Raises ImpossibleFlightError where no hour does.
-    """
-    propulsion = Propulsion(ship.main_engine.thrust_n, ship.main_engine.isp_s)
-    drag_area_m2 = ship.drag_coefficient * ship.drag_area_m2
-    if wanted.return_altitude_km is None:
-        arc = _coast(forces, raised, goal.landing + 0.4 * DAY_S, drag_area_m2)
-        track = _track(arc, goal.landing - 0.4 * DAY_S, goal.landing + 0.4 * DAY_S)
-        begin, end = goal.landing - 0.3 * DAY_S, goal.landing + 0.3 * DAY_S
-        return None, landing.best(landing.opportunities(track, [goal.zone], ship, begin, end, docked=False))
-    low_m = 1000.0 * wanted.return_altitude_km
-    high_a, low_a = WGS84_RADIUS_M + 1000.0 * wanted.altitude_km, WGS84_RADIUS_M + low_m
-    # A second longer in the slower orbit is this much later over the zone.
-    delay = 1.0 - (low_a / high_a) ** 1.5
-    earliest = raised.end + 1.1 * _revolution_s(high_a, 0.0)
-    latest = goal.landing - _LEAST_IN_RETURN_ORBIT_S
-    if latest <= earliest or abs(delay) < 1e-3:
-        raise ImpossibleFlightError(
-            f"{wanted.days:g} days are too short to go to {wanted.altitude_km:g} km and come down from "
-            f"{wanted.return_altitude_km:g} km; ask for more orbit.days, or leave orbit.return_altitude_km out"
-        )
-    first = float(np.clip(goal.landing - _USUAL_IN_RETURN_ORBIT_S, earliest, latest))
-    # Waiting so much longer brings the ship there one revolution later.
-    lap = _revolution_s(low_a, 0.0) / abs(delay)
-    for _ in range(_TRIES):
-        lowered = orbit_change.fly(
-            forces,
-            raised.state_gcrf,
-            raised.end,
-            first,
-            low_m,
-            names=("lowering", "circularisation below"),
-            mass_kg=raised.mass_kg,
-            propulsion=propulsion,
-            drag_area_m2=drag_area_m2,
-        )
-        if lowered.end > goal.landing:
-            break
-        arc = _coast(forces, lowered, goal.landing + 3.0 * 3600.0, drag_area_m2)
-        track = _track(arc, goal.landing - 3.0 * 3600.0, arc.end)
-        begin, end = goal.landing - 1.5 * 3600.0, goal.landing + 1.5 * 3600.0
-        plane = min(
-            landing.passes(track, [goal.zone], ship, begin, end),
-            key=lambda one: abs(one.landing - goal.landing),
-            default=goal,
-        )
-        near = landing.opportunities(track, [goal.zone], ship, begin, end, docked=False)
-        if not near:
-            first = first - 0.25 * lap if first - 0.25 * lap > earliest else first + 0.2 * lap
-            continue
-        chosen = min(near, key=lambda one: abs(one.landing - plane.landing))
-        late = chosen.landing - plane.landing
-        if abs(late) < _ON_TIME_S:
-            return lowered, chosen
-        first -= late / delay
-        while first > latest:
-            first -= lap
-        while first < earliest:
-            first += lap
-    raise ImpossibleFlightError(
-        f"no hour for the way down to {wanted.return_altitude_km:g} km brings the ship to {goal.zone.title} at "
-        f"{format_utc(goal.landing)}; ask for another return_altitude_km, zone or length"
-    )
-
-
-def _coast(forces: Forces, after: OrbitChange, end: float, drag_area_m2: float) -> Arc:
-    return forces.propagate(
-        after.state_gcrf, after.end, end, drag_area_over_mass_m2pkg=drag_area_m2 / after.mass_kg
-    )
 
 
 def _as_opportunities(found: Sequence[Pass], chosen: LandingOpportunity) -> list[LandingOpportunity]:

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from expedition.whatif import words
+from expedition.whatif.answers_by_age import DataAge, Spread
 from expedition.whatif.campaign_rows import Campaign
-from expedition.whatif.data_age import DataAge, Spread
 from expedition.whatif.missed import Missed
 from expedition.whatif.slip import Slip
 from expedition.whatif.words import minute

@@ -17,7 +17,8 @@ from expedition.phases import orbit_change
 from expedition.phases.home.landing import Pass, passes
 from expedition.phases.orbit_change import OrbitChange
 from expedition.phases.propulsion import Propulsion
-from expedition.planning.free_flight import FreeFlight, InOrbit, home_in_time
+from expedition.planning.free_flight import FreeFlight, InOrbit
+from expedition.planning.return_orbit import home_in_time
 from expedition.planning.way_home import down_from_orbit, orbit_ahead
 from expedition.space.engine import MU_M3_S2, Forces
 from expedition.space.orbits import apsides_km, semi_major_axis_m
