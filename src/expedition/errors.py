@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from numbers import Integral, Real
+
 
 class ExpeditionError(Exception):
     """Anything Expedition refuses; `exit_code` is what the command returns."""
@@ -17,6 +20,26 @@ class InputError(ExpeditionError):
     def __init__(self, message: str, *, field: str | None = None) -> None:
         self.field = field
         super().__init__(f"{field}: {message}" if field else message)
+
+
+def refuse_no_bool(value: object, field: str) -> None:
+    """Raise InputError for what is neither True nor False: a text counts as yes, even "no"."""
+    if not isinstance(value, bool):
+        raise InputError(f"{value!r:.60} is neither True nor False", field=field)
+
+
+def refuse_no_number(value: object, field: str, *, whole: bool = False) -> None:
+    """Raise InputError for what is no number, or no whole one; True and False are none."""
+    if isinstance(value, bool) or not isinstance(value, Integral if whole else Real):
+        raise InputError(f"{value!r:.60} is no {'whole ' if whole else ''}number", field=field)
+
+
+def refuse_no_numbers(values: object, field: str) -> None:
+    """Raise InputError for what is no list of numbers."""
+    if isinstance(values, str | bytes) or not isinstance(values, Collection):
+        raise InputError(f"{values!r:.60} is no list of numbers", field=field)
+    for one in values:
+        refuse_no_number(one, field)
 
 
 class UnknownNameError(InputError):

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import expedition
 from expedition import Flight, InputError, Plan
 from expedition import plan as make_plan
 from expedition import windows as find_windows
@@ -785,6 +786,16 @@ WRONG: list[tuple[str, Any]] = [
     ("port", 3),
     ("pad", 3),
     ("catalogue", "x"),
+    ("allow_stale", "no"),
+    ("allow_stale", 3),
+    ("allow_stale", None),
+    ("launcher", []),
+    ("launcher", ""),
+    ("port", ""),
+    ("port", []),
+    ("recovery", ""),
+    ("recovery", 3),
+    ("recovery", "by hand"),
 ]
 
 
@@ -793,6 +804,40 @@ def test_an_argument_of_a_wrong_type_is_named(tle: Path, field: str, value: Any)
     right = {"start": datetime(2021, 10, 5, tzinfo=UTC), "days": 1, "elements": tle, "pad": "baikonur-31"}
     with pytest.raises(InputError) as refused:
         find_windows("soyuz-ms", **{**right, field: value})
+    assert refused.value.field == field
+
+
+WRONG_IN_WHAT_IFS: list[tuple[Callable[..., Any], str, str, Any]] = [
+    (make_plan, "ns-16", "allow_stale", "yes"),
+    (make_plan, "ns-16", "keep", 1),
+    (expedition.flown, "", "allow_stale", "yes"),
+    (expedition.slip, "ns-16", "days", "3"),
+    (expedition.slip, "ns-16", "days", 2.5),
+    (expedition.slip, "ns-16", "allow_stale", "yes"),
+    (expedition.slip, "ns-16", "workers", "2"),
+    (expedition.slip, "ns-16", "scheduler", 3),
+    (expedition.missed, "soyuz-ms-19", "share", 0.5),
+    (expedition.missed, "soyuz-ms-19", "share", ["0.5"]),
+    (expedition.dispersions, "ns-16", "samples", "100"),
+    (expedition.dispersions, "ns-16", "until", "0.1"),
+    (expedition.dispersions, "ns-16", "direct", None),
+    (expedition.data_age, "soyuz-ms-19", "days", 3),
+    (expedition.data_age, "soyuz-ms-19", "samples", 2.0),
+    (expedition.campaign, "x.toml", "samples", "100"),
+]
+
+
+@pytest.mark.parametrize(
+    ("call", "flight", "field", "value"),
+    WRONG_IN_WHAT_IFS,
+    ids=[f"{call.__name__}-{field}-{value!r:.12}" for call, _, field, value in WRONG_IN_WHAT_IFS],
+)
+def test_an_argument_of_another_function_is_named_too(
+    call: Callable[..., Any], flight: str, field: str, value: Any
+) -> None:
+    given = {"share": "shares"}.get(field, field)
+    with pytest.raises(InputError) as refused:
+        call(*[flight] * bool(flight), **{given: value})
     assert refused.value.field == field
 
 

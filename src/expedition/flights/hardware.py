@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import get_args
 
 from expedition.catalog import Catalogue
 from expedition.catalog.models.landing_zone import SURFACES, LandingZone
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.pad import Pad
 from expedition.catalog.models.profile import Profile
+from expedition.catalog.models.recovery import RecoveryName
 from expedition.catalog.models.ship import Ship
 from expedition.catalog.models.station import Port, Station
 from expedition.errors import ImpossibleFlightError, InputError
@@ -58,7 +60,12 @@ def named_hardware(
     Raises InputError for names that are unknown or missing, ImpossibleFlightError for what does not go together.
     """
     ship = book.ship(vehicle)
-    rocket = book.launcher(launcher or ship.launcher)
+    rocket = book.launcher(ship.launcher if launcher is None else launcher)
+    if recovery is not None and recovery not in get_args(RecoveryName):
+        raise InputError(
+            f"{recovery!r:.60} is no way home of a first stage; there are {listed(get_args(RecoveryName))}",
+            field="recovery",
+        )
     where = pad_of(book, pad, rocket.name)
     goal = book.station(station)
     return Hardware(
@@ -102,7 +109,7 @@ def pad_of(book: Catalogue, name: str | None, vehicle: str) -> Pad:
 def port_of(station: Station, name: str | None, ship: Ship, day: date | None) -> Port:
     """The port of that name, or the first, that takes a ship, and is there on a day if one is given."""
     there = [one for one in station.ports_for(ship) if day is None or one.there_on(day)]
-    port = station.port(name) if name else there[0] if there else None
+    port = station.port(name) if name is not None else there[0] if there else None
     if port in there:
         return port
     when = f" on {day}" if day else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from expedition.errors import InputError
+from expedition.errors import InputError, refuse_no_bool
 from expedition.flights.flight import Bound, Flight
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def plan(
     """
     if checks not in ("none", "fast", "all"):
         raise InputError(f"{checks!r:.40} is not possible; give none, fast or all", field="checks")
+    refuse_no_bool(allow_stale, "allow_stale")
+    refuse_no_bool(keep, "keep")
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight, catalogue=catalogue)
     if trajectory is not None:
         asked = asked.along(trajectory)

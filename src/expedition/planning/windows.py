@@ -26,7 +26,7 @@ from expedition.catalog import Catalogue, checked
 from expedition.catalog.models.flight import FIRST_YEAR, LAST_YEAR
 from expedition.catalog.models.profile import Profile
 from expedition.catalog.models.station import Station
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError, InputError, refuse_no_bool
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.ascent import climb, insertion, reach
 from expedition.phases.ascent.given import ascent_of
@@ -109,6 +109,7 @@ def windows(
     data twelve days old.
     """
     book = checked(catalogue)
+    refuse_no_bool(allow_stale, "allow_stale")
     begin = from_datetime(start, field="start")
     if not FIRST_YEAR <= start.year <= LAST_YEAR:
         raise InputError(

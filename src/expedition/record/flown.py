@@ -17,7 +17,7 @@ import numpy as np
 
 from expedition.catalog import Catalogue, checked
 from expedition.catalog.models.profile import Profile
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import ExpeditionError, InputError, refuse_no_bool
 from expedition.flights.hardware import Hardware, named_hardware, profiles_of
 from expedition.phases.rendezvous.window import Option
 from expedition.planning.windows import fly_ascent, search
@@ -204,6 +204,7 @@ def flown(
     """
     rows = read_flights() if flights is None else list(flights)
     book = checked(catalogue)
+    refuse_no_bool(allow_stale, "allow_stale")
     data: dict[int, list[ElementSet] | Oem] = {}
     given: Elements = OWN_ELEMENTS if elements is None else elements
     out = []

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from expedition.catalog import Catalogue, checked
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import ExpeditionError, InputError, refuse_no_bool
 from expedition.flights.hardware import profiles_of
 from expedition.phases.rendezvous.window import Option
 from expedition.plans.fields import Record, Utc
@@ -186,6 +186,7 @@ def planned(
     known = {one.flight: one for one in (read_flights() if flights is None else flights)}
     given: Elements = OWN_ELEMENTS if elements is None else elements
     book = checked(catalogue)
+    refuse_no_bool(allow_stale, "allow_stale")
     out = []
     for number, row in enumerate(rows):
         flight = known.get(row.flight)

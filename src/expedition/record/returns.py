@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from expedition.catalog import Catalogue, checked
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import ExpeditionError, InputError, refuse_no_bool
 from expedition.files import read_table
 from expedition.flights.flight import Flight
 from expedition.planning.way_home import WayHome, find
@@ -234,6 +234,7 @@ def returns(
     """
     flown = read_returns() if rows is None else list(rows)
     book = checked(catalogue)
+    refuse_no_bool(allow_stale, "allow_stale")
     given: Elements = OWN_RETURN_ELEMENTS if elements is None else elements
     out = []
     for number, row in enumerate(flown):

@@ -32,7 +32,7 @@ from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from expedition.errors import ExpeditionError, InputError, RunError
+from expedition.errors import ExpeditionError, InputError, RunError, refuse_no_number
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -84,8 +84,12 @@ def carrier(
     either, worker processes, as many as `workers` says, or as there are cores. most: tasks there are, beyond which
     workers would be idle. Raises InputError for a senseless number of workers, and for a scheduler that cannot be had.
     """
+    if workers is not None:
+        refuse_no_number(workers, "workers", whole=True)
     if workers is not None and not 1 <= workers <= _MOST_WORKERS:
         raise InputError(f"{workers} is no number of workers; give 1 to {_MOST_WORKERS}", field="workers")
+    if scheduler is not None and not isinstance(scheduler, str):
+        raise InputError(f"{scheduler!r:.60} is no address of a scheduler", field="scheduler")
     if scheduler is not None and (executor is not None or workers is not None):
         other = "an executor" if executor is not None else "a number of workers"
         raise InputError(f"stands beside {other}; give one of them", field="scheduler")

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from expedition.catalog import Catalogue
 from expedition.catalog.scrubs import Scrubs, scrubs_of
-from expedition.errors import ImpossibleFlightError, InputError
+from expedition.errors import ImpossibleFlightError, InputError, refuse_no_number
 from expedition.flights.flight import Flight
 from expedition.planning.windows import windows
 from expedition.runs.blocks import run_blocks
@@ -52,7 +52,8 @@ def campaign(
     samples, see `runs.carrier.carrier`; they are few unless there are millions. Raises InputError for what is not
     understood, ImpossibleFlightError where a flight has no opportunity.
     """
-    if isinstance(samples, bool) or not 1 <= samples <= _MOST_SAMPLES:
+    refuse_no_number(samples, "samples", whole=True)
+    if not 1 <= samples <= _MOST_SAMPLES:
         raise InputError(f"{samples} is no number of samples; give 1 to {_MOST_SAMPLES}", field="samples")
     tell = progress or (lambda _: None)
     asked, flights = read_campaign(file, catalogue)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from expedition.errors import ExpeditionError, InputError
+from expedition.errors import ExpeditionError, InputError, refuse_no_number, refuse_no_numbers
 from expedition.flights.flight import Flight
 from expedition.flights.hardware import profiles_of
 from expedition.phases.ascent.insertion import InsertionOrbit
@@ -112,13 +112,17 @@ def data_age(
     raises the orbit by; 0 leaves reboosts beyond the measured ones out. direct: how many samples of each age are
     planned in full. Raises InputError for what is not understood, and as a plan does.
     """
+    refuse_no_numbers(days, "days")
+    refuse_no_number(samples, "samples", whole=True)
+    refuse_no_number(reboost_km, "reboost")
+    refuse_no_number(direct, "direct", whole=True)
     if not days or any(not one > 0.0 or phase_error_km(one * DAY_S) is None for one in days):
         raise InputError(
             f"{', '.join(f'{one:g}' for one in days) or 'nothing'} is no age of station data; give days, more than 0 "
             "and at most 20, for beyond nothing was measured",
             field="days",
         )
-    if isinstance(samples, bool) or not 1 <= samples <= _MOST_SAMPLES:
+    if not 1 <= samples <= _MOST_SAMPLES:
         raise InputError(f"{samples} is no number of samples; give 1 to {_MOST_SAMPLES}", field="samples")
     if not 0.0 <= reboost_km <= 50.0:
         raise InputError(f"{reboost_km:g} km is no reboost; give 0 to 50", field="reboost")

@@ -19,7 +19,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from expedition.errors import InputError
+from expedition.errors import InputError, refuse_no_number
 from expedition.files import write_files
 from expedition.flights.flight import Flight
 from expedition.plans.plan import Plan
@@ -120,8 +120,12 @@ def dispersions(
     if engine not in ENGINES:
         raise InputError(f"{engine!r:.40} is no engine; there are {' and '.join(ENGINES)}", field="engine")
     wanted = SAMPLES if samples is None else samples
+    refuse_no_number(wanted, "samples", whole=True)
     sensible(wanted, _BLOCK)
     check_seed(seed)
+    refuse_no_number(direct, "direct", whole=True)
+    if until is not None:
+        refuse_no_number(until, "until")
     if not 0 <= direct <= 100_000:
         raise InputError(f"{direct} is no number of direct samples; give 0 to 100,000", field="direct")
     if until is not None and not 0.0 < until < 1.0:

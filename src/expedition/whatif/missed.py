@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from expedition.catalog.spelling import slug
-from expedition.errors import InputError
+from expedition.errors import InputError, refuse_no_numbers
 from expedition.flights.flight import Flight
 from expedition.planning import Progress, free_flight, to_station, way_home
 from expedition.planning.planner import whole
@@ -58,6 +58,7 @@ def missed(
     progress: called with a few words at each burn. Raises InputError for a burn that the flight does not have, and as
     a plan does.
     """
+    refuse_no_numbers(shares, "share")
     if not 0 < len(shares) <= _MOST_SHARES or not all(0.0 <= share < 1.0 for share in shares):
         raise InputError(
             f"{', '.join(f'{share:g}' for share in shares) or 'nothing'} is no share of a burn; give numbers from 0, "

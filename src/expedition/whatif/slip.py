@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from expedition.errors import InputError
+from expedition.errors import InputError, refuse_no_number
 from expedition.flights.flight import Flight
 from expedition.planning.planner import plan
 from expedition.plans.columns import Columns, columns
@@ -103,6 +103,7 @@ def slip(
     progress: called with what is planned, how many are done and of how many. Raises InputError, and
     ImpossibleFlightError where the flight cannot be flown on its own day.
     """
+    refuse_no_number(days, "days", whole=True)
     if not 1 <= days <= _MOST_DAYS:
         raise InputError(f"{days} is no span of days; give 1 to {_MOST_DAYS}", field="days")
     asked = flight if isinstance(flight, Flight) else Flight.resolve(flight)
