@@ -209,6 +209,36 @@ def test_an_unknown_name_is_told_the_nearest_few(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        (("catalog", "dragom"), "dragon"),
+        (("catalog", "shutle"), "shuttle"),
+        (("catalog", "falcn"), "falcon-9"),
+        (("plan", "soyz"), "soyuz-ms-19"),
+        (("plan", "inspiratoin"), "inspiration4"),
+        (("reach", "--pad", "wallop"), "wallops-0a"),
+    ],
+)
+def test_a_slip_in_a_part_or_in_another_name_is_understood(
+    run: Run, asked: tuple[str, ...], meant: str
+) -> None:
+    said = run(*asked).err
+    assert meant in said.split("did you mean ")[1].split("?")[0].split(" or ")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("show", "soyuz"), "expedition catalog soyuz;"),
+        (("soyuz", "ms"), 'expedition catalog "soyuz ms";'),
+        (("errors", "nothing"), "expedition catalog errors;"),
+    ],
+)
+def test_two_names_are_told_to_be_one(run: Run, words: tuple[str, str], meant: str) -> None:
+    assert_refused(run("catalog", *words), 2, "one name at a time", meant, "catalog check DIR")
+
+
+@pytest.mark.parametrize(
     "command", ["plan", "windows", "flown", "export", "dossier", "serve", "reach", "catalog", "selfcheck"]
 )
 def test_minus_h_helps(run: Run, command: str) -> None:

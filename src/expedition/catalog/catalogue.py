@@ -107,7 +107,8 @@ class Catalogue:
                 field=field,
             )
         raise UnknownNameError(
-            f"no {kind or 'entry'} is called {name!r:.60}{choices(name, self.names(kind))}",
+            f"no {kind or 'entry'} is called {name!r:.60}"
+            f"{choices(name, self.names(kind), also=[alias for alias, _ in self._aliases(kind)])}",
             name=name,
             field=field,
         )

@@ -9,6 +9,8 @@ from itertools import takewhile
 
 # As many names are read at a glance; of more, the nearest few.
 _ALL, _FEW = 15, 5
+# A part of a name is short and must be more alike than a whole one.
+_PART_LETTERS, _PART_ALIKE = 4, 0.75
 
 
 # Windows takes these for devices, whatever ending follows; nobody else's files could be shared with it.
@@ -22,11 +24,15 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
-def choices(name: str, known: Iterable[str], label: str = "known") -> str:
-    """The end of a refusal: the nearest known names, if any come near, and all of them where they are not many."""
+def choices(name: str, known: Iterable[str], label: str = "known", *, also: Iterable[str] = ()) -> str:
+    """The end of a refusal: the nearest known names, if any come near, and all of them where they are not many.
+
+    also: other names that are understood, named only where they are near.
+    """
     names = list(dict.fromkeys(known))
-    spelling = {slug(each): each for each in reversed(names)}
-    near = [spelling[each] for each in _nearest(slug(name[:100]), spelling)]
+    spelling = {slug(each): each for each in (*also, *reversed(names))}
+    wanted = slug(name[:100])
+    near = [spelling[each] for each in _nearest(wanted, spelling) or _nearest_in_part(wanted, spelling)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return f"{hint} ({label}: {few(names, name)})"
 
@@ -51,3 +57,17 @@ def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
         return -alike.ratio(), -len(list(same))
 
     return sorted(difflib.get_close_matches(wanted, known, n=5, cutoff=0.6), key=order)[:2]
+
+
+def _nearest_in_part(wanted: str, known: Iterable[str]) -> list[str]:
+    """At most two of whose words so many in a row are alike: few write the whole of a long name."""
+    if len(wanted) < _PART_LETTERS:
+        return []
+    count = wanted.count("-") + 1
+    held: dict[str, list[str]] = {}
+    for each in known:
+        words = each.split("-")
+        for start in range(len(words) - count + 1):
+            held.setdefault("-".join(words[start : start + count]), []).append(each)
+    parts = difflib.get_close_matches(wanted, held, n=2, cutoff=_PART_ALIKE)
+    return list(dict.fromkeys(each for part in parts for each in sorted(held[part], key=len)))[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -312,7 +313,7 @@ def catalog(
         _check(folder, own, as_json=as_json)
         return
     if folder is not None:
-        raise InputError(f"{folder!r:.200} goes with check: expedition catalog check DIR", field="catalog")
+        raise InputError(_one_at_a_time(str(name), folder, book(own)), field="catalog")
     if name == "announced":
         from expedition.figures.look import Look
 
@@ -343,6 +344,21 @@ def catalog(
         terminal.print_json(show.entry_json(found[0]))
     else:
         terminal.show(show.entry_table(found[0]))
+
+
+def _one_at_a_time(name: str, second: str, shelf: Catalogue) -> str:
+    """What to write instead of two names."""
+    meant = second
+    for words in (f"{name} {second}", second, name):
+        with suppress(InputError):
+            shelf.search(words)
+            meant = words
+            break
+    quoted = f'"{meant}"' if " " in meant else meant
+    return (
+        f"one name at a time, or words to search for in quotes: expedition catalog {quoted:.200}; a folder goes with "
+        "check: expedition catalog check DIR"
+    )
 
 
 def _check(folder: str | None, own: list[str] | None, *, as_json: bool) -> None:
