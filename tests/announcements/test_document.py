@@ -76,6 +76,16 @@ def test_sentences_end_where_they_end(text: str, count: int) -> None:
     assert len(document(text).sentences) == count
 
 
+def test_dots_across_the_page_lead_from_a_label_to_its_value() -> None:
+    raw = "Lift-off ...... July 20, 2:05 p.m. EDT\nPlace ....... Pad 39A\nShip … … Dragon\nDocking _____ July 21\n"
+    read = document(raw)
+    assert read.text.splitlines()[0] == "Lift-off: July 20, 2:05 p.m. EDT"
+    place = read.text.index("Pad")
+    assert read.quote(place, place + 7) == "Pad 39A"
+    # A pause is none.
+    assert document("We waited ... and waited.\n").text == "We waited ... and waited.\n"
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     line = "the crew of three went up to the station early in the morning of that"
     assert len(document("\n".join([line] * 6) + "\nday.").paragraphs) == 1

@@ -44,6 +44,16 @@ PAIRS = {
         "January 13, 2026. Crew-11 undocks at 5:20 p.m. EST on Wednesday (2120 GMT).",
         "5:20 p.m. EST on",
     ),
+    "one clock or another": (
+        "May 29, 2020. Demo-2 lifts off on Saturday at 3:22 p.m. EDT or, for readers in Europe, 1922 GMT.",
+        "May 29, 2020. Demo-2 lifts off on Saturday at 3:22 p.m. EDT or, for readers in Europe, 2022 GMT.",
+        "EDT or",
+    ),
+    "clocks of Europe before 1992": (
+        "Soyuz 30 lifts off on 27 June 1978 at 18.27 Moscow time (17.27 in Warsaw).",
+        "Soyuz 30 lifts off on 27 June 1978 at 18.27 Moscow time (18.27 in Warsaw).",
+        "in Warsaw",
+    ),
     "to no station": (
         "September 16, 2021. Inspiration4 flies. It is the first Dragon with people that does not go to the station.",
         "March 30, 2025. Fram2 flies. It is the first Dragon with people that does not go to the station.",

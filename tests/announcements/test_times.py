@@ -35,6 +35,8 @@ def days(sentence: str, day: date) -> list[str]:
     [
         ("Lift-off is set for 4:55 a.m. EDT on Oct. 5, 2021.", "2021-10-05T08:55"),
         ("The ship rises on 5 October 2021 at 11:55 Moscow time.", "2021-10-05T08:55"),
+        ("The ship rises on 5 October 2021 at 11:55 Moscow; people wait.", "2021-10-05T08:55"),
+        ("The ship rises on 5 October 2021 at 16:55 Beijing.", "2021-10-05T08:55"),
         ("Старт состоится 5 октября 2021 года в 11:55 мск.", "2021-10-05T08:55"),
         ("Пуск намечен на 23 марта в 15 часов 36 минут по московскому времени.", "2022-03-23T12:36"),
         ("They dock on 12 July 2011 at 9.30 pm CEST.", "2011-07-12T19:30"),

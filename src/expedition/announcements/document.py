@@ -209,7 +209,7 @@ def document(raw: str | bytes, kind: str | None = None) -> Document:
         seen = Seen(text, range(len(text)), range(1, len(text) + 1))
     else:
         raise InputError(f"kind is {kind!r}; a text can be text, html or markdown", field="kind")
-    seen = _without_unseen(seen)
+    seen = _without_leaders(_without_unseen(seen))
     if not seen.text.strip():
         raise InputError("there is nothing to read in it; hand in a text with words", field="text")
     paragraphs = _paragraphs(seen.text)
@@ -268,6 +268,31 @@ def _without_unseen(seen: Seen) -> Seen:
         text = "".join([text[i] for i in kept])
         starts, ends = [starts[i] for i in kept], [ends[i] for i in kept]
     return Seen(text, starts, ends, seen.title, seen.stated)
+
+
+# "Launch ......... Tuesday, December 21": what stands between a label and what it labels.
+_LEADER = re.compile(
+    r"^[ \t]*[^\W\d][^\n.:|]{1,40}?(?P<dots>[ \t]*(?:\.{3,}|…+|(?:\. ){3,}|_{3,})[ \t]*)(?=\S)", re.MULTILINE
+)
+
+
+def _without_leaders(seen: Seen) -> Seen:
+    """Rows of a label and its value with a colon between them, where they have dots across the page."""
+    rows = [found.span("dots") for found in _LEADER.finditer(seen.text)]
+    # One such line is a sentence with a pause in it.
+    if len(rows) < _LABELS:
+        return seen
+    text, starts, ends, at = [], [], [], 0
+    for begin, end in [*rows, (len(seen.text), len(seen.text))]:
+        text.append(seen.text[at:begin])
+        starts += seen.starts[at:begin]
+        ends += seen.ends[at:begin]
+        if begin < end:
+            text.append(": ")
+            starts += (seen.starts[begin], seen.starts[end - 1])
+            ends += (seen.ends[begin], seen.ends[end - 1])
+        at = end
+    return Seen("".join(text), starts, ends, seen.title, seen.stated)
 
 
 # "Launch date: Tuesday, July 26": in a list of such lines each is by itself.

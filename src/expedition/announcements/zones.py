@@ -135,6 +135,8 @@ AFTER_CLOCK = re.compile(
     r"|(?:EASTERN|CENTRAL|MOUNTAIN|PACIFIC)(?=[.,; ]))(?:[ ](?P<zone_kind>(?i:standard|daylight)))?"
     r"(?!\w|[ -](?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)\w*\b)[A-Z](?![A-Z]))"
+    # "15:36 Moscow = 12:36 UTC": a place that clocks are told by, and nothing more of a name behind it.
+    r"|(?P<bare>[A-Z][a-z]{3,11})(?=[ ]?(?:[=,.;:)/–—]|\n|$))"
     r")"
 )
 
@@ -159,6 +161,8 @@ def _zone(found: re.Match[str]) -> str | None:
         return PLACES.get(found["russian"].lower())
     if found["place"]:
         return zone_of(found["place"], found["kind"])
+    if bare := found["bare"]:
+        return PLACES.get(bare.lower())
     if found["there"]:
         return zone_of(found["there"]) or LOCAL
     if by := found["by"] or found["clocks"]:

@@ -28,7 +28,7 @@ _IN = re.compile(
 )
 _WHICH = re.compile(
     r"(?:,? (?:on )?[A-Z]\w+day)?,? (?:which|that) (?:is|was|will be) (?:about )?|,? that is,? |[ ]–[ ](?:still )?"
-    r"(?:[A-Z]\w+day, )?",
+    r"(?:[A-Z]\w+day, )?|,? or,? (?:for [\w ]{3,35}, )?",
 )
 _SITES = (
     ("baikonur", "Asia/Qyzylorda"), ("ksc", "America/New_York"), ("ccsfs", "America/New_York"),
@@ -103,7 +103,7 @@ def _pair(
         )
         sited = all(_site_zone(scene, x) or _pad_zone(scene) for x in local)
         told = told and (not local or sited or (first.about == "liftoff" and scene.announces))
-        # Zones of the former Soviet Union but Moscow's, and of some others, were others before 1992.
+        # Clocks of the Asian part of the Soviet Union, and of some other places, were others before 1992.
         kept = all(_zone_of(scene, x).startswith(_STEADY) for x in (first, second))
         verdict = CONTRADICTED if told and (utc.year > 1992 or kept) else UNCLEAR
         evidence = f"the first is {utc:%H:%M} UTC, the second {its:%H:%M} UTC"
@@ -138,7 +138,7 @@ def _other_day(
     return f"the first is {one.utc:%d %B %H:%M} UTC, the second {other.utc:%d %B %H:%M} UTC"
 
 
-_STEADY = ("UTC", "America/", "Europe/London", "Europe/Moscow")
+_STEADY = ("UTC", "America/", "Europe/")
 
 
 def _zone_of(scene: Scene, said: TimeMention) -> str:
