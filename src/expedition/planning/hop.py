@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from expedition.catalog.models.hopper import Hopper
 from expedition.flights.flight import Flight
 from expedition.phases.hop import hop
-from expedition.planning import Checks, Progress, writing
+from expedition.planning import Checks, Progress, hop_remedies, writing
 from expedition.planning.station_data import refuse_elements
 from expedition.plans.plan import Plan
 from expedition.plans.schema import PlanHop
@@ -34,7 +36,18 @@ def fly(
     usual = datetime.combine(asked.date, _USUAL_START, tzinfo=ZoneInfo(pad.time_zone))
     liftoff = round(from_datetime(asked.earliest_utc or usual), 3)
     tell("flying up and down again")
-    flown = hop.fly(hopper, pad, liftoff, people=len(asked.crew))
+
+    def fly(flies: Hopper) -> hop.Hop:
+        return hop.fly(flies, pad, liftoff, people=len(asked.crew))
+
+    flown = fly(hopper)
+    if not all(one.ok for one in flown.checks):
+        tell("looking for what would do")
+    mends = hop_remedies.mended(hopper, flown, fly)
+    held = [
+        replace(one, detail=f"{one.detail}; {mends[one.name]}") if one.name in mends else one
+        for one in flown.checks
+    ]
     met = flown.met_s
     rising = np.concatenate([[True], np.diff(met) > 0.0])
     return Plan(
@@ -56,7 +69,7 @@ def fly(
         ),
         events=writing.event_records(flown.events, (), None, liftoff),
         burns=(),
-        checks=tuple(writing.check_records(flown.checks)),
+        checks=tuple(writing.check_records(held)),
         dv_total_mps=0.0,
         loads=(
             PlanLoads(
