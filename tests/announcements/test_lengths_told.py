@@ -114,3 +114,48 @@ def test_a_length_beside_its_day_is_counted_to_the_day_of_the_text() -> None:
         n: {one["verdict"] for one in every if "years ago" in one["quote"]} for n, every in claims.items()
     }
     assert found == {22: {"supported"}, 24: {"contradicted"}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "verdict"),
+    [
+        ("Not since Apollo and Soyuz met in July 1975 had that been tried.", "July 1975", "supported"),
+        ("Not since Apollo and Soyuz met in July 1978 had that been tried.", "July 1978", "contradicted"),
+        ("Vostok 6 left on a Sunday in 1963.", "Sunday", "supported"),
+        ("Vostok 6 left on a Tuesday in 1963.", "Tuesday", "contradicted"),
+        ("Shenzhou-5 took Yang Liwei up in October 2003.", "October 2003", "supported"),
+        ("Shenzhou-5 took Yang Liwei up in March 2004.", "March 2004", "contradicted"),
+        ("Crew Dragon Demo-2 flew on May 30, 2020, and docked on May 31.", "May 31", "supported"),
+        ("Five ATV have flown since March 2008.", "March 2008", "supported"),
+        ("Five ATV have flown since June 2010.", "June 2010", "contradicted"),
+    ],
+)
+def test_a_named_flight_tells_its_own_day(sentence: str, words: str, verdict: str) -> None:
+    text = HEAD + sentence + "\n"
+    start = text.index(words)
+    found = [
+        one
+        for one in read(text).to_dict()["claims"]
+        if one["start"] < start + len(words) and start < one["end"]
+    ]
+    assert verdict in {one["verdict"] for one in found}
+    assert not {"supported", "contradicted"} - {verdict} <= {
+        one["verdict"] for one in found if one["kind"] == "date"
+    }
+
+
+def test_what_a_stations_crew_did_is_not_held_against_the_stations_own_launch() -> None:
+    claims = read(HEAD + "Skylab, left by its last crew in February 1974, came down later.\n").to_dict()[
+        "claims"
+    ]
+    assert "contradicted" not in {one["verdict"] for one in claims}
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("six weeks", "supported"), ("three weeks", "contradicted")])
+def test_the_second_trip_in_so_many_weeks_is_counted_from_the_one_before(said: str, verdict: str) -> None:
+    text = (
+        "Spaceport America, 29 June 2023. Virgin Galactic flew Galactic 01 today with VSS Unity from Spaceport America. "
+        f"It was Unity's second trip to space in {said}.\n"
+    )
+    claims = read(text).to_dict()["claims"]
+    assert verdict in {one["verdict"] for one in claims if said in one["quote"]}

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
 from expedition.announcements.moments import Moment
-from expedition.announcements.names import past_flight
-from expedition.announcements.numerals import COUNTED
+from expedition.announcements.names import NameMention, past_flight
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
+from expedition.announcements.verdicts.flown_days import days_there
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.announcements.verdicts.rows import CREWED
+from expedition.announcements.verdicts.weekdays import WEEKDAYS
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import flights
@@ -26,14 +27,44 @@ _BEGINS = re.compile(r"\b(?:first|began|maiden|since|debut\w*|впервые|п�
 _SINCE_THEN = re.compile(r"\bsince (?:early |late |mid-)?\Z", re.IGNORECASE)
 
 
+_SO_MANY = re.compile(rf"\b(?P<n>{quantities.NUMBER})(?: of (?:the|them))? ", re.IGNORECASE)
+
+
+def _all_since(scene: Scene, moment: Moment, ships: list[NameMention], lead: str) -> tuple[str, str] | None:
+    """Since when all of a kind of ship have flown: "eight Kounotori have flown since September 2009"."""
+    today, hit = scene.published, _SO_MANY.search(lead)
+    if len(ships) != 1 or today is None or hit is None or not _HAVE_FLOWN.search(lead):
+        return None
+    every = [f for f in flights() if f.kind not in ("test", "module") and f.liftoff_date <= today]
+    fleet = [f for f in every if same_ship(ships[0].id, f.vehicle)]
+    assert moment.first is not None
+    since = [f for f in fleet if f.liftoff_date >= moment.first]
+    n = quantities.number(hit["n"])
+    main = scene.main.past if scene.main is not None else None
+    others = [f for f in fleet if f is not main]
+    if not fleet or n not in (len(fleet), len(others), len(since)):
+        return None
+    told = f"the first of its kind in the record: {fleet[0].flight}, {fleet[0].liftoff_date}"
+    if n in (len(fleet), len(others)):
+        return (SUPPORTED if _covers(moment, fleet[0].liftoff_date) else CONTRADICTED), told
+    return SUPPORTED, f"{len(since)} of them in the record since then"
+
+
+_HAVE_FLOWN = re.compile(
+    r"\b(?:have|had) (?:flown|gone|been (?:launched|sent|up)|reached|docked|lifted)\b", re.IGNORECASE
+)
+
+
 def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
     """When the first or last of a kind of ship flew: "the shuttle was retired in 2011"."""
     floor = max(sentence.start, moment.start - 80)
     lead = re.split(r"[;:,] ", scene.text[floor : moment.start])[-1]
     floor = moment.start - len(lead)
     ships = [one for one in sentence.names if one.kind == "vehicle" and floor <= one.start < moment.start]
-    if moment.first is None or moment.last is None or _SINCE_THEN.search(lead):
+    if moment.first is None or moment.last is None:
         return None
+    if _SINCE_THEN.search(lead):
+        return _all_since(scene, moment, ships, lead)
     if any(one.kind == "flight" and floor <= one.start < moment.start for one in sentence.names):
         return None
     if len(ships) > 1 or not (ships or _TYPE.search(lead)):
@@ -280,135 +311,6 @@ def beside(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] 
     return None
 
 
-_COUNT = re.compile(
-    r"\b(?P<number>\d+|an?|"
-    + "|".join(COUNTED)
-    + r")[ -](?P<half>and a half )?(?P<unit>hour|day|week|month|year)s? "
-    r"(?:after|later)\b",
-    re.IGNORECASE,
-)
-
-
-def after(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
-    """So long after launch, or later: what the record has between lift-off and what the sentence tells."""
-    hit = _COUNT.search(scene.text, moment.start, min(sentence.end, moment.end + 10))
-    if hit is None or hit["unit"].lower() == "hour":
-        return None
-    if lost := _after_loss(scene, sentence, hit, draft) or _years_after(scene, sentence, hit, draft):
-        return lost
-    if draft is None or draft.past is None:
-        return None
-    past = draft.past
-    behind = scene.text[hit.end() : hit.end() + 24]
-    launch = re.match(
-        r" (?:its |the |their )?(?:launch|lift-?off|it began|take-?off|start|leaving)\b",
-        behind,
-        re.IGNORECASE,
-    )
-    if not launch and hit.group().lower().endswith("after"):
-        return None
-    number = quantities.number(hit["number"]) or 1.0
-    said = (number + (0.5 if hit["half"] else 0.0)) * quantities.UNIT_DAYS[hit["unit"].lower()]
-    near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing") and not cue.weak]
-    if not near:
-        near = [cue for cue in sentence.cues if cue.kind in ("docking", "landing")]
-    told_day = next(
-        (
-            m.day
-            for kind, m, _, state in draft.moments
-            if kind in ("docking", "landing")
-            and m.has_day
-            and state != "old"
-            and sentence.start <= m.start < sentence.end
-            and not m.said.anchored
-            and m.day is not None
-        ),
-        None,
-    )
-    start = next(
-        (
-            m.day
-            for kind, m, _, state in draft.moments
-            if kind == "liftoff" and m.has_day and m.day and state != "old"
-        ),
-        past.liftoff_date,
-    )
-    if told_day is not None and launch:
-        days = (told_day - start).days
-        told = f"from {start} to {told_day} are {days} days"
-        return (
-            SUPPORTED if abs(days - said) <= 1 + 0.1 * said * (hit["unit"] != "day") else CONTRADICTED
-        ), told
-    if not near:
-        return None
-    kind = min(near, key=lambda cue: abs(cue.start - hit.start())).kind
-    day = past.docking_date if kind == "docking" else past.landing_date
-    if day is None:
-        return None
-    days = (day - past.liftoff_date).days
-    told = f"{past.flight}: {kind} {days} days after lift-off"
-    if (
-        abs(days - said) <= 1.01
-        if hit["unit"].lower() == "day" and said > 3
-        else abs(days - said) <= 0.1 + 0.2 * said
-    ):
-        return SUPPORTED, told
-    if (
-        hit["unit"].lower() == "day"
-        and said <= 3
-        and abs(days - said) <= 1
-        and not (past.docking_utc and kind == "docking")
-    ):
-        return UNCLEAR, told
-    ahead = scene.published is not None and scene.published < day
-    # Of a flight that is named elsewhere only, the sentence may not speak.
-    here = draft is scene.main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
-    return (CONTRADICTED if not ahead and launch and here else UNCLEAR), told
-
-
-def _years_after(
-    scene: Scene, sentence: Sentence, hit: re.Match[str], draft: Draft | None
-) -> tuple[str, str] | None:
-    """So many years after a flight that is named, or somebody's only one, counted to the flight or the text."""
-    if hit["unit"].lower() != "year" or not hit[0].lower().endswith("after"):
-        return None
-    day = draft.past.liftoff_date if draft is not None and draft.past is not None else scene.published
-    low, high = hit.end(), hit.end() + 60
-    named = [past_flight(n) for n in sentence.names if n.kind == "flight" and low <= n.start < high]
-    flown = [past for past in named if past is not None]
-    if not flown:
-        known = [p.known for p in sentence.people if p.known and low <= p.start < high]
-        every = list(aboard(known[0])) if len(set(known)) == 1 and known[0] else []
-        flown = every if len(every) == 1 else []
-    main = scene.main.past if scene.main is not None else None
-    if flown and day == flown[0].liftoff_date:
-        day = main.liftoff_date if main is not None else scene.published
-    if len(flown) != 1 or day is None or flown[0].liftoff_date >= day:
-        return None
-    said = quantities.number(hit["number"]) or 1.0
-    years = (day - flown[0].liftoff_date).days / 365.25
-    told = f"{flown[0].flight} was launched on {flown[0].liftoff_date}"
-    return (SUPPORTED if abs(years - said) <= 0.8 else CONTRADICTED), told
-
-
-def _after_loss(
-    scene: Scene, sentence: Sentence, hit: re.Match[str], draft: Draft | None
-) -> tuple[str, str] | None:
-    """So long after a ship was lost, counted to the flight or to the day of the text."""
-    behind = scene.text[hit.end() : min(sentence.end, hit.end() + 75)]
-    fatal = [f for f in history.crewed() if f.crew_lost and f.ship and re.search(rf"\b{f.ship}\b", behind)]
-    if len(fatal) != 1 or not hit[0].lower().endswith("after"):
-        return None
-    began = fatal[0].landing_date or fatal[0].liftoff_date
-    unit = quantities.UNIT_DAYS[hit["unit"].lower()]
-    said = ((quantities.number(hit["number"]) or 1.0) + (0.5 if hit["half"] else 0.0)) * unit
-    ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
-    for end in ends:
-        if abs((end - began).days - said) <= 0.6 * unit + 1:
-            return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
-    return None
-
-
 def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | None) -> tuple[str, str] | None:
     """Since when a crew or a ship has been up, as the flight that brought them tells."""
     if not _SINCE.search(scene.text[max(sentence.start, moment.start - 14) : moment.start]):
@@ -424,9 +326,16 @@ def up_since(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft | No
     pasts = [f for f in pasts if day is None or f.liftoff_date <= day]
     if not pasts:
         return None
+    bare = moment.said.weekday is not None and moment.said.month is None and day is not None
+    if bare and len(pasts) == 1 and (day - pasts[0].liftoff_date).days <= 7:  # type: ignore[operator]
+        past = pasts[0]
+        up = days_there(past, "liftoff", past.liftoff_date, past.liftoff_utc)
+        days = [*up, *([past.docking_date] if past.docking_date else [])]
+        told = f"{past.flight} lifted off {past.liftoff_date}, a {WEEKDAYS[past.liftoff_date.weekday()]}"
+        right = any(each.weekday() == moment.said.weekday for each in days)
+        return (SUPPORTED if right else CONTRADICTED), told
     for past in pasts:
         days = [day for day in (past.liftoff_date, past.docking_date) if day]
-        bare = moment.said.weekday is not None and moment.said.month is None and day is not None
         # Which week a weekday is of may stand behind it.
         near = [d for d in days if bare and d.weekday() == moment.said.weekday and (day - d).days <= 14]  # type: ignore[operator]
         if near or any(_covers(moment, d) for d in days):

@@ -155,6 +155,9 @@ def _against(
         return None
     around = scene.text[max(clause[0], min(a, one.start) - 40) : min(clause[1], max(b, moment.end) + 25)]
     lead = scene.text[max(clause[0], one.start - 25) : one.start]
+    if _ITS_CREW.search(between) or _CREW_OF.search(lead):
+        # What a station's crew did, it did not do itself.
+        return None
     if OTHER.search(between) or OTHER.search(_AFTER.sub(" ", lead)):
         return None
     if not DID.search(between) and not (_TIGHT.fullmatch(between) and DID.search(around)):
@@ -172,6 +175,12 @@ def _against(
     return CONTRADICTED, f"{one.words}: {told}"
 
 
+_ITS_CREW = re.compile(
+    r"\b(?:its|the|their) (?:\w+ )?(?:crews?|people|men|visitors?|inhabitants|guests)\b", re.IGNORECASE
+)
+_CREW_OF = re.compile(
+    r"\b(?:crews?|people|men|visitors?) (?:of|to|on|aboard) (?:the )?(?:\w+ )?\Z", re.IGNORECASE
+)
 _BORN = re.compile(r"\bborn\b|роди(?:лся|лась)", re.IGNORECASE)
 _STAYS = re.compile(
     r"\b(?:aboard|in space|in orbit|up there|on the station|stay\w*|spent|liv(?:ed|ing)|crew of|работ\w+|"

@@ -264,7 +264,8 @@ def _of_the_whole(scene: Scene, sentence: Sentence, one: TimeMention, near: str,
     if (_AWAY.search(near) or _SPENT.search(near) or _AFTER.search(near)) and aloft:
         return Ends("liftoff", "landing")
     if re.search(
-        rf"\b(?:away|gone|aloft)[ ](?:again )?(?:for )?{ABOUT}\Z|\b(?:in (?:space|orbit)|up) for {ABOUT}\Z",
+        rf"\b(?:away|gone|aloft|off (?:the )?(?:earth|planet))[ ](?:again )?(?:for )?{ABOUT}\Z|"
+        rf"\b(?:in (?:space|orbit)|up) for {ABOUT}\Z",
         near,
         re.I,
     ):

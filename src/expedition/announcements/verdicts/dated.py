@@ -28,6 +28,7 @@ _DOWN = re.compile(
     r"\b(?:land\w*|splash\w*|return\w*|came (?:home|down|back)|home|touch\w* down|верну\w+|приземл\w+)\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(r"\b(?:took|carried|brought|lifted|sent|put|bore)\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:lost|loss|(?:broke|came|fell) (?:up|apart)|explo\w*|disintegrat\w*|destroyed|disaster|tragedy|died|killed|"
     r"perished|погиб\w*)\b",
@@ -89,6 +90,12 @@ def tie(scene: Scene, sentence: Sentence, moment: Moment) -> Tie | None:
     before = [one for one in found if one.end <= moment.start]
     if before:
         one = before[-1]
+        if len(before) > 1 and one.who and _CARRIED.search(text, before[-2].end, one.start):
+            # "Took Yang Liwei up": the day is the ship's.
+            ship = before[-2]
+            if not ship.who and any(one.who in past.crew for past in ship.flights):
+                parted = _BREAK.search(text, one.end, moment.start) or _moved(sentence, ship.end, moment)
+                return None if parted else Tie(ship, "up", loose=False)
         between = text[one.end : moment.start]
         parted = _BREAK.search(between.rstrip(" (")) or _moved(sentence, one.end, moment)
         if len(between) <= _NEAR and not parted:
@@ -116,7 +123,9 @@ def _another(sentence: Sentence, one: Referent, moment: Moment, event: str) -> b
     """Whether another ship or person stands in between, or a station that went up itself."""
     kinds = ("flight", "vehicle", "module", "station") if event == "up" else ("flight", "vehicle", "module")
     movers = [each.start for each in sentence.names if each.kind in kinds]
-    movers += [each.start for each in sentence.people]
+    # Those who were aboard go with the ship.
+    crew = {name for past in one.flights for name in past.crew} if not one.who else set()
+    movers += [each.start for each in sentence.people if each.known not in crew]
     return any(one.end <= start < moment.start for start in movers)
 
 

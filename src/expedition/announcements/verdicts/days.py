@@ -14,7 +14,6 @@ from expedition.announcements.verdicts import intervals
 from expedition.announcements.verdicts.ahead import of_ahead
 from expedition.announcements.verdicts.asides import (
     CLOSE,
-    after,
     beside,
     forecast,
     of_fleet,
@@ -25,9 +24,10 @@ from expedition.announcements.verdicts.asides import (
 )
 from expedition.announcements.verdicts.background import of_named
 from expedition.announcements.verdicts.dated import of_event
-from expedition.announcements.verdicts.flown_days import against_record, any_event, recorded
+from expedition.announcements.verdicts.flown_days import against_record, any_event, on_a_weekday, recorded
 from expedition.announcements.verdicts.forecasts import of_plan
 from expedition.announcements.verdicts.lapses import of_anchored
+from expedition.announcements.verdicts.pauses import within
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.verdicts.weekdays import own_day, weekday_of
@@ -72,8 +72,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 or of_module(scene, sentence, moment)
                 or (of_ship(scene, sentence, moment) if verdict != SUPPORTED else None)
                 or (of_told(scene, sentence, moment.start, moment.end) if moment.said.anchored else None)
+                or within(scene, sentence, moment)
                 or of_anchored(scene, sentence, moment, found[0] if found else None)
-                or after(scene, sentence, moment, found[0] if found else None)
                 or up_since(scene, sentence, moment, found[0] if found else None)
                 or (of_person(scene, sentence, moment) if moment.vague else None)
             )
@@ -165,6 +165,8 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
     """Whether a time is so near to its flight that the two cannot be about different things."""
     if _WAS_TO.search(scene.text[max(sentence.start, moment.start - 70) : moment.end + 25]):
         return False
+    if on_a_weekday(scene.text, moment):
+        return any(sentence.start <= a < moment.start for a, _ in draft.spans)
     # What stands behind "since" is measured by, and not told of the flight.
     if re.search(
         r"\b(?:since|until|till)\b[^.;:,()]{0,60}\Z",

@@ -143,7 +143,7 @@ def in_year_of(past: PastFlight | None, m: Moment) -> Moment:
     if past is None or m.said.year or not m.said.month or m.day is None:
         return m
     first = past.liftoff_date - timedelta(days=1)
-    last = (past.landing_date or past.liftoff_date + timedelta(days=366)) + timedelta(days=1)
+    last = (past.landing_date or past.liftoff_date + timedelta(days=362)) + timedelta(days=1)
     if first <= m.day <= last or (m.day.month, m.day.day) == (2, 29):
         return m
     fits = [y for y in range(first.year, last.year + 1) if first <= m.day.replace(year=y) <= last]

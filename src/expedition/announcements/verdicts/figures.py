@@ -20,7 +20,7 @@ from expedition.announcements.verdicts.stays import of_stay
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.turns import beside_turns
 from expedition.catalog.astronauts import aboard
-from expedition.catalog.history import PastFlight, crewed
+from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down
 
 _DOCKS = re.compile(
@@ -147,11 +147,7 @@ def _judged(scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | N
             return of_main
     if verdict == SUPPORTED:
         return verdict, evidence
-    other = (
-        _of_text(scene, one, said, draft)
-        or of_stay(scene, sentence, one)
-        or _after_loss(scene, sentence, one, draft)
-    )
+    other = _of_text(scene, one, said, draft) or of_stay(scene, sentence, one)
     return other or (verdict, evidence)
 
 
@@ -224,26 +220,6 @@ def _of_text(scene: Scene, one: TimeMention, said: SaidLength, draft: Draft | No
     years = [m.first.year for m in known if m.first is not None and m.said.year]
     if one.precision == "year" and any(said.fits(of_days(abs(a - b) * 365.25)) for a in years for b in years):
         return SUPPORTED, "as the years that the text gives"
-    return None
-
-
-def _after_loss(
-    scene: Scene, sentence: Sentence, one: TimeMention, draft: Draft | None
-) -> tuple[str, str] | None:
-    """So long after a ship was lost, counted to the flight or to the day of the text."""
-    assert one.seconds is not None
-    behind = scene.text[one.end : min(sentence.end, one.end + 75)]
-    if not re.match(r"\s*(?:after|later|since)?\b", behind):
-        return None
-    fatal = [f for f in crewed() if f.crew_lost and f.ship and re.search(rf"\b{f.ship}\b", behind)]
-    if len(fatal) != 1 or "after" not in scene.text[one.start : one.end + 8]:
-        return None
-    began = fatal[0].landing_date or fatal[0].liftoff_date
-    unit = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}.get(one.precision, 30.0)
-    ends = [d for d in (draft.past.liftoff_date if draft and draft.past else None, scene.published) if d]
-    for end in ends:
-        if abs((end - began).days - one.seconds / DAY_S) <= 0.6 * unit + 1:
-            return SUPPORTED, f"{fatal[0].ship} was lost on {began}"
     return None
 
 

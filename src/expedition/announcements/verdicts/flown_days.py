@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from expedition.announcements.drafts import Draft
@@ -96,11 +97,42 @@ def _by_weekday(scene: Scene, past: PastFlight, event: str, moment: Moment) -> t
     if said.weekday is None or said.month or said.day or said.shift is not None or scene.published is None:
         return None
     day, instant = recorded(past, event)
-    if day is None or moment.has_clock or abs((day - scene.published).days) > 7:
+    if day is None or moment.has_clock:
+        return None
+    told = f"{past.flight}: {event} {day.isoformat()}, a {WEEKDAYS[day.weekday()]}"
+    if on_a_weekday(scene.text, moment):
+        # "On a Tuesday" is said of a day long past.
+        days = days_there(past, event, day, instant)
+        return (SUPPORTED if any(each.weekday() == said.weekday for each in days) else CONTRADICTED), told
+    if abs((day - scene.published).days) > 7:
         return None
     if instant is None and day.weekday() == said.weekday:
-        return SUPPORTED, f"{past.flight}: {event} {day.isoformat()}, a {WEEKDAYS[day.weekday()]}"
+        return SUPPORTED, told
     return None
+
+
+def on_a_weekday(text: str, moment: Moment) -> bool:
+    """Whether a day is told by its weekday alone, "on a Tuesday", as one is long after."""
+    said = moment.said
+    alone = said.weekday is not None and not (said.month or said.day or moment.has_clock)
+    return alone and _A.search(text, max(0, moment.start - 6), moment.start) is not None
+
+
+_A = re.compile(r"\b(?:on )?a \Z", re.IGNORECASE)
+_DAY = timedelta(days=1)
+
+
+def days_there(past: PastFlight, event: str, day: date, instant: datetime | None) -> tuple[date, ...]:
+    """Which days it was by the clocks of those who saw it, where the record counts in UTC."""
+    if instant is not None:
+        return tuple({(instant + timedelta(hours=shift)).date() for shift in (-8, -4, 0, 3, 9)})
+    if event != "liftoff":
+        return (day - _DAY, day, day + _DAY)
+    # East of Greenwich it is that day or the next; west of it, that day or the one before.
+    return (day, day + _DAY) if past.pad.startswith(_EASTERN) else (day - _DAY, day)
+
+
+_EASTERN = ("baikonur", "vostochny", "plesetsk", "jiuquan", "wenchang", "tanegashima", "kapustin")
 
 
 def _coarse(moment: Moment, day: date, told: str, *, ahead: bool) -> tuple[str, str]:

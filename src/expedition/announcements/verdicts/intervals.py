@@ -184,6 +184,9 @@ _THIS = re.compile(
 )
 
 
+_IT_IS = re.compile(r"\bit(?:['’]s| is)(?: now| today| exactly| just)* \Z", re.IGNORECASE)
+
+
 def _afters(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator[Claim]:
     """So long after, since or before something that is named right behind: counted to the flight, or to today."""
     for hit in _AFTER.finditer(sentence.text):
@@ -202,6 +205,8 @@ def _afters(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator
         low, _ = _clause(scene, sentence, start, end)
         lead = [each for each in found if low <= each.start < start and each.end <= start]
         ends = _ends(scene, sentence, lead, one, low, start)
+        if _IT_IS.search(scene.text, low, start) and scene.published is not None:
+            ends = [(scene.published, "the text")]
         if not ends:
             continue
         options = []
@@ -240,7 +245,7 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:will|would|plann\w*|meant|due|expected|should|intend\w*|originally|hop\w+)\b", re.I
+    r"\b(?:will|would|plann\w*|meant|due|expected|should|intend\w*|originally|hop(?:e[sd]?|ing))\b", re.I
 )
 
 

@@ -85,6 +85,12 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     changed = changed or (
         rode and any(f.station != "none" and set(brought_down(f.flight)) != set(f.crew) for f in told.flights)
     )
+    crew = {name for past in told.flights for name in (*past.crew, *brought_down(past.flight))}
+    # "Came home with Soyuz MS-04 after 288 days": somebody else's flight.
+    changed = changed or (
+        not told.who
+        and any(each.known not in crew and each.end <= told.start for each in sentence.people if each.known)
+    )
     never = all(said.never(of_days(days), int(days)) for days, _ in lengths)
     sure = never and not changed and len(lengths) <= _FEW and not _NOT_SO.search(around)
     return (CONTRADICTED if sure else UNCLEAR), evidence

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.durations import durations_in
+from expedition.announcements.moments import Moment
 from expedition.announcements.numerals import ORDINALS
-from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
+from expedition.announcements.quantities import DAY_S, NUMBER, UNIT_DAYS, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kind_words, kinds
+from expedition.announcements.verdicts.said_lengths import length_of
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -118,6 +121,48 @@ def _claim(scene: Scene, sentence: Sentence, hit: re.Match[str], *, pause: bool)
     told_of = f"of the {name} the one before was {flown.flight}, {flown.liftoff_date}"
     verdict = CONTRADICTED if sure else UNCLEAR
     yield Claim(start, last, "first", scene.text[start:last], verdict, told_of, draft.name)
+
+
+_SO_MANYTH = re.compile(
+    r"\b(?P<n>second|third|fourth) (?:(?:crewed|manned|space) )?"
+    r"(?:trip|flight|launch|mission|hop|visit|crew|lift-?off)s?"
+    r"(?: [\w-]+){0,3}? (?:with)?in(?: (?:just|only|about|less than|under|a little over|over))? \Z",
+    re.IGNORECASE,
+)
+
+
+def within(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
+    """Whether a flight was the second, or third, of its kind in so many weeks."""
+    parts = durations_in(scene.text[moment.start : moment.end])
+    if len(parts) != 1:
+        return None
+    start = moment.start + parts[0].start
+    hit = _SO_MANYTH.search(scene.text, max(sentence.start, start - 70), start)
+    said = length_of(scene.text, sentence.start, moment.start, parts[0])
+    draft = scene.subject(sentence, start)
+    past = draft.past if draft is not None else None
+    if hit is None or said is None or past is None or past.kind == "module":
+        return None
+    back = ("second", "third", "fourth").index(hit["n"].lower()) + 1
+    words = hit[0].lower()
+    kin = [f"flights of {past.family}", f"flights of {past.ship}"]
+    kin += ["flights to "] if re.search(r"visit|crew|station|iss\b", words) else []
+    kin += ["flights from "] if re.search(r"launch|lift|from", words) else []
+    gaps = []
+    for name, row in kinds_of(past):
+        if not name.startswith(tuple(kin)):
+            continue
+        before = [each for each in row if each.liftoff_date < past.liftoff_date]
+        if len(before) >= back:
+            gaps.append(((past.liftoff_date - before[-back].liftoff_date).days, before[-back], name))
+    if not gaps:
+        return None
+    # As many as go into three weeks may have taken less.
+    days, other, name = min(gaps, key=lambda each: each[0])
+    told = f"of the {name} there was {other.flight}, {days} days before"
+    if days * DAY_S <= said.sensible[1]:
+        return SUPPORTED, told
+    return (CONTRADICTED if draft is scene.main else UNCLEAR), told
 
 
 def kinds_of(past: PastFlight) -> list[tuple[str, list[PastFlight]]]:

@@ -68,6 +68,7 @@ _MILESTONES: tuple[tuple[str, str, str], ...] = (
      r"launch)",
      "STS-1", "1981-04-12 1981-04-14"),
     (r"apollo[-–/ ]soyuz(?: (?:test project|link-?up|docking|meeting|handshake|mission|flight))?|"
+     r"(?:an? )?(?:apollo and (?:an? )?soyuz|soyuz and (?:an? )?apollo) (?:had )?(?:met|docked|link\w*|joined|coupled)|"
      r"handshake in (?:space|orbit)",
      "Apollo (ASTP)", "1975-07-15 1975-07-17 1975-07-19 1975-07-21 1975-07-24"),
 )  # fmt: skip
@@ -165,7 +166,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, tuple[date, ...]], ...]:
 
 
 _ANY = re.compile(
-    r"\b(?:moon|lunar|walk in space|space ?walk|docking|link-?up|gagarin|tereshkova|first|apollo[-–/ ]soyuz|handshake|"
+    r"\b(?:moon|lunar|walk in space|space ?walk|docking|link-?up|gagarin|tereshkova|first|"
+    r"apollo[-–/ ]soyuz|apollo and|soyuz and|handshake|"
     r"international space station|iss|shuttle)\b",
     re.IGNORECASE,
 )
