@@ -154,7 +154,7 @@ def test_what_a_stations_crew_did_is_not_held_against_the_stations_own_launch() 
 @pytest.mark.parametrize(("said", "verdict"), [("six weeks", "supported"), ("three weeks", "contradicted")])
 def test_the_second_trip_in_so_many_weeks_is_counted_from_the_one_before(said: str, verdict: str) -> None:
     text = (
-        "Spaceport America, 29 June 2023. Virgin Galactic flew Galactic 01 today with VSS Unity from Spaceport America. "
+        "Spaceport America, 29 June 2023. Virgin Galactic flew Galactic 01 today with VSS Unity from New Mexico. "
         f"It was Unity's second trip to space in {said}.\n"
     )
     claims = read(text).to_dict()["claims"]

@@ -130,3 +130,8 @@ def test_years_told_neither_as_past_nor_as_to_come_still_bound_the_day() -> None
 )
 def test_a_flight_told_in_passing_does_not_date_a_text(text: str, day: str) -> None:
     assert str(reader.read(text).published) == day
+
+
+def test_a_day_that_no_calendar_has_dates_no_text() -> None:
+    assert read("BAIKONUR, 29 February 2023 – The rocket stands on its pad.\n").day is None
+    assert read("BAIKONUR, 29 February 2024 – The rocket stands on its pad.\n").day == date(2024, 2, 29)

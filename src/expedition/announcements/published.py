@@ -164,7 +164,9 @@ def beside_place(seen: Document, found: tuple[TimeMention, ...], when: Published
         if not opens or start > _BEGINNING or not _BEHIND_DAY.match(seen.text, stop):
             continue
         if one.year and one.month and one.day:
-            day = date(one.year, one.month, one.day)
+            day = calendar_day(one.year, one.month, one.day)
+            if day is None:
+                continue
             return when.on(day, "a place and a day begin it", one)
         return replace(
             when,
