@@ -14,6 +14,7 @@ from expedition.plans.words import words
 from expedition.record.flights import OWN_ELEMENTS, read_flights
 from expedition.record.flown import flown
 from expedition.record.full import full_plans
+from expedition.record.returns import OWN_RETURN_ELEMENTS
 from expedition.space.time import parse_utc
 
 
@@ -48,6 +49,42 @@ def test_steering_into_the_plane_takes_propellant_and_leaves_the_ship_alone(cygn
     said = {one.question: one.answer for one in words(cygnus).summary}
     assert "the launcher steers there" in said["Off the plane"]
     assert "its opening" in said["Window"]
+
+
+@pytest.mark.parametrize(
+    ("day", "liftoff"),
+    [(date(2015, 12, 6), "2015-12-06T21:44:57Z"), (date(2017, 4, 18), "2017-04-18T15:11:26Z")],
+)
+def test_cygnus_on_atlas_leaves_at_the_opening_of_half_an_hour(day: date, liftoff: str) -> None:
+    """OA-4 and OA-7, from elements of 1.5 and 9 days before; where the plane is in the window is learned from them."""
+    asked = Flight(
+        name="oa", vehicle="cygnus", launcher="atlas-v-401", pad="ccsfs-41", station="iss", date=day
+    )
+    found = plan(asked, elements=OWN_RETURN_ELEMENTS)
+    assert parse_utc(found.zero_utc) == pytest.approx(parse_utc(liftoff), abs=20.0)
+    assert found.window is not None
+    assert found.window.announced is not None
+    opens, closes = (
+        parse_utc(t) for t in (found.window.announced.opens_utc, found.window.announced.closes_utc)
+    )
+    assert closes - opens == pytest.approx(1800.0, abs=0.01)
+
+
+def test_burns_half_revolutions_apart_still_turn_the_plane() -> None:
+    """CRS-9: all slots of the profile lay on one line through the Earth, and none could mend what lies across it."""
+    asked = Flight(
+        name="crs",
+        vehicle="cargo-dragon-1",
+        pad="ccsfs-40",
+        station="iss",
+        date=date(2016, 7, 18),
+        recovery="launch site",
+    )
+    found = plan(asked, elements=OWN_ELEMENTS)
+    assert "Plane" in [burn.name for burn in found.burns]
+    assert found.dv_total_mps < 120.0
+    assert all(check.ok for check in found.checks)
+    assert parse_utc(found.zero_utc) == pytest.approx(parse_utc("2016-07-18T04:45:29Z"), abs=90.0)
 
 
 def test_a_launcher_without_a_window_has_one_instant_and_says_so(cygnus: Plan, ms19: Plan) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from expedition import Flight, ImpossibleFlightError, InputError, Plan, StationDataError, plan
 from expedition.catalog import DEFAULT
-from expedition.record.returns import read_returns, returns
+from expedition.record.returns import OWN_RETURN_ELEMENTS, read_returns, returns
 from expedition.space.engine import engine_time, satkit
 from expedition.space.frames import geodetic_from_itrf
 from expedition.space.time import from_datetime, parse_utc
@@ -109,6 +111,21 @@ def test_a_zone_out_of_reach_is_refused_with_the_reason() -> None:
     )
     with pytest.raises(ImpossibleFlightError, match="no landing"):
         plan(far)
+
+
+def test_a_runway_that_the_flown_orbit_misses_is_left_for_the_next_chance() -> None:
+    """The search took White Sands at 01:10; the orbit as flown passes 1,759 km aside, and the glide ended 110 km off."""
+    asked = Flight(
+        name="home",
+        vehicle="space-shuttle-orbiter",
+        begins="port",
+        station="iss",
+        landing_date=date(2000, 10, 9),
+        landing_zone="white-sands-northrup",
+    )
+    made = plan(asked, elements=OWN_RETURN_ELEMENTS)
+    assert all(check.ok for check in made.checks)
+    assert parse_utc(str(made.landing_utc)) > parse_utc("2000-10-09T02:00:00Z")
 
 
 def test_old_data_are_refused_unless_allowed() -> None:

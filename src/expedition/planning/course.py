@@ -31,6 +31,9 @@ from expedition.timeline import Leg
 
 Array = NDArray[np.float64]
 
+# A burn between two others leaves each of them this much time.
+_QUARTER_APART_S = 600.0
+
 
 @dataclass(frozen=True, eq=False)
 class Course:
@@ -126,19 +129,36 @@ def from_state(
         )
     ship = course.hardware.ship
     engine = ship.thrusters if by_thrusters else ship.main_engine
-    return phasing.solve(
-        course.forces,
-        state_gcrf,
-        t,
-        [course.slots[k] for k in ahead],
-        np.array([course.guess_rtn_mps[k] for k in ahead]),
-        course.aim_state_gcrf,
-        course.aim,
-        mass_kg=mass_kg,
-        propulsion=Propulsion(engine.thrust_n, engine.isp_s),
-        drag_area_m2=course.drag_area_m2,
-        first_at_least_mps=first_at_least_mps,
-    )
+
+    def solved(slots: Sequence[phasing.Slot], guess: Array) -> phasing.Phasing:
+        return phasing.solve(
+            course.forces,
+            state_gcrf,
+            t,
+            slots,
+            guess,
+            course.aim_state_gcrf,
+            course.aim,
+            mass_kg=mass_kg,
+            propulsion=Propulsion(engine.thrust_n, engine.isp_s),
+            drag_area_m2=course.drag_area_m2,
+            first_at_least_mps=first_at_least_mps,
+        )
+
+    slots, guess = [course.slots[k] for k in ahead], np.array([course.guess_rtn_mps[k] for k in ahead])
+    try:
+        return solved(slots, guess)
+    except ImpossibleFlightError as refused:
+        # Burns that come half revolutions apart turn the plane about one line only; one between turns it about another.
+        between = slots[0].t + 0.5 * np.pi / orbit_rate_radps(course.aim_state_gcrf)
+        if len(slots) < 2 or slots[1].t < between + _QUARTER_APART_S:
+            raise
+        try:
+            return solved(
+                [slots[0], phasing.Slot("Plane", between), *slots[1:]], np.insert(guess, 1, 0.0, axis=0)
+            )
+        except ImpossibleFlightError:
+            raise refused from None
 
 
 def onward(

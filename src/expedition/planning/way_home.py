@@ -138,6 +138,12 @@ def _flown(
         rough.landing + 3600.0,
     )
     chosen = _found_again(track, rough, ship)
+    if chosen.reason is not None and chosen.zone.surface == "runway":
+        # An aim at sea or on the steppe may still be moved; a runway stays where it is.
+        raise ImpossibleFlightError(
+            f"{chosen.zone.title}: {chosen.reason}, in the station's orbit as it is flown ahead; "
+            "ask for another day or another landing_zone"
+        )
     # Undocking is announced in whole milliseconds; everything else is counted from it.
     undocking = round(chosen.undocking or rough.undocking, 3)
     if asked.docked_utc is not None and from_datetime(asked.docked_utc) >= undocking:
@@ -177,17 +183,29 @@ def _flown(
         ship = lower_orbit.with_burns(ship, undocking, chosen.lowered)
     left = leave(ship, chosen.ignition - _BEFORE_BURN_S)
     tell("solving the deorbit burn and flying the entry")
-    down = descent.solve(
-        forces,
-        ship,
-        left.end_state_gcrf,
-        left.end,
-        chosen.aim,
-        chosen.ignition,
-        mass_kg=ship.burn_mass_kg(left.mass_kg),
-        propellant_kg=ship.propellant_kg - (mass - left.mass_kg),
-        drag_area_over_mass_m2pkg=area,
-    )
+
+    def descend(to: landing.LandingOpportunity) -> descent.Descent:
+        return descent.solve(
+            forces,
+            ship,
+            left.end_state_gcrf,
+            left.end,
+            to.aim,
+            to.ignition,
+            mass_kg=ship.burn_mass_kg(left.mass_kg),
+            propellant_kg=ship.propellant_kg - (mass - left.mass_kg),
+            drag_area_over_mass_m2pkg=area,
+        )
+
+    try:
+        down = descend(chosen)
+    except descent.AsideError as error:
+        # The orbit as flown comes by farther aside than the mean one, by more than the reach has room for.
+        nearer = landing.moved_to(chosen, error.nearest, ship)
+        if nearer is None:
+            raise
+        chosen = nearer
+        down = descend(chosen)
     tell("checking free drift")
     drifted = free_drifts(left.drifts, there.state_gcrf, there.drag_area_over_mass_m2pkg, station)
     tell("looking for back-up chances")

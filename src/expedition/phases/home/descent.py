@@ -10,7 +10,7 @@ with capsules lost contact. A plan leaves winds out; parachutes drift kilometres
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +77,14 @@ class Aim:
         return itrf_from_geodetic(
             np.radians(self.latitude_deg), np.radians(self.longitude_deg), self.height_m
         )
+
+
+class AsideError(ImpossibleFlightError):
+    """A landing place lies too far to the side of the track; `nearest` is the point towards it that is in reach."""
+
+    def __init__(self, message: str, nearest: Aim) -> None:
+        super().__init__(message)
+        self.nearest = nearest
 
 
 @dataclass(frozen=True)
@@ -181,11 +189,24 @@ def solve(
             f"{dv - reach:.0f} m/s short; come home from a lower orbit, or spend less before"
         )
     if abs(aside) > 1.5 * max(data.cross_range_m, 50000.0):
-        raise ImpossibleFlightError(
+        raise AsideError(
             f"the landing place lies {abs(aside) / 1000.0:.0f} km to the side of the track; {ship.title} can land "
-            f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity"
+            f"{data.cross_range_m / 1000.0:.0f} km aside: take another landing opportunity",
+            _nearer(aim, fall.state_itrf, float(np.copysign(abs(aside) - data.cross_range_m, aside))),
         )
     return _finish(data, free, fall, aim, craft, air, mass_kg, left_kg)
+
+
+def _nearer(aim: Aim, state_itrf: Array, right_m: float) -> Aim:
+    """The aim moved to the right as seen from a ship (6,) that comes to it, m along the ground."""
+    place, forward = aim.itrf_m(), state_itrf[:3]
+    left = np.cross(forward, place)
+    turned = right_m / float(np.linalg.norm(place))
+    moved = np.cos(turned) * place - np.sin(turned) * float(np.linalg.norm(place)) * left / np.linalg.norm(
+        left
+    )
+    latitude, longitude, _ = geodetic_from_itrf(moved)
+    return replace(aim, latitude_deg=float(np.degrees(latitude)), longitude_deg=float(np.degrees(longitude)))
 
 
 def at_once(

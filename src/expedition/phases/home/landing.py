@@ -218,6 +218,19 @@ def _opportunity(
     )
 
 
+def moved_to(one: LandingOpportunity, aim: Aim, ship: Ship) -> LandingOpportunity | None:
+    """The opportunity with its aim moved within the zone to where the ship's reach to the side ends; None outside it.
+
+    Never on a runway, which is where it is.
+    """
+    middle = Aim(one.zone.latitude_deg, one.zone.longitude_deg, one.zone.height_m)
+    moved_m = float(np.linalg.norm(aim.itrf_m() - middle.itrf_m()))
+    if one.aim.runway_deg is not None or moved_m > one.zone.radius_m:
+        return None
+    reach = float(np.copysign(ship.wanted_descent().cross_range_m, one.cross_range_m))
+    return replace(one, aim=aim, moved_m=moved_m, cross_range_m=reach)
+
+
 def _against(
     one: LandingOpportunity, ship: Ship, start: float, awake: tuple[float, float] | None
 ) -> str | None:

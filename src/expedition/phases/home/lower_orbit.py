@@ -202,6 +202,7 @@ def solve(
                 there,
                 undocking=chosen.undocking,
                 lowered=lowered,
+                off_hours=chosen.off_hours,
                 reason=None,
             )
         in_orbit = chosen.ignition - 0.5 * (lowered.first + lowered.second)
