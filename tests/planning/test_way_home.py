@@ -114,7 +114,7 @@ def test_a_zone_out_of_reach_is_refused_with_the_reason() -> None:
 
 
 def test_a_runway_that_the_flown_orbit_misses_is_left_for_the_next_chance() -> None:
-    """The search took White Sands at 01:10; the orbit as flown passes 1,759 km aside, and the glide ended 110 km off."""
+    """The search took White Sands at 01:10; the flown orbit passes 1,759 km aside, and the glide ended 110 km off."""
     asked = Flight(
         name="home",
         vehicle="space-shuttle-orbiter",
