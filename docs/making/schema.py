@@ -26,6 +26,7 @@ from expedition.plans.compared import ComparedCutoff, PlanCompared
 from expedition.plans.consumables import PhaseUse, PlanConsumables
 from expedition.plans.contingencies import DockingAgain, FallBack, IntactAbort, PlanContingencies
 from expedition.plans.crew_days import PlanCrewDays, PlanCrewSpan
+from expedition.plans.data import PlanData, PlanGiven, StationBurn
 from expedition.plans.found import FoundProfile, FoundWindow
 from expedition.plans.plan import Plan
 from expedition.plans.price import PlanPrice, PriceRow, PriceStatement
@@ -35,13 +36,10 @@ from expedition.plans.schema import (
     PlanBudget,
     PlanBurn,
     PlanCheck,
-    PlanData,
     PlanEvent,
-    PlanGiven,
     PlanHop,
     PlanRecord,
     PlanShip,
-    StationBurn,
 )
 from expedition.plans.sight import PlanLink, PlanSight
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment

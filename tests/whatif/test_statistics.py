@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from expedition.errors import InputError
+from expedition.whatif import rare
 from expedition.whatif import statistics as stats
 from expedition.whatif.streams import normals
 
@@ -69,7 +70,7 @@ def test_wilson():
 def test_student():
     """Of 95 %, from any table."""
     for freedom, known in ((1, 12.706), (2, 4.303), (3, 3.182), (5, 2.571), (10, 2.228), (100, 1.984)):
-        assert stats._student(0.95, freedom) == pytest.approx(known, rel=0.01)
+        assert stats.student(0.95, freedom) == pytest.approx(known, rel=0.01)
 
 
 def two_levels(trial: int, n: int = 5000, m: int = 100) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -167,19 +168,19 @@ def test_a_rare_failure_is_found(chance, dimensions):
     def margin(u):
         return distance - u.sum(axis=0) / math.sqrt(dimensions)
 
-    found = stats.subset_simulation(margin, dimensions, seed=11, samples=500)
+    found = rare.subset_simulation(margin, dimensions, seed=11, samples=500)
     assert found.low < chance < found.high
     assert found.high / found.low < 4.0
-    assert found == stats.subset_simulation(margin, dimensions, seed=11, samples=500)
+    assert found == rare.subset_simulation(margin, dimensions, seed=11, samples=500)
 
 
 def test_two_ways_to_fail_are_both_found():
-    found = stats.subset_simulation(lambda u: 3.5 - abs(u[0]), 4, seed=3)
+    found = rare.subset_simulation(lambda u: 3.5 - abs(u[0]), 4, seed=3)
     assert found.low < 2.0 * NormalDist().cdf(-3.5) < found.high
 
 
 def test_what_never_fails():
-    found = stats.subset_simulation(lambda u: 20.0 - u[0], 2, seed=1, samples=100)
+    found = rare.subset_simulation(lambda u: 20.0 - u[0], 2, seed=1, samples=100)
     assert found.value == 0.0
     assert found.low == 0.0
 
@@ -187,12 +188,12 @@ def test_what_never_fails():
 def test_importance_sampling_finds_the_same():
     scale = 2.5
     inputs = scale * normals(9, "importance", 0, 20_000, 2)
-    weights = stats.importance_weights(inputs, scale)
+    weights = rare.importance_weights(inputs, scale)
     assert weights.mean() == pytest.approx(1.0, abs=0.03)
-    found = stats.importance_share(inputs.sum(axis=0) / math.sqrt(2.0) > 4.2649, weights)
+    found = rare.importance_share(inputs.sum(axis=0) / math.sqrt(2.0) > 4.2649, weights)
     assert found.low < 1e-5 < found.high
     assert found.high / found.low < 1.5
-    assert stats.importance_share([False, False], [1.0, 1.0]).high is None
+    assert rare.importance_share([False, False], [1.0, 1.0]).high is None
 
 
 @pytest.mark.parametrize("chance", [0.0, 1.0, -1.0, math.nan])

@@ -34,8 +34,8 @@ from expedition.planning.events import day_and_night
 from expedition.planning.lift_off import given_of, span_of
 from expedition.planning.return_orbit import USUAL_S, coasted, home_in_time, mean_track, revolution_s
 from expedition.planning.station_data import refuse_elements
+from expedition.plans.data import PlanGiven
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanGiven
 from expedition.space.decay import orbit_life_s
 from expedition.space.engine import Arc, Forces
 from expedition.space.frames import WGS84_RADIUS_M, gcrf_from_itrf_states

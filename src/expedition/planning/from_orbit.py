@@ -24,8 +24,9 @@ from expedition.planning.lift_off import hardware_of
 from expedition.planning.station_data import elements_of, station_ahead
 from expedition.planning.windows import requests
 from expedition.plans.contingencies import PlanContingencies
+from expedition.plans.data import PlanGiven
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanBudget, PlanCheck, PlanGiven
+from expedition.plans.schema import PlanBudget, PlanCheck
 from expedition.plans.way_there import PlanArrival
 from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_itrf_states, true_equator_states

@@ -23,8 +23,8 @@ from expedition.planning.course import Course, course_of, drifts_of, from_aim_po
 from expedition.planning.events import day_and_night, ranges
 from expedition.planning.lift_off import Found, Nothing, hardware_of, searched, span_of, why_not
 from expedition.planning.station_data import elements_of, mean_track
+from expedition.plans.data import PlanGiven
 from expedition.plans.plan import Plan
-from expedition.plans.schema import PlanGiven
 from expedition.plans.way_there import PlanArrival, PlanDogLeg
 from expedition.space.frames import (
     gcrf_from_itrf_states,

@@ -19,16 +19,8 @@ from expedition.phases.ascent.insertion import InsertionOrbit
 from expedition.phases.home import abort
 from expedition.phases.rendezvous.window import Opportunity, Option
 from expedition.phases.rendezvous.zones import Drift, FreeDrift
-from expedition.plans.schema import (
-    FlightRecord,
-    PlanBurn,
-    PlanCheck,
-    PlanData,
-    PlanEvent,
-    PlanGiven,
-    PlanShip,
-    StationBurn,
-)
+from expedition.plans.data import PlanData, PlanGiven, StationBurn
+from expedition.plans.schema import FlightRecord, PlanBurn, PlanCheck, PlanEvent, PlanShip
 from expedition.plans.tables import PlanDrift, PlanLoads, Segment
 from expedition.plans.way_there import (
     PlanAbort,

@@ -9,13 +9,14 @@ from expedition.plans.clock_words import both_clocks, day_clock, elapsed, minute
 from expedition.plans.consumables_words import consumables_summary
 from expedition.plans.contingencies_words import contingencies_summary
 from expedition.plans.crew_days_words import crew_days_summary
+from expedition.plans.data import PlanGiven
 from expedition.plans.fields import Record
 from expedition.plans.named import zone_called
 from expedition.plans.price_words import (
     price_summary,
 )
 from expedition.plans.risk_words import risk_summary
-from expedition.plans.schema import PlanGiven, PlanHop, PlanRecord
+from expedition.plans.schema import PlanHop, PlanRecord
 from expedition.plans.sight_words import sight_summary
 from expedition.plans.way_home import PlanLanding, PlanStay, PlanWayHome
 from expedition.plans.way_there import PlanAbort, PlanBooster, PlanWindow

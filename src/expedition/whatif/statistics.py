@@ -7,7 +7,7 @@ of flights that failed, are for the caller to leave out or to count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from expedition.errors import InputError
-from expedition.whatif.streams import normals, uniforms
+from expedition.whatif.streams import uniforms
 
 Array = NDArray[np.float64]
 CONFIDENCE = 0.95
@@ -26,8 +26,6 @@ _BLOCKS = 20
 _SHARE_SAMPLES = 100_000
 # Beside a term's variance of about 1.
 _SAME = 1e-9
-# Of the runs of a subset simulation: share of samples kept at each level, most levels, wanted share of accepted steps.
-_KEPT, _LEVELS, _ACCEPTED = 0.1, 9, 0.44
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def share(hits: int, n: int, confidence: float = CONFIDENCE) -> Estimate:
     """A share with Wilson's interval (1927), which holds near 0 and 1 too; without samples nothing is known."""
     if not n:
         return Estimate(None, 0.0, 1.0, confidence)
-    p, z2 = hits / n, _z(confidence) ** 2
+    p, z2 = hits / n, normal(confidence) ** 2
     middle, half = p + z2 / (2 * n), math.sqrt(z2 * (p * (1.0 - p) + z2 / (4 * n)) / n)
     low, high = (middle - half) / (1.0 + z2 / n), (middle + half) / (1.0 + z2 / n)
     return Estimate(p, low if hits else 0.0, high if hits < n else 1.0, confidence)
@@ -192,7 +190,7 @@ def corrected_quantile(
     value = float(moved[max(1, math.ceil(n * chance)) - 1])
     first = int(nearest(plain.value))
     local = gaps[first : first + about]
-    half = _student(confidence, about - 1) * float(local.std(ddof=1)) / math.sqrt(about)
+    half = student(confidence, about - 1) * float(local.std(ddof=1)) / math.sqrt(about)
     return Estimate(
         value,
         None if plain.low is None else value - math.hypot(plain.value - plain.low, half),
@@ -312,87 +310,6 @@ def ellipses(east_m: Any, north_m: Any, shares: Sequence[float] = (0.5, 0.9, 0.9
     return tuple(found)
 
 
-# Rare failures
-
-
-def subset_simulation(
-    margin: Callable[[Array], Any],
-    dimensions: int,
-    seed: int,
-    samples: int = 1000,
-    runs: int = 8,
-    confidence: float = CONFIDENCE,
-) -> Estimate:
-    """Chance that a margin falls below nought, by subset simulation (Au and Beck, 2001): good for rare failures.
-
-    `margin` takes standard normal inputs, (dimensions, count), and returns (count,). At each level the tenth of the
-    samples with the least margin is kept and grown again by Markov chains that keep the normal law (conditional
-    sampling: Papaioannou and others, 2015). The interval is Student's, of the logarithms of independent runs; where no
-    run reaches a failure above 1e-9, the value is nought.
-    """
-    chances = np.array([_subset_run(margin, dimensions, seed, run, samples) for run in range(runs)])
-    if not chances.all():
-        return Estimate(float(chances.mean()), 0.0, None if chances.any() else _KEPT**_LEVELS, confidence)
-    logs = np.log(chances)
-    wide = math.exp(_student(confidence, runs - 1) * float(logs.std(ddof=1)) / math.sqrt(runs))
-    value = float(chances.mean())
-    return Estimate(value, value / wide, value * wide, confidence)
-
-
-def _subset_run(margin: Callable[[Array], Any], dimensions: int, seed: int, run: int, samples: int) -> float:
-    kept = max(1, round(_KEPT * samples))
-    steps = samples // kept
-    inputs = normals(seed, f"subset:{run}", 0, samples, dimensions)
-    margins = np.asarray(margin(inputs), float)
-    chance, step_size = 1.0, 0.6
-    for level in range(1, _LEVELS + 1):
-        failed = int(np.count_nonzero(margins < 0.0))
-        if failed >= kept or level == _LEVELS:
-            return chance * failed / len(margins)
-        order = np.argsort(margins, kind="stable")[:kept]
-        bound = float(margins[order[-1]])
-        chance *= kept / len(margins)
-        at, here = inputs[:, order], margins[order]
-        grown, grown_margins = [at], [here]
-        for step in range(1, steps):
-            name = f"subset:{run}:{level}:{step}"
-            tried = math.sqrt(1.0 - step_size**2) * at + step_size * normals(seed, name, 0, kept, dimensions)
-            tried_margins = np.asarray(margin(tried), float)
-            better = tried_margins <= bound
-            at, here = np.where(better, tried, at), np.where(better, tried_margins, here)
-            grown.append(at)
-            grown_margins.append(here)
-            # As many steps accepted as keep the chains moving (the adaptation of Papaioannou and others).
-            change = (float(better.mean()) - _ACCEPTED) / math.sqrt(step)
-            step_size = min(1.0, math.exp(math.log(step_size) + change))
-        inputs, margins = np.concatenate(grown, axis=1), np.concatenate(grown_margins)
-    raise AssertionError
-
-
-def importance_weights(inputs: Any, scale: float) -> Array:
-    """Weights of samples drawn with `scale` times their deviations, inputs in nominal deviations: (dimensions, n).
-
-    For a few dimensions: with many, few samples carry all the weight.
-    """
-    u = np.atleast_2d(np.asarray(inputs, float))
-    exponent = -0.5 * (1.0 - 1.0 / scale**2) * (u * u).sum(axis=0) + u.shape[0] * math.log(scale)
-    return np.asarray(np.exp(exponent), float)
-
-
-def importance_share(hits: Any, weights: Any, confidence: float = CONFIDENCE) -> Estimate:
-    """Share of samples that hit, drawn with larger deviations and weighted back; interval by the logarithm.
-
-    Without a hit nothing but 0 can be said, and no upper bound.
-    """
-    weighted = np.asarray(hits, bool) * np.asarray(weights, float)
-    n = len(weighted)
-    value = float(weighted.mean()) if n else 0.0
-    if n < 2 or value == 0.0:
-        return Estimate(0.0 if n else None, 0.0, None, confidence)
-    wide = math.exp(_z(confidence) * float(weighted.std(ddof=1)) / math.sqrt(n) / value)
-    return Estimate(value, value / wide, value * wide, confidence)
-
-
 # Small things
 
 
@@ -436,20 +353,21 @@ def _pairs(cheap: Any, one: Any, two: Any) -> tuple[Array, Array, Array]:
 
 
 def _about(value: float, error: float, freedom: int, confidence: float) -> Estimate:
-    half = _student(confidence, freedom) * error
+    half = student(confidence, freedom) * error
     return Estimate(value, value - half, value + half, confidence)
 
 
-def _z(confidence: float) -> float:
+def normal(confidence: float) -> float:
+    """The normal deviate within which so much lies on both sides."""
     return NormalDist().inv_cdf(0.5 + 0.5 * _between("confidence", confidence))
 
 
-def _student(confidence: float, freedom: int) -> float:
+def student(confidence: float, freedom: int) -> float:
     """Student's deviate; from 3 degrees on by its series about the normal one, good to 1 %.
 
     After Abramowitz and Stegun, 26.7.5.
     """
-    z = _z(confidence)
+    z = normal(confidence)
     if freedom == 1:
         return math.tan(0.5 * math.pi * confidence)
     if freedom == 2:
