@@ -135,6 +135,7 @@ _IN_ORBIT = re.compile(
 )
 _CLAUSE = re.compile(r"[;()]|, (?:and|but|while) (?:then |soon )?(?:it|they|the|he|she)\b")
 _LATER = re.compile(r"[ ](?:later|afterwards?|thereafter|after that)\b", re.IGNORECASE)
+_IT_WAS = re.compile(r"[ ](?:it|that|this|they) (?:was|were|had been|made|took|has been)\b", re.IGNORECASE)
 _AFTER = re.compile(rf"\bafter {ABOUT}\Z", re.IGNORECASE)
 _FOR = re.compile(rf"\bfor {ABOUT}\Z", re.IGNORECASE)
 _THAT_IS = re.compile(r"\W*(?:that(?:['’]s| is| was| makes)?|which is|this is)\b", re.IGNORECASE)
@@ -261,7 +262,8 @@ def _of_the_whole(scene: Scene, sentence: Sentence, one: TimeMention, near: str,
     ):
         return Ends("liftoff", "landing")
     aloft = _IN_SPACE.match(tail)
-    if (_AWAY.search(near) or _SPENT.search(near) or _AFTER.search(near)) and aloft:
+    leads = re.fullmatch(rf"\W*{ABOUT}", near, re.IGNORECASE)
+    if (leads or _AWAY.search(near) or _SPENT.search(near) or _AFTER.search(near)) and aloft:
         return Ends("liftoff", "landing")
     if re.search(
         rf"\b(?:away|gone|aloft|off (?:the )?(?:earth|planet))[ ](?:again )?(?:for )?{ABOUT}\Z|"
@@ -277,7 +279,7 @@ def _of_the_whole(scene: Scene, sentence: Sentence, one: TimeMention, near: str,
 
 def _in_order(scene: Scene, sentence: Sentence, lead: str, tail: str, kinds: list[str]) -> Ends | None:
     """ "Landed four hours later": between the two events that are told last."""
-    if _LATER.match(tail) or (_THAT_IS.match(sentence.text) and not kinds):
+    if _LATER.match(tail) or _IT_WAS.match(tail) or (_THAT_IS.match(sentence.text) and not kinds):
         order = [*_before(scene, sentence), *kinds] if not kinds or len(set(kinds)) == 1 else kinds
         pairs = [pair for pair in pairwise(order) if EVENTS.index(pair[0]) < EVENTS.index(pair[1])]
         return Ends(*pairs[-1]) if pairs else None

@@ -9,7 +9,7 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import DAY_S
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Scene
 from expedition.announcements.times import TimeMention
-from expedition.announcements.verdicts.bound_lengths import ABOUT
+from expedition.announcements.verdicts.bound_lengths import ABOUT, ends_of
 from expedition.announcements.verdicts.referents import Referent, referents, taken_up
 from expedition.announcements.verdicts.said_lengths import of_days, said_length
 from expedition.catalog.astronauts import aboard
@@ -35,7 +35,7 @@ _BEHIND = re.compile(
 _OWNED = re.compile(r"['’]s? (?:own |first |second |long |record )?(?:of )?", re.IGNORECASE)
 _NOUN = re.compile(r"[ -](?:long )?(?:space ?)?(?:flight|mission|voyage|stay|trip|journey)", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:will|would|should|plann\w*|due|meant|expected|was to|were to|to (?:stay|last|fly|spend)|may|might|"
+    r"\b(?:will|would|should|plann\w*|due|meant|expected|was to|were to|to (?:stay|last|fly|spend)|(?-i:may)|might|"
     r"could|record|"
     r"moon|surface|walk\w*|outside|late|delay\w*|wait\w*|quarantine|train\w*|docked|together|in all|total|apart|"
     r"each|every|later|before|since|extended|prolong\w*|not|never|instead|longer|shorter)\b",
@@ -53,6 +53,10 @@ def of_length(scene: Scene, sentence: Sentence, one: TimeMention) -> tuple[str, 
     text = scene.text
     told = _told_of(scene, sentence, one)
     if told is None:
+        return None
+    ends = ends_of(scene, sentence, one)
+    if ends is not None and (ends.first, ends.last) != ("liftoff", "landing"):
+        # "Took two days to get there" is no length of the whole.
         return None
     told = _of_its_year(sentence, told, one)
     said = said_length(text, sentence.start, one)
