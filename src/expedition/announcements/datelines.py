@@ -42,6 +42,8 @@ _CITY = re.compile(
 _TOWN = re.compile(
     r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:/ ?(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}){0,2}(?:\([A-Za-z. ]{2,20}\))?, ?\Z"
 )
+# "By our man in Star City, 19 December 2021.", before what it begins to tell.
+_BY_WHOM = re.compile(r"[(/]?(?:By|From) [^.:!?\n()]{3,55}, \Z")
 _AFTER_DATELINE = re.compile(
     r"(?:,? ?\d{4})?\)?(?:, \d{1,2}[.:]\d\d(?: (?:hours|hrs|[A-Z]{2,4}))?(?=[ ]\())?"
     r"[.,:]?[ ]?(?:[(/][^)/\n]{1,40}[)/][.,:]?[ ]?)?(?:[–—-]|/|\Z)|[.:][ ]|[ ]?[(/]"
@@ -74,7 +76,9 @@ def dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
         # "11 March." may have its full stop as if it were shortened.
         stop = m.end - m.text.endswith(".")
         behind = _AFTER_DATELINE.match(document.text, stop, end) or m.text.endswith("г.")
-        if behind and (_CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before))):
+        if behind and (
+            _CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before)) or _BY_WHOM.fullmatch(before)
+        ):
             return m
     return None
 
@@ -255,7 +259,7 @@ def of_the_news(document: Document, times: tuple[TimeMention, ...]) -> date | No
     return None
 
 
-def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> int | None:
+def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
     """The weekday behind the place that a text begins with: "HOUSTON, Friday – "."""
     for start, end in document.paragraphs[:3]:
         for m in times:
@@ -263,7 +267,7 @@ def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> i
                 continue
             dash = re.match(r"[ ]?[–—-]{1,2}[ ]", document.text[m.end : m.end + 4])
             if dash and _PLACE_BEFORE.fullmatch(document.text, start, m.start):
-                return m.weekday
+                return m
     for start, end in document.paragraphs[:4]:
         # "By our staff, Thursday": a line that tells nothing and ends with it.
         line = document.text[start:end]
@@ -271,14 +275,14 @@ def weekday_of_dateline(document: Document, times: tuple[TimeMention, ...]) -> i
         if at is None or at.day or at.has_clock or len(line) > _LONGEST_BYLINE or _TELLS.search(line):
             continue
         if _BYLINE.search(document.text, start, at.start) and at.about in ("other", "update", "said"):
-            return at.weekday
+            return at
     for m in times:
         if m.weekday is None or m.day or m.has_clock:
             continue
         # "Posted on Friday"; "good morning, it is Tuesday".
         before = document.text[max(0, m.start - 40) : m.start]
         if _POSTED.search(before) and not _AHEAD.match(document.text, m.end):
-            return m.weekday
+            return m
     return None
 
 

@@ -282,7 +282,10 @@ def _without_leaders(seen: Seen) -> Seen:
     # One such line is a sentence with a pause in it.
     if len(rows) < _LABELS:
         return seen
-    text, starts, ends, at = [], [], [], 0
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
     for begin, end in [*rows, (len(seen.text), len(seen.text))]:
         text.append(seen.text[at:begin])
         starts += seen.starts[at:begin]

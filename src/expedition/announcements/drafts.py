@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from expedition.announcements.events import Cue
 from expedition.announcements.lexicon import Series, series_of
 from expedition.announcements.names import NameMention, past_flight
 from expedition.announcements.people import PersonMention
+from expedition.catalog import history
 
 if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
@@ -163,7 +165,7 @@ def _module_flies(sentence: Sentence, module: NameMention) -> bool:
         return False
     if re.search(
         r"\b(?:to|at|with|of|from|in|on|onto|against|alongside|into|aboard|near|touch\w*|reach\w*|met|hit|"
-        r"the \w+ port of|к|от|на|с)\s+(?:the\s+|"
+        r"the \w+ port of|leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|к|от|на|с)\s+(?:the\s+|"
         r"its\s+)?(?:\w+\s+){0,2}(?:module\w*\s+|модул\w+\s+)?[\"']?$",
         before,
         re.IGNORECASE,
@@ -213,3 +215,12 @@ _SENT_UP = re.compile(
     r"\b(?:launch\w*|lift-?off|start) of (?:the )?(?:new |\w+ )?(?:space |orbital )?(?:station )?[\"']?$",
     re.IGNORECASE,
 )
+
+
+def retired(ship: str, published: date | None) -> bool:
+    """Whether a ship had flown for the last time years before a text was written: what is moved then is a relic."""
+    last = max((one.liftoff_date for one in history.flights() if same_ship(ship, one.vehicle)), default=None)
+    return published is not None and last is not None and published - last > _GIVEN_UP
+
+
+_GIVEN_UP = timedelta(days=4 * 365)

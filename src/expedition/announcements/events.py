@@ -326,7 +326,9 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     slips = [
         cue
         for cue in around
-        if cue.kind in ("slip", "cancel") and not text[cue.start : cue.end].endswith("later than planned")
+        if cue.kind in ("slip", "cancel")
+        and not text[cue.start : cue.end].endswith("later than planned")
+        and not overcome(text, floor, cue, around)
     ]
     new = _NEW_BEFORE.search(before)
     old = _OLD_BEFORE.search(before)
@@ -356,6 +358,15 @@ def withdrawn(text: str, start: int, end: int, floor: int, around: tuple[Cue, ..
     return ""
 
 
+def overcome(text: str, floor: int, slip: Cue, around: tuple[Cue, ...]) -> bool:
+    """Whether a try had been called off before what the sentence tells as done: "it docked, after the first was"."""
+    done = any(
+        one.happens and one.tense == "past" and not one.weak and one.end < slip.start for one in around
+    )
+    return done and _HAD_OFF.search(text, max(floor, slip.start - 60), slip.start) is not None
+
+
+_HAD_OFF = re.compile(r"\bafter\b[^;.]{0,50}\b(?:had|was|were|being) (?:been )?\Z", re.IGNORECASE)
 _HAD_BEEN = re.compile(
     r"\bhad been (?:set|due|planned|scheduled|expected|targeted|meant|foreseen) (?:for |at |on |around |about )+\Z",
     re.IGNORECASE,

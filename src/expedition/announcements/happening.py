@@ -229,6 +229,10 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
         elif cue.start >= moment.end:
             between, distance = text[moment.end : cue.start], float(cue.start - moment.end)
             distance += 80 * len(re.findall(r" (?:and|и) ", between))
+            if ";" in between and _has_hour_behind(sentence, cue):
+                # "It now aims at 2:20 on Saturday; docking follows on Sunday at 7:30."
+                counted = True
+                continue
             if _COUNTED_FROM.search(between):
                 # "On Wednesday, a day after it was launched": the launch was not on Wednesday.
                 counted = True
@@ -252,6 +256,13 @@ def _cue_of(text: str, sentence: Sentence, moment: Moment) -> Cue | None:
     # In a long sentence of one event, its one plain word holds however far it stands.
     plain = [cue for cue in sentence.cues if not cue.weak]
     return plain[0] if not counted and len(plain) == 1 and plain[0].happens else None
+
+
+def _has_hour_behind(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a word has a time of its own right behind it."""
+    return any(
+        0 <= one.start - cue.end < _NEAR and (one.has_clock or one.has_day) for one in sentence.moments
+    )
 
 
 def _follows(sentence: Sentence, cue: Cue) -> bool:

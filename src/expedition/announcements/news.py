@@ -1,23 +1,48 @@
-"""Whether a flight that a text speaks of is news, or background to it."""
+"""Whether a flight that a text speaks of is news, or background to it, by weight.
+
+What a text tells of a flight speaks for news or against it: that it is the text's subject, that it opens the text, how
+far from the text's own day its events are, that they are told as ahead or as just done, without their year. Against it
+speak what is told in a clause that hangs on another flight's, what had been before, what only the record tells, a list
+of years, and a text about a show, a sale or an anniversary. No one of them decides: the sum does.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from expedition.announcements import events
-from expedition.announcements.concluded import in_passing
 from expedition.announcements.drafts import Draft, of_satellites
+from expedition.announcements.near_days import nearness
 
 if TYPE_CHECKING:
     from expedition.announcements.drafts import Sentence
     from expedition.announcements.events import Cue
+    from expedition.announcements.moments import Moment
     from expedition.announcements.story import Story
 
 # A text is news of what happened in the days before it, and of whatever comes.
 NEWS_DAYS = 9
 EVENTS = ("liftoff", "docking", "undocking", "landing")
+
+# What speaks for a flight of the news: it is what the text is about, it opens it; what comes or came is told plainly.
+_ABOUT, _OPENS, _AHEAD, _DONE, _MAYBE = 0.75, 1.0, 1.25, 0.75, 0.25
+_NOTHING, _SATELLITES = -0.75, -3.0
+# What speaks against it.
+_ASIDE, _LOOKED_BACK, _BACKGROUND, _OTHER_NEWS, _OF_YEARS, _LATE, _SEVERAL = (
+    -1.5,
+    -1.0,
+    -0.75,
+    -1.5,
+    -6.0,
+    -0.5,
+    -0.5,
+)
+_UNTOLD, _WITH_YEAR, _WITHOUT_YEAR = -1.0, -2.0, 1.5
+_LEAD = 2
+_LATE_PART = 0.5
 
 
 def in_its_life(draft: Draft, day: date) -> bool:
@@ -26,90 +51,147 @@ def in_its_life(draft: Draft, day: date) -> bool:
     return ended is None or day <= ended + timedelta(days=120)
 
 
-def _told_beside(told: Story, cue: Cue) -> bool:
-    """Whether a participle tells what a ship had done, as an aside: "the berth of the ship that left on Monday"."""
-    return _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end) is not None
+def role(told: Story, draft: Draft, main: Draft | None) -> str:
+    """`subject` where a text has news of a flight, `mention` where it is background."""
+    return "subject" if sum(evidence(told, draft, main).values()) > 0 else "mention"
 
 
+def evidence(told: Story, draft: Draft, main: Draft | None) -> dict[str, float]:
+    """What speaks for a flight of the news and against it, by name; weights are logarithms of odds."""
+    own = _own_sentences(told, draft)
+    return {
+        "subject": _ABOUT if draft is main else _SEVERAL,
+        "place": _place(told, draft, own),
+        "near": _near(told, draft, main),
+        "verbs": _verbs(told, draft, main, own),
+        "years": 0.0 if told.dated else _as_of_now(told, draft, main),
+        "beside": _beside(told, draft, main, own),
+        "occasion": _occasion(told, draft),
+    }
+
+
+def _own_sentences(told: Story, draft: Draft) -> list[Sentence]:
+    """The sentences that a flight is named in, or concluded from."""
+    starts = [a for a, _ in draft.spans]
+    return [one for one in told.sentences if any(one.start <= a < one.end for a in starts)]
+
+
+def _place(told: Story, draft: Draft, own: list[Sentence]) -> float:
+    """Whether a text begins with a flight, or comes to it only in its last part."""
+    first = min((one.number for one in own), default=_LEAD)
+    if first < _LEAD:
+        return _OPENS
+    late = min((a for a, _ in draft.spans), default=0) > _LATE_PART * len(told.document.text)
+    return _LATE if late and first > 2 * _LEAD else 0.0
+
+
+def _told_events(told: Story, draft: Draft, main: Draft | None) -> Iterator[tuple[Moment, Cue | None]]:
+    """What a text tells with its time that happens to a flight; of its main one any hour, where no word says whose."""
+    own = [one for one in draft.moments if one[0] in EVENTS and (one[3] != "old" or _put_off(draft))]
+    for _, moment, cue, _ in own:
+        if cue is None or not _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end):
+            yield moment, cue
+    happens = any(cue.kind != "other" for cue, _ in draft.cues)
+    if (
+        draft is main
+        and happens
+        and not any(m.said.year and m.said.tense != "future" for _, m, _, _ in draft.moments)
+    ):
+        yield from ((m, cue) for kind, m, cue, state in draft.moments if kind == "none" and state != "old")
+
+
+def _put_off(draft: Draft) -> bool:
+    """Whether a flight is put off: then the day on which it should have flown is its news."""
+    return any(cue.kind in ("slip", "cancel") for cue, _ in draft.cues)
+
+
+# A participle tells what a ship had done, as an aside: "the berth of the ship that left on Monday".
 _PARTICIPLE = re.compile(r"[а-яё]+вш(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?", re.IGNORECASE)
 
 
-def _of_now(told: Story, draft: Draft) -> bool:
-    """Whether a text without a day of its own tells of a flight as of what is new, not as of what once was.
+def _near(told: Story, draft: Draft, main: Draft | None) -> float:
+    """How near what is told of a flight is to the text's own day; what only the record tells speaks against it."""
+    today = told.published
+    if today is None:
+        return 0.0 if draft.moments or draft.past is None else _UNTOLD
+    gaps = []
+    for moment, _ in _told_events(told, draft, main):
+        if moment.day is not None and not moment.vague and in_its_life(draft, moment.day):
+            gaps.append((moment.day - today).days)
+        elif moment.vague and moment.first is not None and moment.last is not None:
+            gaps.append((moment.first + (moment.last - moment.first) / 2 - today).days)
+    if gaps:
+        near = max(nearness(gap) for gap in gaps)
+        # Where the flights tell of which day a text is, that day is near them.
+        return near if told.headed or draft is not main else 0.0
+    past = draft.past
+    if past is None:
+        return _UNTOLD
+    days = (past.liftoff_date, past.docking_date, past.landing_date)
+    return _UNTOLD + min(0.0, max(nearness((day - today).days) for day in days if day is not None))
 
-    News calls days by their names, or leaves their year to be known; what is long over has its year.
-    """
-    opens = told.sentences[:_LEAD][-1].end if told.sentences and not _now_elsewhere(told, draft) else 0
-    # Beside an event with its year, an hour of which no plain word says that it is the flight's is of something else.
-    over = any(kind in EVENTS and moment.said.year for kind, moment, _, _ in draft.moments)
-    for kind, moment, cue, state in draft.moments:
-        said = moment.said
-        if kind == "other" and state != "old":
-            continue
-        if over and not said.year and (kind == "none" or cue is None or cue.weak):
-            continue
-        if (
-            kind in EVENTS
-            and moment.has_day
-            and cue is not None
-            and cue.happens
-            and moment.start < opens
-            and (not cue.weak or _VERB.fullmatch(told.document.text, cue.start, cue.end))
-        ):
-            # What a text begins with is what it is about, though it give the year.
-            return True
-        day, today = moment.day, told.published
-        lately = day is not None and today is not None and abs(day - today) <= timedelta(days=NEWS_DAYS)
-        if told.headed and lately and kind in EVENTS:
-            return True
-        year = said.year or (said.until[0] if said.until else None)
-        if year is None and not said.anchored and (moment.has_day or moment.has_clock or said.shift):
-            return True
-        if said.tense == "future" or (cue is not None and cue.tense == "future") or state == "new":
-            return True
-        if year is not None and said.weekday is not None and said.has_clock:
-            return True
-    for cue, number in draft.cues:
-        sentence = told.sentences[number]
-        if cue.kind == "slip" or (cue.tense == "future" and not cue.weak):
-            return True
-        plain = cue.happens and not cue.weak and not _has_year(sentence)
-        if plain and _LATELY_SAID.search(sentence.text):
-            return True
-    early = [
-        told.sentences[number]
+
+def _verbs(told: Story, draft: Draft, main: Draft | None, own: list[Sentence]) -> float:
+    """Whether words say that something will happen to a flight or has just happened, or what had been before."""
+    numbers = {one.number for one in own}
+    said = [
+        _verb(told, cue, told.sentences[number])
         for cue, number in draft.cues
-        if cue.happens and not cue.weak and number <= _LEAD
+        if (cue.happens or cue.kind in ("slip", "cancel")) and (draft is main or number in numbers)
     ]
-    return not draft.moments and any(not _has_year(one) for one in early)
+    said += [_MAYBE for moment, _ in _told_events(told, draft, main) if _ahead(told, moment)]
+    back = bool(own) and all(events.background(one.text) for one in own)
+    return max(said, default=_LOOKED_BACK if back else _NOTHING)
+
+
+def _ahead(told: Story, moment: Moment) -> bool:
+    return (
+        told.published is not None
+        and moment.day is not None
+        and moment.day > told.published
+        and moment.has_day
+    )
+
+
+def _verb(told: Story, cue: Cue, sentence: Sentence) -> float:
+    if cue.kind in ("slip", "cancel") or (cue.tense == "future" and not cue.weak):
+        return _AHEAD
+    if cue.tense == "future":
+        return _MAYBE
+    if _HAD.search(told.document.text, sentence.start, cue.start):
+        return _LOOKED_BACK
+    text = told.document.text
+    sure = not cue.weak or events.RECENT.search(sentence.text) or _VERB.fullmatch(text, cue.start, cue.end)
+    return (_DONE if sure else 0.0) + (_BACKGROUND if events.background(sentence.text) else 0.0)
 
 
 # A ship that "flew" on a day did so, for all that the word can mean much else.
 _VERB = re.compile(r"flew|fl(?:y|ies)", re.IGNORECASE)
-_LEAD = 2
-_FAR = timedelta(days=200)
-_LATE_PART = 0.5
+# What "had" happened did so before what is told.
+_HAD = re.compile(r"\bhad\b[^,;.]{0,25}\Z", re.IGNORECASE)
 
 
-def _far_off(told: Story, draft: Draft) -> bool:
-    """Whether all that is told of a flight is a month or a year far ahead: a look at what comes after the news."""
-    ahead = [
-        m.first for _, m, _, state in draft.moments if m.vague and m.first is not None and state != "old"
-    ]
-    exact = [m for _, m, _, _ in draft.moments if not m.vague]
-    first = min((start for start, _ in draft.spans), default=0)
-    late = first > _LATE_PART * len(told.document.text)
-    slipped = not late and any(cue.kind in ("slip", "cancel") for cue, _ in draft.cues)
-    if told.published is None or exact or not ahead or slipped or len(draft.spans) > _LEAD:
-        return False
-    return min(ahead) > told.published + _FAR
+def _as_of_now(told: Story, draft: Draft, main: Draft | None) -> float:
+    """Whether a text without a day of its own tells of a flight as of what is new, not as of what once was.
 
-
-def _beside_satellites(told: Story, draft: Draft) -> bool:
-    """Whether a text whose news is of satellites speaks of a flight only later on."""
-    lead = [one for one in told.sentences[: 2 * _LEAD] if of_satellites(one)]
-    late = min((start for start, _ in draft.spans), default=0) > _LATE_PART * len(told.document.text)
-    return bool(lead) and late
+    News calls days by their names, or leaves their year to be known; what is long over has its year.
+    """
+    times = list(_told_events(told, draft, main))
+    said = [moment.said for moment, _ in times] or [moment.said for _, moment, _, _ in draft.moments]
+    over = any(one.year or (one.until and one.until[0]) for one in said)
+    now = any(
+        not (one.said.anchored or one.said.year or one.said.until or (cue is not None and cue.weak and over))
+        and (one.said.month or one.said.shift or one.said.has_clock or one.said.weekday is not None)
+        for one, cue in times
+    )
+    if now:
+        # Of one of several flights it is told by its days how new it is.
+        return 0.0 if over or draft is not main else _WITHOUT_YEAR
+    elsewhere = _OTHER_NEWS if _now_elsewhere(told, draft) else 0.0
+    if over:
+        return _WITH_YEAR + elsewhere
+    ahead = any(cue.tense == "future" and not cue.weak for cue, _ in draft.cues)
+    return _WITHOUT_YEAR / 2 if ahead else elsewhere
 
 
 def _now_elsewhere(told: Story, draft: Draft) -> bool:
@@ -132,108 +214,43 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:home|back|return\w*|come down|leave|верн\w+|возвра\w+)\b[^,;.]{0,30}\b(?:on|aboard|in|by|на)\s"
+    r"\b(?:home|back|return\w*|come down|leave|верн\w+|возвра\w+)\b[^,;.]{0,30}\b(?:on|aboard|in|by|на|в)\s"
     r"(?:[^\s,]+\s){0,2}[«\"]?\Z",
     re.IGNORECASE,
 )
-
-
-def _subordinate(told: Story, draft: Draft) -> bool:
-    """Whether a flight is named once, in a clause that hangs on another's, or as the ship that others take home."""
-    if len(draft.spans) != 1 or not draft.named:
-        return False
-    place = draft.spans[0][0]
-    sentence = next((one for one in told.sentences if one.start <= place < one.end), None)
-    if sentence is None:
-        return False
-    before = sentence.text[: place - sentence.start]
-    return bool(_CLAUSE.search(before) or _CARRIED.search(before))
-
-
+# "The Soyuz MS-18 that brought the actress home", "Crew-7, which came down in March".
+_WHICH_DID = re.compile(r"\W{0,2} ?(?:that|which|who|котор\w+)\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d[ ]?(?:[:.–—-]|\))")
 
 
-def _in_list_of_years(told: Story, draft: Draft) -> bool:
-    """Whether a flight is told in a list of years: "1975: Apollo and Soyuz dock"."""
-    where = [s for s in told.sentences if any(s.start <= a < s.end for a, _ in draft.spans)]
-    return bool(where) and all(_YEAR_FIRST.match(sentence.text) for sentence in where)
+def _beside(told: Story, draft: Draft, main: Draft | None, own: list[Sentence]) -> float:
+    """What is told to place another flight, beside satellites, or in a list of years."""
+    if own and all(_YEAR_FIRST.match(sentence.text) for sentence in own):
+        return _OF_YEARS
+    weight = 0.0
+    if draft.named and len(draft.spans) == 1 and own:
+        before = own[0].text[: draft.spans[0][0] - own[0].start]
+        after = own[0].text[draft.spans[0][1] - own[0].start :]
+        hangs = _CLAUSE.search(before) or _CARRIED.search(before) or _WHICH_DID.match(after)
+        weight += (_ASIDE / 2 if draft is main else _ASIDE) * bool(hangs)
+    late = not own or own[0].number >= _LEAD
+    if late and any(of_satellites(one) for one in told.sentences[: 2 * _LEAD]):
+        weight += _SATELLITES
+    return weight
 
 
-def _has_year(sentence: Sentence) -> bool:
-    return any(one.said.year or (one.said.until and one.said.until[0]) for one in sentence.moments)
+def _occasion(told: Story, draft: Draft) -> float:
+    """Whether a text is about a show, a sale or an anniversary, which look back to flights."""
+    if any(cue.tense == "future" and not cue.weak for cue, _ in draft.cues):
+        return 0.0
+    lead = [one.text for one in told.sentences[: _LEAD + 1]]
+    words = {hit[0].casefold()[:6] for text in lead for hit in _OCCASION.finditer(text)}
+    return max(-3.0, _OTHER_NEWS * len(words))
 
 
-_LATELY_SAID = re.compile(
-    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|overnight|just now|has just|have just|"
-    r"minutes ago|hours ago|сегодня|вчера)\b",
+_OCCASION = re.compile(
+    r"\b(?:shares|stocks?|nasdaq|museum|exhibition|premiere|regatta|yacht|auction\w*|tickets?|birthday\w*|anniversar\w+|"
+    r"party|quiz|film|book review|vacancy|lesson|school|street|died|memorial|planetarium|centenary|jubilee|"
+    r"музе\w+|выставк\w+|скончал\w+|годовщин\w+|юбиле\w+|билет\w*)\b",
     re.IGNORECASE,
 )
-
-
-def role(told: Story, draft: Draft, main: Draft | None) -> str:
-    """`subject` where a text has news of a flight, `mention` where it is background."""
-    published = told.published
-    if draft is not main and _subordinate(told, draft):
-        return "mention"
-    if (
-        _in_list_of_years(told, draft)
-        or _beside_satellites(told, draft)
-        or (draft is not main and _far_off(told, draft))
-    ):
-        return "mention"
-    if not told.dated and not _of_now(told, draft):
-        return "mention"
-    if in_passing(told.sentences[:1]) and not any(cue.tense == "future" for cue, _ in draft.cues):
-        # What a museum or a share price looks back to is no news.
-        return "mention"
-    past_days = [
-        m.day
-        for kind, m, cue, state in draft.moments
-        if kind in EVENTS
-        and m.day is not None
-        and state != "old"
-        and in_its_life(draft, m.day)
-        and not (draft is not main and cue is not None and _told_beside(told, cue))
-    ]
-    long_ago = [m.last for _, m, _, _ in draft.moments if m.vague and m.last is not None]
-    vague_only = published is not None and not past_days and long_ago and draft is not main
-    if vague_only and published is not None and max(long_ago) < published - timedelta(days=45):
-        return "mention"
-    if published is not None and past_days:
-        latest = max(past_days)
-        if latest >= published - timedelta(days=NEWS_DAYS):
-            return "subject"
-        if draft is not main or latest < published - timedelta(days=20):
-            return "mention"
-    if not draft.named and draft.past is None:
-        return "subject"
-    if not draft.named and not past_days and draft is not main:
-        return "mention"
-    news = [
-        (cue, told.sentences[number])
-        for cue, number in draft.cues
-        if cue.kind != "other" and not events.background(told.sentences[number].text)
-    ]
-    explicit = [
-        (cue, sentence)
-        for cue, sentence in news
-        if draft is main or any(sentence.start <= a < sentence.end for a, _ in draft.spans)
-    ]
-    if any(cue.tense == "future" and not cue.weak for cue, _ in explicit):
-        return "subject"
-    if any(cue.kind == "slip" for cue, _ in explicit):
-        return "subject"
-    if draft is main and any(cue.happens for cue, _ in explicit):
-        older = (
-            published is not None
-            and draft.past is not None
-            and (published - draft.past.liftoff_date).days > 40
-        )
-        recent = any(events.RECENT.search(sentence.text) and not cue.weak for cue, sentence in explicit)
-        early = any(sentence.number <= 1 and cue.happens for cue, sentence in explicit)
-        return "subject" if recent or (early and not older) else "mention"
-    if any(
-        events.RECENT.search(sentence.text) and not cue.weak and cue.happens for cue, sentence in explicit
-    ):
-        return "subject"
-    return "mention"

@@ -29,6 +29,8 @@ class Published:
     weekday: int | None = None
     mention: TimeMention | None = None
     """The date of the text itself: no date of an event."""
+    weekday_mention: TimeMention | None = None
+    """Where it gives its weekday alone: "By our staff, Thursday"."""
 
     def on(self, day: date | None, why: str, mention: TimeMention | None = None) -> Published:
         """The same text with its day known; `mention` where a date of the text tells it."""
@@ -79,8 +81,12 @@ def published(document: Document, times: tuple[TimeMention, ...], floor: date | 
         return Published(day, day, day, "the news is of that day")
     weekday = datelines.weekday_of_dateline(document, times)
     if month := _of_issue(document, times):
-        return replace(month, weekday=weekday)
-    return replace(_of_weekdays(document, times, floor) or _bounded(document, times), weekday=weekday)
+        return _on_weekday(month, weekday)
+    return _on_weekday(_of_weekdays(document, times, floor) or _bounded(document, times), weekday)
+
+
+def _on_weekday(when: Published, mention: TimeMention | None) -> Published:
+    return when if mention is None else replace(when, weekday=mention.weekday, weekday_mention=mention)
 
 
 _ISSUE = re.compile(

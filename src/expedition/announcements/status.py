@@ -75,6 +75,9 @@ def _told_status(told: Story, draft: Draft) -> str:
         cue
         for cue, number in own
         if cue.kind == "slip"
+        and not events.overcome(
+            told.document.text, told.sentences[number].start, cue, told.sentences[number].cues
+        )
         and not (
             told.document.text[cue.start : cue.end].casefold().endswith("later than planned")
             and any(one.happens and one.tense == "past" and n == number for one, n in draft.cues)

@@ -24,12 +24,14 @@ from expedition.announcements.drafts import (
     Sentence,
     named_drafts,
     of_satellites,
+    retired,
 )
 from expedition.announcements.events import Cue
 from expedition.announcements.fingerprints import recognised
 from expedition.announcements.happening import OUTSIDE, happening
 from expedition.announcements.lexicon import facts, series_of
 from expedition.announcements.names import NameMention
+from expedition.announcements.near_days import near_to
 from expedition.announcements.people import PersonMention
 from expedition.announcements.put_off import put_off
 from expedition.announcements.timeline import alone
@@ -94,16 +96,21 @@ def story(
     for number, (start, end) in enumerate(document.sentences):
         while document.paragraphs[paragraph][1] <= start:
             paragraph += 1
+        here = _between(people, start, end)
         sentence = Sentence(
             number,
             paragraph,
             start,
             end,
             document.text[start:end],
-            events.cues(document.text, start, end),
+            tuple(
+                cue
+                for cue in events.cues(document.text, start, end)
+                if not any(one.start <= cue.start < one.end for one in here)
+            ),
             _between(moments, start, end),
             _between(names, start, end),
-            _between(people, start, end),
+            here,
         )
         sentences.append(with_years(sentence, published))
     return Story(document, names, people, published, tuple(sentences), dated, headed)
@@ -191,7 +198,7 @@ def _nameless(told: Story) -> list[Draft]:
             cue for cue in sentence.cues if station and own and (cue.tense == "future" or cue.kind == "slip")
         ]
         cues = cues or [cue for cue in sentence.cues if cue.kind == "liftoff" and ahead and not own]
-        if not cues or not ships:
+        if not cues or not ships or retired(ships[0].id, told.published):
             continue
         bound = station or bool(PEOPLE_WORDS.search(sentence.text)) or ships[0].id not in _ROCKETS_TOO
         if not bound or not (
@@ -227,8 +234,8 @@ def _main(told: Story, found: Anchors) -> Draft | None:
             len(draft.spans)
             + 3 * title
             + 1.5 * early
-            + 2 * of_now(draft, told.published)
-            + 2 * bool(draft.past and draft.past.crewed)
+            + near_to(draft, told.published)
+            + 0.5 * bool(draft.past and draft.past.crewed)
         )
 
     def looked_back_to(draft: Draft) -> bool:

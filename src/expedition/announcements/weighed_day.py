@@ -8,6 +8,7 @@ of the record counts by how seldom it would by chance: a day of the month more t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +18,9 @@ from math import exp, log
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.published import Published
+from expedition.announcements.quantities import number
 from expedition.announcements.story import Found, Story, at_the_place, zone_of
 from expedition.announcements.times import TimeMention, calendar_day
 
@@ -64,12 +67,14 @@ def weighed(when: Published, told: Story, found: Found) -> Published:
     if when.day is not None and (when.mention is None or when.mention.year is not None):
         return when
     events = list(_events(found.drafts))
+    events += list(_years_later(told.document.text, events))
     if not events:
         return when
     days = _candidates(when, events)
     if not days:
         return when
     score = dict.fromkeys(days, 0.0)
+    gone: set[int] = set()
     for votes in _ballots(when, told, found, events):
         best: dict[int, float] = {}
         for vote in votes:
@@ -78,6 +83,7 @@ def weighed(when: Published, told: Story, found: Found) -> Published:
                     best[day] = vote.weight
         for day, weight in best.items():
             score[day] += weight
+        gone.update(day for day, weight in best.items() if weight == -_WRONG_YEAR)
     told_of = [
         (one.day, _MAIN * (one.draft is found.main) - (0.0 if one.told else _UNTOLD)) for one in events
     ]
@@ -86,6 +92,9 @@ def weighed(when: Published, told: Story, found: Found) -> Published:
         score[day] += max(_near(day - one) + weight for one, weight in told_of)
     why = "most of what it tells of its flights is true then"
     likeliest = max(days, key=lambda one: (score[one], -one))
+    if likeliest in gone:
+        # It tells of years after all of its flights, as past: it is of no day near them.
+        return when
     chance = [exp(score[one] - score[likeliest]) for one in days]
     low, high = _middle_part(days, chance)
     if high - low <= _NEAR or 1 / sum(chance) > _SURE:
@@ -132,6 +141,22 @@ def _events(drafts: list[Draft]) -> Iterator[_Event]:
                 yield _Event(draft, kind, day.toordinal(), day.toordinal(), kind in kinds)
 
 
+def _years_later(text: str, events: list[_Event]) -> Iterator[_Event]:
+    """Days so many years after what a text looks back to: "it is 60 years since", "the 40th anniversary"."""
+    words = [(hit[1] or hit[2]).casefold() for hit in _YEARS_SINCE.finditer(text)]
+    spans = {round(ORDINALS.get(word) or number(word) or 0) for word in words}
+    for one in events:
+        for count in sorted(span for span in spans if 0 < span < _CENTURY):
+            day = date.fromordinal(one.day)
+            later = calendar_day(day.year + count, day.month, day.day)
+            if later is not None and one.kind != "docking":
+                yield _Event(one.draft, "anniversary", later.toordinal(), later.toordinal(), told=True)
+
+
+_YEARS_SINCE = re.compile(
+    r"\b([\w-]+) years (?:to the day )?since\b|\b([\w-]+?)(?:st|nd|rd|th)? anniversary\b", re.IGNORECASE
+)
+_CENTURY = 100
 _MOST_FLIGHTS = 8
 _BEFORE, _AFTER = 90, 12
 
@@ -166,6 +191,8 @@ def _ballots(when: Published, told: Story, found: Found, events: list[_Event]) -
     hours: set[tuple[int, str]] = set()
     for sentence in told.sentences:
         for moment in sentence.moments:
+            if moment.said is when.weekday_mention:
+                continue
             draft, kind, state = owner.get(id(moment.said), (None, "none", ""))
             yield list(_of_plan(moment.said, state, events))
             if state == "old":
@@ -181,6 +208,7 @@ def _ballots(when: Published, told: Story, found: Found, events: list[_Event]) -
                 yield list(_of_week(sentence, events))
             if moment.said.about == "said":
                 yield list(_of_words(moment.said, events))
+    yield [_Vote(one.day - 7, one.day + 1, 2 * _CLOSE) for one in events if one.kind == "anniversary"]
     for draft in found.drafts[:_MOST_FLIGHTS]:
         yield from _of_tenses(draft, [one for one in events if one.draft is draft])
 
