@@ -109,6 +109,13 @@ def test_the_calendar_says_what_it_cannot_know(look: Open) -> None:
     assert "the phase is not known" in page.inner_text(".detail")
 
 
+def test_a_phone_shows_the_whole_calendar(look: Open) -> None:
+    page = look(SEARCH, size=(390, 844))
+    page.locator(".calendar").wait_for()
+    wide, seen = page.locator(".calendar").evaluate("one => [one.scrollWidth, one.parentElement.clientWidth]")
+    assert wide <= seen
+
+
 def test_a_refused_search_is_named_at_its_field(look: Open) -> None:
     page = look(SEARCH.replace("vehicle=soyuz-ms", "vehicle=soyus"))
     page.locator(".problem, .fault:not(:empty)").first.wait_for()
