@@ -22,8 +22,9 @@ from expedition.phases.home import abort, descent
 from expedition.phases.hop import hop as hops
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import Drift, free_drifts
-from expedition.planning import rules
+from expedition.planning import departure_remedies, rules
 from expedition.plans.schema import PlanBudget
+from expedition.space.engine import Forces
 from expedition.space.frames import gcrf_from_relative_rtn
 from expedition.space.time import parse_utc
 from expedition.station import orbit as station_orbit
@@ -210,6 +211,39 @@ def way_out(*distances_m: float, aside: float = 0.0, speed_mps: float = 0.2) -> 
 def test_departures(way: tuple[np.ndarray, np.ndarray], broken: list[str]) -> None:
     """A tenth of a metre a second towards the station used to count as moving away."""
     assert failed(departure._checks(*way, ISS, RASSVET)) == broken
+
+
+def test_the_departure_that_is_named_keeps_its_corridor(sets: list[ElementSet]) -> None:
+    """Springs that hardly push, and a first burn a quarter of an hour later, let the orbit carry the ship aside."""
+    where = station_orbit.from_elements(
+        sets[2], LIFTOFF - 7200.0, LIFTOFF + 86400.0, drag_area_over_mass_m2pkg=0.0079
+    )
+    forces = Forces.over(LIFTOFF, LIFTOFF + 3.0 * 3600.0)
+
+    def with_(**changes: Any) -> Ship:
+        data = SOYUZ.wanted_descent()
+        burns = list(data.departure.burns)
+        burns[0] = burns[0].model_copy(update={"after_s": changes.pop("after_s")})
+        burns[1:] = [one.model_copy(update={"after_s": 1200.0 + 60.0 * k}) for k, one in enumerate(burns[1:])]
+        left = data.departure.model_copy(update={"burns": tuple(burns), **changes})
+        return SOYUZ.model_copy(update={"descent": data.model_copy(update={"departure": left})})
+
+    def leave(ship: Ship) -> departure.Departure:
+        return departure.fly(
+            forces, where.state_gcrf, RASSVET, ISS, ship, LIFTOFF, LIFTOFF + 2.5 * 3600.0,
+            mass_kg=7000.0, drag_area_over_mass_m2pkg=0.0079,
+        )  # fmt: skip
+
+    slow = {"after_s": 900.0, "spring_mps": 0.03}
+    found = departure_remedies.with_mends(leave(with_(**slow)), with_(**slow), leave)
+    (said,) = {one.detail for one in found.checks if one.name == "departure corridor"}
+    assert "departure corridor" in failed(found.checks)
+    assert said.endswith(" would do")
+    named = {key: float(value) for key, value in re.findall(r"(after_s|spring_mps) = ([\d.]+)", said)}
+    assert named
+    assert failed(leave(with_(**(slow | named))).checks) == []
+    usual = leave(SOYUZ)
+    assert departure_remedies.with_mends(usual, SOYUZ, leave) is usual
 
 
 def test_a_separation_burn_that_does_not_carry_the_ship_out(sets: list[ElementSet]) -> None:

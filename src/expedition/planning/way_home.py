@@ -18,6 +18,7 @@ from expedition.phases.home import backups, descent, landing, lower_orbit, stay
 from expedition.phases.rendezvous import departure
 from expedition.phases.rendezvous.zones import FreeDrift, free_drifts
 from expedition.planning import Checks, Progress, landing_remedies, writing, writing_home
+from expedition.planning.departure_remedies import with_mends
 from expedition.planning.emergencies import along_legs
 from expedition.planning.events import day_and_night
 from expedition.planning.landing_search import landings, span_of
@@ -181,7 +182,8 @@ def _flown(
         speed = float(np.linalg.norm(there.state_gcrf(np.array([undocking]))[0, 3:]))
         chosen = lower_orbit.solve(chosen, orbit_after, ship, speed)
         ship = lower_orbit.with_burns(ship, undocking, chosen.lowered)
-    left = leave(ship, chosen.ignition - _BEFORE_BURN_S)
+    until_burn = chosen.ignition - _BEFORE_BURN_S
+    left = with_mends(leave(ship, until_burn), ship, lambda other: leave(other, until_burn))
     tell("solving the deorbit burn and flying the entry")
 
     def descend(to: landing.LandingOpportunity) -> descent.Descent:
