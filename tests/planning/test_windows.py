@@ -9,6 +9,7 @@ import numpy as np
 
 from expedition import windows
 from expedition.phases.rendezvous.window import Opportunity
+from expedition.record.returns import OWN_RETURN_ELEMENTS
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -55,3 +56,17 @@ def test_after_a_port_is_gone_nothing_is_open() -> None:
         there = one.liftoff_utc < datetime(2021, 7, 27, tzinfo=UTC)
         assert all(("only until 2021-07-26" in option.reason) is not there for option in one.options)
         assert (one.chosen is not None) is there
+
+
+def test_a_phase_that_could_be_gained_says_what_else_is_in_the_way() -> None:
+    """A turn of 360° is within 11° to 393°, but to stay so low for a day no orbit lasts."""
+    (found,) = windows(
+        "starliner",
+        pad="ccsfs-41",
+        start=datetime(2023, 3, 5, tzinfo=UTC),
+        days=1.0,
+        elements=OWN_RETURN_ELEMENTS,
+    )
+    (option,) = found.options
+    assert not option.feasible
+    assert option.reason.endswith("but at none of its docking times from an orbit that lasts until then")

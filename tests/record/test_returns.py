@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import pytest
 
+from expedition import Flight, plan
 from expedition.catalog import DEFAULT
 from expedition.errors import InputError
 from expedition.record.flights import OWN_ELEMENTS
 from expedition.record.returns import OWN_RETURN_ELEMENTS, FlownReturn, apart_km, read_returns, returns
-from expedition.space.time import parse_utc
+from expedition.space.time import parse_utc, to_datetime
 
 HEADS = "flight,vehicle,station,landing_utc,zone\n"
 
@@ -61,6 +62,24 @@ def test_dragon_1_is_let_go_by_day_and_comes_down_that_morning(
     (found,) = returns([row], OWN_ELEMENTS)
     assert found.not_predicted == ""
     assert found.landing_error_s == pytest.approx(0.0, abs=within_s)
+
+
+@pytest.mark.parametrize("name", ["STS-102", "STS-105"])
+def test_a_landing_waved_off_comes_down_at_the_next_chance_that_the_plan_names(name: str) -> None:
+    """Both were waved off once for weather at Kennedy, and landed there a revolution later."""
+    (row,) = named(name)
+    asked = Flight(
+        name="home",
+        vehicle=row.vehicle,
+        begins="port",
+        station=row.station,
+        landing_date=to_datetime(row.landing).date(),
+        landing_zone=row.zone,
+    )
+    home = plan(asked, elements=OWN_RETURN_ELEMENTS).way_home
+    assert home is not None
+    (next_one, *_) = [one for one in home.backups if one.zone == row.zone]
+    assert parse_utc(next_one.landing_utc) == pytest.approx(row.landing, abs=1200.0)
 
 
 def test_a_prediction_knows_nothing_of_the_flown_times() -> None:

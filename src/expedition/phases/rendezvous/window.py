@@ -343,8 +343,9 @@ def _option(
     elif dv_mps > profile.max_dv_mps:
         asked = f"phase angle at insertion {np.degrees(phase) % 360.0:.1f}°"
         can = f"{profile.orbits} orbits can gain {np.degrees(least):.1f}° to {np.degrees(most):.1f}°"
+        held = any(least <= phase % TAU + turn <= most for turn in (0.0, TAU))
         cost = (
-            ""
+            (", but at none of its docking times from an orbit that lasts until then" if held else "")
             if np.isinf(dv_mps)
             else f"; it would cost {_above(dv_mps, profile.max_dv_mps)} m/s, {profile.max_dv_mps:g} m/s may be spent"
         )
