@@ -219,3 +219,5 @@ def test_a_crew_that_leaves_before_the_next_one_has_come_fails_a_check(
     assert (check.ok, check.detail) == (ok, detail)
     with pytest.raises(InputError, match="relief_utc"):
         asked("soyuz-ms-19", relief_utc=relief)
+    with pytest.raises(InputError, match="relief_utc: 2021-04-01T00:00:00Z is not after docked_utc"):
+        asked("soyuz-ms-18-return", relief_utc="2021-04-01T00:00:00Z")

@@ -279,6 +279,14 @@ class FlightFields(Explained):
             raise ValueError(f"{_stamp(docked)} is after the date of undocking, {day} UTC")
         return docked
 
+    @field_validator("relief_utc")
+    @classmethod
+    def _relieved_after_it_came(cls, relief: datetime | None, info: ValidationInfo) -> datetime | None:
+        docked = info.data.get("docked_utc")
+        if relief is not None and docked is not None and relief <= docked:
+            raise ValueError(f"{_stamp(relief)} is not after docked_utc, {_stamp(docked)}")
+        return relief
+
 
 class Asked(FlightFields):
     """The questions of a flight, well formed but not yet held against the catalogue.

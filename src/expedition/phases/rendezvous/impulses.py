@@ -33,7 +33,7 @@ Array = NDArray[np.float64]
 _ROUNDS = 15
 # Cheaper burns are looked for in so many turns; those that do it at all in more, with shorter steps where steps lead
 # away: who sinks fast sinks by far more for a little less height, which the linear equations do not know.
-_TURNS, _TURNS_UNMET, _SHORTER = 8, 16, 0.5
+_TURNS, _TURNS_UNMET, _SHORTER = 8, 12, 0.5
 # Burns that leave no more than this undone do it; a cheaper set is looked for no further away than that in one turn.
 _MET_MPS, _REACH_MPS, _WORTH_MPS = 0.2, 30.0, 0.1
 # An orbit of which more is flown than this part of its life comes down in air a little thicker than was thought.
