@@ -30,9 +30,9 @@ plane passes over the zone a Dragon is down, which "left out" takes from the oth
 the plane, the place in the orbit, the fall. Reboosts after the element set, and a landing put off to the second chance
 of its day for weather, are not foreseen; STS-102 and STS-105, put off so, came down 18 min after and 5 min before the
 next chance at Kennedy that their plans name. A Dragon with cargo leaves while the station's crew is up, which was read
-off these flights: 7 of 8 did. Which of the two passes of a day a Dragon with a crew takes no rule was found for: light, the
-station's working hours, the way over the zone and prices of burns were tried by leave-one-out, and none was better than
-the price alone.
+off these flights: 7 of 8 did. Which of the two passes of a day a Dragon with a crew takes no rule was found for:
+light, the station's working hours, the way over the zone and prices of burns were tried by leave-one-out, and none was
+better than the price alone.
 
 """
 
