@@ -158,6 +158,20 @@ def test_a_launcher_too_weak_for_its_ship_is_found(tmp_path: Path) -> None:
     assert any("ideal Δv" in one.words and one.entry == "weak" for one in found_in(tmp_path))
 
 
+def test_a_faulty_file_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    """A flight names the ship whose file cannot be read: the ship is wrong, once, and the pad is looked at too."""
+    ship = written(tmp_path, "vehicle", "ship", "heron")
+    written(tmp_path, "pad", "pad", "llano")
+    shelf = Catalogue.of(tmp_path)
+    path, text = stand_in("flight", "up", tmp_path, shelf, day=TODAY, asked={"vehicle": "heron"})
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    ship.write_text(ship.read_text(encoding="utf-8").replace("mass_kg = 7000", "mass_kg = eight", 1), "utf-8")
+    found = found_in(tmp_path)
+    assert [one.entry for one in found if "is not TOML" in one.words] == ["heron"]
+    assert ("llano", "missing") in [(one.entry, one.grade) for one in found]
+
+
 def test_a_flight_of_a_hopper_is_a_hop_from_a_pad_of_its_own(tmp_path: Path) -> None:
     """By commands alone: its vehicle, its pad, and a flight that names no station."""
     written(tmp_path, "vehicle", "hopper", "skylark")

@@ -48,7 +48,12 @@ def check_folder(folder: Path, catalogue: Catalogue) -> tuple[int, tuple[Finding
         except InputError as error:
             found.append(Finding(path.stem, "wrong", error.field or "", str(error)))
             continue
-        found += _of(entry, catalogue)
+        try:
+            found += _of(entry, catalogue)
+        except InputError as error:
+            # What it names is at fault, and is told of by itself where it is one's own too.
+            if str(error) not in {one.words for one in found}:
+                found.append(Finding(entry.name, "wrong", error.field or "", str(error)))
     shapes = folder / SHAPES
     if shapes.is_file():
         found += _of_shapes(shapes, catalogue)
