@@ -13,6 +13,8 @@ from expedition.announcements.story import Story
 from expedition.announcements.times import TimeMention
 
 SUPPORTED, CONTRADICTED, UNCLEAR = "supported", "contradicted", "unclear"
+# A point that ends a clause: none within a figure, none of "U.S.".
+FULL_STOP = r"(?<!\b[A-Za-z])(?:(?<!\d)\.|\.(?!\d))"
 
 
 _MEASURED = re.compile(

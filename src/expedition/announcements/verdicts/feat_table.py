@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from expedition.announcements.quantities import NUMBER, number
+from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
 from expedition.announcements.verdicts.feats import Asked
 from expedition.announcements.verdicts.kinds import is_private, stays
 from expedition.catalog.deeds import tagged
 from expedition.catalog.history import PastFlight
-from expedition.catalog.travellers import is_of, travellers
+from expedition.catalog.travellers import is_of, nation_of, travellers
 
 _EUROPE = (
     "Germany", "France", "Italy", "United Kingdom", "Spain", "Sweden", "Denmark", "Norway", "Netherlands", "Belgium",
@@ -108,6 +108,20 @@ def _african_american(asked: Asked, hit: re.Match[str]) -> None:
     asked.words.add("nation")
 
 
+def _foreign(asked: Asked, _: re.Match[str]) -> None:
+    asked.words.add("foreign")
+    asked.head = "person"
+
+
+def _not_of(asked: Asked, hit: re.Match[str]) -> None:
+    nations = [nation_of(hit[group]) for group in ("one", "other") if hit.groupdict().get(group)]
+    asked.loose = asked.loose or None in nations
+    asked.words.update(("nation", "person"))
+    asked.head = asked.head or "person"
+    for nation in nations:
+        asked.person_tests.append(lambda name, nation=nation: is_of(name, nation or "") is False)  # type: ignore[misc]
+
+
 def _civilian(asked: Asked, hit: re.Match[str]) -> None:
     _person("group", lambda name: name in tagged("group", "civilian"))(asked, hit)
     asked.loose = True
@@ -136,7 +150,9 @@ def _times(asked: Asked, hit: re.Match[str]) -> None:
 
 
 def _days(asked: Asked, hit: re.Match[str]) -> None:
-    asked.days = number(hit["days"]) or 0.0
+    said = hit["days"].lower()
+    unit = next((days for word, days in UNIT_DAYS.items() if hit["unit"].lower().startswith(word)), 1.0)
+    asked.days = (1.0 if said in ("a", "an") else number(said) or 0.0) * unit
     asked.words.add("days")
 
 
@@ -204,7 +220,8 @@ _TABLE: tuple[tuple[str, Effect], ...] = (
     (r"(?:to )?(?:(?:go|went|fly|flew|travel|orbit|circle|loop|journey|sent?|leave)(?:ed|s)? )?(?:a?round |"
      r"to )?(?:the )?"
      r"(?:moon|lunar orbit)", _flight("moon", lambda one: one.crewed and one.target == "moon")),
-    (r"(?:to )?(?:command|be in command of|lead|take command of)(?:ed|er)?(?: of)?\b|commander of", _flight("command")),
+    (r"(?:to )?(?:command|be in (?:command|charge) of|(?:be|sit) at the helm of|"
+     r"lead|take command of)(?:ed|er)?(?: of)?\b|commander of", _flight("command")),
     (r"(?:to )?pilot(?:ed)?(?= (?:a |the |an )?(?:space )?shuttle)", _deed("shuttle-pilot")),
     (r"(?:to )?pilot(?= (?:a |the |an )?spacecraft)", _deed("ship-pilot")),
     (r"(?:to )?(?:try|attempt)(?:ed)? to dock|docking attempt",
@@ -238,6 +255,10 @@ _TABLE: tuple[tuple[str, Effect], ...] = (
     (r"(?:space )?tourists?|(?:space )?travell?ers? who paid (?:for )?(?:his|her|their|the) (?:own )?\w+|"
      r"(?:paying|self-funded|fee-paying)(?: (?:space ?)?(?:tourists?|guests?|passengers?|customers?|visitors?|"
      r"travell?ers?|participants?))?", _person("paid", _paid)),
+    (r"foreigners?\b|foreign (?:guest|visitor|citizen|cosmonaut|astronaut|passenger)s?", _foreign),
+    (r"(?:who (?:is|was) |to be )?neither (?:an? )?(?P<one>[a-z]+)(?: citizens?)? nor (?:an? )?(?P<other>[a-z]+)"
+     r"(?: citizens?)?", _not_of),
+    (r"non-(?P<one>[a-z]+?)s?(?= (?!ship|craft))", _not_of),
     (r"wom[ae]n\b|lad(?:y|ies)", _person("woman", _woman)),
     (r"female", _person("woman", _woman, head=False)),
     (r"men\b|man\b", _person("man", _man)),
@@ -308,11 +329,12 @@ _TABLE: tuple[tuple[str, Effect], ...] = (
      rf"(?P<times>twice|again|a second time|(?:{NUMBER}) times)(?: (?:in(?:to)?|to) (?:space|orbit))?", _times),
     (rf"(?:to )?(?:spend|have spent|spent|log|logged|accumulate|reach|pass|exceed|surpass) (?:a total of |"
      rf"more than |over )?"
-     rf"(?P<days>{NUMBER}) days (?:in|of) (?:space|orbit)(?: in total| altogether)?", _days),
+     rf"(?P<days>{NUMBER}|an?) (?P<unit>days|weeks|months|years?) (?:in|of) (?:space|orbit)"
+     r"(?: in total| altogether)?", _days),
     (r"(?:in|of) (?:this|the (?:21st|twenty-first)) century|this century", _century),
     # Words that say nothing.
     (r"(?:ever|in (?:all )?history|of all(?: time)?|in the world|yet|so far|a|an|the|new|successful(?:ly)?|of|"
-     r"for|to|by|"
+     r"for|to|by|along|"
      r"at|from|aboard|on board|on|in|into|with|onto|who|that|which|has|have|had|been|be|having|take|took|taken|make|"
      r"made|go|gone|went|went|fly|flew|flown|flying|travel(?:led)?|ride|ridden|rode|reach(?:ed)?|get|got|"
      r"arrive[ds]?|come|came|"

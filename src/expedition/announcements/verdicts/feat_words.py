@@ -9,7 +9,7 @@ from functools import cache
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.names import NameMention, past_flight
 from expedition.announcements.numerals import COUNTED
-from expedition.announcements.scene import Scene
+from expedition.announcements.scene import FULL_STOP, Scene
 from expedition.announcements.verdicts import kind_words
 from expedition.announcements.verdicts.feat_table import TOKENS
 from expedition.announcements.verdicts.feats import Asked
@@ -27,7 +27,14 @@ _STOP = re.compile(
 _YEAR = re.compile(r"(?:in|of|on) (?:(?:early|late|mid-?|the \w+ of) ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?"
                    r"(?P<year>(?:19|20)\d\d)\b")  # fmt: skip
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!\d)\.|\.(?!\d)|[,;:!?()\n]| – | — ")
+_CLAUSE = re.compile(rf"{FULL_STOP}|[,;:!?()\n]| – | — ")
+_WHO = re.compile(r"\b(?:who|that|which)\s*\Z", re.IGNORECASE)
+_IN_IT = re.compile(
+    r"\s+(?:space ?ships?|spacecraft|ships?|capsules?|crafts?|vehicles?|rockets?)\b", re.IGNORECASE
+)
+_DOES = re.compile(
+    r"\s+(?:ever\s+)?(?:in|to|on|aboard|who|with|at|inside|launched|taken|flown)\b", re.IGNORECASE
+)
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -38,6 +45,9 @@ def asked_in(scene: Scene, sentence: Sentence, start: int, past: PastFlight | No
     names = {one.start: one for one in sentence.names}
     while True:
         if _STOP.match(text, at, sentence.end):
+            if _WHO.search(text, start, at):
+                # What they are who are meant, is told by words that are not asked for here.
+                return None
             break
         while at < sentence.end and text[at] in '  -“„«"':
             at += 1
@@ -93,8 +103,17 @@ def asked_in(scene: Scene, sentence: Sentence, start: int, past: PastFlight | No
                 country = nation_of(nation["nation"])
                 if country is None:
                     return None
-                asked.nations.append(country)
-                asked.words.add("nation")
+                if _IN_IT.match(text, nation.end()):
+                    fleet = kind_words.NATIONAL.get(country)
+                    if fleet is None:
+                        return None
+                    asked.flight_tests.append(lambda each, fleet=fleet: each.vehicle.startswith(fleet))  # type: ignore[misc]
+                    asked.words.add("ship")
+                else:
+                    asked.nations.append(country)
+                    asked.words.add("nation")
+                    if asked.head == "" and not asked.deed and _DOES.match(text, nation.end()):
+                        asked.head = "person"
             at = nation.end()
         else:
             for pattern, effect in TOKENS:
@@ -108,7 +127,7 @@ def asked_in(scene: Scene, sentence: Sentence, start: int, past: PastFlight | No
         if owns := _GENITIVE.match(text, at, sentence.end):
             at = owns.end()
     asked.end = at
-    return finished(asked)
+    return finished(asked, past)
 
 
 def _of_name(asked: Asked, scene: Scene, one: NameMention, past: PastFlight | None) -> bool:
@@ -157,8 +176,23 @@ def _exact() -> frozenset[str]:
     return frozenset(one.vehicle for one in history.flights())
 
 
-def finished(asked: Asked) -> Asked | None:
-    """What is asked once all words are read: whose nation is meant, what is commanded."""
+def finished(asked: Asked, past: PastFlight | None = None) -> Asked | None:
+    """What is asked once all words are read: whose nation is meant, what is commanded, to whom one is a foreigner."""
+    if "foreign" in asked.words:
+        fleets = kind_words.NATIONAL.items()
+        hosts = asked.nations or [
+            name for name, fleet in fleets if past is not None and past.vehicle.startswith(fleet)
+        ]
+        if not hosts:
+            return None
+        host, fleet = hosts[-1], kind_words.NATIONAL.get(hosts[-1])
+        if fleet is None:
+            return None
+        asked.nations = []
+        asked.head = "person"
+        asked.person_tests.append(lambda name: is_of(name, host) is False)
+        asked.flight_tests.append(lambda one, fleet=fleet: one.crewed and one.vehicle.startswith(fleet))  # type: ignore[misc]
+        asked.words = (asked.words - {"foreign"}) | {"nation", "ship"}
     if "command" in asked.words:
         asked.words.discard("command")
         if "iss" in asked.words and "ship" in asked.words:

@@ -83,6 +83,8 @@ def _flown() -> tuple[Feat, ...]:
 
 def feats(asked: Asked) -> list[Feat]:
     """The feats that are asked for, the earliest first."""
+    if asked.days:
+        return _so_long(asked)
     rows: list[Feat] = (
         [Feat(d.day, d.past, d.people or d.past.crew, d.tags, d.hours) for d in of_sort(asked.deed)]
         if asked.deed
@@ -112,6 +114,18 @@ def feats(asked: Asked) -> list[Feat]:
             if (often := tuple(n for n in one.people if number_of_flight(n, one.past) >= asked.times))
         ]
     return rows
+
+
+def _so_long(asked: Asked) -> list[Feat]:
+    """Those who have been in space for so many days in all, by when they had."""
+    found: list[Feat] = []
+    for name in dict.fromkeys(name for name, _, _, _ in stays()):
+        if all(test(name) for test in asked.person_tests):
+            day = reached(name, asked.days)
+            up = [past for past in aboard(name) if day is not None and past.liftoff_date <= day]
+            if day is not None and up:
+                found.append(Feat(day, up[-1], (name,)))
+    return sorted(found, key=lambda one: one.day)
 
 
 def number_of_flight(name: str, past: PastFlight) -> int:

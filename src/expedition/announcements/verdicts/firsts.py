@@ -10,7 +10,7 @@ from functools import cache
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import NUMBER, number
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
+from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, Claim, Scene
 from expedition.announcements.verdicts import kinds, of_kinds, owners, repeats
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
@@ -22,7 +22,7 @@ _HEAD = re.compile(
     r"впервые|перв\w+|последн\w+)\b",
     re.IGNORECASE,
 )
-STOP = re.compile(r"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
+STOP = re.compile(rf"{FULL_STOP}|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
 _TIME = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
     re.IGNORECASE,

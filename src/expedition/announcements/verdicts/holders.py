@@ -11,6 +11,7 @@ from expedition.announcements.scene import Scene
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.announcements.verdicts.referents import taken_up
 from expedition.catalog.history import PastFlight
+from expedition.catalog.travellers import travellers
 
 _DATE = (
     r"\d{1,2}|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -96,7 +97,10 @@ def before(scene: Scene, sentence: Sentence, start: int) -> Holders | None:
     word = hit["it"].lower()
     if word in ("he", "she"):
         who = taken_up(scene, sentence, start, woman=word == "she")
-        return Holders((who,), denied=denied, sure=False) if who else None
+        crew = scene.main.past.crew if scene.main is not None and scene.main.past is not None else ()
+        alike = [n for n in crew if n in travellers() and travellers()[n].woman == (word == "she")]
+        # Of a crew with one woman it is plain who "she" is.
+        return Holders((who,), denied=denied, sure=alike == [who]) if who else None
     past = scene.main.past if scene.main is not None else None
     return Holders(past=past, denied=denied, sure=False) if past is not None else None
 

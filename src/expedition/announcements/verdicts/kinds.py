@@ -107,6 +107,9 @@ def kind(
         tests.append(lambda one: one.crewed and one.crew_count == heads)
         name.append(f"with {heads} aboard")
     borne: Test | None = None
+    if eat(words.ALL_WOMEN):
+        tests.append(_all_women)
+        name.append("with women alone")
     people = people_in(rest)
     if people is not None:
         fits, rest, who = people
@@ -326,7 +329,6 @@ def _all_women(one: PastFlight) -> bool:
 
 
 _FILTERS: tuple[tuple[re.Pattern[str], str, Test], ...] = (
-    (words.ALL_WOMEN, "with women alone", _all_women),
     (
         words.SAVED,
         "that were aborted and whose crews lived",

@@ -11,6 +11,8 @@ from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Cla
 from expedition.announcements.verdicts import kinds, of_kinds, repeats
 from expedition.announcements.verdicts.firsts import STOP, told_of
 from expedition.announcements.verdicts.kind_people import since_in
+from expedition.announcements.verdicts.veterans import flight_of, of_crews
+from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 
 # "No crew has ever", "never before has a Soyuz", "nobody has left", "had not been up".
@@ -29,6 +31,65 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.told.sentences:
         yield from _nevers(scene, sentence)
         yield from _not_since(scene, sentence)
+        yield from _of_somebody(scene, sentence)
+
+
+_HAD_NOT = re.compile(
+    r"\b(?:has|have|had)(?: (?:never|not)(?: yet| ever| before| until now)*|n['’]t(?: yet| ever| before)*)[ ]"
+    r"(?:been launched|launched|flown|ridden|been|travell?ed|gone|visited|lived|sat)\b",
+    re.IGNORECASE,
+)
+_IN_RUSSIAN = re.compile(
+    r"\b(?:(?:лет|полет|отправ|старт|подним)[а-яё]+(?: (?:в космос|на орбиту))? впервые|"
+    r"впервые (?:лет|полет|отправ|старт|подним)[а-яё]+|"
+    r"(?:раньше|прежде|ранее|до этого|ещё)(?: в космосе)? не (?:летал|бывал|был)[а-яё]*)\b(?: в космос[а-яё]*)?"
+    r"(?! (?:на|к|в) )",
+    re.IGNORECASE,
+)
+# Between a name and what is said of it: "Krikalev, a Russian who".
+_LINK = re.compile(
+    r"(?:,? ?(?:who|(?:an?|the) [^,;:.()]{2,45}?,? who|himself|herself|aged? \d+,?|\(?\d\d\)?,?))?[ ,]*",
+    re.IGNORECASE,
+)
+_BEFORE_WHOM = re.compile(
+    r"[ ]before (?P<whom>him|her|them|it|this|that|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z"
+)
+
+
+def _of_somebody(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """Somebody who is said never to have flown, or never on such a ship or to such a place."""
+    text = scene.text
+    for pattern in (_HAD_NOT, _IN_RUSSIAN):
+        for hit in pattern.finditer(sentence.text):
+            at, verb = sentence.start + hit.start(), sentence.start + hit.end()
+            people = [p for p in of_crews(scene, sentence) if p.known]
+            led = [p for p in people if p.end <= at and _LINK.fullmatch(text[p.end : at])]
+            behind = [p for p in people if pattern is _IN_RUSSIAN and 0 < p.start - verb <= 2]
+            who = led[-1] if led else behind[0] if behind else None
+            if who is None or who.known is None:
+                continue
+            past = next(iter(flight_of(scene, sentence, (who.known,))), None)
+            day = past.liftoff_date if past is not None else scene.published
+            stop = STOP.search(text, verb, sentence.end)
+            end = min(stop.start() if stop else sentence.end, verb + 110) if pattern is _HAD_NOT else verb
+            one = kinds.kind(scene, sentence, scene.main, verb, end)
+            if day is None or not one.sure or one.people is not None or one.since is not None:
+                continue
+            flown = [
+                f for f in aboard(who.known) if f.liftoff_date < day and f is not past and f in one.flights
+            ]
+            up = [f for f in flown if f.outcome_ascent in ("ok", "") and f.kind == "orbital"]
+            if bool(flown) != bool(up):
+                # Ascents that were broken off, and hops, are counted by some and not by others.
+                continue
+            told = (
+                f"{who.known} had flown on {', '.join(f.flight for f in up)}"
+                if up
+                else f"{who.known} had not"
+            )
+            verdict = CONTRADICTED if up else SUPPORTED
+            start, last = min(at, who.start), max(end, who.end if behind and not led else end)
+            yield scene.claim(sentence, start, last, "first", verdict, told)
 
 
 def _day(scene: Scene, past: PastFlight | None) -> date | None:
@@ -60,6 +121,12 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             start = begin = named[-1].start
         draft = told_of(scene, sentence, at)
         past = draft.past if draft is not None else None
+        if whom := _BEFORE_WHOM.search(text, verb, end):
+            # "No American had been launched on one before Foale": before the flight of the text.
+            main = scene.main.past if scene.main is not None else None
+            known = {p.known for p in of_crews(scene, sentence) if whom.start("whom") <= p.start < end}
+            if main is not None and (whom["whom"].islower() or (known and known <= set(main.crew))):
+                draft, past, end = scene.main, main, whom.start()
         day = _day(scene, past)
         if several := hit["never"] and repeats.of_several(scene, begin, end, draft):
             yield scene.claim(sentence, start, end, "first", *several)

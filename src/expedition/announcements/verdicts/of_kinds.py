@@ -28,6 +28,9 @@ def before(one: Kind, day: date, own: PastFlight | None) -> list[PastFlight]:
 def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, str]:
     """Whether nothing of a kind flew before a day, ever or since another day."""
     earlier = before(one, day, past)
+    if past is not None and past.kind == "orbital":
+        # Beside flights to orbit few count hops.
+        earlier = [each for each in earlier if each.kind != "suborbital"]
     if earlier:
         names = ", ".join(each.flight for each in (earlier[-3:] if one.since else earlier[:3]))
         return CONTRADICTED, f"before came {names} of the {one.name}"
@@ -38,6 +41,8 @@ def judged_first(one: Kind, past: PastFlight | None, day: date) -> tuple[str, st
 def judged_since(one: Kind, past: PastFlight | None, day: date, year: int, told: str) -> tuple[str, str]:
     """Whether the last of a kind before a day, of which none came since, was up in the year that is named."""
     earlier = [each for each in one.flights if each is not past and each.liftoff_date < day]
+    if past is not None and past.kind == "orbital":
+        earlier = [each for each in earlier if each.kind != "suborbital"]
     if not earlier:
         return UNCLEAR, told
     last = earlier[-1]

@@ -11,7 +11,7 @@ from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import Quantity
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import firsts, kinds, owners, rows
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
@@ -31,7 +31,7 @@ _ORDINAL_NOUN = re.compile(
     re.IGNORECASE,
 )
 STOPS = re.compile(
-    rf"(?<!\d)\.|\.(?!\d)|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
+    rf"{FULL_STOP}|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
     rf"longest|{'|'.join(ORDINALS)})\b)"
 )
 _CREWED = re.compile(

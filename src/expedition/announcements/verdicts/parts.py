@@ -56,6 +56,7 @@ _NOT_SO = re.compile(
     r"refus\w*|hop\w+|want\w*|due|offered|helped|watched|spoke|saw|met|greet\w*|married|worked)\b",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"\b(?:never|not|nor)\b|n['’]t\b", re.IGNORECASE)
 _COMMANDS = re.compile(r"\b(?:command\w*|captain\w*)\b", re.IGNORECASE)
 _WITH = re.compile(
     r"[^.;:!?()\n]{0,25}?\b(?:flew|flown|went up|gone up|rode|orbited|was launched|were launched|was in (?:space|"
@@ -131,7 +132,9 @@ def _on(scene: Scene, sentence: Sentence, known: list[PersonMention]) -> Iterato
         at = before[-1]
         between = text[known[at].end : start]
         hit = _FLEW.fullmatch(between) if len(between) < 110 else None
-        if hit is None or not _TAIL.fullmatch(_DAYS.sub("", _STATIONS.sub("", hit["tail"]))):
+        if hit is None or _NEVER.search(between):
+            continue
+        if not _TAIL.fullmatch(_DAYS.sub("", _STATIONS.sub("", hit["tail"]))):
             continue
         if any(a < start and known[at].end <= a for a, _, _, _ in places if a != start):
             continue

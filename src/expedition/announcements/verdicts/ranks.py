@@ -42,7 +42,7 @@ _CENTURY = re.compile(
 )
 _INTO_SPACE = re.compile(r"\b(?:in|into|to) (?:space|orbit)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
-    r"\b(?:walk\w*|moon|command\w*|pilot\w*|step\w*|outside|land\w*|die\w*|kill\w*|alone|live|stay\w*|"
+    r"\b(?:does|did|do|walk\w*|moon|command\w*|pilot\w*|step\w*|outside|land\w*|die\w*|kill\w*|alone|live|stay\w*|"
     r"spacewalk\w*|dock\w*|"
     r"oldest|youngest|teen\w*|black|african[- ]american|hispanic|muslim|native|mother|married|civilian|private|paying|"
     r"woman (?:doctor|pilot)|again|return\w*|both|not|without|longer|year|born|whose|since|by|under|over|year-old)\b",

@@ -16,7 +16,7 @@ from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog.travellers import is_of, nation_of, nation_words, travellers
 
 _HEAD = re.compile(
-    r"\b(?P<the>the |its |their )?(?:very )?(?P<what>first|last|final)(?: ever)? (?!time\b|of all\b|year|week|"
+    r"\b(?P<the>the |its |their )?(?:very )?(?P<what>first|earliest|last|final)(?: ever)? (?!time\b|of all\b|year|week|"
     r"month|day|"
     r"stage|minute)(?=[a-z\"“«А-я])",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def verdict(scene: Scene, asked: Asked, named: Holders, *, last: bool) -> tuple[
         return None
     if asked.deed in ("launch", "landing") and "ship" not in asked.words:
         return None
-    found = _first_to_spend(asked) if asked.days else feats.feats(asked)
+    found = feats.feats(asked)
     if not found or not (named.people or named.past or named.ships):
         return None
     top = found[-1] if last else found[0]
@@ -171,14 +171,3 @@ def _holds(asked: Asked, named: Holders, equal: list[Feat]) -> bool | None:
         own = all(ships_in(said) == {said} for said in named.ships)
         return right if right or own else None
     return None
-
-
-def _first_to_spend(asked: Asked) -> list[Feat]:
-    """Those who have been in space for so many days in all, by when they had."""
-    found: list[Feat] = []
-    for name, _, _, past in feats.stays():
-        if all(test(name) for test in asked.person_tests):
-            day = feats.reached(name, asked.days)
-            if day is not None and past.liftoff_date <= day and not any(name in one.people for one in found):
-                found.append(Feat(day, past, (name,)))
-    return sorted(found, key=lambda one: one.day)

@@ -80,6 +80,10 @@ def _losses(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         day = scene.published or date.today()
         since = int(hit["year"]) if hit["year"] else 0
         fleet = [f for f in _fleet(named[0]) if f.liftoff_date <= day and f.liftoff_date.year > since]
+        main = scene.main.past if scene.main is not None else None
+        if main in fleet and re.search(r"\bhad\b", hit[0], re.IGNORECASE):
+            # What had never been before the flight that the text tells of.
+            fleet = [f for f in fleet if f.liftoff_date < main.liftoff_date]
         lost = [
             f for f in fleet if f.outcome_ascent in _LOST or "loss" in (f.outcome_orbit, f.outcome_descent)
         ]
