@@ -334,6 +334,8 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             or scene.published is None
             or re.search(r"[A-Z]\w*[ -]\Z", text[max(0, start - 20) : start])
             or nation_words().match(hit["what"].strip())
+            # "Eight of these": of which, was said before.
+            or hit["what"].lower().startswith("of th")
         ):
             continue
         draft = told_of(scene, sentence, start)

@@ -18,7 +18,7 @@ _UNITS: tuple[tuple[str, str, float, str], ...] = (
     ("hour", r"hours?|hrs?|час(?:а|ов)?", 1.0, "duration"),
     ("minute", r"minutes?|min", 1.0, "duration"),
     ("kg", r"kg|kilos?|kilograms?|кг", 1.0, "count"),
-    ("kg", r"tons?|tonnes?|metric tons?|тонн\w*", 1000.0, "count"),
+    ("kg", r"tons?|tonnes?|metric tons?|t(?![\w’'-])|тонн\w*", 1000.0, "count"),
     ("pound", r"pounds?|lbs?", 1.0, "count"),
     ("person", r"(?:[a-z]+ )?(?:people|persons?|men|women|astronauts?|cosmonauts?|"
      r"taikonauts?|crew members?|passengers?|guests?|tourists?|residents?|travell?ers?|souls|heads|космонавт\w*|"
@@ -36,7 +36,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = r"(?:total|tally|sum|count)"
-_ALL = r"(?:in all|altogether|all told|together|in total|combined)"
+_ALL = r"(?:in all|in sum|altogether|all told|together|in total|combined)"
 _MAKES = re.compile(
     r"\b(?:(?:that|which|this|these|it|they)(?:['’]s| is| are| makes?| gives?)|making|giving|"
     r"(?:comes?|came|amounts?|amounted|adds? up|added up) to|"
@@ -76,7 +76,9 @@ _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
+class Figure:
+    """A figure of a text, with its unit."""
+
     start: int
     end: int
     value: float
@@ -96,7 +98,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.told.sentences:
         if _CHEAP.search(sentence.text) is None:
             continue
-        found = _figures(text, sentence.start, sentence.end)
+        found = figures(text, sentence.start, sentence.end)
         for n, one in enumerate(found):
             lead = _MAKES.search(text, max(sentence.start, one.start - 60), one.start)
             behind = _IN_ALL.match(text, one.end, sentence.end)
@@ -106,7 +108,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield Claim(start, end, _kind(one), text[start:end], *judged, by_text=True)
 
 
-def _kind(one: _Figure) -> str:
+def _kind(one: Figure) -> str:
     if one.unit in _MONEY:
         return "price"
     return next((kind for name, _, _, kind in _UNITS if name == one.unit), "count")
@@ -118,9 +120,9 @@ def _told(value: float, unit: str) -> str:
     return f"{value:,.10g} {unit}".strip()
 
 
-def _figures(text: str, start: int, end: int) -> list[_Figure]:
+def figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of a stretch; in a row, the unit of one is that of its neighbours where it has none."""
-    out: list[_Figure] = []
+    out: list[Figure] = []
     for hit in _FIGURE.finditer(text, start, end):
         value, sign, unit = number(hit["n"]), hit["sign"], hit["unit"]
         scale = _SCALES.get((hit["scale"] or "").strip(" -").lower(), 1.0)
@@ -143,7 +145,7 @@ def _figures(text: str, start: int, end: int) -> list[_Figure]:
             )
         after = re.search(r"[.,](\d+)\Z", hit["n"])
         decimals = len(after[1]) if after and value != int(value) else 0
-        out.append(_Figure(hit.start(), hit.end(), value * scale, unit or "", 10.0**-decimals * scale, each))
+        out.append(Figure(hit.start(), hit.end(), value * scale, unit or "", 10.0**-decimals * scale, each))
     for n, one in enumerate(out[1:], 1):
         out[n] = _as_neighbour(text, out[n - 1], one, out[n - 1])
     for n, one in reversed(list(enumerate(out[:-1]))):
@@ -151,7 +153,7 @@ def _figures(text: str, start: int, end: int) -> list[_Figure]:
     return out
 
 
-def _as_neighbour(text: str, first: _Figure, second: _Figure, known: _Figure) -> _Figure:
+def _as_neighbour(text: str, first: Figure, second: Figure, known: Figure) -> Figure:
     """The one of two figures that is not the known one, with its unit where they stand in a row."""
     one = second if known is first else first
     if one.unit or not known.unit or known.unit in _MONEY:
@@ -160,13 +162,13 @@ def _as_neighbour(text: str, first: _Figure, second: _Figure, known: _Figure) ->
     return replace(one, unit=known.unit) if row else one
 
 
-def _judged(scene: Scene, sentence: Sentence, before: list[_Figure], one: _Figure) -> tuple[str, str] | None:
+def _judged(scene: Scene, sentence: Sentence, before: list[Figure], one: Figure) -> tuple[str, str] | None:
     """Whether a total is what stands before it added up, or so many times as much; None where that is not clear."""
     same = [each for each in before if _alike(each, one)]
     near = len(same) >= 2
     if not near:
         first = max(scene.told.document.paragraph_at(sentence.start)[0], sentence.start - _REACH)
-        before = [*_figures(scene.text, first, sentence.start), *before]
+        before = [*figures(scene.text, first, sentence.start), *before]
         same = [each for each in before if _alike(each, one)][-_MOST:]
     room = max(0.51 * max([one.step, *(each.step for each in same)]), 0.004 * one.value)
     for size in range(len(same), 1, -1):
@@ -188,21 +190,21 @@ def _judged(scene: Scene, sentence: Sentence, before: list[_Figure], one: _Figur
     return None
 
 
-def _alike(each: _Figure, one: _Figure) -> bool:
+def _alike(each: Figure, one: Figure) -> bool:
     """Whether a figure can be a part of a sum; a sum without a unit is one of heads or of things that are counted."""
     if each.each:
         return False
     return each.unit == one.unit or (not one.unit and each.unit in ("person", "flight", "walk"))
 
 
-def _times(before: list[_Figure], one: _Figure) -> tuple[float, _Figure] | None:
+def _times(before: list[Figure], one: Figure) -> tuple[float, Figure] | None:
     """The number of seats or heads and what each of them costs, where one of each stands before a total."""
     prices = [each for each in before if each.unit == one.unit and each.each]
     heads = {each.value for each in before if each.unit in ("person", "seat")}
     return (heads.pop(), prices[0]) if len(prices) == 1 and len(heads) == 1 else None
 
 
-def _of_somebody(scene: Scene, sentence: Sentence, one: _Figure) -> tuple[str, str] | None:
+def _of_somebody(scene: Scene, sentence: Sentence, one: Figure) -> tuple[str, str] | None:
     """Whether days are those of all flights of the one person of whom the sentence, or what is before it, tells."""
     for told in reversed(scene.told.sentences[max(0, sentence.number - 2) : sentence.number + 1]):
         known = {each.known for each in told.people if each.known and each.role != "quoted"}
