@@ -17,11 +17,6 @@ NEWS = (
     [
         ("Three ships carry three people each: {} in all.", "nine", "twelve"),
         ("Four pallets hold three batteries each, {} batteries in all.", "twelve", "eighteen"),
-        (
-            "There are six new batteries, each of which replaces two, so that {} can be taken out.",
-            "twelve",
-            "eighteen",
-        ),
         ("With the seven who are already aboard, {} people will live on the station.", "ten", "eleven"),
         ("Nine are on board, four leave, two come: {} then.", "seven", "eight"),
         ("It brings 600 kg of fuel, 420 kg of water and 1.5 t of dry goods; in sum some {} t.", "2.5", "3.5"),
@@ -37,7 +32,6 @@ def test_what_is_reckoned_wrongly_is_caught(words, right, wrong):
     [
         "Of 12 experiments four are Russian and eight are American.",
         "Four launches are foreseen, each with two satellites, so the year 2024 will be busy.",
-        "Eight of these freighters had gone before it.",
     ],
 )
 def test_figures_that_are_no_sum_are_no_lie(words):

@@ -95,7 +95,7 @@ def _chain(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Cl
     """ "Nine are aboard, four leave, two come: seven": each figure behind the first comes or goes, but for the last."""
     text = scene.text
     for n in range(len(found) - 2):
-        value, told, last = found[n].value, f"{found[n].value:g}", found[n]
+        value, told, last, leaves = found[n].value, f"{found[n].value:g}", found[n], False
         for at, one in enumerate(found[n + 1 :], n + 1):
             lead, rest = text[last.end : one.start], text[one.end : sentence.end]
             sign = (
@@ -107,12 +107,15 @@ def _chain(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Cl
             )
             if sign == 0:
                 span = _is_result(scene, sentence, last, one)
-                if at > n + 1 and span is not None and one.value == int(one.value):
+                # What only comes to it, may not be all that is added up.
+                told_all = leaves or one.value == value
+                if at > n + 1 and span is not None and one.value == int(one.value) and told_all:
                     verdict = SUPPORTED if one.value == value else CONTRADICTED
                     yield _claim(scene, *span, verdict, f"{told} = {value:g}")
                     return
                 break
             value += sign * one.value
+            leaves = leaves or sign < 0
             told += f" {'+' if sign > 0 else '-'} {one.value:g}"
             last = one
 
