@@ -89,6 +89,10 @@ def test_a_dateline_without_year_takes_that_of_the_flight() -> None:
             "2022-05-04",
         ),
         ("Sun 3 Apr 2022 – The freighter was late, but it came.", "2022-04-03"),
+        (
+            "State Corporation Roscosmos. Press office. October 13\n\nSoyuz MS-17 lifts off tomorrow. A commission met today.",
+            "2020-10-13",
+        ),
         ("Delay\n\n7 Jun 2021, 09:10 UTC. Nothing will fly today.", "2021-06-07"),
         (
             "HOUSTON, Texas (Tuesday, Oct. 4) – Crew-5 lifts off tomorrow at noon Eastern time.",
@@ -121,6 +125,11 @@ def test_years_told_neither_as_past_nor_as_to_come_still_bound_the_day() -> None
             "OFT-2 landed in the desert at 4:49 p.m. Mountain time on Wednesday. It had gone up on May 19. "
             "The Crew Flight Test will take astronauts along.",
             "2022-05-25",
+        ),
+        # The next ship flew years after.
+        (
+            "The rocket rose at 2.31 in the morning of Thursday, May 21, with Kounotori 9. The HTV-X will fly later.",
+            "2020-05-21",
         ),
         (
             "Cosmodrome, 8 April. The commission met. Soyuz MS-16 lifts off tomorrow, 9 April, at 11:05 Moscow time.",

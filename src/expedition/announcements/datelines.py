@@ -118,7 +118,8 @@ def opening(document: Document, times: tuple[TimeMention, ...]) -> TimeMention |
 
 
 # What parts the pieces of a head: "Newsroom – Fri July 8 – all times Eastern", "Press kit, revision C (July 24)".
-_PARTS = re.compile(r"[ ][–—|»·•-][ ]|[|»·•()\[\]]|\n")
+# "Press service. October 13".
+_PARTS = re.compile(r"[ ][–—|»·•-][ ]|[|»·•()\[\]]|\n|(?<=[a-zа-я]{4})\.[ ](?=[^.!?\n]{3,20}\.?(?:\n|\Z))")
 _PIECES = re.compile(
     r"\b(?:kit|revision|bulletin|edition|newsletter|briefing|issue|report|digest|notes?|update|version|no\.|circular"
     r"|memo|sheet|rundown|by|log|diary|column)\b",

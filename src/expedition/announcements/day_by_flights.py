@@ -71,9 +71,13 @@ def latest_known(said: tuple[NameMention, ...], who: tuple[PersonMention, ...]) 
     """The lift-off of the latest flight of the record that is named; somewhat before ships and people first flew."""
     known = (past_flight(one) for one in said if one.kind == "flight" and one.full)
     days = [one.liftoff_date for one in known if one is not None]
+    if not days:
+        # Beside a flight that has flown, ships are spoken of for years before they fly.
+        days = [
+            day - _KNOWN_BEFORE for one in said if one.kind == "vehicle" and (day := _first_flown(one.id))
+        ]
     firsts = (aboard(one.known) for one in who if one.known)
     days += [flown[0].liftoff_date - _KNOWN_BEFORE for flown in firsts if flown]
-    days += [day - _KNOWN_BEFORE for one in said if one.kind == "vehicle" and (day := _first_flown(one.id))]
     return max(days, default=None)
 
 
