@@ -108,7 +108,7 @@ def _chain(scene: Scene, sentence: Sentence, found: list[Figure]) -> Iterator[Cl
             if sign == 0:
                 span = _is_result(scene, sentence, last, one)
                 # What only comes to it, may not be all that is added up.
-                told_all = leaves or one.value == value
+                told_all = (leaves or one.value == value) and one.unit in ("", "person")
                 if at > n + 1 and span is not None and one.value == int(one.value) and told_all:
                     verdict = SUPPORTED if one.value == value else CONTRADICTED
                     yield _claim(scene, *span, verdict, f"{told} = {value:g}")
