@@ -77,6 +77,9 @@ def timeline(
         day = of[governor].day if governor and governor in of else None
         if governor is not None:
             day_from[m] = governor
+        if day is not None and governor is not None and governor.relative in _NIGHTS and _small_hours(m):
+            # "Tonight, at 3:35 a.m.": what is left of that night is of the next day.
+            day += DAY
         r = resolved(
             _with_zone(document, m, near, zone), around(m, day or (None if found.day else base.anchor))
         )
@@ -85,6 +88,14 @@ def timeline(
     for a, b in pairs(document, tuple(mentions)):
         _paired(a, b, of)
     return Timeline(of, day_from)
+
+
+_NIGHTS = ("tonight", "last night")
+_DAWN = 5
+
+
+def _small_hours(m: TimeMention) -> bool:
+    return m.hour is not None and m.hour < _DAWN
 
 
 def _with_zone(

@@ -338,6 +338,8 @@ def _mention(text: str, day: DatePart | None, clock: ClockPart | None) -> TimeMe
         if day and day.relative == "last night" and hour < 6 and day.shift == ("day", -1):
             # After midnight it is of the day itself.
             mention = replace(mention, shift=("day", 0))
+        elif day and day.relative == "tonight" and hour < 5 and day.shift == ("day", 0) and not day.month:
+            mention = replace(mention, shift=("day", 1))
         mention = replace(
             mention,
             hour=hour,

@@ -127,6 +127,7 @@ AFTER_CLOCK = re.compile(
     r"|by (?:the )?(?P<by>[A-Z][a-z]{2,15})(?:['’]s)? clocks?\b"
     r"|by (?:the )?clocks? (?:of|in|at) (?P<clocks>[A-Z][a-z]{2,15})\b"
     r"|по (?P<russian>\w{3,20})(?: (?:декретному|зимнему|летнему))?(?: времени)?"
+    r"|(?P<genitive>\w{3,20}[ое]го) (?:декретного |зимнего |летнего )?времени(?!\w)"
     r"|(?P<russian_short>мск|ДМВ|UTC|GMT)(?!\w)"
     r"|(?P<own>(?:our|my) (?:own )?time\b|here(?![\w-])(?! (?:at|in|on|from)\b))"
     r"|(?P<here>there|locally|on the spot|at the (?:launch|landing) site|at the (?:pad|cosmodrome))(?![\w])"
@@ -147,6 +148,11 @@ def zone_after(text: str, place: int) -> tuple[str, int] | None:
     if not found:
         return None
     zone = _zone(found)
+    if zone == HERE and text[found.end() : found.end() + 2] == " (":
+        # "18.28 our time (CEST)": which clock that is.
+        inner = AFTER_CLOCK.match(text, found.end())
+        if inner and (inner["short"] or inner["offset"]):
+            zone, found = _zone(inner), inner
     return (zone, found.end()) if zone else None
 
 
@@ -159,6 +165,8 @@ def _zone(found: re.Match[str]) -> str | None:
         return CST if short == CST else SHORT.get(short.upper(), _MOSCOW)
     if found["russian"]:
         return PLACES.get(found["russian"].lower())
+    if of := found["genitive"]:
+        return PLACES.get(of.lower()) or PLACES.get(f"{of.lower()[:-3]}ому")
     if found["place"]:
         return zone_of(found["place"], found["kind"])
     if bare := found["bare"]:
