@@ -77,7 +77,7 @@ def timeline(
         day = of[governor].day if governor and governor in of else None
         if governor is not None:
             day_from[m] = governor
-        if day is not None and governor is not None and governor.relative in _NIGHTS and _small_hours(m):
+        if day is not None and governor is not None and _of_night(governor) and _small_hours(m):
             # "Tonight, at 3:35 a.m.": what is left of that night is of the next day.
             day += DAY
         r = resolved(
@@ -92,6 +92,11 @@ def timeline(
 
 _NIGHTS = ("tonight", "last night")
 _DAWN = 5
+
+
+def _of_night(governor: TimeMention) -> bool:
+    """Whether a day is a night, told without an hour of its own that would tell on which side of midnight it was."""
+    return governor.relative in _NIGHTS and not governor.has_clock
 
 
 def _small_hours(m: TimeMention) -> bool:
