@@ -32,6 +32,7 @@ def test_what_is_reckoned_wrongly_is_caught(words, right, wrong):
     [
         "Of 12 experiments four are Russian and eight are American.",
         "Four launches are foreseen, each with two satellites, so the year 2024 will be busy.",
+        "Eight of these freighters had gone before it.",
     ],
 )
 def test_figures_that_are_no_sum_are_no_lie(words):

@@ -57,6 +57,9 @@ def _before(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Cl
     past = draft.past if draft is not None else None
     named = [d for a, d in scene.anchored(sentence) if a < sentence.start + hit.start() and d is not draft]
     preceded = "preceded" in hit[0]
+    if hit["what"].lower().startswith("of th"):
+        # "Eight of these": of which, was said before.
+        return
     if (
         n is None
         or draft is None
