@@ -266,3 +266,18 @@ def test_a_ship_that_times_only_what_it_cannot_reach_burns_no_more_than_that() -
         if abs(one.cross_range_m) + one.moved_m < 0.9 * reach:
             assert abs(one.lowered.dv_mps) < 6.0
     assert any(abs(one.lowered.dv_mps) > 3.0 for one in taken if one.lowered)
+
+
+def test_who_leaves_while_the_station_s_crew_sleeps_is_told_so_in_the_plan() -> None:
+    """It is asked to leave between 20:00 and 05:00 UTC; asked by its day alone it would leave by day."""
+    made = plan(
+        asked(
+            vehicle="cargo-dragon",
+            crew=[],
+            earliest_utc="2021-11-08T20:00:00Z",
+            latest_utc="2021-11-09T05:00:00Z",
+            landing_zone=None,
+        )
+    )
+    assert made.way_home is not None
+    assert any("leaves its station outside 08:30 to 19:00 UTC" in one for one in made.way_home.remarks)
