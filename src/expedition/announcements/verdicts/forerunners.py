@@ -33,15 +33,20 @@ _SENT = re.compile(
     rf"(?: to [\w ]{{3,30}})?) (?P<number2>(?i:{NUMBER})) times)",
 )
 
+_MARKS = re.compile(r"before|earlier|ahead|first|previously|preceded", re.IGNORECASE)
+_HAS = re.compile(
+    r" (?:has|have) (?:now |already |so far |thus far )?(?:sent|launched|flown|put|dispatched|made)\b"
+)
+
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every number of flights that went before the text's own, or that somebody has sent up."""
     if not scene.announces:
         return
     for sentence in scene.told.sentences:
-        for hit in _BEFORE.finditer(sentence.text):
+        for hit in _BEFORE.finditer(sentence.text) if _MARKS.search(sentence.text) else ():
             yield from _before(scene, sentence, hit)
-        for hit in _SENT.finditer(sentence.text):
+        for hit in _SENT.finditer(sentence.text) if _HAS.search(sentence.text) else ():
             yield from _sent(scene, sentence, hit)
 
 
