@@ -195,6 +195,11 @@ NEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Morgan had moved on Monday to Poisk. The robot comes home on September 7.",
         ("Soyuz MS-14",),
     ),
+    (
+        "Houston, August 5, 2023. Woody Hoburg took Cygnus NG-19 with the arm at 5:52 a.m. EDT on Friday "
+        "(0952 UTC). The last Antares with Russian engines had brought it up on Tuesday from Wallops.",
+        ("Cygnus NG-19",),
+    ),
 )
 
 BACKGROUND: tuple[str, ...] = (
@@ -306,4 +311,8 @@ BACKGROUND: tuple[str, ...] = (
     "with Space Adventures. On 15 September 2010 Boeing said that it too would sell seats one "
     "day, on a capsule that exists on paper. Prices were not given. Economists think that "
     "thirty million dollars is the least one can ask.",
+    "Budget hearing\n\nWashington, October 20, 2022: senators asked why the capsule costs so much. Boeing's "
+    "Starliner flew without a crew in May, on OFT-2. A vote is due next week.",
+    "Pluto at last. New Horizons passed the dwarf planet at 7:49 a.m. EDT today, July 14, 2015, after nine "
+    "years. On the station Scott Kelly and Gennady Padalka looked at the pictures. Data arrive until next year.",
 )

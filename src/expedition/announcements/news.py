@@ -9,6 +9,7 @@ of years, and a text about a show, a sale or an anniversary. No one of them deci
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -72,8 +73,13 @@ def evidence(told: Story, draft: Draft, main: Draft | None) -> dict[str, float]:
 
 def _own_sentences(told: Story, draft: Draft) -> list[Sentence]:
     """The sentences that a flight is named in, or concluded from."""
-    starts = [a for a, _ in draft.spans]
-    return [one for one in told.sentences if any(one.start <= a < one.end for a in starts)]
+    numbers = sorted({_sentence_at(told, a) for a, _ in draft.spans} - {-1})
+    return [told.sentences[number] for number in numbers]
+
+
+def _sentence_at(told: Story, place: int) -> int:
+    """The number of the sentence at a place; -1 before the first."""
+    return bisect_right(told.sentences, place, key=lambda one: one.start) - 1
 
 
 def _place(told: Story, draft: Draft, own: list[Sentence]) -> float:
@@ -91,13 +97,16 @@ def _told_events(told: Story, draft: Draft, main: Draft | None) -> Iterator[tupl
     for _, moment, cue, _ in own:
         if cue is None or not _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end):
             yield moment, cue
+    if draft is not main or any(m.said.year and m.said.tense != "future" for _, m, _, _ in draft.moments):
+        return
     happens = any(cue.kind != "other" for cue, _ in draft.cues)
-    if (
-        draft is main
-        and happens
-        and not any(m.said.year and m.said.tense != "future" for _, m, _, _ in draft.moments)
-    ):
-        yield from ((m, cue) for kind, m, cue, state in draft.moments if kind == "none" and state != "old")
+    named = _own_sentences(told, draft)
+    numbers = {one.number for one in named}
+    for kind, moment, cue, state in draft.moments:
+        here = _sentence_at(told, moment.start) in numbers
+        behind = happens and bool(named) and moment.start >= named[0].start
+        if kind == "none" and state != "old" and not moment.vague and (here or behind):
+            yield moment, cue
 
 
 def _put_off(draft: Draft) -> bool:
@@ -123,7 +132,7 @@ def _near(told: Story, draft: Draft, main: Draft | None) -> float:
     if gaps:
         near = max(nearness(gap) for gap in gaps)
         # Where the flights tell of which day a text is, that day is near them.
-        return near if told.headed or draft is not main else 0.0
+        return near if told.dated or told.headed or draft is not main else 0.0
     past = draft.past
     if past is None:
         return _UNTOLD
@@ -158,7 +167,7 @@ def _verb(told: Story, cue: Cue, sentence: Sentence) -> float:
         return _AHEAD
     if cue.tense == "future":
         return _MAYBE
-    if _HAD.search(told.document.text, sentence.start, cue.start):
+    if _HAD.search(told.document.text, max(sentence.start, cue.start - _HAD_REACH), cue.start):
         return _LOOKED_BACK
     text = told.document.text
     sure = not cue.weak or events.RECENT.search(sentence.text) or _VERB.fullmatch(text, cue.start, cue.end)
@@ -168,6 +177,7 @@ def _verb(told: Story, cue: Cue, sentence: Sentence) -> float:
 # A ship that "flew" on a day did so, for all that the word can mean much else.
 _VERB = re.compile(r"flew|fl(?:y|ies)", re.IGNORECASE)
 # What "had" happened did so before what is told.
+_HAD_REACH = 40
 _HAD = re.compile(r"\bhad\b[^,;.]{0,25}\Z", re.IGNORECASE)
 
 

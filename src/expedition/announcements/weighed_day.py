@@ -154,7 +154,8 @@ def _years_later(text: str, events: list[_Event]) -> Iterator[_Event]:
 
 
 _YEARS_SINCE = re.compile(
-    r"\b([\w-]+) years (?:to the day )?since\b|\b([\w-]+?)(?:st|nd|rd|th)? anniversary\b", re.IGNORECASE
+    r"\b([\w-]{1,20}) years (?:to the day )?since\b|\b([\w-]{1,20}?)(?:st|nd|rd|th)? anniversary\b",
+    re.IGNORECASE,
 )
 _CENTURY = 100
 _MOST_FLIGHTS = 8
