@@ -19,6 +19,7 @@ from expedition.announcements.verdicts.said_lengths import SaidLength, of_days, 
 from expedition.announcements.verdicts.stays import of_stay
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.turns import beside_turns
+from expedition.announcements.verdicts.until_month import of_month
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down
@@ -117,6 +118,9 @@ def _duration(scene: Scene, sentence: Sentence, one: TimeMention) -> Claim:
     draft = scene.subject(sentence, one.start)
     one = _joined(scene, sentence, one)
     verdict, evidence = _judged(scene, sentence, one, draft)
+    said = said_length(scene.text, sentence.start, one) if verdict == UNCLEAR else None
+    if said is not None:
+        verdict, evidence = of_month(scene, sentence, one, said, draft) or (verdict, evidence)
     about = draft.name if draft else None
     verb = _VERB.search(scene.text[max(sentence.start, one.start - 24) : one.start])
     start = one.start - len(verb[0]) if verb else one.start

@@ -232,7 +232,7 @@ def _afters(scene: Scene, sentence: Sentence, found: list[Referent]) -> Iterator
         if verdict == CONTRADICTED and (
             len(one.events()) > 6
             or _LEADS_AWAY.search(words)
-            or _MEANT.search(words)
+            or (_MEANT.search(words) and not _past_slips(said, options))
             or not _plain(scene, end, one)
         ):
             verdict = UNCLEAR
@@ -247,6 +247,15 @@ _LEADS_AWAY = re.compile(
 _MEANT = re.compile(
     r"\b(?:will|would|plann\w*|meant|due|expected|should|intend\w*|originally|hop(?:e[sd]?|ing))\b", re.I
 )
+
+
+# No crew that was announced waited longer than that for its flight.
+_SLIPS_DAYS = 3 * 365.25
+
+
+def _past_slips(said: SaidLength, options: list[tuple[float, float, str]]) -> bool:
+    """Whether what is planned is told so far from any day that no wait before the flight can explain it."""
+    return said.unit >= 365.0 * DAY_S and min(off for off, _, _ in options) > _SLIPS_DAYS
 
 
 def _plain(scene: Scene, end: int, one: Referent) -> bool:
