@@ -4,9 +4,7 @@ import pytest
 
 from expedition.announcements.reader import read
 
-_NEWS = (
-    "Baikonur, 20 November 2025. Soyuz MS-28 is to lift off for the International Space Station on 27 November.\n\n"
-)
+_NEWS = "Baikonur, 20 November 2025. Soyuz MS-28 is to lift off for the International Space Station on 27 November.\n\n"
 
 
 def _judged(told, quote):
@@ -27,7 +25,8 @@ def _judged(told, quote):
          "contradicted"),
         ("The hold has 2.9 tons (1,400 kg of equipment, 680 kg of fuel and 420 kg of water).", "2.9 tons",
          "contradicted"),
-        ("Ten people will be aboard: three Russians, four Americans and one Japanese.", "Ten people", "contradicted"),
+        ("Ten people will be aboard: three Russians, four Americans and one Japanese.", "three Russians",
+         "contradicted"),
         ("Seven astronauts live there: four Americans, two Russians and one Japanese.", "Seven", "supported"),
         # Some of the parts are all that is told.
         ("The cargo weighs 2,500 kg, including 1,000 kg of food, 700 kg of water and 100 kg of gas.", "2,500 kg",
@@ -58,5 +57,5 @@ def test_a_stay_is_as_long_as_from_lift_off_to_its_last_month(told, quote, verdi
 
 def test_years_after_a_flight_are_counted_for_one_that_is_still_to_come():
     told = "He will be the third, {} years after Svetlana Savitskaya flew on Soyuz T-12."
-    assert _judged(told.format(41), "years after Svetlana") == {"supported"}
-    assert _judged(told.format(31), "years after Svetlana") == {"contradicted"}
+    assert _judged(told.format(41), "years after") == {"supported"}
+    assert _judged(told.format(31), "years after") == {"contradicted"}

@@ -1,4 +1,4 @@
-"""A whole that a text tells with its parts behind it: "2,500 kg: 1,400 kg of food, 600 kg of fuel and 500 kg of water"."""
+"""A whole that a text tells with its parts behind it: "2,500 kg: 1,900 kg of cargo and 600 kg of fuel"."""
 
 from __future__ import annotations
 
@@ -24,15 +24,18 @@ _OPEN_LIST = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(
-    rf"\b(?P<whole>{NUMBER}) (?:(?:people|persons|men and women|astronauts|cosmonauts|crew members|passengers|residents|"
-    r"travell?ers|souls|heads) ?)?(?P<where>(?:[a-z]+ ){0,5}?[a-z]*): (?P<parts>[^.:;!?()\n]{8,140})(?=[.;:!?()\n]|\Z)",
+    rf"\b(?P<whole>{NUMBER}) (?:(?:people|persons|men and women|astronauts|cosmonauts|crew members|passengers|"
+    r"residents|travell?ers|souls|heads) ?)?(?P<where>(?:[a-z]+ ){0,5}?[a-z]*): "
+    r"(?P<parts>[^.:;!?()\n]{8,140})(?=[.;:!?()\n]|\Z)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"(?P<n>{NUMBER}) (?:more |other )?(?:of them )?(?:[\w'’.-]+ ){{0,2}}?(?P<of>[\w'’.-]+)(?: [a-z][^,]*)?", re.IGNORECASE
+    rf"(?P<n>{NUMBER}) (?:more |other )?(?:of them )?(?:[\w'’.-]+ ){{0,2}}?(?P<of>[\w'’.-]+)(?: [a-z][^,]*)?",
+    re.IGNORECASE,
 )
 _ABOARD = re.compile(
-    r"\b(?:aboard|up|station|live|lives|people|astronauts|cosmonauts|residents|crew|fly|fl[ie]w|board|orbit)\b", re.I
+    r"\b(?:aboard|up|station|live|lives|people|astronauts|cosmonauts|residents|crew|fly|fl[ie]w|board|orbit)\b",
+    re.I,
 )
 
 
@@ -87,7 +90,11 @@ def _heads(text: str, start: int, stop: int) -> Iterator[Claim]:
     """Heads by where they are from: "seven astronauts: four Americans, two Russians and one Japanese"."""
     for hit in _HEADS.finditer(text, start, stop):
         whole = number(hit["whole"])
-        if whole is None or not 2.0 < whole < 20.0 or not _ABOARD.search(text, hit.start(), hit.start("parts")):
+        if (
+            whole is None
+            or not 2.0 < whole < 20.0
+            or not _ABOARD.search(text, hit.start(), hit.start("parts"))
+        ):
             continue
         parts = [_HEAD.fullmatch(each.strip()) for each in re.split(r",? and |, ?", hit["parts"])]
         if len(parts) < 2 or " and " not in hit["parts"] or not all(parts) or _OPEN_LIST.search(hit["parts"]):

@@ -25,11 +25,13 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(
-    r"\W*(?:and |so )?(?:that|this|which|it)(?:['’]s| is| makes| would be| will be| comes to| means)\b", re.IGNORECASE
+    r"\W*(?:and |so )?(?:that|this|which|it)(?:['’]s| is| makes| would be| will be| comes to| means)\b",
+    re.IGNORECASE,
 )
 _FROM_NOW = re.compile(r"[ ](?:from|off|away|hence)\b", re.IGNORECASE)
 _OTHER_LENGTH = re.compile(
-    r"\b(?:delay\w*|late\b(?! \w+ )|wait\w*|train\w*|record|longer|shorter|(?<!more )(?<!less )than|instead|usual\w*|ago|earlier|later|before|"
+    r"\b(?:delay\w*|late\b(?! \w+ )|wait\w*|train\w*|record|longer|shorter|(?<!more )(?<!less )than|instead|"
+    r"usual\w*|ago|earlier|later|before|"
     r"extend\w*|extension|prolong\w*|original\w*|first planned|spacewalk\w*|docked|if|not|already|since|cargo|"
     r"swap\w*|handover|after (?:the |its |their )?(?:docking|arrival))\b",
     re.IGNORECASE,
@@ -67,7 +69,9 @@ def of_month(
     if span is None:
         return None
     low, high = span[0] / DAY_S, span[1] / DAY_S
-    told = f"{past.flight}: from {begun} to {text[ends[0].start : ends[0].end]} are {low:.0f} to {high:.0f} days"
+    told = (
+        f"{past.flight}: from {begun} to {text[ends[0].start : ends[0].end]} are {low:.0f} to {high:.0f} days"
+    )
     if said.fits(span):
         return SUPPORTED, told
     return (CONTRADICTED, told) if said.never(span) else None
