@@ -110,10 +110,10 @@ SOMEWHERE = re.compile(
 SPLASHERS = ("mercury", "gemini", "apollo", "crew-dragon", "cargo-dragon", "orion")
 SIZE = re.compile(
     rf"\b(?:(?:only|just) )?(?:(?:a )?crews? of (?P<crew>{NUMBER})\b|(?P<each>{NUMBER})-(?:man|men|person|member|"
-    rf"woman|strong)"
-    rf"(?: crews?| teams?)?|(?:(?:with|carrying|of|by|for) )?(?:only |just )?(?P<heads>{NUMBER}) (?:people|"
-    rf"persons?|men|women|astronauts|cosmonauts|"
-    r"taikonauts|crew ?members)(?: (?:aboard|on board))?)",
+    r"woman|strong)(?: crews?| teams?)?|(?:(?:with|carrying|of|by|for) )?(?:only |just |no more than )?"
+    rf"(?P<heads>{NUMBER}) (?:people|persons?|men|women|astronauts|cosmonauts|taikonauts|crew ?members)"
+    r"(?: (?:aboard|on board|inside|in it))?|(?:with|carrying|carries|carried|carry|of|by|for) "
+    rf"(?:only |just |no more than )?(?P<alone>{NUMBER}) (?:of them )?(?:aboard|on board|inside|in it))",
     re.IGNORECASE,
 )
 FAILED = re.compile(
@@ -159,7 +159,11 @@ THIS_SITE = re.compile(
     r"\b(?:from )?(?:that|this|the) (?:cosmodrome|spaceport|launch site|launch cent(?:re|er))\b", re.I
 )
 THIS_ROCKET = re.compile(
-    r"\b(?:on |with |by |atop )?(?:this|that) (?:type|kind|sort|version) of (?:rocket|launcher|booster)\b",
+    r"\b(?:on |with |by |atop )?(?:(?:this|that|the same) (?:type|kind|sort|version|model|modification|variant) of "
+    r"(?:the |a )?(?:[\w-]+ )?(?:rocket|launcher|booster|carrier)|"
+    r"(?:this|that) (?:[\w-]+ )?(?:rocket|launcher|booster) (?:type|version|model|variant)|(?:a |the )?"
+    r"(?:[\w-]+ )?(?:rocket|launcher|booster|carrier)s? of (?:this|that) "
+    r"(?:type|kind|sort|version|model|modification|variant))\b",
     re.IGNORECASE,
 )
 MOON = re.compile(

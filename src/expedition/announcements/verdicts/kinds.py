@@ -103,7 +103,7 @@ def kind(
             name.append(f"from {soil['nation']}")
             drop(*soil.span())
     if size := eat(words.SIZE):
-        heads = int(number(size["crew"] or size["each"] or size["heads"]) or 0)
+        heads = int(number(size["crew"] or size["each"] or size["heads"] or size["alone"]) or 0)
         tests.append(lambda one: one.crewed and one.crew_count == heads)
         name.append(f"with {heads} aboard")
     borne: Test | None = None
