@@ -12,6 +12,11 @@ DAY = (
 )
 DEMO = "Crew Dragon Demo-2 lifts off from Kennedy on May 30, 2020, with Douglas Hurley and Robert Behnken. "
 PAIRS = [
+    (
+        "November 15, 2020. Crew-1 lifts off with Michael Hopkins, Victor Glover, Shannon Walker and Soichi Noguchi. ",
+        "For Glover it is number one. Walker makes her second.",
+        "For Glover it is number two. Walker makes her third.",
+    ),
     (DAY, "Rubins, who flies for the second time.", "Rubins, who flies for the fourth time."),
     (DAY, "For Ryzhikov it is the second flight.", "For Ryzhikov it is the first flight."),
     (DAY, "Kud-Sverchkov is a rookie.", "Ryzhikov is a rookie."),

@@ -183,7 +183,9 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
             if high > km:
                 return SUPPORTED, beside
         peak = re.search(
-            r"height|altitude|reach|rose|rise|climb|apogee|peak|up to|soar|high", around, re.IGNORECASE
+            r"height|altitude|reach|rose|rise|climb|apogee|peak|up to|soar|high|\barc\b|\btop\b|summit|turned? over",
+            around,
+            re.IGNORECASE,
         )
         off = km > 1.1 * high or 0.5 * low < km < 0.85 * low
         return (CONTRADICTED if peak and off and km < 400.0 else UNCLEAR), told

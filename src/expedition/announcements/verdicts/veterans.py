@@ -28,7 +28,10 @@ _SPACE = r"(?: (?:in|into|to) (?:space|orbit)\b)?"
 _COUNTED = re.compile(
     rf"\b(?P<whose>(?:his|her|their|['’]s?|the|a|it is|это) )(?:very )?{_NTH} {_TRIP}\b{_SPACE}"
     rf"|\b(?P<times>for the {_NTH.replace('word', 'word2').replace('digits', 'digits2')} time)\b{_SPACE}"
-    r"|\b(?P<russian>перв|втор|трет|четв[её]рт|пят|шест|седьм)[а-яё]* (?:косм[а-яё]+ )?(?P<what>пол[её]т|раз)\b",
+    r"|\b(?P<russian>перв|втор|трет|четв[её]рт|пят|шест|седьм)[а-яё]* (?:косм[а-яё]+ )?(?P<what>пол[её]т|раз)\b"
+    # "O'Hara makes her second", "for Gorbunov it is number two".
+    rf"|\b(?:makes?|made|flies|flew) (?P<bare>his|her) {_NTH.replace('word', 'word3').replace('digits', 'digits3')}"
+    rf"(?=[.,;:)]| and\b|\Z)|\bnumber (?P<cardinal>{NUMBER})\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -113,10 +116,12 @@ def _sound(name: str) -> str:
 
 def _numbered(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for hit in _COUNTED.finditer(sentence.text):
-        said = hit["word"] or hit["word2"]
-        digits = hit["digits"] or hit["digits2"]
+        said = hit["word"] or hit["word2"] or hit["word3"]
+        digits = hit["digits"] or hit["digits2"] or hit["digits3"]
         if said:
             n = ORDINALS[said.lower()]
+        elif hit["cardinal"]:
+            n = int(number(hit["cardinal"]) or 0)
         elif digits:
             n = int(digits)
         else:
@@ -167,7 +172,7 @@ def _whose(
     if re.search(r"\bwhom?\b", between) and (hit["times"] or "for whom" in between):
         # "X, who flies for the second time", "X, for whom it is the first trip".
         return [group[-1]] if "both" not in between else group, group[-1].end, end
-    whose = (hit["whose"] or "").strip().lower()
+    whose = (hit["whose"] or hit["bare"] or "").strip().lower()
     if whose in ("his", "her", "'s", "’s", "'", "’"):
         if whose in ("his", "her") and len(between) > 70:
             return None
