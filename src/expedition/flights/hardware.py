@@ -95,13 +95,13 @@ def pad_of(book: Catalogue, name: str | None, vehicle: str) -> Pad:
         )
     pad = book.pad(name)
     if vehicle not in pad.launchers:
-        known = listed(one.name for one in pads_of(book, vehicle))
+        known = [one.name for one in pads_of(book, vehicle)]
         none = (
             f"none yet; name it in launchers of one of yours, or expedition new pad NAME --launcher {vehicle}"
         )
         raise ImpossibleFlightError(
             f"{vehicle} does not fly from {pad.name}, which launches {listed(pad.launchers)}; "
-            f"pads for {vehicle}: {none if known == 'none' else known}"
+            f"pads for {vehicle}: {listed(known) if known else none}"
         )
     return pad
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from expedition.catalog.models.ship import Ship
-from expedition.errors import ImpossibleFlightError
 from expedition.phases.rendezvous.departure import Departure
+from expedition.planning.remedies import first_that_holds
 
 # The first burn so much earlier, and springs and first burn so much stronger.
 _EARLIER, _STRONGER = (0.5, 0.25, 0.1), (1.5, 2.0, 3.0, 5.0)
@@ -19,24 +19,18 @@ def with_mends(left: Departure, ship: Ship, leave: Callable[[Ship], Departure]) 
 
     leave: the departure of another ship at the same instant.
     """
-    broken = {one.name for one in left.checks if not one.ok}
-    if not broken & set(_MENDED):
+    mended = {one.name for one in left.checks if not one.ok and one.name in _MENDED}
+    if not mended:
         return left
-    held = {one.name for one in left.checks if one.ok}
-    for said, other in _other(ship):
-        try:
-            kept = {one.name for one in leave(other).checks if one.ok}
-        except ImpossibleFlightError:
-            continue
-        if kept >= held | (broken & set(_MENDED)):
-            checks = (
-                replace(one, detail=f"{one.detail}; {said} would do")
-                if one.name in broken and one.name in _MENDED
-                else one
-                for one in left.checks
-            )
-            return replace(left, checks=tuple(checks))
-    return left
+    wanted = {one.name for one in left.checks if one.ok} | mended
+    said = first_that_holds(_other(ship), lambda other: leave(other).checks, wanted)
+    if said is None:
+        return left
+    checks = (
+        replace(one, detail=f"{one.detail}; {said} would do") if one.name in mended else one
+        for one in left.checks
+    )
+    return replace(left, checks=tuple(checks))
 
 
 def _other(ship: Ship) -> Iterator[tuple[str, Ship]]:

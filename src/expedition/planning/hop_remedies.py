@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from expedition.catalog.models.hopper import Fall, Hopper
-from expedition.errors import ImpossibleFlightError
 from expedition.phases.hop.hop import Hop
+from expedition.planning.remedies import first_that_holds
 
 # By how much the burn is made longer to go higher, the thrust taken back, and what falls made larger or slower to open.
 _LONGER = (1.02, 1.05, 1.1, 1.15, 1.2, 1.3, 1.4, 1.5, 1.75, 2.0, 2.25, 2.5, 3.0)
@@ -29,14 +29,9 @@ def mended(hopper: Hopper, flown: Hop, fly: Callable[[Hopper], Hop]) -> dict[str
         if broken.ok or broken.name not in ("apogee", "loads"):
             continue
         ways = _higher(hopper) if broken.name == "apogee" else _softer(hopper, flown)
-        for said, other in ways:
-            try:
-                kept = {one.name for one in fly(other).checks if one.ok}
-            except ImpossibleFlightError:
-                continue
-            if kept >= {*held, broken.name}:
-                out[broken.name] = f"{said} would do"
-                break
+        said = first_that_holds(ways, lambda other: fly(other).checks, {*held, broken.name})
+        if said is not None:
+            out[broken.name] = f"{said} would do"
     return out
 
 

@@ -13,7 +13,7 @@ from expedition.flights.flight import Flight
 from expedition.phases.home import landing
 from expedition.planning.landing_search import landings, span_of
 from expedition.planning.station_data import elements_of
-from expedition.station.source import Elements
+from expedition.station.source import Elements, read_elements
 
 # How far ahead is looked, and how many days or zones are flown before it is given up.
 _DAYS, _TRIES = 30, 3
@@ -33,6 +33,10 @@ def what_would_do(
         book.ship(asked.vehicle).flying_free(asked.free_flight_h),
         book.station(str(asked.station)),
     )
+    own = elements if elements is not None else asked.elements_file or asked.elements
+    if own is not None:
+        # Read once for all the days and zones that are tried.
+        elements = read_elements(own, station.catalog_number, designator=station.international_designator)
 
     def opens(other: Flight) -> bool:
         given = elements_of(other, elements, station)

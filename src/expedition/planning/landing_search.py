@@ -143,7 +143,7 @@ def _in_order(
     """What can be taken of what leaves by the end of the time asked for and lands on the day asked for, best first.
 
     Where nothing lands within the day, minutes beside it do: a prediction is no better than that. Raises
-    ImpossibleFlightError where there is nothing.
+    NoLandingError where there is nothing.
     """
     leaves = [one for one in found if one.undocking is None or one.undocking <= end]
     if asked.as_soon_as_possible:

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Set
+from typing import TypeVar
+
 import numpy as np
 
 from expedition.catalog.models.launcher import Launcher
 from expedition.catalog.models.ship import Ship
+from expedition.errors import ImpossibleFlightError
 from expedition.flights.hardware import Hardware
 from expedition.phases.ascent.climb import Ascent
 from expedition.plans.way_there import PlanBooster
 from expedition.space.constants import G0_MPS2
 from expedition.space.engine import MU_M3_S2
 from expedition.space.frames import WGS84_RADIUS_M
+from expedition.timeline import Check
 
+Way = TypeVar("Way")
 # Remedies are rounded to the safe side, and a little further.
 _ROUND_KG, _SAFE, _NEAR = 10.0, 1.01, 0.98
 _ROUND_KM, _SPARE_KM = 5.0, 1.2
+
+
+def first_that_holds(
+    ways: Iterable[tuple[str, Way]], fly: Callable[[Way], Iterable[Check]], wanted: Set[str]
+) -> str | None:
+    """What is said of the first of several ways that keeps all the checks of these names; each is flown."""
+    for said, way in ways:
+        try:
+            kept = {one.name for one in fly(way) if one.ok}
+        except ImpossibleFlightError:
+            continue
+        if kept >= wanted:
+            return said
+    return None
 
 
 def more_propellant(ship: Ship, needed_mps: float) -> str:

@@ -48,7 +48,7 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
-    r"\b(?:but|except|most|almost|nearly|not|three|two|of this year|this year|last|recent|new|since|but one|except)\b",
+    r"\b(?:but|except|most|almost|nearly|not|three|two|of this year|this year|last|recent|new|since|but one)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,11 @@ def _every(scene: Scene, sentence: Sentence, hit: re.Match[str], of: str) -> Cla
     if tail := _SO_FAR.search(scene.text, begin, end):
         end = tail.start()
     words = scene.text[begin:end]
-    if today is None or _NARROWER.search(scene.text[begin - 12 if counted is None else begin : end]):
+    if (
+        today is None
+        or not words.strip()
+        or _NARROWER.search(scene.text[begin - 12 if counted is None else begin : end])
+    ):
         return None
     if _BOUNDED.search(scene.text, end, min(sentence.end, sentence.start + hit.end() + 30)):
         return None
@@ -105,8 +109,6 @@ def _every(scene: Scene, sentence: Sentence, hit: re.Match[str], of: str) -> Cla
     if unsure or (said is not None and failed and said < 0.8 * len(rows)):
         # Some of them only are counted.
         verdict = UNCLEAR
-    if not words.strip():
-        return None
     return scene.claim(sentence, start, stop, "count", verdict, told)
 
 
