@@ -11,7 +11,7 @@ from expedition import Flight, plan
 from expedition.catalog import Catalogue
 from expedition.catalog.catalogue import PACKAGE
 from expedition.catalog.findings import Finding
-from expedition.catalog.plausible import check_folder
+from expedition.catalog.plausible import check_folder, doubts
 from expedition.catalog.stand_ins import SUBJECTS, kind_of, stand_in
 from expedition.errors import InputError
 
@@ -208,3 +208,14 @@ def test_names_are_checked() -> None:
         kind_of("pad", "ship")
     with pytest.raises(InputError, match="no ship is called"):
         stand_in("flight", "one", Path(), Catalogue.of(), day=TODAY, asked={"vehicle": "soyuz-mx"})
+
+
+def test_a_plan_warns_of_stand_ins_and_of_nothing_once_they_are_sourced(tmp_path: Path) -> None:
+    ship = written(tmp_path, "vehicle", "ship", "rider")
+    book = Catalogue.of(tmp_path)
+    assert [words.split(", ")[0] for words in doubts([book.ship("rider")], book)] == [
+        "rider: still a stand-in: contact_speed_mps.max"
+    ]
+    changed(ship, ('source = "stand-in"', 'source = "weighed"'))
+    book = Catalogue.of(tmp_path)
+    assert doubts([book.ship("rider")], book) == ()

@@ -47,6 +47,7 @@ def test_windows_reach_and_the_catalogue_see_them(run: Run, mine: Path) -> None:
     assert json.loads(found.out)[0]["profiles"][0]["profile"] == "soyuz-34-orbit"
     reach = run("reach", "--pad", "island", *own)
     assert (reach.code, reach.err) == (0, "")
+    assert "Margins are with a payload of" in reach.out
     assert_refused(run("windows", *ask), 2, "no ship is called 'heron'")
 
 

@@ -38,6 +38,7 @@ def test_a_refused_landing_names_a_day_and_a_place_that_would_do(tmp_path: Path)
     assert str(landed.landing_utc)[:10] == day[1]
     place = re.search(r"a zone around (\S+)° N (\S+)° W would", said)
     assert place, said
+    assert re.search(r"Sertao at 2029-0\d-\d\d \d\d:\d\d UTC: out of reach", said), said
     zone = tmp_path / "landing_zones" / "sertao.toml"
     moved = zone.read_text(encoding="utf-8").replace("latitude_deg = 20.0", f"latitude_deg = {place[1]}")
     zone.write_text(moved.replace("longitude_deg = -100.5", f"longitude_deg = -{place[2]}"), encoding="utf-8")

@@ -61,13 +61,14 @@ def check_folder(folder: Path, catalogue: Catalogue) -> tuple[int, tuple[Finding
 
 
 def doubts(entries: Iterable[Entry], catalogue: Catalogue) -> tuple[str, ...]:
-    """What is hardly possible in entries that somebody wrote for himself, in a sentence each; nothing of ours."""
+    """What is hardly possible or still a stand-in in entries of somebody's own, in a sentence each; nothing of ours."""
     own = [one for one in entries if one.file is None or PACKAGE not in one.file.parents]
     return tuple(
-        f"{found.field} of {found.entry}: {found.words}"
+        f"{found.entry}: {found.words}"
+        if found.grade == "missing"
+        else f"{found.field} of {found.entry}: {found.words}"
         for one in own
         for found in _of(one, catalogue)
-        if found.grade != "missing"
     )
 
 

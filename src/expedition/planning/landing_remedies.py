@@ -123,5 +123,6 @@ def _place(asked: Flight, ship: Ship, station: Station, elements: Elements | Non
     north, east = near.aim.latitude_deg, near.aim.longitude_deg
     return (
         f"in the time asked for, a zone around {abs(north):.1f}° {'N' if north >= 0.0 else 'S'} "
-        f"{abs(east):.1f}° {'E' if east >= 0.0 else 'W'} would, {near.moved_m / 1000.0:.0f} km from {near.zone.title}"
+        f"{abs(east):.1f}° {'E' if east >= 0.0 else 'W'} would, {near.moved_m / 1000.0:.0f} km from {near.zone.title}, "
+        f"as would any whose edge comes within {ship.wanted_descent().cross_range_m / 1000.0:.0f} km of there"
     )

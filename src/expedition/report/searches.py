@@ -91,7 +91,7 @@ def reach_report(rows: Sequence[Reach]) -> Group:
     table.add_column("Through", no_wrap=True)
     for name in ("Turn°", "Made", "Δv m/s", "Margin m/s"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("")
+    table.add_column("Way")
     for one in rows:
         short = "" if one.reachable else f", out of reach by {-one.margin_mps:.0f} m/s"
         table.add_row(
@@ -111,7 +111,8 @@ def reach_report(rows: Sequence[Reach]) -> Group:
     over = dict.fromkeys(
         f"Through {one.sector}: passes over {one.overflies}" for one in rows if one.overflies
     )
-    return Group(table, *(Text(words, style="dim") for words in over))
+    margins = f"Margins are with a payload of {rows[0].payload_kg:,.0f} kg." if rows else ""
+    return Group(table, *(Text(words, style="dim") for words in (*over, margins) if words))
 
 
 def findings_table(found: Sequence[Finding]) -> Table:

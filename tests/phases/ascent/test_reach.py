@@ -60,6 +60,7 @@ def test_prices_rise_with_the_turn(rows: dict[float, reach.Reach]) -> None:
     for row in rows.values():
         assert row.reachable == (row.margin_mps >= 0.0)
         assert (row.payload_left_kg > 0.0) == (row.margin_mps > 0.0)
+        assert row.payload_kg == PAYLOAD_KG
 
 
 def test_an_open_pad_reaches_all_above_its_latitude() -> None:

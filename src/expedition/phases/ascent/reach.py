@@ -63,6 +63,8 @@ class Reach:
     """Over the cheapest direct launch of the pad: the turn, and what the Earth's rotation gives less."""
     margin_mps: float
     """What the launcher has over after it; negative where it has not enough."""
+    payload_kg: float
+    """The payload with which it has that margin."""
     payload_left_kg: float
     """Propellant that the launcher would have left; nothing where it falls short."""
 
@@ -237,6 +239,7 @@ class _Base:
     relative_mps: float
     margin_mps: float
     exhaust_mps: float
+    payload_kg: float
     burnout_kg: float
 
 
@@ -256,6 +259,7 @@ def _base(pad: Pad, launcher: Launcher, payload_kg: float) -> _Base:
         _relative_mps(pad, inclination),
         float(exhaust * np.log((burnout + left) / burnout)),
         exhaust,
+        payload_kg,
         burnout,
     )
 
@@ -328,6 +332,7 @@ def _cheapest(pad: Pad, base: _Base, inclination_deg: float) -> Reach:
             turn_after_km=after,
             dv_mps=dv,
             margin_mps=margin,
+            payload_kg=base.payload_kg,
             payload_left_kg=max(float(left), 0.0),
         )
         ways.append((dv, reach))

@@ -394,8 +394,12 @@ def best(found: Sequence[LandingOpportunity]) -> LandingOpportunity:
         raise NoLandingError(
             "no landing zone comes near the ground track in the time asked; ask for another day or another landing_zone"
         )
-    reasons = "; ".join(dict.fromkeys(f"{one.zone.title}: {one.reason}" for one in found[:3]))
+    reasons = "; ".join(f"{one.zone.title} at {_minute(one.landing)}: {one.reason}" for one in found[:3])
     raise NoLandingError(
         f"no landing opportunity can be taken in the time asked ({reasons}); ask for another day or another "
         "landing_zone"
     )
+
+
+def _minute(t: float) -> str:
+    return f"{to_datetime(t):%Y-%m-%d %H:%M} UTC"
