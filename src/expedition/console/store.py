@@ -29,12 +29,22 @@ _SHORT_OF_S = 0.5
 _PACKAGES = ("expedition", "satkit", "satkit-data", "astropy-iers-data", "sgp4", "numpy", "pydantic")
 _OURS = Path(__file__).resolve().parents[1]
 _SOURCES = (".py", ".toml", ".csv", ".tle", ".xml", ".json")
-_COLUMNS = ("id", "stamp", "kind", "request", "took_s", "page", "plan", "size", "sum", "used")
-_TABLE = """
-create table if not exists results (
-  id text, stamp text, kind text, request text, took_s real, page blob, plan blob, size integer, sum integer,
-  used real, primary key (id, stamp)
-)"""
+_COLUMNS = {
+    "id": "text",
+    "stamp": "text",
+    "kind": "text",
+    "request": "text",
+    "took_s": "real",
+    "page": "blob",
+    "plan": "blob",
+    "size": "integer",
+    "sum": "integer",
+    "used": "real",
+}
+_TABLE = (
+    f"create table if not exists results "
+    f"({', '.join(f'{name} {of}' for name, of in _COLUMNS.items())}, primary key (id, stamp))"
+)
 
 
 def kept_file() -> Path:
@@ -101,7 +111,7 @@ class Store:
                 base.execute("pragma synchronous = normal")
                 base.execute("pragma journal_size_limit = 4000000")
                 base.execute(_TABLE)
-                if tuple(one[1] for one in base.execute("pragma table_info(results)")) != _COLUMNS:
+                if tuple(one[1] for one in base.execute("pragma table_info(results)")) != tuple(_COLUMNS):
                     # Of another version of ours, or of somebody else.
                     base.execute("drop table results")
                     base.execute(_TABLE)
