@@ -17,6 +17,8 @@ from expedition.figures.scatter import Scattered
 from expedition.printing import BROWSERS, NoBrowserError
 from expedition.whatif.summary import Kept
 
+from .slow import slow_but
+
 
 class Reader(HTMLParser):
     """Collects the words, and sees that every element that opens closes."""
@@ -93,7 +95,7 @@ def test_a_failed_check_stands_on_the_first_page(ms19: Plan) -> None:
     assert "All" not in words.split("Timeline")[0].split("checks")[0]
 
 
-@pytest.mark.parametrize("kind", ["home", "orbit", "hop"])
+@pytest.mark.parametrize("kind", slow_but(["home", "orbit", "hop"], "home"))
 def test_other_kinds_of_flight_have_one_too(of_kind: Callable[[str], Plan], kind: str) -> None:
     plan = of_kind(kind)
     words = " ".join(Reader(dossier.html(plan)).words)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ..slow import slow_but
 from .conftest import Open
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -29,7 +30,7 @@ def _found(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", slow_but(["light", "dark"], "light"))
 @pytest.mark.parametrize(
     ("where", "ready"),
     [
@@ -50,8 +51,14 @@ def test_nothing_serious_is_wrong_with_a_page(look: Open, where: str, ready: str
     assert _found(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("flight", ["soyuz-ms-19&t=300", "soyuz-ms-18-return&t=11200"])
+@pytest.mark.parametrize(
+    ("flight", "theme"),
+    slow_but(
+        [(f, t) for f in ("soyuz-ms-19&t=300", "soyuz-ms-18-return&t=11200") for t in ("light", "dark")],
+        ("soyuz-ms-19&t=300", "dark"),
+        ("soyuz-ms-18-return&t=11200", "light"),
+    ),
+)
 def test_nothing_serious_is_wrong_with_a_flight(look: Open, flight: str, theme: str) -> None:
     page = look(f"#/flight?name={flight}", theme=theme)
     page.locator(".globe[data-drawn]").wait_for()

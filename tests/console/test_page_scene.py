@@ -12,6 +12,7 @@ import pytest
 from expedition.catalog import DEFAULT
 
 from ..conftest import KINDS
+from ..slow import slow_but
 from .conftest import Open
 
 _STRETCHES = {
@@ -66,7 +67,7 @@ def test_the_docking_camera_reads_what_the_server_says(look: Open, web: httpx.Cl
     assert middle > 20.0
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", slow_but(KINDS, "station", "hop"))
 def test_every_kind_of_flight_is_seen_from_near(look: Open, kind: str) -> None:
     page = _opened(look, f"#/flight?name={KINDS[kind]}&t=200")
     assert page.locator("[data-look=dock]").count() == (kind in ("station", "home"))

@@ -27,6 +27,7 @@ from expedition.plans.plan import Plan
 from expedition.space.time import parse_utc
 from tests.planned import planned_once
 
+from ..slow import slow_but
 from .conftest import WAIT_MS, until
 
 MOST_BYTES = 1_500_000
@@ -52,6 +53,7 @@ _NAMES = re.compile(
     r"|IG-20-005|Jared Isaacman|Yusaku Maezawa|([a-z0-9-]+\.)+(com|se|org)|\(Block 5\)"
     r"|(expedition|satkit|satkit-data|astropy-iers-data|sgp4|numpy) \d[\d.,]*"
 )
+
 # All texts of the page while the flight goes by, in every view and with all that opens open.
 _TEXTS = """async () => {
     const found = new Set(), main = document.querySelector('#main')
@@ -150,7 +152,7 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
         published(planned_once("ns-16"), "2030-01-01T00:00:00Z", address)
 
 
-@pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
+@pytest.mark.parametrize("name", slow_but(FLIGHTS.values(), FLIGHTS["to a station"], FLIGHTS["hop"]))
 def test_a_page_opens_from_a_disk_with_what_its_plan_has(name: str, opened: Any, tmp_path: Path) -> None:
     write_files(_files(name), tmp_path)
     page = opened(f"file://{tmp_path}/index.html")
@@ -203,7 +205,7 @@ _ROWS = """() => [...document.querySelectorAll('[data-sighting]')].map(
         [sighting, +rise, +set, +top, magnitude ? +magnitude : null])"""
 
 
-@pytest.mark.parametrize("name", FLIGHTS.values(), ids=FLIGHTS)
+@pytest.mark.parametrize("name", slow_but(FLIGHTS.values(), FLIGHTS["to a station"], FLIGHTS["hop"]))
 def test_what_is_seen_from_a_place_is_what_the_program_says(name: str, opened: Any, tmp_path: Path) -> None:
     flight = planned_once(name)
     write_files(_files(name), tmp_path)

@@ -15,6 +15,8 @@ from expedition import InputError, Plan, figures
 from expedition.figures.look import DARK, LIGHT, Hues, Look, looking
 from tests.figures.test_figures import FITTING, legible, texts
 
+from ..slow import slow_but
+
 
 def _contrast(one: Any, other: Any) -> float:
     def light(color: Any) -> float:
@@ -50,7 +52,7 @@ def test_every_word_of_a_figure_for_a_dark_screen_can_be_read(
         assert float(text.get_fontsize()) / 72.0 / upright * 1080.0 >= 22.0
 
 
-@pytest.mark.parametrize(("size", "pixels"), [("16:9", (1920, 1080)), ("4k", (3840, 2160))])
+@pytest.mark.parametrize(("size", "pixels"), slow_but([("16:9", (1920, 1080)), ("4k", (3840, 2160))], "16:9"))
 def test_a_picture_for_a_screen_has_its_pixels_to_the_last(
     ms19: Plan, hop: Plan, size: str, pixels: tuple[int, int]
 ) -> None:

@@ -18,6 +18,8 @@ from expedition.runs import many
 from expedition.runs.many import plan_many
 from tests.waiting import BROKEN_S
 
+from ..slow import slow_but
+
 
 def hop(day: int, **changes: Any) -> Flight:
     asked = {"name": "hop", "vehicle": "new-shepard", "pad": "corn-ranch", "date": date(2021, 10, day)}
@@ -38,7 +40,7 @@ def dates(found: list[many.Outcome]) -> list[str]:
     return [one.plan.zero_utc[:10] if one.plan else one.reason for one in found]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", slow_but([1, 2], 2))
 def test_workers_give_what_one_gives_in_the_same_order(alone: list[Plan], workers: int) -> None:
     told: list[tuple[int, int]] = []
     found = plan_many(FLIGHTS, workers=workers, progress=lambda done, total: told.append((done, total)))

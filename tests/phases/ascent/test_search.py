@@ -14,6 +14,8 @@ from expedition.phases.ascent import climb, reach, search
 from expedition.phases.ascent.plane_crossing import crossing_longitude_rad
 from expedition.space.engine import EARTH_ROTATION_RADPS
 
+from ...slow import slow_but
+
 # By how much an ascent of a grid may leave more than the one found: what guidance's own cycles scatter, and what a lead
 # far from the usual one has to save at least.
 LEFT_KG, LEFT_PART = 1.5, 2e-4
@@ -24,6 +26,8 @@ OVERSHOOT = 1.03
 
 WALLOPS, ANTARES, CYGNUS = catalog.pad("wallops-0a"), catalog.launcher("antares-230"), catalog.ship("cygnus")
 STATION_RAD = float(np.radians(51.63))
+# With boosters, without, with a lead of its own and with a load that is held.
+QUICK = ("soyuz-2-1a", "falcon-9", "h-iib", "long-march-2f")
 
 
 def ships_on(launcher: str) -> list[Ship]:
@@ -77,7 +81,7 @@ def grid(launcher: Launcher, payload_kg: float, pad: Pad, found: climb.Ascent) -
     return left_kg(launcher, flown.cutoff_s)
 
 
-@pytest.mark.parametrize("name", DEFAULT.names("launcher"))
+@pytest.mark.parametrize("name", slow_but(DEFAULT.names("launcher"), *QUICK))
 def test_no_ascent_leaves_more_than_the_one_found(name: str) -> None:
     """With a free lead: none of a grid of ascents, and not the best with a lead that is bound."""
     assert ships_on(name)
@@ -114,7 +118,7 @@ def not_better(name: str, ship: Ship, leads_s: tuple[float, ...], pitches_deg: t
         assert other.propellant_left_kg < found.propellant_left_kg + spare
 
 
-@pytest.mark.parametrize("name", DEFAULT.names("launcher"))
+@pytest.mark.parametrize("name", slow_but(DEFAULT.names("launcher"), *QUICK))
 def test_no_ascent_with_the_launchers_own_lead_leaves_more(name: str) -> None:
     pad = reach.facing(pad_of(name), inclination_rad(pad_of(name)))
     ship = ships_on(name)[0]
