@@ -17,6 +17,7 @@ from expedition.announcements.verdicts import (
     figures,
     firsts,
     forerunners,
+    foreseen,
     gaps,
     headcounts,
     heads,
@@ -25,7 +26,9 @@ from expedition.announcements.verdicts import (
     listed,
     nevers,
     newcomers,
+    nowadays,
     numbered,
+    overlaps,
     parts,
     pauses,
     prices,
@@ -45,6 +48,9 @@ from expedition.announcements.verdicts.denied import denied
 
 _BY_KIND = (
     days.claims,
+    foreseen.claims,
+    overlaps.claims,
+    nowadays.claims,
     parts.claims,
     crews.claims,
     craft.claims,

@@ -104,36 +104,6 @@ def of_fleet(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
     return None
 
 
-_LANDS_THERE = re.compile(
-    r"\b(?:on|to|onto) the (?:moon|lunar surface)\b|\b(?:moon|lunar) landing|\bland\w* (?:people |astronauts |"
-    r"humans )?on (?:the moon|mars)|\bon mars\b",
-    re.IGNORECASE,
-)
-_MEANS = re.compile(
-    r"\b(?:will|would|to|means?|plans?|aims?|hopes?|wants?|goal|intends?|target\w*|scheduled|due|should)\b",
-    re.IGNORECASE,
-)
-_MEN = re.compile(r"\b(?:wom[ae]n|m[ae]n|astronauts?|people|humans?|crew\w*|americans?)\b", re.IGNORECASE)
-
-
-def forecast(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str] | None:
-    """What was foreseen for a year that is over: people on the Moon or on Mars, where none have been since."""
-    if moment.last is None or (scene.published is not None and moment.last <= scene.published):
-        return None
-    around = scene.text[max(sentence.start, moment.start - 110) : min(sentence.end, moment.end + 40)]
-    if not (_LANDS_THERE.search(around) and _MEANS.search(around) and _MEN.search(around)):
-        return None
-    known = history.flights()[-1].liftoff_date
-    if moment.last > known or moment.last.year < 1974:
-        return None
-    where = "Mars" if re.search(r"\bmars\b", around, re.IGNORECASE) else "the Moon"
-    told = "nobody ever has" if where == "Mars" else "nobody has since Apollo 17 in December 1972"
-    return (
-        CONTRADICTED,
-        f"foreseen, but not held: of those who have flown up to {known}, {told} landed on {where}",
-    )
-
-
 def _covers(moment: Moment, day: date) -> bool:
     assert moment.first is not None
     assert moment.last is not None

@@ -15,7 +15,6 @@ from expedition.announcements.verdicts.ahead import of_ahead
 from expedition.announcements.verdicts.asides import (
     CLOSE,
     beside,
-    forecast,
     of_fleet,
     of_module,
     of_person,
@@ -25,7 +24,7 @@ from expedition.announcements.verdicts.asides import (
 from expedition.announcements.verdicts.background import of_named
 from expedition.announcements.verdicts.dated import of_event
 from expedition.announcements.verdicts.flown_days import against_record, any_event, on_a_weekday, recorded
-from expedition.announcements.verdicts.forecasts import of_plan
+from expedition.announcements.verdicts.foreseen import of_foreseen
 from expedition.announcements.verdicts.lapses import of_anchored
 from expedition.announcements.verdicts.pauses import within
 from expedition.announcements.verdicts.told_lengths import of_told
@@ -66,7 +65,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                     if other_event or not _sure(scene, sentence, moment, found[0], day):
                         verdict = UNCLEAR
             own = (
-                (forecast(scene, sentence, moment) if moment.day is None or verdict != SUPPORTED else None)
+                (of_foreseen(scene, sentence, moment) if _open(verdict, evidence) else None)
                 or beside(scene, sentence, moment)
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)
@@ -81,8 +80,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 verdict, evidence = own
             elif verdict == UNCLEAR and (other_day := of_named(scene, sentence, moment)):
                 verdict, evidence = own = other_day
-            elif verdict == UNCLEAR and (foreseen := of_plan(scene, sentence, moment)):
-                verdict, evidence = foreseen
             if verdict == UNCLEAR and (tied := of_event(scene, sentence, moment)):
                 verdict, evidence = own = tied
             elif (
@@ -119,6 +116,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield weekday
     yield from two_clocks(scene, judged)
     yield from own_day(scene)
+
+
+def _open(verdict: str, evidence: str) -> bool:
+    """Whether nothing yet says that it came so."""
+    return verdict != SUPPORTED or evidence.startswith("as was planned")
 
 
 _CLOCK_BESIDE = re.compile(r"\d.*\w[.]?", re.DOTALL)

@@ -64,7 +64,7 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         draft,
         owner if owner is not None else head.end(),
         end,
-        skip=(start, head.end()) if owner is not None else None,
+        skip=[(start, head.end())] if owner is not None else (),
     )
     if one.wider and one.narrow and past is not None and past in one.flights and _OWN.search(head[0]) is None:
         return _first_of_wider(one, past, last=what.startswith(("last", "final", "последн")))
@@ -142,7 +142,7 @@ def of_ordinal(
         return None
     if whose is not None and whose.own:
         return _of_its_ship(scene, sentence, draft, start, end, number)
-    skip = (whose.end, start) if whose is not None else None
+    skip = [(whose.end, start)] if whose is not None else []
     one = kinds.kind(scene, sentence, draft, whose.start if whose is not None else start, end, skip=skip)
     if _qualified(scene, end):
         return None

@@ -113,7 +113,7 @@ def _sent(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Clai
     at = sentence.start + hit.start("who")
     end = sentence.start + hit.end(group)
     skip = (sentence.start + hit.end("who"), sentence.start + hit.start(group))
-    one = kinds.kind(scene, sentence, scene.main, at, end, skip=skip)
+    one = kinds.kind(scene, sentence, scene.main, at, end, skip=[skip])
     if not (one.sure and one.narrow) or one.people is not None:
         return
     # The text's own flight is counted by some before it is up.

@@ -51,7 +51,7 @@ TRIAL = re.compile(r"\b(?:trials?|tests?|rehearsals?)\b", re.IGNORECASE)
 CREWED = re.compile(
     r"\b(?:(?:with|of|carrying|to carry|carr(?:y|ies|ied)|takes?|took|brings?|brought) )?(?:a |its |the )?"
     r"(?:crewed|crews?|manned|piloted|people|persons?|humans?|astronauts|taikonauts|passengers|guests|"
-    r"men|man|person|human|astronaut|anybody|anyone|somebody|someone)"
+    r"(?:paying )?(?:customers?|tourists?)|men|man|person|human|astronaut|anybody|anyone|somebody|someone)"
     r"(?: (?:aboard|on board|on top|inside|in it))?\b|пилотируем\w*|экипаж\w*|с людьми",
     re.IGNORECASE,
 )
@@ -217,6 +217,7 @@ COMMON = (
     "being body anyone since say says said new round earth aboard board spaceflight spaceflights hers his her "
     "their just time today now then "
     "previously still orbiter orbiters spaceplane vessel outing outings journey journeys voyage voyages ascent ascents "
+    "due expected expects expect scheduled aims aim intends intend hope hoping plan "
     "hop hops organised organized arranged staged "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )

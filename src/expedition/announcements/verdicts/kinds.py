@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -46,12 +46,12 @@ def kind(
     start: int,
     end: int,
     default: str = "",
-    skip: tuple[int, int] | None = None,
+    skip: Sequence[tuple[int, int]] = (),
 ) -> Kind:
     """The kind of flight that the words from `start` to `end` mean, said of a flight (`draft`) or of none.
 
     Args:
-        skip: words in between that only count.
+        skip: words in between that only count, or tell when.
         default: "crewed" where the words stand behind "nobody", else "".
     """
     text = scene.text
@@ -72,6 +72,9 @@ def kind(
             drop(*hit.span())
         return hit
 
+    for a, b in skip:
+        if a < end and b > start:
+            drop(max(a, start) - start, min(b, end) - start)
     if mark := words.SINCE.search(rest):
         # "The first time since July 2011 that people leave from there": of what, stands behind when.
         goes_on = words.OF_WHAT.search(rest, mark.end())
@@ -92,8 +95,6 @@ def kind(
         wanted = int(year["year"] or year["year2"] or (day.year if day else 0))
         tests.append(_in_year(wanted))
         name.append(f"in {wanted}")
-    if skip is not None:
-        drop(skip[0] - start, skip[1] - start)
     if soil := words.FROM.search(rest):
         pads = words.PADS.get(nation_of(soil["nation"]) or "")
         if pads is not None and not re.search(

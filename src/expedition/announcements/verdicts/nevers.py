@@ -147,7 +147,7 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         if day is None:
             continue
-        skip = (at, verb) if hit["not"] else (at, at + 2) if begin == at else None
+        skip = [(at, verb)] if hit["not"] else [(at, at + 2)] if begin == at else []
         one = kinds.kind(scene, sentence, draft, begin, end, "crewed" if hit["nobody"] else "", skip)
         # "Since Columbia was lost no shuttle has flown": since when stands elsewhere.
         apart = one.since is None and re.search(

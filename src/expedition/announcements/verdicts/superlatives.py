@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
-from expedition.announcements.drafts import Sentence, same_ship
+from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import ages, firsts, rows
+from expedition.announcements.verdicts.nowadays import only_ship
 from expedition.announcements.verdicts.ordinals import STOPS, personal_count, speaks_of
 from expedition.announcements.verdicts.stays import longest_of_anybody
-from expedition.catalog import history
 
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|last|final|only|maiden|oldest|"
@@ -119,23 +118,7 @@ def _only_way(scene: Scene, sentence: Sentence, phrase: str) -> tuple[str, str] 
     day = scene.published
     if not _ONLY_WAY.search(phrase) or not _WAY_UP.search(phrase) or len(ships) != 1 or day is None:
         return None
-    lately = [
-        f
-        for f in history.crewed()
-        if f.station == "iss" and day - timedelta(days=500) <= f.liftoff_date <= day + timedelta(days=60)
-    ]
-    if not lately or day < date(2001, 1, 1):
-        return None
-    ship = next(iter(ships))
-    others = [f for f in lately if not same_ship(ship, f.vehicle)]
-    if not others:
-        return (
-            SUPPORTED,
-            f"all crews to the ISS about then came by {ship}: {lately[0].flight} to {lately[-1].flight}",
-        )
-    before = [f for f in others if f.liftoff_date < day]
-    told = f"{others[-1].flight} carried people there as well"
-    return (CONTRADICTED if len(before) >= 2 else UNCLEAR), told
+    return only_ship(ships.pop(), day)
 
 
 _SHIP_FIRST = re.compile(
