@@ -37,6 +37,7 @@ from expedition.announcements.verdicts import (
     reckoned,
     record_firsts,
     repeats,
+    so_many,
     stays,
     stocks,
     sums,
@@ -78,6 +79,7 @@ _BY_KIND = (
     stays.claims,
     projects.claims,
     repeats.claims,
+    so_many.claims,
     tallies.claims,
 )
 

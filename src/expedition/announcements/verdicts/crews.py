@@ -9,8 +9,8 @@ from itertools import pairwise
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts.kinds import is_private
-from expedition.announcements.verdicts.kinds import stays as kind_stays
+from expedition.announcements.verdicts.kind_tests import is_private
+from expedition.announcements.verdicts.kind_tests import stays as kind_stays
 from expedition.catalog.astronauts import aboard, person, same_person
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import brought_down, came_down_on

@@ -8,7 +8,7 @@ from datetime import date
 
 from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
 from expedition.announcements.verdicts.feats import Asked
-from expedition.announcements.verdicts.kinds import is_private, stays
+from expedition.announcements.verdicts.kind_tests import is_private, stays
 from expedition.catalog.deeds import tagged
 from expedition.catalog.history import PastFlight
 from expedition.catalog.travellers import is_of, nation_of, travellers

@@ -14,6 +14,7 @@ from expedition.announcements.verdicts import kind_words
 from expedition.announcements.verdicts.feat_table import TOKENS
 from expedition.announcements.verdicts.feats import Asked
 from expedition.announcements.verdicts.kind_people import since_in
+from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 from expedition.catalog.travellers import is_of, nation_of, nation_words
@@ -139,7 +140,10 @@ def _of_name(asked: Asked, scene: Scene, one: NameMention, past: PastFlight | No
         asked.aboard = flown
         return flown is not None
     if kind == "vehicle":
-        if ident in _exact():
+        if ships_in(said) == {said}:
+            family = past.family if past is not None and past.ship == said else ""
+            asked.flight_tests.append(lambda each: each.ship == said and family in ("", each.family))
+        elif ident in _exact():
             asked.flight_tests.append(lambda each: each.vehicle == ident)
         else:
             asked.flight_tests.append(lambda each: same_ship(ident, each.vehicle) or each.family == ident)

@@ -9,13 +9,11 @@ from functools import cache
 
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
-from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, Claim, Scene
 from expedition.announcements.verdicts import kinds, of_kinds, owners, repeats
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
-from expedition.catalog.travellers import nation_words
 
 _HEAD = re.compile(
     r"(?:for the |the |its |their |his |her |was |is )?(?:very )?(?P<what>first time|first|maiden|last|final|"
@@ -25,13 +23,6 @@ _HEAD = re.compile(
 STOP = re.compile(rf"{FULL_STOP}|[;:!?()\n]|, | – | — | - | and | but | und ", re.IGNORECASE)
 _TIME = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)) time (?:that )?(?=[\w«\"])",
-    re.IGNORECASE,
-)
-_DID = re.compile(r"\b(?:have|has|had|went|flew|carried|visited|reached)\b", re.IGNORECASE)
-_SO_MANY = re.compile(
-    rf"\b(?P<number>{NUMBER}) (?P<what>(?:[\w'’-]+ ){{0,2}}?(?!since|times)[a-z]+s )(?:(?:have|has|had) "
-    r"(?:(?:already|now|so far) )?(?:been|flown|gone|come|called|docked|left|launched|visited|taken|brought|"
-    r"carried)|went|flew|carried|visited|reached)\b",
     re.IGNORECASE,
 )
 
@@ -324,28 +315,3 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         judged = of_ordinal(scene, sentence, begin, end, n, start)
         if judged is not None:
             yield scene.claim(sentence, start, end, "count", *judged)
-    for hit in _SO_MANY.finditer(sentence.text) if _DID.search(sentence.text) else ():
-        said = number(hit["number"])
-        start, begin = sentence.start + hit.start(), sentence.start + hit.end("number")
-        stop = STOP.search(text, sentence.start + hit.end(), sentence.end)
-        end = min(stop.start() if stop else sentence.end, begin + 110)
-        if (
-            said is None
-            or scene.published is None
-            or re.search(r"[A-Z]\w*[ -]\Z", text[max(0, start - 20) : start])
-            or nation_words().match(hit["what"].strip())
-            # "Eight of these": of which, was said before.
-            or hit["what"].lower().startswith("of th")
-        ):
-            continue
-        draft = told_of(scene, sentence, start)
-        one = kinds.kind(scene, sentence, draft, begin, end)
-        if (
-            not (one.sure and one.narrow)
-            or one.people is not None
-            or re.fullmatch(r"flights in \d+", one.name)
-        ):
-            # Of all launches of a year the record has only some.
-            continue
-        verdict, told = of_kinds.judged_nth(one, None, scene.published, int(said))
-        yield scene.claim(sentence, start, end, "count", verdict, told)

@@ -148,11 +148,13 @@ def _ways(rows: list[PastFlight]) -> Iterator[list[PastFlight]]:
 
 
 def _ships(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    places = [(a, b, flown) for a, b, flown in named_ships(scene.text, sentence.start, sentence.end)]
+    places = list(named_ships(scene.text, sentence.start, sentence.end))
     places += [
         (n.start, n.end, tuple(f for f in history.flights() if f.crewed and same_ship(n.id, f.vehicle)))
         for n in sentence.names
-        if n.kind == "vehicle" and n.id not in ("soyuz", "dragon", "progress")
+        if n.kind == "vehicle"
+        and n.id not in ("soyuz", "dragon", "progress")
+        and not any(a <= n.start < b for a, b, _ in places)
     ]
     for start, end, flown in places:
         hit = _SHIP_TIMES.match(scene.text, end, sentence.end)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.numerals import COUNTED
 from expedition.announcements.scene import Scene
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
@@ -21,6 +22,9 @@ TOURISTS = re.compile(
     re.IGNORECASE,
 )
 _WOMAN = re.compile(r"\b(?:wom[ae]n|female)\b|женщин\w*", re.IGNORECASE)
+
+
+_SEVERAL = re.compile(rf"\b(?:{'|'.join(COUNTED[2:10])}|[2-9]|no) (?:the )?\Z", re.IGNORECASE)
 
 
 def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None:
@@ -64,6 +68,11 @@ def people_in(rest: str) -> tuple[Callable[[str], bool | None], str, str] | None
         alone = said[:1].isupper() and re.match(
             r"$|[ ,](?:in|into|on|to|who|ever|aboard|since|up|at|has|is|goes|flies|had|with|for|from|by|of)\b",
             behind,
+        )
+        alone = alone or (
+            said[:1].isupper()
+            and _SEVERAL.search(before)
+            and re.match(r"$| [a-z]+\b(?<! ships)(?<! craft)", behind)
         )
         noun = plural and re.fullmatch(
             r"american|canadian|russian|german|italian|briton|brit|spaniard|swede|dane|norwegian|belgian|austrian|"
@@ -119,3 +128,10 @@ def since_in(scene: Scene, sentence: Sentence, start: int, end: int, past: PastF
             return flown[-1].liftoff_date
     bare = re.match(r" ?(?:early |late |mid-)?((?:19|20)\d\d)\b", scene.text[start:reach])
     return date(int(bare[1]), 12, 31) if bare else None
+
+
+def since_whom(sentence: Sentence, start: int, end: int) -> str | None:
+    """Whose flight "since" counts from, where it is somebody's."""
+    return next(
+        (p.known for p in sentence.people if p.known and start <= p.start < min(sentence.end, end)), None
+    )

@@ -116,11 +116,17 @@ SIZE = re.compile(
     rf"(?:only |just |no more than )?(?P<alone>{NUMBER}) (?:of them )?(?:aboard|on board|inside|in it))",
     re.IGNORECASE,
 )
+ON_THE_WAY = re.compile(
+    r"\b(?:fail|abort|explod|lost)\w* (?:on (?:the|its) way up|(?:during|in|at|on) (?:launch|lift-?off|"
+    r"ascent|the ascent))\b",
+    re.I,
+)
 FAILED = re.compile(
     r"\b(?:(?:to|that|which) (?:fail(?:s|ed)?|abort|be aborted|was aborted|explode[ds]?|go wrong|went wrong)|"
     r"(?:be|been|was|were) lost|"
     r"fail(?:s|ed|ing|ures?)(?: (?:launch|flight|ascent)\b)?|(?:had to be |was |were )?saved from an? |"
-    r"abort(?:s|ed)?(?: of)?|accidents?|launch failure)\b",
+    r"abort(?:s|ed)?(?: of)?|accidents?|launch failure)"
+    r"(?: on (?:the|its) way up| (?:during|in|at|on) (?:launch|lift-?off|ascent|the ascent))?\b",
     re.IGNORECASE,
 )
 NOT_OF_STATES = re.compile(
@@ -185,11 +191,12 @@ CIRCLE = re.compile(
 ON_THE_MOON = re.compile(r"\b(?:(?:to )?land(?:s|ed|ing)? )on the moon\b|\bmoon landings?\b", re.IGNORECASE)
 LANDED = date(1969, 7, 1)
 YEAR = re.compile(
-    r"\b(?:(?:so far |yet )?this year(?: so far)?|of the year|(?:in|of) (?P<year>(?:19|20)\d\d))\b"
+    r"\b(?:(?:so far |yet )?this year(?: so far)?|of the year|(?:in|of|throughout|during) (?P<year>(?:19|20)\d\d)"
+    r"(?:,? (?:and|or|nor) (?:in )?(?P<also>(?:19|20)\d\d))?)\b"
     r"|в этом году|в (?P<year2>(?:19|20)\d\d) году",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\b(?:since|после|со времён|с)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|после|со времён|с|after(?= (?-i:[A-Z])))\b", re.IGNORECASE)
 SAYS_MORE = re.compile(
     r"\b(?:that|which|who|with|carrying|without|to (?!the moon|orbit|space))\b", re.IGNORECASE
 )
@@ -218,7 +225,8 @@ COMMON = (
     "their just time today now then "
     "previously still orbiter orbiters spaceplane vessel outing outings journey journeys voyage voyages ascent ascents "
     "due expected expects expect scheduled aims aim intends intend hope hoping plan "
-    "hop hops organised organized arranged staged "
+    "cross crosses crossed crossing get gets got getting start starts starting lifted meanwhile currently otherwise "
+    "send hop hops organised organized arranged staged "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
 # To live in the core of a station is to live in the station.

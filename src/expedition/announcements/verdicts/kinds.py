@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import COUNTED
 from expedition.announcements.quantities import number
 from expedition.announcements.scene import Scene
+from expedition.announcements.verdicts import kind_terms, kind_tests
 from expedition.announcements.verdicts import kind_words as words
-from expedition.announcements.verdicts.kind_people import people_in, since_in
+from expedition.announcements.verdicts.kind_people import people_in, since_in, since_whom
+from expedition.announcements.verdicts.named_ships import named_ships
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
-from expedition.catalog.travellers import nation_of, nation_words, travellers
+from expedition.catalog.travellers import nation_of, nation_words
 
-Test = Callable[[PastFlight], bool]
 _HALF = re.compile(r"abort|drop test|glide", re.IGNORECASE)
 
 
@@ -57,10 +58,11 @@ def kind(
     text = scene.text
     past = draft.past if draft is not None else None
     rest = text[start:end]
-    tests: list[Test] = []
+    tests: list[kind_tests.Test] = []
     name: list[str] = []
     since: date | None = None
     sure = True
+    whom: str | None = None
 
     def drop(a: int, b: int) -> None:
         nonlocal rest
@@ -80,6 +82,7 @@ def kind(
         goes_on = words.OF_WHAT.search(rest, mark.end())
         stop = goes_on.start() if goes_on else len(rest)
         since = since_in(scene, sentence, start + mark.end(), start + stop if goes_on else end, past)
+        whom = since_whom(sentence, start + mark.end(), start + stop)
         sure = sure and since is not None and words.SAYS_MORE.search(rest, mark.end(), stop) is None
         rest = rest[: mark.start()] + " " * (stop - mark.start()) + rest[stop:]
     day = past.liftoff_date if past is not None else scene.published
@@ -93,8 +96,8 @@ def kind(
         )
     if year := eat(words.YEAR):
         wanted = int(year["year"] or year["year2"] or (day.year if day else 0))
-        tests.append(_in_year(wanted))
-        name.append(f"in {wanted}")
+        tests.append(kind_tests.in_years(wanted, int(year["also"] or wanted)))
+        name.append(f"in {wanted}" + (f" and {year['also']}" if year["also"] else ""))
     if soil := words.FROM.search(rest):
         pads = words.PADS.get(nation_of(soil["nation"]) or "")
         if pads is not None and not re.search(
@@ -103,20 +106,39 @@ def kind(
             tests.append(lambda one, pads=pads: one.pad.startswith(pads))  # type: ignore[misc]
             name.append(f"from {soil['nation']}")
             drop(*soil.span())
+    rest, joined, told_as, clear = kind_terms.read(rest, day)
+    tests += joined
+    name += told_as
+    sure = sure and clear
+    in_one = eat(kind_terms.ONE_SHIP)
+    if in_one is not None and in_one["stem"]:
+        # "In one Soyuz" tells of which ship.
+        stem = in_one["stem"]
+        a = in_one.start("stem")
+        rest = rest[:a] + stem + rest[a + len(stem) :]
     if size := eat(words.SIZE):
         heads = int(number(size["crew"] or size["each"] or size["heads"] or size["alone"]) or 0)
-        tests.append(lambda one: one.crewed and one.crew_count == heads)
-        name.append(f"with {heads} aboard")
-    borne: Test | None = None
+        # Two in one ship are two at the least; with two aboard there is nobody else.
+        least = in_one is not None
+        tests.append(
+            lambda one: one.crewed and (one.crew_count == heads or (least and one.crew_count > heads))
+        )
+        name.append(f"with {heads}{' or more' if least else ''} aboard")
+    borne: kind_tests.Test | None = None
     if eat(words.ALL_WOMEN):
-        tests.append(_all_women)
+        tests.append(kind_tests.all_women)
         name.append("with women alone")
     people = people_in(rest)
     if people is not None:
-        fits, rest, who = people
-        borne = _bearing(fits)
-        name.append(f"with {who}")
-    for pattern, told, test in _FILTERS:
+        fits, left_over, who = people
+        place = next(
+            (i for i, (one, other) in enumerate(zip(rest, left_over, strict=True)) if one != other), 0
+        )
+        several = kind_terms.company(left_over, place)
+        rest, heads = several if several is not None else (left_over, 1)
+        borne = kind_tests.bearing(fits, heads)
+        name.append(f"with {who}" if heads == 1 else f"with {heads} times {who}")
+    for pattern, told, test in kind_tests.FILTERS:
         if eat(pattern):
             tests.append(test)
             name.append(told)
@@ -131,7 +153,7 @@ def kind(
         name.append("of Axiom")
         eat(words.PRIVATE)
     elif eat(words.NOT_OF_STATES):
-        tests.append(is_private)
+        tests.append(kind_tests.is_private)
         name.append("that are private")
         goes = words.THERE.search(rest) or any(
             n.kind == "station" and start <= n.start < end for n in sentence.names
@@ -164,7 +186,7 @@ def kind(
         name.append(f"on {launcher}")
     for said_of, families in words.FLEETS:
         if eat(re.compile(rf"\b(?:{said_of})", re.IGNORECASE)):
-            tests.append(_of(families))
+            tests.append(kind_tests.of_fleet(families))
             name.append("of " + ", ".join(families[:3]))
     for one in sentence.names:
         if (
@@ -173,22 +195,28 @@ def kind(
         ):
             continue
         said_as = text[one.start : one.end]
+        if but := kind_terms.NOT_ON.search(rest[: one.start - start]):
+            if (far := kind_tests.of_name(one)) is None:
+                continue
+            tests.append(kind_tests.negated(far))
+            name.append(f"not of {said_as}")
+            drop(but.start(), one.end - start)
+            if around := kind_terms.ANOTHER.search(rest[: but.start()]):
+                drop(*around.span())
+            continue
         if one.kind in ("vehicle", "flight"):
             if ship := _ship(said_as):
                 family = past.family if past is not None and past.ship == ship else None
-                tests.append(_by_ship(ship, family))
+                tests.append(kind_tests.by_ship(ship, family))
                 name.append(f"of {ship}")
             elif one.kind == "vehicle":
-                tests.append(_by_name(one.id))
+                tests.append(kind_tests.by_name(one.id))
                 name.append(f"of {said_as}")
             else:
                 continue
-        elif one.kind == "launcher":
-            tests.append(lambda each, ident=one.id: each.launcher.startswith(ident))  # type: ignore[misc]
-            name.append(f"on {said_as}")
-        elif one.kind in ("pad", "site"):
-            tests.append(lambda each, ident=one.id: each.pad == ident or each.pad.startswith(ident + "-"))  # type: ignore[misc]
-            name.append(f"from {said_as}")
+        elif one.kind in ("launcher", "pad", "site") and (fit := kind_tests.of_name(one)) is not None:
+            tests.append(fit)
+            name.append(f"{'on' if one.kind == 'launcher' else 'from'} {said_as}")
         elif one.kind == "station" or one.id.lower() in words.CORES:
             where = words.CORES.get(one.id.lower()) or one.id
             where = where if one.id != "station" else _station(scene, past)
@@ -201,6 +229,18 @@ def kind(
         tail = re.compile(r"['’]s?").match(rest, one.end - start)
         if tail:
             drop(*tail.span())
+    for a, b, flown in named_ships(rest, 0, len(rest)):
+        if rest[a:b].strip():
+            tests.append(lambda each, flown=flown: each in flown)  # type: ignore[misc]
+            name.append(f"of {rest[a:b]}")
+            drop(a, b)
+            if tail := re.compile(r"['’]s?").match(rest, b):
+                drop(*tail.span())
+    if past is not None and " " in past.ship and (hit := re.search(rf"\b{past.ship.split()[-1]}\b", rest)):
+        # "VSS Unity" is Unity for short.
+        tests.append(kind_tests.by_ship(past.ship, past.family))
+        name.append(f"of {past.ship}")
+        drop(*hit.span())
     if eat(words.THERE):
         where = _station(scene, past)
         sure = sure and bool(where)
@@ -221,7 +261,7 @@ def kind(
             name.append("with people")
         if got[0].lower().startswith(("liv", "inhabit")):
             # Who comes for some days is a visitor.
-            tests.append(stays)
+            tests.append(kind_tests.stays)
             name.append("to stay")
     for pattern, cut in ((words.THIS_PAD, False), (words.THIS_SITE, True)):
         if eat(pattern):
@@ -237,7 +277,7 @@ def kind(
         fleet = _fleet_of(past, own["whose"].lower())
         sure = sure and fleet is not None
         if fleet is not None:
-            tests.append(_of(fleet))
+            tests.append(kind_tests.of_fleet(fleet))
             name.append("of " + ", ".join(fleet[:3]))
     while nation := eat(nation_words()):
         if owns := re.compile(r"['’]s?").match(rest, nation.end()):
@@ -245,20 +285,24 @@ def kind(
         owner = words.NATIONAL.get(nation_of(nation["nation"]) or "")
         sure = sure and owner is not None
         if owner is not None:
-            tests.append(_of(owner))
+            tests.append(kind_tests.of_fleet(owner))
             name.append(f"of {nation['nation']}")
     if re.search(r"\borbit(?:ed|s)?\b", rest, re.IGNORECASE) or eat(words.CIRCLE):
         tests.append(
             lambda one: one.kind != "suborbital" and one.vehicle not in ("new-shepard", "spaceshiptwo")
         )
         name.append("to orbit")
-    if eat(words.ON_THE_MOON):
+    if landed := eat(words.ON_THE_MOON):
+        tried = landed[0].lower().startswith("to ") or re.search(r"\b(?:try|attempt)", rest, re.I) is not None
         tests.append(
             lambda one: (
-                one.target == "moon" and one.liftoff_date >= words.LANDED and one.outcome_orbit in ("ok", "")
+                one.target == "moon"
+                and one.crewed
+                and one.liftoff_date >= words.LANDED
+                and (one.outcome_orbit != "emergency" or tried)
             )
         )
-        name.append("that landed on the Moon")
+        name.append("that landed at the Moon")
     if eat(words.JOINED):
         tests.append(lambda one: one.docked == "yes")
         name.append("that docked")
@@ -275,6 +319,10 @@ def kind(
         found = filter(test, found)
     # Crews are looked through last, where few flights are left.
     rows = tuple(found if borne is None else filter(borne, found))
+    if whom is not None and day is not None:
+        # Since somebody's flight is since the last of such.
+        theirs = [one for one in rows if whom in one.crew and one.liftoff_date < day]
+        since = theirs[-1].liftoff_date if theirs else since
     return Kind(
         " ".join(["flights", *name]),
         rows,
@@ -304,58 +352,6 @@ def _fleet_of(past: PastFlight | None, whose: str) -> tuple[str, ...] | None:
     owners = makers if whose in ("company", "firm") else list(words.NATIONAL.values())
     fits = [families for families in owners if past.vehicle.startswith(families)]
     return min(fits, key=len, default=None)
-
-
-def _bearing(fits: Callable[[str], bool | None]) -> Test:
-    return lambda one: any(fits(each) for each in one.crew)
-
-
-def stays(one: PastFlight) -> bool:
-    """Whether it was up for three weeks or more, or is up still."""
-    return one.landing_date is None or (one.landing_date - one.liftoff_date).days >= _STAY_DAYS
-
-
-_STAY_DAYS = 21
-
-
-def is_private(one: PastFlight) -> bool:
-    """Whether no state sent it: guests of Axiom, of SpaceX alone, or of the makers of hops."""
-    if one.vehicle == "crew-dragon":
-        return one.crewed and re.match(r"Crew-|Crew Dragon", one.flight) is None
-    return one.vehicle in ("new-shepard", "spaceshiptwo", "spaceshipone") and one.crewed
-
-
-def _all_women(one: PastFlight) -> bool:
-    return bool(one.crew) and all(name in travellers() and travellers()[name].woman for name in one.crew)
-
-
-_FILTERS: tuple[tuple[re.Pattern[str], str, Test], ...] = (
-    (
-        words.SAVED,
-        "that were aborted and whose crews lived",
-        lambda one: one.outcome_ascent == "abort-survived",
-    ),
-    (words.ON_LAND, "in capsules that come down on land", lambda one: one.vehicle.startswith(words.LANDERS)),
-    (words.ON_WATER, "that come down in the sea", lambda one: one.vehicle.startswith(words.SPLASHERS)),
-    (words.FLORIDA, "from Florida", lambda one: one.pad.startswith(("ksc", "ccsfs"))),
-    (words.FREE, "to no station", lambda one: one.station == "none"),
-)
-
-
-def _in_year(year: int) -> Test:
-    return lambda one: one.liftoff_date.year == year
-
-
-def _by_ship(ship: str, family: str | None) -> Test:
-    return lambda one: one.ship == ship and family in (None, one.family)
-
-
-def _by_name(ident: str) -> Test:
-    return lambda one: same_ship(ident, one.vehicle) or one.family == ident
-
-
-def _of(families: tuple[str, ...]) -> Test:
-    return lambda one: one.vehicle.startswith(families)
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from expedition.announcements.drafts import Sentence
-from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import kinds, of_kinds, repeats
+from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts import kind_words, kinds, of_kinds, repeats
 from expedition.announcements.verdicts.firsts import STOP, told_of
 from expedition.announcements.verdicts.kind_people import since_in
 from expedition.announcements.verdicts.veterans import flight_of, of_crews
@@ -17,12 +17,30 @@ from expedition.catalog.history import PastFlight
 
 # "No crew has ever", "never before has a Soyuz", "nobody has left", "had not been up".
 _NEVER = re.compile(
-    r"\b(?:(?P<nobody>nobody|no one|no (?:human|person|man|woman|astronaut|cosmonaut|crew))(?: has| had)"
+    r"\b(?:(?P<nobody>(?:nobody|no one)(?: from (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|no (?:human|person|man|"
+    r"woman|astronaut|"
+    r"cosmonaut|crew))(?: has| had)"
     r"|(?P<no>no(?:ne)? (?:[\w'’-]+ ){0,7}?)(?:has|have|had)"
     r"|(?P<never>never (?:before |until now |yet )?(?:has|have|had|was|were|did))"
     r"|(?P<not>(?:has|have|had) (?:not|never)))\b(?: ever| yet)?",
     re.IGNORECASE,
 )
+# "No American flew in 1979": told with its time alone, else of which flight would not be said.
+_FLEW = (
+    r"(?:went|flew|rode|left|came|carried|visited|docked|landed|lived|launched|lifted off|took off|"
+    r"was launched|were launched)"
+)
+_DID_NOT = re.compile(
+    rf"\b(?P<nobody>nobody|no one|no (?:human|person|man|woman|astronaut|cosmonaut|crew)) {_FLEW}\b"
+    rf"|\b(?P<no>no(?:ne)? (?:[\w'’-]+ ){{1,7}}?){_FLEW}\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\b(?:since|after (?=[A-Z])|(?:in|during|throughout) (?:19|20)\d\d|this year|(?:between|"
+    r"from) (?:\w+ )?(?:19|20)\d\d (?:and|to))\b",
+    re.IGNORECASE,
+)
+_PEOPLE_NOT = re.compile(r"\b(?:people|astronauts|cosmonauts|crews|humans|men|women)\s+\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:where|whence|(?:to|in|from|at|on|through|by) which|there) \Z", re.IGNORECASE)
 
 
@@ -32,6 +50,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _nevers(scene, sentence)
         yield from _not_since(scene, sentence)
         yield from _of_somebody(scene, sentence)
+        yield from _none_did(scene, sentence)
 
 
 _HAD_NOT = re.compile(
@@ -108,17 +127,25 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         end = min(stop.start() if stop else sentence.end, verb + 110)
         start, begin = at, verb
         if hit["no"] or (
-            hit["nobody"] and hit["nobody"].lower().startswith("no ") and hit["nobody"].lower() != "no one"
+            hit["nobody"]
+            and hit["nobody"].lower().startswith("no ")
+            and not hit["nobody"].lower().startswith("no one")
         ):
             begin = at
+        elif hit["nobody"] and " from " in hit["nobody"]:
+            begin = at + hit["nobody"].index(" from ")
         elif hit["not"]:
             # Who or what had not: the ship or kind right before.
             named = [
                 n for n in sentence.names if n.kind in ("vehicle", "launcher") and at - 25 <= n.end <= at
             ]
-            if not named or text[named[-1].end : at].strip():
+            whom = _PEOPLE_NOT.search(text, sentence.start, at)
+            if whom is not None and re.search(r"\bsince\b", text[verb:end]):
+                start = begin = whom.start()
+            elif not named or text[named[-1].end : at].strip():
                 continue
-            start = begin = named[-1].start
+            else:
+                start = begin = named[-1].start
         draft = told_of(scene, sentence, at)
         past = draft.past if draft is not None else None
         if whom := _BEFORE_WHOM.search(text, verb, end):
@@ -157,13 +184,60 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if one.sure and one.narrow and not apart and not where:
             verdict, told = _none(one, past, day)
             # What failed on its way up was lost; so was much else that the record does not tell of.
-            if re.search(r"\b(?:lost|fail|kill|died)\w*", words) and (
-                verdict == SUPPORTED or "failed" not in one.name or re.search(r"\b(?:kill|died)", words)
+            if (
+                re.search(r"\b(?:lost|fail|kill|died)\w*", words)
+                and not kind_words.ON_THE_WAY.search(words)
+                and (verdict == SUPPORTED or "failed" not in one.name or re.search(r"\b(?:kill|died)", words))
             ):
                 verdict = UNCLEAR
         if verdict == UNCLEAR and not (hit["never"] or hit["nobody"]):
             continue
         yield scene.claim(sentence, start, end, "first", verdict, told)
+
+
+def _none_did(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """ "Nobody went to the Moon after Apollo 17": what of that kind flew in the time that is told."""
+    text = scene.text
+    for hit in _DID_NOT.finditer(sentence.text):
+        at = sentence.start + hit.start()
+        stop = STOP_OF_TIMES.search(text, sentence.start + hit.end(), sentence.end)
+        end = min(stop.start() if stop else sentence.end, at + 150)
+        front = _FRONT.fullmatch(text, sentence.start, at)
+        begin = front.start() if front is not None else at
+        if _TIMED.search(text, begin, end) is None or any(
+            p.known and begin <= p.start < end for p in sentence.people
+        ):
+            continue
+        default = "crewed" if hit["nobody"] else ""
+        skip = (at, at + 2) if hit["nobody"] is None or hit["nobody"].lower().startswith("no ") else (
+            at, at + len(hit["nobody"]),
+        )  # fmt: skip
+        one = kinds.kind(scene, sentence, scene.main, begin, end, default, [skip])
+        day = scene.published
+        if day is None or not (one.sure and one.narrow):
+            continue
+        rows = [
+            f
+            for f in one.flights
+            if f.liftoff_date <= day and (one.since is None or f.liftoff_date > one.since + timedelta(1))
+        ]
+        verdict, told = (
+            SUPPORTED,
+            f"the record has none of the {one.name}" + (f" after {one.since}" if one.since else ""),
+        )
+        if rows:
+            verdict, told = (
+                CONTRADICTED,
+                f"there came {', '.join(f.flight for f in rows[:3])} of the {one.name}",
+            )
+        yield scene.claim(sentence, begin, end, "first", verdict, told)
+
+
+# A time that stands in front.
+_FRONT = re.compile(
+    r"\W*(?:between|from|in|during|throughout|since|after) [^,;:.!?\n]{4,60}?,? ", re.IGNORECASE
+)
+STOP_OF_TIMES = re.compile(rf"{FULL_STOP}|[;:!?()\n]|, | – | — | but | and (?!\d)(?![A-Z]\w+ \d)")
 
 
 def _none(one: kinds.Kind, past: PastFlight | None, day: date) -> tuple[str, str]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Draft, Sentence, same_ship
+from expedition.announcements.numerals import COUNTED
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
+from expedition.announcements.verdicts import kinds, owners
 from expedition.announcements.verdicts.pauses import kinds_of
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
@@ -36,9 +38,10 @@ _OF_SHIP = re.compile(
     r"(?: (?:aboard|on board))?)\b",
     re.IGNORECASE,
 )
+_WORDS = "|".join(COUNTED[2:])
 _NUMBER = re.compile(
     r"\b(?:(?P<what>(?:crewed |shuttle |space ?)?(?:flight|mission|launch|trip|voyage)),?[ ])?"
-    r"(?:number|no\.|nr\.|№|#)[ ]?(?P<n>\d{1,3})\b(?P<for>[ ]for[ ](?P<ship>[A-Z]\w+))?"
+    rf"(?:[Nn]umber|[Nn]o\.|[Nn]r\.|№|#)[ ]?(?P<n>\d{{1,3}}|{_WORDS})\b(?P<for>[ ]for[ ](?P<ship>[A-Z]\w+))?"
     r"|\b(?P<ship2>[A-Z][a-z]+|[A-Z]+)[ ]\((?:her |its )?(?P<n2>\d{1,3})(?:st|nd|rd|th) "
     r"(?:flight|mission|trip|voyage)\)",
 )
@@ -53,7 +56,13 @@ _ROCKETS = re.compile(
     r"birthday|century|burn|orbit)\b",
     re.IGNORECASE,
 )
+# "The fifth time this year that it flies" counts flights.
+_EVENTS = re.compile(r"\b\w+ time (?:this year )?that\b|\bthis year\b", re.IGNORECASE)
 _NARROWED = re.compile(r",? (?:since|this|in|within|of|from|to|for|that|which|after)\b", re.IGNORECASE)
+# What stands behind and may leave some out.
+_SAYS_MORE = re.compile(
+    r",? (?:with|for|to|from|in|on|at|carrying|under|since|until|by|before|after|this|that)\b", re.I
+)
 _LONG = 60
 
 
@@ -110,7 +119,8 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         if tail["people"] is None and tail["all"] is None and led is None:
             continue
-        sure = led is not None and draft is scene.main and not _ROCKETS.search(sentence.text)
+        others = _ROCKETS.search(_EVENTS.sub(" ", sentence.text))
+        sure = led is not None and draft is scene.main and not others
         off = min(abs(n - each) for each in counts) if counts else 0
         known = f"{past.flight} is number {len(rows[0][1][: _place(rows[0][1], past)])} of the {rows[0][0]}"
         if sure and off > 1:
@@ -151,8 +161,17 @@ def _number(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Cl
     start, end = sentence.start + hit.start(), sentence.start + hit.end()
     draft = _about(scene, sentence, end)
     past = draft.past if draft is not None else None
-    n = int(hit["n"] or hit["n2"])
+    n = int(number(hit["n"] or hit["n2"]) or 0)
     ship = hit["ship"] or hit["ship2"]
+    whose = owners.owner(scene, sentence, start, end)
+    if whose is not None and not ship and past is not None and draft is not None and whose.end > whose.start:
+        # "For Endeavour it is mission number five."
+        one = kinds.kind(scene, sentence, draft, whose.start, whose.end)
+        if one.sure and one.narrow and one.people is None and past in one.flights:
+            counts = _counts(list(one.flights), past) | _counts([f for f in one.flights if f.crewed], past)
+            told = f"{past.flight} is number {max(counts)} of the {one.name} in the record"
+            yield _claim(scene, start, end, SUPPORTED if n in counts else CONTRADICTED, told, draft)
+        return
     if draft is None or past is None or (hit["n"] and not (hit["what"] or ship)):
         return
     if ship:
@@ -188,6 +207,13 @@ def _behind(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Cl
     if main is not None and main in row and main.liftoff_date > day:
         counts = {count, _place(row, main)}
     told = f"the record has {count} flights of {ship} until {day}"
+    # A name may have been borne by ships of several kinds.
+    counts |= {
+        len([f for f in row if f.family == family and f.liftoff_date <= day])
+        for family in {f.family for f in row}
+    }
+    if int(said) not in counts and _SAYS_MORE.match(sentence.text, hit.end()):
+        return
     verdict = SUPPORTED if int(said) in counts else CONTRADICTED
     start = sentence.start + hit.start()
     yield _claim(scene, start, sentence.start + hit.end(), verdict, told, scene.main)

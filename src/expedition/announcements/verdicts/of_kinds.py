@@ -98,7 +98,7 @@ def judged_nth(one: Kind, past: PastFlight | None, day: date, number: int) -> tu
         return SUPPORTED, told
     # Of long rows one more or less proves nothing.
     near = min(abs(number - each) for each in counts)
-    if " on " in one.name and "with people" not in one.name and not _all_kept(one):
+    if not complete(one):
         # Rockets fly satellites as well, and those are not kept.
         return UNCLEAR, told
     return (CONTRADICTED if near > 0.03 * len(rows) else UNCLEAR), told
@@ -108,7 +108,13 @@ _MONTH_ENDS = 28
 _BOUND = re.compile(r" to (?!orbit|the Moon|no station|stay)")
 
 
-def _all_kept(one: Kind) -> bool:
+def complete(one: Kind) -> bool:
+    """Whether the record keeps all of a kind: of rockets it has those flights alone that carry its ships."""
+    ships = ("with people", "with cargo", "without people", " of ", " to ")
+    return " on " not in one.name or any(part in one.name for part in ships) or all_kept(one)
+
+
+def all_kept(one: Kind) -> bool:
     """Whether the record has every launch of the rockets of a kind, as the tables of launchers count them."""
     return all(_kept().get(name, False) for name in {each.launcher for each in one.flights})
 

@@ -13,6 +13,7 @@ from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.quantities import Quantity
 from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import firsts, kinds, owners, rows
+from expedition.announcements.verdicts.kind_people import people_in
 from expedition.catalog import history
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight
@@ -104,6 +105,9 @@ def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tupl
         bare = _NO_NOUN.match(sentence.text, one.end) and not owned and told_by_kind[0] == CONTRADICTED
         return (UNCLEAR, told_by_kind[1]) if bare else told_by_kind
     row = rows.row_of(scene, sentence, draft, start, end)
+    if people_in(scene.text[start:end]) is not None:
+        # "The second Russian on a shuttle" counts no shuttles.
+        row = None
     n = int(one.value)
     if row is not None:
         verdict, told = rows.nth(row, past, n)

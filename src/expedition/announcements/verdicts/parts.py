@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.people import PersonMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
-from expedition.announcements.verdicts.kinds import is_private
+from expedition.announcements.verdicts.kind_tests import is_private
 from expedition.announcements.verdicts.referents import referents, taken_up
 from expedition.catalog.astronauts import aboard
 from expedition.catalog.history import PastFlight

@@ -52,6 +52,10 @@ _DOES_SO = re.compile(r"(?:do|does|manage|achieve)[ ](?:so|it|that|this)\b", re.
 # In which order countries sent people up in ships of their own.
 _PIONEERS = (("Russia", 1961), ("Soviet Union", 1961), ("United States", 1961), ("China", 2003))
 _PLACE_OF = {"Russia": 1, "Soviet Union": 1, "United States": 2, "China": 3}
+# What stands behind and may leave some out.
+_SAYS_MORE = re.compile(
+    r",? (?:with|for|to|from|in|on|at|carrying|under|since|until|by|before|after|this|that)\b", re.I
+)
 _LOST = ("loss", "abort-survived", "failed")
 
 
@@ -78,6 +82,9 @@ def _losses(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if len(named) != 1:
             continue
         day = scene.published or date.today()
+        if hit["year"] is None and re.match(r" since\b", sentence.text[hit.end() :]):
+            # Since when, is no year: such are counted elsewhere.
+            continue
         since = int(hit["year"]) if hit["year"] else 0
         fleet = [f for f in _fleet(named[0]) if f.liftoff_date <= day and f.liftoff_date.year > since]
         main = scene.main.past if scene.main is not None else None
@@ -130,9 +137,12 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             len([f for f in row if f.crewed]),
             len([f for f in row if f.outcome_ascent not in _LOST]),
         }
+        # A name may have been borne by ships of several kinds.
+        counts |= {len([f for f in row if f.family == family]) for family in {f.family for f in row}}
         told = f"the record has {len(row)} of them"
         verdict = SUPPORTED if int(said) in counts else UNCLEAR
         plain = not between.strip() or "station" in between or bool(where)
+        plain = plain and (bool(first) or not _SAYS_MORE.match(sentence.text, hit.end()))
         if verdict == UNCLEAR and plain and row and (first or day is not None):
             off = min(abs(int(said) - each) for each in counts)
             verdict = CONTRADICTED if off > 0.03 * len(row) else UNCLEAR
