@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.names import NameMention, past_flight
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
-from expedition.announcements.verdicts.kinds import stays
+from expedition.announcements.verdicts.kind_tests import stays
 from expedition.announcements.verdicts.referents import fleet
 from expedition.announcements.verdicts.settled import Coming
 from expedition.catalog import history
