@@ -93,6 +93,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             planned = verdict == SUPPORTED and evidence.startswith(("as was planned", "foreseen"))
             if (verdict == UNCLEAR or planned) and (came := of_ahead(scene, sentence, moment)):
                 verdict, evidence = came
+            if found is not None and (otherwise := _came_otherwise(found[0], found[1], moment, found[4])):
+                verdict, evidence = CONTRADICTED, otherwise
             counted = intervals.of_moment(scene, moment.start, moment.end, apart)
             if counted is not None:
                 verdict, evidence, own = counted.verdict, counted.evidence, None
@@ -116,6 +118,34 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield weekday
     yield from two_clocks(scene, judged)
     yield from own_day(scene)
+
+
+def _came_otherwise(draft: Draft, event: str, moment: Moment, tense: str) -> str | None:
+    """How an hour that was foreseen to the minute is taken back by the text that tells at which minute it came."""
+    if (
+        moment.utc is None
+        or tense != "future"
+        or moment.said.approximate
+        or moment.said.window
+        or moment.said.net
+    ):
+        return None
+    known = recorded(draft.past, event)[1] if draft.past is not None else None
+    for each, other, cue, _ in draft.moments:
+        past = "past" in ((cue.tense if cue else ""), other.said.tense)
+        if each != event or not past or other.utc is None or moment.said.minute is None:
+            continue
+        off = abs(moment.utc - other.utc)
+        hours = abs(off - timedelta(hours=round(off / timedelta(hours=1))))
+        so = known is None or abs(other.utc - known) <= timedelta(minutes=2)
+        # Whole hours apart may be two clocks.
+        if so and hours > _ESTIMATED and off < timedelta(hours=3):
+            return f"an estimate: by the text itself it came at {other.said.text}, {other.utc:%H:%M} UTC"
+    return None
+
+
+_ESTIMATED = timedelta(minutes=10)
+"""An estimate is rounded to some minutes."""
 
 
 def _open(verdict: str, evidence: str) -> bool:

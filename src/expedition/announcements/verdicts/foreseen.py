@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from expedition.announcements.drafts import Sentence
+from expedition.announcements.drafts import Sentence, same_ship
 from expedition.announcements.moments import Moment
+from expedition.announcements.names import past_flight
+from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
-from expedition.announcements.times import TimeMention
-from expedition.announcements.verdicts.kind_words import NATIONAL
+from expedition.announcements.verdicts.kind_words import FLEETS, NATIONAL
 from expedition.announcements.verdicts.kinds import kind
 from expedition.announcements.verdicts.settled import AHEAD, Coming, came_of
 from expedition.announcements.verdicts.stations_ahead import of_station
@@ -72,6 +73,7 @@ _NEW_SHIP = re.compile(
     r"spacecraft|capsules?|vehicles?|space ?planes?)\b|\bsuccessor\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile("|".join(rf"\\b(?:{said})" for said, _ in FLEETS), re.IGNORECASE)
 _HOP = re.compile(r"\b(?:suborbital|sub-orbital|hops?|edge of space|weightless\w*)\b", re.IGNORECASE)
 _IT = re.compile(
     r"\A\W*(?:[\w'’-]+,? ){0,6}?(?:it|that|this|they|these)\b(?: now| really| still)? (?:will|would|should|is|are|"
@@ -98,13 +100,13 @@ _MEN = re.compile(
     r"chinese|russians?)\b",
     re.IGNORECASE,
 )
-_BEFORE_THIS = re.compile(
-    r"(?:\A|.*?\b)(?P<edge>within|in|in under|less than|fewer than|under|no more than|not more than|at most)"
-    r"(?: (?:the next|less than|fewer than|at most|no more than|under))? \Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_TILL = re.compile(
-    r"[ ](?:before|until|till|away|off|from (?:now|today)|hence|to go)\b|['’]? time\b", re.IGNORECASE
+_SOON = re.compile(
+    rf"(?<!twice )(?<!times )\b(?P<edge>within|in|less than|fewer than|under|no more than|not more than|at most|inside)"
+    rf"(?: (?:the next|the coming|less than|fewer than|at most|no more than|under|about|some))? "
+    rf"(?P<number>{NUMBER}|an?|half an?) (?P<unit>year|month)s?['’]?"
+    r"(?P<till> (?:before|until|till|away|off|from (?:now|today)|hence|to go|ahead)\b|"
+    r",? (?:time|at (?:the latest|most))\b)?",
+    re.IGNORECASE,
 )
 _DAY = timedelta(days=1)
 
@@ -133,42 +135,50 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if today is None:
         return
     for sentence in scene.told.sentences:
-        for one in scene.times:
-            if one.kind != "duration" or not sentence.start <= one.start < sentence.end:
-                continue
-            found = _within(scene, sentence, one, today)
+        for hit in _SOON.finditer(sentence.text):
+            found = _within(scene, sentence, hit, today)
             if found is not None:
                 yield found
 
 
-def _within(scene: Scene, sentence: Sentence, one: TimeMention, today: date) -> Claim | None:
-    if one.precision not in ("year", "month") or one.seconds is None:
+def _within(scene: Scene, sentence: Sentence, hit: re.Match[str], today: date) -> Claim | None:
+    if not hit["till"] and hit["edge"].lower() not in ("within", "in", "inside"):
         return None
-    lead = _BEFORE_THIS.match(scene.text[max(sentence.start, one.start - 40) : one.start])
-    till = _TILL.match(scene.text, one.end)
-    if lead is None or not (till or lead["edge"].lower() in ("within", "in")):
+    said = hit["number"].lower()
+    number_said = {"a": 1.0, "an": 1.0}.get(said, 0.5 if said.startswith("half") else number(said))
+    if number_said is None:
         return None
-    start = max(sentence.start, one.start - 40) + lead.start("edge")
-    coming = Coming(today, today + timedelta(seconds=one.seconds), "by", today)
-    low, high = _clause(scene, sentence, start, one.end)
-    part = (low, start) if start - low > high - one.end else (till.end() if till else one.end, high)
-    found = _judged(scene, sentence, part, (start, one.end), coming)
+    start, end = sentence.start + hit.start(), sentence.start + hit.end()
+    stop = sentence.start + hit.end("unit") + 1
+    coming = Coming(today, today + timedelta(days=number_said * UNIT_DAYS[hit["unit"].lower()]), "by", today)
+    low, high = _clause(scene, sentence, start, end)
+    part = (low, start) if start - low > high - end else (end, high)
+    found = _judged(scene, sentence, part, (start, end), coming)
     if found is None:
         return None
-    return replace(scene.claim(sentence, start, one.end, "duration", *found), by_text=True)
+    return replace(scene.claim(sentence, start, min(stop, end), "duration", *found), by_text=True)
 
 
 def _clause(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     marks = [hit.end() for hit in _BREAK.finditer(scene.text, sentence.start, start)]
     stop = _BREAK.search(scene.text, end, sentence.end)
+    # "Virgin Galactic: first customers in 2022": whose they are, stands before the colon.
+    marks = [
+        mark
+        for mark in marks
+        if mark - sentence.start > _HEAD or ":" not in scene.text[sentence.start : mark]
+    ]
     return (marks[-1] if marks else sentence.start), (stop.start() if stop else sentence.end)
+
+
+_HEAD = 30
 
 
 def _judged(
     scene: Scene, sentence: Sentence, clause: tuple[int, int], when: tuple[int, int], coming: Coming
 ) -> tuple[str, str] | None:
-    words = scene.text[min(clause[0], when[0]) : max(clause[1], when[1])]
-    if not AHEAD.search(words) or _ONCE.search(words):
+    words = scene.text[slice(*_clause(scene, sentence, *when))]
+    if not (coming.first > coming.today or AHEAD.search(words)) or _ONCE.search(words):
         return None
     known = history.flights()[-1].liftoff_date
     if coming.last > known:
@@ -181,6 +191,8 @@ def _judged(
         return _landed(words, coming, known)
     if planned := _project(scene, sentence, words, coming):
         return planned
+    if (of_several := _each(words, coming)) is not None:
+        return of_several
     meant, words = _meant(scene, sentence, clause, when, coming)
     if meant is None:
         return None
@@ -195,6 +207,21 @@ def _judged(
         # What slipped of the text's own flight was its plan.
         return None
     return None if _MAYBE.search(words) else verdict
+
+
+def _each(words: str, coming: Coming) -> tuple[str, str] | None:
+    """Where people are to fly with two makers: whether they did with each."""
+    makers = [families for said, families in FLEETS[:-1] if re.search(rf"\b(?:{said})", words, re.IGNORECASE)]
+    if len(makers) < 2 or not _PEOPLE.search(words) or re.search(r"\bor\b", words):
+        return None
+    found = []
+    for families in makers:
+        rows = [one for one in history.crewed() if one.vehicle.startswith(families)]
+        if rows and rows[0].liftoff_date <= coming.today:
+            return None
+        found.append(came_of(rows, coming, sure=True))
+    wrong = next((one for one in found if one is not None and one[0] == CONTRADICTED), None)
+    return wrong or (found[0] if all(found) else None)
 
 
 def _landed(words: str, coming: Coming, known: date) -> tuple[str, str] | None:
@@ -220,7 +247,7 @@ _RUSSIA = re.compile(r"\b(?:russia\w*|roscosmos|roskosmos|rogozin|borisov|bakano
 def _project(scene: Scene, sentence: Sentence, words: str, coming: Coming) -> tuple[str, str] | None:
     """A station that is only announced: how soon it is to come, held against the last date that was given for it."""
     around = words
-    if _IT.search(words) or re.search(r"\bthis\b", words):
+    if _IT.search(words) or re.search(r"\b(?:this|that) (?:happens|comes)\b", words):
         around = " ".join(
             one.text for one in scene.told.sentences if sentence.number - 2 <= one.number <= sentence.number
         )
@@ -259,16 +286,14 @@ def _kind(
     skip = [when] if guests is None else [when, (clause[0] + guests.start(), clause[0] + guests.end())]
     found = kind(scene, sentence, scene.main, clause[0], clause[1], skip=skip)
     round_it = _ROUND_IT.search(words) is not None
-    if not (found.sure or found.wider or round_it or guests or coming.way == "not before"):
-        return None
     rows, sure = found.flights, found.sure
-    if not _says_whose(found.name):
-        ship = scene.main.past if scene.main is not None else None
-        if not guests or ship is None or ship.kind != "suborbital":
-            if not (round_it and _PEOPLE.search(words)):
-                return None
-        else:
-            rows = tuple(one for one in rows if one.vehicle == ship.vehicle)
+    ships = _ships(scene, sentence, clause, words)
+    understood = found.sure or found.wider or round_it or bool(guests) or coming.way == "not before"
+    if ships is not None:
+        # A flight that the record does not have, or a ship told before: no other words say which is meant.
+        rows, sure = tuple(one for one in history.flights() if same_ship(ships, one.vehicle)), False
+    elif not understood or not (_says_whose(found.name) or (round_it and _PEOPLE.search(words))):
+        return None
     if _PEOPLE.search(words):
         rows = tuple(one for one in rows if one.crewed)
     if (own := _OWN_SHIPS.search(words)) and (nation := nation_words().search(words)):
@@ -294,8 +319,36 @@ def _kind(
     if routine and re.search(r"\b(?:first|maiden|debut)\b", words, re.IGNORECASE):
         return None
     # The first of a kind after years without one is what is meant, whatever else is said of it.
-    called = any(one.kind == "vehicle" and clause[0] <= one.start < clause[1] for one in sentence.names)
+    called = ships is not None or any(
+        one.kind == "vehicle" and clause[0] <= one.start < clause[1] for one in sentence.names
+    )
     return rows, sure or called or not routine
+
+
+def _ships(scene: Scene, sentence: Sentence, clause: tuple[int, int], words: str) -> str | None:
+    """The ship of a flight that the record does not have, or the one told before that people are to fly on."""
+    low, high = clause
+    if any(one.kind == "vehicle" and low <= one.start < high for one in sentence.names) or _WHOSE.search(
+        words
+    ):
+        return None
+    if (unflown := _unflown(sentence, low, high)) is not None:
+        return unflown
+    if any(one.kind in ("flight", "module", "station") and low <= one.start < high for one in sentence.names):
+        return None
+    main = scene.main.past if scene.main is not None else None
+    if _GUESTS.search(words) and main is not None and main.kind == "suborbital":
+        return main.vehicle
+    before = [one.id for one in sentence.names if one.kind == "vehicle" and one.start < low]
+    return before[-1] if before and _PEOPLE.search(words) and not nation_words().search(words) else None
+
+
+def _unflown(sentence: Sentence, low: int, high: int) -> str | None:
+    """The ship of the only flight or part of a station that a clause names, where the record does not have it."""
+    named = [one for one in sentence.names if one.kind in ("flight", "module") and low <= one.start < high]
+    if len(named) != 1 or past_flight(named[0]) is not None or named[0].series is None:
+        return None
+    return named[0].series.vehicle
 
 
 def _says_whose(name: str) -> bool:

@@ -13,8 +13,8 @@ from expedition.catalog.travellers import nation_words
 FLEETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"spacex(?:['’]s)?", ("crew-dragon", "cargo-dragon", "starship")),
     (r"boeing(?:['’]s)?", ("starliner",)),
-    (r"blue origin(?:['’]s)?|(?-i:Blue)(?:['’]s)?(?! [A-Z])", ("new-shepard",)),
-    (r"virgin galactic(?:['’]s)?", ("spaceshiptwo",)),
+    (r"blue origin(?:['’]s)?|(?-i:Blue(?:['’]s)?(?! [A-Z]))", ("new-shepard",)),
+    (r"virgin galactic(?:['’]s)?|(?-i:Virgin(?:['’]s)?(?! [A-Z]))", ("spaceshiptwo",)),
     (r"northrop grumman(?:['’]s)?", ("cygnus",)),
     (r"europe(?:an|['’]s)?(?: space agency(?:['’]s)?)?|(?-i:ESA)(?:['’]s)?", ("atv",)),
     (r"(?:owned by |of |by )?(?:a )?private (?:company|companies|firms?)|privately (?:owned|built)",
@@ -196,6 +196,7 @@ YEAR = re.compile(
     r"|в этом году|в (?P<year2>(?:19|20)\d\d) году",
     re.IGNORECASE,
 )
+TIME = re.compile(r"\b(?:first|maiden) time,? \Z", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:since|после|со времён|с|after(?= (?-i:[A-Z])))\b", re.IGNORECASE)
 SAYS_MORE = re.compile(
     r"\b(?:that|which|who|with|carrying|without|to (?!the moon|orbit|space))\b", re.IGNORECASE

@@ -96,8 +96,12 @@ def kind(
         )
     if year := eat(words.YEAR):
         wanted = int(year["year"] or year["year2"] or (day.year if day else 0))
-        tests.append(kind_tests.in_years(wanted, int(year["also"] or wanted)))
-        name.append(f"in {wanted}" + (f" and {year['also']}" if year["also"] else ""))
+        if words.TIME.search(text, max(0, start + year.start() - 20), start + year.start()):
+            # "For the first time in 1986": the year is when, and none that the flights are counted in.
+            sure = False
+        else:
+            tests.append(kind_tests.in_years(wanted, int(year["also"] or wanted)))
+            name.append(f"in {wanted}" + (f" and {year['also']}" if year["also"] else ""))
     if soil := words.FROM.search(rest):
         pads = words.PADS.get(nation_of(soil["nation"]) or "")
         if pads is not None and not re.search(

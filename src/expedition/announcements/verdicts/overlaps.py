@@ -36,6 +36,7 @@ _BRIEFLY = re.compile(
     r"\b(?:briefly|brief|short\w*|(?:for )?(?:a few|some|several|only|just) days)\b", re.IGNORECASE
 )
 _THEY = re.compile(r"\b(?:they|them|(?:the|this|its) (?:\w+ )?(?:crew|four|three|six|team))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:the |their )?(?P<which>next|following|new|relieving|previous|outgoing|departing) (?:\w+ )?"
     r"(?:crew|team|trio|three|four)\b|\b(?:their|its|the) (?P<who>successors?|relief|replacements?|predecessors?)\b",
@@ -114,7 +115,7 @@ def _pair(scene: Scene, sentence: Sentence, low: int, high: int) -> tuple[PastFl
     main = scene.main.past if scene.main is not None and scene.main.past is not None else None
     main = main if main is not None and main.crewed else None
     beside = _NEXT.search(words)
-    if len(flights) == 1 and beside is not None and not _THEY.search(words):
+    if len(flights) == 1 and beside is not None and not _PRONOUN.search(words):
         other = _beside(flights[0], beside)
         return (flights[0], other) if other is not None else None
     if (

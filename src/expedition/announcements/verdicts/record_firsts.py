@@ -62,6 +62,9 @@ def _judged(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Claim | Non
         vehicle = named.past.vehicle
         asked.flight_tests.append(lambda one: one.vehicle == vehicle)
         asked.words.add("ship")
+    if _CREW.fullmatch(text, start, asked.end) and _GOES_ON.match(text, asked.end):
+        # "The first crew, Shepherd and two Russians, is to move in": of what, stands behind their names.
+        return None
     last = hit["what"].lower() in ("last", "final")
     judged = verdict(scene, asked, named, last=last)
     if judged is None or (judged[0] == CONTRADICTED and SHARED.match(text, asked.end)):
@@ -70,6 +73,12 @@ def _judged(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Claim | Non
     draft = scene.subject(sentence, a)
     about = named.past.flight if named.past is not None else draft.name if draft is not None else None
     return Claim(a, b, "first", text[a:b], *judged, about, by_text=False)
+
+
+_CREW = re.compile(r"\s*(?:the |its |their )?(?:very )?first (?:resident |permanent )?crew\s*", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[^.;:()]{0,120}?\b(?:station|iss|mir|skylab|salyut|tiangong|tianhe|outpost|moon)\b", re.IGNORECASE
+)
 
 
 def _of_nation(asked: Asked, nation: str) -> bool:

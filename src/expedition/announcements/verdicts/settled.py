@@ -16,7 +16,8 @@ AHEAD = re.compile(
     r"meant|booked|hoped|supposed|down for)|to (?:fly|launch|follow|go|dock|carry|put|send|take|return|land|leave|lift|"
     r"come|end|join|begin|start)|due|set (?:for|to)|booked|books|scheduled|planned|planning|plans?|expect\w*|"
     r"hop(?:es?|ed|ing)|aim\w*|means to|wants?|intend\w*|could|may|might|should|waiting|next|goal|target\w*|promis\w*|"
-    r"turn of|follows?|brings?|takes?|sends?|puts?|makes?|carr(?:y|ies)|fetch(?:es)?|starts?|begins?|leaves?|returns?|"
+    r"turn of|pencil\w*|slated|vow\w*|pledg\w*|foreseen|foresees?|on (?:course|track)|eye(?:s|d|ing)|"
+    r"follows?|brings?|takes?|sends?|puts?|makes?|carr(?:y|ies)|fetch(?:es)?|starts?|begins?|leaves?|returns?|"
     r"launch(?:es)?(?= )|comes? (?:home|back|down)|stays?|flies|goes|ready|until|no (?:earlier|sooner) than|joins?|"
     r"отправ\w+|полетит|стартует|намечен\w*|запланир\w+|должен|должн\w+|будет|вернутся|вернётся|вернется|повез[её]т)\b",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def came_of(rows: Sequence[PastFlight], coming: Coming, *, sure: bool) -> tuple[
     for one in later:
         if coming.first - _DAY <= one.liftoff_date <= coming.last + _DAY:
             return (SUPPORTED, f"so it came: {one.flight} lifted off on {one.liftoff_date}") if sure else None
-    if any(one.liftoff_date <= coming.last + coming.slack for one in later):
+    if any(coming.first - coming.slack <= one.liftoff_date <= coming.last + coming.slack for one in later):
         return None
     return CONTRADICTED, f"foreseen, but not held: {_next(later)}"
 
