@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from expedition.announcements.document import Document, Span
 from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS
+from expedition.announcements.letters import small
 
-# Words that name an event; the first alternative that fits wins, so nouns that only look like an event come first.
+# Words that name an event, in small letters; the first alternative that fits wins, so nouns that only look like an
+# event come first.
 _EVENTS = re.compile(
     r"(?<![\w-])(?:"
     r"(?P<broadcast>(?:live |launch |docking |landing |tv |television )*(?:coverage|broadcast\w*|webcast\w*"
@@ -63,7 +65,7 @@ _EVENTS = re.compile(
     r"|ti(?:e|es|ed) up"
     r"|h(?:ard|ooks)[ -](?:mated?|closed)|(?:is|was|be) (?:made )?fast (?:at|to)|c(?:aught|atch\w*) (?:by|with|it))"
     r"|(?P<hatch>hatch(?:es)?\b|float(?:ed)? (?:in|into|aboard)|люк\w*)"
-    r"|(?P<spacewalk>spacewalk\w*|extravehicular|\bEVA\b|airlock|выход\w* в открытый)"
+    r"|(?P<spacewalk>spacewalk\w*|extravehicular|\beva\b|airlock|выход\w* в открытый)"
     r"|(?P<burn>(?:de-?orbit|entry|phasing|braking|engine|orbit\w*|transfer|correction"
     r"|injection)[ -](?:burn|firing|adjust\w*|insertion)s?|burns?\b|reboost\w*|"
     r"fir(?:e|es|ed|ing) (?:the|its|his|their) (?:main |braking )?engines?|"
@@ -99,8 +101,7 @@ _EVENTS = re.compile(
     r"|(?P<said>said|says|told|mentioned|tells|announced?|tweeted|wrote|writes|reported|confirmed|according to"
     r"|statement|disclosed|revealed|approv\w+|"
     r"decided|decision|met\b|сообщ\w+|заявил\w*|рассказал\w*)"
-    r")(?![\w])",
-    re.IGNORECASE,
+    r")(?![\w])"
 )
 _BREAK = re.compile(
     r"[;:()\[\]—–]|,? (?:and|but|while|whereas|with|before|after|when|then|а|и|но) |, (?=which|who|where"
@@ -193,7 +194,7 @@ class Cues:
 def cues_of(document: Document, spans: list[Span], lengths: frozenset[Span] = frozenset()) -> list[Cues]:
     """For each time, given by its span, what the sentence says of it; `lengths` are no points in time."""
     text = document.text
-    events = [(m.start(), m.end(), m.lastgroup or "none") for m in _EVENTS.finditer(text)]
+    events = [(m.start(), m.end(), m.lastgroup or "none") for m in _EVENTS.finditer(small(text))]
     out = []
     first = 0
     for i, (start, end) in enumerate(spans):

@@ -1,4 +1,7 @@
-"""How people say that something comes down, joins a station or parts from it, in words that are no verb of that."""
+"""How people say that something comes down, joins a station or parts from it, in words that are no verb of that.
+
+In small letters, as is the text that they are looked for in.
+"""
 
 _GROUND = (
     r"(?:strip|earth|ground|steppe|sea|ocean|pacific|atlantic|gulf|waters?|waves|swell|desert|sand|grass\w*|field|prairie|dust|"
@@ -40,7 +43,7 @@ STAYS = (
     rf"{_COUNT}\b|"
     r"(?:launch|count(?:down)?|lift-?off|start) (?:of [\w -]{1,25} )?(?:was |is |were |has been )?"
     r"(?:stopped|halted|aborted|broken off|called back)\b|becomes one\b|"
-    r"push(?:es|ed)? (?:[\w'-]+ ){1,3}?(?:into|back|out|beyond|to (?=[A-Z]))|"
+    r"push(?:es|ed)? (?:[\w'-]+ ){1,3}?(?:into|back|out|beyond|to (?=[a-z]))|"
     r"(?:can|will|may|could|to) be tried again|(?:sits?|sat) tight|engines? (?:shut|turned|switched) "
     r"(?:themselves |them |it )?(?:down|off)\b|"
     r"(?:has|have|gets?|is given|is offered) (?:an? |its )?(?:second|another|further|new) (?:chance|opportunity)\b|"
@@ -66,7 +69,7 @@ PARTS = (
     r"hooks (?:open\w*|(?:were|are|had been|have been|will be) opened|let go)|"
     r"(?:sa(?:id|ys?)|bade|bids?|wav(?:ed|es)) (?:goodbye|farewell|adieu) to (?:the )?(?:\w+ )?(?:station|iss|outpost)|"
     r"(?:slip|eas|pull|mov|back|drift|float|edg|push)(?:s|ed|ing|es|ped)? (?:away|(?:off|out|clear) (?:from|of))\b|"
-    r"let(?:s|ting)? (?:it|her|them|the [\w-]+|[A-Z][\w-]+) go\b|"
+    r"let(?:s|ting)? (?:it|her|them|the [\w-]+|[a-z][\w-]+) go\b|"
     r"(?:drift|float)(?:s|ed|ing)? off\b|(?:to |will )open(?= at \d)|"
     r"(?:left|leaves?|leaving|vacat\w+) (?:its|the|their) (?:[\w-]+ )?(?:berth|port|dock|moorings?)\b"
 )

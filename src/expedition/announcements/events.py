@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from expedition.announcements.date_words import MONTHS, WEEKDAYS
 from expedition.announcements.event_words import COMES_DOWN, JOINS, PARTS, STAYS
+from expedition.announcements.letters import small
 
-# In order: where two kinds match at one place, the first holds. "other" are the doings around a flight whose times
-# are none of its own.
+# In order, in small letters: where two kinds match at one place, the first holds. "other" are the doings around a
+# flight whose times are none of its own.
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "other",
@@ -154,7 +156,8 @@ _WEAK = re.compile(
     r"attach\w*|captur\w+)\b",
     re.IGNORECASE,
 )
-_CUE = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words}))" for kind, words in _KINDS), re.IGNORECASE)
+# Tried against small letters.
+_CUE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS) + ")")
 _RISES = re.compile(r"ris|rose|soar|roar|thunder", re.IGNORECASE)
 # A flight may be told of in any tense.
 _NOUN = re.compile(
@@ -238,12 +241,14 @@ class Cue:
         return self.kind in ("liftoff", "docking", "undocking", "landing")
 
 
+# A text is gone through anew when its day is known better; what its sentences say happens stays.
+@lru_cache(maxsize=512)
 def cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
     """What the words of a sentence say happens, in order."""
     found = []
-    for hit in _CUE.finditer(text, start, end):
+    for hit in _CUE.finditer(small(text), start, end):
         kind = str(hit.lastgroup)
-        word = hit[0]
+        word = text[hit.start() : hit.end()]
         weak = bool(_WEAK.fullmatch(word)) and kind != "undocking"
         when = tense(text, hit.start(), hit.end(), start)
         if when == "past" and _NOUN.fullmatch(word):
