@@ -72,9 +72,7 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _RUSSIAN_ORBITS = re.compile(r"\b(?P<word>двухвитк|четыр[её]хвитк|двухсуточн)\w*", re.IGNORECASE)
-_SOME_ORDINAL = re.compile(
-    rf"\d(?:st|nd|rd|th|-[йяеы])|{'|'.join(ORDINALS)}|{'|'.join(_RUSSIAN_ORDINALS)}", re.IGNORECASE
-)
+_SOME_ORDINAL = re.compile(rf"\d(?:st|nd|rd|th|-[йяеы])|{'|'.join(ORDINALS)}|{'|'.join(_RUSSIAN_ORDINALS)}")
 _ORDINAL = re.compile(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-[йяе]|-[ыо]й)|{BEFORE_ORDINAL}(?P<word>{'|'.join(ORDINALS)})"
     rf"|(?P<russian>{'|'.join(_RUSSIAN_ORDINALS)})(?:ый|ая|ое|ой|ий|ья|ье|его|ого|ому|ую|ым|ом|ьего|ью)?)\b",
@@ -181,7 +179,7 @@ def orbits(text: str) -> list[Quantity]:
 def ordinals(text: str) -> tuple[Quantity, ...]:
     """First, second, 31st and so on."""
     found: list[Quantity] = []
-    if _SOME_ORDINAL.search(text) is None:
+    if _SOME_ORDINAL.search(text.lower()) is None:
         return ()
     for hit in _ORDINAL.finditer(text):
         if hit["digits"]:

@@ -29,7 +29,7 @@ _FEAST = re.compile(
 )
 # "On the 13th", "Sunday the 4th": a day of a month that everybody knows; no 13th flight and no 20th century.
 _NTH = re.compile(
-    r"(?:(?<=\bon )|(?<=\bOn )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bby )|"
+    r"(?=[Tt]he \d)(?:(?<=\bon )|(?<=\bOn )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bfor )|(?<=\bfrom )|(?<=\bby )|"
     r"(?<=\bbefore )|(?<=\bof )|(?<=\bis )|(?<=\bor )|(?<=\bthan )|(?<=day )|(?<=day, )|(?<=\A)|(?<=[.!?] )|(?<=\n)|"
     r"(?<=- )|(?<=: )|(?<=\bwas ))"
     r"[Tt]he (?P<day>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?= ?(?:[,.;:)!?\n]|\Z|[–—-])| (?:at|is the day|between|in the "

@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TRAVELLERS = Path(__file__).with_name("past") / "travellers.csv"
@@ -114,6 +114,7 @@ def nation_of(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def is_of(name: str, nation: str) -> bool | None:
     """Whether somebody of the record is of a country; None where that is not known."""
     one = travellers().get(name)

@@ -22,7 +22,8 @@ def _fleet() -> dict[str, tuple[PastFlight, ...]]:
 def _words() -> re.Pattern[str]:
     """Their names."""
     names = sorted(map(re.escape, _fleet()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+    first = "".join(sorted({re.escape(name[0]) for name in _fleet()}))
+    return re.compile(rf"(?=[{first}])\b(?:{'|'.join(names)})\b")
 
 
 _LOST = re.compile(
