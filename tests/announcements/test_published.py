@@ -27,6 +27,11 @@ def read(text: str) -> Published:
         ("МОСКВА, 4 марта 2022 года. /ТАСС/. Экипаж стартует 18 марта.", "2022-03-04"),
         ("Kourou, 4 March 2022. The freighter left at dawn.", "2022-03-04"),
         ("The crew trains for March 18. The ship is fuelled. (March 4, 2022)", "2022-03-04"),
+        ("A gift\n\nTOULOUSE, Southern France (March 4, 2022) – The ship is packed.", "2022-03-04"),
+        (
+            "Still here\n\nThis is how it looks this Friday evening, March 4, 2022. It goes next week.",
+            "2022-03-04",
+        ),
         ("The crew will fly tomorrow, Saturday, March 5, 2022, at dawn.", "2022-03-04"),
         ("BAIKONUR, March 4. – It flies soon.\n\n© 2022 News House", "2022-03-04"),
         (
@@ -139,6 +144,33 @@ def test_years_told_neither_as_past_nor_as_to_come_still_bound_the_day() -> None
 )
 def test_a_flight_told_in_passing_does_not_date_a_text(text: str, day: str) -> None:
     assert str(reader.read(text).published) == day
+
+
+def test_the_month_of_a_leaflet_stands_under_its_title() -> None:
+    found = read(
+        "Sleep under the ship!\n\nMuseum Square, Leeds · March 2022\n\nFrom the 30th it can be seen by all."
+    )
+    assert (found.earliest, found.latest) == (date(2022, 3, 1), date(2022, 3, 31))
+
+
+def test_who_flies_next_dates_no_text() -> None:
+    text = (
+        "Home again\n\nA Dragon with four private astronauts splashed down late on Tuesday, at 11:04 p.m. EDT. "
+        "On board was Peggy Whitson.\n\nAxiom's Ax-2 was their second. The following flight, Ax-3, is planned "
+        "for no ahead of November."
+    )
+    answer = reader.read(text.encode())
+    assert str(answer.published) == "2023-05-31"
+    assert {one.flight: one.role for one in answer.flights}["Axiom Ax-2"] == "subject"
+
+
+def test_a_capsule_is_known_by_the_weekdays_of_its_flight() -> None:
+    text = (
+        "Full marks\n\nThe empty Starliner landed at White Sands on Wednesday afternoon. It had gone up last "
+        "Thursday at 6:54 p.m. EDT on an Atlas V from Florida, and docked on Friday night."
+    )
+    (flight,) = reader.read(text.encode()).flights
+    assert (flight.flight, str(flight.liftoff_date)) == ("Starliner OFT-2", "2022-05-19")
 
 
 def test_a_day_that_no_calendar_has_dates_no_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from expedition.announcements.document import document
 from expedition.announcements.reader import read
 
 
@@ -112,3 +113,22 @@ def test_a_try_stopped_on_the_pad_dates_the_text() -> None:
         "minutes before the end of the count. The new date is March 14 at 7:03 p.m. EDT.\n"
     )
     assert str(read(text).to_dict()["published"]) in ("2025-03-12", "2025-03-13")
+
+
+def test_rows_of_a_page_s_table_say_what_happens_when() -> None:
+    page = (
+        "<h2>HTV8 at a glance</h2><p>Press kit, September 9, 2019</p><table>"
+        "<tr><td>Lift-off<td>Wednesday, September 11, 2019, 6:33 a.m. JST</tr>"
+        "<tr><td>Site</td><td></td><td>Tanegashima</td></tr>"
+        "<tr><td>Capture by<br>the arm</td><td>Saturday, September 14, about 8:10 p.m. JST</td></tr></table>"
+        "<p>NHK carries the launch from 6:10 a.m.</p>"
+    )
+    (flight,) = read(page.encode()).flights
+    told = flight.to_dict()
+    assert (told["liftoff_utc"], told["docking_utc"]) == ("2019-09-10T21:33:00Z", "2019-09-14T11:10:00Z")
+
+
+def test_tables_that_lay_out_a_page_stay_paragraphs() -> None:
+    inner = "<table><tr><td>Launch</td><td>noon</td></tr></table>"
+    seen = document(f"<table><tr><td><p>{'Word. ' * 90}</p></td><td>{inner}</td></tr></table><p>End</p>").text
+    assert [line[:9] for line in seen.split("\n") if line] == ["Word. Wor", "| Launch ", "End"]

@@ -159,7 +159,8 @@ _NEW_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NET = re.compile(
-    r"(?:\bno (?:earlier|sooner) than|\bNET|\bnot (?:before|earlier than|until)|\bas (?:early|soon) as"
+    r"(?:\bno (?:earlier than|sooner than|ahead of|prior to)|\bNET|\bnot (?:before|earlier than|until)"
+    r"|\bas (?:early|soon) as"
     r"|\bat the earliest|\bне ранее)[ ,](?:\w+ )?\Z",
     re.IGNORECASE,
 )

@@ -42,6 +42,11 @@ _CITY = re.compile(
 _TOWN = re.compile(
     r"(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}(?:/ ?(?:[A-ZА-ЯЁ][\w'-]{1,15}[ ]?){1,3}){0,2}(?:\([A-Za-z. ]{2,20}\))?, ?\Z"
 )
+# "KOUROU, French Guiana (Dec. 25, 2021) –".
+_PLACE_OPENS = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w'.-]{1,15}[ ]?){1,3}(?:, (?:[A-ZА-ЯЁ][\w'.-]{1,15}[ ]?){1,3}){0,2} ?\(\Z"
+)
+_DASHED = re.compile(r"\)[ ]?[–—-]")
 # "By our man in Star City, 19 December 2021.", before what it begins to tell.
 _BY_WHOM = re.compile(r"[(/]?(?:By|From) [^.:!?\n()]{3,55}, \Z")
 _AFTER_DATELINE = re.compile(
@@ -76,9 +81,28 @@ def dateline(document: Document, times: tuple[TimeMention, ...]) -> TimeMention 
         # "11 March." may have its full stop as if it were shortened.
         stop = m.end - m.text.endswith(".")
         behind = _AFTER_DATELINE.match(document.text, stop, end) or m.text.endswith("г.")
-        if behind and (
-            _CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before)) or _BY_WHOM.fullmatch(before)
+        bracketed = _PLACE_OPENS.fullmatch(before) and _DASHED.match(document.text, stop, end)
+        if bracketed or (
+            behind
+            and (
+                _CITY.fullmatch(before) or (m.year and _TOWN.fullmatch(before)) or _BY_WHOM.fullmatch(before)
+            )
         ):
+            return m
+    return None
+
+
+_THIS_DAY = re.compile(r"this [a-z]+day (?:morning|noon|afternoon|evening|night),? ", re.IGNORECASE)
+_FIRST_SENTENCES = 500
+
+
+def here_and_now(document: Document, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """it speaks of that day as of now"""
+    for m in _exact(times):
+        if m.start > document.paragraphs[0][0] + _FIRST_SENTENCES:
+            break
+        # "Where we stand this Wednesday morning, August 28": nothing is told to happen then.
+        if _THIS_DAY.match(m.text) and m.about == "other" and m.tense is None and not m.has_clock:
             return m
     return None
 

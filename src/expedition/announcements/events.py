@@ -130,6 +130,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:(?:it|him|her|them|(?:the |an? )?[\w-]+(?: [\w-]+)?) )?(?:up\b|aloft|skyward|off (?:the|its) pad"
         r"|(?:in|to|into) (?:an |its |earth |low )?(?:earth )?orbit\b)|off (?:the|its) (?:launch )?pad at|"
         r"hurl(?:s|ed|ing)?\b|rose\b|ris(?:e|es|ing) from|soar\w*|roar\w*|thunder\w*|rocket(?:ed|s into)|"
+        r"(?:go|goes|gone|going|went) up\b"
+        r"(?! (?:for|to|by|against|in|on) (?:sale|auction|\d|\$|smoke|flames|display|show))|"
         r"(?:left|leav(?:e|es|ing)|depart\w*|set(?:s)? off|set(?:s)? out|goes|go|went|going|head(?:s|"
         r"ed|ing)?\b(?! of)|fl(?:y|ies|ew|own|ying)|sen[dt]s?|carr(?:y|ies|ied|ying)|"
         r"rid(?:e|es|ing)|rode|shot|ascend\w*|climb\w*)\b|"

@@ -75,6 +75,9 @@ _BLOCKS = frozenset(
         "br",
     ]
 )
+# What ends a row of a table that is open, the table in one of its cells too.
+_ROWS = frozenset(["tr", "table", "tbody", "thead", "tfoot"])
+_LONGEST_ROW = 400
 _EMPTY = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -161,6 +164,8 @@ class _Page:
         self.depth = 0
         self.title: str | None = None
         self.stated: list[tuple[str, str]] = []
+        self.cells: list[int] | None = None
+        """Where the cells of the row that is open begin."""
 
     def opened(self, name: str, attributes: str, place: int) -> None:
         if name in ("meta", "time"):
@@ -168,8 +173,14 @@ class _Page:
         if name == "body":
             # A head that was left open ends here.
             self.hidden = [hidden for hidden in self.hidden if hidden != "head"]
+        if name in _ROWS:
+            self.row_ends()
         if name in _BLOCKS:
             self.part(place)
+        if name == "tr":
+            self.cells = []
+        elif name in ("td", "th") and self.cells is not None:
+            self.cells.append(len(self.chars))
         if name in _EMPTY or attributes.endswith("/"):
             return
         if name not in _LEFT_OPEN:
@@ -188,6 +199,8 @@ class _Page:
         if name in _HIDDEN and name in self.hidden:
             while self.hidden.pop() != name:
                 pass
+        if name in _ROWS:
+            self.row_ends()
         if name in _BLOCKS:
             self.part(place)
 
@@ -240,7 +253,32 @@ class _Page:
         if self.chars and self.chars[-1] != "\n":
             self.add("\n", place, min(place + 1, len(self.source)))
 
+    def row_ends(self) -> None:
+        """The row that was open becomes a line with its cells between bars, unless it holds whole paragraphs."""
+        cells, self.cells = self.cells, None
+        if cells is None or len(cells) < 2 or not 0 < len(self.chars) - cells[0] <= _LONGEST_ROW:
+            return
+        first, ends = cells[0], [*cells[1:], len(self.chars)]
+        row: list[tuple[str, int, int]] = []
+        for begin, end in zip(cells, ends, strict=True):
+            row += [(bar, *self.place(begin)) for bar in ("| " if begin == first else " | ")]
+            end -= end > begin and self.chars[end - 1] == "\n"
+            row += [
+                (" " if char == "\n" else char, *self.place(at))
+                for at, char in enumerate(self.chars[begin:end], begin)
+            ]
+        row += [(bar, *self.place(len(self.chars) - 1)) for bar in " |\n"]
+        del self.chars[first:], self.starts[first:], self.ends[first:]
+        for char, start, end in row:
+            self.add(char, start, end)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The place of a character in the source; past the end, of the last."""
+        at = min(at, len(self.chars) - 1)
+        return self.starts[at], self.ends[at]
+
     def seen(self) -> Seen:
+        self.row_ends()
         return Seen("".join(self.chars), self.starts, self.ends, self.title or None, tuple(self.stated[:50]))
 
 

@@ -51,6 +51,7 @@ _STATED = (
     datelines.written,
     datelines.opening,
     datelines.head,
+    datelines.here_and_now,
 )
 
 
@@ -89,6 +90,9 @@ def _on_weekday(when: Published, mention: TimeMention | None) -> Published:
     return when if mention is None else replace(when, weekday=mention.weekday, weekday_mention=mention)
 
 
+_HEAD_LINES = 3
+# A piece of its own tells of no event, whatever the line behind it tells.
+_PARTED = re.compile(r" [|·•—–] \Z")
 _ISSUE = re.compile(
     r"(?:[^.!?\n]{0,80}(?:\bno\.?|№|\bissue|\bvol\w*|\bedition|\bdigest|\bbrief\w*|\bnewsletter|\bbulletin|\breport"
     r"|[|·—–-]|,)[^.!?\n]{0,40})?\Z",
@@ -98,24 +102,15 @@ _ISSUE = re.compile(
 
 def _of_issue(document: Document, times: tuple[TimeMention, ...]) -> Published | None:
     """The month that stands in the head of a newsletter."""
-    start, end = document.paragraphs[0]
     for m in times:
-        if (
-            m.start < start
-            or m.end > end
-            or not m.year
-            or not m.month
-            or m.day
-            or m.part
-            or m.kind == "duration"
-        ):
+        start, end = document.paragraph_at(m.start)
+        if start > document.paragraphs[:_HEAD_LINES][-1][0]:
+            break
+        if not m.year or not m.month or m.day or m.part or m.kind == "duration":
             continue
         alone = re.fullmatch(r"\W*", document.text[m.end : end])
-        if (
-            alone
-            and m.about in ("other", "update", "briefing")
-            and _ISSUE.match(document.text[start : m.start])
-        ):
+        parted = m.about in ("other", "update", "briefing") or _PARTED.search(document.text, start, m.start)
+        if alone and parted and _ISSUE.match(document.text[start : m.start]):
             first = date(m.year, m.month, 1)
             last = (first + 31 * _DAY).replace(day=1) - _DAY
             return Published(None, first, last, "the month of its issue")

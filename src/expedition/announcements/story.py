@@ -249,7 +249,10 @@ def _main(told: Story, found: Anchors) -> Draft | None:
             events.background(sentence.text) and sentence.number > 1 for sentence in found.where(draft)
         )
 
-    able = [draft for draft in drafts if not looked_back_to(draft)]
+    def beside(draft: Draft) -> bool:
+        return all(_NEXT_ONE.search(told.document.text, max(0, a - 40), a) for a, _ in draft.spans)
+
+    able = [draft for draft in drafts if not looked_back_to(draft) and not beside(draft)]
     # A flight named only late in a text that begins with a delay is what it is about, where nothing else flies then.
     slips = any(cue.kind == "slip" for sentence in told.sentences[:_LONG_ENOUGH] for cue in sentence.cues)
     able = able or [draft for draft in drafts if slips and of_now(draft, told.published)]
@@ -257,9 +260,16 @@ def _main(told: Story, found: Anchors) -> Draft | None:
     if not able and not in_passing(lead) and not any(of_satellites(one) for one in lead):
         # Or what the text begins with, as far as the days without a year that it tells are the flight's.
         able = [draft for draft in drafts if begins_with(draft, lead, told.published)]
+    able = able or [draft for draft in drafts if not looked_back_to(draft)]
     return max(able, key=lambda draft: (weight(draft), -draft.spans[0][0]), default=None)
 
 
+# "Axiom's subsequent flight, Ax-3", "its predecessor, HTV-8": told beside another.
+_NEXT_ONE = re.compile(
+    r"\b(?:next|subsequent|following|follow-?on|previous|preceding|predecessors?|successors?|heirs?)\b"
+    r"(?: [a-z]+){0,2}[ ,:(–—-]{1,3}\Z",
+    re.IGNORECASE,
+)
 _LONG_AGO = 500
 _LONG_ENOUGH = 4
 _FIRST_PART = 0.6

@@ -43,8 +43,9 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
             heads = []
             continue
         if not heads:
-            heads = line.strip("| \n").split("|")
-            continue
+            heads = [""] if start in labels else line.strip("| \n").split("|")
+            if start not in labels:
+                continue
         if _RULE.fullmatch(line):
             continue
         page = next((zone for head in heads if (zone := _zone(head)) is not None), None)
@@ -79,7 +80,8 @@ def _labels(document: Document) -> dict[int, str]:
         if line.startswith("|") and len(line) <= _LONGEST:
             rows.append((start, line.split("|")[1]))
             continue
-        kinds = {at: _event(cell) for at, cell in rows[1:]}
+        headed = len(rows) > 1 and _RULE.fullmatch(rows[1][1]) is not None
+        kinds = {at: _event(cell) for at, cell in rows[headed:]}
         if "liftoff" in kinds.values():
             out |= {at: kind or "other" for at, kind in kinds.items()}
         rows = []
@@ -87,7 +89,8 @@ def _labels(document: Document) -> dict[int, str]:
 
 
 def _event(cell: str) -> str | None:
-    found = [cue for cue in cues(cell, 0, len(cell)) if not cue.weak]
+    # "Capture", "Arrival", "Return": as a label they need no plainer word.
+    found = [cue for cue in cues(cell, 0, len(cell)) if not cue.weak or cue.kind != "liftoff"]
     return found[0].kind if len(cell) <= _LONGEST_LABEL and found else None
 
 

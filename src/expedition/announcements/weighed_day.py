@@ -337,8 +337,12 @@ def _told_on(moment: Moment, day: int) -> Iterator[tuple[tuple[int, int], float]
         yield (day, day), 1
 
 
+# Nobody sets a date so far ahead.
+_FORESEEN = 15 * _YEAR
+
+
 def _of_year(said: TimeMention) -> Iterator[_Vote]:
-    """A text is no older than what it tells, with its year, as past; and no younger than what is to come."""
+    """A text is no older than what it tells with its year as past, no younger than what is to come, nor long before."""
     if said.year is None or said.tense is None:
         return
     first = calendar_day(said.year, said.month or 1, said.day or 1)
@@ -347,6 +351,7 @@ def _of_year(said: TimeMention) -> Iterator[_Vote]:
         yield _Vote(_FIRST, first.toordinal() - 1, -_WRONG_YEAR)
     elif first is not None and last is not None:
         yield _Vote(last.toordinal() + 4, _LAST, -_WRONG_TENSE)
+        yield _Vote(_FIRST, first.toordinal() - _FORESEEN, -_WRONG_YEAR)
 
 
 def _of_weekday(said: TimeMention, events: list[_Event]) -> Iterator[_Vote]:

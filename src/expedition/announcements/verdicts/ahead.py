@@ -44,8 +44,8 @@ _BY = re.compile(
     r"\b(?:by|before|until|till|не позднее|до)[ ](?:the )?(?:end of )?(?:early |late |mid-)?\Z", re.IGNORECASE
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:no (?:earlier|sooner) than|not (?:earlier|sooner|before)(?: than)?|at the earliest|не ранее|не раньше)"
-    r"[ ](?:than )?(?:on )?(?:the )?\Z",
+    r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|not (?:earlier|sooner|before)(?: than)?"
+    r"|at the earliest|не ранее|не раньше)[ ](?:than )?(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:join\w*|reliev\w*|replac\w*|hand\w* over|succeed\w*|сменя\w*)\b", re.IGNORECASE)

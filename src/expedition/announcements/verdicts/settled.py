@@ -36,10 +36,9 @@ _BEFORE = re.compile(
 )
 _AT_LATEST = re.compile(r"[ ,]*at the latest\b|[ ]or (?:earlier|sooner)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
-    r"\b(?:no (?:earlier|sooner) than|(?:not|never|nobody|no one|n['’]t)\b[^.;:]{0,60}\b(?:before|until|till|"
-    r"earlier than|"
-    r"sooner than)|at the earliest|not before|не ранее|не раньше)[ ](?:than )?(?:in |on )?(?:the )?"
-    r"(?:end of |early |late |mid-)?\Z",
+    r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|(?:not|never|nobody|no one|n['’]t)\b"
+    r"[^.;:]{0,60}\b(?:before|until|till|earlier than|sooner than)|at the earliest|not before|не ранее|не раньше)[ ]"
+    r"(?:than )?(?:in |on )?(?:the )?(?:end of |early |late |mid-)?\Z",
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(r"[ ,]*at the (?:very )?(?:earliest|soonest)\b", re.IGNORECASE)
