@@ -13,7 +13,7 @@ from expedition.announcements.letters import small
 # event come first.
 _EVENTS = re.compile(
     r"(?<![\w-])(?:"
-    r"(?P<broadcast>(?:live |launch |docking |landing |tv |television )*(?:coverage|broadcast\w*|webcast\w*"
+    r"(?P<broadcast>(?:live |launch |docking |landing |tv |television ){0,4}(?:coverage|broadcast\w*|webcast\w*"
     r"|livestream\w*|commentary|"
     r"stream(?:s|ed|ing)?|telecast\w*)|nasa tv|nasa television|nasa\+|airs\b|airing|aired|tune in|youtube"
     r"|watch(?:ed)? (?:live|along|it|the)|трансляц\w+)"
