@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from expedition.announcements.drafts import Sentence
@@ -122,6 +123,12 @@ def _told(value: float, unit: str) -> str:
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of a stretch; in a row, the unit of one is that of its neighbours where it has none."""
+    return list(_figures(text, start, end))
+
+
+# Sums, products and lists ask for those of the same sentence.
+@lru_cache(maxsize=512)
+def _figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     out: list[Figure] = []
     for hit in _FIGURE.finditer(text, start, end):
         value, sign, unit = number(hit["n"]), hit["sign"], hit["unit"]
@@ -150,7 +157,7 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
         out[n] = _as_neighbour(text, out[n - 1], one, out[n - 1])
     for n, one in reversed(list(enumerate(out[:-1]))):
         out[n] = _as_neighbour(text, one, out[n + 1], out[n + 1])
-    return out
+    return tuple(out)
 
 
 def _as_neighbour(text: str, first: Figure, second: Figure, known: Figure) -> Figure:
