@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from expedition.announcements.moments import Moment
     from expedition.catalog.history import PastFlight
 
-SATELLITES = re.compile(
+_SATELLITES = re.compile(
     r"\b(?:(?<!ship-)(?<!ship )satellites?(?! launch (?:cent|site|base))|probe|telescope|rover|lunar lander|"
     r"orbiter mission|starlink|"
     r"oneweb|galileo|"
@@ -45,9 +45,15 @@ _SURE_SHIPS = (
 def of_satellites(sentence: Sentence) -> bool:
     """Whether a sentence is about satellites or probes, not about a ship that tends one."""
     sure = any(one.kind == "vehicle" and one.id.startswith(_SURE_SHIPS) for one in sentence.names)
-    hit = None if sure else SATELLITES.search(sentence.text)
+    return not sure and _names_satellites(sentence.text)
+
+
+# Asked of a sentence for every flight that it may speak of.
+@lru_cache(maxsize=512)
+def _names_satellites(text: str) -> bool:
+    hit = _SATELLITES.search(text)
     # Astronauts went to mend the Hubble telescope.
-    tended = hit is not None and hit[0].casefold() == "telescope" and PEOPLE_WORDS.search(sentence.text)
+    tended = hit is not None and hit[0].casefold() == "telescope" and PEOPLE_WORDS.search(text)
     return hit is not None and not tended
 
 

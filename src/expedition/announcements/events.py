@@ -392,6 +392,7 @@ def _of_place(words: str) -> bool:
     return any(name.casefold() not in MONTHS and name.casefold() not in WEEKDAYS for name in names)
 
 
+@lru_cache(maxsize=512)
 def background(sentence: str) -> bool:
     """Whether a sentence tells of former flights rather than of news."""
     return bool(_BACKGROUND.search(sentence))

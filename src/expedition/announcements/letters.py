@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def small(text: str) -> str:
     """A text in small letters, every letter where it stood."""
     low = text.lower()

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from expedition.announcements.date_words import MONTH, MONTHS, YEAR, DatePart
+from expedition.announcements.letters import small
 from expedition.announcements.numerals import ORDINALS
 
 _DAYS = {word: n for word, n in ORDINALS.items() if n <= 20} | {"thirtieth": 30}
 _DAYS |= {f"twenty{gap}{word}": 20 + n for word, n in ORDINALS.items() if n < 10 for gap in "- "}
 _DAYS |= {f"thirty{gap}first": 31 for gap in "- "}
 _WORD = "|".join(sorted(map(re.escape, _DAYS), key=len, reverse=True))
-_DAY_OF = re.compile(rf"\b(?:the )?(?P<day>{_WORD}) (?:day )?of {MONTH}(?:,? {YEAR})?(?!\w)", re.IGNORECASE)
+_DAY_OF = re.compile(rf"\b(?:the )?(?P<day>{_WORD}) (?:day )?of {MONTH}(?:,? {YEAR})?(?!\w)")
 _MONTH_THE = re.compile(
-    rf"\b{MONTH},? the (?P<day>{_WORD})\b(?! (?:day|flight|launch|of|time|crew))(?:,? {YEAR})?", re.IGNORECASE
+    rf"\b{MONTH},? the (?P<day>{_WORD})\b(?! (?:day|flight|launch|of|time|crew))(?:,? {YEAR})?"
 )
 # Days that everybody knows by name: month and day.
 _FEASTS = {
@@ -24,8 +25,7 @@ _FEASTS = {
     "the fourth of july": (7, 4), "april fools' day": (4, 1), "may day": (5, 1),
 }  # fmt: skip
 _FEAST = re.compile(
-    rf"\b(?P<feast>{'|'.join(sorted(map(re.escape, _FEASTS), key=len, reverse=True))})\b(?:,? (?:in |of )?{YEAR})?",
-    re.IGNORECASE,
+    rf"\b(?P<feast>{'|'.join(sorted(map(re.escape, _FEASTS), key=len, reverse=True))})\b(?:,? (?:in |of )?{YEAR})?"
 )
 # "On the 13th", "Sunday the 4th": a day of a month that everybody knows; no 13th flight and no 20th century.
 _NTH = re.compile(
@@ -45,12 +45,13 @@ _FORTNIGHT = re.compile(
 
 def spoken(text: str) -> Iterator[DatePart]:
     """Every date that is told in words."""
+    low = small(text)
     for pattern in (_DAY_OF, _MONTH_THE):
-        for m in pattern.finditer(text):
+        for m in pattern.finditer(low):
             year = int(m["year"]) if m["year"] else None
             end = m.end() - m[0].endswith(".")
             yield DatePart(m.start(), end, year, MONTHS[m["month"].lower()], _DAYS[m["day"].lower()])
-    for m in _FEAST.finditer(text):
+    for m in _FEAST.finditer(low):
         month, day = _FEASTS[m["feast"].lower()]
         yield DatePart(m.start(), m.end(), int(m["year"]) if m["year"] else None, month, day)
     for m in _NTH.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from expedition.announcements import quantities
 from expedition.announcements.drafts import Sentence
+from expedition.announcements.letters import small
 from expedition.announcements.quantities import NUMBER
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import headcounts, ordinals, stocks, superlatives
@@ -14,20 +15,19 @@ from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 from expedition.catalog.travellers import nation_words
 
+# Both are tried against small letters.
 _PEOPLE = re.compile(
     rf"\b(?P<number>{NUMBER}|no one|nobody)(?:[- ](?:person|member|strong))?[- ](?:(?!(?:with|and|for|of|in|to|at)\b)"
     r"(?:[\w'’-]+[ ])){0,2}?"
     r"(?:people|persons?|astronauts?|cosmonauts?|taikonauts?|crew(?:[ ]?members?|mates)?|spacefarers?|passengers?|"
     r"tourists?|men|women|travell?ers?|private citizens|aboard|человек\w*|космонавт\w*)\b"
-    r"|\bcrew of (?P<crew>" + NUMBER + r")\b",
-    re.IGNORECASE,
+    r"|\bcrew of (?P<crew>" + NUMBER + r")\b"
 )
 _THINGS = re.compile(
     rf"\b(?P<number>{NUMBER})[- ](?:(?:[a-z-]+[ ]){{0,2}}?)(?:tons?|tonnes?|kg|kilograms?|kilos|pounds|lbs?|"
     r"seats?|zones?|thrusters?|engines?|ports?|modules?|ships?|spacewalks?|experiments?|satellites?|parachutes?|"
     r"launches|flights|"
-    r"missions|тонн\w*|килограмм\w*|кг)\b",
-    re.IGNORECASE,
+    r"missions|тонн\w*|килограмм\w*|кг)\b"
 )
 
 
@@ -38,7 +38,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _people(scene, sentence)
         yield from superlatives.of_sentence(scene, sentence)
         yield from stocks.masses(scene, sentence)
-        for hit in _THINGS.finditer(sentence.text):
+        for hit in _THINGS.finditer(small(sentence.text)):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
             yield scene.claim(sentence, start, end, "count", UNCLEAR, "nothing that is kept counts these")
 
@@ -106,7 +106,7 @@ def _heads(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Every number of people; the number in a flight's name counts nobody."""
     named = {one.end - sentence.start for one in sentence.names if one.kind == "flight"}
     at = 0
-    while hit := _PEOPLE.search(sentence.text, at):
+    while hit := _PEOPLE.search(small(sentence.text), at):
         at = next((end for end in named if hit.start() < end < hit.end() and hit.start("number") < end), 0)
         if at <= hit.start():
             at = hit.end()
