@@ -19,6 +19,8 @@ CAME = (
     ("1968-11-20", "Apollo 8 may carry three men around the Moon before the year is out."),
     ("1992-07-01", "Within three years an American shuttle is to dock with Mir."),
     ("2018-02-20", "In less than three years Americans will ride American ships to the station again."),
+    ("1975-07-25", "No American will fly again before 1979."),
+    ("2004-01-15", "Gregory Olsen is to fly to the International Space Station in October 2005."),
     ("2022-11-20", "For some days the crews of Shenzhou 14 and Shenzhou 15 will live there together."),
     ("2013-10-01", "At present only the Russian Soyuz takes people to the International Space Station."),
     ("2015-04-10", "The United States cannot launch people on a ship of its own at present."),
@@ -36,6 +38,10 @@ DID_NOT = (
     ("2012-11-10", "India's space agency aims to put two people into orbit in 2017."),
     ("2024-06-08", "The first regular flight of Starliner, with four people, is to follow in 2025."),
     ("2012-10-12", "It will take less than five years until an American capsule carries people to the station."),
+    ("2013-02-01", "The soprano Sarah Brightman will travel to the International Space Station in 2015."),
+    ("2014-09-18", "Under the contracts SpaceX and Boeing are to fly crews from Florida by 2017."),
+    ("2020-01-10", "China's new-generation ship should carry its first crew in 2023."),
+    ("2018-10-12", "No Soyuz with a crew will fly before the summer of 2019."),
     ("2021-03-10", "At present only the Russian Soyuz takes people to the International Space Station."),
     ("2021-06-10", "The United States has no ship of its own for people at present."),
 )  # fmt: skip
@@ -89,3 +95,13 @@ def test_crews_that_missed_each_other_do_not_overlap() -> None:
     )
     found = [one for one in read(text).to_dict()["claims"] if "overlap" in one["quote"]]
     assert [one["verdict"] for one in found] == ["contradicted"]
+
+
+def test_an_estimate_is_taken_back_by_the_text_that_tells_when_it_came() -> None:
+    text = (
+        "December 3, 2023. Progress MS-25 docked to the Poisk module at 6:18 a.m. EST today. It had been launched from "
+        "Baikonur on December 1.\n\nEarlier: The Progress will dock at {}.\n"
+    )
+    for told, right in (("5:45 a.m. EST", False), ("about 6:14 a.m. EST", True)):
+        found = [one for one in read(text.format(told)).to_dict()["claims"] if one["quote"] in told]
+        assert ("contradicted" not in [one["verdict"] for one in found]) == right

@@ -45,6 +45,13 @@ def test_days_in_words_are_read(words: str, month: int, day: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["in June, the first woman of her country", "with Apollo 8 may go round the Moon"]
+)
+def test_firsts_and_verbs_are_no_days(words: str) -> None:
+    assert not [one for one in times(document(f"She flies {words}.")) if one.day]
+
+
+@pytest.mark.parametrize(
     ("text", "instant"),
     [
         ("Friday, 14 March 2025. Crew-10 lifts off tonight at 7:03 EDT.", "2025-03-14T23:03:00Z"),

@@ -162,6 +162,9 @@ def _all(text: str) -> Iterator[DatePart]:
         )
     for m in _BY_DAY.finditer(text):
         month = MONTHS[m["month"].lower()]
+        if m["month"] in ("may", "march") and not m["year"] and _GOES_ON.match(text, m.end()):
+            # "Apollo 8 may carry three men".
+            continue
         yield DatePart(m.start(), m.end(), _int(m["year"]), month, int(m["day"]), until=_until(m, month))
     for m in _BY_MONTH.finditer(text):
         if part := _by_month(text, m):
@@ -191,6 +194,9 @@ def _all(text: str) -> Iterator[DatePart]:
         if ((m["which"] or "").casefold(), (m["unit"] or "").casefold()) != ("last", "day"):
             yield _relative(m)
     yield from spoken(text)
+
+
+_GOES_ON = re.compile(r" [a-z]")
 
 
 def _until(m: re.Match[str], month: int) -> Until | None:

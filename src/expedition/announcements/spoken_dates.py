@@ -15,7 +15,8 @@ _DAYS |= {f"thirty{gap}first": 31 for gap in "- "}
 _WORD = "|".join(sorted(map(re.escape, _DAYS), key=len, reverse=True))
 _DAY_OF = re.compile(rf"\b(?:the )?(?P<day>{_WORD}) (?:day )?of {MONTH}(?:,? {YEAR})?(?!\w)")
 _MONTH_THE = re.compile(
-    rf"\b{MONTH},? the (?P<day>{_WORD})\b(?! (?:day|flight|launch|of|time|crew))(?:,? {YEAR})?"
+    rf"\b{MONTH}(?P<comma>,)? the (?P<day>{_WORD})\b(?! (?:day|flight|launch|of|time|crew))(?(comma)(?! [^\W\d_])|)"
+    rf"(?:,? {YEAR})?"
 )
 # Days that everybody knows by name: month and day.
 _FEASTS = {

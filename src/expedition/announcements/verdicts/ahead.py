@@ -27,7 +27,7 @@ _NO_FLIGHT = re.compile(
     r"budget|sell\w*|shares?|"
     r"film|book|exhibit\w*|museum|briefing\w*|conference|broadcast\w*|coverage|spacewalk\w*|module|station of its own|"
     r"replac\w*|instead of|had been|was to|were to|was due|originally|tickets?|vote|decid\w*|decision|finish\w*|"
-    r"complet\w*|review\w*|extend\w*|operat\w+|moon|mars|lunar)\b",
+    r"complet\w*|review\w*|extend\w*|operat\w+)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

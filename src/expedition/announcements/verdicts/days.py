@@ -52,6 +52,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if found is not None:
                 verdict, evidence = against_record(scene, *found)
                 about = found[0].name
+            # A year in which anything of the flight came says nothing yet of what the words foresee.
+            loose = found is not None and found[1] == "none" and moment.vague
             if verdict != SUPPORTED:
                 other = _of_others(scene, sentence, moment, found[0] if found else None)
                 if other is not None:
@@ -65,7 +67,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
                     if other_event or not _sure(scene, sentence, moment, found[0], day):
                         verdict = UNCLEAR
             own = (
-                (of_foreseen(scene, sentence, moment) if _open(verdict, evidence) else None)
+                (of_foreseen(scene, sentence, moment) if loose or _open(verdict, evidence) else None)
                 or beside(scene, sentence, moment)
                 or (of_fleet(scene, sentence, moment) if moment.vague else None)
                 or of_module(scene, sentence, moment)

@@ -17,6 +17,7 @@ from expedition.catalog.history import PastFlight
 _FLOWN_S, _PLANNED_S = 6 * 60.0, 45 * 60.0
 # A plan that slipped by more than that was another plan.
 _SLIPPED = timedelta(days=400)
+_SEASON_DAYS = 100
 
 
 def against_record(
@@ -61,6 +62,14 @@ def against_record(
     ):
         # What had not happened when the text was written cannot be what it tells as past.
         return UNCLEAR, f"{told}; the text is older"
+    wide = moment.vague and moment.width_days > _SEASON_DAYS
+    if (
+        wide
+        and scene.published is not None
+        and moment.first is not None
+        and day < scene.published < moment.first
+    ):
+        return UNCLEAR, f"{told}; what the text foresees is something else"
     if event != "liftoff" and latest is not None and latest < past.liftoff_date - timedelta(days=1):
         vague = moment.vague and moment.width_days <= 40 and tense == "past"
         return (CONTRADICTED if vague else UNCLEAR), f"{past.flight} had not even left"

@@ -33,7 +33,8 @@ _ONCE = re.compile(
 )
 # What is bought, signed and decided; built, trained for and talked about: not flown.
 _SOLD = re.compile(
-    r"\b(?:contract\w*|sign\w*|award\w*|pay|pays|paid|cost\w*|budget\w*|fund\w*|sell\w*|sold|shares?|tickets?|vot\w+|"
+    r"\b(?:(?<!under )(?<!under the )(?<!under its )contract\w*|sign\w*|award\w*|pay|pays|paid|cost\w*|budget\w*|"
+    r"fund\w*|sell\w*|sold|shares?|tickets?|vot\w+|"
     r"book(?:s|ed) (?:a|the|his|her|their|two|seats?)|decid\w*|decision\w*|approv\w*|licen[cs]\w*|review\w*|"
     r"agree\w*|extend\w*|extension)\b",
     re.IGNORECASE,
@@ -191,6 +192,8 @@ def _judged(
         return _landed(words, coming, known)
     if planned := _project(scene, sentence, words, coming):
         return planned
+    if never := _never_flew(scene, sentence, _clause(scene, sentence, *when), coming):
+        return None if _MAYBE.search(words) else never
     if (of_several := _each(words, coming)) is not None:
         return of_several
     meant, words = _meant(scene, sentence, clause, when, coming)
@@ -222,6 +225,34 @@ def _each(words: str, coming: Coming) -> tuple[str, str] | None:
         found.append(came_of(rows, coming, sure=True))
     wrong = next((one for one in found if one is not None and one[0] == CONTRADICTED), None)
     return wrong or (found[0] if all(found) else None)
+
+
+_WOULD_FLY = re.compile(
+    r"(?:, [^,.;:]{2,60},)? (?:(?:will|should|would|is (?:now |also |then )?(?:to|due to|set to|booked to|"
+    r"scheduled to)|"
+    r"hopes to|wants to|plans to|means to) (?:be the (?:next|first) \w+ to )?(?:fly|go|ride|travel|blast off|launch|"
+    r"visit|"
+    r"follow|rocket|lift off)|flies|goes|travels|follows)\b[^.;:]{0,60}?\b(?:space|orbit|station|iss|moon|soyuz|dragon|"
+    r"shuttle|shepard|unity)\b",
+    re.IGNORECASE,
+)
+
+
+def _never_flew(
+    scene: Scene, sentence: Sentence, clause: tuple[int, int], coming: Coming
+) -> tuple[str, str] | None:
+    """Somebody who is to fly, of whom the record, which has everybody that ever did, knows nothing."""
+    low, high = clause
+    people = [one for one in sentence.people if low <= one.start < high]
+    if len(people) != 1 or people[0].known or " " not in people[0].name or people[0].role in _NO_TRAVELLERS:
+        return None
+    if coming.way not in ("in", "by") or not _WOULD_FLY.match(scene.text, people[0].end):
+        return None
+    last = history.flights()[-1].liftoff_date
+    return CONTRADICTED, f"foreseen, but not held: up to {last} the record has nobody called {people[0].name}"
+
+
+_NO_TRAVELLERS = ("quoted", "official", "back-up", "aside")
 
 
 def _landed(words: str, coming: Coming, known: date) -> tuple[str, str] | None:
@@ -281,7 +312,11 @@ def _meant(
 def _kind(
     scene: Scene, sentence: Sentence, clause: tuple[int, int], when: tuple[int, int], coming: Coming
 ) -> tuple[tuple[PastFlight, ...], bool] | None:
-    words = scene.text[clause[0] : clause[1]]
+    low, high = clause
+    if any(one.kind == "flight" and low <= one.start < high and past_flight(one) for one in sentence.names):
+        # A flight with a name has days of its own.
+        return None
+    words = scene.text[low:high]
     guests = _GUESTS.search(words)
     skip = [when] if guests is None else [when, (clause[0] + guests.start(), clause[0] + guests.end())]
     found = kind(scene, sentence, scene.main, clause[0], clause[1], skip=skip)

@@ -36,7 +36,7 @@ _BEFORE = re.compile(
 )
 _AT_LATEST = re.compile(r"[ ,]*at the latest\b|[ ]or (?:earlier|sooner)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
-    r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|(?:not|never|nobody|no one|n['’]t)\b"
+    r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|(?:not?|never|none|nobody|n['’]t)\b"
     r"[^.;:]{0,60}\b(?:before|until|till|earlier than|sooner than)|at the earliest|not before|не ранее|не раньше)[ ]"
     r"(?:than )?(?:in |on )?(?:the )?(?:end of |early |late |mid-)?\Z",
     re.IGNORECASE,
