@@ -124,6 +124,13 @@ def _slipped(came: tuple[date, str], moment: Moment) -> tuple[str, str] | None:
 
 
 _HELD_BACK = timedelta(days=5)
+_FLIES = re.compile(
+    r"\b(?:fl(?:y|ies|ying|ight\w*|own)|up|launch\w*|go(?:es|ing)?|lift\w*|blast\w*|rid(?:e|es|ing)|travel\w*|"
+    r"follow\w*|"
+    r"leav(?:e|es|ing)|depart\w*|start\w*|trip|mission|seat|take\w*|carr\w*|bring\w*|send\w*|replac\w*|reliev\w*|"
+    r"lead\w*|command\w*|join\w*|пол[её]т\w*|полетит|стартует|отправ\w+)\b",
+    re.IGNORECASE,
+)
 # How far off a plan may be that was still the same plan.
 _SAME_PLAN = timedelta(days=60)
 
@@ -167,7 +174,8 @@ def _meant(
             down = came_down_on(one.who, up[-1]).landing_date
             return _Meant((up[-1],), home=True, who=one.who) if down is not None and down >= today else None
         coming = tuple(past for past in one.flights if past.liftoff_date > today)
-        return _Meant(coming[:1], home=False) if coming and not home else None
+        flies = _FLIES.search(lead + behind) is not None
+        return _Meant(coming[:1], home=False) if coming and flies and not home else None
     next_one = _NEXT.search(lead)
     if (
         next_one

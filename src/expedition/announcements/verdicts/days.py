@@ -95,6 +95,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             planned = verdict == SUPPORTED and evidence.startswith(("as was planned", "foreseen"))
             if (verdict == UNCLEAR or planned) and (came := of_ahead(scene, sentence, moment)):
                 verdict, evidence = came
+                own = came if verdict == SUPPORTED else own
             if found is not None and (otherwise := _came_otherwise(found[0], found[1], moment, found[4])):
                 verdict, evidence = CONTRADICTED, otherwise
             counted = intervals.of_moment(scene, moment.start, moment.end, apart)
