@@ -132,3 +132,63 @@ def test_tables_that_lay_out_a_page_stay_paragraphs() -> None:
     inner = "<table><tr><td>Launch</td><td>noon</td></tr></table>"
     seen = document(f"<table><tr><td><p>{'Word. ' * 90}</p></td><td>{inner}</td></tr></table><p>End</p>").text
     assert [line[:9] for line in seen.split("\n") if line] == ["Word. Wor", "| Launch ", "End"]
+
+
+def test_a_television_page_tells_when_it_shows_what() -> None:
+    page = (
+        "ON THE AIR  ·  week of July 13, 1975\n(times Eastern Daylight)\n\n"
+        "TUES. 15 — 7:30 am, all networks: Leonov and Kubasov leave in Soyuz 19 at 8:20.\n"
+        "3:00 pm: Cape Canaveral. Stafford, Brand and Slayton follow in Apollo at 3:50.\n\n"
+        "THURS. 24 — 5:00 pm: Apollo's splash near Hawaii, 5:18."
+    )
+    soyuz, apollo = _flight(page, "Soyuz 19"), _flight(page, "Apollo (ASTP)")
+    assert soyuz["liftoff_utc"] == "1975-07-15T12:20:00Z"
+    assert (apollo["liftoff_utc"], apollo["landing_utc"]) == ("1975-07-15T19:50:00Z", "1975-07-24T21:18:00Z")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "field", "utc"),
+    [
+        # The paper's own clock, the only one that it names.
+        (
+            "Abu Dhabi, Thursday 26 September — At 11.42pm on Wednesday Soyuz MS-15 was fast to the station. "
+            "It had left Baikonur at 5.57pm UAE time.",
+            "Soyuz MS-15",
+            "docking_utc",
+            "2019-09-25T19:42:00Z",
+        ),
+        # Asked and answered, in the clock of a town.
+        (
+            "Q. When does Simonyi fly?\nA. Saturday, April 7, at 10:31 a.m. Seattle time. His Soyuz TMA-10 starts "
+            "from Baikonur and gets to the International Space Station on Monday.",
+            "Soyuz TMA-10",
+            "liftoff_utc",
+            "2007-04-07T17:31:00Z",
+        ),
+        # What the news begins with is of today, whatever is looked back to behind it.
+        (
+            "By wire, Houston, Dec. 15, 1965\n\nFour men met in orbit today, in Gemini 6 and Gemini 7.\n\nA Titan had "
+            "lifted Schirra and Stafford from Pad 19 at 8:37 a.m. EST. It was their third attempt: on Oct. 25 their "
+            "target was lost.",
+            "Gemini VI-A",
+            "liftoff_utc",
+            "1965-12-15T13:37:00Z",
+        ),
+        (
+            "Notice of Sunday, June 25, 1995\n\nSTS-71: rain kept the tank empty on Friday; thunderstorms stopped "
+            "Saturday's count at 4:43 p.m. The next try is on Tuesday, June 27, at 3:32 p.m. EDT.",
+            "STS-71",
+            "liftoff_utc",
+            "1995-06-27T19:32:00Z",
+        ),
+        (
+            "Saturday, July 3, 1982\n\nYesterday at 18.21 Moscow time a cloud of dust rose near Arkalyk: Soyuz T-6 "
+            "with Chrétien. They had left Baikonur on June 24.",
+            "Soyuz T-6",
+            "landing_utc",
+            "1982-07-02T14:21:00Z",
+        ),
+    ],
+)
+def test_hours_are_told_on_their_day_and_clock(text: str, name: str, field: str, utc: str) -> None:
+    assert _flight(text, name)[field] == utc

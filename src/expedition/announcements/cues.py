@@ -85,7 +85,7 @@ _EVENTS = re.compile(
     r"lift(?:s|ed|ing)?[ -]?off|clear(?:s|ed) the (?:launch )?tower|"
     r"l(?:it|ights?|ighting) up (?:the (?:sky|night|morning|pad)|(?:space )?launch complex|launch pad|pad|slc|"
     r"lc)\b|off (?:s?he|it|they|we) goe?s?\b|(?:up|away) (?:s?he|it|they) goe?s?\b|"
-    r"climb(?:s|ed|ing)? (?:away|off|out)|(?:is|was|were|are) away\b|launch(?:es|ed|ing)?"
+    r"climb(?:s|ed|ing)? (?:away|off|out(?! of))|(?:is|was|were|are) away\b|launch(?:es|ed|ing)?"
     r"|relaunch\w*|blast(?:s|ed|ing)?[ -]?off|took (?:him|her|it|them) (?:off|up from|away from|aloft)"
     r"|tak(?:e|es|ing)[ -]?off|took off|rose\b|carried (?:up|aloft|into)|"
     r"roar\w+|thunder\w+|soar\w+|(?:sets?|sent|sends?)(?: \w+){0,2} (?:off|aloft|up)|depart(?:s|ed|ing"

@@ -61,7 +61,9 @@ _WEEKDAY = re.compile(
 )
 # "TUESDAY 15", on a line of its own.
 _HEADED = re.compile(
-    rf"(?:\A|(?<=\n))[ *#]*(?P<weekday>{any_of(WEEKDAYS)}),?[ ](?:the )?{DAY}(?=[ *:]*(?:\n|\Z))", _FLAGS
+    rf"(?:\A|(?<=\n))[ *#]*(?P<weekday>{any_of(WEEKDAYS)})[.,]?[ ](?:the )?{DAY}"
+    r"(?=[ *:]*(?:\n|\Z)|[ ]?(?:[–—-]|:)[ ])",
+    _FLAGS,
 )
 _WEEKDAY_THE = re.compile(
     rf"(?<!\w)(?P<weekday>{any_of(WEEKDAYS)}),? the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?!\w)"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from expedition.announcements.events import cues
-from expedition.announcements.zones import zone_after, zone_of
+from expedition.announcements.tables import ROW
+from expedition.announcements.zones import of_town, zone_after, zone_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -31,7 +32,7 @@ _JUST_NOW = re.compile(
 
 def with_entries(document: Document, mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
     """Times with the page's own clock, where it names one, and entries with what they tell as happening."""
-    zone = _zone(document)
+    zone = _zone(document) or _of_the_house(document, mentions)
     openings = _openings(document, mentions)
     out = []
     for one in mentions:
@@ -41,7 +42,47 @@ def with_entries(document: Document, mentions: Sequence[TimeMention]) -> tuple[T
             about = _told(document, one)
             one = replace(one, about=about or "entry", tense="past" if about else None, old=False)
         out.append(one)
+    return _with_programme(document, out)
+
+
+_PROGRAMME = re.compile(
+    r"\b(?:tv|tube|television|telly|channels?|networks?|listings?|on (?:the )?air|on (?:the )?(?:small )?screen|box"
+    r"|телепрограмм\w*|телевизор\w*|каналы?)\b",
+    re.IGNORECASE,
+)
+# What may stand before the hour of a programme, its day; and how far behind it the hour of what it shows stands.
+_LED, _SHOWN = 16, 12
+
+
+def _with_programme(document: Document, mentions: list[TimeMention]) -> tuple[TimeMention, ...]:
+    """Times of a television page: the hour that opens an entry is that of the broadcast, where another one follows.
+
+    "5:00 pm: Apollo's splash near Hawaii, 5:18": an hour without its half of the day is in that of the broadcast.
+    """
+    head = document.paragraphs[:_FIRST_LINES]
+    if not any(_PROGRAMME.search(document.text, *span) for span in head):
+        return tuple(mentions)
+    out = list(mentions)
+    opened, opening, day = -1, -1, None
+    for at, one in enumerate(mentions):
+        start, _ = document.paragraph_at(one.start)
+        if one.has_day:
+            day = one
+        if one.hour is None:
+            continue
+        if one.start - start <= _LED and start != opening:
+            opened, opening = at, start
+        elif start == opening and one.start - mentions[opened].end >= _SHOWN:
+            shown = mentions[opened]
+            out[opened] = replace(shown, about="broadcast", cues=ROW)
+            late = shown.hour is not None and shown.hour >= _NOON > one.hour and one.half is None
+            out[at] = one = replace(one, hour=one.hour + _NOON) if late else one
+            if day is not None and not one.has_day and one.zone == shown.zone:
+                out[at] = replace(one, month=day.month, day=day.day, weekday=day.weekday)
     return tuple(out)
+
+
+_NOON = 12
 
 
 def _zone(document: Document) -> str | None:
@@ -53,6 +94,24 @@ def _zone(document: Document) -> str | None:
         return "Europe/Moscow"
     named = zone_after(document.text, hit.start("zone") - 1)
     return named[0] if named else zone_of(hit["zone"])
+
+
+# "Abu Dhabi, Thursday 26 September —", "NAIROBI (May 3) -".
+_WHERE = re.compile(r"(?P<place>[A-Z][\w'-]{2,15}(?: [A-Z][\w'-]{2,15})?)(?:,| \(|[ ]?[–—-]{1,2}[ ])")
+_FIRST_LINES = 3
+
+
+def _of_the_house(document: Document, mentions: Sequence[TimeMention]) -> str | None:
+    """The clock of the town that a text is written in, where that is the only one that it names."""
+    named = {one.zone for one in mentions if one.zone is not None and one.has_clock}
+    if len(named) != 1:
+        return None
+    for start, end in document.paragraphs[:_FIRST_LINES]:
+        if hit := _WHERE.match(document.text, start, end):
+            there = zone_of(hit["place"]) or of_town(hit["place"])
+            if there in named:
+                return there
+    return None
 
 
 def _openings(document: Document, mentions: Sequence[TimeMention]) -> frozenset[int]:

@@ -27,7 +27,8 @@ COMES_DOWN = (
     r"(?:(?:flight|voyage|journey|mission|trip|odyssey) (?:of [\w -]{1,25} )?|, )(?:came|comes|is to come|coming) to "
     r"(?:its|an) end|"
     r"(?:journey|voyage|flight|trip) (?:of [\w -]{1,25} )?(?:is to end|will end|ends|ended)\b|"
-    r"on the (?:ground|water) again|down(?=!)"
+    r"on the (?:ground|water) again|down(?=!)|"
+    r"clouds? of (?:[\w-]+ )?(?:dust|sand|snow)(?= (?:rose|stood|went|flew|hid|marked))"
 )
 _COUNT = (
     r"(?:the |today's |\w+day's |this \w+'s |yesterday's |its |their )?(?:launch |final )?"
@@ -38,7 +39,8 @@ STAYS = (
     r"(?:launch|fly|lift off|leave|go|start|take off|rise) (?:[\w-]+ ){0,3}?"
     r"(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|as planned)\b|"
-    r"(?:hold|computers?|sensors?|alarm|fault|leak|weather|wind|clouds?|glitch) (?:\w+ )?"
+    r"(?:hold|computers?|sensors?|alarm|fault|leak|weather|winds?|clouds?|glitch|rain|lightning|(?:thunder)?storms?)"
+    r" (?:\w+ )?"
     r"(?:ended|stopped|halted|broke off|cut short|spoil(?:s|ed|t)|thwart(?:s|ed)|foil(?:s|ed)) "
     rf"{_COUNT}\b|"
     r"(?:launch|count(?:down)?|lift-?off|start) (?:of [\w -]{1,25} )?(?:was |is |were |has been )?"

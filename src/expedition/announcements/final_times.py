@@ -78,7 +78,9 @@ def final_time(told: Story, draft: Draft, kind: str, status: str) -> tuple[date 
     # A clock with its zone before one without; "launched" before "left".
     same.sort(key=lambda fact: (fact[0].said.zone in (None, "local"), fact[1] is not None and fact[1].weak))
     if same:
-        return day, same[0][0].utc
+        return day, _not_half_a_day_off(
+            draft, kind, [fact[0].utc for fact in same if fact[0].utc is not None]
+        )
     whole = [fact for fact in timed if fact[0].has_day and "(" not in fact[0].said.text]
     near_day = whole[0][0].day if whole and kind == "landing" else None
     if near_day is not None and day is not None and abs(near_day - day) <= timedelta(days=1):
@@ -103,6 +105,18 @@ def final_time(told: Story, draft: Draft, kind: str, status: str) -> tuple[date 
         ]
         return day, next((m.utc for m in plain if m.day == day), None)
     return day, None
+
+
+def _not_half_a_day_off(draft: Draft, kind: str, told: list[datetime]) -> datetime:
+    """The first of the instants that a text tells, but where another one is the record's and it "a.m." for "p.m."."""
+    flown = draft.past.liftoff_utc if draft.past is not None and kind == "liftoff" else None
+    first = told[0]
+    if flown is not None and abs(abs(first - flown) - timedelta(hours=12)) < _MINUTES:
+        return next((one for one in told if abs(one - flown) < _MINUTES), first)
+    return first
+
+
+_MINUTES = timedelta(minutes=10)
 
 
 def did(draft: Draft, kind: str, moment: Moment, cue: Cue | None) -> bool:

@@ -167,7 +167,10 @@ _SAID = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|ever since|с)(?: (?:the|last|early|late|mid))?[ -]\Z", re.IGNORECASE)
 _SINCE_WHAT = re.compile(r"\bsince (?:the |its |their |last )?(?:[\w-]+ ){1,3}(?:of|on|in) \Z", re.IGNORECASE)
-_WHEN = re.compile(r"\W*(?:so )?(?:when\b|what time\b|at what\b|on what\b|how soon\b)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\W*(?:(?:Q|Question)\W{1,3})?(?:so )?(?:when\b|what time\b|at what\b|on what\b|how soon\b)",
+    re.IGNORECASE,
+)
 OUTSIDE = re.compile(
     r"\b(?:spacewalk\w*|space walk|walk in space|выход\w* в (?:открытый )?космос)\b", re.IGNORECASE
 )

@@ -210,7 +210,9 @@ def governing(
         lead := [
             o
             for o in days
-            if o.tense == "past" and not o.anchored and not o.old and o.start < m.start and o.about != "said"
+            if not (o.anchored or o.old)
+            and o.start < m.start
+            and ((o.tense == "past" and o.about != "said") or (o.tense != "future" and o.relative == "today"))
         ]
     ):
         # What is told as done is mostly of the day on which the text began.
