@@ -103,9 +103,9 @@ def of_ahead(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         return None if meant.home else _slipped(days[0], moment)
     if not meant.home and any(past.flight in own for past in meant.flights):
         return _slipped(days[0], moment)
-    if moment.has_clock and not meant.home and timedelta(0) < days[0][0] - moment.last <= _HELD_BACK:
-        # An hour is told where there is a timetable; launches are held back by days.
-        return _slipped(days[0], moment)
+    if not meant.home and timedelta(0) < days[0][0] - moment.last <= _HELD_BACK:
+        # A day is told where there is a timetable; launches are held back by days and weeks.
+        return _slipped(days[0], moment) if moment.day is not None else None
     if any("landing_date" in past.recalled and meant.home for past in meant.flights):
         return None
     day, told = days[0]
@@ -123,7 +123,7 @@ def _slipped(came: tuple[date, str], moment: Moment) -> tuple[str, str] | None:
     )
 
 
-_HELD_BACK = timedelta(days=5)
+_HELD_BACK = timedelta(days=31)
 _FLIES = re.compile(
     r"\b(?:fl(?:y|ies|ying|ight\w*|own)|up|launch\w*|go(?:es|ing)?|lift\w*|blast\w*|rid(?:e|es|ing)|travel\w*|"
     r"follow\w*|"

@@ -126,6 +126,9 @@ def of_foreseen(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, 
     if moment.day is not None or moment.has_clock:
         return None
     low, high = _clause(scene, sentence, moment.start, moment.end)
+    if moment.said.shift is not None and AHEAD.search(scene.text, low, high) is None:
+        # "The second trip in three weeks" tells of those that are over.
+        return None
     coming = Coming.of_moment(scene.text, sentence.start, moment, today)
     return _judged(scene, sentence, (low, high), (moment.start, moment.end), coming)
 
@@ -317,6 +320,9 @@ def _kind(
         # A flight with a name has days of its own.
         return None
     words = scene.text[low:high]
+    if len({nation_of(hit["nation"]) for hit in nation_words().finditer(words)}) > 1:
+        # Whose ships and whose people they are, is told of different flights, or of one flown together.
+        return None
     guests = _GUESTS.search(words)
     skip = [when] if guests is None else [when, (clause[0] + guests.start(), clause[0] + guests.end())]
     found = kind(scene, sentence, scene.main, clause[0], clause[1], skip=skip)
