@@ -10,13 +10,15 @@ from functools import cache
 from expedition.announcements.drafts import Draft, Sentence
 from expedition.announcements.numerals import ORDINALS
 from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, Claim, Scene
-from expedition.announcements.verdicts import kinds, of_kinds, owners, repeats
+from expedition.announcements.verdicts import kinds, of_kinds, owners, repeats, rows
+from expedition.announcements.verdicts.kind_people import people_in
 from expedition.announcements.verdicts.named_ships import ships_in
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
 _HEAD = re.compile(
-    r"(?:for the |the |its |their |his |her |was |is )?(?:very )?(?P<what>first time|first|maiden|last|final|"
+    r"(?:for the |the |its |their |his |her |was |is )?(?:very )?(?P<what>first time|first|initial|"
+    r"earliest|maiden|last|final|"
     r"впервые|перв\w+|последн\w+)\b",
     re.IGNORECASE,
 )
@@ -57,6 +59,11 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         end,
         skip=[(start, head.end())] if owner is not None else (),
     )
+    main = scene.main.past if scene.main is not None else None
+    if past not in one.flights and main in one.flights and owners.is_taken_up(scene, sentence, start):
+        # "It was the first visit": what flew there, not what lies there.
+        past, draft = main, scene.main
+        day = past.liftoff_date if past is not None else day
     if one.wider and one.narrow and past is not None and past in one.flights and _OWN.search(head[0]) is None:
         return _first_of_wider(one, past, last=what.startswith(("last", "final", "последн")))
     if not (one.sure and one.narrow) or _qualified(scene, end) or _OWN.search(head[0]):
@@ -71,6 +78,13 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         says_so = _PREDICATE.search(scene.text[max(sentence.start, start - 16) : start]) is not None
         return of_kinds.judged_last(one, past, scene.published, says_so=says_so)
     event = what == "first time"
+    if (
+        not event
+        and _TO_DO.match(text, head.end(), end)
+        and people_in(text[sentence.start : start]) is not None
+    ):
+        # "The third Russian woman in space and the first to live there": of women, not of all.
+        return None
     # "The first at the station": of whom, the sentence has said before.
     if (
         not event
@@ -92,7 +106,7 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
     if verdict == SUPPORTED and (year := _SINCE_YEAR.search(text[head.end() : end + 2])):
         # "The first since 2017" says that there was one in 2017.
         verdict, told = of_kinds.judged_since(one, past, day, int(year[1]), told)
-    if verdict == CONTRADICTED and SHARED.match(text, end):
+    if verdict == CONTRADICTED and one.since is None and SHARED.match(text, end):
         return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
 
@@ -139,15 +153,16 @@ def of_ordinal(
         return None
     if one.people is not None or not ((one.sure or one.wider) and one.narrow and past in one.flights):
         return None
-    own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
-    exact = one.since is not None or "with people" in one.name
-    if own and int(own[1]) == number and not exact and _series()[_name(past)] > 3:
+    exact = one.since is not None or "with people" in one.name or " in " in one.name
+    if rows.own_number(past) == number and not exact and _series()[_name(past)] > 3:
         return None
     verdict, told = of_kinds.judged_nth(one, past, past.liftoff_date, number)
     if one.wider and not (verdict == CONTRADICTED and _beyond(scene, one, past, start, number)):
         # Of a kind that leaves some out, a flight has the same place or an earlier one.
         return None
-    return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+    headed = whose is not None and not scene.text[sentence.start : whose.start].strip(' –—-"«“')
+    sure = headed or _sure(scene, sentence, draft, at)
+    return (verdict, told) if verdict == SUPPORTED or sure else None
 
 
 def _of_its_ship(
@@ -206,6 +221,7 @@ _PREDICATE = re.compile(
 _PLAIN = ("flights with people", "flights without people", "flights with cargo")
 _EVER = re.compile(r"\b(?:ever|space|orbit|history|manned|human|piloted)\b", re.IGNORECASE)
 _BARE = re.compile(r" (?:at|on|in|of|for|from|since|after|with|aboard|by|and|,)\b", re.IGNORECASE)
+_TO_DO = re.compile(r" to \w", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|his|her|whose|our)\b", re.IGNORECASE)
 
 
@@ -279,6 +295,8 @@ def _sure(scene: Scene, sentence: Sentence, draft: Draft | None, start: int) -> 
         return True
     lead = scene.text[sentence.start : start]
     crew = draft.past.crew if draft.past is not None else ()
+    if draft.past is not None and draft.past.ship and re.search(rf"\b{re.escape(draft.past.ship)}\b", lead):
+        return True
     return (draft is scene.main or owners.is_taken_up(scene, sentence, start)) and (
         not lead.strip(' –—-"«“')
         or any(p.known in crew for p in sentence.people if p.end <= start)

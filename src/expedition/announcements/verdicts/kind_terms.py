@@ -96,6 +96,9 @@ _LOST_CREW = re.compile(
     r"(?:crews?|astronauts|cosmonauts|people|men)(?:['’]s? li[fv]es?)?\b",
     re.IGNORECASE,
 )
+# Those whose crews NASA sent; of freighters the record does not say for whom they flew.
+_FOR_NASA = re.compile(r"\bfor NASA\b")
+_PEOPLE = re.compile(r"\b(?:crews?|people|astronauts|crewed)\b", re.IGNORECASE)
 _TAKES_PLACE = re.compile(
     r"\b(?:tak(?:e|es|en|ing) place|took place|been (?:made|undertaken|attempted|carried out|seen)|occurred|happened|"
     r"started|set out|set off|gone ahead)\b",
@@ -137,6 +140,10 @@ def read(rest: str, day: date | None) -> tuple[str, list[Test], list[str], bool]
             drop(hit)
             while met := _MEETS.search(rest):
                 drop(met)
+    if (hit := _FOR_NASA.search(rest)) and _PEOPLE.search(rest):
+        tests.append(lambda one: re.match(r"Crew-|Crew Dragon Demo|Starliner|STS-", one.flight) is not None)
+        name.append("for NASA")
+        drop(hit)
     if hit := _TAKES_PLACE.search(rest):
         drop(hit)
     if hit := BETWEEN.search(rest):

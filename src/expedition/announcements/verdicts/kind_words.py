@@ -143,7 +143,8 @@ PROGRAMME = re.compile(r"\b(?:space )?(?:programmes?|programs?|project)\b", re.I
 THERE = re.compile(
     r"\b(?:the|this|our|that)(?: international| space| orbital| orbiting)* (?:station|outpost|complex)\b"
     r"|\b(?:dock(?:s|ed|ing)?|link(?:s|ed)? up|berth(?:s|ed)?) (?:with|to|at) it\b"
-    r"|\b(?:been|come|gone|got|flown) there\b",
+    r"|\b(?:been|come|gone|got|flown|dock(?:ed)?|tie(?:d)?(?: up)?|moor(?:ed)?|arrived?|berth(?:ed)?|"
+    r"live(?:d)?|land(?:ed)?) there\b",
     re.I,
 )
 A_STATION = re.compile(
@@ -152,7 +153,8 @@ A_STATION = re.compile(
     re.IGNORECASE,
 )
 GOT_THERE = re.compile(
-    r"\b(?:dock(?:s|ed|ing)?|join(?:s|ed)?|link(?:s|ed)?(?: up)?|moor(?:s|ed)?|coupl(?:es|ed)|berth(?:s|ed)?|"
+    r"\b(?:dock(?:s|ed|ing)?|t(?:ie[sd]?|ying) up|join(?:s|ed)?|link(?:s|ed)?(?: up)?|moor(?:s|ed)?|"
+    r"coupl(?:es|ed)|berth(?:s|ed)?|"
     r"liv(?:e|es|ed|ing)|"
     r"inhabit\w*|move(?:s|d)? in(?:to)?|enter(?:s|ed)?|board(?:s|ed)?|on board)\b(?! (?:of )?(?:people|a crew))",
     re.IGNORECASE,
@@ -227,7 +229,7 @@ COMMON = (
     "previously still orbiter orbiters spaceplane vessel outing outings journey journeys voyage voyages ascent ascents "
     "due expected expects expect scheduled aims aim intends intend hope hoping plan "
     "cross crosses crossed crossing get gets got getting start starts starting lifted meanwhile currently otherwise "
-    "send hop hops organised organized arranged staged "
+    "send run runs hop hops organised organized arranged staged "
     "полёт полет корабль корабля запуск запуска космос года в на к с из этот это"
 )
 # To live in the core of a station is to live in the station.

@@ -40,6 +40,7 @@ _TIMED = re.compile(
     r"from) (?:\w+ )?(?:19|20)\d\d (?:and|to))\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r",? (?:which|that)(?= |\Z)")
 _PEOPLE_NOT = re.compile(r"\b(?:people|astronauts|cosmonauts|crews|humans|men|women)\s+\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:where|whence|(?:to|in|from|at|on|through|by) which|there) \Z", re.IGNORECASE)
 
@@ -137,12 +138,14 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         elif hit["not"]:
             # Who or what had not: the ship or kind right before.
             named = [
-                n for n in sentence.names if n.kind in ("vehicle", "launcher") and at - 25 <= n.end <= at
+                n
+                for n in sentence.names
+                if n.kind in ("vehicle", "launcher", "pad", "site") and at - 25 <= n.end <= at
             ]
             whom = _PEOPLE_NOT.search(text, sentence.start, at)
             if whom is not None and re.search(r"\bsince\b", text[verb:end]):
                 start = begin = whom.start()
-            elif not named or text[named[-1].end : at].strip():
+            elif not named or _WHICH.sub("", text[named[-1].end : at]).strip(" ,"):
                 continue
             else:
                 start = begin = named[-1].start

@@ -11,6 +11,7 @@ from expedition.announcements.numerals import COUNTED
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
 from expedition.announcements.verdicts import kinds, owners
+from expedition.announcements.verdicts import rows as rows_of
 from expedition.announcements.verdicts.pauses import kinds_of
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
@@ -110,9 +111,8 @@ def _ordinals(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 (f"{name} there", [f for f in row if f.station == past.station]) for name, row in rows
             ]
         counts = {n: name for name, row in reversed(rows) for n in _counts(row, past)}
-        own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
-        if own and int(own[1]) == n:
-            counts.setdefault(n, f"flights called {past.flight.removesuffix(own[0])}".strip(" -"))
+        if rows_of.own_number(past) == n:
+            counts.setdefault(n, f"flights called as {past.flight}")
         if n in counts:
             told = f"{past.flight} is number {n} of the {counts[n]}"
             yield _claim(scene, start, end, SUPPORTED, told, draft)

@@ -22,18 +22,19 @@ _NOUN = (
     r"(?:(?:space[- ]?)?flights?|missions?|launch(?:es)?|crews?|rotations?|expeditions?|resuppl\w*|runs?|cargo|ships?|"
     r"crafts?|spacecrafts?|freighters?|trips?|voyages?|visits?|deliver(?:y|ies)|vehicles?|capsules?|orbiters?|"
     r"modules?|stations?|"
-    r"rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|"
+    r"models?|series|types?|class|line|rockets?|astronauts?|cosmonauts?|teams?|soyuz|dragon|shuttle|progress|apollo|gemini|shenzhou|tianzhou|"
     r"cygnus|starliner|vostok|voskhod|mercury|atv|htv|kounotori|[«\"]?союз\w*|[«\"]?прогресс\w*|полёт\w*|полет\w*|корабл\w*|экипаж\w*|экспедици\w*|"
     r"запуск\w*|грузов\w*)"
 )
 _ORDINAL_NOUN = re.compile(
-    rf"(?:[ -][^\s.;:!?()]+){{0,6}}?[ -]{_NOUN}(?:s|es)?\b"
+    rf"(?:[ -](?!and (?:the )?(?:\d|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    rf"tenth))[^\s.;:!?()]+){{0,6}}?[ -]{_NOUN}(?:s|es)?\b"
     r"|[ ]with (?:people|passengers|a crew|astronauts|humans|men)(?: (?:aboard|on board))?\b",
     re.IGNORECASE,
 )
 STOPS = re.compile(
     rf"{FULL_STOP}|[;:!?()\n]|, | – | — | - | and (?=(?:[\w'’-]+ )?the (?:first|last|only|oldest|youngest|"
-    rf"longest|{'|'.join(ORDINALS)})\b)"
+    rf"longest|{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b)"
 )
 _CREWED = re.compile(
     r"\b(?:crew\w*|people|astronauts?|cosmonauts?|taikonauts?|manned|piloted|human|person|passengers?|пилотируем\w*|"
@@ -85,7 +86,9 @@ def of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 
 
 _TIMES = re.compile(r" time\b", re.IGNORECASE)
-_NO_NOUN = re.compile(r" (?:to|of|from|in|with|for|at|on)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r" (?:to|of(?! the [\w-]+ (?:model|series|type|class|line)\b)|from|in|with|for|at|on)\b", re.IGNORECASE
+)
 
 
 def _nth(scene: Scene, sentence: Sentence, one: Quantity, noun_end: int) -> tuple[str, str]:
@@ -230,9 +233,8 @@ def _counts(past: PastFlight, text: str, phrase: str) -> list[tuple[str, int]]:
         out.append((f"the flights of {past.vehicle} to {past.station}", len(there)))
         if cargo:
             return out
-    own = re.search(r"(\d+)[A-Z]?$", past.flight)
-    if own:
-        out.append((f"its series, {past.flight}", int(own.group(1))))
+    if (own := rows.own_number(past)) is not None:
+        out.append((f"its series, {past.flight}", own))
     for word, vehicles in _NATIONS.items():
         if re.search(rf"\b{word}", low) and past.vehicle.startswith(vehicles):
             mine = [f for f in before if f.vehicle.startswith(vehicles)]

@@ -24,7 +24,8 @@ _SPAN = (
     rf"less than |well over )?(?P<number>{NUMBER}|an?)(?P<half> and a half)? (?P<unit>month|year|decade)s?)"
 )
 _BARE = re.compile(
-    r"\b(?:the |its |their |her |this |a )?first(?: (?:flight|launch|mission|trip|one|voyage|hop|lift-?off))?"
+    r"\b(?:the |its |their |her |this |a )?(?:first|initial)(?: (?:flight|launch|mission|trip|one|voyage|"
+    r"hop|lift-?off))?"
     r"(?: of (?:its|the|this|that) (?:kind|type|sort|ship|company|line|vehicle|rocket))? "
     rf"(?:(?P<since>since) |(?:in|for) {_SPAN})",
     re.IGNORECASE,
@@ -36,7 +37,8 @@ _PAUSE = re.compile(
 )
 # "The seventh Chinese flight with people and the first since 2016": of the same.
 _SHARED = re.compile(
-    rf"\b(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?P<kind>[^.,;:()]{{4,60}}?),? (?:and|but)(?: only)? \Z",
+    rf"(?P<whose>\b[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s? )?\b(?P<rank>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|"
+    rf"rd|th)) (?P<kind>[^.,;:()]{{4,60}}?),? (?:and|but)(?: only)? \Z",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -93,8 +95,9 @@ def _claim(scene: Scene, sentence: Sentence, hit: re.Match[str], *, pause: bool)
     shared = _SHARED.search(lead)
     rows: list[tuple[str, list[PastFlight]]]
     if shared is not None:
-        at = sentence.start + shared.start("kind")
-        one = kinds.kind(scene, sentence, draft, at, sentence.start + shared.end("kind"))
+        at = sentence.start + (shared.start("whose") if shared["whose"] else shared.start("kind"))
+        rank = (sentence.start + shared.start("rank"), sentence.start + shared.end("rank"))
+        one = kinds.kind(scene, sentence, draft, at, sentence.start + shared.end("kind"), skip=[rank])
         if not (one.sure and one.narrow) or past not in one.flights:
             return
         rows = [(one.name, list(one.flights))]

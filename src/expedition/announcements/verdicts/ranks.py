@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from expedition.announcements.drafts import Draft, Sentence
-from expedition.announcements.quantities import ordinals
+from expedition.announcements.quantities import NUMBER, Quantity, number, ordinals
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene, cut
 from expedition.announcements.verdicts import kinds
 from expedition.announcements.verdicts.firsts import SHARED
@@ -40,6 +40,12 @@ _BECOMES = re.compile(
 _CENTURY = re.compile(
     r"\b(?:in|of) this century\b|\bthis century\b|\bthe (?:21st|twenty-first) century\b", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(
+    rf"\bnumber (?P<n>{NUMBER}) (?:on|in|of|among|in the row of) (?:(?:the|a|our|their) )?(?:(?:list|row|"
+    rf"line|ranks?) of )?"
+    r"(?:the )?(?=[a-zA-Z])",
+    re.IGNORECASE,
+)
 _INTO_SPACE = re.compile(r"\b(?:in|into|to) (?:space|orbit)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"\b(?:does|did|do|walk\w*|moon|command\w*|pilot\w*|step\w*|outside|land\w*|die\w*|kill\w*|alone|live|stay\w*|"
@@ -53,7 +59,7 @@ _NO_PLACE = re.compile(
 def claims(scene: Scene) -> Iterator[Claim]:
     """Every place among people that the record can count."""
     for sentence in scene.told.sentences:
-        for one in ordinals(sentence.text):
+        for one in (*ordinals(sentence.text), *_numbers(sentence.text)):
             if not sentence.text[one.start].isalnum() or one.value > 60:
                 continue
             start, begin = sentence.start + one.start, sentence.start + one.end + 1
@@ -71,6 +77,14 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 a, b = cut(scene.text, start - (len(lead[0]) if lead else 0), end)
                 kind = "first" if one.value == 1 else "count"
                 yield Claim(a, b, kind, scene.text[a:b], judged[0], judged[1], judged[2])
+
+
+def _numbers(text: str) -> Iterator[Quantity]:
+    """ "Number five on the list of paying guests": the fifth of them."""
+    for hit in _NUMBER_OF.finditer(text):
+        n = number(hit["n"])
+        if n is not None:
+            yield Quantity(hit.start(), hit.end() - 1, "ordinal", n)
 
 
 def _judged(
@@ -118,15 +132,19 @@ def _judged(
         return None
     places: set[int] = set()
     told = ""
+    nations = nation_words().search(phrase) is not None
     up = [f for f in flights if f.outcome_ascent in ("ok", "")]
     ways = [up, [f for f in up if f.vehicle != "x-15"]]
     if n > 1 or _ORBIT.search(phrase):
         # Some do not count hops; of a first in space they are.
         ways.append([f for f in up if f.kind == "orbital"])
-    for rows in ways:
+    for rows, alone in [(rows, alone) for rows in ways for alone in ((False, True) if nations else (False,))]:
         order: list[str] = []
         for f in rows:
             fresh = [name for name in f.crew if fits(name) and name not in order]
+            if alone:
+                # Who is of two countries is not counted for each of them by all.
+                fresh = [name for name in fresh if name in whom or not _of_two(name)]
             here = [name for name in fresh if name in whom]
             if here:
                 # Those who went up together share their places.
@@ -141,6 +159,11 @@ def _judged(
     if verdict == UNCLEAR:
         return None
     return verdict, f"{', '.join(whom)}: number {min(places)}; {told}", past.flight
+
+
+def _of_two(name: str) -> bool:
+    nations = set(travellers()[name].nations) if name in travellers() else set()
+    return len(nations) > 1 and nations != {"Soviet Union", "Russia"}
 
 
 def _sex(phrase: str) -> Callable[[str], bool | None]:

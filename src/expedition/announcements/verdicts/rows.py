@@ -199,15 +199,21 @@ def _named_ship(scene: Scene, sentence: Sentence, start: int, end: int, past: Pa
     return None
 
 
+def own_number(past: PastFlight) -> int | None:
+    """The number that its series gives a flight; None for shuttles, which flew out of their numbers."""
+    own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
+    return int(own[1]) if own and past.family != "shuttle" else None
+
+
 def nth(row: Row, past: PastFlight, number: int) -> tuple[str, str]:
     """Whether a flight is the so-manyth of its row."""
     before = [one for one in row.flights if one.liftoff_date <= past.liftoff_date]
     up = [one for one in before if one.outcome_ascent in ("ok", "")]
     told = f"{past.flight} is number {len(before)} of the {row.name} in the record"
-    own = re.search(r"(\d+)[A-Z]?\Z", past.flight)
+    own = own_number(past)
     if number in (len(before), len(up)):
         return SUPPORTED, told
-    if own and int(own[1]) == number and len(before) > 3 and " to " not in row.name:
+    if own == number and len(before) > 3 and " to " not in row.name:
         return SUPPORTED, f"its series counts it so: {past.flight}"
     # Where the record may lack some, or some did not reach orbit, one more or less proves nothing.
     close = abs(number - len(before)) <= 0.03 * len(before)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from expedition.announcements.drafts import Sentence
 from expedition.announcements.quantities import NUMBER, number
 from expedition.announcements.scene import CONTRADICTED, FULL_STOP, SUPPORTED, UNCLEAR, Claim, Scene
-from expedition.announcements.verdicts import kinds, of_kinds, owners
+from expedition.announcements.verdicts import kind_tests, kind_words, kinds, of_kinds, owners
 from expedition.announcements.verdicts.firsts import told_of
 from expedition.announcements.verdicts.named_ships import named_ships
 from expedition.catalog import history
@@ -65,7 +65,7 @@ _BEFORE = re.compile(
 _IT = re.compile(
     r"\b(?:it|she|(?:the|this|that) (?P<what>ship|orbiter|shuttle|capsule|spacecraft|craft|freighter|"
     r"vehicle|spaceplane|"
-    r"rocketplane))\b(?! (?:type|series|class|family))",
+    r"rocketplane))(?= (?:already |now |ever )?(?:" + _DOES + r")\b)",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -74,6 +74,8 @@ _WHO = re.compile(
     r"postpon\w*|put off|record|call(?:ed)? off)\b",
     re.IGNORECASE,
 )
+# What is not named in the clause, and stands for what was named before.
+_TAKEN_UP = re.compile(r"\b(?:it|its|she|(?<!the )same)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b", re.IGNORECASE)
 _ALIKE = re.compile(
     rf",? (?:always |each (?:time|flight) |every time |both times |"
@@ -90,12 +92,22 @@ _MOST = re.compile(
 )
 
 
+_LOST = re.compile(
+    rf"\b(?P<n>{NUMBER}) of (?:the|these|those|its|NASA['’]s) (?:{NUMBER}|"
+    rf"fleet)?(?: ?(?:space )?(?:orbiters|shuttles|ships|spaceplanes))?"
+    r"(?: built| that flew)*,? (?:was|were|has been|have been|had been) (?:lost|destroyed)(?: with (?:its|"
+    r"their) crews?)?",
+    re.IGNORECASE,
+)
+_ORBITERS = re.compile(r"\b(?:orbiters|shuttles)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """What a clause counts: the ways to count it, and the flights."""
 
     counts: set[int]
-    rows: tuple[PastFlight, ...]
+    options: tuple[tuple[PastFlight, ...], ...]
     name: str
     complete: bool
 
@@ -107,17 +119,19 @@ def claims(scene: Scene) -> Iterator[Claim]:
             continue
         for hit in _MOST.finditer(sentence.text):
             yield from _most(scene, sentence, hit)
+        for hit in _LOST.finditer(sentence.text):
+            yield from _lost(scene, sentence, hit)
         for hit in _TIMES.finditer(sentence.text):
-            yield from _clause(scene, sentence, hit, times=True)
+            for claim, _ in _clause(scene, sentence, hit, times=True):
+                yield claim
         rows: tuple[PastFlight, ...] | None = None
         for hit in _SO_MANY.finditer(sentence.text):
             if hit["of"] and _OF_THEM.match(hit["of"]):
                 if rows is not None:
                     yield from _part(scene, sentence, hit, rows)
                 continue
-            found = list(_clause(scene, sentence, hit, times=False))
-            for claim, counted in ((one, _last(scene, sentence, hit)) for one in found):
-                rows = counted.rows if counted is not None else rows
+            for claim, found in _clause(scene, sentence, hit, times=False):
+                rows = _as_said(found, number(hit["n"]))
                 yield claim
 
 
@@ -136,7 +150,9 @@ def _bounds(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[int
     return (begin, last) if start - begin <= 110 else None
 
 
-def _clause(scene: Scene, sentence: Sentence, hit: re.Match[str], *, times: bool) -> Iterator[Claim]:
+def _clause(
+    scene: Scene, sentence: Sentence, hit: re.Match[str], *, times: bool
+) -> Iterator[tuple[Claim, _Counted]]:
     said = _said(hit, times=times)
     if said is None or said < 1 or said > 500:
         return
@@ -148,11 +164,13 @@ def _clause(scene: Scene, sentence: Sentence, hit: re.Match[str], *, times: bool
     told = f"the record has {_range(found.counts)} of the {found.name}"
     if times and (alike := _ALIKE.match(scene.text, end, sentence.end)):
         n = number(alike["n"])
-        wrong = [f"{one.flight} with {one.crew_count}" for one in found.rows if one.crew_count != n]
+        wrong = [
+            f"{one.flight} with {one.crew_count}" for one in _as_said(found, said) if one.crew_count != n
+        ]
         if verdict == SUPPORTED:
             verdict, end = (CONTRADICTED if wrong else SUPPORTED), alike.end()
             told += f"; {', '.join(wrong)}" if wrong else f", each with {alike['n']} aboard"
-    yield scene.claim(sentence, start, end, "count", verdict, told)
+    yield replace(scene.claim(sentence, start, end, "count", verdict, told), by_text=True), found
 
 
 def _said(hit: re.Match[str], *, times: bool) -> float | None:
@@ -161,11 +179,6 @@ def _said(hit: re.Match[str], *, times: bool) -> float | None:
         plain = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
         return plain.get(words) or number(words.removesuffix(" times"))
     return number(words)
-
-
-def _last(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> _Counted | None:
-    found = _counted(scene, sentence, hit, times=False)
-    return found[2] if found is not None else None
 
 
 def _counted(
@@ -213,7 +226,7 @@ _SORTS = re.compile(
 
 _OPEN = re.compile(
     r"\b(?:only|just|already|all|some|about|at least|more than|over|nearly|almost|no (?:fewer|less) than|once|ever|"
-    r"in all|altogether|in total|all told|to date|overall|earlier|previous(?:ly)?|prior|for|makes|"
+    r"in all|altogether|in total|all told|to date|overall|earlier|previous(?:ly)?|prior|makes|"
     r"together|so far|before (?:this|that|it|now)(?: one| flight)?|until now|up to now|by now|one by one)\b",
     re.IGNORECASE,
 )
@@ -236,36 +249,57 @@ def _kind_of(
         end = of.end()
     skips = [(start, end)]
     skips += [(begin + m.start(), begin + m.end()) for m in _OPEN.finditer(text[begin:last])]
-    it = _IT.search(text, begin, start) if not _names_a_ship(sentence, begin, last) else None
+    it = _IT.search(text, begin, last) if not _names_a_ship(sentence, begin, last) else None
     ways: list[tuple[str, frozenset[str]]] = []
     if it is not None:
         skips.append(it.span())
         ways = _it(scene, it.start(), it["what"])
         if not ways:
             return None
+    elif _TAKEN_UP.search(text, begin, last):
+        return None
     one = kinds.kind(scene, sentence, draft, begin, last, skip=skips)
     if not one.sure or one.people is not None or not (one.narrow or ways):
+        return None
+    if "failed" in one.name and kind_words.ON_THE_WAY.search(text, begin, last) is None:
+        # Much fails of which the record does not tell.
         return None
     if not ways and _PLAIN.fullmatch(one.name) and not ("with people" in one.name and " in " in one.name):
         # Of all launches of a year the record has only some; "five crews" are those of something said before.
         return None
-    day = scene.published
+    day = scene.published or _in_retrospect(one.flights)
     if day is None or (one.since is not None and one.since > day):
         return None
     chosen = [(one.name, one.flights)]
+    if named_ships(text, begin, last):
+        # A name may have been borne by ships of several kinds.
+        families = sorted({f.family for f in one.flights})
+        chosen += [(one.name, tuple(f for f in one.flights if f.family == each)) for each in families]
     if ways:
         chosen = [
             (f"{one.name} of {name}", tuple(f for f in one.flights if f.flight in row)) for name, row in ways
         ]
     counts: set[int] = set()
-    shown: tuple[PastFlight, ...] = ()
+    options = []
     earlier = _BEFORE.search(text, begin, last) is not None
     for _, flights in chosen:
         rows = tuple(f for f in flights if one.since is None or f.liftoff_date > one.since)
         counts |= _ways_to_count(rows, day, main, earlier=earlier)
-        shown = shown or tuple(f for f in rows if f.liftoff_date <= day)
+        if "for NASA" in one.name:
+            # The trial flight with two aboard is no crew that was brought for some.
+            counts |= {count - 1 for count in counts if count > 0}
+        options.append(tuple(f for f in rows if f.liftoff_date <= day))
     complete = of_kinds.complete(one)
-    return begin if it else min(start, begin), last, _Counted(counts, shown, chosen[0][0], complete)
+    return begin if it else min(start, begin), last, _Counted(counts, tuple(options), chosen[0][0], complete)
+
+
+def _in_retrospect(flights: tuple[PastFlight, ...]) -> date | None:
+    """The last day of the record, for a text that tells no day, of what has long not flown."""
+    last = history.flights()[-1].liftoff_date
+    return last if flights and (last - flights[-1].liftoff_date).days > _LONG_AGO_DAYS else None
+
+
+_LONG_AGO_DAYS = 2000
 
 
 def _ways_to_count(
@@ -299,6 +333,16 @@ def _it(scene: Scene, place: int, what: str | None) -> list[tuple[str, frozenset
     other = max(
         (n.end for n in scene.told.names if n.kind in ("vehicle", "launcher") and n.end <= place), default=0
     )
+    makers = [
+        (hit.end(), families)
+        for said, families in kind_words.FLEETS[:-1]
+        for hit in re.finditer(rf"\b(?:{said})", scene.text[max(0, place - 300) : place], re.IGNORECASE)
+    ]
+    if what is None and makers and max(makers)[0] + max(0, place - 300) >= other:
+        families = max(makers)[1]
+        return [
+            ("its maker", frozenset(f.flight for f in history.flights() if f.vehicle.startswith(families)))
+        ]
     if named and named[-1][1] >= other:
         # Which of several it is, the words leave open.
         fleets = {(f.ship, f.family) for _, _, flown in named for f in flown}
@@ -308,6 +352,10 @@ def _it(scene: Scene, place: int, what: str | None) -> list[tuple[str, frozenset
             (ship, frozenset(f.flight for f in history.flights() if f.ship == ship and f.family == family))
             for ship, family in sorted(fleets)
         ]
+    last = [n for n in scene.told.names if n.kind == "vehicle" and place - 500 < n.end <= place]
+    if what is None and last and (main is None or not kind_tests.by_name(last[-1].id)(main)):
+        fits = kind_tests.by_name(last[-1].id)
+        return [(last[-1].id, frozenset(f.flight for f in history.flights() if fits(f)))]
     if main is None or main.kind == "module":
         return []
     if what is not None and main.family != "shuttle":
@@ -366,9 +414,39 @@ def _part(
         return
     part = [f for f in rows if f in one.flights]
     counts = {len(part), len([f for f in part if f.outcome_ascent in ("ok", "")])}
-    found = _Counted(counts, tuple(part), one.name, complete=True)
+    found = _Counted(counts, (tuple(part),), one.name, complete=True)
     told = f"of the {len(rows)} told before {_range(counts)} are {one.name}"
-    yield scene.claim(sentence, start, end, "count", _verdict(said, hit[0], found), told)
+    yield replace(
+        scene.claim(sentence, start, end, "count", _verdict(said, hit[0], found), told), by_text=True
+    )
+
+
+def _lost(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
+    """ "Two of the five were lost": how many of the ships of a fleet that have names of their own."""
+    said = number(hit["n"])
+    start, end = sentence.start + hit.start(), sentence.start + hit.end()
+    named = list(named_ships(scene.text, max(0, start - 500), start))
+    families = {f.family for _, _, flown in named for f in flown}
+    told_as = _ORBITERS.search(hit[0]) is not None
+    several = len({f.ship for _, _, flown in named for f in flown}) > 1
+    # The fleet whose ships are counted one by one.
+    family = "shuttle" if told_as or ("shuttle" in families and several) else ""
+    if said is None or not family:
+        return
+    kin = [f for f in history.flights() if f.family == family and f.ship]
+    day = scene.published or _in_retrospect(tuple(kin))
+    if day is None:
+        return
+    gone = sorted({f.ship for f in kin if f.crew_lost and f.liftoff_date <= day})
+    told = f"lost with their crews: {', '.join(gone)}"
+    verdict = SUPPORTED if int(said) == len(gone) else CONTRADICTED
+    yield replace(scene.claim(sentence, start, end, "count", verdict, told), by_text=True)
+
+
+def _as_said(found: _Counted, said: float | None) -> tuple[PastFlight, ...]:
+    """The flights that a number counts, of several that may be meant."""
+    fits = [rows for rows in found.options if len(rows) == said]
+    return fits[0] if fits else max(found.options, key=len)
 
 
 def _most(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
@@ -378,7 +456,7 @@ def _most(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Clai
     named = list(named_ships(scene.text, sentence.start, start)) or list(
         named_ships(scene.text, max(0, sentence.start - 200), start)
     )
-    day = scene.published
+    day = scene.published or (_in_retrospect(named[-1][2]) if named else None)
     if said is None or not named or day is None:
         return
     rows = [f for f in named[-1][2] if f.liftoff_date <= day]
@@ -391,4 +469,5 @@ def _most(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Clai
     top = max(tally, key=lambda name: tally[name])
     told = f"{ship} flew {tally[ship]} times" + ("" if top == ship else f", {top} {tally[top]}")
     fits = tally[ship] == int(said) and tally[ship] == tally[top]
-    yield scene.claim(sentence, start, end, "count", SUPPORTED if fits else CONTRADICTED, told)
+    verdict = SUPPORTED if fits else CONTRADICTED
+    yield replace(scene.claim(sentence, start, end, "count", verdict, told), by_text=True)

@@ -15,7 +15,9 @@ from expedition.announcements.verdicts.ordinals import STOPS, personal_count, sp
 from expedition.announcements.verdicts.stays import longest_of_anybody
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|last|final|only|maiden|oldest|"
+    r"\b(?:(?:for the |the |its |their |his |her |whose |was |is )?(?:very )?(?:first|earliest|"
+    r"initial(?= (?:[A-Z]\w+ )?(?:launch|flight|mission|one|voyage|crew|trip|"
+    r"visit|docking|start|lift))|last|final|only|maiden|oldest|"
     r"youngest|longest|shortest|fastest|biggest|largest|heaviest|cheapest|most expensive|record)|never before|"
     r"for the first time|first time|впервые|первый|первая|последний|самый)\b",
     re.IGNORECASE,
@@ -23,7 +25,7 @@ _SUPERLATIVE = re.compile(
 _NO_FIRST = re.compile(
     r"(?:(?:the )?last|final) (?:week|month|year|night|time|minute|summer|winter|spring|autumn|fall|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b|only\b",
+    r"november|december)\b|(?:\w+ )?only\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -66,7 +68,7 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
     low = phrase.lower()
     if by_age := ages.of_age(scene, sentence, start):
         return by_age
-    if re.search(r"\bfirst|перв|впервые", low) and (
+    if re.search(r"\b(?:first|initial|earliest)|перв|впервые", low) and (
         personal := personal_count(scene, sentence, _one(sentence, start, phrase), past)
     ):
         return personal
@@ -90,7 +92,7 @@ def _first(scene: Scene, sentence: Sentence, start: int, phrase: str) -> tuple[s
         verdict, told = rows.longest(row, past)
     elif re.search(r"\b(?:last|final|последн)", low):
         verdict, told = rows.last(row, past)
-    elif re.search(r"\bfirst|перв|впервые", low):
+    elif re.search(r"\b(?:first|initial|earliest)|перв|впервые", low):
         if dated and since is None:
             return UNCLEAR, "since when is not known"
         verdict, told = rows.first(row, past, since)

@@ -32,19 +32,20 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    rf"\b(?P<rank>{'|'.join(list(ORDINALS)[:8])}) (?:country|nation|state|power)\b(?: in the world| on earth| ever)?"
-    r"(?: (?:to|that) (?P<act>[^.;:!?\n]{4,90})"
+    rf"\b(?P<rank>{'|'.join(list(ORDINALS)[:8])}) (?:country|nation|state|power|land)\b(?: in the world|"
+    rf" on earth| ever)?"
+    r"(?:,? (?:after|behind|besides|next to) [^.;:,!?\n]{4,50},)?(?: (?:to|that|which) (?P<act>[^.;:!?\n]{4,90})"
     r"| after (?P<after>[^.;:!?\n]{4,70}))?",
     re.IGNORECASE,
 )
 _SENDS = re.compile(
-    r"\b(?:send|sent|put|launch\w*|fl(?:y|own|ew)|bring|lift|carr\w+)\b.{0,12}\b"
+    r"\b(?:send|sent|dispatch\w*|put|launch\w*|fl(?:y|own|ew)|bring|lift|carr\w+)\b.{0,12}\b"
     r"(?:people|humans?|a (?:man|human|person)|men|"
     r"astronauts?|crews?|somebody|someone|its own|citizens?|human beings?)\b|human spaceflight|crewed",
     re.IGNORECASE,
 )
 _OWN_MEANS = re.compile(
-    r"\b(?:own|itself|independent\w*|by itself|themselves|indigenous\w*|alone)\b", re.IGNORECASE
+    r"\b(?:own|strength|itself|independent\w*|by itself|themselves|indigenous\w*|alone)\b", re.IGNORECASE
 )
 _BESIDES = re.compile(r"\b(?:women?|moon|station|spacewalk|dock\w*|land\w*|suborbital)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"[ ](?:has|have|is|was|sent|puts?|launched|launches|sends)\b", re.IGNORECASE)

@@ -154,7 +154,8 @@ def _whose(
     group = run(text, before[::-1])[::-1]
     lead = text[group[0].start - 5 if group[0].start >= 5 else 0 : group[0].start]
     between = text[group[-1].end : at]
-    if re.search(r"[;:]|\. ", between) or len(between) > 90:
+    goes_on = re.search(r"[;:] (?:he|she) (?:\w+ )\Z", between) is not None and len(group) == 1
+    if (re.search(r"[;:]|\. ", between) and not goes_on) or len(between) > 90:
         return None
     if re.search(r"(?:for|для) \Z", lead, re.IGNORECASE):
         plain = re.fullmatch(
@@ -180,7 +181,7 @@ def _whose(
     if whose == "their" or re.search(r"\bboth on \Z", text[max(0, at - 9) : at + 1], re.IGNORECASE):
         return (group, at, end) if len(group) > 1 else None
     personal = re.search(
-        r"\b(?:flies|fly|flying|flew|is|are|was|were|been|goes|go|going|went|returns?|travels?|rides?|rode|up|"
+        r"\b(?:flies|fly|flying|flew|journeys?|is|are|was|were|been|goes|go|going|went|returns?|travels?|rides?|rode|up|"
         r"in (?:space|orbit)|"
         r"лет\w+|полет\w+|отправ\w+)\b",
         between,
@@ -188,7 +189,9 @@ def _whose(
     )
     if (hit["times"] or (hit["russian"] and hit["what"].lower() == "раз")) and personal:
         if not hit.group().lower().endswith(("space", "orbit", "раз")) and not re.search(
-            r"\b(?:space|orbit|fl(?:y|ies|ew|ying)|up|лет\w+|полет\w+)\b", between, re.IGNORECASE
+            r"\b(?:space|orbit|journey|fl(?:y|ies|ew|ying)|journeys|up|лет\w+|полет\w+)\b",
+            between,
+            re.IGNORECASE,
         ):
             return None
         return group, group[0].start, end
