@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from expedition import catalog
 from expedition.assess.compare import Chances, Comparison, compare, peers
 from expedition.assess.subject import Subject, of_plan
-from expedition.catalog import DEFAULT
+from expedition.catalog import DEFAULT, Catalogue
 from expedition.errors import InputError
 from expedition.figures import image
 from expedition.figures.compare import side_by_side
@@ -50,6 +53,9 @@ def test_what_is_known_stands_where_it_should(found: Comparison) -> None:
     assert cell(found, "last", "space-shuttle").text.startswith("2011-07-08")
     assert cell(found, "first", "crew-dragon").text.startswith("2020-05-30")
     assert cell(found, "docking", "soyuz-ms-19").text == "3.4 h, flown"
+    assert cell(found, "docking", "soyuz-ms").text.startswith("3.0 to 3.7 h (2 orbits); ")
+    # How many orbits a Dragon needs follows from phase, light and sleep.
+    assert "h (Dragon with a crew, when phase" in cell(found, "docking", "crew-dragon").text
     assert cell(found, "docking", "spaceshiptwo").text == "does not dock"
     assert cell(found, "seat", "starliner").high > cell(found, "seat", "crew-dragon").low
     assert cell(found, "crew-risk", "soyuz-ms").low < cell(found, "crew-risk", "soyuz-ms").high
@@ -94,6 +100,28 @@ def test_the_page_stands_alone_and_its_numbers_lead_to_sources(found: Comparison
     assert len(seen.links) > 50
     assert not seen.loads
     assert "<caption>" in compare_html(found)
+
+
+def test_of_a_first_flight_more_than_half_is_told_in_hundredths() -> None:
+    found = compare(["vostok-1", "soyuz-ms-19"], DEFAULT, TODAY)
+    assert re.fullmatch(r"\d\d% \(\d\d% to 1 in \d+\)", cell(found, "crew-risk", "vostok-1").text)
+    assert re.fullmatch(r"1 in \d+ \(\d+ to [\d,]+\)", cell(found, "crew-risk", "soyuz-ms-19").text)
+
+
+def test_a_flight_and_a_vehicle_of_ones_own_stand_beside_others(tmp_path: Path) -> None:
+    """A flight among flights needs not say that it is one."""
+    shipped = Path(catalog.__file__).parent
+    for folder, name in (("flights", "soyuz-ms-19"), ("vehicles", "soyuz-ms")):
+        (tmp_path / folder).mkdir()
+        file = (shipped / folder / f"{name}.toml").read_text(encoding="utf-8")
+        file = re.sub(r"(?m)^name = .*\n", "", file, count=1).replace("Soyuz MS", "Mine")
+        if folder == "flights":
+            file = re.sub(r"(?m)^(kind|aliases) = .*\n", "", file).replace('"soyuz-ms"', '"my-soyuz-ms"')
+        (tmp_path / folder / f"my-{name}.toml").write_text(file, encoding="utf-8")
+    found = compare(["my-soyuz-ms-19", "my-soyuz-ms", "soyuz-ms"], Catalogue.of(tmp_path), TODAY)
+    assert [one.title for one in found.columns[1:]] == ["Mine", "Soyuz MS"]
+    assert cell(found, "flown", "my-soyuz-ms").text == "never"
+    assert cell(found, "seats", "my-soyuz-ms-19").text == "3 named as crew"
 
 
 def test_hostile_names_and_crowds_are_refused() -> None:

@@ -351,9 +351,10 @@ def _hours(one: _One, book: Catalogue, sources: _Sources) -> CompareCell:
     if not names:
         return CompareCell(text="does not dock" if one.subject.kind == "hopper" else _NONE)
     each = sorted((book.profile(name) for name in names), key=lambda profile: profile.orbits)
+    # Where the number of orbits follows from other rules, that of a profile only names it.
     said = [
         f"{profile.docking_s.earliest / 3600.0:.1f} to {profile.docking_s.latest / 3600.0:.1f} h "
-        f"({profile.orbits} orbits)"
+        f"({profile.title if profile.by_chances else f'{profile.orbits} orbits'})"
         for profile in each
     ]
     return CompareCell(

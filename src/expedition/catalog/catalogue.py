@@ -235,6 +235,9 @@ def _entry(path: Path, at: Stamp) -> Entry:
 def _facts(path: Path, at: Stamp) -> tuple[facts.Tree, dict[str, facts.Provenance]]:
     """Values and provenance of a file, before its kind of entry has looked at them."""
     raw = facts.read_toml(path)
+    # What lies among flights is one, as where it is planned by its path.
+    if path.parent.name == KINDS["flight"][0]:
+        raw = {"kind": "flight", **raw}
     kind = raw.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         problem = "is missing" if kind is None else f"{kind!r} is unknown"

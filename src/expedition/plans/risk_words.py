@@ -41,8 +41,10 @@ def chance_words(chance: RiskChance | None) -> str:
     """A chance with its interval; empty for none."""
     if chance is None:
         return ""
-    high = one_in(chance.high).removeprefix("1 in ")
-    low = one_in(chance.low).removeprefix("1 in ") if chance.low > _BARELY else f"over {1.0 / _BARELY:,.0f}"
+    low = one_in(chance.low) if chance.low > _BARELY else f"1 in over {1.0 / _BARELY:,.0f}"
+    high = one_in(chance.high)
+    if high.startswith("1 in "):
+        high, low = high.removeprefix("1 in "), low.removeprefix("1 in ")
     return f"{one_in(chance.mean)} ({high} to {low})"
 
 
