@@ -87,6 +87,19 @@ def test_all_that_a_flight_director_signs_for_is_in_it(ms19: Plan, page: str) ->
     assert page.count("<figure") == 5
 
 
+def test_others_stand_beside_it_row_for_row_and_what_is_left_out_is_said(ms19: Plan, page: str) -> None:
+    section = page.partition("<h2>Side by side</h2>")[2].partition("</section>")[0]
+    heads = re.findall(r"<th scope='col'>(.*?)</th>", section)
+    assert heads[0] == ms19.flight.title
+    assert "Crew Dragon" in heads
+    rows = re.findall(r"<tr><th scope='row'>(.*?)</th>(.*?)</tr>", section)
+    assert {"Seats", "Docked life", "Flown with people"} <= {name for name, _ in rows}
+    assert all(cells.count("<td>") == len(heads) for _, cells in rows)
+    assert "expedition compare soyuz-ms-19 crew-dragon" in section
+    named = set(re.findall(r"\[(\d+)\]", section.partition("</table>")[0]))
+    assert named == set(re.findall(r"<p>\[(\d+)\]", section))
+
+
 def test_a_failed_check_stands_on_the_first_page(ms19: Plan) -> None:
     first, *rest = ms19.checks
     broken = ms19.model_copy(update={"checks": (first.model_copy(update={"ok": False}), *rest)})

@@ -293,8 +293,13 @@ def _side_by_side(plan: Plan) -> str:
         for row in found.rows
     )
     sources = "".join(f"<p>[{one.number}] {escape(one.text)}</p>" for one in found.sources)
+    # Counting them is a search through a year for each.
+    left_out = (
+        *found.cannot_tell,
+        f"launch chances a year: expedition compare {' '.join(one.name for one in found.columns)}",
+    )
     return (
-        f"<section class='new'><h2>Side by side</h2><p>Not in this table: {escape('; '.join(found.cannot_tell))}.</p>"
+        f"<section class='new'><h2>Side by side</h2><p>Not in this table: {escape('; '.join(left_out))}.</p>"
         f"<table class='list'><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>{sources}</section>"
     )
 
