@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from expedition.announcements.lexicon import TOKEN, Entry, Series, key_of, lexicon, series_of
@@ -99,6 +100,7 @@ def names_in(text: str) -> tuple[NameMention, ...]:
         at += used
     found.extend(_counted(text, found))
     found.extend(_lettered(text, found))
+    found.extend(_numbered_pads(text, found))
     return tuple(sorted(_ships_of_bare(found), key=lambda one: (one.start, one.end)))
 
 
@@ -276,6 +278,34 @@ def _lettered(text: str, found: list[NameMention]) -> Iterator[NameMention]:
         past = history.named(f"STS-{hit[0]}")
         if past is not None and not any(one.start <= hit.start() < one.end for one in found):
             yield NameMention(hit.start(), hit.end(), "flight", past.flight, series_of(past.vehicle), False)
+
+
+_NUMBERED_PAD = re.compile(
+    r"\b(?:launch(?:ing)?|start(?:ing)?)?[- ]?(?:pad|complex|site|platform|area)"
+    r"(?:,? (?:number|num\.|no\.?|nr\.?)| #) ?(\d{1,3}[A-Z]?)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _numbered_pads(text: str, found: list[NameMention]) -> Iterator[NameMention]:
+    """Pads told by a number that only one of them has: "launch complex No. 31"."""
+    for hit in _NUMBERED_PAD.finditer(text):
+        pads = _pads_by_number().get(hit[1].casefold(), ())
+        taken = any(one.start < hit.end() and hit.start() < one.end for one in found)
+        if len(pads) == 1 and not taken:
+            start = hit.start() + (len(hit[0]) - len(hit[0].lstrip()))
+            yield NameMention(start, hit.end(), "pad", pads[0])
+
+
+@cache
+def _pads_by_number() -> dict[str, tuple[str, ...]]:
+    """The pads that bear each number."""
+    rows: dict[str, set[str]] = {}
+    for group in lexicon().by_first.values():
+        for _, entry in group:
+            if entry.kind == "pad" and "-" in entry.id:
+                rows.setdefault(entry.id.rsplit("-", 1)[1], set()).add(entry.id)
+    return {number: tuple(sorted(pads)) for number, pads in rows.items()}
 
 
 def _ships_of_bare(found: list[NameMention]) -> list[NameMention]:

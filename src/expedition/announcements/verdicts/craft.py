@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from expedition.announcements.drafts import Draft, Sentence, of_satellites
 from expedition.announcements.names import NameMention
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
+from expedition.announcements.verdicts import berths
+from expedition.announcements.verdicts.berths import ports
 from expedition.announcements.verdicts.carriers import against_launcher, against_pad, family, of_name
 from expedition.announcements.verdicts.kind_words import PADS
 from expedition.announcements.verdicts.referents import referents
 from expedition.catalog import history
-from expedition.catalog.history import named
 
-_FLOWN = Path(history.__file__).with_name("flown") / "flights.csv"
 _KINDS = {"launcher": "vehicle", "pad": "place", "site": "place", "station": "place", "port": "place"}
 _RISES = ("liftoff",)
 _LANDING = re.compile(
@@ -33,7 +31,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield from _modules(scene, sentence)
         yield from _ships(scene, sentence)
         yield from _kinds_of_ship(scene, sentence)
+        lies = list(berths.claims(scene, sentence))
+        yield from lies
         for one in _merged(scene.text, sentence):
+            if one.kind == "port" and any(b.start < one.end and one.start < b.end for b in lies):
+                continue
             draft = scene.subject(sentence, one.start)
             here = draft is not None and (
                 draft.named or draft is scene.main or any(d is draft for _, d in scene.anchored(sentence))
@@ -129,9 +131,9 @@ _TAKES_UP = re.compile(
 )
 # "A Proton carried it": what it is, stands behind.
 _TOOK_IT = re.compile(
-    r"[ ](?:rocket |booster )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|launch(?:es|ed)|took|"
-    r"takes|boost(?:s|ed)|hurled|hurls|hoist(?:s|ed)|put)[ ](?:it|them|her|the (?:ship|capsule|crew|spacecraft|craft|"
-    r"freighter|three|four|two|seven|trio|pair))\b",
+    r"[ ](?:rocket |booster |carrier |projectile )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|"
+    r"launch(?:es|ed)|took|takes|boost(?:s|ed)|hurled|hurls|hoist(?:s|ed)|put)[ ](?:it|them|her|the (?:ship|capsule|"
+    r"crew|spacecraft|craft|freighter|three|four|two|seven|trio|pair))\b",
     re.IGNORECASE,
 )
 
@@ -320,8 +322,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _LIFTS = re.compile(
-    r"[ ](?:rocket |booster )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|launch(?:es|ed)|took|"
-    r"takes|boost(?:s|ed)|hurled|hurls)[ ]",
+    r"[ ](?:rocket |booster |carrier |projectile )?(?:has |had |will )?(?:lift(?:s|ed)?|carr(?:y|ies|ied)|sen(?:ds|t)|"
+    r"launch(?:es|ed)|took|takes|boost(?:s|ed)|hurled|hurls)[ ]",
     re.IGNORECASE,
 )
 # What stands beside these may be of another flight.
@@ -390,11 +392,3 @@ def _other_port(said: str, port: str) -> bool:
     """Whether words name another module or another side than the port's."""
     words, real = (set(re.split(r"[\W_]+", one.lower())) for one in (said, port))
     return any(words & group and real & group and not words & real & group for group in (_SIDES, _MODULES))
-
-
-@cache
-def ports() -> dict[str, str]:
-    """Where the flights of the flown record docked."""
-    with _FLOWN.open(encoding="utf-8", newline="") as file:
-        rows = [(named(row["flight"]), row["port"]) for row in csv.DictReader(file)]
-    return {past.flight: port for past, port in rows if past is not None and port}

@@ -106,6 +106,7 @@ def _judged(scene: Scene, sentence: Sentence, group: list[PersonMention]) -> Cla
         and person(strangers[0].name)
         and "crew" not in fits.past.recalled
         and _is_one_list(scene, group)
+        and not _told_beside(scene, group, strangers[0])
     ):
         named = any(sentence.start <= a < sentence.end for a, _ in fits.spans)
         if not named and _CREW_THERE.search(scene.text, sentence.start, start) and _up_there(scene, group):
@@ -132,6 +133,26 @@ def _is_one_list(scene: Scene, group: list[PersonMention]) -> bool:
     pairs = pairwise(group)
     parted = any(_VERB.search(scene.text, one.end, other.start) for one, other in pairs)
     return not parted and _COMPANY.match(scene.text, group[-1].end) is None
+
+
+# What stands right before a name of a list is a role or a country, no deed and no place.
+_JOINS_LIST = re.compile(r"[,;:&(]|\b(?:and|with|plus|и)\b", re.IGNORECASE)
+_NO_LIST = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|when|off|in|on|at|for|to|from|once|used|rode|flew|led|took|\w+ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_beside(scene: Scene, group: list[PersonMention], one: PersonMention) -> bool:
+    """Whether somebody is named for what is his, or for what he did: "in X's place", "the pad that X used"."""
+    if re.match(r"['’]s\b", scene.text[one.end : one.end + 2]) or scene.text[one.end - 2 : one.end] in (
+        "'s",
+        "’s",
+    ):
+        return True
+    at = group.index(one)
+    before = scene.text[group[at - 1].end : one.start] if at else ""
+    return _NO_LIST.search(_JOINS_LIST.split(before)[-1]) is not None
 
 
 def _all_down(past: PastFlight, down: tuple[str, ...]) -> bool:

@@ -108,7 +108,16 @@ def of_superlative(scene: Scene, sentence: Sentence, start: int, end: int) -> tu
         verdict, told = of_kinds.judged_since(one, past, day, int(year[1]), told)
     if verdict == CONTRADICTED and one.since is None and SHARED.match(text, end):
         return None
+    if verdict == CONTRADICTED and _HAD_LED.search(text, sentence.start, start):
+        return None
     return (verdict, told) if verdict == SUPPORTED or _sure(scene, sentence, draft, start) else None
+
+
+# "X also flew the company's first crew": of another flight than the one that is told of.
+_HAD_LED = re.compile(
+    r"\b(?:led|flew|flown|command(?:s|ed)|pilot(?:s|ed)|joined|was (?:on|aboard)|took part in)(?: on| aboard| in)? "
+    r"(?:the )?(?:[\w.-]+ ){0,2}[\w.-]+['’]s? (?:very )?\Z"
+)
 
 
 def _first_of_wider(one: kinds.Kind, past: PastFlight, *, last: bool) -> tuple[str, str] | None:

@@ -146,10 +146,12 @@ def of_crew(
 
 _EMPTY = re.compile(
     r"\b(?:(?:nobody|no one|no (?:people|person|crew|humans?|astronauts?|cosmonauts?|taikonauts?|passengers?))\b"
-    r"(?: (?:is|was|are|were|will be|has been|have))? ?(?:aboard|on board|in it|inside|rid(?:es?|ing) along|"
+    r"(?: (?:is|was|are|were|will be|has been|have|rid(?:es?|ing)|rode|travel(?:s|led)?|fl(?:y|ies|ew)|sits?|sat|"
+    r"goes|go|went|will (?:ride|travel|fly|sit|go)))? ?(?:aboard|on board|in it|inside|along|rid(?:es?|ing) along|"
     r"rode along|travel\w* (?:with|in) it|flies|flew|sits in it)(?: (?:this|the) (?:ship|flight))?"
     r"|carr(?:ies|ied|ying) no (?:crew|people|one|astronauts)"
-    r"|there is (?:nobody|no one|no crew) (?:aboard|in it|inside)"
+    r"|there (?:is|are|will be) (?:nobody|no one|no crew|no people) (?:aboard|on board|in it|inside)"
+    r"|without (?:a |its |her |any )?(?:crew|people|astronauts|anyone)(?: (?:aboard|on board|inside))?"
     r"|(?:the |an? )?(?:unmanned|uncrewed|unpiloted|crewless|беспилотн\w+) [A-Z\w-]+|без экипажа|людей на борту нет)\b",
     re.IGNORECASE,
 )

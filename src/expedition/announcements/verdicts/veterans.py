@@ -177,6 +177,9 @@ def _whose(
     if whose in ("his", "her", "'s", "’s", "'", "’"):
         if whose in ("his", "her") and len(between) > 70:
             return None
+        if whose not in ("his", "her") and re.search(r"\w", between):
+            # "X, who flew Axiom's first mission": it is the company's, not X's.
+            return None
         return [group[-1]], group[-1].start if len(between) < 40 else at, end
     if whose == "their" or re.search(r"\bboth on \Z", text[max(0, at - 9) : at + 1], re.IGNORECASE):
         return (group, at, end) if len(group) > 1 else None
