@@ -177,8 +177,12 @@ def _meant(
         flies = _FLIES.search(lead + behind) is not None
         return _Meant(coming[:1], home=False) if coming and flies and not home else None
     next_one = _NEXT.search(lead)
+    others = [
+        one for one in sentence.names if one.kind in ("organisation", "vehicle") and low <= one.start < high
+    ]
     if (
         next_one
+        and not others
         and not _NAMED.search(lead, next_one.end())
         and not home
         and scene.main is not None

@@ -16,6 +16,7 @@ from expedition.announcements.moments import Moment
 from expedition.announcements.names import past_flight
 from expedition.announcements.quantities import NUMBER, UNIT_DAYS, number
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Claim, Scene
+from expedition.announcements.verdicts import projects
 from expedition.announcements.verdicts.kind_words import FLEETS, NATIONAL
 from expedition.announcements.verdicts.kinds import kind
 from expedition.announcements.verdicts.settled import AHEAD, Coming, came_of
@@ -271,13 +272,6 @@ def _landed(words: str, coming: Coming, known: date) -> tuple[str, str] | None:
     return CONTRADICTED, f"foreseen, but not held: of those who have flown up to {known}, {what}"
 
 
-_ITS_STATION = re.compile(
-    r"\b(?:new|own|national|future|planned) (?:orbital |space )*station|\brussian orbital|\bROSS?\b",
-    re.IGNORECASE,
-)
-_RUSSIA = re.compile(r"\b(?:russia\w*|roscosmos|roskosmos|rogozin|borisov|bakanov)\b", re.IGNORECASE)
-
-
 def _project(scene: Scene, sentence: Sentence, words: str, coming: Coming) -> tuple[str, str] | None:
     """A station that is only announced: how soon it is to come, held against the last date that was given for it."""
     around = words
@@ -285,7 +279,7 @@ def _project(scene: Scene, sentence: Sentence, words: str, coming: Coming) -> tu
         around = " ".join(
             one.text for one in scene.told.sentences if sentence.number - 2 <= one.number <= sentence.number
         )
-    if not (_ITS_STATION.search(around) and _RUSSIA.search(around)):
+    if not (projects.STATION.search(around) and projects.RUSSIA.search(around)):
         return None
     rows = history_of("ros", "first module launched")
     if not rows or coming.way != "by":

@@ -11,13 +11,13 @@ from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Cla
 from expedition.catalog.announced import AnnouncedDate, history_of, told
 
 # The words for a project; a bare new station is Russia's where the paragraph speaks of Russia.
-_STATION = re.compile(
+STATION = re.compile(
     r"\b(?:(?:new|own|national|planned|future) (?:orbital |space )*station|Russian Orbital (?:Service )?Station|"
     r"ROSS?\b|"
     r"Российск\w+ орбитальн\w+ станци\w*|нов\w+ (?:российск\w+ )?(?:орбитальн\w+ )?станци\w*)",
     re.IGNORECASE,
 )
-_RUSSIA = re.compile(r"\b(?:Russia\w*|Roscosmos|Roskosmos|Rogozin|Borisov|Росс\w*|Роскосмос\w*)\b")
+RUSSIA = re.compile(r"\b(?:Russia\w*|Roscosmos|Roskosmos|Rogozin|Borisov|Росс\w*|Роскосмос\w*)\b")
 _FOR = re.compile(
     r"\b(?:meant|planned|due|scheduled|slated|expected|to (?:be|start|begin|fly|launch)|would|will|by|for|запланир\w*|"
     r"намечен\w*|начн\w*|появ\w*)\b",
@@ -28,8 +28,8 @@ _FOR = re.compile(
 def claims(scene: Scene) -> Iterator[Claim]:
     """Projects that a text speaks of, and the years that it gives them."""
     for first, last in scene.told.document.paragraphs:
-        named = list(_STATION.finditer(scene.text, first, last))
-        if not named or not _RUSSIA.search(scene.text, first, last):
+        named = list(STATION.finditer(scene.text, first, last))
+        if not named or not RUSSIA.search(scene.text, first, last):
             continue
         rows = history_of("ros", "first module launched")
         known = [one for one in rows if scene.published is None or one.said_on <= scene.published]
