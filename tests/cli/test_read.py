@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,28 @@ def test_the_flight_is_written_for_the_planner(run: Run, file: Path, tmp_path: P
     ran = run("read", file, "--out", out)
     assert ran.code == 0
     assert 'name = "soyuz-ms-19"' in out.read_text(encoding="utf-8")
+    assert "--elements" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("day", "given"),
+    [
+        (date(2022, 10, 5), "--elements FILE, element sets of iss of the days before 2022-10-05"),
+        (datetime.now(UTC).date() + timedelta(days=40), "--elements live"),
+    ],
+)
+def test_which_station_data_a_written_flight_needs_is_said(
+    run: Run, tmp_path: Path, day: date, given: str
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(
+        f"A Crew Dragon is to lift off from Kennedy's pad 39A on {day:%B} {day.day}, {day.year} for the International "
+        "Space Station, with four people aboard.",
+        encoding="utf-8",
+    )
+    ran = run("read", text, "--out", tmp_path / "flight.toml")
+    assert ran.code == 0
+    assert given in ran.err
 
 
 def test_a_text_that_announces_nothing_writes_nothing(run: Run, tmp_path: Path) -> None:

@@ -45,6 +45,22 @@ def why_not(news: FlightNews, folders: tuple[Path, ...] = (_CATALOG,)) -> str | 
     return None
 
 
+def to_give(news: FlightNews, today: date, folders: tuple[Path, ...] = (_CATALOG,)) -> str | None:
+    """What `expedition plan` has to be given beside the request, or None where it stands alone."""
+    day, station = _day(news), news.station
+    if (
+        day is None
+        or station in (None, "none")
+        or "orbit" in (_entry(folders, "stations", str(station)) or {})
+    ):
+        return None
+    if _elements(news, _like(news, folders), day):
+        return None
+    if day < today - _FRESH:
+        return f"--elements FILE, element sets of {station} of the days before {day}; none is at hand"
+    return f"--elements live; no element set of {station} is at hand"
+
+
 def _home(news: FlightNews) -> bool:
     """Whether the news is the way home."""
     return news.undocking_utc is not None and news.station != "none" and news.docking_utc is None

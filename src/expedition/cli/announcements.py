@@ -53,16 +53,21 @@ def read(
     else:
         _print(reading.to_dict(folders), found)
     if out is not None:
-        from expedition.announcements.request import request, why_not
+        from datetime import UTC, datetime
+
+        from expedition.announcements.request import request, to_give, why_not
 
         news = [one for one in reading.flights if one.role == "subject"]
-        made = next((toml for one in news if (toml := request(one, folders))), None)
-        if made is None:
+        planned = next(((one, toml) for one in news if (toml := request(one, folders))), None)
+        if planned is None:
             reasons = "; ".join(f"{one.flight}: {why_not(one, folders)}" for one in news)
             raise InputError(
                 f"no flight of this text can be planned ({reasons or 'it announces none'})", field="out"
             )
+        flight, made = planned
         write_file(out, made.encode())
+        if (given := to_give(flight, datetime.now(UTC).date(), folders)) is not None:
+            terminal.note(f"plan it with {given}")
 
 
 def launches(
