@@ -39,6 +39,7 @@ _HEAD = """\
 - **Whether a flight was lucky.** What the record calls good holds what nobody reported; most outcomes that are *ok* are
   recalled, for no source says that nothing happened ([past flights](past-flights.md)).
 - **When in a phase.** A phase's risk is spread evenly over its hours.
+- **Night, wind and waves at the landing.** The record has the days of landings, no hours.
 
 ## How it is reckoned
 
@@ -46,11 +47,17 @@ Each phase is counted in past flights that had the chance to go wrong in it: lau
 cargo ships and tests included; dockings tried; days at a station; days of free flight; descents. A chance is a
 beta-binomial (by the day a gamma-Poisson) of the family, or of its line of design, drawn towards what was usual lately.
 How long "lately" is, how strong the draw, and by how much the next flight is safer or less safe than those counted
-(half to twice, either way alike) are not chosen: 150 combinations on a fixed grid are each weighed by how well they
+(half to twice, either way alike) are not chosen: 150 combinations (225 with a third group) on a fixed
+grid are each weighed by how well they
 foretold the flights whose outcome was known on the day. The first two launches of a launcher, and the next eight, can
 count with those of all launchers (Guikema and Paté-Cornell 2005; 14 CFR 417.224). An ascent that fails kills with the
 chance that it killed those who had a way off, or those who had none; a plan's own abort cover says from which share
-of the ascent there is one. A type that has come down fewer than ten times with people has its last ten tests counted.
+of the ascent there is one. A ship of your own that none like it has flown has the way off that its file gives it, or
+none. A way down counts by family and line, and by what ships come down on (land, sea, runway): on past descents that
+foretells them neither better nor worse (log score of a ballistic or hard one 0.156 with it and without), and tells a
+ship without landings of its own from others. A type that has come down fewer than ten times with people has its last
+ten tests counted. Hours on the way to a station, and from undocking to landing, spread a phase's chance over time and
+do not change it: the record has days, and what it counts there is dockings tried and descents.
 
 """
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
+from expedition.assess import reference
 from expedition.assess.forecasts import EVENTS, MODEL, Judged, judge
+from expedition.catalog.history import PastFlight
 
 
 @cache
@@ -56,3 +60,32 @@ def test_losses_are_too_few_to_tell_models_apart() -> None:
     found = judged("loss of crew")
     gain, error = found.better_by(MODEL, "global Jeffreys")
     assert abs(gain) < 2.0 * error
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_what_came_later_moves_no_forecast_of_the_model_or_of_a_base_rate(
+    event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table's future cut off, and turned into its opposite: each forecast before it stays to the last digit."""
+    cut = date(1990, 1, 1)
+    flights = reference.orbital()
+    before = [one for one in flights if one.liftoff_date < cut]
+
+    def turned(one: PastFlight) -> PastFlight:
+        if reference.landed(one) < cut.toordinal():
+            return one
+        bad = any(said not in ("ok", "na", "") for said in (one.outcome_ascent, one.outcome_orbit))
+        return replace(one, outcome_orbit="ok" if bad else "loss", crew_lost=0 if bad else 1)
+
+    whole = judged(event)
+    wanted = [number for number, one in enumerate(whole.flights) if one in before]
+    assert 100 < len(wanted) < len(whole.flights)
+    for altered in (tuple(before), tuple(turned(one) for one in flights)):
+        monkeypatch.setattr(reference, "orbital", lambda kept=altered: kept)
+        again = judge(event)
+        where = {one.flight: number for number, one in enumerate(again.flights)}
+        for name, chances in whole.chances.items():
+            for number in wanted:
+                other = where[whole.flights[number].flight]
+                assert chances[number] == pytest.approx(again.chances[name][other], rel=1e-12), name
+        assert again.came.sum() != whole.came.sum()

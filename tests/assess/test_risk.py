@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,9 @@ from expedition.assess.compare import compare
 from expedition.assess.curve import answer, curve
 from expedition.assess.exposure import happened, named, of_plan
 from expedition.assess.risk import Exposure, risk
-from expedition.catalog import DEFAULT, history
+from expedition.catalog import DEFAULT, Catalogue, history
 from expedition.errors import InputError
+from expedition.figures.risk import constant_risk
 from expedition.plans.plan import Plan
 from expedition.plans.risk import PlanRisk
 from expedition.plans.words import words
@@ -51,6 +53,51 @@ def test_a_longer_stay_a_ship_without_a_way_off_and_an_untried_type_risk_more() 
     assert untried.loss_of_crew.mean > plain.loss_of_crew.mean
     assert untried.own_flights == 0
     assert "none of this type" in " ".join(untried.cannot_tell)
+
+
+def test_what_an_untried_ship_comes_down_on_and_whether_it_has_a_way_off_tell(tmp_path: Path) -> None:
+    """A ship of a user's own has no flights: only its file says how its crew gets off, and what it lands on."""
+    shipped = (Path(history.__file__).parent / "vehicles" / "soyuz-ms.toml").read_text(encoding="utf-8")
+    text = re.sub(r"^name = .*$", 'name = "eagle"', shipped, count=1, flags=re.M)
+    text = re.sub(r"^aliases = .*$", "aliases = []", text, count=1, flags=re.M)
+    bare = re.sub(r"^\[abort\]\n.*?(?=^\[(?!\[?abort))", "", text, count=1, flags=re.M | re.S)
+    assert "abort" not in bare
+    found = {}
+    for name, written in (("with", text), ("without", bare)):
+        folder = tmp_path / name / "vehicles"
+        folder.mkdir(parents=True)
+        (folder / "eagle.toml").write_text(written, encoding="utf-8")
+        found[name] = named("eagle", Catalogue.of(tmp_path / name), TODAY)[1]
+    assert (found["with"].escape, found["without"].escape) == (None, 0.0)
+    assert phase(risk(found["without"]), "ascent").loss_of_crew.mean > (
+        3.0 * phase(risk(found["with"]), "ascent").loss_of_crew.mean
+    )
+    assert found["with"].surface == "land"
+    home = {
+        surface: phase(risk(replace(found["with"], surface=surface)), "return").emergency_return.mean
+        for surface in ("land", "sea", "runway")
+    }
+    # Three of the runway's 135 and none of the sea's thirty-odd since Apollo; of capsules on land every tenth.
+    assert home["land"] > home["sea"] > home["runway"]
+
+
+def test_chances_to_die_of_other_things_stand_beside_a_crew_and_not_beside_cargo() -> None:
+    for vehicle, wanted in (("soyuz-ms", True), ("progress-ms", False)):
+        figure = constant_risk(answer(vehicle, risk(named(vehicle, DEFAULT, TODAY)[1])))
+        written = [one.get_text() for axes in figure.axes for one in axes.texts]
+        assert ("Mount Everest, to 2011" in written) == wanted
+
+
+def test_the_curve_ends_in_the_interval_of_the_whole_flight() -> None:
+    found = answer("soyuz-ms", risk(SOYUZ))
+    figure = constant_risk(found)
+    bar = figure.axes[-1].lines
+    whole = found.risk.loss_of_crew
+    assert any(
+        list(one.get_ydata()) == pytest.approx([whole.low, whole.high])
+        for one in bar
+        if len(one.get_ydata()) == 2
+    )
 
 
 def test_what_happened_later_has_no_part_in_it() -> None:

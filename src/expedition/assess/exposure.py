@@ -157,8 +157,12 @@ def _exposure(
 ) -> Exposure:
     hop = station is None and orbit_days is None
     ship = None if hop else book.ship(vehicle)
+    family = reference.family_of(vehicle)
+    if escape is None and ship is not None and ship.abort is None and not reference.has_flown(family):
+        # Of a ship of somebody's own nothing but its file says whether there is a way off.
+        escape = 0.0
     return Exposure(
-        reference.family_of(vehicle),
+        family,
         None if launcher is None else reference.launcher_of(launcher),
         day,
         "home" if home else "hop" if hop else "orbit" if orbit_days is not None else "station",
@@ -171,6 +175,7 @@ def _exposure(
         approach_h=approach_h,
         return_h=return_h,
         comes_home=ship is None or ship.crew_seats > 0 or ship.descent is not None,
+        surface=ship.descent.lands_on if ship is not None and ship.descent is not None else "",
     )
 
 

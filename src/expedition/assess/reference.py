@@ -16,6 +16,7 @@ import numpy as np
 
 from expedition.assess.pooling import UNKNOWN, Counted
 from expedition.catalog import history
+from expedition.catalog.assessments import has_escape, lands_on
 from expedition.catalog.history import PastFlight
 from expedition.catalog.spelling import slug
 
@@ -44,6 +45,12 @@ def family_of(vehicle: str) -> str:
     """The family of a vehicle of the catalogue; its own name where none like it has flown."""
     found = [one for one in history.flights() if one.vehicle == vehicle and one.kind != "module"]
     return label(found[-1]) if found else vehicle
+
+
+@cache
+def has_flown(family: str) -> bool:
+    """Whether any flight of a family is in the record."""
+    return any(label(one) == family for one in history.flights())
 
 
 @cache
@@ -81,14 +88,18 @@ def counted(
     known: Callable[[PastFlight], int] = _ended,
     exposure: Callable[[PastFlight], float] | None = None,
     launcher: bool = False,
+    surface: bool = False,
 ) -> Counted:
-    """Flights as counts, grouped by family and line of design, or by launcher, its line, and how new it was."""
+    """Flights as counts, grouped by family and line of design, or by launcher, its line, and how new it was; with
+    `surface`, by what they come down on besides."""
     those = list(past)
     names = [one.launcher or "?" if launcher else label(one) for one in those]
     lines = [line(name) for name in names]
     groups = [np.array(names), np.array(lines)]
     if launcher:
         groups.append(np.array(_newness(names)))
+    if surface:
+        groups.append(np.array([lands_on(one.family) or one.family for one in those]))
     return Counted(
         np.array([one.liftoff_date.toordinal() for one in those], dtype=np.int64),
         np.array([known(one) for one in those], dtype=np.int64),
@@ -186,8 +197,6 @@ def ascents_with_satellites(launcher: str, year: int, hop: bool) -> tuple[Counte
 @cache
 def lethal_ascents() -> tuple[tuple[int, bool, bool], ...]:
     """Failed ascents of people: the day, whether there was a way off, and whether somebody died."""
-    from expedition.catalog.assessments import has_escape
-
     return tuple(
         (_left(one), has_escape(one.family), one.crew_lost > 0 or one.outcome_ascent == "loss")
         for one in history.flights()
@@ -259,12 +268,13 @@ def _days(one: PastFlight) -> float:
 
 @cache
 def returns(measure: str, cargo: bool, hop: bool) -> Counted:
-    """Flights that came down, by how they did."""
+    """Flights that came down, by how they did; of crewed ships from orbit also by what they come down on."""
     flown = _hops() if hop else _cargo() if cargo else orbital()
     wrong = ("loss",) if measure != "emergency_return" else ("ballistic", "hard-anomaly")
     return counted(
         [one for one in flown if one.outcome_descent not in ("na", "") or landed(one) == UNKNOWN],
         lambda one: one.outcome_descent in wrong,
+        surface=not hop and not cargo,
     )
 
 

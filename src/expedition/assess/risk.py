@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from expedition.assess import reference
 from expedition.assess.pooling import DRAWS, Counted, beta_draws, forecast
-from expedition.catalog.assessments import has_escape, of_new_launchers, stated
+from expedition.catalog.assessments import has_escape, lands_on, of_new_launchers, stated
 from expedition.plans.risk import PhaseName, PhaseRisk, PlanRisk, RiskChance, StatedRiskRow
 
 Array = NDArray[np.float64]
@@ -33,7 +33,8 @@ class Exposure:
     """What of a flight its risk depends on: who flies it, when, how it goes, and for how long.
 
     `escape` is the share of the ascent from which an abort brings the crew down alive, or None where only the
-    family tells whether there is a way off. Hours count from the start of the flight.
+    family tells whether there is a way off. `surface` is what it comes down on, "land", "sea" or "runway", or "" where
+    only the family tells. Hours count from the start of the flight.
     """
 
     family: str
@@ -49,6 +50,7 @@ class Exposure:
     approach_h: float | None = None
     return_h: float | None = None
     comes_home: bool = True
+    surface: str = ""
 
 
 def risk(exposure: Exposure) -> PlanRisk:
@@ -261,8 +263,11 @@ def _return(asked: Exposure, start_h: float) -> _Phase | None:
     past = reference.returns("loss_of_crew", cargo, hop)
     before = int(np.sum((past.groups[0] == asked.family) & (past.known < day)))
     tests = (0.0, 0.0) if hop or cargo else reference.returns_in_tests(asked.family, day, before)
-    lost = forecast(past, day, _groups(asked.family), besides=tests)
-    wrong = forecast(reference.returns("emergency_return", cargo, hop), day, _groups(asked.family))
+    groups: tuple[str, ...] = _groups(asked.family)
+    if not hop and not cargo:
+        groups = (*groups, asked.surface or lands_on(asked.family) or asked.family)
+    lost = forecast(past, day, groups, besides=tests)
+    wrong = forecast(reference.returns("emergency_return", cargo, hop), day, groups)
     draws = lost.draws()
     return _Phase(
         "descent" if hop else "return",
@@ -325,8 +330,12 @@ def _cannot_tell(asked: Exposure, past: _Past) -> list[str]:
             "anything of its own: none of this type has come down, so it has the record of the others"
         )
     else:
-        lost = f"{_count(past.lost, 'loss', 'losses')} in {_count(past.own, 'return')}"
+        ended = "return" if asked.comes_home else "flight"
+        lost = f"{_count(past.lost, 'loss', 'losses')} in {_count(past.own, ended)}"
         said.append(f"changes to the hardware since: {lost} count as if all ships of the type were alike")
     if asked.bound == "station" and asked.crewed:
-        said.append("debris, but as it struck so far; what others reckon for it stands apart, as theirs")
+        theirs = "; what others reckon for it stands apart, as theirs" if stated(asked.family) else ""
+        said.append(f"debris, but as it struck so far{theirs}")
+    if asked.comes_home and asked.crewed and asked.bound != "hop":
+        said.append("a landing by night or in bad weather: the record has days of landings, no hours")
     return said

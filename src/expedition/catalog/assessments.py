@@ -57,8 +57,13 @@ def has_escape(family: str) -> bool:
     return family not in _read()[2]
 
 
+def lands_on(family: str) -> str:
+    """What a family of ships comes down on: "land" or "sea" under canopies, "runway" on wheels; "" where not known."""
+    return _read()[3].get(family, "")
+
+
 @cache
-def _read() -> tuple[tuple[StatedRisk, ...], tuple[EverydayRisk, ...], frozenset[str]]:
+def _read() -> tuple[tuple[StatedRisk, ...], tuple[EverydayRisk, ...], frozenset[str], dict[str, str]]:
     tree: dict[str, Any] = read_toml(_FILE)
     return (
         tuple(
@@ -76,4 +81,5 @@ def _read() -> tuple[tuple[StatedRisk, ...], tuple[EverydayRisk, ...], frozenset
         ),
         tuple(sorted((EverydayRisk(**one) for one in tree["everyday"]), key=lambda one: one.chance)),
         frozenset(one["family"] for one in tree["no_escape"]),
+        {family: one["surface"] for one in tree["lands_on"] for family in one["families"]},
     )

@@ -28,7 +28,8 @@ def constant_risk(found: RiskAnswer) -> Figure:
     figure = style.sheet(
         5.9,
         f"{found.title}: constant risk",
-        f"loss of {lost}, known on {found.risk.known_on}; shaded: 90 %; hours within a phase are taken as alike",
+        f"loss of {lost}, known on {found.risk.known_on}; shaded, and the bar at the end: 90 %; "
+        "hours within a phase are taken as alike",
     )
     above = style.panel(figure, 0.82, 3.45, 0.35, 0.78)
     below = style.panel(figure, 0.82, 0.62, 0.35, 2.75)
@@ -45,6 +46,10 @@ def constant_risk(found: RiskAnswer) -> Figure:
         total = 1.0 - (1.0 - start.cumulated) * ((1.0 - end.cumulated) / (1.0 - start.cumulated)) ** share
         below.plot(number + share, np.maximum(total, least), color=style.hues().climb, lw=1.6)
         curve.append(np.stack([number + share, np.maximum(total, least)]))
+    whole = found.risk.loss_of_crew or found.risk.loss_of_mission
+    # What the whole flight's chance lies between, at its end: the curve alone would look surer than it is.
+    ends = np.maximum([whole.low, whole.high], least)
+    below.plot([len(phases)] * 2, ends, color=style.hues().climb, lw=6.0, alpha=0.35, clip_on=False)
     names = [f"{start.phase}\n{_length(end.hours - start.hours)}" for start, end in phases]
     for axes in (above, below):
         axes.set_yscale("log")
@@ -53,7 +58,9 @@ def constant_risk(found: RiskAnswer) -> Figure:
         axes.tick_params(axis="x", length=0)
         for edge in range(1, len(phases)):
             axes.axvline(edge, color=style.hues().quiet, lw=0.6, ls=":")
-    _everyday(below, found, np.hstack(curve), least)
+    if crew:
+        # They are chances to die: beside a cargo ship's lost mission they would say nothing.
+        _everyday(below, found, np.hstack(curve), least)
     above.set_ylabel("chance per hour")
     below.set_ylabel("chance so far")
     return figure
