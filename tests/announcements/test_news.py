@@ -34,3 +34,39 @@ def test_background_is_no_news() -> None:
 )  # fmt: skip
 def test_a_crew_by_last_names_alone(text: str, wanted: set[str]) -> None:
     assert _news(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "flight", "status"),
+    [
+        (
+            "Wallops, 1 October 2020. Two minutes before lift-off the computers stopped the Antares tonight. The "
+            "freighter NG-14 will not fly before Friday.\n",
+            "Cygnus NG-14",
+            "slipped",
+        ),
+        (
+            "Tanegashima, 11 September 2019. A fire on the pad stopped the countdown of the freighter HTV-8 three "
+            "hours before lift-off. A new day is not known.\n",
+            "HTV-8",
+            "slipped",
+        ),
+        (
+            "Spaceport America, 29 June 2023. Virgin Galactic flew paying customers for the first time today. Galactic "
+            "01 carried three Italians past 50 miles.\n",
+            "Galactic 01",
+            "flown",
+        ),
+    ],
+)
+def test_a_start_that_was_stopped_and_one_of_the_same_day(text: str, flight: str, status: str) -> None:
+    told = {one.flight: one.status for one in read(text).flights if one.role == "subject"}
+    assert told == {flight: status}
+
+
+def test_the_day_of_an_anniversary_is_no_news() -> None:
+    text = (
+        "Houston, 4 July 2021. Fifty years ago next month Apollo 15 set off for the Moon with the first car to drive "
+        "there. The crew will be honoured at a dinner.\n"
+    )
+    assert all(one.role == "mention" for one in read(text).flights)

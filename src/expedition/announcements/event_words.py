@@ -34,15 +34,25 @@ _COUNT = (
     r"(?:the |today's |\w+day's |this \w+'s |yesterday's |its |their )?(?:launch |final )?"
     r"(?:count\w*|attempt|try|launch)"
 )
+_FAULT = (
+    r"(?:hold|computers?|sensors?|alarm|fault|fire|leak|weather|winds?|clouds?|glitch|rain|lightning|valve|automatics|"
+    r"automatic systems?|sequencer|(?:thunder)?storms?)"
+)
+# What stands on a pad when it is stopped.
+_CRAFT = (
+    r"(?:the )?(?:rocket|launcher|ship|spacecraft|capsule|freighter|shuttle|antares|soyuz|falcon|atlas|ariane|proton|"
+    r"long march|starliner|dragon|cygnus|progress|shenzhou)"
+)
 STAYS = (
     r"(?:(?:will|did|does|do|could|would) not|won't|didn't|couldn't) "
     r"(?:launch|fly|lift off|leave|go|start|take off|rise) (?:[\w-]+ ){0,3}?"
     r"(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|as planned)\b|"
-    r"(?:hold|computers?|sensors?|alarm|fault|leak|weather|winds?|clouds?|glitch|rain|lightning|(?:thunder)?storms?)"
-    r" (?:\w+ )?"
+    # "Will not fly before Friday": of a ship that waits, not of one that stays in orbit.
+    r"(?:will not|won't|cannot|can't) (?:launch|fly|lift off|take off|rise) (?:before|until|till|earlier than)\b|"
+    rf"{_FAULT} (?:(?:on|at|in|near) the [\w-]+ |\w+ )?"
     r"(?:ended|stopped|halted|broke off|cut short|spoil(?:s|ed|t)|thwart(?:s|ed)|foil(?:s|ed)) "
-    rf"{_COUNT}\b|"
+    rf"(?:{_COUNT}|{_CRAFT})\b|"
     r"(?:launch|count(?:down)?|lift-?off|start) (?:of [\w -]{1,25} )?(?:was |is |were |has been )?"
     r"(?:stopped|halted|aborted|broken off|called back)\b|becomes one\b|"
     r"push(?:es|ed)? (?:[\w'-]+ ){1,3}?(?:into|back|out|beyond|to (?=[a-z]))|"

@@ -41,7 +41,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"investigation|scathing|inquiry|probe into)|трансляц\w+|брифинг\w*|пресс-конференц\w*|люк\w*|"
         r"комисси\w+|вывоз\w*",
     ),
-    ("cancel", r"cancel\w*|scrapped|abandoned|will (?:not|never) fly|отмен[аияеё]\w*"),
+    (
+        "cancel",
+        r"cancel\w*|scrapped|abandoned|"
+        r"will (?:not|never) fly\b(?! (?:before|until|till|earlier than)\b)|отмен[аияеё]\w*",
+    ),
     (
         "slip",
         r"(?:attempt|try|launch|lift-?off|flight) (?:\w+ )?(?:is|was|are) off\b(?! (?:the|to|on|and|at)\b)|"
@@ -266,6 +270,9 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     """Whether the words at a place speak of what comes ("future"), of what was ("past"), or do not tell ("")."""
     clause = _BREAK.split(text[max(floor, start - 70) : start])[-1][-45:]
     clause = _DONE.sub("", clause)
+    if _YEARS_AGO.search(clause):
+        # "Fifty years ago next month it set off": only its day in the year is to come.
+        return "past"
     if _THE_LAST_TO.search(clause):
         # "It was the last Apollo to land on the Moon" foresees nothing.
         return ""
@@ -287,6 +294,7 @@ def tense(text: str, start: int, end: int, floor: int) -> str:
     return ""
 
 
+_YEARS_AGO = re.compile(r"\b(?:years?|decades?|century) ago\b", re.IGNORECASE)
 _DOING = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _IS = re.compile(r"(?:\b(?:is|are|am)|\b(?:it|he|she|that)['’]s|['’](?:re|m)) (?:now )?\Z", re.IGNORECASE)
 _DID = re.compile(

@@ -95,6 +95,8 @@ def _told_events(told: Story, draft: Draft, main: Draft | None) -> Iterator[tupl
     """What a text tells with its time that happens to a flight; of its main one any hour, where no word says whose."""
     own = [one for one in draft.moments if one[0] in EVENTS and (one[3] != "old" or _put_off(draft))]
     for _, moment, cue, _ in own:
+        if _AGO.search(told.document.text, max(0, moment.start - 30), moment.start):
+            continue
         if cue is None or not _PARTICIPLE.fullmatch(told.document.text, cue.start, cue.end):
             yield moment, cue
     if draft is not main or any(m.said.year and m.said.tense != "future" for _, m, _, _ in draft.moments):
@@ -107,6 +109,10 @@ def _told_events(told: Story, draft: Draft, main: Draft | None) -> Iterator[tupl
         behind = happens and bool(named) and moment.start >= named[0].start
         if kind == "none" and state != "old" and not moment.vague and (here or behind):
             yield moment, cue
+
+
+# "Fifty years ago next month": the day of an anniversary.
+_AGO = re.compile(r"\b(?:years?|decades?|century) ago,? (?:on |this |in )?\Z", re.IGNORECASE)
 
 
 def _put_off(draft: Draft) -> bool:
@@ -260,7 +266,8 @@ def _occasion(told: Story, draft: Draft) -> float:
 
 _OCCASION = re.compile(
     r"\b(?:shares|stocks?|nasdaq|museum|exhibition|premiere|regatta|yacht|auction\w*|tickets?|birthday\w*|anniversar\w+|"
-    r"party|quiz|film|book review|vacancy|lesson|school|street|died|memorial|planetarium|centenary|jubilee|"
+    r"party|quiz|film|book review|remembered|commemorat\w*|obituar\w+|memoirs?|vacancy|lesson|school|street|died|"
+    r"memorial|planetarium|centenary|jubilee|"
     r"музе\w+|выставк\w+|скончал\w+|годовщин\w+|юбиле\w+|билет\w*)\b",
     re.IGNORECASE,
 )

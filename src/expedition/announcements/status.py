@@ -168,7 +168,8 @@ def _told_status(told: Story, draft: Draft) -> str:
     if strong_past:
         return "flown"
     if draft.past is not None and published is not None:
-        return "flown" if draft.past.liftoff_date < published else "announced"
+        left, done = draft.past.liftoff_date, any(cue.tense == "past" for cue in happening)
+        return "flown" if left < published or (done and left == published) else "announced"
     return "announced" if future else "flown"
 
 
