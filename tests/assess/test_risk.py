@@ -116,6 +116,13 @@ def test_what_others_state_stands_beside_ours_and_is_within_the_interval_for_cre
     assert all(one.source for one in found.stated)
 
 
+def test_what_others_reckon_for_debris_is_promised_only_where_it_stands() -> None:
+    for vehicle, wanted in (("crew-dragon", True), ("soyuz-ms", False), ("space-shuttle-orbiter", False)):
+        found = risk(replace(named(vehicle, DEFAULT, TODAY)[1], bound="station", station="iss"))
+        assert any("debris" in one.what for one in found.stated) == wanted
+        assert ("stands apart" in " ".join(found.cannot_tell)) == wanted
+
+
 def test_cargo_ships_risk_no_crew_and_hops_come_down_again() -> None:
     _, cargo = named("progress-ms", DEFAULT, TODAY)
     found = risk(cargo)

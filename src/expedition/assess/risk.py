@@ -334,7 +334,8 @@ def _cannot_tell(asked: Exposure, past: _Past) -> list[str]:
         lost = f"{_count(past.lost, 'loss', 'losses')} in {_count(past.own, ended)}"
         said.append(f"changes to the hardware since: {lost} count as if all ships of the type were alike")
     if asked.bound == "station" and asked.crewed:
-        theirs = "; what others reckon for it stands apart, as theirs" if stated(asked.family) else ""
+        told = any("debris" in one.what for one in stated(asked.family))
+        theirs = "; what others reckon for it stands apart, as theirs" if told else ""
         said.append(f"debris, but as it struck so far{theirs}")
     if asked.comes_home and asked.crewed and asked.bound != "hop":
         said.append("a landing by night or in bad weather: the record has days of landings, no hours")
