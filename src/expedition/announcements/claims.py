@@ -10,6 +10,7 @@ from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Cla
 from expedition.announcements.verdicts import (
     counts,
     craft,
+    crew_shares,
     crews,
     days,
     differences,
@@ -54,6 +55,7 @@ _BY_KIND = (
     nowadays.claims,
     parts.claims,
     crews.claims,
+    crew_shares.claims,
     craft.claims,
     figures.claims,
     turns.claims,

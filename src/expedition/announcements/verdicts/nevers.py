@@ -40,7 +40,9 @@ _TIMED = re.compile(
     r"from) (?:\w+ )?(?:19|20)\d\d (?:and|to))\b",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r",? (?:which|that)(?= |\Z)")
+# Between a place, or a ship, and what it never did: "at Cape Canaveral, which".
+_APART = re.compile(r"(?:,? (?:at|in|of) [A-Z][\w' -]+)?,? (?:which|that)(?= |\Z)")
+_PAD = re.compile(r"\b(?:pad|complex|LC|SLC|ramp)\b", re.IGNORECASE)
 _PEOPLE_NOT = re.compile(r"\b(?:people|astronauts|cosmonauts|crews|humans|men|women)\s+\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:where|whence|(?:to|in|from|at|on|through|by) which|there) \Z", re.IGNORECASE)
 
@@ -142,10 +144,16 @@ def _nevers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 for n in sentence.names
                 if n.kind in ("vehicle", "launcher", "pad", "site") and at - 25 <= n.end <= at
             ]
+            if named and named[-1].kind == "site":
+                # "Pad 40 at the Cape, which has never": it is the pad that has not.
+                pads = [n for n in sentence.names if n.kind == "pad" and 0 <= named[-1].start - n.end <= 9]
+                if not pads and _PAD.search(text, max(sentence.start, named[-1].start - 40), named[-1].start):
+                    continue
+                named = pads or named
             whom = _PEOPLE_NOT.search(text, sentence.start, at)
             if whom is not None and re.search(r"\bsince\b", text[verb:end]):
                 start = begin = whom.start()
-            elif not named or _WHICH.sub("", text[named[-1].end : at]).strip(" ,"):
+            elif not named or _APART.sub("", text[named[-1].end : at]).strip(" ,"):
                 continue
             else:
                 start = begin = named[-1].start
