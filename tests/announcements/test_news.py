@@ -70,3 +70,11 @@ def test_the_day_of_an_anniversary_is_no_news() -> None:
         "there. The crew will be honoured at a dinner.\n"
     )
     assert all(one.role == "mention" for one in read(text).flights)
+
+
+def test_the_evening_of_a_show_is_no_statement_about_a_flight() -> None:
+    text = (
+        "Sleep under a shuttle\n\nThe hangar opens for families on the night of Saturday, June 15, 2024, from 6:30 "
+        "p.m. Bring a torch; tickets are $180.\n"
+    )
+    assert all(one.verdict == "unclear" for one in read(text).claims if one.kind == "date")

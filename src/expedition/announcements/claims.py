@@ -182,8 +182,18 @@ def _holds_without_news(scene: Scene, one: Claim) -> bool:
         # The day of the text is no statement, and of which year a weekday is only its news would tell.
         own = scene.published is not None and one.reading.startswith(scene.published.isoformat())
         unsure = one.verdict == CONTRADICTED and not re.search(r"\d{4}", scene.text[one.start : one.end])
-        return not (own or (unsure and one.kind == "date" and " is a " in one.evidence))
+        # That the evening of a show is a Saturday is no statement about spaceflight.
+        beside = one.kind == "date" and one.verdict == SUPPORTED and not _tells_of_flying(scene, one)
+        return not (own or beside or (unsure and one.kind == "date" and " is a " in one.evidence))
     return _of_a_flight(scene, one) or one.kind in ("price", "other")
+
+
+def _tells_of_flying(scene: Scene, one: Claim) -> bool:
+    """Whether the sentence of a statement names a flight, a ship, a station or somebody who flies."""
+    sentence = next((each for each in scene.told.sentences if each.start <= one.start < each.end), None)
+    return sentence is not None and bool(
+        sentence.names or sentence.people or any(cue.happens and not cue.weak for cue in sentence.cues)
+    )
 
 
 def _of_these_days(scene: Scene, draft: Draft) -> bool:
