@@ -114,10 +114,11 @@ _RANGE_HOURS = re.compile(
     r"[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?!\w)",
     re.IGNORECASE,
 )
-# "From Houston, where it is then 9 p.m."
+# "From Houston, where it is then 9 p.m."; "in Moscow it was 3:00 by then, in London still 1:00".
 _WHERE_IT_IS = re.compile(
-    r"\b(?:in|at|from) (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?), where (?:it|that) (?:is|was|will be|would be)"
-    r"(?: then| already| still| now)? (?:about |around )?\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom) (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"(?:,? (?:where )?(?:it|that)(?:['’]s| is| was| will be| would be)(?: then| by then| already| still| now)*"
+    r"|,? (?:already|still)) (?:about |around )?\Z"
 )
 _OCLOCK = re.compile(r"[ ]o['’]clock\b", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(

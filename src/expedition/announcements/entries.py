@@ -19,6 +19,7 @@ _ALL_TIMES = re.compile(
     r"\b(?:all|our|the)? ?(?:times|hours|clocks)(?: (?:here|below|given|shown|on this page|are|in|"
     r"as))*(?: is)?[ :]+(?:the |in )?"
     r"(?P<zone>[A-Za-z.]+(?: (?:European|Mean|Standard|Daylight|Summer))?(?: Time)?)(?: (?:time|local))?\b"
+    r"|\A[^\n]*\n?[^\n]*[(,;] ?(?P<head>[A-Z]\w+(?: [A-Z]\w+)?) time\)"
     r"|(?:врем[яе]|часы)(?: везде| указан\w+| –| -)* ?(?P<russian>московск\w+|мск)",
     re.IGNORECASE,
 )
@@ -92,6 +93,8 @@ def _zone(document: Document) -> str | None:
         return None
     if hit["russian"]:
         return "Europe/Moscow"
+    if hit["head"]:
+        return zone_of(hit["head"])
     named = zone_after(document.text, hit.start("zone") - 1)
     return named[0] if named else zone_of(hit["zone"])
 

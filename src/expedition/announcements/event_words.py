@@ -15,7 +15,7 @@ COMES_DOWN = (
     rf"(?!look|star|gaz|pour|pump|fir|shot|shoot|disappear|vanish)\w{{3,}}(?:ed|s|ing) "
     rf"(?:the \w+ |it |her |him |them )?{_SOFTLY}(?:on|in)to "
     rf"(?:the |a )(?:[\w-]+ ){{0,2}}?{_GROUND}|f[ae]lls? (?:back )?into the (?:[\w-]+ )?{_GROUND}|"
-    rf"(?:hit|hits|met|meets?|struck|strikes?|kissed) (?:the )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
+    rf"(?:hit|hits|met|meets?|struck|strikes?|kissed|kisses|touch(?:ed|es)|reach(?:ed|es)) (?:the )?(?:[\w-]+ ){{0,2}}?{_GROUND}|"
     rf"(?:be|is|are|was|were) (?:back |down |safely )*on the (?:[\w-]+ ){{0,2}}?{_GROUND}|"
     rf"be (?:back |down |float\w* )?(?:on|in) the (?:[\w-]+ ){{0,2}}?{_GROUND}|"
     r"(?:bump|thud|settl|thump)(?:s|ed)? down\b|(?:is|was|were|are|be|safely) down\b|"
@@ -74,6 +74,7 @@ JOINS = (
     r"pulled up(?= (?:to|at|alongside|on)\b)|slott?ed into|(?:two|both|they|ships|craft|it) touched\b|"
     r"(?:station|outpost|complex|lab\w*) (?:expects|awaits|will greet|greets|will receive)|"
     r"(?:to|will|shall|should|would|they|ships|craft|two) meet\b(?! (?:with|the press|reporters|the demand|in|for))|"
+    r"me?et[s]? (?:the |its |their )?(?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|"
     r"met(?= (?:at \d|\d|above|over|high|some \d|about \d))"
 )
 PARTS = (

@@ -147,7 +147,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"start\w* on (?:a|an|its|top)\b|"
         r"(?:flight|mission|voyage|journey|trip|hop|ride) (?:of [\w -]{1,25} )?(?:that |which )?"
         r"(?:had |has )?beg[aiu]n\w*|"
-        r"off (?=at \d)|(?:hurl|lift|carri|haul|push|thr[eo]w)(?:s|es|ed)? [^.;:]{3,70}? "
+        r"off (?=at \d)|(?:off|leav(?:es|ing)|left) (?:the|its) runway|(?:hurl|lift|carri|haul|push|thr[eo]w)(?:s|es|ed)? [^.;:]{3,70}? "
         r"(?:off|from|up from|away from) (?:the |its )?(?:launch )?pad\b|"
         r"rolled down the runway|countdown|t-0|under way\b|on (?:his|her|its|their) way\b|start\w* (?:from|at|"
         r"of the flight)|"

@@ -395,6 +395,9 @@ def _by_its_day(draft: Draft, drafts: list[Draft], kind: str, moment: Moment) ->
             else {"liftoff": past.liftoff_date, "docking": past.docking_date, "landing": past.landing_date}
         )
         known = days.get(kind)
+        if known is None and past is not None and past.kind == "module" and kind == "docking":
+            # Whoever docks at a module of years ago is somebody else.
+            known = past.liftoff_date
         return None if known is None or moment.day is None else abs((known - moment.day).days)
 
     own = off(draft)

@@ -122,7 +122,7 @@ AFTER_CLOCK = re.compile(
     r"(?P<offset>(?:UTC|GMT)?[ ]?[+-](?:\d{4}|\d{1,2}(?::\d{2})?)(?![\d:]))"
     rf"|(?P<short>{'|'.join(sorted(map(re.escape, [*SHORT, CST]), key=len, reverse=True))})(?![\w])(?!-\d)"
     r"|(?:local )?time (?:in|at) (?:the )?(?P<there>[A-Z][A-Za-z\-]{2,15}(?: [A-Z][A-Za-z\-]{2,15})?)"
-    rf"|(?:the )?(?P<place>{_PLACE})(?:[ -](?P<kind>(?i:{_KINDS})))? (?i:time)\b(?![ ]?limit)"
+    rf"|(?:the )?(?P<place>{_PLACE})(?:[ -](?P<kind>(?i:{_KINDS})))? (?i:time|hour)\b(?![ ]?limit)"
     r"|(?P<dotted>(?:[A-Z]\.){2,4})"
     r"|by (?:the )?(?P<by>[A-Z][a-z]{2,15})(?:['’]s)? clocks?\b"
     r"|by (?:the )?clocks? (?:of|in|at) (?P<clocks>[A-Z][a-z]{2,15})\b"
@@ -137,7 +137,7 @@ AFTER_CLOCK = re.compile(
     r"(?!\w|[ -](?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)\w*\b)[A-Z](?![A-Z]))"
     # "15:36 Moscow = 12:36 UTC": a place that clocks are told by, and nothing more of a name behind it.
-    r"|(?P<bare>[A-Z][a-z]{3,11})(?=[ ]?(?:[=,.;:)/–—]|\n|$))"
+    r"|(?P<bare>[A-Z][a-z]{3,11})(?=[ ]?(?:[=,.;:()/–—]|\n|$))"
     r")"
 )
 
@@ -151,7 +151,7 @@ def zone_after(text: str, place: int) -> tuple[str, int] | None:
     if zone == HERE and text[found.end() : found.end() + 2] == " (":
         # "18.28 our time (CEST)": which clock that is.
         inner = AFTER_CLOCK.match(text, found.end())
-        if inner and (inner["short"] or inner["offset"]):
+        if inner and (inner["short"] or inner["offset"] or inner["zone"] or inner["bare"]) and _zone(inner):
             zone, found = _zone(inner), inner
     return (zone, found.end()) if zone else None
 

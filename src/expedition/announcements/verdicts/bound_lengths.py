@@ -168,6 +168,8 @@ def ends_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Ends | None:
     tail = text[one.end : min(sentence.end, one.end + 60)]
     around = lead[-60:] + tail[:35]
     near = re.split(r"[;()]|:(?! \Z)|, (?:and|but|while) ", lead)[-1]
+    if not _ELSE.search(near[-60:] + tail[:35]) and (hung := _hung(scene, sentence, one, tail)):
+        return hung
     if _OF_ANOTHER.match(tail) or _ELSE.search(near[-60:] + tail[:35]) or _COMPARED.search(around):
         return None
     kinds = [cue.kind for cue in sentence.cues if cue.kind in EVENTS and not cue.weak]
@@ -179,6 +181,30 @@ def ends_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Ends | None:
         or _of_the_whole(scene, sentence, one, near, tail)
         or _in_order(scene, sentence, lead, tail, kinds)
     )
+
+
+def _hung(scene: Scene, sentence: Sentence, one: TimeMention, tail: str) -> Ends | None:
+    """ "It came down four hours after it had undocked"; "it had let go at noon, four hours before"."""
+    own = [cue for cue in sentence.cues if cue.kind in EVENTS and not cue.weak]
+    led = [cue.kind for cue in own if cue.end <= one.start]
+    if _JUST_BEFORE.match(tail):
+        # Before what the sentence before tells of, or this one behind.
+        later = [cue.kind for cue in own if cue.start >= one.end] or _before(scene, sentence)
+        later = [kind for kind in later if led and EVENTS.index(kind) > EVENTS.index(led[-1])]
+        return Ends(led[-1], later[-1]) if later else None
+    hit = _AFTER_DOING.match(tail)
+    hung = next((cue.kind for cue in own if hit and 0 <= cue.start - one.end <= hit.end() + _DOING), None)
+    if hit is None or hung is None or not led:
+        return None
+    first, last = (hung, led[-1]) if hit["way"] in ("after", "from") else (led[-1], hung)
+    return Ends(first, last) if EVENTS.index(first) < EVENTS.index(last) else None
+
+
+_AFTER_DOING = re.compile(
+    r"[ ](?P<way>after|before|from)[ ](?:(?:the|its|their|it|they|she|he|his|her)[ ])?(?:had[ ])?"
+)
+_DOING = 25
+_JUST_BEFORE = re.compile(r"[ ](?:before|earlier|previously|beforehand)(?=[.;:)]|, (?:at|on|from)\b|\Z)")
 
 
 def _by_places(lead: str, tail: str, kinds: list[str]) -> Ends | None:

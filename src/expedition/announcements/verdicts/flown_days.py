@@ -41,6 +41,8 @@ def against_record(
     if bare := _by_weekday(scene, past, event, moment):
         return bare
     day, instant = recorded(past, event)
+    if day is None and event == "undocking" and (home := _on_the_way_home(past, moment)):
+        return SUPPORTED, home
     if day is None:
         return UNCLEAR, f"the record does not say when {past.flight} did that"
     ahead = tense == "future" or (
@@ -98,6 +100,23 @@ def against_record(
         return SUPPORTED, f"as was planned; {told}"
     known = "docking_date" not in past.recalled or event != "docking"
     return (CONTRADICTED if known and not ahead else UNCLEAR), told
+
+
+def _on_the_way_home(past: PastFlight, moment: Moment) -> str | None:
+    """How a day of parting from a station goes with the record, which has the docking and the landing alone."""
+    over, docked = past.landing_date, past.docking_date or past.liftoff_date
+    first, last = (moment.day or moment.first), (moment.day or moment.last)
+    if over is None or past.docked != "yes" or first is None or last is None or moment.width_days > _MONTH:
+        return None
+    begins = max(docked, over - (_HOME_SOON if past.family in _FALLS_SOON else _HOME_LATE))
+    if last < begins or first > over:
+        return None
+    return f"{past.flight} had docked on {docked.isoformat()} and came down on {over.isoformat()}"
+
+
+# Ships that go down within a day of parting, by their own few hours of free flight; others wait for their weather.
+_FALLS_SOON = ("soyuz", "soyuz-t", "soyuz-tm", "soyuz-tma", "soyuz-ms", "shenzhou", "starliner")
+_HOME_SOON, _HOME_LATE, _MONTH = timedelta(days=1), timedelta(days=3), 31
 
 
 def _by_weekday(scene: Scene, past: PastFlight, event: str, moment: Moment) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ _UNITS: tuple[tuple[str, str, float, str], ...] = (
     ("day", r"days?|дн(?:я|ей)|сут(?:ок|ки)", 1.0, "duration"),
     ("hour", r"hours?|hrs?|час(?:а|ов)?", 1.0, "duration"),
     ("minute", r"minutes?|min", 1.0, "duration"),
-    ("kg", r"kg|kilos?|kilograms?|кг", 1.0, "count"),
+    ("kg", r"kg|kilos?|kilograms?|кг|(?:л|lit(?:er|re)s? of) (?:воды|water)", 1.0, "count"),
     ("kg", r"tons?|tonnes?|metric tons?|t(?![\w’'-])|тонн\w*", 1000.0, "count"),
     ("pound", r"pounds?|lbs?", 1.0, "count"),
     ("person", r"(?:[a-z]+ )?(?:people|persons?|men|women|astronauts?|cosmonauts?|"
