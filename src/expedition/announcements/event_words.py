@@ -27,7 +27,7 @@ COMES_DOWN = (
     r"(?:(?:flight|voyage|journey|mission|trip|odyssey) (?:of [\w -]{1,25} )?|, )(?:came|comes|is to come|coming) to "
     r"(?:its|an) end|"
     r"(?:journey|voyage|flight|trip) (?:of [\w -]{1,25} )?(?:is to end|will end|ends|ended)\b|"
-    r"on the (?:ground|water) again|down(?=!)|"
+    r"on the (?:ground|water) again|down again\b|down(?=!)|"
     r"clouds? of (?:[\w-]+ )?(?:dust|sand|snow)(?= (?:rose|stood|went|flew|hid|marked))"
 )
 _COUNT = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -76,7 +77,15 @@ def final_time(told: Story, draft: Draft, kind: str, status: str) -> tuple[date 
         return first.day, first.utc
     same = [fact for fact in timed if fact[0].day == day]
     # A clock with its zone before one without; "launched" before "left".
-    same.sort(key=lambda fact: (fact[0].said.zone in (None, "local"), fact[1] is not None and fact[1].weak))
+    text = told.document.text
+    same.sort(
+        key=lambda fact: (
+            fact[0].said.zone in (None, "local"),
+            fact[1] is not None and fact[1].weak,
+            # Ships touch first; hooks and latches make them fast some minutes later.
+            fact[1] is not None and _MAKES_FAST.match(text, fact[1].start) is not None,
+        )
+    )
     if same:
         return day, _not_half_a_day_off(
             draft, kind, [fact[0].utc for fact in same if fact[0].utc is not None]
@@ -117,6 +126,7 @@ def _not_half_a_day_off(draft: Draft, kind: str, told: list[datetime]) -> dateti
 
 
 _MINUTES = timedelta(minutes=10)
+_MAKES_FAST = re.compile(r"(?:hook|latch|hard|made fast|be fast|was fast)\w*", re.IGNORECASE)
 
 
 def did(draft: Draft, kind: str, moment: Moment, cue: Cue | None) -> bool:

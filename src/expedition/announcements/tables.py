@@ -53,7 +53,8 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
         for one in mentions[low : bisect_left(mentions, end, key=lambda one: one.start)]:
             column = document.text.count("|", start, one.start) - 1
             head = heads[column] if 0 <= column < len(heads) else ""
-            told[one.start] = (_zone(head) or page, _START.match(head) is not None and start not in labels)
+            starts = _START.match(head) is not None and start not in labels and not _beside(line)
+            told[one.start] = (_zone(head) or page, starts)
             if start in labels and column > 0:
                 about[one.start] = labels[start]
     out = []
@@ -69,6 +70,18 @@ def with_tables(document: Document, mentions: Sequence[TimeMention]) -> tuple[Ti
             else one
         )
     return tuple(out)
+
+
+def _beside(row: str) -> bool:
+    """Whether what a row is of is something that goes with a flight: its briefing, its coverage."""
+    kinds = [
+        cue.kind for cell in row.split("|") for cue in cues(cell, 0, len(cell)) if not _led(cell, cue.start)
+    ]
+    return bool(kinds) and kinds[0] == "other"
+
+
+def _led(cell: str, at: int) -> bool:
+    return re.search(r"\w", cell[:at]) is not None
 
 
 def _labels(document: Document) -> dict[int, str]:

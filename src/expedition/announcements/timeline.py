@@ -178,6 +178,8 @@ def governing(
     ]
     if chosen := near(same_sentence):
         return chosen
+    if (entry := _of_entry(document, m, mentions, found)) is not None:
+        return entry
     if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, mentions, m.start)):
         return headed[-1]
     in_paragraph = [
@@ -229,6 +231,34 @@ def governing(
             ]
         )
     return None
+
+
+def _of_entry(
+    document: Document, m: TimeMention, mentions: Sequence[TimeMention], found: Published
+) -> TimeMention | None:
+    """The day of the entry that a clock stands in, where a page is one entry after another, each opened by its time.
+
+    An entry without a day of its own is of the day that the one above it tells, whichever comes first on the page.
+    """
+    opens = [
+        o
+        for o in mentions
+        if (o.has_clock or o.has_day)
+        and o is not found.mention
+        and o.kind != "duration"
+        and o.start == document.paragraph_at(o.start)[0]
+        and _OPENED.match(document.text, o.end)
+    ]
+    own = document.paragraph_at(m.start)[0]
+    if len(opens) < _PAGE or sum(o.has_clock for o in opens) < 2 or all(o.start != own for o in opens):
+        return None
+    above = [o for o in opens if o.start <= own and o.has_day and o is not m]
+    return above[-1] if above else None
+
+
+_OPENED = re.compile(r"[)\]*. ]{0,4}(?:[:–—-]|\n|[ ]{2})")
+_PAGE = 3
+"""A page with fewer entries is none that is written while it happens."""
 
 
 def _headings(

@@ -152,7 +152,8 @@ def zone_after(text: str, place: int) -> tuple[str, int] | None:
         # "18.28 our time (CEST)": which clock that is.
         inner = AFTER_CLOCK.match(text, found.end())
         if inner and (inner["short"] or inner["offset"] or inner["zone"] or inner["bare"]) and _zone(inner):
-            zone, found = _zone(inner), inner
+            closed = text[inner.end() : inner.end() + 1] == ")"
+            return str(_zone(inner)), inner.end() + closed
     return (zone, found.end()) if zone else None
 
 

@@ -30,7 +30,7 @@ from expedition.announcements.verdicts.pauses import within
 from expedition.announcements.verdicts.told_lengths import of_told
 from expedition.announcements.verdicts.two_clocks import two_clocks
 from expedition.announcements.verdicts.weekdays import own_day, weekday_of
-from expedition.announcements.zones import LOCAL
+from expedition.announcements.zones import CST, HERE, LOCAL
 from expedition.catalog.astronauts import aboard
 
 
@@ -101,6 +101,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
             counted = intervals.of_moment(scene, moment.start, moment.end, apart)
             if counted is not None:
                 verdict, evidence, own = counted.verdict, counted.evidence, None
+            if verdict != CONTRADICTED and (misread := _other_hour(scene, sentence, moment, found)):
+                verdict, evidence = own = CONTRADICTED, misread
             alone = verdict, evidence
             if weekday is not None and weekday.verdict == CONTRADICTED:
                 verdict, evidence = CONTRADICTED, weekday.evidence
@@ -121,6 +123,48 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 yield weekday
     yield from two_clocks(scene, judged)
     yield from own_day(scene)
+
+
+def _other_hour(
+    scene: Scene,
+    sentence: Sentence,
+    moment: Moment,
+    found: tuple[Draft, str, Moment, str, str] | None,
+) -> str | None:
+    """How a clock of another place shows the minute of an event that was told before, and another hour.
+
+    Clocks of two places differ by whole hours: who tells the same minute means the same instant.
+    """
+    if found is None or moment.utc is None or moment.said.minute in (None, 0, 30):
+        return None
+    draft, event = found[:2]
+    before = scene.told.sentences[max(0, sentence.number - 1)]
+    for kind, other, _, state in draft.moments:
+        if (
+            state == "old"
+            or event not in (kind, "none", "other")
+            or not before.start <= other.start < moment.start
+            or other.utc is None
+            or None in (other.said.zone, moment.said.zone)
+            or {other.said.zone, moment.said.zone} & {LOCAL, HERE, CST}
+            or other.said.zone == moment.said.zone
+        ):
+            continue
+        known = recorded(draft.past, kind)[1] if draft.past is not None else None
+        agreed = any(
+            each.utc == other.utc and each.said.zone not in (other.said.zone, None, LOCAL)
+            for same, each, _, _ in draft.moments
+            if same == kind
+        )
+        if not agreed and (known is None or abs(other.utc - known) > _ESTIMATED):
+            continue
+        off = abs(moment.utc - other.utc) % timedelta(days=1)
+        if min(off, timedelta(days=1) - off) in _WHOLE_HOURS:
+            return f"{other.said.text} is {other.utc:%H:%M} UTC, and this {moment.utc:%H:%M} UTC"
+    return None
+
+
+_WHOLE_HOURS = (timedelta(hours=1), timedelta(hours=2), timedelta(hours=12))
 
 
 def _came_otherwise(draft: Draft, event: str, moment: Moment, tense: str) -> str | None:
@@ -233,6 +277,9 @@ def _sure(scene: Scene, sentence: Sentence, moment: Moment, draft: Draft, day: d
         # A station's own launch, told behind its name.
         return False
     bare = said.month is None and (said.weekday is not None or said.shift is not None)
+    if bare and not scene.told.headed and day != moment.day:
+        # Of a text that does not say when it was written, a weekday is of whichever flight it goes with.
+        return False
     if bare and moment.utc is not None and draft.past is not None:
         known = [t for t in (draft.past.liftoff_utc, draft.past.docking_utc) if t is not None]
         hours = [abs((moment.utc - t).total_seconds()) % 86400.0 for t in known]
