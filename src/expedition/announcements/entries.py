@@ -35,11 +35,8 @@ def with_entries(document: Document, mentions: Sequence[TimeMention]) -> tuple[T
     """Times with the page's own clock, where it names one, and entries with what they tell as happening."""
     zone = _zone(document) or _of_the_house(document, mentions)
     openings = _openings(document, mentions)
-    shown = _shown_from(document, mentions)
     out = []
     for one in mentions:
-        if one.start in shown:
-            one = replace(one, about="other", cues=ROW, old=False)
         if zone is not None and one.has_clock and one.zone is None:
             one = replace(one, zone=zone)
         if one.start in openings:
@@ -125,41 +122,6 @@ def _openings(document: Document, mentions: Sequence[TimeMention]) -> frozenset[
     heads = {start for start, _ in document.paragraphs}
     opening = [one.start for one in mentions if one.has_clock and one.start in heads]
     return frozenset(opening if len(opening) >= _ENTRIES else ())
-
-
-def _shown_from(document: Document, mentions: Sequence[TimeMention]) -> frozenset[int]:
-    """Where a programme says from when something is shown that the same entry has at a later hour of its own."""
-    if _PROGRAMME.search(document.text, 0, _HEAD) is None:
-        return frozenset()
-    found = []
-    clocks = [one for one in mentions if one.has_clock]
-    for one in clocks:
-        start, end = document.paragraph_at(one.start)
-        if one.start != start:
-            continue
-        kinds = _kinds(document, one)
-        for other in clocks:
-            if not one.end <= other.start < end or other.zone not in (None, one.zone):
-                continue
-            later = 60 * (other.hour or 0) + (other.minute or 0) - 60 * (one.hour or 0) - (one.minute or 0)
-            if 0 < later <= _SHOWN_AHEAD_MIN and kinds & _kinds(document, other):
-                found.append(one.start)
-    return frozenset(found)
-
-
-def _kinds(document: Document, one: TimeMention) -> set[str]:
-    start, end = document.sentence_at(one.start)
-    if not re.search(r"\w", document.text[one.end : end]):
-        _, end = document.sentence_at(min(end + 2, len(document.text) - 1))
-    return {cue.kind for cue in cues(document.text, start, end) if cue.kind in _OWN and not cue.weak}
-
-
-_PROGRAMME = re.compile(
-    r"\b(?:TV|television|on the screen|on screen|to watch|watching|broadcasts?|listings?|on air|programmes? of the week)\b",
-    re.IGNORECASE,
-)
-_HEAD = 250
-_SHOWN_AHEAD_MIN = 240
 
 
 def _told(document: Document, one: TimeMention) -> str | None:

@@ -178,8 +178,8 @@ def governing(
     ]
     if chosen := near(same_sentence):
         return chosen
-    if (entry := _of_entry(document, m, mentions, found)) is not None:
-        return entry
+    if (opened := _of_entry(document, m, mentions, found)) is not None:
+        return opened
     if m.start - paragraph[0] <= _OPENS and (headed := _headings(document, days, mentions, m.start)):
         return headed[-1]
     in_paragraph = [

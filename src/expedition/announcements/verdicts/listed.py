@@ -20,7 +20,8 @@ _OPENS = re.compile(
 _NEXT = re.compile(r"[^.:;!?\d\n]{0,70}?(?:[,;]|(?P<last>\b(?:and|plus|и)\b|&))[^.:!?\d\n,]{0,24}")
 _OPEN_LIST = re.compile(
     r"\b(?:includ\w*|among|such as|e\.g|for example|more|rest|remain\w*|other|others|most|mainly|chiefly|part|"
-    r"в том числе|включая|среди них|больше всего|up to|at least|besides|alone|left|unpressuri[sz]ed|back|down|return\w*|of (?:it|that|this))\b",
+    r"в том числе|включая|среди них|больше всего|"
+    r"up to|at least|besides|alone|left|unpressuri[sz]ed|back|down|return\w*|of (?:it|that|this))\b",
     re.IGNORECASE,
 )
 _HEADS = re.compile(
