@@ -19,7 +19,7 @@ _ALL_TIMES = re.compile(
     r"\b(?:all|our|the)? ?(?:times|hours|clocks)(?: (?:here|below|given|shown|on this page|are|in|"
     r"as))*(?: is)?[ :]+(?:the |in )?"
     r"(?P<zone>[A-Za-z.]+(?: (?:European|Mean|Standard|Daylight|Summer))?(?: Time)?)(?: (?:time|local))?\b"
-    r"|\A[^\n]*\n?[^\n]*[(,;] ?(?P<head>[A-Z]\w+(?: [A-Z]\w+)?) time\)"
+    r"|\A[^\n]{0,120}\n?[^\n(]{0,120}\((?:[^()\n]{0,60}[,;] ?)?(?P<head>[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?) time\)"
     r"|(?:врем[яе]|часы)(?: везде| указан\w+| –| -)* ?(?P<russian>московск\w+|мск)",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def _with_programme(document: Document, mentions: list[TimeMention]) -> tuple[Ti
             out[opened] = replace(shown, about="broadcast", cues=ROW)
             late = shown.hour is not None and shown.hour >= _NOON > one.hour and one.half is None
             out[at] = one = replace(one, hour=one.hour + _NOON) if late else one
-            if day is not None and not one.has_day and one.zone == shown.zone:
+            if day is not None and day.month and not one.has_day and one.zone == shown.zone:
                 out[at] = replace(one, month=day.month, day=day.day, weekday=day.weekday)
     return tuple(out)
 

@@ -307,6 +307,9 @@ def _in_order(scene: Scene, sentence: Sentence, lead: str, tail: str, kinds: lis
     """ "Landed four hours later": between the two events that are told last."""
     if _LATER.match(tail) or _IT_WAS.match(tail) or (_THAT_IS.match(sentence.text) and not kinds):
         order = [*_before(scene, sentence), *kinds] if not kinds or len(set(kinds)) == 1 else kinds
+        # Minutes after a lift-off what parts is a ship from its rocket.
+        parts = one.precision in ("second", "minute") and "docking" not in order
+        order = [kind for kind in order if not (parts and kind == "undocking")]
         pairs = [pair for pair in pairwise(order) if EVENTS.index(pair[0]) < EVENTS.index(pair[1])]
         return Ends(*pairs[-1]) if pairs else None
     if _AFTER.search(lead) and _ALOFT.match(tail) and "landing" in kinds:
