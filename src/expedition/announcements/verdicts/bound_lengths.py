@@ -179,7 +179,7 @@ def ends_of(scene: Scene, sentence: Sentence, one: TimeMention) -> Ends | None:
         or _after_launch(scene, sentence, one, tail)
         or _of_a_stay(lead, tail, kinds)
         or _of_the_whole(scene, sentence, one, near, tail)
-        or _in_order(scene, sentence, lead, tail, kinds)
+        or _in_order(scene, sentence, one, lead, tail, kinds)
     )
 
 
@@ -303,7 +303,9 @@ def _of_the_whole(scene: Scene, sentence: Sentence, one: TimeMention, near: str,
     return None
 
 
-def _in_order(scene: Scene, sentence: Sentence, lead: str, tail: str, kinds: list[str]) -> Ends | None:
+def _in_order(
+    scene: Scene, sentence: Sentence, one: TimeMention, lead: str, tail: str, kinds: list[str]
+) -> Ends | None:
     """ "Landed four hours later": between the two events that are told last."""
     if _LATER.match(tail) or _IT_WAS.match(tail) or (_THAT_IS.match(sentence.text) and not kinds):
         order = [*_before(scene, sentence), *kinds] if not kinds or len(set(kinds)) == 1 else kinds
