@@ -78,7 +78,7 @@ def _with_programme(document: Document, mentions: list[TimeMention]) -> tuple[Ti
             out[opened] = replace(shown, about="broadcast", cues=ROW)
             late = shown.hour is not None and shown.hour >= _NOON > one.hour and one.half is None
             out[at] = one = replace(one, hour=one.hour + _NOON) if late else one
-            if day is not None and day.month and not one.has_day and one.zone == shown.zone:
+            if day is not None and day.day and not one.has_day and one.zone == shown.zone:
                 out[at] = replace(one, month=day.month, day=day.day, weekday=day.weekday)
     return tuple(out)
 

@@ -75,8 +75,8 @@ JOINS = (
     r"pulled up(?= (?:to|at|alongside|on)\b)|slott?ed into|(?:two|both|they|ships|craft|it) touched\b|"
     r"(?:station|outpost|complex|lab\w*) (?:expects|awaits|will greet|greets|will receive)|"
     r"(?:to|will|shall|should|would|they|ships|craft|two) meet\b(?! (?:with|the press|reporters|the demand|in|for))|"
-    r"me?et[s]? (?:the |its |their )?(?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|"
-    r"met(?= (?:at \d|\d|above|over|high|some \d|about \d))"
+    r"meets? (?:the |its |their )?(?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|"
+    r"met(?= (?:the (?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|at \d|\d|above|over|high|some \d|about \d))"
 )
 PARTS = (
     r"part(?:s|ed|ing)? (?:ways|company|from)\b|"

@@ -240,6 +240,9 @@ def _of_entry(
 
     An entry without a day of its own is of the day that the one above it tells, whichever comes first on the page.
     """
+    own = document.paragraph_at(m.start)[0]
+    if all(o.start != own for o in mentions):
+        return None
     opens = [
         o
         for o in mentions
@@ -249,7 +252,6 @@ def _of_entry(
         and o.start == document.paragraph_at(o.start)[0]
         and _OPENED.match(document.text, o.end)
     ]
-    own = document.paragraph_at(m.start)[0]
     if len(opens) < _PAGE or sum(o.has_clock for o in opens) < 2 or all(o.start != own for o in opens):
         return None
     above = [o for o in opens if o.start <= own and o.has_day and o is not m]
