@@ -76,7 +76,8 @@ JOINS = (
     r"(?:station|outpost|complex|lab\w*) (?:expects|awaits|will greet|greets|will receive)|"
     r"(?:to|will|shall|should|would|they|ships|craft|two) meet\b(?! (?:with|the press|reporters|the demand|in|for))|"
     r"meets? (?:the |its |their )?(?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|"
-    r"met(?= (?:the (?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|at \d|\d|above|over|high|some \d|about \d))"
+    r"met(?= (?:the (?:[\w-]+ )?(?:station|iss|outpost|complex|laborator\w+)\b(?!['’])|"
+    r"at \d|\d|above|over|high|some \d|about \d))"
 )
 PARTS = (
     r"part(?:s|ed|ing)? (?:ways|company|from)\b|"
