@@ -17,6 +17,7 @@ from expedition.announcements.verdicts import (
     everys,
     figures,
     firsts,
+    fleet_ships,
     forerunners,
     foreseen,
     gaps,
@@ -82,6 +83,7 @@ _BY_KIND = (
     projects.claims,
     repeats.claims,
     so_many.claims,
+    fleet_ships.claims,
     tallies.claims,
 )
 

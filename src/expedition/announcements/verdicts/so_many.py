@@ -16,7 +16,7 @@ from expedition.announcements.verdicts.named_ships import named_ships
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 
-_FLIGHT = (
+FLIGHT = (
     r"(?:space ?)?(?:flights?|missions?|launch(?:es)?|trips?|ships?|spaceships?|spacecraft|craft|"
     r"freighters?|capsules?|crews?|"
     r"hops?|voyages?|visits?|outings?|journeys?|vehicles?|orbiters?|runs|ferries|rockets?|lift-?offs?)"
@@ -32,7 +32,7 @@ _SO_MANY = re.compile(
     rf"(?<![\w$€£.-])(?:(?:all|some|about|only|just|at least|more than|over|nearly|almost|no (?:fewer|"
     rf"less) than) )?(?P<n>{NUMBER})"
     rf"(?P<of> of (?:the |its |their |these |those |"
-    rf"her )?(?:(?P<all>{NUMBER}) )?(?:[\w'’-]+ ){{0,4}}?{_FLIGHT}\b| of them\b)?",
+    rf"her )?(?:(?P<all>{NUMBER}) )?(?:[\w'’-]+ ){{0,4}}?{FLIGHT}\b| of them\b)?",
     re.IGNORECASE,
 )
 _DID = re.compile(rf"\b{_DOES}\b", re.IGNORECASE)
@@ -83,23 +83,6 @@ _ALIKE = re.compile(
     r"(?:each(?: time| flight)?|every time|a time|at a time|both times|per flight|a flight)\b",
     re.IGNORECASE,
 )
-_MOST = re.compile(
-    rf"\b(?:has|have|had|made|makes|with|flew|holds)(?: flown| made)? the (?:most|greatest number of|"
-    rf"highest number of) "
-    rf"(?P<what>{_FLIGHT})(?P<tail>[^.;!?\n]{{0,30}}?)(?:: |,? (?:with |namely |at )?|"
-    rf"\()(?P<n>{NUMBER})\b(?! (?:days|years|hours))",
-    re.IGNORECASE,
-)
-
-
-_LOST = re.compile(
-    rf"\b(?P<n>{NUMBER}) of (?:the|these|those|its|NASA['’]s) (?:{NUMBER}|"
-    rf"fleet)?(?: ?(?:space )?(?:orbiters|shuttles|ships|spaceplanes))?"
-    r"(?: built| that flew)*,? (?:was|were|has been|have been|had been) (?:lost|destroyed)(?: with (?:its|"
-    r"their) crews?)?",
-    re.IGNORECASE,
-)
-_ORBITERS = re.compile(r"\b(?:orbiters|shuttles)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +100,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.told.sentences:
         if _DID.search(sentence.text) is None:
             continue
-        for hit in _MOST.finditer(sentence.text):
-            yield from _most(scene, sentence, hit)
-        for hit in _LOST.finditer(sentence.text):
-            yield from _lost(scene, sentence, hit)
         for hit in _TIMES.finditer(sentence.text):
             for claim, _ in _clause(scene, sentence, hit, times=True):
                 yield claim
@@ -211,7 +190,7 @@ def _counted(
 def _is_flight(scene: Scene, sentence: Sentence, hit: re.Match[str], last: int) -> bool:
     """Whether what a number counts are flights or ships."""
     end = sentence.start + hit.end("n")
-    noun = re.compile(rf"[ -](?:of (?:the |its |their )?)?(?:[\w'’-]+ ){{0,4}}?{_FLIGHT}\b", re.IGNORECASE)
+    noun = re.compile(rf"[ -](?:of (?:the |its |their )?)?(?:[\w'’-]+ ){{0,4}}?{FLIGHT}\b", re.IGNORECASE)
     if noun.match(scene.text, end, last):
         return True
     named = [n for n in sentence.names if n.kind == "vehicle" and end < n.start <= end + 26]
@@ -267,7 +246,7 @@ def _kind_of(
     if not ways and _PLAIN.fullmatch(one.name) and not ("with people" in one.name and " in " in one.name):
         # Of all launches of a year the record has only some; "five crews" are those of something said before.
         return None
-    day = scene.published or _in_retrospect(one.flights)
+    day = scene.published or in_retrospect(one.flights)
     if day is None or (one.since is not None and one.since > day):
         return None
     chosen = [(one.name, one.flights)]
@@ -293,7 +272,7 @@ def _kind_of(
     return begin if it else min(start, begin), last, _Counted(counts, tuple(options), chosen[0][0], complete)
 
 
-def _in_retrospect(flights: tuple[PastFlight, ...]) -> date | None:
+def in_retrospect(flights: tuple[PastFlight, ...]) -> date | None:
     """The last day of the record, for a text that tells no day, of what has long not flown."""
     last = history.flights()[-1].liftoff_date
     return last if flights and (last - flights[-1].liftoff_date).days > _LONG_AGO_DAYS else None
@@ -421,53 +400,7 @@ def _part(
     )
 
 
-def _lost(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
-    """ "Two of the five were lost": how many of the ships of a fleet that have names of their own."""
-    said = number(hit["n"])
-    start, end = sentence.start + hit.start(), sentence.start + hit.end()
-    named = list(named_ships(scene.text, max(0, start - 500), start))
-    families = {f.family for _, _, flown in named for f in flown}
-    told_as = _ORBITERS.search(hit[0]) is not None
-    several = len({f.ship for _, _, flown in named for f in flown}) > 1
-    # The fleet whose ships are counted one by one.
-    family = "shuttle" if told_as or ("shuttle" in families and several) else ""
-    if said is None or not family:
-        return
-    kin = [f for f in history.flights() if f.family == family and f.ship]
-    day = scene.published or _in_retrospect(tuple(kin))
-    if day is None:
-        return
-    gone = sorted({f.ship for f in kin if f.crew_lost and f.liftoff_date <= day})
-    told = f"lost with their crews: {', '.join(gone)}"
-    verdict = SUPPORTED if int(said) == len(gone) else CONTRADICTED
-    yield replace(scene.claim(sentence, start, end, "count", verdict, told), by_text=True)
-
-
 def _as_said(found: _Counted, said: float | None) -> tuple[PastFlight, ...]:
     """The flights that a number counts, of several that may be meant."""
     fits = [rows for rows in found.options if len(rows) == said]
     return fits[0] if fits else max(found.options, key=len)
-
-
-def _most(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Iterator[Claim]:
-    """ "Discovery has the most missions: 39": how many, and whether another of its kind made more."""
-    said = number(hit["n"])
-    start, end = sentence.start + hit.start(), sentence.start + hit.end("n")
-    named = list(named_ships(scene.text, sentence.start, start)) or list(
-        named_ships(scene.text, max(0, sentence.start - 200), start)
-    )
-    day = scene.published or (_in_retrospect(named[-1][2]) if named else None)
-    if said is None or not named or day is None:
-        return
-    rows = [f for f in named[-1][2] if f.liftoff_date <= day]
-    if not rows:
-        return
-    family = rows[-1].family
-    ship = rows[-1].ship
-    kin = [f for f in history.flights() if f.family == family and f.ship and f.liftoff_date <= day]
-    tally = {name: len([f for f in kin if f.ship == name]) for name in {f.ship for f in kin}}
-    top = max(tally, key=lambda name: tally[name])
-    told = f"{ship} flew {tally[ship]} times" + ("" if top == ship else f", {top} {tally[top]}")
-    fits = tally[ship] == int(said) and tally[ship] == tally[top]
-    verdict = SUPPORTED if fits else CONTRADICTED
-    yield replace(scene.claim(sentence, start, end, "count", verdict, told), by_text=True)
