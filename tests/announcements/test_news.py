@@ -78,3 +78,20 @@ def test_the_evening_of_a_show_is_no_statement_about_a_flight() -> None:
         "p.m. Bring a torch; tickets are $180.\n"
     )
     assert all(one.verdict == "unclear" for one in read(text).claims if one.kind == "date")
+
+
+def test_what_comes_is_not_of_a_flight_long_over() -> None:
+    text = (
+        "MARKET TALK\n\nNew York, Feb. 20, 2020. The stock has tripled since New Year.\n\nWhat is behind it? Two "
+        "flights with people, on Dec. 13, 2018, and Feb. 22, 2019; on the second Beth Moses rode in the back of "
+        "SpaceShipTwo.\n\nSir Richard will take his own seat before this year is over. Earnings are due Tuesday."
+    )
+    assert [one.flight for one in read(text.encode()).flights if one.role == "subject"] == []
+
+
+def test_who_is_beaten_is_no_news() -> None:
+    text = (
+        "Houston, Dec. 15, 1965\n\nGemini 7 has been up since Dec. 4. Borman and Lovell will stay until Saturday, "
+        "six days longer than Gemini 5."
+    )
+    assert [one.flight for one in read(text.encode()).flights if one.role == "subject"] == ["Gemini VII"]

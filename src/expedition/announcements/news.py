@@ -133,7 +133,12 @@ def _near(told: Story, draft: Draft, main: Draft | None) -> float:
     for moment, _ in _told_events(told, draft, main):
         if moment.day is not None and not moment.vague and in_its_life(draft, moment.day):
             gaps.append((moment.day - today).days)
-        elif moment.vague and moment.first is not None and moment.last is not None:
+        elif (
+            moment.vague
+            and moment.first is not None
+            and moment.last is not None
+            and in_its_life(draft, moment.first)
+        ):
             gaps.append((moment.first + (moment.last - moment.first) / 2 - today).days)
     if gaps:
         near = max(nearness(gap) for gap in gaps)
@@ -149,14 +154,22 @@ def _near(told: Story, draft: Draft, main: Draft | None) -> float:
 def _verbs(told: Story, draft: Draft, main: Draft | None, own: list[Sentence]) -> float:
     """Whether words say that something will happen to a flight or has just happened, or what had been before."""
     numbers = {one.number for one in own}
+    over = _over(told, draft)
     said = [
         _verb(told, cue, told.sentences[number])
         for cue, number in draft.cues
-        if (cue.happens or cue.kind in ("slip", "cancel")) and (draft is main or number in numbers)
+        if (cue.happens or cue.kind in ("slip", "cancel"))
+        and (draft is main or number in numbers)
+        and not (over and cue.tense == "future")
     ]
     said += [_MAYBE for moment, _ in _told_events(told, draft, main) if _ahead(told, moment)]
     back = bool(own) and all(events.background(one.text) for one in own)
     return max(said, default=_LOOKED_BACK if back else _NOTHING)
+
+
+def _over(told: Story, draft: Draft) -> bool:
+    """Whether a flight had ended long before the text: then what is to come is of another."""
+    return told.published is not None and not in_its_life(draft, told.published)
 
 
 def _ahead(told: Story, moment: Moment) -> bool:
@@ -234,6 +247,8 @@ _CARRIED = re.compile(
     r"(?:[^\s,]+\s){0,2}[«\"]?\Z",
     re.IGNORECASE,
 )
+# "Six days longer than Gemini 5's", "unlike Soyuz MS-10".
+_COMPARED = re.compile(r"\b(?:than|unlike)(?: (?:on|with|that of))?(?: the)?\s[«\"]?\Z", re.IGNORECASE)
 # "The Soyuz MS-18 that brought the actress home", "Crew-7, which came down in March".
 _WHICH_DID = re.compile(r"\W{0,2} ?(?:that|which|who|котор\w+)\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d[ ]?(?:[:.–—-]|\))")
@@ -247,7 +262,12 @@ def _beside(told: Story, draft: Draft, main: Draft | None, own: list[Sentence]) 
     if draft.named and len(draft.spans) == 1 and own:
         before = own[0].text[: draft.spans[0][0] - own[0].start]
         after = own[0].text[draft.spans[0][1] - own[0].start :]
-        hangs = _CLAUSE.search(before) or _CARRIED.search(before) or _WHICH_DID.match(after)
+        hangs = (
+            _CLAUSE.search(before)
+            or _CARRIED.search(before)
+            or _COMPARED.search(before)
+            or _WHICH_DID.match(after)
+        )
         weight += (_ASIDE / 2 if draft is main else _ASIDE) * bool(hangs)
     late = not own or own[0].number >= _LEAD
     if late and any(of_satellites(one) for one in told.sentences[: 2 * _LEAD]):
@@ -257,7 +277,7 @@ def _beside(told: Story, draft: Draft, main: Draft | None, own: list[Sentence]) 
 
 def _occasion(told: Story, draft: Draft) -> float:
     """Whether a text is about a show, a sale or an anniversary, which look back to flights."""
-    if any(cue.tense == "future" and not cue.weak for cue, _ in draft.cues):
+    if not _over(told, draft) and any(cue.tense == "future" and not cue.weak for cue, _ in draft.cues):
         return 0.0
     lead = [one.text for one in told.sentences[: _LEAD + 1]]
     words = {hit[0].casefold()[:6] for text in lead for hit in _OCCASION.finditer(text)}
