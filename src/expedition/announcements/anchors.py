@@ -20,7 +20,9 @@ _NOW_DAYS = 6
 # "This Dragon, flown before as CRS-10": what the same ship did once is no news.
 _FLEW_AS = re.compile(
     r"\b(?:flew|flown|used|served|visited|was up|been up|been there)\b[^.;]{0,30}\b(?:as|on|for|in|during) "
-    r"(?:the )?\Z",
+    r"(?:the )?\Z"
+    r"|\b(?:capsule|ship|craft|spaceship|spacecraft|dragon|orbiter|rocket|booster|core) (?:that|which) (?:had |has )?"
+    r"(?:already )?(?:carried|lifted|bore|launched|flew|took|sent|served)\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
 _ROCKET = ("rocket", "booster", "launcher")

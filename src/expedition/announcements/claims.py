@@ -8,6 +8,7 @@ from dataclasses import replace
 from expedition.announcements.drafts import Draft
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, UNCLEAR, Claim, Scene
 from expedition.announcements.verdicts import (
+    compared_heights,
     counts,
     craft,
     crew_shares,
@@ -61,6 +62,7 @@ _BY_KIND = (
     figures.claims,
     turns.claims,
     heights.claims,
+    compared_heights.claims,
     ranks.claims,
     heads.claims,
     headcounts.claims,

@@ -44,7 +44,7 @@ _KM = {
     "mile": 1.609344, "mi": 1.609344, "foot": 0.0003048, "feet": 0.0003048, "ft": 0.0003048,
 }  # fmt: skip
 _LENGTH = re.compile(
-    rf"(?P<number>{NUMBER})[-\u00a0 ]?(?:(?P<thousand>thousand)[ ])?"
+    rf"(?P<number>{NUMBER})[-\u00a0 ]?(?:(?P<scale>thousand|million)[ ])?"
     r"(?P<unit>kilomet(?:re|er)s?|met(?:re|er)s?|kms?|miles?|mi|feet|foot|ft|км|километр\w*)\b"
     r"(?![ ]?(?:/|per|an hour|a second|в час))",
     re.IGNORECASE,
@@ -127,11 +127,8 @@ def lengths(text: str) -> list[Quantity]:
         if unit.startswith("километр"):
             scale = 1.0
         if scale is not None:
-            found.append(
-                Quantity(
-                    hit.start(), hit.end(), "length", value * scale * (1e3 if hit["thousand"] else 1.0), unit
-                )
-            )
+            scale *= _SCALE[hit["scale"].lower()] if hit["scale"] else 1.0
+            found.append(Quantity(hit.start(), hit.end(), "length", value * scale, unit))
     return found
 
 

@@ -91,6 +91,9 @@ def _people(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             nobody = value == 0 and (past.landing_date is None or _LEAVES.search(sentence.text) is None)
             # "The first ship with a crew of three" is told of a kind, not of the flight that stands nearest.
             kind = _OF_A_KIND.search(scene.text, max(sentence.start, start - 45), start)
+            # "A crew of two will go up within two years" speaks of another flight than the one that has flown.
+            flown = scene.published is not None and past.liftoff_date < scene.published
+            kind = kind or (_GOES_UP.match(scene.text, end, sentence.end) if flown else None)
             if verdict == UNCLEAR and whole and here and value < 10 and not (nobody or kind):
                 verdict = CONTRADICTED
             going_up = headcounts.is_whole_load(scene.text, sentence, start, end)
@@ -127,3 +130,10 @@ def _lost(scene: Scene, sentence: Sentence, start: int, end: int) -> PastFlight 
     lead = scene.text[max(sentence.start, start - 120) : end]
     named = [f for f in fatal if (f.ship and f.ship in lead) or f.flight in lead]
     return named[0] if len(named) == 1 else None
+
+
+_GOES_UP = re.compile(
+    r"[^.;,]{0,20}\b(?:will|shall|is to|are to|should|may|might|could) (?:\w+ )?"
+    r"(?:go|fly|follow|be launched|be sent|lift|leave|set out|take off|blast)\b",
+    re.IGNORECASE,
+)

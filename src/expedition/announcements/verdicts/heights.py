@@ -149,6 +149,15 @@ def _height(
     )
 
 
+# "1,400 km, three times the height of the ISS": the height of another.
+_BESIDE_IT = re.compile(
+    r"\b(?:times|half|twice|double) (?:as high as|the (?:height|altitude|orbit) of)\b"
+    r"|\b(?:above|below|beneath|higher than|lower than|farther than|over) "
+    r"(?:(?:that|those|the (?:height|orbit)) of )?(?:the )?(?:ISS|(?:\w+ )?station|hubble)",
+    re.IGNORECASE,
+)
+
+
 def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
     around = near(sentence.text, one.start, one.end, 0, len(sentence.text), 60)
     km = one.value
@@ -191,6 +200,8 @@ def _high(scene: Scene, sentence: Sentence, one: Quantity) -> tuple[str, str]:
         return (CONTRADICTED if peak and off and km < 400.0 else UNCLEAR), told
     for name, (low, high) in _CIRCLES_KM.items():
         there = "hubble" in around.lower() if name == "hubble" else any(n.id == name for n in sentence.names)
+        if there and _BESIDE_IT.search(around) and not (low * 0.97 <= km <= high * 1.03):
+            continue
         if there and re.search(r"orbit|circl|altitude|height|above|high|высот", around, re.IGNORECASE):
             inside = low * 0.97 <= km <= high * 1.03
             told = f"{name} circles at {low:.0f} to {high:.0f} km"

@@ -138,7 +138,8 @@ def _other_day(
     return f"the first is {one.utc:%d %B %H:%M} UTC, the second {other.utc:%d %B %H:%M} UTC"
 
 
-_STEADY = ("UTC", "America/", "Europe/")
+# Those with a distance from UTC of their own ("EST") hold in any year.
+_STEADY = ("UTC", "America/", "Europe/", "+", "-")
 
 
 def _zone_of(scene: Scene, said: TimeMention) -> str:
