@@ -45,3 +45,17 @@ def test_quotes_are_pieces_of_one_sentence(found):
 def test_a_text_about_nothing_in_space_has_no_judged_claim():
     text = "Museum evening\n\nIt opens on Friday at 7 p.m.; a ticket is 12 dollars, the first of three talks."
     assert all(one.verdict == "unclear" for one in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Moscow, 1 October 2021. Rogozin reached out to Rogozin with an invitation.", {"contradicted"}),
+        ("Moscow, 1 October 2021. Dmitry Rogozin invited Dmitry Rogozin.", {"contradicted"}),
+        ("Moscow, 1 October 2021. Rogozin reached out to Musk with an invitation.", set()),
+        ("Houston, 1 October 2021. Houston called Houston Control about the noise.", set()),
+        ("Houston, 1 October 2021. Endeavour passed Endeavour's old pad.", set()),
+    ],
+)
+def test_who_does_something_to_himself_was_garbled(text: str, verdicts: set[str]) -> None:
+    assert {one.verdict for one in read(text).claims if "garbled" in one.evidence} == verdicts

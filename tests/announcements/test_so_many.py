@@ -145,3 +145,16 @@ def test_so_many_of_a_kind(news: str, true: str, false: str) -> None:
 )
 def test_what_is_not_understood_whole_is_not_counted(news: str, sentence: str) -> None:
     assert _verdicts(news, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Endeavour was built to replace Challenger and flew 25 times between 1992 and 2011.",
+        "The engineer, who trained in Houston and flew twice between 1983 and 1994, is well.",
+        "It never rains there: the balloon went up four times since 2003.",
+    ],
+)
+def test_how_often_somebody_flew_is_not_how_many_flights_there_were(words: str) -> None:
+    claims = read(f"Los Angeles, 2 February 2024. {words}").claims
+    assert "contradicted" not in {one.verdict for one in claims if one.kind == "count"}

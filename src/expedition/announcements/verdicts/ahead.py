@@ -84,7 +84,9 @@ def of_ahead(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
     if not (AHEAD.search(words) or moment.said.tense == "future") or _NO_FLIGHT.search(words):
         return None
     meant = _meant(scene, sentence, moment, lead, behind, today)
-    if meant is None:
+    # A weekday by itself may be that of anything; of a kind of ship only a date tells.
+    bare = moment.said.weekday is not None and not moment.said.day and not moment.said.shift
+    if meant is None or (meant.kind and bare):
         return None
     before = scene.text[max(sentence.start, moment.start - 24) : moment.start]
     low, high = moment.first - _DAY, moment.last + _DAY

@@ -211,7 +211,10 @@ _OPEN = re.compile(
 )
 
 
-_PLAIN = re.compile(r"flights(?: in \d+(?: and \d+)?| with (?:people|cargo)| without people)*")
+_PLAIN = re.compile(
+    r"flights(?: in \d+(?: and \d+)?| with (?:people|cargo)| without people"
+    r"| (?:from|to|between|and|since|until|after|before) \d[\d-]*)*"
+)
 _OF = re.compile(r" of (?:the |its |their |these |those |her )", re.IGNORECASE)
 
 
