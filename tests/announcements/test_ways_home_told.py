@@ -61,3 +61,14 @@ def test_an_hour_is_of_the_day_right_behind_it() -> None:
         "tomorrow (2223 GMT today)."
     )
     assert [one["landing_utc"] for one in read(text).to_dict()["flights"]] == ["2003-10-15T22:23:00Z"]
+
+
+def test_a_ship_parts_before_it_lands_whatever_day_its_hour_stands_on() -> None:
+    text = (
+        "May 31, 2023\n\nThe Dragon of Ax-2 returned late on Tuesday, splashing down at 11:04 p.m. EDT. It had "
+        "undocked from the station 12 hours earlier, at 11:05 a.m. EDT."
+    )
+    (flight,) = read(text.encode()).flights
+    told = flight.to_dict()
+    assert (told["undocking_utc"], told["landing_utc"]) == ("2023-05-30T15:05:00Z", "2023-05-31T03:04:00Z")
+    assert "contradicted" not in {one.verdict for one in read(text).claims}

@@ -1,4 +1,4 @@
-"""What happens at a time of which no plain word tells it, by what the record has of the flight on that day."""
+"""What happens at a time, or on which day, where no plain word tells it: by the record and by the order of events."""
 
 from __future__ import annotations
 
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 _BESIDE = ("said", "broadcast", "briefing", "update", "preparation", "hatch", "spacewalk", "burn")
 _NEWS = timedelta(days=9)
 _AFTER_LIFTOFF = timedelta(hours=2)
+
+
+def parted_before(draft: Draft) -> None:
+    """An hour of the undocking that is on no day of its own lies before the landing, if need be on the day before."""
+    down = [m.utc for kind, m, _, _ in draft.moments if kind == "landing" and m.has_day and m.utc is not None]
+    if not down:
+        return
+    for at, (kind, moment, cue, state) in enumerate(draft.moments):
+        late = moment.utc is not None and max(down) < moment.utc < max(down) + timedelta(days=1)
+        if kind == "undocking" and late and not moment.has_day and moment.day is not None and moment.utc:
+            before = replace(moment, day=moment.day - timedelta(days=1), utc=moment.utc - timedelta(days=1))
+            draft.moments[at] = (kind, before, cue, state)
 
 
 def by_its_days(draft: Draft, sentences: tuple[Sentence, ...], published: date | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from expedition.announcements import events
 from expedition.announcements.anchors import Anchors, of_now
-from expedition.announcements.by_record import begins_with, by_its_days, shared_dockings
+from expedition.announcements.by_record import begins_with, by_its_days, parted_before, shared_dockings
 from expedition.announcements.concluded import (
     concluded_drafts,
     in_passing,
@@ -355,6 +355,7 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
             focus = anchors[0][1]
     _own_days(told, found.drafts, foreign)
     for draft in found.drafts:
+        parted_before(draft)
         by_its_days(draft, told.sentences, told.published)
     shared_dockings(found.drafts)
     if main is not None:

@@ -168,7 +168,7 @@ def _meant(
             still = past.landing_date is not None and past.landing_date >= today
             return _Meant((past,), home=True) if home and still else None
         coming = tuple(past for past in one.flights if past.liftoff_date > today)
-        return _Meant(coming[:1], home=False) if coming else None
+        return _Meant(coming[:1], home=False, kind=True) if coming else None
     if people:
         one = people[0]
         up = [past for past in one.flights if past.liftoff_date <= today]
