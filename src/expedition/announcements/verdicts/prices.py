@@ -33,7 +33,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
             start, end = sentence.start + one.start, sentence.start + one.end
             verdict, evidence, by_text = _judged(scene, sentence.start + one.start, one)
             draft = scene.subject(sentence, start)
-            reading = f"{one.value:g} million {one.unit}"
+            reading = (
+                f"{one.value:g} million {one.unit}"
+                if one.value >= 1.0
+                else f"{one.value * 1e6:,.10g} {one.unit}"
+            )
             yield Claim(
                 start, end, "price", reading, verdict, evidence, draft.name if draft else None, by_text
             )
