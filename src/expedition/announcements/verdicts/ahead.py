@@ -11,7 +11,7 @@ from expedition.announcements.drafts import Sentence
 from expedition.announcements.moments import Moment
 from expedition.announcements.scene import CONTRADICTED, SUPPORTED, Scene
 from expedition.announcements.verdicts.referents import fleet, referents
-from expedition.announcements.verdicts.settled import AHEAD
+from expedition.announcements.verdicts.settled import AHEAD, NOT_BEFORE
 from expedition.catalog import history
 from expedition.catalog.history import PastFlight
 from expedition.catalog.homecomings import came_down_on
@@ -42,11 +42,6 @@ _NEXT = re.compile(
 _NAMED = re.compile(r"\b[A-Z]\w*[- ]?\d")
 _BY = re.compile(
     r"\b(?:by|before|until|till|не позднее|до)[ ](?:the )?(?:end of )?(?:early |late |mid-)?\Z", re.IGNORECASE
-)
-_NOT_BEFORE = re.compile(
-    r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|not (?:earlier|sooner|before)(?: than)?"
-    r"|at the earliest|не ранее|не раньше)[ ](?:than )?(?:on )?(?:the )?\Z",
-    re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:join\w*|reliev\w*|replac\w*|hand\w* over|succeed\w*|сменя\w*)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
@@ -90,7 +85,7 @@ def of_ahead(scene: Scene, sentence: Sentence, moment: Moment) -> tuple[str, str
         return None
     before = scene.text[max(sentence.start, moment.start - 24) : moment.start]
     low, high = moment.first - _DAY, moment.last + _DAY
-    if _NOT_BEFORE.search(before) or moment.said.net:
+    if NOT_BEFORE.search(before) or moment.said.net:
         high = date.max
     elif _BY.search(before) and not meant.home:
         low = today

@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"\b(?:before|ahead of|prior to)[ ](?:the )?(?P<end>end of )?(?:early |late |mid-)?\Z", re.IGNORECASE
 )
 _AT_LATEST = re.compile(r"[ ,]*at the latest\b|[ ]or (?:earlier|sooner)\b", re.IGNORECASE)
-_NOT_BEFORE = re.compile(
+NOT_BEFORE = re.compile(
     r"\b(?:no (?:earlier than|sooner than|ahead of|prior to)|(?:not?|never|none|nobody|n['’]t)\b"
     r"[^.;:]{0,60}\b(?:before|until|till|earlier than|sooner than)|at the earliest|not before|не ранее|не раньше)[ ]"
     r"(?:than )?(?:in |on )?(?:the )?(?:end of |early |late |mid-)?\Z",
@@ -62,7 +62,7 @@ class Coming:
         assert moment.first is not None
         assert moment.last is not None
         lead = text[max(floor, moment.start - 90) : moment.start]
-        if _NOT_BEFORE.search(lead) or moment.said.net or _EARLIEST.match(text, moment.end):
+        if NOT_BEFORE.search(lead) or moment.said.net or _EARLIEST.match(text, moment.end):
             return cls(moment.first, moment.last, "not before", today)
         if _UNTIL.search(lead):
             return cls(moment.first, moment.last, "until", today)
