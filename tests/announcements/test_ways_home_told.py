@@ -72,3 +72,12 @@ def test_a_ship_parts_before_it_lands_whatever_day_its_hour_stands_on() -> None:
     told = flight.to_dict()
     assert (told["undocking_utc"], told["landing_utc"]) == ("2023-05-30T15:05:00Z", "2023-05-31T03:04:00Z")
     assert "contradicted" not in {one.verdict for one in read(text).claims}
+
+
+def test_who_lets_go_of_satellites_took_off_as_told() -> None:
+    text = (
+        "CAPE CANAVERAL, June 23, 1983 -- Challenger's five are to land on Friday at 6:53 a.m. EDT with Crippen and "
+        "Ride. They took off from pad 39A on Saturday at 7:33 a.m. EDT and let go of two communications satellites."
+    )
+    (flight,) = read(text.encode()).flights
+    assert (flight.flight, flight.to_dict()["liftoff_utc"]) == ("STS-7", "1983-06-18T11:33:00Z")

@@ -329,7 +329,8 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
         if sentence.paragraph != paragraph:
             focus, paragraph = main, sentence.paragraph
         anchors = found.of(sentence)
-        if not anchors and (found.another_ship(sentence) or of_satellites(sentence)):
+        let_go = main is not None and _THEY.match(sentence.text)
+        if not anchors and (found.another_ship(sentence) or (of_satellites(sentence) and not let_go)):
             foreign.update(id(moment.said) for moment in sentence.moments)
             continue
         for word in sentence.cues:
@@ -362,6 +363,11 @@ def _share_out(told: Story, found: Anchors, main: Draft | None) -> None:
         put_off(told.document.text, told.sentences, main)
 
 
+# "They took off on Saturday and let go of two satellites": who flies has satellites aboard.
+_THEY = re.compile(
+    r"\W*(?:they|he|she|(?:the|all) (?:crew|astronauts|cosmonauts|three|four|five|six|seven))\b",
+    re.IGNORECASE,
+)
 # What is put off only if something goes wrong is not put off.
 _IF = re.compile(
     r"\b(?:if|in case|unless|should (?:the|it|this|that|they|anything))\b[^.;]*\Z", re.IGNORECASE
