@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from expedition.announcements.events import cues
 from expedition.announcements.tables import ROW
-from expedition.announcements.zones import of_town, zone_after, zone_of
+from expedition.announcements.zones import of_place, zone_after, zone_of
 
 if TYPE_CHECKING:
     from expedition.announcements.document import Document
@@ -111,7 +111,7 @@ def _of_the_house(document: Document, mentions: Sequence[TimeMention]) -> str | 
         return None
     for start, end in document.paragraphs[:_FIRST_LINES]:
         if hit := _WHERE.match(document.text, start, end):
-            there = zone_of(hit["place"]) or of_town(hit["place"])
+            there = of_place(hit["place"])
             if there in named:
                 return there
     return None

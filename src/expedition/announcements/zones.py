@@ -169,19 +169,19 @@ def _zone(found: re.Match[str]) -> str | None:
     if of := found["genitive"]:
         return PLACES.get(of.lower()) or PLACES.get(f"{of.lower()[:-3]}ому")
     if found["place"]:
-        return zone_of(found["place"], found["kind"]) or (None if found["kind"] else of_town(found["place"]))
+        return zone_of(found["place"], found["kind"]) if found["kind"] else of_place(found["place"])
     if bare := found["bare"]:
         return PLACES.get(bare.lower())
     if found["there"]:
         return zone_of(found["there"]) or LOCAL
     if by := found["by"] or found["clocks"]:
-        return zone_of(by) or of_town(by)
+        return of_place(by)
     if found["own"]:
         return HERE
     if found["here"]:
         return LOCAL
     if found["city"]:
-        return zone_of(found["city"]) or zone_of(_first_word(found["city"])) or of_town(found["city"])
+        return zone_of(found["city"]) or zone_of(_first_word(found["city"])) or _of_town(found["city"])
     return zone_of(found["zone"] or "", found["zone_kind"])
 
 
@@ -195,8 +195,13 @@ _TOWN_SIZE = 200_000
 """People of a town whose clock a text may name; smaller ones share their names with too much else."""
 
 
+def of_place(name: str) -> str | None:
+    """The zone of a place by its name alone: one that clocks are told by, else a large town."""
+    return zone_of(name) or _of_town(name)
+
+
 @cache
-def of_town(name: str) -> str | None:
+def _of_town(name: str) -> str | None:
     """The zone of a large town; None where none is called so."""
     towns = towns_named(name)
     return towns[0].time_zone if towns and towns[0].population >= _TOWN_SIZE else None
