@@ -104,3 +104,15 @@ def test_an_estimate_is_taken_back_by_the_text_that_tells_when_it_came() -> None
     for told, right in (("5:45 a.m. EST", False), ("about 6:14 a.m. EST", True)):
         found = [one for one in read(text.format(told)).to_dict()["claims"] if one["quote"] in told]
         assert ("contradicted" not in [one["verdict"] for one in found]) == right
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Starliner waits for its repairs, and SpaceX will fly astronauts by the end of 2020.", "supported"),
+        ("Soyuz flies on while Boeing will carry people by the end of 2020.", "contradicted"),
+    ],
+)
+def test_who_is_named_with_what_is_foreseen_goes_before_a_ship_told_earlier(words: str, verdict: str) -> None:
+    told = [one for one in read(f"WASHINGTON, July 10, 2020. {words}").claims if one.kind == "date"]
+    assert told[-1].verdict == verdict

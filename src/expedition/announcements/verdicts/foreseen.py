@@ -75,7 +75,7 @@ _NEW_SHIP = re.compile(
     r"spacecraft|capsules?|vehicles?|space ?planes?)\b|\bsuccessor\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile("|".join(rf"\\b(?:{said})" for said, _ in FLEETS), re.IGNORECASE)
+_WHOSE = re.compile("|".join(rf"\b(?:{said})" for said, _ in FLEETS), re.IGNORECASE)
 _HOP = re.compile(r"\b(?:suborbital|sub-orbital|hops?|edge of space|weightless\w*)\b", re.IGNORECASE)
 _IT = re.compile(
     r"\A\W*(?:[\w'’-]+,? ){0,6}?(?:it|that|this|they|these)\b(?: now| really| still)? (?:will|would|should|is|are|"
